@@ -1,0 +1,47 @@
+import type { CapabilitiesPatch } from './capabilities.ts'
+import type { Instant } from './instant.ts'
+import type { Cost } from './offering.ts'
+import type { PhoneNumber } from './phone-number.ts'
+import type { Stock } from './stock.ts'
+
+/** A run of consecutive numbers of one stock, both ends included. */
+export interface NumberBlock {
+  readonly stock: Stock
+  readonly first: PhoneNumber
+  readonly last: PhoneNumber
+}
+
+/**
+ * One command that changed the inventory. The entries in the order of `sequence` hold all that is
+ * needed to arrive at the present state again.
+ */
+export type AuditEntry = AuditEntryHead & AuditCommand
+
+export interface AuditEntryHead {
+  /** Counts up; later commands have greater ones. */
+  readonly sequence: number
+  readonly at: Instant
+}
+
+export type AuditCommand =
+  | { readonly command: 'stock'; readonly blocks: readonly NumberBlock[] }
+  | (Claimed & { readonly command: 'search'; readonly expiresAt: Instant })
+  | (Claimed & {
+      readonly command: 'purchase'
+      /** What is charged for each of the numbers. */
+      readonly charge: Cost
+    })
+  | (Claimed & { readonly command: 'cancel' })
+  | (Claimed & { readonly command: 'updateCapabilities'; readonly capabilities: CapabilitiesPatch })
+  | (Claimed & {
+      readonly command: 'release'
+      /** When the end of aging makes the numbers free. */
+      readonly freeAt: Instant
+    })
+
+interface Claimed {
+  readonly resource: string
+  /** The search that holds, held or sold the numbers. */
+  readonly searchId: string
+  readonly phoneNumbers: readonly PhoneNumber[]
+}

@@ -1,0 +1,17 @@
+import type { Instant } from './instant.ts'
+
+/** The instants that decide how a hold stands; it ends exactly once. */
+export interface HoldInstants {
+  readonly expiresAt: Instant
+  readonly cancelledAt?: Instant
+  readonly purchasedAt?: Instant
+}
+
+export type HoldState = 'held' | 'purchased' | 'cancelled' | 'expired'
+
+/** How the hold stands at `now`. At the very instant of its expiry it is over. */
+export function holdState(hold: HoldInstants, now: Instant): HoldState {
+  if (hold.purchasedAt !== undefined) return 'purchased'
+  if (hold.cancelledAt !== undefined) return 'cancelled'
+  return now < hold.expiresAt ? 'held' : 'expired'
+}

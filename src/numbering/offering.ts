@@ -1,0 +1,54 @@
+import { type Capabilities, capabilityCount, includesCapabilities } from './capabilities.ts'
+
+/** The kinds of number, in the API's own words. */
+export const NUMBER_TYPES = ['geographic', 'tollFree', 'mobile'] as const
+export type NumberType = (typeof NUMBER_TYPES)[number]
+
+/** Who a number can be assigned to, in the API's own words. */
+export const ASSIGNMENT_TYPES = ['person', 'application'] as const
+export type AssignmentType = (typeof ASSIGNMENT_TYPES)[number]
+
+/** What one number costs. */
+export interface Cost {
+  /** In units of the currency, not its cents. */
+  readonly amount: number
+  /** ISO 4217. */
+  readonly currencyCode: string
+  readonly billingFrequency: 'monthly'
+}
+
+/** What is sold in a country: a type of number for an assignment, with its capabilities and price. */
+export interface Offering {
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string
+  readonly numberType: NumberType
+  readonly assignmentType: AssignmentType
+  readonly capabilities: Capabilities
+  readonly cost: Cost
+  /** Whether the buyer has to agree not to resell the numbers. */
+  readonly agreementToNotResellRequired: boolean
+}
+
+/** What a search asks of an offering. */
+export interface OfferingRequest {
+  readonly country: string
+  readonly numberType: NumberType
+  readonly assignmentType: AssignmentType
+  readonly capabilities: Capabilities
+}
+
+/** The offerings that meet the request, first the one that gives away least, then the cheapest. */
+export function matchingOfferings(offerings: readonly Offering[], request: OfferingRequest): Offering[] {
+  return offerings
+    .filter(
+      (offering) =>
+        offering.country === request.country &&
+        offering.numberType === request.numberType &&
+        offering.assignmentType === request.assignmentType &&
+        includesCapabilities(offering.capabilities, request.capabilities),
+    )
+    .sort(
+      (a, b) =>
+        capabilityCount(a.capabilities) - capabilityCount(b.capabilities) || a.cost.amount - b.cost.amount,
+    )
+}

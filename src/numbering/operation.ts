@@ -1,0 +1,71 @@
+import type { Instant } from './instant.ts'
+import type { PhoneNumber } from './phone-number.ts'
+
+/** The long-running operations, by the API's own names for their types. */
+export const OPERATION_TYPES = [
+  'search',
+  'purchase',
+  'releasePhoneNumber',
+  'updatePhoneNumberCapabilities',
+] as const
+export type OperationType = (typeof OPERATION_TYPES)[number]
+
+export type OperationStatus = 'notStarted' | 'running' | 'succeeded' | 'failed'
+
+/** Why an operation failed. */
+export const OPERATION_FAILURES = ['numberNotFound'] as const
+export type OperationFailure = (typeof OPERATION_FAILURES)[number]
+
+/**
+ * A long-running operation. Its effect happened when it was accepted; what a client sees of its
+ * progress follows from these instants alone.
+ */
+export interface Operation {
+  /** `search_<guid>`, `purchase_<guid>`, `release_<guid>` or `capabilities_<guid>`. */
+  readonly id: string
+  readonly type: OperationType
+  readonly createdAt: Instant
+  /** Until then `notStarted`. */
+  readonly startsAt: Instant
+  /** Until then `running`. */
+  readonly endsAt: Instant
+  /** The search that was made or bought. */
+  readonly searchId?: string
+  /** The number that was released or changed. */
+  readonly phoneNumber?: PhoneNumber
+  readonly failure?: OperationFailure
+}
+
+/** How long an operation shows each of its first statuses, in milliseconds; it acts at once all the same. */
+export interface OperationDelay {
+  readonly notStartedMs: number
+  readonly runningMs: number
+}
+
+/** The progress that a client will see of an operation accepted at `now`. */
+export function operationProgress(
+  now: Instant,
+  delay: OperationDelay,
+): Pick<Operation, 'startsAt' | 'endsAt'> {
+  const startsAt = now + delay.notStartedMs
+  return { startsAt, endsAt: startsAt + delay.runningMs }
+}
+
+/** The status of the operation at `now`. */
+export function operationStatus(operation: Operation, now: Instant): OperationStatus {
+  if (now < operation.startsAt) return 'notStarted'
+  if (now < operation.endsAt) return 'running'
+  return operation.failure === undefined ? 'succeeded' : 'failed'
+}
+
+const ID_PREFIXES: Record<OperationType, string> = {
+  search: 'search',
+  purchase: 'purchase',
+  releasePhoneNumber: 'release',
+  updatePhoneNumberCapabilities: 'capabilities',
+}
+
+/** The id of the operation of this type whose own part is `guid`, `search_<guid>`. */
+export function operationId(type: OperationType, guid: string): string {
+  return `${ID_PREFIXES[type]}_${guid}`
+}

@@ -1,0 +1,48 @@
+import type { Capabilities } from './capabilities.ts'
+import { type HoldInstants, holdState } from './hold.ts'
+import type { Instant } from './instant.ts'
+import type { AssignmentType, Cost, NumberType } from './offering.ts'
+import type { PhoneNumber } from './phone-number.ts'
+
+/** A search, and with it the hold on what it found. */
+export interface Search extends HoldInstants {
+  /** A GUID. */
+  readonly id: string
+  readonly country: string
+  readonly numberType: NumberType
+  readonly assignmentType: AssignmentType
+  /** As asked for. */
+  readonly capabilities: Capabilities
+  /** As asked for; `phoneNumbers` may be fewer. */
+  readonly quantity: number
+  /** What was found and held when the search was accepted. */
+  readonly phoneNumbers: readonly PhoneNumber[]
+  /** The most that the numbers can be changed to once bought. */
+  readonly offeredCapabilities: Capabilities
+  /** Per number, as quoted when the search was accepted. */
+  readonly cost: Cost
+  readonly agreementToNotResellRequired: boolean
+  readonly createdAt: Instant
+}
+
+/** What became of a search, in the words of the API's `error` field. */
+export type SearchOutcome = 'NoError' | 'OutOfStock' | 'NumbersPartiallyAcquired' | 'ReservationExpired'
+
+/** What a search shows at `now`: the numbers that it still holds or that were bought, and its outcome. */
+export function searchOutcome(
+  search: Search,
+  now: Instant,
+): { phoneNumbers: readonly PhoneNumber[]; outcome: SearchOutcome } {
+  const { phoneNumbers } = search
+  switch (holdState(search, now)) {
+    case 'purchased':
+      return { phoneNumbers, outcome: 'NoError' }
+    case 'cancelled':
+    case 'expired':
+      return { phoneNumbers: [], outcome: 'ReservationExpired' }
+    case 'held':
+      if (phoneNumbers.length === 0) return { phoneNumbers, outcome: 'OutOfStock' }
+      if (phoneNumbers.length < search.quantity) return { phoneNumbers, outcome: 'NumbersPartiallyAcquired' }
+      return { phoneNumbers, outcome: 'NoError' }
+  }
+}
