@@ -1,0 +1,9 @@
+import type { NanpAreaCode } from './nanp-area-code.ts'
+
+/** The part of the catalog that the build derives from published numbering data. */
+export interface Catalog {
+  /** Whose data it is, and under which licence. */
+  readonly notice: string
+  /** By area code, ascending. */
+  readonly nanpAreaCodes: readonly NanpAreaCode[]
+}

@@ -1,0 +1,33 @@
+import { CALLS } from '../capability-classes.ts'
+import { type DefaultBlock, defaultBlocksOf } from './default-block.ts'
+
+const CITIES = ['113', '114', '116', '117', '118', '121', '131', '141', '151', '161']
+
+/**
+ * Ofcom's numbers for drama, a thousand an area. Nottingham (115),
+ * "no area" (1632) and mobile (7700 900) are left out, since libphonenumber takes them for invalid.
+ */
+export const GB_BLOCKS: readonly DefaultBlock[] = [
+  ...defaultBlocksOf({
+    country: 'GB',
+    numberType: 'geographic',
+    callingCode: '44',
+    capabilities: CALLS,
+    source: 'https://www.area-codes.org.uk/01632',
+    ranges: [
+      ...CITIES.map((areaCode) => [areaCode, '4960000', '4960999'] as const),
+      ['191', '4980000', '4980999'],
+      ['20', '79460000', '79460999'],
+      ['28', '96496000', '96496999'],
+      ['29', '20180000', '20180999'],
+    ],
+  }),
+  ...defaultBlocksOf({
+    country: 'GB',
+    numberType: 'tollFree',
+    callingCode: '44',
+    capabilities: CALLS,
+    source: 'https://www.bbc.com/news/blogs-magazine-monitor-32348371',
+    ranges: [['808', '1570000', '1570999']],
+  }),
+]

@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest'
+import { COUNTRIES, isCountry } from '../../src/catalog/countries.ts'
+
+describe('countries', () => {
+  it('are the 42 that the service lists, each once', () => {
+    expect(COUNTRIES).toHaveLength(42)
+    expect(new Set(COUNTRIES).size).toBe(42)
+  })
+
+  it('have names in every locale, so none is a misspelt code', () => {
+    const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
+    expect(COUNTRIES.filter((code) => names.of(code) === undefined)).toEqual([])
+  })
+
+  it('are known by their code in capitals alone', () => {
+    expect(isCountry('US')).toBe(true)
+    expect(isCountry('PR')).toBe(true)
+    for (const other of ['us', 'USA', 'XX', 'JP', '', 'constructor']) expect(isCountry(other)).toBe(false)
+  })
+})
