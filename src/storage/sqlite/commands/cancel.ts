@@ -1,0 +1,19 @@
+import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
+import type { CancelCommand } from '../../store.ts'
+import type { Tables } from '../tables/index.ts'
+
+export function cancel(tables: Tables, { resource, searchId }: CancelCommand): boolean {
+  const found = tables.searches.find(resource, searchId)
+  if (found === undefined) return false
+  const { key, search } = found
+  const now = tables.clock.now()
+  if (!tables.searches.markCancelled(key, now)) return true
+
+  const numbers = search.phoneNumbers.map(phoneNumberToInteger)
+  const entry = tables.trail.append(now, { command: 'cancel', resource, searchId }, numbers)
+  for (const number of numbers) {
+    // Free from now on, not from the epoch: equal instants at the head of the queue would tie.
+    tables.numbers.move(number, { freeAt: search.expiresAt, claim: key }, { freeAt: now, claim: key }, entry)
+  }
+  return true
+}

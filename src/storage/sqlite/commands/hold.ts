@@ -1,0 +1,61 @@
+import type { Instant } from '../../../numbering/instant.ts'
+import type { Offering } from '../../../numbering/offering.ts'
+import { type Operation, operationId, operationProgress } from '../../../numbering/operation.ts'
+import { phoneNumberFromInteger } from '../../../numbering/phone-number.ts'
+import type { Search } from '../../../numbering/search.ts'
+import type { Hold, HoldCommand } from '../../store.ts'
+import type { Tables } from '../tables/index.ts'
+
+export function hold(tables: Tables, command: HoldCommand): Hold {
+  const { resource, searchId } = command
+  const now = tables.clock.now()
+  const { offering, numbers } = findNumbers(tables, command, now)
+  const search: Search = {
+    id: searchId,
+    country: command.country,
+    numberType: command.numberType,
+    assignmentType: command.assignmentType,
+    capabilities: command.capabilities,
+    quantity: command.quantity,
+    phoneNumbers: numbers.map(phoneNumberFromInteger),
+    offeredCapabilities: offering.capabilities,
+    cost: offering.cost,
+    agreementToNotResellRequired: offering.agreementToNotResellRequired,
+    createdAt: now,
+    expiresAt: now + command.holdMs,
+  }
+  const { expiresAt } = search
+  const key = tables.searches.insert(resource, search)
+  const entry = tables.trail.append(now, { command: 'search', resource, searchId, expiresAt }, numbers)
+  for (const number of numbers) tables.numbers.claim(number, { freeAt: expiresAt, claim: key }, now, entry)
+  const operation: Operation = {
+    id: operationId('search', searchId),
+    type: 'search',
+    createdAt: now,
+    ...operationProgress(now, command.delay),
+    searchId,
+  }
+  tables.operations.insert(resource, operation)
+  return { search, operation }
+}
+
+/** The first offering with any free number, and up to `quantity` of its numbers; else the first offering, and none. */
+function findNumbers(
+  { stocks, numbers }: Tables,
+  { country, numberType, areaCode, quantity, offerings }: HoldCommand,
+  now: Instant,
+): { offering: Offering; numbers: number[] } {
+  for (const offering of offerings) {
+    const { capabilities } = offering
+    const found: number[] = []
+    const selector = { country, numberType, capabilities, ...(areaCode !== undefined && { areaCode }) }
+    for (const stock of stocks.matching(selector)) {
+      found.push(...numbers.findFree(stock.id, now, quantity - found.length))
+      if (found.length === quantity) break
+    }
+    if (found.length > 0) return { offering, numbers: found }
+  }
+  const [offering] = offerings
+  if (offering === undefined) throw new Error('A hold needs an offering to sell')
+  return { offering, numbers: [] }
+}

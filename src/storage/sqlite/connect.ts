@@ -1,0 +1,109 @@
+import { access, constants, copyFile, mkdir, rename, rm, stat } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { StorageRefusedError } from '../storage-refused-error.ts'
+import { openDatabase, type SqliteDatabase, sqliteResultCode } from './database.ts'
+import { migrate } from './migrate.ts'
+
+/**
+ * Opens the inventory in `file`, migrated, for this process alone.
+ *
+ * @param image copied to `file` first, if there is no such file
+ * @throws StorageRefusedError if it is read-only, corrupt, another program's, a newer Holdline's, or in use
+ */
+export async function connect(file: string, image?: string): Promise<SqliteDatabase> {
+  await prepareFile(file, image)
+  let database: SqliteDatabase | undefined
+  try {
+    database = openDatabase(file)
+    // The lock is taken at the first read and kept: another process cannot open the file, and there
+    // is no shared memory to go wrong. FULL syncs the log at each commit, not only at checkpoints.
+    database.exec(`
+      PRAGMA locking_mode = EXCLUSIVE;
+      PRAGMA journal_mode = WAL;
+      PRAGMA synchronous = FULL;
+      PRAGMA wal_autocheckpoint = 16384;
+      PRAGMA cache_size = -65536;
+      BEGIN IMMEDIATE;
+      COMMIT;`)
+    checkIntegrity(database, file)
+    await migrate(database, file)
+    return database
+  } catch (error) {
+    database?.close()
+    throw refusal(error, file)
+  }
+}
+
+async function prepareFile(file: string, image: string | undefined): Promise<void> {
+  try {
+    const { mode } = await stat(file)
+    // Also for root, whom the file system would let write.
+    if ((mode & 0o222) === 0) throw readOnly(file)
+    await access(file, constants.W_OK)
+  } catch (error) {
+    if (error instanceof StorageRefusedError) throw error
+    if (!isMissing(error)) throw readOnly(file)
+    await create(file, image)
+  }
+}
+
+async function create(file: string, image: string | undefined): Promise<void> {
+  const partial = join(dirname(file), `.${basename(file)}.${process.pid}`)
+  try {
+    await mkdir(dirname(file), { recursive: true })
+    if (image === undefined) return
+    await copyFile(image, partial)
+    await rename(partial, file)
+  } catch (error) {
+    await rm(partial, { force: true })
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new StorageRefusedError(`${file} cannot be made (${reason}): use another --data directory`)
+  }
+}
+
+/** SQLite reads a damaged page only when it is asked for; a file cut short is found at once this way. */
+function checkIntegrity(database: SqliteDatabase, file: string): void {
+  const problem = database.prepare('PRAGMA quick_check(1)').get()?.['quick_check']
+  if (problem !== 'ok') throw corrupt(file)
+}
+
+const SQLITE_BUSY = 5
+const SQLITE_LOCKED = 6
+const SQLITE_READONLY = 8
+const SQLITE_CORRUPT = 11
+const SQLITE_CANTOPEN = 14
+const SQLITE_NOTADB = 26
+
+function refusal(error: unknown, file: string): unknown {
+  switch (sqliteResultCode(error)) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return new StorageRefusedError(
+        `${file} is in use by another Holdline server: stop that one, or use another --data directory`,
+      )
+    case SQLITE_READONLY:
+    case SQLITE_CANTOPEN:
+      return readOnly(file)
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+      return corrupt(file)
+    default:
+      return error
+  }
+}
+
+function readOnly(file: string): StorageRefusedError {
+  return new StorageRefusedError(
+    `${file} cannot be written: make it writable, or use another --data directory`,
+  )
+}
+
+function corrupt(file: string): StorageRefusedError {
+  return new StorageRefusedError(
+    `${file} is damaged or no Holdline database: restore it from a backup, or use another --data directory`,
+  )
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
+}

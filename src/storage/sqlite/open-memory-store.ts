@@ -1,0 +1,38 @@
+import type { Instant } from '../../numbering/instant.ts'
+import type { Store } from '../store.ts'
+import { runBatch } from './batch.ts'
+import { openDatabase, type SqliteDatabase } from './database.ts'
+import { createEngine } from './engine.ts'
+import { migrate } from './migrate.ts'
+import { storeOver } from './store-over.ts'
+
+export interface MemoryStoreOptions {
+  /** A database file with the stock to begin with; none if absent. */
+  readonly image?: string
+  /** The system's time, in milliseconds. */
+  readonly systemNow: () => Instant
+}
+
+/** Opens a store that is gone when the process is. */
+export async function openMemoryStore({ image, systemNow }: MemoryStoreOptions): Promise<Store> {
+  const database = openDatabase(':memory:')
+  await migrate(database, 'The in-memory database')
+  if (image !== undefined) copyStock(database, image)
+  const engine = createEngine(database, systemNow)
+  return storeOver(
+    async (call) => runBatch(database, engine, [call])[0] ?? { done: false, reason: 'No outcome' },
+    async () => database.close(),
+  )
+}
+
+/** libsql can neither open a file's bytes in memory nor back up into it, so the rows are copied. */
+function copyStock(database: SqliteDatabase, image: string): void {
+  database.prepare('ATTACH ? AS image').run(image)
+  database.exec(`
+    BEGIN;
+    INSERT INTO stock SELECT * FROM image.stock;
+    INSERT INTO number SELECT * FROM image.number;
+    INSERT INTO audit SELECT * FROM image.audit;
+    COMMIT;
+    DETACH image;`)
+}

@@ -1,0 +1,42 @@
+import { StorageError, type Store } from '../store.ts'
+import type { StoreCall, StoreOutcome } from './batch.ts'
+import type { StoreAnswer, StoreMethod } from './engine.ts'
+
+/**
+ * The store whose methods are done by `execute`, wherever that is.
+ *
+ * @param execute does one call; it never rejects
+ */
+export function storeOver(
+  execute: (call: StoreCall) => Promise<StoreOutcome>,
+  close: () => Promise<void>,
+): Store {
+  function call<M extends StoreMethod>(method: M) {
+    return async (...parameters: Parameters<Store[M]>): Promise<StoreAnswer<M>> => {
+      const outcome = await execute({ method, parameters })
+      if (!outcome.done) throw new StorageError(outcome.reason)
+      // The engine's method of the same name made it, and is typed.
+      return outcome.value as StoreAnswer<M>
+    }
+  }
+
+  return {
+    hold: call('hold'),
+    search: call('search'),
+    purchase: call('purchase'),
+    cancel: call('cancel'),
+    operation: call('operation'),
+    ownedNumbers: call('ownedNumbers'),
+    ownedNumber: call('ownedNumber'),
+    updateCapabilities: call('updateCapabilities'),
+    release: call('release'),
+    addStock: call('addStock'),
+    count: call('count'),
+    audit: call('audit'),
+    numberHistory: call('numberHistory'),
+    now: call('now'),
+    setClock: call('setClock'),
+    ping: call('ping'),
+    close,
+  }
+}

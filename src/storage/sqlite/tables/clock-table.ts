@@ -1,0 +1,45 @@
+import type { Instant } from '../../../numbering/instant.ts'
+import { type Clock, readClock } from '../../clock.ts'
+import type { SqliteDatabase } from '../database.ts'
+import { integer, text } from '../row.ts'
+
+export interface ClockTable {
+  now(): Instant
+  set(clock: Clock): void
+  /** Forgets what it remembers; the next question reads the table. */
+  forget(): void
+}
+
+/** @param systemNow the system's time */
+export function clockTable(database: SqliteDatabase, systemNow: () => Instant): ClockTable {
+  const select = database.prepare('SELECT mode, value FROM clock')
+  const update = database.prepare('UPDATE clock SET mode = ?, value = ?')
+  let clock: Clock | undefined
+
+  function load(): Clock {
+    const row = select.get()
+    if (row === undefined) throw new Error('The clock has no row')
+    switch (text(row, 'mode')) {
+      case 'offset':
+        return { mode: 'offset', offsetMs: integer(row, 'value') }
+      case 'frozen':
+        return { mode: 'frozen', at: integer(row, 'value') }
+      default:
+        return { mode: 'system' }
+    }
+  }
+
+  return {
+    now() {
+      clock ??= load()
+      return readClock(clock, systemNow())
+    },
+    set(next) {
+      update.run(next.mode, next.mode === 'frozen' ? next.at : next.mode === 'offset' ? next.offsetMs : 0)
+      clock = undefined
+    },
+    forget() {
+      clock = undefined
+    },
+  }
+}

@@ -1,0 +1,33 @@
+import type { Instant } from '../../../numbering/instant.ts'
+import type { SqliteDatabase } from '../database.ts'
+import { type AuditTrail, auditTrail } from './audit-trail.ts'
+import { type ClockTable, clockTable } from './clock-table.ts'
+import { type NumberTable, numberTable } from './number-table.ts'
+import { type OperationTable, operationTable } from './operation-table.ts'
+import { type OwnedTable, ownedTable } from './owned-table.ts'
+import { type SearchTable, searchTable } from './search-table.ts'
+import { type StockTable, stockTable } from './stock-table.ts'
+
+/** The tables of one connection, each with its statements prepared. */
+export interface Tables {
+  readonly stocks: StockTable
+  readonly numbers: NumberTable
+  readonly searches: SearchTable
+  readonly owned: OwnedTable
+  readonly operations: OperationTable
+  readonly trail: AuditTrail
+  readonly clock: ClockTable
+}
+
+export function prepareTables(database: SqliteDatabase, systemNow: () => Instant): Tables {
+  const numbers = numberTable(database)
+  return {
+    stocks: stockTable(database),
+    numbers,
+    searches: searchTable(database),
+    owned: ownedTable(database),
+    operations: operationTable(database),
+    trail: auditTrail(database, numbers),
+    clock: clockTable(database, systemNow),
+  }
+}

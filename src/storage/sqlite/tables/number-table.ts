@@ -1,0 +1,94 @@
+import { type Instant, NEVER } from '../../../numbering/instant.ts'
+import type { NumberCounts } from '../../store.ts'
+import type { SqliteDatabase } from '../database.ts'
+import { integer } from '../row.ts'
+
+/** A number's place in the inventory: when it is free, and by whose claim it is not. */
+export interface Place {
+  readonly freeAt: Instant
+  readonly claim: number
+}
+
+export interface NumberTable {
+  /** At most `limit` free numbers of the stock, the longest-rested first. */
+  findFree(stock: number, now: Instant, limit: number): number[]
+  /** Gives a free number to a claim. Throws if it is not free at `now`. */
+  claim(number: number, to: Place, now: Instant, entry: number): void
+  /** Moves a number that stands at `from`. Throws if it stands elsewhere. */
+  move(number: number, from: Place, to: Place, entry: number): void
+  /** Frees a number that somebody owns, from `freeAt` on. Throws if nobody does. */
+  giveBack(number: number, freeAt: Instant, entry: number): void
+  /** Makes `entry` the newest audit entry of the number, which stays where it is. */
+  remember(number: number, entry: number): void
+  /** Adds the numbers from `first` to `last` that are not there yet, free since long ago. Answers how many were new. */
+  addBlock(stock: number, first: number, last: number, entry: number): number
+  count(now: Instant): NumberCounts
+  /** The newest audit entry that names the number; `undefined` if there is no such number. */
+  entry(number: number): number | undefined
+}
+
+/**
+ * New numbers are free since distinct instants before this one (1973), in the order of the numbers:
+ * equal instants would tie in the queue. The milliseconds before it number 10^11, more than all
+ * numbers there are to add.
+ */
+const LONG_AGO: Instant = 100_000_000_000
+
+export function numberTable(database: SqliteDatabase): NumberTable {
+  // Equality on the stock, then the order of the index: it reads `limit` rows and not one that is
+  // held or owned. A second bound on free_at (to leave out what is owned) made SQLite walk all of those.
+  const findFree = database.prepare(
+    'SELECT number FROM number WHERE stock = ? AND free_at <= ? ORDER BY free_at LIMIT ?',
+  )
+  const claim = database.prepare(
+    'UPDATE number SET free_at = ?, claim = ?, entry = ? WHERE number = ? AND free_at <= ?',
+  )
+  const move = database.prepare(
+    'UPDATE number SET free_at = ?, claim = ?, entry = ? WHERE number = ? AND free_at = ? AND claim = ?',
+  )
+  const giveBack = database.prepare(
+    'UPDATE number SET free_at = ?, claim = NULL, entry = ? WHERE number = ? AND free_at = ?',
+  )
+  const remember = database.prepare('UPDATE number SET entry = ? WHERE number = ?')
+  const newest = database.prepare(
+    'SELECT max(free_at) AS free_at FROM number WHERE stock = ? AND free_at < ?',
+  )
+  // One recursive statement: row by row, 190 thousand numbers take ten times as long.
+  const addBlock = database.prepare(`
+    INSERT OR IGNORE INTO number (number, stock, free_at, entry)
+    WITH RECURSIVE block (number) AS (
+      SELECT ?1 UNION ALL SELECT number + 1 FROM block WHERE number < ?2
+    )
+    SELECT number, ?3, ?4 + number - ?1, ?5 FROM block`)
+  const count = database.prepare(`
+    SELECT count(*) AS total, coalesce(sum(free_at <= ?), 0) AS free, coalesce(sum(free_at = ?), 0) AS owned
+    FROM number`)
+  const entry = database.prepare('SELECT entry FROM number WHERE number = ?')
+
+  function changedOne(number: number, { changes }: { changes: number }) {
+    if (changes !== 1) throw new Error(`The number ${number} is not where its claim says`)
+  }
+
+  return {
+    findFree: (stock, now, limit) => findFree.all(stock, now, limit).map((row) => integer(row, 'number')),
+    claim: (number, to, now, entry) => changedOne(number, claim.run(to.freeAt, to.claim, entry, number, now)),
+    move: (number, from, to, entry) =>
+      changedOne(number, move.run(to.freeAt, to.claim, entry, number, from.freeAt, from.claim)),
+    giveBack: (number, freeAt, entry) => changedOne(number, giveBack.run(freeAt, entry, number, NEVER)),
+    remember: (number, entry) => changedOne(number, remember.run(entry, number)),
+    addBlock(stock, first, last, entry) {
+      const rested = newest.get(stock, LONG_AGO)?.['free_at']
+      const freeAt = typeof rested === 'number' ? rested + 1 : 1
+      return addBlock.run(first, last, stock, freeAt, entry).changes
+    },
+    count(now) {
+      const row = count.get(now, NEVER) ?? {}
+      const [total, free, owned] = [integer(row, 'total'), integer(row, 'free'), integer(row, 'owned')]
+      return { total, free, owned, busy: total - free - owned }
+    },
+    entry(number) {
+      const row = entry.get(number)
+      return row === undefined ? undefined : integer(row, 'entry')
+    },
+  }
+}

@@ -1,0 +1,85 @@
+import { capabilityBits } from '../../../numbering/capabilities.ts'
+import type { Instant } from '../../../numbering/instant.ts'
+import { phoneNumberFromInteger, phoneNumberToInteger } from '../../../numbering/phone-number.ts'
+import type { Search } from '../../../numbering/search.ts'
+import type { SqliteDatabase, SqliteRow } from '../database.ts'
+import { assignmentType, capabilities, cost, integer, numberType, optionalInteger, text } from '../row.ts'
+
+/** A search with its row's key, which is the claim on its numbers. */
+export interface KeyedSearch {
+  readonly key: number
+  readonly search: Search
+}
+
+export interface SearchTable {
+  /** Adds the search; answers its key. */
+  insert(resource: string, search: Search): number
+  find(resource: string, searchId: string): KeyedSearch | undefined
+  /** Ends the hold by a purchase, if it has not ended. Answers whether it did: of two ends only one can. */
+  markPurchased(key: number, now: Instant): boolean
+  /** Ends the hold by a cancellation, if it has not ended. */
+  markCancelled(key: number, now: Instant): boolean
+}
+
+const STILL_HELD = 'purchased_at IS NULL AND cancelled_at IS NULL AND expires_at > ?'
+
+export function searchTable(database: SqliteDatabase): SearchTable {
+  const insert = database.prepare(`
+    INSERT INTO search (id, resource, country, number_type, assignment_type, calling, sms, quantity, numbers,
+      offered_calling, offered_sms, amount, currency, billing, agreement, created_at, expires_at)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+  const select = database.prepare('SELECT * FROM search WHERE id = ? AND resource = ?')
+  const markPurchased = database.prepare(`UPDATE search SET purchased_at = ? WHERE key = ? AND ${STILL_HELD}`)
+  const markCancelled = database.prepare(`UPDATE search SET cancelled_at = ? WHERE key = ? AND ${STILL_HELD}`)
+
+  return {
+    insert(resource, search) {
+      const { lastInsertRowid } = insert.run(
+        search.id,
+        resource,
+        search.country,
+        search.numberType,
+        search.assignmentType,
+        capabilityBits(search.capabilities.calling),
+        capabilityBits(search.capabilities.sms),
+        search.quantity,
+        JSON.stringify(search.phoneNumbers.map(phoneNumberToInteger)),
+        capabilityBits(search.offeredCapabilities.calling),
+        capabilityBits(search.offeredCapabilities.sms),
+        search.cost.amount,
+        search.cost.currencyCode,
+        search.cost.billingFrequency,
+        search.agreementToNotResellRequired ? 1 : 0,
+        search.createdAt,
+        search.expiresAt,
+      )
+      return lastInsertRowid
+    },
+    find(resource, searchId) {
+      const row = select.get(searchId, resource)
+      return row === undefined ? undefined : { key: integer(row, 'key'), search: toSearch(row) }
+    },
+    markPurchased: (key, now) => markPurchased.run(now, key, now).changes === 1,
+    markCancelled: (key, now) => markCancelled.run(now, key, now).changes === 1,
+  }
+}
+
+function toSearch(row: SqliteRow): Search {
+  const numbers: number[] = JSON.parse(text(row, 'numbers'))
+  return {
+    id: text(row, 'id'),
+    country: text(row, 'country'),
+    numberType: numberType(row),
+    assignmentType: assignmentType(row),
+    capabilities: capabilities(row),
+    quantity: integer(row, 'quantity'),
+    phoneNumbers: numbers.map(phoneNumberFromInteger),
+    offeredCapabilities: capabilities(row, 'offered_'),
+    cost: cost(row),
+    agreementToNotResellRequired: integer(row, 'agreement') === 1,
+    createdAt: integer(row, 'created_at'),
+    expiresAt: integer(row, 'expires_at'),
+    ...optionalInteger(row, 'cancelled_at', 'cancelledAt'),
+    ...optionalInteger(row, 'purchased_at', 'purchasedAt'),
+  }
+}
