@@ -1,0 +1,17 @@
+import type { Inventory } from './inventory.ts'
+
+/**
+ * Cancels an operation of the resource: the numbers of a search are free at once. What was bought,
+ * changed or released stays so. `false` if the resource has no such operation.
+ */
+export async function cancelOperation(
+  { store }: Inventory,
+  resource: string,
+  operationId: string,
+): Promise<boolean> {
+  const operation = await store.operation(resource, operationId)
+  if (operation === undefined) return false
+  const { type, searchId } = operation.value
+  if (type === 'search' && searchId !== undefined) await store.cancel({ resource, searchId })
+  return true
+}

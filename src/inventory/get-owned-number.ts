@@ -1,0 +1,13 @@
+import type { OwnedNumber } from '../numbering/owned-number.ts'
+import { parsePhoneNumber } from '../numbering/phone-number.ts'
+import type { Inventory } from './inventory.ts'
+
+/** A number that the resource owns; nothing for another one, or for what is no number. */
+export async function getOwnedNumber(
+  { store }: Inventory,
+  resource: string,
+  text: string,
+): Promise<OwnedNumber | undefined> {
+  const phoneNumber = parsePhoneNumber(text)
+  return phoneNumber === undefined ? undefined : store.ownedNumber(resource, phoneNumber)
+}

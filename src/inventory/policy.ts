@@ -1,0 +1,20 @@
+import type { OperationDelay } from '../numbering/operation.ts'
+
+/** The inventory's own rules, set by whoever runs it. Durations are in milliseconds. */
+export interface Policy {
+  /** How long a search holds what it found. */
+  readonly holdMs: number
+  /** How long a released number rests before it can be found again. */
+  readonly agingMs: number
+  /** The most numbers that one search may ask for. */
+  readonly maxSearchQuantity: number
+  readonly operationDelay: OperationDelay
+}
+
+/** The documented hold, no aging and no delay: what a stand-in wants. */
+export const DEFAULT_POLICY: Policy = {
+  holdMs: 15 * 60_000,
+  agingMs: 0,
+  maxSearchQuantity: 1_000,
+  operationDelay: { notStartedMs: 0, runningMs: 0 },
+}

@@ -1,0 +1,16 @@
+import type { PurchaseAnswer } from '../storage/store.ts'
+import type { Inventory } from './inventory.ts'
+
+/** Buys all that a search of the resource holds. */
+export function purchase(
+  { store, policy }: Inventory,
+  resource: string,
+  request: { searchId: string; agreeToNotResell: boolean },
+): Promise<PurchaseAnswer> {
+  return store.purchase({
+    resource,
+    searchId: request.searchId.toLowerCase(),
+    agreeToNotResell: request.agreeToNotResell,
+    delay: policy.operationDelay,
+  })
+}

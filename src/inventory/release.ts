@@ -1,0 +1,23 @@
+import type { Operation } from '../numbering/operation.ts'
+import { parsePhoneNumber } from '../numbering/phone-number.ts'
+import type { Inventory } from './inventory.ts'
+
+/**
+ * Gives a number back. Where the resource does not own it the operation fails, as it does on the
+ * live service; `undefined` for what is no number at all.
+ */
+export async function release(
+  { store, policy, newGuid }: Inventory,
+  resource: string,
+  text: string,
+): Promise<Operation | undefined> {
+  const phoneNumber = parsePhoneNumber(text)
+  if (phoneNumber === undefined) return undefined
+  return store.release({
+    resource,
+    phoneNumber,
+    agingMs: policy.agingMs,
+    operationGuid: newGuid(),
+    delay: policy.operationDelay,
+  })
+}

@@ -1,0 +1,47 @@
+import { isCountry } from '../catalog/countries.ts'
+import { isTollFreeAreaCode } from '../catalog/toll-free-area-codes.ts'
+import { matchingOfferings, type OfferingRequest } from '../numbering/offering.ts'
+import type { Hold } from '../storage/store.ts'
+import type { Inventory } from './inventory.ts'
+
+export interface SearchRequest extends OfferingRequest {
+  /** Exact for geographic and mobile numbers; for toll-free ones it counts only if it is a toll-free code. */
+  readonly areaCode?: string
+  readonly quantity: number
+}
+
+export type SearchAnswer =
+  | ({ readonly kind: 'held' } & Hold)
+  | { readonly kind: 'countryUnknown' }
+  | { readonly kind: 'quantityTooLarge'; readonly maximum: number }
+  | { readonly kind: 'notOffered' }
+
+/** Finds free numbers and holds them for the resource. */
+export async function search(
+  { store, policy, offerings, newGuid }: Inventory,
+  resource: string,
+  request: SearchRequest,
+): Promise<SearchAnswer> {
+  const { areaCode, ...rest } = { ...request, country: request.country.toUpperCase() }
+  if (!isCountry(rest.country)) return { kind: 'countryUnknown' }
+  if (rest.quantity > policy.maxSearchQuantity) {
+    return { kind: 'quantityTooLarge', maximum: policy.maxSearchQuantity }
+  }
+  const matching = matchingOfferings(offerings, rest)
+  if (matching.length === 0) return { kind: 'notOffered' }
+
+  const narrows =
+    areaCode !== undefined &&
+    areaCode !== '' &&
+    (rest.numberType !== 'tollFree' || isTollFreeAreaCode(rest.country, areaCode))
+  const hold = await store.hold({
+    resource,
+    searchId: newGuid(),
+    ...rest,
+    ...(narrows && { areaCode }),
+    offerings: matching,
+    holdMs: policy.holdMs,
+    delay: policy.operationDelay,
+  })
+  return { kind: 'held', ...hold }
+}

@@ -1,0 +1,22 @@
+import type { CapabilitiesPatch } from '../numbering/capabilities.ts'
+import { parsePhoneNumber } from '../numbering/phone-number.ts'
+import type { UpdateCapabilitiesAnswer } from '../storage/store.ts'
+import type { Inventory } from './inventory.ts'
+
+/** Changes what a number that the resource owns can do, within what its offering includes. */
+export async function updateCapabilities(
+  { store, policy, newGuid }: Inventory,
+  resource: string,
+  text: string,
+  patch: CapabilitiesPatch,
+): Promise<UpdateCapabilitiesAnswer | { readonly kind: 'invalidNumber' }> {
+  const phoneNumber = parsePhoneNumber(text)
+  if (phoneNumber === undefined) return { kind: 'invalidNumber' }
+  return store.updateCapabilities({
+    resource,
+    phoneNumber,
+    patch,
+    operationGuid: newGuid(),
+    delay: policy.operationDelay,
+  })
+}
