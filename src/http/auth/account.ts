@@ -1,0 +1,9 @@
+/** A resource that may call: the ACS tenant to which numbers, searches and operations belong. */
+export interface Account {
+  /** The name under which the inventory keeps what belongs to it. */
+  readonly resource: string
+  /** One or two access keys, base64; two so that one can be renewed while the other is in use. */
+  readonly accessKeys: readonly string[]
+  /** Host names under which only this resource answers, lower case, without a port. May be empty. */
+  readonly hosts: readonly string[]
+}

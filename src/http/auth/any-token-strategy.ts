@@ -1,0 +1,27 @@
+import type { Account } from './account.ts'
+import type { AuthenticationStrategy } from './authenticator.ts'
+import { createHostResolver } from './host-resolver.ts'
+
+export interface AnyTokenOptions {
+  /** Who may call. The first is the default resource. */
+  readonly accounts: readonly Account[]
+  /** The server is bound to loopback only. */
+  readonly loopback: boolean
+}
+
+/**
+ * Takes any bearer token for good, without a look inside, so that code which signs in with Microsoft Entra ID
+ * runs against the stand-in without a tenant. Only over TLS, as the official clients do not send one otherwise.
+ * A token names no resource, so the host does: the one that it belongs to, or the default one on loopback.
+ */
+export function createAnyTokenStrategy({ accounts, loopback }: AnyTokenOptions): AuthenticationStrategy {
+  const resolveHost = createHostResolver(accounts, loopback)
+  return {
+    scheme: 'bearer',
+    authenticate(token, { headers, encrypted }) {
+      if (!encrypted || token === '') return undefined
+      const [account] = resolveHost(headers.host)
+      return account && { resource: account.resource }
+    },
+  }
+}

@@ -1,0 +1,21 @@
+import { isLoopbackName } from './is-loopback-name.ts'
+import { parseHostName } from './parse-host-name.ts'
+
+/**
+ * Tells which accounts a `Host` header leaves in question, so that no other's key is even tried:
+ * the one that the host belongs to; all of them, in order, for a local name when the server is bound to loopback
+ * only; otherwise none. An unknown name is refused on loopback too: a web page can point a name of its own there.
+ */
+export function createHostResolver<T extends { readonly hosts: readonly string[] }>(
+  accounts: readonly T[],
+  loopback: boolean,
+): (host: string | undefined) => readonly T[] {
+  const byHost = new Map(
+    accounts.flatMap((account) => account.hosts.map((host) => [host, [account]] as const)),
+  )
+  return (host) => {
+    const name = host === undefined ? undefined : parseHostName(host)
+    if (name === undefined) return []
+    return byHost.get(name) ?? (loopback && isLoopbackName(name) ? accounts : [])
+  }
+}

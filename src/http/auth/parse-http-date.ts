@@ -1,0 +1,10 @@
+/**
+ * The instant, in milliseconds since 1970, of a date as HTTP writes it: `Tue, 02 Jan 2024 20:59:16 GMT`, the form of
+ * RFC 1123 that https://www.rfc-editor.org/rfc/rfc9110#section-5.6.7 keeps. `undefined` for every other text,
+ * also for a day that does not exist or a weekday that is not its own.
+ */
+export function parseHttpDate(text: string): number | undefined {
+  const instant = Date.parse(text)
+  // Date.parse accepts much more; what it read, written again, must be what was there.
+  return Number.isNaN(instant) || new Date(instant).toUTCString() !== text ? undefined : instant
+}

@@ -1,0 +1,59 @@
+/**
+ * What a client may have signed as path and query when it then sent `target`: the raw target first, then the other
+ * forms that official clients make of it, each once. They are made only as they are asked for, since the first
+ * nearly always is the one.
+ *
+ * Every form of a well-formed target says the same as the target once decoded, so that a signature never serves
+ * another request than its own.
+ */
+export function* signedTargets(target: string): Generator<string, undefined> {
+  yield target
+  const requoted = quoteReserved(target)
+  const seen = new Set([target])
+  for (const form of [formEncoded(target), withoutSlash(target), requoted, withoutSlash(requoted)]) {
+    if (seen.has(form)) continue
+    seen.add(form)
+    yield form
+  }
+}
+
+/**
+ * The JavaScript client signs its query as `URLSearchParams` writes it, with `+` where the wire has `%20`, and leaves
+ * an empty one out with its question mark, https://github.com/Azure/azure-sdk-for-js/pull/25347
+ */
+function formEncoded(target: string): string {
+  const { path, query } = split(target)
+  // URLSearchParams would take a question mark that belongs to the first name for the one in front of the query.
+  const encoded = new URLSearchParams(`?${query ?? ''}`).toString()
+  return encoded === '' ? path : `${path}?${encoded}`
+}
+
+/**
+ * The Python client, until 2023, counted the length of `https://` off its URL and so dropped the leading slash
+ * over plain HTTP, https://github.com/Azure/azure-sdk-for-python/pull/30970. Where another slash follows, what
+ * would be left is a target in itself, which nobody meant to sign for this one.
+ */
+function withoutSlash(target: string): string {
+  return target.replace(/^\/(?!\/)/, '')
+}
+
+/**
+ * The asynchronous Python client quotes every reserved character of a value, signs, and hands the URL to a transport
+ * that writes some of them plain again, https://github.com/Azure/azure-sdk-for-python/issues/30476. This quotes
+ * those that it does: the lists are what yarl's `URL` unquotes. It leaves `+` and `/` of a path, and `+`, `=`, `&`
+ * and `;` of a query, as they were. A colon that begins a segment was never part of a value: `/:search`.
+ */
+function quoteReserved(target: string): string {
+  const { path, query } = split(target)
+  const quotedPath = path.replace(/[!$&'()*,;=@]|(?<!\/):/g, percentEncoded)
+  return query === undefined ? quotedPath : `${quotedPath}?${query.replace(/[!$'()*,/:?@]/g, percentEncoded)}`
+}
+
+function percentEncoded(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`
+}
+
+function split(target: string): { path: string; query?: string } {
+  const mark = target.indexOf('?')
+  return mark === -1 ? { path: target } : { path: target.slice(0, mark), query: target.slice(mark + 1) }
+}

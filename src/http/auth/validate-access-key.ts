@@ -1,0 +1,19 @@
+const MIN_KEY_BYTES = 16
+
+/**
+ * Why this is no access key, as the rest of a sentence that starts with where it was found, or `undefined` if it
+ * is one: at least 16 bytes in base64. The reason never repeats the key.
+ */
+export function validateAccessKey(text: string): string | undefined {
+  const bytes = Buffer.from(text, 'base64')
+  if (bytes.toString('base64') !== text) {
+    return 'is not base64 (A-Z, a-z, 0-9, + and /, padded with =). Make a key with: openssl rand -base64 64'
+  }
+  if (bytes.length < MIN_KEY_BYTES) {
+    return (
+      `is ${bytes.length} bytes long when decoded, and needs at least ${MIN_KEY_BYTES}. ` +
+      'Make a key with: openssl rand -base64 64'
+    )
+  }
+  return undefined
+}

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest'
+import type { Account } from '../../src/http/auth/account.ts'
+import { DEVELOPMENT_ACCESS_KEY } from '../../src/http/auth/development-access-key.ts'
+import { validateAccessKey } from '../../src/http/auth/validate-access-key.ts'
+import { validateAccounts } from '../../src/http/auth/validate-accounts.ts'
+import { ACCOUNTS, CONTOSO, DEFAULT, FABRIKAM, keyNamed } from './given.ts'
+
+describe('an access key', () => {
+  it('is at least 16 bytes in base64', () => {
+    expect(validateAccessKey(Buffer.alloc(16).toString('base64'))).toBeUndefined()
+    expect(validateAccessKey(Buffer.alloc(15).toString('base64'))).toMatch(/15 bytes/)
+  })
+  it.each([
+    ['empty', ''],
+    ['unpadded', keyNamed('a').replace('=', '')],
+    ['with a line end', `${keyNamed('a')}\n`],
+    ['with a blank', ` ${keyNamed('a')}`],
+    ['URL-safe', `${'-_'.repeat(16)}`],
+    ['hex with a prefix', `0x${'00'.repeat(16)}`],
+    ['with spare bits set', `${'A'.repeat(42)}B=`],
+    ['a whole connection string', `endpoint=https://localhost/;accesskey=${keyNamed('a')}`],
+  ])('is refused %s, in one line that does not repeat it', (_, key) => {
+    const reason = validateAccessKey(key)
+    expect(reason).toMatch(/^is .*openssl rand/)
+    expect(reason).not.toContain('\n')
+    if (key !== '') expect(reason).not.toContain(key.trim())
+  })
+  it('for development says that it is public', () => {
+    expect(validateAccessKey(DEVELOPMENT_ACCESS_KEY)).toBeUndefined()
+    const text = Buffer.from(DEVELOPMENT_ACCESS_KEY, 'base64').toString('latin1')
+    expect(text).toHaveLength(64)
+    expect(text).toContain('public')
+  })
+})
+
+describe('accounts', () => {
+  const another = (changes: Partial<Account>): Account => ({
+    resource: 'another',
+    accessKeys: [keyNamed('another')],
+    hosts: [],
+    ...changes,
+  })
+
+  it('may serve together when nothing is shared', () => {
+    expect(validateAccounts(ACCOUNTS)).toBeUndefined()
+    expect(validateAccounts([...ACCOUNTS, another({ hosts: ['[::1]', '10.0.0.1'] })])).toBeUndefined()
+  })
+  it.each([
+    ['nobody', [], /No resource/],
+    ['an empty name', [another({ resource: '' })], /empty name/],
+    ['the same name', [DEFAULT, another({ resource: 'default' })], /Two resources are named "default"/],
+    ['no key', [another({ accessKeys: [] })], /"another" has 0 access keys/],
+    ['three keys', [another({ accessKeys: ['a', 'b', 'c'].map(keyNamed) })], /"another" has 3 access keys/],
+    ['a bad key', [another({ accessKeys: ['secret!'] })], /access key of resource "another" is not base64/],
+    [
+      'a shared key',
+      [DEFAULT, another({ accessKeys: [keyNamed('default 2')] })],
+      /"default" and "another" share/,
+    ],
+    [
+      'a shared host',
+      [CONTOSO, FABRIKAM, another({ hosts: ['contoso.example'] })],
+      /"contoso" and "another" share/,
+    ],
+    [
+      'a host with a port',
+      [another({ hosts: ['a.example:8443'] })],
+      /"a.example:8443" of resource "another"/,
+    ],
+    ['a host in capitals', [another({ hosts: ['A.example'] })], /lower case/],
+  ])('are refused with %s, in a line that names them and repeats no key', (_, accounts, reason) => {
+    const found = validateAccounts(accounts)
+    expect(found).toMatch(reason)
+    expect(found).not.toContain('\n')
+    for (const key of accounts.flatMap((account) => account.accessKeys)) expect(found).not.toContain(key)
+  })
+})

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest'
+import { createAccessKeyStrategy } from '../../src/http/auth/access-key-strategy.ts'
+import { createAnyTokenStrategy } from '../../src/http/auth/any-token-strategy.ts'
+import { type AuthenticationStrategy, createAuthenticator } from '../../src/http/auth/authenticator.ts'
+import { ACCOUNTS, NOW } from './given.ts'
+
+const request = (authorization: string, host = 'localhost:8443', encrypted = true) => ({
+  method: 'GET',
+  target: '/phoneNumbers',
+  headers: { authorization, host },
+  encrypted,
+})
+const anyToken = (loopback = true) =>
+  createAuthenticator([createAnyTokenStrategy({ accounts: ACCOUNTS, loopback })])
+
+describe('any token', () => {
+  it('acts for the default resource on local hosts', async () => {
+    for (const host of ['localhost:8443', '127.0.0.1:8443', '[::1]:8443', 'any.localhost']) {
+      expect(await anyToken()(request('Bearer eyJh.eyJh.c2ln', host))).toEqual({ resource: 'default' })
+    }
+    expect(await anyToken()(request('bearer t'))).toEqual({ resource: 'default' })
+  })
+  it("acts for the host's resource", async () => {
+    for (const loopback of [true, false]) {
+      const caller = await anyToken(loopback)(request('Bearer t', 'Numbers.Fabrikam.Example:8443'))
+      expect(caller).toEqual({ resource: 'fabrikam' })
+    }
+  })
+  it('is refused over plain HTTP', async () => {
+    expect(await anyToken()(request('Bearer t', 'localhost:8080', false))).toBeUndefined()
+  })
+  it('is refused empty', async () => {
+    for (const empty of ['Bearer', 'Bearer ', 'Bearer   '])
+      expect(await anyToken()(request(empty))).toBeUndefined()
+  })
+  it('is refused on a host that nobody has, and beyond loopback on local names', async () => {
+    for (const loopback of [true, false]) {
+      expect(await anyToken(loopback)(request('Bearer t', 'evil.example'))).toBeUndefined()
+    }
+    expect(await anyToken(false)(request('Bearer t', 'localhost:8443'))).toBeUndefined()
+  })
+  it('is refused where it is not switched on', async () => {
+    const keysOnly = createAccessKeyStrategy({ accounts: ACCOUNTS, loopback: true, systemNow: () => NOW })
+    expect(await createAuthenticator([keysOnly])(request('Bearer t'))).toBeUndefined()
+    expect(await createAuthenticator([])(request('Bearer t'))).toBeUndefined()
+  })
+})
+
+describe('strategies of one scheme', () => {
+  const strategy = (resource: string | undefined): AuthenticationStrategy => ({
+    scheme: 'bearer',
+    authenticate: async () => (resource === undefined ? undefined : { resource }),
+  })
+  it('are asked in order until one knows the caller', async () => {
+    const authenticate = createAuthenticator([strategy(undefined), strategy('second'), strategy('third')])
+    expect(await authenticate(request('Bearer t'))).toEqual({ resource: 'second' })
+  })
+  it('may fail, which is no refusal', async () => {
+    const broken: AuthenticationStrategy = {
+      scheme: 'bearer',
+      authenticate: () => Promise.reject(new Error('no signing keys')),
+    }
+    await expect(createAuthenticator([broken, strategy('next')])(request('Bearer t'))).rejects.toThrow(
+      'no signing keys',
+    )
+  })
+})

@@ -1,0 +1,39 @@
+import type { Account } from '../../src/http/auth/account.ts'
+import type { AuthenticationRequest } from '../../src/http/auth/authenticator.ts'
+import { type SignableRequest, signedHeaders } from '../support/sign.ts'
+
+/** A base64 key of 32 bytes that tests tell apart by name. */
+export const keyNamed = (name: string) => Buffer.from(name.padEnd(32, '.')).toString('base64')
+
+export const DEFAULT: Account = {
+  resource: 'default',
+  accessKeys: [keyNamed('default 1'), keyNamed('default 2')],
+  hosts: [],
+}
+export const CONTOSO: Account = {
+  resource: 'contoso',
+  accessKeys: [keyNamed('contoso')],
+  hosts: ['contoso.example'],
+}
+export const FABRIKAM: Account = {
+  resource: 'fabrikam',
+  accessKeys: [keyNamed('fabrikam')],
+  hosts: ['fabrikam.example', 'numbers.fabrikam.example'],
+}
+export const ACCOUNTS = [DEFAULT, CONTOSO, FABRIKAM]
+
+export const NOW = Date.UTC(2024, 0, 2, 20, 59, 16)
+
+/** A request as it arrives, signed with the default resource's first key unless told otherwise. */
+export function signedRequest(given: Partial<SignableRequest> = {}): AuthenticationRequest {
+  const { method = 'GET', target = '/phoneNumbers?api-version=2025-02-11', host = 'localhost:8080' } = given
+  const headers = signedHeaders({
+    accessKey: keyNamed('default 1'),
+    date: new Date(NOW),
+    ...given,
+    method,
+    target,
+    host,
+  })
+  return { method, target, headers, encrypted: false }
+}
