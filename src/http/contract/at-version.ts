@@ -1,0 +1,37 @@
+import { type ApiVersion, existsIn } from './api-version.ts'
+
+/**
+ * A JSON Schema with the version since which its parts exist: `since` on a property, and `valuesSince`
+ * on an enum for the values that came later than the enum itself.
+ */
+export type VersionedSchema = object
+
+/** The schema as `version` has it: without the properties and enum values that came later. */
+export function atVersion(schema: VersionedSchema, version: ApiVersion): VersionedSchema {
+  const parts: Record<string, unknown> = { ...schema }
+  const { since: _, valuesSince, properties, required, items, ...result } = parts
+  if (isRecord(valuesSince) && Array.isArray(parts['enum'])) {
+    result['enum'] = parts['enum'].filter((value) => existsIn(version, sinceOf(valuesSince[String(value)])))
+  }
+  if (isRecord(items)) result['items'] = atVersion(items, version)
+  if (isRecord(properties)) {
+    const kept = Object.entries(properties).filter(
+      (entry): entry is [string, Record<string, unknown>] =>
+        isRecord(entry[1]) && existsIn(version, sinceOf(entry[1]['since'])),
+    )
+    result['properties'] = Object.fromEntries(
+      kept.map(([name, property]) => [name, atVersion(property, version)]),
+    )
+    const names = new Set(kept.map(([name]) => name))
+    if (Array.isArray(required)) result['required'] = required.filter((name) => names.has(name))
+  }
+  return result
+}
+
+function sinceOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,75 @@
+import { Ajv, type ErrorObject } from 'ajv'
+import fastJsonStringify from 'fast-json-stringify'
+import type { ApiVersion } from './api-version.ts'
+import { atVersion, type VersionedSchema } from './at-version.ts'
+
+/** What is wrong with a value, first thing first. */
+export interface SchemaViolation {
+  /** The path of the field, `capabilities.sms`; empty for the value itself. */
+  readonly field: string
+  /** `must be one of none, inbound` */
+  readonly requirement: string
+}
+
+// Values are checked as they are: nothing is coerced, defaulted or removed.
+const ajv = new Ajv({ strict: true, allowUnionTypes: true, verbose: true })
+ajv.addFormat('int32', {
+  type: 'number',
+  validate: (value) => value >= -(2 ** 31) && value < 2 ** 31,
+})
+for (const annotation of ['double', 'date-time']) ajv.addFormat(annotation, true)
+
+/** What is wrong with `value` by the schema as `version` has it; `undefined` if nothing is. */
+export function findViolation(
+  schema: VersionedSchema,
+  version: ApiVersion,
+  value: unknown,
+): SchemaViolation | undefined {
+  const validate = validators(schema, version)
+  if (validate(value)) return undefined
+  const [error] = validate.errors ?? []
+  return error === undefined ? { field: '', requirement: 'is not valid' } : toViolation(error)
+}
+
+/** The value as JSON, with the fields that `version` has and no others. */
+export function serialise(schema: VersionedSchema, version: ApiVersion, value: unknown): string {
+  return serialisers(schema, version)(value)
+}
+
+const validators = perVersion((schema) => ajv.compile(schema))
+const serialisers = perVersion((schema) => fastJsonStringify(schema))
+
+/** Compiles on first use: a server seldom meets more than one version. */
+function perVersion<T>(
+  compile: (schema: VersionedSchema) => T,
+): (schema: VersionedSchema, version: ApiVersion) => T {
+  const compiled = new WeakMap<VersionedSchema, Map<ApiVersion, T>>()
+  return (schema, version) => {
+    const versions = compiled.get(schema) ?? new Map<ApiVersion, T>()
+    compiled.set(schema, versions)
+    const existing = versions.get(version)
+    if (existing !== undefined) return existing
+    const created = compile(atVersion(schema, version))
+    versions.set(version, created)
+    return created
+  }
+}
+
+function toViolation({ instancePath, keyword, params, message }: ErrorObject): SchemaViolation {
+  const field = instancePath.slice(1).replaceAll('/', '.')
+  switch (keyword) {
+    case 'required':
+      return {
+        field: [field, params['missingProperty']].filter(Boolean).join('.'),
+        requirement: 'is required',
+      }
+    case 'enum':
+      return { field, requirement: `must be one of ${params['allowedValues'].join(', ')}` }
+    case 'type':
+      return { field, requirement: `must be of type ${params['type']}` }
+    case 'format':
+      return { field, requirement: `must be of format ${params['format']}` }
+    default:
+      return { field, requirement: message ?? 'is not valid' }
+  }
+}

@@ -1,0 +1,58 @@
+import type { ApiError } from './errors/api-error.ts'
+import { invalidInput } from './errors/errors.ts'
+
+/** Which part of a list is asked for. */
+export interface Page {
+  readonly skip: number
+  readonly size: number
+}
+
+/** How a list calls its page size, and its bounds. */
+export interface Paging {
+  readonly sizeName: 'top' | 'maxPageSize'
+  readonly defaultSize: number
+  readonly maximumSize: number
+}
+
+/** The published default, and a bound of our own: the documents name none. */
+export const PHONE_NUMBERS_PAGING: Paging = { sizeName: 'top', defaultSize: 100, maximumSize: 1_000 }
+
+const MAXIMUM_SKIP = 2 ** 31 - 1
+
+/** Reads `skip` and the page size from a query. */
+export function parsePage(query: string, { sizeName, defaultSize, maximumSize }: Paging): Page | ApiError {
+  const parameters = new URLSearchParams(query)
+  const skip = parseWhole(parameters, 'skip', 0, 0, MAXIMUM_SKIP)
+  if (typeof skip !== 'number') return skip
+  const size = parseWhole(parameters, sizeName, defaultSize, 1, maximumSize)
+  if (typeof size !== 'number') return size
+  return { skip, size }
+}
+
+/**
+ * The link to the next page: relative, and the query of this request with another `skip`, as on the
+ * live service (`/phoneNumbers?top=7&api-version=2025-06-01&skip=7`).
+ */
+export function nextLink(path: string, query: string, { skip, size }: Page, { sizeName }: Paging): string {
+  const parameters = query
+    .split('&')
+    .filter((parameter) => parameter !== '' && !/^skip(=|$)/i.test(parameter))
+  parameters.push(`skip=${skip + size}`)
+  if (!parameters.some((parameter) => parameter.startsWith(`${sizeName}=`)))
+    parameters.push(`${sizeName}=${size}`)
+  return `${path}?${parameters.join('&')}`
+}
+
+function parseWhole(
+  parameters: URLSearchParams,
+  name: string,
+  fallback: number,
+  minimum: number,
+  maximum: number,
+): number | ApiError {
+  const text = parameters.get(name)
+  if (text === null) return fallback
+  const value = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN
+  if (value >= minimum && value <= maximum) return value
+  return invalidInput(`${name} must be a whole number from ${minimum} to ${maximum}.`, name.toLowerCase())
+}

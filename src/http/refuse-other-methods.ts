@@ -1,0 +1,29 @@
+import type { FastifyInstance } from 'fastify'
+import { pathOf } from './answer-faults.ts'
+import { methodNotAllowed } from './errors/errors.ts'
+import { sendError } from './send.ts'
+
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
+
+/**
+ * Watches which methods each path takes from now on; `close` then makes every path answer 405 to
+ * the others.
+ */
+export function refuseOtherMethods(app: FastifyInstance): { close(): void } {
+  const taken = new Map<string, string[]>()
+  app.addHook('onRoute', ({ url, method }) => {
+    taken.set(url, [...(taken.get(url) ?? []), ...[method].flat()])
+  })
+  return {
+    close() {
+      for (const [url, allowed] of [...taken]) {
+        app.route({
+          url,
+          method: METHODS.filter((method) => !allowed.includes(method)),
+          handler: (request, reply) =>
+            sendError(reply, methodNotAllowed(request.method, pathOf(request.originalUrl), allowed)),
+        })
+      }
+    },
+  }
+}

@@ -1,0 +1,16 @@
+import { cancelOperation as cancel } from '../../inventory/cancel-operation.ts'
+import { operationNotFound } from '../errors/errors.ts'
+import { defineRoute, pathParameter } from '../route.ts'
+
+export const cancelOperation = defineRoute({
+  operationId: 'CancelOperation',
+  method: 'DELETE',
+  path: '/phoneNumbers/operations/{operationId}',
+  since: '2021-03-07',
+  responses: { 204: null },
+  async handle(request) {
+    const operationId = pathParameter(request, 'operationId')
+    const cancelled = await cancel(request.inventory, request.resource, operationId)
+    return cancelled ? { status: 204 } : operationNotFound(operationId)
+  },
+})

@@ -1,0 +1,36 @@
+import { search } from '../../inventory/search.ts'
+import { PhoneNumberSearchRequest } from '../contract/schemas.ts'
+import { countryUnknown, notOffered, quantityTooLarge } from '../errors/errors.ts'
+import { defineRouteWithBody, pathParameter } from '../route.ts'
+import { operationHeaders } from '../wire/operation-headers.ts'
+
+export const searchAvailablePhoneNumbers = defineRouteWithBody({
+  operationId: 'SearchAvailablePhoneNumbers',
+  method: 'POST',
+  path: '/availablePhoneNumbers/countries/{countryCode}/:search',
+  since: '2021-03-07',
+  body: { mediaTypes: ['application/json'], schema: PhoneNumberSearchRequest, required: true },
+  // The published document gives it a body; the live service sends none.
+  responses: { 202: null },
+  async handle(request) {
+    const { phoneNumberType, assignmentType, capabilities, areaCode, quantity = 1 } = request.body
+    const answer = await search(request.inventory, request.resource, {
+      country: pathParameter(request, 'countryCode'),
+      numberType: phoneNumberType,
+      assignmentType,
+      capabilities,
+      ...(areaCode !== undefined && { areaCode }),
+      quantity,
+    })
+    switch (answer.kind) {
+      case 'held':
+        return { status: 202, headers: operationHeaders(answer.operation, request.requestedVersion) }
+      case 'countryUnknown':
+        return countryUnknown
+      case 'notOffered':
+        return notOffered
+      case 'quantityTooLarge':
+        return quantityTooLarge(answer.maximum)
+    }
+  },
+})

@@ -1,0 +1,37 @@
+import { updateCapabilities as update } from '../../inventory/update-capabilities.ts'
+import { CapabilitiesUpdate, PhoneNumberCapabilitiesRequest } from '../contract/schemas.ts'
+import { notOffered, phoneNumberInvalid, phoneNumberNotOwned } from '../errors/errors.ts'
+import { defineRouteWithBody, pathParameter } from '../route.ts'
+import { operationGuid, operationHeaders } from '../wire/operation-headers.ts'
+
+export const updateCapabilities = defineRouteWithBody({
+  operationId: 'UpdateCapabilities',
+  method: 'PATCH',
+  path: '/phoneNumbers/{phoneNumber}/capabilities',
+  since: '2021-03-07',
+  body: {
+    mediaTypes: ['application/merge-patch+json', 'application/json'],
+    schema: PhoneNumberCapabilitiesRequest,
+    required: false,
+  },
+  responses: { 202: CapabilitiesUpdate },
+  async handle(request) {
+    const { inventory, resource, body, version, requestedVersion } = request
+    const phoneNumber = pathParameter(request, 'phoneNumber')
+    const answer = await update(inventory, resource, phoneNumber, body)
+    switch (answer.kind) {
+      case 'updated':
+        return {
+          status: 202,
+          headers: operationHeaders(answer.operation, requestedVersion),
+          body: { capabilitiesUpdateId: operationGuid(answer.operation) },
+        }
+      case 'invalidNumber':
+        return phoneNumberInvalid(phoneNumber, version)
+      case 'notOwned':
+        return phoneNumberNotOwned(version)
+      case 'notOffered':
+        return notOffered
+    }
+  },
+})

@@ -1,0 +1,33 @@
+import { randomBytes } from 'node:crypto'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { API_VERSIONS } from './contract/api-version.ts'
+
+const SUPPORTED_VERSIONS = API_VERSIONS.join(', ')
+
+/** Sets the headers that every answer has. */
+export function setCommonHeaders(app: FastifyInstance): void {
+  app.addHook('onRequest', async (request, reply) => commonHeaders(request, reply))
+  app.addHook('onSend', async (_request, reply) => processingTime(reply))
+}
+
+/** @see setCommonHeaders */
+export function commonHeaders(request: FastifyRequest, reply: FastifyReply): void {
+  reply.header('api-supported-versions', SUPPORTED_VERSIONS)
+  reply.header('ms-cv', correlationVector())
+  const clientRequestId = request.headers['x-ms-client-request-id']
+  if (typeof clientRequestId === 'string' && PRINTABLE.test(clientRequestId)) {
+    reply.header('x-ms-client-request-id', clientRequestId)
+  }
+}
+
+/** How long the answer took, as the live service writes it. */
+export function processingTime(reply: FastifyReply): void {
+  reply.header('x-processing-time', `${Math.round(reply.elapsedTime)}ms`)
+}
+
+const PRINTABLE = /^[\x20-\x7e]{1,256}$/
+
+/** The beginning of a Microsoft correlation vector: 22 characters of base64, and a first step. */
+function correlationVector(): string {
+  return `${randomBytes(16).toString('base64').slice(0, 22)}.0`
+}

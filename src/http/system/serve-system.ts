@@ -1,0 +1,28 @@
+import type { FastifyInstance } from 'fastify'
+import type { AppOptions } from '../app.ts'
+import { storageUnavailable } from '../errors/errors.ts'
+import { sendError, sendJson } from '../send.ts'
+
+/** Serves what is not ACS's own and open to everybody: whether the server lives and can serve, and its CA certificate. */
+export function serveSystem(
+  app: FastifyInstance,
+  { store, caCertificate }: Pick<AppOptions, 'store' | 'caCertificate'>,
+): void {
+  const config = { public: true }
+  app.get('/_holdline/health', { config }, (_request, reply) => sendJson(reply, 200, '{"status":"alive"}'))
+
+  app.get('/_holdline/ready', { config }, async (_request, reply) => {
+    try {
+      await store.ping()
+    } catch {
+      return sendError(reply, storageUnavailable)
+    }
+    return sendJson(reply, 200, '{"status":"ready"}')
+  })
+
+  if (caCertificate !== undefined) {
+    app.get('/_holdline/tls/ca.pem', { config }, (_request, reply) =>
+      reply.header('content-type', 'application/x-pem-file').send(caCertificate),
+    )
+  }
+}

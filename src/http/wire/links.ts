@@ -1,0 +1,29 @@
+import type { Operation } from '../../numbering/operation.ts'
+import type { PhoneNumber } from '../../numbering/phone-number.ts'
+
+/*
+ * Links in answers are relative and carry the version that the client asked for, as on the live service.
+ */
+
+export function searchResultLink(searchId: string, apiVersion: string): string {
+  return `/availablePhoneNumbers/searchResults/${searchId}?api-version=${apiVersion}`
+}
+
+export function phoneNumberLink(phoneNumber: PhoneNumber, apiVersion: string): string {
+  return `/phoneNumbers/${phoneNumber}?api-version=${apiVersion}`
+}
+
+export function operationLink(operationId: string, apiVersion: string): string {
+  return `/phoneNumbers/operations/${operationId}?api-version=${apiVersion}`
+}
+
+/** Where the outcome of an operation is to be read; purchases and releases have no such place. */
+export function resourceLink(operation: Operation, apiVersion: string): string | undefined {
+  if (operation.type === 'search' && operation.searchId !== undefined) {
+    return searchResultLink(operation.searchId, apiVersion)
+  }
+  if (operation.type === 'updatePhoneNumberCapabilities' && operation.phoneNumber !== undefined) {
+    return phoneNumberLink(operation.phoneNumber, apiVersion)
+  }
+  return undefined
+}

@@ -1,0 +1,35 @@
+import type { Operation, OperationType } from '../../numbering/operation.ts'
+import { operationLink, resourceLink } from './links.ts'
+
+/** The header that names what the operation is about; the Java client polls and stores by these. */
+const ID_HEADERS: Record<OperationType, string> = {
+  search: 'search-id',
+  purchase: 'purchase-id',
+  releasePhoneNumber: 'release-id',
+  updatePhoneNumberCapabilities: 'capabilities-id',
+}
+
+/** In the order in which the live service lists them. */
+const EXPOSED: Record<OperationType, string> = {
+  search: 'Location,Operation-Location,operation-id,search-id',
+  purchase: 'Operation-Location,operation-id,purchase-id',
+  releasePhoneNumber: 'Operation-Location,operation-id,release-id',
+  updatePhoneNumberCapabilities: 'Operation-Location,Location,operation-id,capabilities-id',
+}
+
+/** The headers of the 202 that accepts an operation. */
+export function operationHeaders(operation: Operation, apiVersion: string): Record<string, string> {
+  const location = resourceLink(operation, apiVersion)
+  return {
+    ...(location !== undefined && { location }),
+    'operation-location': operationLink(operation.id, apiVersion),
+    'operation-id': operation.id,
+    [ID_HEADERS[operation.type]]: operationGuid(operation),
+    'access-control-expose-headers': EXPOSED[operation.type],
+  }
+}
+
+/** The operation's own part of its id. */
+export function operationGuid({ id }: Operation): string {
+  return id.slice(id.indexOf('_') + 1)
+}
