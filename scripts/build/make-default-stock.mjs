@@ -1,0 +1,33 @@
+import { renameSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
+import { build } from 'esbuild'
+import { DIST, ROOT } from './paths.mjs'
+
+/** Makes the derived catalog and the database file with the default stock, by way of the scratch folder. */
+export async function makeDefaultStock(scratch) {
+  await build({
+    absWorkingDir: ROOT,
+    entryPoints: ['scripts/catalog/write-catalog.ts', 'scripts/write-stock-image.ts'],
+    outdir: scratch,
+    entryNames: '[name]',
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    packages: 'external',
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.19',
+    logLevel: 'warning',
+  })
+  const { writeCatalog } = await load(scratch, 'write-catalog.mjs')
+  const { writeStockImage } = await load(scratch, 'write-stock-image.mjs')
+  const catalogFile = `${scratch}/catalog.json`
+  const outFile = `${scratch}/default-stock.sqlite`
+  await writeCatalog(catalogFile)
+  await writeStockImage({ catalogFile, outFile })
+  renameSync(catalogFile, `${DIST}catalog.json`)
+  renameSync(outFile, `${DIST}default-stock.sqlite`)
+}
+
+function load(folder, name) {
+  return import(pathToFileURL(`${folder}/${name}`).href)
+}

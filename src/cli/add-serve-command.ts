@@ -1,0 +1,87 @@
+import { type Command, Option } from 'commander'
+import { checkCombination } from './check-combination.ts'
+import { parseHost } from './parse-host.ts'
+import { parsePath } from './parse-path.ts'
+import { parsePort } from './parse-port.ts'
+import type { ServeOptions } from './serve-options.ts'
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']
+
+const OPTIONS: readonly Option[] = [
+  new Option('--http-port <port>', 'port for HTTP; 0 picks a free one')
+    .env('HOLDLINE_HTTP_PORT')
+    .argParser(parsePort)
+    .default(8080),
+  new Option('--https-port <port>', 'port for HTTPS; 0 picks a free one')
+    .env('HOLDLINE_HTTPS_PORT')
+    .argParser(parsePort)
+    .default(8443),
+  new Option(
+    '--host <address>',
+    'address to listen on; beyond this machine a key and hosts must be configured',
+  )
+    .env('HOLDLINE_HOST')
+    .argParser(parseHost)
+    .default('127.0.0.1'),
+  new Option('--in-memory', 'keep the inventory in memory only; it is gone when the server stops')
+    .env('HOLDLINE_IN_MEMORY')
+    .default(false),
+  new Option('--data <directory>', 'where the inventory (holdline.db) and the certificates (tls/) are kept')
+    .env('HOLDLINE_DATA')
+    .argParser(parsePath)
+    .default('.holdline'),
+  new Option('--stock <stock>', 'the numbers that a new inventory begins with')
+    .env('HOLDLINE_STOCK')
+    .choices(['default', 'none'])
+    .default('default'),
+  new Option('--config <file>', 'JSON file: resources and their keys, hold time, offerings')
+    .env('HOLDLINE_CONFIG')
+    .argParser(parsePath),
+  new Option('--tls-cert <file>', 'certificate (PEM) to use instead of a local one; with --tls-key')
+    .env('HOLDLINE_TLS_CERT')
+    .argParser(parsePath),
+  new Option('--tls-key <file>', 'its private key (PEM)').env('HOLDLINE_TLS_KEY').argParser(parsePath),
+  new Option('--ready-file <file>', 'JSON file to write when ready: addresses, connection string, process id')
+    .env('HOLDLINE_READY_FILE')
+    .argParser(parsePath),
+  new Option('--strict-api-version', 'refuse api-versions newer than the newest that is known')
+    .env('HOLDLINE_STRICT_API_VERSION')
+    .default(false),
+  new Option('--log-level <level>', 'how much to log, as JSON on stderr')
+    .env('HOLDLINE_LOG_LEVEL')
+    .choices(LOG_LEVELS)
+    .default('warn'),
+]
+
+const MORE_HELP = `
+Each option can be set by its environment variable too; the option wins. Besides:
+  HOLDLINE_ACCESS_KEY  access key (base64) of the default resource. Without one, the
+                       well-known development key is good, on this machine only
+  HOLDLINE_HOSTS       host names of the default resource, separated by commas; needed
+                       where others than this machine can reach the server
+
+Where data lives:
+  .holdline/holdline.db          the inventory, unless --in-memory
+  .holdline/tls/authority/ca.pem what clients trust: NODE_EXTRA_CA_CERTS, REQUESTS_CA_BUNDLE
+
+Examples:
+  holdline serve                                    on this machine, kept in .holdline
+  holdline serve --in-memory --http-port 0 --https-port 0 --ready-file ready.json
+                                                    for a test: any free ports, nothing kept
+  HOLDLINE_ACCESS_KEY=… HOLDLINE_HOSTS=numbers.example holdline serve --host 0.0.0.0 \\
+    --data /var/lib/holdline --tls-cert cert.pem --tls-key key.pem
+                                                    for others, with a key of its own
+`
+
+/** Adds `holdline serve`. */
+export function addServeCommand(program: Command): void {
+  const command = program.command('serve').description('start the server').addHelpText('after', MORE_HELP)
+  for (const option of OPTIONS) command.addOption(option)
+  command.action(async () => {
+    const options = checkCombination(command.opts<ServeOptions>(), (name) =>
+      command.getOptionValueSource(name),
+    )
+    const { serve } = await import('./serve.ts')
+    await serve(options, process.env)
+  })
+}

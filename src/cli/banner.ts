@@ -1,0 +1,63 @@
+import { fileURLToPath } from 'node:url'
+import type { Config } from '../config/config.ts'
+import { DEVELOPMENT_ACCESS_KEY } from '../http/auth/development-access-key.ts'
+import { isLoopbackName } from '../http/auth/is-loopback-name.ts'
+import { DOCUMENTATION } from './assets.ts'
+import type { Readiness } from './ready-file.ts'
+import { VERSION } from './version.ts'
+
+export interface BannerFacts {
+  readonly readiness: Readiness
+  readonly config: Pick<Config, 'accounts'>
+  /** How many numbers there are. */
+  readonly numbers: number
+  /** `undefined` where the inventory is in memory. */
+  readonly file: string | undefined
+}
+
+/** What a person who has just started the server needs next, to read and to paste. It shows no secret. */
+export function banner({ readiness, config, numbers, file }: BannerFacts): string {
+  const blocks = [
+    [`Holdline ${VERSION} is ready.`],
+    [`  ${readiness.https}`, `  ${readiness.http}`],
+    connection(readiness, config),
+    trust(readiness),
+    [
+      `${withCommas(numbers)} numbers ${file === undefined ? 'in memory' : `in ${file}`}`,
+      `Documentation: ${fileURLToPath(DOCUMENTATION)}`,
+    ],
+  ]
+  return `${blocks
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`
+}
+
+function connection({ connectionString }: Readiness, { accounts }: BannerFacts['config']): string[] {
+  if (accounts[0].accessKeys[0] === DEVELOPMENT_ACCESS_KEY) {
+    return ['Connection string, with the development key that everyone knows:', `  ${connectionString}`]
+  }
+  const withoutKey = connectionString.replace(/accesskey=.*/, 'accesskey=…')
+  return ['Connection string, with your key in place of … (--ready-file has it whole):', `  ${withoutKey}`]
+}
+
+function trust({ caFile, https }: Readiness): string[] {
+  if (caFile === null) return []
+  const { hostname } = new URL(https)
+  return [
+    'To let clients trust the certificate, in the shell that starts them:',
+    `  export NODE_EXTRA_CA_CERTS=${shellQuote(caFile)}`,
+    ...(isLoopbackName(hostname)
+      ? []
+      : [`A local certificate does not name ${hostname}: give your own with --tls-cert and --tls-key.`]),
+  ]
+}
+
+function shellQuote(text: string): string {
+  return /^[\w./:@%+,-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`
+}
+
+// toLocaleString would do, and takes 13 ms the first time.
+function withCommas(count: number): string {
+  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',')
+}

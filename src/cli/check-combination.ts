@@ -1,0 +1,34 @@
+import { UsageError } from '../config/usage-error.ts'
+import type { ServeOptions } from './serve-options.ts'
+
+/**
+ * Refuses options that exclude each other, and settles those of which one comes from the environment.
+ * @param sourceOf where Commander took the value of an option from
+ * @throws {UsageError}
+ */
+export function checkCombination(
+  options: ServeOptions,
+  sourceOf: (name: keyof ServeOptions) => string | undefined,
+): ServeOptions {
+  const { httpPort, httpsPort, tlsCert, tlsKey } = options
+  if (httpPort === httpsPort && httpPort !== 0) {
+    throw new UsageError(
+      `--http-port and --https-port are both ${httpPort}: give them different ports, or 0 for free ones`,
+    )
+  }
+  if ((tlsCert === undefined) !== (tlsKey === undefined)) {
+    throw new UsageError(
+      '--tls-cert and --tls-key go together: give both, or neither for a local certificate',
+    )
+  }
+  if (options.inMemory && sourceOf('data') === 'cli') {
+    if (sourceOf('inMemory') === 'cli') {
+      throw new UsageError(
+        '--in-memory and --data exclude each other: give one of them (HOLDLINE_DATA says where the certificates are)',
+      )
+    }
+    // What is on the command line wins over HOLDLINE_IN_MEMORY.
+    return { ...options, inMemory: false }
+  }
+  return options
+}

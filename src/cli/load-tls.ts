@@ -1,0 +1,24 @@
+import { isIP } from 'node:net'
+import { join, resolve } from 'node:path'
+import type { Config } from '../config/config.ts'
+import { isLoopbackName } from '../http/auth/is-loopback-name.ts'
+import { givenTls } from '../tls/given-tls.ts'
+import { localTls } from '../tls/local-tls.ts'
+import type { ServerTls } from '../tls/server-tls.ts'
+import type { ServeOptions } from './serve-options.ts'
+
+/**
+ * The certificate that was given, or the local one, for all local names under which the server is called.
+ * @throws {UsageError}
+ */
+export function loadTls(options: ServeOptions, config: Config, now: number): Promise<ServerTls> {
+  const { tlsCert, tlsKey, data, host } = options
+  if (tlsCert !== undefined && tlsKey !== undefined) return givenTls(tlsCert, tlsKey)
+  const hosts = config.accounts.flatMap((account) => account.hosts)
+  const names = [...hosts, ...(isIP(host) === 0 ? [] : [host])].filter(isLoopbackName).map(withoutBrackets)
+  return localTls({ directory: join(resolve(data), 'tls'), names, now })
+}
+
+function withoutBrackets(name: string): string {
+  return name.replace(/^\[(.*)\]$/, '$1')
+}

@@ -1,0 +1,13 @@
+import type { Config } from '../config/config.ts'
+import { createAccessKeyStrategy } from '../http/auth/access-key-strategy.ts'
+import { createAnyTokenStrategy } from '../http/auth/any-token-strategy.ts'
+import { type Authenticator, createAuthenticator } from '../http/auth/authenticator.ts'
+
+/** The ways to prove who calls that the configuration allows. */
+export function makeAuthenticator(config: Config, systemNow: () => number): Authenticator {
+  const { accounts, loopback, acceptAnyToken, clockSkewMs } = config
+  return createAuthenticator([
+    createAccessKeyStrategy({ accounts, loopback, systemNow, dateToleranceMs: clockSkewMs }),
+    ...(acceptAnyToken ? [createAnyTokenStrategy({ accounts, loopback })] : []),
+  ])
+}

@@ -1,0 +1,24 @@
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { openFileStore } from '../storage/sqlite/open-file-store.ts'
+import { openMemoryStore } from '../storage/sqlite/open-memory-store.ts'
+import type { Store } from '../storage/store.ts'
+import { SQLITE_WORKER, STOCK_IMAGE } from './assets.ts'
+import type { ServeOptions } from './serve-options.ts'
+
+/** The inventory's file, absolute; `undefined` where it is kept in memory. */
+export function storeFile({ inMemory, data }: ServeOptions): string | undefined {
+  return inMemory ? undefined : join(resolve(data), 'holdline.db')
+}
+
+/**
+ * Opens the inventory; a new one begins with the stock that was asked for.
+ * @throws {StorageRefusedError}
+ */
+export function openStore(options: ServeOptions, systemNow: () => number): Promise<Store> {
+  const image = options.stock === 'default' ? { image: fileURLToPath(STOCK_IMAGE) } : {}
+  const file = storeFile(options)
+  return file === undefined
+    ? openMemoryStore({ ...image, systemNow })
+    : openFileStore({ ...image, file, workerUrl: SQLITE_WORKER })
+}

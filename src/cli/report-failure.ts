@@ -1,0 +1,23 @@
+import { UsageError } from '../config/usage-error.ts'
+import { StorageRefusedError } from '../storage/storage-refused-error.ts'
+
+/** Shows on stderr, in one line, why the program ends, and answers its exit code. */
+export function reportFailure(error: unknown): number {
+  const message = error instanceof Error ? error.message : String(error)
+  const line = message.trim().replace(/\s*\n\s*/g, ' ')
+  if (error instanceof UsageError || error instanceof StorageRefusedError) {
+    process.stderr.write(`holdline: ${line}\n`)
+    return 2
+  }
+  if (isDebugging() && error instanceof Error) {
+    process.stderr.write(`holdline: ${error.stack}\n`)
+  } else {
+    process.stderr.write(`holdline: unexpected fault: ${line} (HOLDLINE_LOG_LEVEL=debug shows where)\n`)
+  }
+  return 1
+}
+
+function isDebugging(): boolean {
+  const { HOLDLINE_LOG_LEVEL: level }: { HOLDLINE_LOG_LEVEL?: string | undefined } = process.env
+  return level === 'debug' || level === 'trace'
+}

@@ -1,0 +1,26 @@
+import { CommanderError } from 'commander'
+import { cleanEnvironment } from './clean-environment.ts'
+import { createProgram } from './create-program.ts'
+import { reportFailure } from './report-failure.ts'
+
+/**
+ * Runs the command line. The answer is the exit code, or `undefined` while a server goes on running:
+ * 0 for done, 1 for a fault of the program, 2 for what whoever started it can put right.
+ */
+export async function run(argv: readonly string[]): Promise<number | undefined> {
+  const crash = (error: unknown) => process.exit(reportFailure(error))
+  process.on('uncaughtException', crash)
+  process.on('unhandledRejection', crash)
+  // Whoever reads the banner may go away; the server stays.
+  process.stdout.on('error', () => {})
+  try {
+    const program = createProgram()
+    cleanEnvironment(program, process.env)
+    await program.parseAsync(argv, { from: 'user' })
+    return undefined
+  } catch (error) {
+    // Commander has shown its message, or the help that was asked for, already.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+    return reportFailure(error)
+  }
+}

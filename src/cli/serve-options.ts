@@ -1,0 +1,18 @@
+import type { LevelWithSilent } from 'pino'
+
+/** What the flags of `holdline serve` and their environment variables say, each checked by itself. */
+export interface ServeOptions {
+  readonly httpPort: number
+  readonly httpsPort: number
+  readonly host: string
+  readonly inMemory: boolean
+  /** The directory where the inventory and the certificates are kept. */
+  readonly data: string
+  readonly stock: 'default' | 'none'
+  readonly config?: string
+  readonly tlsCert?: string
+  readonly tlsKey?: string
+  readonly readyFile?: string
+  readonly strictApiVersion: boolean
+  readonly logLevel: LevelWithSilent
+}

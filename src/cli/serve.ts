@@ -1,0 +1,67 @@
+import { v7 as newGuid } from 'uuid'
+import type { ConfigEnvironment } from '../config/config-sources.ts'
+import { createApp } from '../http/app.ts'
+import { listen } from '../server/listen.ts'
+import { banner } from './banner.ts'
+import { createLogger } from './create-logger.ts'
+import { describeReadiness } from './describe-readiness.ts'
+import { loadConfig } from './load-config.ts'
+import { loadTls } from './load-tls.ts'
+import { makeAuthenticator } from './make-authenticator.ts'
+import { openStore, storeFile } from './open-store.ts'
+import { removeOwnReadyFile, removeStaleReadyFile, writeReadyFile } from './ready-file.ts'
+import { reportFailure } from './report-failure.ts'
+import type { ServeOptions } from './serve-options.ts'
+import { stopOnSignal } from './stop-on-signal.ts'
+
+/**
+ * `holdline serve`: starts everything, in this order, says so when it is ready, and stops at a signal.
+ * @throws {UsageError | StorageRefusedError} what has to be put right before it can start
+ */
+export async function serve(options: ServeOptions, environment: ConfigEnvironment): Promise<void> {
+  const { host, readyFile, strictApiVersion } = options
+  const { pid } = process
+  const systemNow = () => Date.now()
+  if (readyFile !== undefined) await removeStaleReadyFile(readyFile)
+
+  const config = await loadConfig(options, environment)
+  const [tls, store] = await Promise.all([
+    loadTls(options, config, systemNow()),
+    openStore(options, systemNow),
+  ])
+  const app = await createApp({
+    store,
+    policy: config.policy,
+    offerings: config.offerings,
+    newGuid,
+    authenticate: makeAuthenticator(config, systemNow),
+    strictApiVersion,
+    ...(tls.authority && { caCertificate: tls.authority.certificate }),
+    logger: createLogger(options.logLevel),
+  })
+  const listening = await listen({
+    ...options,
+    tls,
+    listener: (request, response) => app.routing(request, response),
+  })
+
+  stopOnSignal({
+    signals: process,
+    async stop() {
+      await listening.stop()
+      await app.close()
+      await store.close()
+      if (readyFile !== undefined) await removeOwnReadyFile(readyFile, pid)
+    },
+    exit: (code) => process.exit(code),
+    reportFailure,
+    now: () => performance.now(),
+  })
+
+  const readiness = describeReadiness(config, tls, { host, ...listening }, pid)
+  if (readyFile !== undefined) await writeReadyFile(readyFile, readiness)
+  // Who asks it to stop this soon closes the store, and has no use for the banner.
+  const counts = await store.count().catch(() => undefined)
+  if (counts === undefined) return
+  process.stdout.write(banner({ readiness, config, numbers: counts.total, file: storeFile(options) }))
+}

@@ -1,0 +1,39 @@
+export interface StopOptions {
+  /** Where the signals come from: the process. */
+  readonly signals: { on(signal: 'SIGINT' | 'SIGTERM', listener: () => void): unknown }
+  /** Ends everything in order. */
+  readonly stop: () => Promise<void>
+  readonly exit: (code: number) => void
+  /** Shows why stopping failed and answers the exit code. */
+  readonly reportFailure: (error: unknown) => number
+  /** Milliseconds of any steady clock. */
+  readonly now: () => number
+}
+
+/** How long a stop may take. */
+const STOP_LIMIT_MS = 10_000
+
+/**
+ * At Ctrl-C the terminal signals every process of the group, and npm then passes its own signal on:
+ * what comes this soon is the same one again, and not impatience.
+ */
+const SAME_SIGNAL_MS = 500
+
+/** Stops in order at the first SIGINT or SIGTERM; at a second one, or when that takes too long, exits with 1. */
+export function stopOnSignal({ signals, stop, exit, reportFailure, now }: StopOptions): void {
+  let signalledAt: number | undefined
+  const onSignal = () => {
+    if (signalledAt !== undefined) {
+      if (now() - signalledAt >= SAME_SIGNAL_MS) exit(1)
+      return
+    }
+    signalledAt = now()
+    setTimeout(() => exit(1), STOP_LIMIT_MS).unref()
+    stop().then(
+      () => exit(0),
+      (error: unknown) => exit(reportFailure(error)),
+    )
+  }
+  signals.on('SIGINT', onSignal)
+  signals.on('SIGTERM', onSignal)
+}

@@ -1,0 +1,67 @@
+import { type Static, Type } from 'typebox'
+import { CAPABILITY_VALUES } from '../numbering/capabilities.ts'
+import { ASSIGNMENT_TYPES, NUMBER_TYPES } from '../numbering/offering.ts'
+
+const closed = { additionalProperties: false }
+
+const Milliseconds = Type.Integer({ minimum: 0 })
+
+const ResourceDocument = Type.Object(
+  {
+    name: Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$' }),
+    /** Base64. The second one serves while clients change from one to the other. */
+    accessKeys: Type.Optional(Type.Array(Type.String(), { minItems: 1, maxItems: 2 })),
+    /** Host names under which only this resource answers, without scheme and port. */
+    hosts: Type.Optional(Type.Array(Type.String())),
+  },
+  closed,
+)
+
+const OfferingDocument = Type.Object(
+  {
+    /** ISO 3166-1 alpha-2. */
+    country: Type.String({ pattern: '^[A-Z]{2}$' }),
+    numberType: Type.Enum([...NUMBER_TYPES]),
+    assignmentType: Type.Enum([...ASSIGNMENT_TYPES]),
+    capabilities: Type.Object(
+      { calling: Type.Enum([...CAPABILITY_VALUES]), sms: Type.Enum([...CAPABILITY_VALUES]) },
+      closed,
+    ),
+    /** A month, in units of an ISO 4217 currency. */
+    cost: Type.Object(
+      { amount: Type.Number({ minimum: 0 }), currencyCode: Type.String({ pattern: '^[A-Z]{3}$' }) },
+      closed,
+    ),
+    /** `false` if absent. */
+    agreementToNotResellRequired: Type.Optional(Type.Boolean()),
+  },
+  closed,
+)
+
+/** What the file that `--config` names may say. All of it is optional. */
+export const ConfigDocument = Type.Object(
+  {
+    /** The first is the default resource. */
+    resources: Type.Optional(Type.Array(ResourceDocument, { minItems: 1 })),
+    /** How long a search holds what it found. */
+    holdSeconds: Type.Optional(Type.Integer({ minimum: 1 })),
+    /** How long a released number rests before it is sold again. */
+    agingSeconds: Type.Optional(Type.Integer({ minimum: 0 })),
+    maxSearchQuantity: Type.Optional(Type.Integer({ minimum: 1 })),
+    /** How long an operation shows each of its first statuses. */
+    operationDelay: Type.Optional(
+      Type.Object(
+        { notStartedMs: Type.Optional(Milliseconds), runningMs: Type.Optional(Milliseconds) },
+        closed,
+      ),
+    ),
+    /** How far a signature's date may be from this machine's clock, either way. */
+    clockSkewMinutes: Type.Optional(Type.Number({ minimum: 0 })),
+    /** Whether any bearer token is good for the resource of the host. */
+    acceptAnyToken: Type.Optional(Type.Boolean()),
+    /** What is sold, instead of the default offerings. */
+    offerings: Type.Optional(Type.Array(OfferingDocument)),
+  },
+  closed,
+)
+export type ConfigDocument = Static<typeof ConfigDocument>

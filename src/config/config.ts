@@ -1,0 +1,16 @@
+import type { Account } from '../http/auth/account.ts'
+import type { Policy } from '../inventory/policy.ts'
+import type { Offering } from '../numbering/offering.ts'
+
+/** What the server does, as its configuration file, its environment and the defaults say together. */
+export interface Config {
+  /** The first is the default resource. */
+  readonly accounts: readonly [Account, ...Account[]]
+  /** Only this machine can reach the server. */
+  readonly loopback: boolean
+  readonly acceptAnyToken: boolean
+  /** How far a signature's date may be from this machine's clock, either way, in milliseconds. */
+  readonly clockSkewMs: number
+  readonly policy: Policy
+  readonly offerings: readonly Offering[]
+}

@@ -1,0 +1,46 @@
+import { readFile } from 'node:fs/promises'
+import { Ajv } from 'ajv'
+import { describeSystemError } from '../files/describe-system-error.ts'
+import { ConfigDocument } from './config-document.ts'
+import { describeViolation } from './describe-violation.ts'
+import { UsageError } from './usage-error.ts'
+
+/**
+ * Reads and checks the file that `--config` names.
+ * @throws {UsageError} if it cannot be read, is not JSON, or says what it may not
+ */
+export async function readConfigFile(file: string): Promise<ConfigDocument> {
+  const document = parse(file, await read(file))
+  const validate = new Ajv({ verbose: true }).compile<ConfigDocument>(ConfigDocument)
+  if (validate(document)) return document
+  const [violation] = validate.errors ?? []
+  throw new UsageError(
+    `${file}: ${violation === undefined ? 'is not a configuration' : describeViolation(violation)}`,
+  )
+}
+
+async function read(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8')
+  } catch (error) {
+    throw new UsageError(`Cannot read --config ${file}: ${describeSystemError(error)}`)
+  }
+}
+
+function parse(file: string, text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''))
+  } catch (error) {
+    throw new UsageError(
+      `${file} is not JSON${placeOf(error, text)}; comments and trailing commas are not allowed`,
+    )
+  }
+}
+
+/** Where the parser stopped. Its message is not repeated: it quotes the file, which holds keys. */
+function placeOf(error: unknown, text: string): string {
+  const position = error instanceof Error ? /at position (\d+)/.exec(error.message)?.[1] : undefined
+  if (position === undefined) return ''
+  const before = text.slice(0, Number(position)).split('\n')
+  return ` (line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1})`
+}

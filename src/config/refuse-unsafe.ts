@@ -1,0 +1,28 @@
+import type { Config } from './config.ts'
+import type { ConfigSources } from './config-sources.ts'
+import { UsageError } from './usage-error.ts'
+
+/**
+ * Refuses to serve others than this machine with a key that everyone knows, or without knowing under which
+ * names: an unknown host is answered with 401 there, so without names nobody would get in.
+ * @throws {UsageError} that says exactly what to set
+ */
+export function refuseUnsafe(accounts: Config['accounts'], { host, documentName }: ConfigSources): void {
+  const needs = accounts.flatMap((account, index) => [
+    ...(account.accessKeys.length > 0
+      ? []
+      : ['HOLDLINE_ACCESS_KEY to a secret key (openssl rand -base64 64 makes one)']),
+    ...(account.hosts.length > 0
+      ? []
+      : [`${hostsSetting(index, documentName)} to the host names that clients use`]),
+  ])
+  if (needs.length === 0) return
+  throw new UsageError(
+    `Others can reach the server on ${host}, so the public development key is off: set ${needs.join(', and ')}; ` +
+      'or serve this machine alone with --host 127.0.0.1',
+  )
+}
+
+function hostsSetting(index: number, documentName: string): string {
+  return index === 0 ? 'HOLDLINE_HOSTS' : `resources[${index}].hosts in ${documentName}`
+}

@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { systemErrorCode } from '../files/describe-system-error.ts'
+import type { CertificatePair } from './certificate-pair.ts'
+import { isUsableAuthority } from './is-usable-authority.ts'
+
+/** The authority's certificate within its directory: the file that clients trust. */
+export const AUTHORITY_FILE = 'ca.pem'
+const KEY_FILE = 'ca-key.pem'
+
+/** What a rename onto a directory that is there answers, by platform. */
+const TAKEN = new Set(['ENOTEMPTY', 'EEXIST', 'EPERM'])
+
+/** Enough for any number of processes that start together: each round one of them is done. */
+const ROUNDS = 20
+
+/**
+ * The authority kept in the directory, made if there is none that can be used.
+ *
+ * It is a directory, with certificate and key, because a directory is renamed into place whole, and only
+ * where there is none yet: of processes that start together one makes the authority and all use it.
+ */
+export async function keepAuthority(directory: string, now: number): Promise<CertificatePair> {
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const kept = await readAuthority(directory)
+    if (kept !== undefined) {
+      if (isUsableAuthority(kept, now)) return kept
+      await discard(directory, now)
+    }
+    const { makeAuthority } = await import('./make-authority.ts')
+    const made = await makeAuthority(now)
+    if (await place(made, directory)) return made
+  }
+  throw new Error(`other processes keep changing ${directory}`)
+}
+
+/** `undefined` where there is no such directory; a file that is missing in it counts as empty. */
+async function readAuthority(directory: string): Promise<CertificatePair | undefined> {
+  const [certificate, privateKey] = await Promise.all(
+    [AUTHORITY_FILE, KEY_FILE].map((name) => readIfThere(join(directory, name))),
+  )
+  if (certificate === undefined && privateKey === undefined) return undefined
+  return { certificate: certificate ?? '', privateKey: privateKey ?? '' }
+}
+
+async function readIfThere(file: string): Promise<string | undefined> {
+  try {
+    return await readFile(file, 'utf8')
+  } catch (error) {
+    if (systemErrorCode(error) === 'ENOENT') return undefined
+    throw error
+  }
+}
+
+/** Renames the new authority into place; `false` if another process was faster. */
+async function place(authority: CertificatePair, directory: string): Promise<boolean> {
+  const temporary = `${directory}.${randomUUID()}.tmp`
+  try {
+    await mkdir(temporary, { mode: 0o700 })
+    await writeFile(join(temporary, KEY_FILE), authority.privateKey, { mode: 0o600 })
+    await writeFile(join(temporary, AUTHORITY_FILE), authority.certificate, { mode: 0o644 })
+    return await renameWhereNothingIs(temporary, directory)
+  } finally {
+    await rm(temporary, { recursive: true, force: true })
+  }
+}
+
+/** Removes an authority that cannot be used; one that another process has just put there goes back. */
+async function discard(directory: string, now: number): Promise<void> {
+  const aside = `${directory}.${randomUUID()}.tmp`
+  try {
+    await rename(directory, aside)
+  } catch (error) {
+    if (systemErrorCode(error) === 'ENOENT') return
+    throw error
+  }
+  const taken = await readAuthority(aside)
+  if (taken !== undefined && isUsableAuthority(taken, now)) await renameWhereNothingIs(aside, directory)
+  await rm(aside, { recursive: true, force: true })
+}
+
+async function renameWhereNothingIs(from: string, to: string): Promise<boolean> {
+  try {
+    await rename(from, to)
+    return true
+  } catch (error) {
+    if (TAKEN.has(systemErrorCode(error) ?? '')) return false
+    throw error
+  }
+}

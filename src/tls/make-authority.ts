@@ -1,0 +1,33 @@
+// @peculiar/x509 needs it to be there first.
+import 'reflect-metadata'
+import {
+  BasicConstraintsExtension,
+  Extension,
+  KeyUsageFlags,
+  KeyUsagesExtension,
+  SubjectKeyIdentifierExtension,
+  X509CertificateGenerator,
+} from '@peculiar/x509'
+import type { CertificatePair } from './certificate-pair.ts'
+import { localNameConstraints, NAME_CONSTRAINTS_OID } from './name-constraints.ts'
+import { generateKeys, privateKeyToPem, SIGNING_ALGORITHM } from './signing-keys.ts'
+import { AUTHORITY_LIFETIME_MS, BACKDATING_MS } from './validity.ts'
+
+/** Makes a certificate authority that can vouch for local names only, valid from `now`. */
+export async function makeAuthority(now: number): Promise<CertificatePair> {
+  const keys = await generateKeys()
+  const certificate = await X509CertificateGenerator.createSelfSigned({
+    name: 'CN=Holdline local authority',
+    keys,
+    notBefore: new Date(now - BACKDATING_MS),
+    notAfter: new Date(now + AUTHORITY_LIFETIME_MS),
+    signingAlgorithm: SIGNING_ALGORITHM,
+    extensions: [
+      new BasicConstraintsExtension(true, 0, true),
+      new KeyUsagesExtension(KeyUsageFlags.keyCertSign, true),
+      new Extension(NAME_CONSTRAINTS_OID, true, localNameConstraints()),
+      await SubjectKeyIdentifierExtension.create(keys.publicKey),
+    ],
+  })
+  return { certificate: `${certificate.toString('pem')}\n`, privateKey: privateKeyToPem(keys.privateKey) }
+}

@@ -1,0 +1,13 @@
+import type { CertificatePair } from './certificate-pair.ts'
+
+/** What the HTTPS listener shows, and what its clients have to trust. */
+export interface ServerTls {
+  readonly pair: CertificatePair
+  /** The certificate that clients trust to trust the server, where they need one that is not public. */
+  readonly authority?: {
+    /** Absolute path of the PEM file. */
+    readonly file: string
+    /** PEM. */
+    readonly certificate: string
+  }
+}

@@ -1,0 +1,214 @@
+import { once } from 'node:events'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { request as httpRequest } from 'node:http'
+import { request as httpsRequest } from 'node:https'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { DEVELOPMENT_ACCESS_KEY } from '../../src/http/auth/development-access-key.ts'
+import { makeAuthority } from '../../src/tls/make-authority.ts'
+import { makeLeaf } from '../../src/tls/make-leaf.ts'
+import { runHoldline } from '../support/run-holdline.ts'
+import { type Server, type ServerOptions, startServer } from '../support/server.ts'
+import { signedHeaders } from '../support/sign.ts'
+import { temporaryDirectory } from '../support/temporary-directory.ts'
+
+const OWN_KEY = Buffer.alloc(32, 'own').toString('base64')
+
+async function start(options?: ServerOptions): Promise<Server> {
+  const server = await startServer(options)
+  onTestFinished(() => server.kill())
+  return server
+}
+
+interface Ask {
+  accessKey?: string
+  token?: string
+  host?: string
+  ca?: string
+}
+
+/** The status with which the list of owned numbers is answered. */
+async function statusOf(
+  server: Server,
+  base: string,
+  { accessKey, token, host, ca }: Ask = {},
+): Promise<number> {
+  const url = new URL('/phoneNumbers?api-version=2025-02-11', base)
+  const method = 'GET'
+  const authorization = token === undefined ? {} : { authorization: `Bearer ${token}` }
+  const named = host ?? url.host
+  const headers =
+    accessKey === undefined
+      ? { host: named, ...authorization }
+      : { ...signedHeaders({ method, target: url.pathname + url.search, host: named, accessKey }) }
+  const send = url.protocol === 'https:' ? httpsRequest : httpRequest
+  const request = send(url, { method, headers, agent: false, ca: ca ?? server.ca, servername: url.hostname })
+  request.end()
+  const [response] = await once(request, 'response')
+  response.resume()
+  return response.statusCode
+}
+
+describe('holdline serve', () => {
+  it('serves the development key and any token on this machine, over HTTP and HTTPS', async () => {
+    const server = await start()
+    expect(await statusOf(server, server.http, { accessKey: DEVELOPMENT_ACCESS_KEY })).toBe(200)
+    expect(await statusOf(server, server.https, { accessKey: DEVELOPMENT_ACCESS_KEY })).toBe(200)
+    expect(await statusOf(server, server.https, { token: 'any' })).toBe(200)
+    expect(await statusOf(server, server.https)).toBe(401)
+    expect(await statusOf(server, server.https, { accessKey: OWN_KEY })).toBe(401)
+  })
+
+  it('says in the ready file how to reach it, to this user alone, and removes it in the end', async () => {
+    const cwd = temporaryDirectory()
+    const server = await start({ cwd })
+    const ready = JSON.parse(readFileSync(server.readyFile, 'utf8'))
+    expect(ready).toEqual({
+      http: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
+      https: expect.stringMatching(/^https:\/\/localhost:\d+$/),
+      connectionString: `endpoint=${ready.https}/;accesskey=${DEVELOPMENT_ACCESS_KEY}`,
+      caFile: join(cwd, '.holdline/tls/authority/ca.pem'),
+      pid: server.pid,
+    })
+    expect(statSync(server.readyFile).mode & 0o777).toBe(0o600)
+    expect(await server.stop()).toBe(0)
+    expect(existsSync(server.readyFile)).toBe(false)
+  })
+
+  it('removes the ready file of an earlier server before anything can go wrong', async () => {
+    const cwd = temporaryDirectory()
+    writeFileSync(join(cwd, 'ready.json'), '{}')
+    await runHoldline({ args: ['serve', '--ready-file', 'ready.json', '--config', 'none.json'], cwd })
+    expect(existsSync(join(cwd, 'ready.json'))).toBe(false)
+  })
+
+  it('greets with what there is to paste, and is quiet on stderr', async () => {
+    const cwd = temporaryDirectory()
+    const server = await start({ cwd })
+    expect(await server.stop('SIGINT')).toBe(0)
+    expect(server.stdout()).toContain(`\n  ${server.https}\n  ${server.http}\n`)
+    expect(server.stdout()).toContain(`\n  ${server.connectionString}\n`)
+    expect(server.stdout()).toContain(`\n  export NODE_EXTRA_CA_CERTS=${server.caFile}\n`)
+    expect(server.stdout()).toMatch(/\n19\d,\d{3} numbers in memory\n/)
+    expect(server.stderr()).toBe('')
+    expect(readdirSync(join(cwd, '.holdline'))).toEqual(['tls'])
+  })
+
+  it('keeps the inventory and the certificate where --data says', async () => {
+    const cwd = temporaryDirectory()
+    const first = await start({ cwd, args: ['--data', 'kept', '--stock', 'none'] })
+    await first.stop()
+    expect(first.stdout()).toContain(`\n0 numbers in ${join(cwd, 'kept/holdline.db')}\n`)
+    // The stock is for a new inventory; this one is there.
+    const second = await start({ cwd, args: ['--data', 'kept'] })
+    await second.stop()
+    expect(second.stdout()).toContain('\n0 numbers in ')
+    expect(second.ca).toBe(first.ca)
+  })
+
+  it('has an inventory to itself', async () => {
+    const cwd = temporaryDirectory()
+    await start({ cwd, args: ['--data', 'kept', '--stock', 'none'] })
+    const args = ['serve', '--data', 'kept', '--http-port', '0', '--https-port', '0']
+    const { code, stderr } = await runHoldline({ args, cwd })
+    expect(stderr).toMatch(/^holdline: .*kept\/holdline\.db is in use by another Holdline server: [^\n]*\n$/)
+    expect(code).toBe(2)
+  })
+
+  it('takes its options from the environment, where the command line has none', async () => {
+    const cwd = temporaryDirectory()
+    const env = {
+      HOLDLINE_DATA: 'elsewhere',
+      HOLDLINE_STOCK: 'none',
+      HOLDLINE_IN_MEMORY: '0',
+      HOLDLINE_CONFIG: '',
+    }
+    const server = await start({ cwd, env })
+    await server.stop()
+    expect(server.stdout()).toContain('\n0 numbers in memory\n')
+    expect(server.caFile).toBe(join(cwd, 'elsewhere/tls/authority/ca.pem'))
+  })
+
+  it('shows a key that was configured in the ready file alone', async () => {
+    const env = { HOLDLINE_ACCESS_KEY: OWN_KEY, HOLDLINE_LOG_LEVEL: 'trace' }
+    const server = await start({ env })
+    expect(server.connectionString).toContain(`;accesskey=${OWN_KEY}`)
+    expect(await statusOf(server, server.https, { accessKey: OWN_KEY })).toBe(200)
+    expect(await statusOf(server, server.https, { accessKey: DEVELOPMENT_ACCESS_KEY })).toBe(401)
+    expect(await statusOf(server, server.https, { token: 'any' })).toBe(401)
+    await server.stop()
+    expect(server.stdout()).toContain('/;accesskey=…')
+    expect(server.stdout() + server.stderr()).not.toContain(OWN_KEY)
+    expect(server.stdout() + server.stderr()).not.toContain('Signature=')
+  })
+
+  it('serves others only under the names that are configured', async () => {
+    const env = { HOLDLINE_ACCESS_KEY: OWN_KEY, HOLDLINE_HOSTS: 'numbers.example' }
+    const server = await start({ env, args: ['--host', '0.0.0.0'] })
+    const local = server.http.replace('numbers.example', '127.0.0.1')
+    expect(server.connectionString).toMatch(/^endpoint=https:\/\/numbers\.example:\d+\/;/)
+    expect(await statusOf(server, local, { accessKey: OWN_KEY, host: 'numbers.example' })).toBe(200)
+    expect(await statusOf(server, local, { accessKey: OWN_KEY })).toBe(401)
+    // Its own certificate cannot name them, and is good for this machine all the same.
+    const encrypted = server.https.replace('numbers.example', 'localhost')
+    expect(await statusOf(server, encrypted, { accessKey: OWN_KEY, host: 'numbers.example' })).toBe(200)
+    expect(
+      await statusOf(server, local, { accessKey: DEVELOPMENT_ACCESS_KEY, host: 'numbers.example' }),
+    ).toBe(401)
+    await server.stop()
+    expect(server.stdout()).toContain(
+      'A local certificate does not name numbers.example: give your own with --tls-cert',
+    )
+  })
+
+  it('shows the certificate that it was given', async () => {
+    const cwd = temporaryDirectory()
+    const authority = await makeAuthority(Date.now())
+    const leaf = await makeLeaf(authority, ['localhost'], Date.now())
+    writeFileSync(join(cwd, 'cert.pem'), leaf.certificate)
+    writeFileSync(join(cwd, 'key.pem'), leaf.privateKey)
+    const server = await start({ cwd, args: ['--tls-cert', 'cert.pem', '--tls-key', 'key.pem'] })
+    const ca = authority.certificate
+    expect(await statusOf(server, server.https, { accessKey: DEVELOPMENT_ACCESS_KEY, ca })).toBe(200)
+    expect(JSON.parse(readFileSync(server.readyFile, 'utf8')).caFile).toBeNull()
+    await server.stop()
+    expect(server.stdout()).not.toContain('NODE_EXTRA_CA_CERTS')
+    expect(existsSync(join(cwd, '.holdline'))).toBe(false)
+  })
+
+  it('answers the request that is in flight when it is told to stop', async () => {
+    const server = await start()
+    const target =
+      '/availablePhoneNumbers/searchResults/00000000-0000-0000-0000-000000000000/:cancel?api-version=2025-02-11'
+    const url = new URL(target, server.http)
+    const body = 'x'.repeat(10)
+    const headers = signedHeaders({
+      method: 'POST',
+      target,
+      host: url.host,
+      body,
+      accessKey: DEVELOPMENT_ACCESS_KEY,
+    })
+    const request = httpRequest(url, { method: 'POST', headers: { ...headers, 'content-length': 10 } })
+    request.write('xxxxx')
+    await once(request, 'socket')
+    // A later request is answered, so the server has read the beginning of this one.
+    await statusOf(server, server.http)
+    const stopped = server.stop()
+    const refused = async () => {
+      try {
+        await statusOf(server, server.http)
+        return false
+      } catch {
+        return true
+      }
+    }
+    while (!(await refused())) await new Promise(setImmediate)
+    request.end('xxxxx')
+    const [response] = await once(request, 'response')
+    expect(response.statusCode).toBeLessThan(500)
+    expect(response.headers.connection).toBe('close')
+    response.resume()
+    expect(await stopped).toBe(0)
+  })
+})

@@ -1,0 +1,96 @@
+import { writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { runHoldline } from '../support/run-holdline.ts'
+import { temporaryDirectory } from '../support/temporary-directory.ts'
+
+const FREE_PORTS = ['--http-port', '0', '--https-port', '0']
+
+async function expectRefusal(args: readonly string[], message: RegExp, env = {}): Promise<void> {
+  const { code, stdout, stderr } = await runHoldline({ args, env })
+  expect(stderr).toMatch(message)
+  expect(stderr).toMatch(/^holdline: [^\n]+\n$/)
+  expect(stdout).toBe('')
+  expect(code).toBe(2)
+}
+
+describe('what can be put right is said in one line, and the exit code is 2', () => {
+  it.each<[string, RegExp]>([
+    ['sevre', /unknown command 'sevre' \(Did you mean serve\?\)/],
+    [
+      'serve --http-prt 1',
+      /unknown option '--http-prt' \(Did you mean --http-port\?\); see holdline serve --help/,
+    ],
+    ['serve extra', /too many arguments/],
+    ['serve --http-port', /'--http-port <port>' argument missing/],
+    ['serve --http-port http', /'--http-port <port>' .* A port is a whole number from 0 to 65535;/],
+    ['serve --https-port 65536', /A port is a whole number from 0 to 65535/],
+    ['serve --http-port -1', /A port is a whole number from 0 to 65535/],
+    ['serve --http-port 8443', /--http-port and --https-port are both 8443: give them different ports/],
+    ['serve --host https://a', /'--host <address>' .* Give an address or a name without scheme/],
+    ['serve --stock mine', /Allowed choices are default, none;/],
+    ['serve --log-level loud', /Allowed choices are trace, debug/],
+    ['serve --in-memory --data d', /--in-memory and --data exclude each other/],
+    ['serve --tls-cert a.pem', /--tls-cert and --tls-key go together/],
+    ['serve --tls-key a.pem', /--tls-cert and --tls-key go together/],
+    ['serve --tls-cert a.pem --tls-key b.pem --in-memory', /Cannot read --tls-cert a\.pem: no such file/],
+    ['serve --config none.json', /Cannot read --config none\.json: no such file/],
+    ['serve --host 0.0.0.0 --in-memory', /set HOLDLINE_ACCESS_KEY to .*, and HOLDLINE_HOSTS to /],
+    [
+      `serve --in-memory ${FREE_PORTS.join(' ')} --ready-file none/ready`,
+      /Cannot write --ready-file none\/ready: /,
+    ],
+  ])('%s', (line, message) => expectRefusal(line.split(' '), message))
+
+  it.each<[Record<string, string>, RegExp]>([
+    [{ HOLDLINE_HTTP_PORT: 'x' }, /from env 'HOLDLINE_HTTP_PORT' is invalid/],
+    [{ HOLDLINE_IN_MEMORY: 'maybe' }, /HOLDLINE_IN_MEMORY must be 1 or 0/],
+    [{ HOLDLINE_ACCESS_KEY: 'secret key' }, /HOLDLINE_ACCESS_KEY is not base64/],
+  ])('%o', (env, message) => expectRefusal(['serve'], message, env))
+
+  it('a port in use', async () => {
+    const server = createServer()
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    onTestFinished(() => void server.close())
+    const address = server.address()
+    const port = typeof address === 'object' ? String(address?.port) : ''
+    await expectRefusal(
+      ['serve', '--in-memory', '--http-port', '0', '--https-port', port],
+      /Port \d+ is in use on 127\.0\.0\.1: stop what uses it, or give another with --https-port/,
+    )
+  })
+
+  it('a configuration file with a mistake, which is not repeated', async () => {
+    const file = join(temporaryDirectory(), 'holdline.json')
+    writeFileSync(file, '{"resources":[{"name":"a","accessKeys":["geheim"]}]}')
+    await expectRefusal(
+      ['serve', '--config', file],
+      /holdline\.json: resources\[0\]\.accessKeys\[0\] is not base64/,
+    )
+    const { stderr } = await runHoldline({ args: ['serve', '--config', file] })
+    expect(stderr).not.toContain('geheim')
+  })
+
+  it('a data directory that is a file', async () => {
+    const file = join(temporaryDirectory(), 'file')
+    writeFileSync(file, '')
+    await expectRefusal(['serve', '--data', file, ...FREE_PORTS], /file/)
+  })
+})
+
+describe('help', () => {
+  it('goes to stdout, with examples and variables', async () => {
+    const { code, stdout, stderr } = await runHoldline({ args: ['serve', '--help'] })
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    for (const text of ['HOLDLINE_ACCESS_KEY', 'HOLDLINE_DATA', 'ca.pem', 'Examples:', '--ready-file']) {
+      expect(stdout).toContain(text)
+    }
+  })
+
+  it('tells the version of the package', async () => {
+    const { stdout } = await runHoldline({ args: ['--version'] })
+    const { default: manifest } = await import('../../package.json', { with: { type: 'json' } })
+    expect(stdout).toBe(`${manifest.version}\n`)
+  })
+})

@@ -1,0 +1,189 @@
+import { describe, expect, it } from 'vitest'
+import { DEFAULT_OFFERINGS } from '../../src/catalog/offerings.ts'
+import type { ConfigSources } from '../../src/config/config-sources.ts'
+import { resolveConfig } from '../../src/config/resolve-config.ts'
+import { UsageError } from '../../src/config/usage-error.ts'
+import { DEVELOPMENT_ACCESS_KEY } from '../../src/http/auth/development-access-key.ts'
+
+const key = (letter: string) => Buffer.alloc(32, letter).toString('base64')
+const [KEY_A, KEY_B, KEY_C] = [key('a'), key('b'), key('c')]
+
+function resolve(sources: Partial<ConfigSources>) {
+  return resolveConfig({
+    document: {},
+    documentName: 'holdline.json',
+    environment: {},
+    host: '127.0.0.1',
+    ...sources,
+  })
+}
+
+function refusal(sources: Partial<ConfigSources>): string {
+  try {
+    resolve(sources)
+  } catch (error) {
+    if (error instanceof UsageError) return error.message
+    throw error
+  }
+  return 'not refused'
+}
+
+describe('without configuration', () => {
+  it.each(['127.0.0.1', '127.8.9.10', '::1', 'localhost', 'LOCALHOST'])(
+    'on %s the development key and any token are good',
+    (host) => {
+      expect(resolve({ host })).toEqual({
+        accounts: [{ resource: 'default', accessKeys: [DEVELOPMENT_ACCESS_KEY], hosts: [] }],
+        loopback: true,
+        acceptAnyToken: true,
+        clockSkewMs: 15 * 60_000,
+        policy: {
+          holdMs: 15 * 60_000,
+          agingMs: 0,
+          maxSearchQuantity: 1_000,
+          operationDelay: { notStartedMs: 0, runningMs: 0 },
+        },
+        offerings: DEFAULT_OFFERINGS,
+      })
+    },
+  )
+
+  it.each(['0.0.0.0', '::', '192.168.1.2', '10.127.0.1', 'example.com', '127.0.0.1.example.com'])(
+    'on %s it does not start, and says what to set',
+    (host) => {
+      const message = refusal({ host })
+      expect(message).toContain(host)
+      expect(message).toMatch(/set HOLDLINE_ACCESS_KEY to .*, and HOLDLINE_HOSTS to /)
+      expect(message).not.toContain('\n')
+    },
+  )
+})
+
+describe('a server that others can reach', () => {
+  const host = '0.0.0.0'
+
+  it('starts with a key and hosts, and takes no token', () => {
+    const environment = { HOLDLINE_ACCESS_KEY: KEY_A, HOLDLINE_HOSTS: ' Numbers.Example, b.example ,' }
+    expect(resolve({ host, environment })).toMatchObject({
+      accounts: [{ resource: 'default', accessKeys: [KEY_A], hosts: ['numbers.example', 'b.example'] }],
+      loopback: false,
+      acceptAnyToken: false,
+    })
+  })
+
+  it('takes the development key and any token where the configuration asks for them', () => {
+    const environment = { HOLDLINE_ACCESS_KEY: DEVELOPMENT_ACCESS_KEY, HOLDLINE_HOSTS: 'numbers.example' }
+    const config = resolve({ host, environment, document: { acceptAnyToken: true } })
+    expect(config).toMatchObject({
+      accounts: [{ accessKeys: [DEVELOPMENT_ACCESS_KEY] }],
+      acceptAnyToken: true,
+    })
+  })
+
+  it('names each resource that nobody could reach', () => {
+    const document = {
+      resources: [
+        { name: 'a', accessKeys: [KEY_A], hosts: ['a.example'] },
+        { name: 'b', accessKeys: [KEY_B] },
+      ],
+    }
+    expect(refusal({ host, document })).toContain('set resources[1].hosts in holdline.json to the host names')
+    expect(refusal({ host, document })).not.toContain('HOLDLINE_ACCESS_KEY')
+  })
+})
+
+describe('what is configured', () => {
+  it('gives the environment the say on the primary key of the first resource', () => {
+    const document = {
+      resources: [
+        { name: 'a', accessKeys: [KEY_A, KEY_B], hosts: ['a.example'] },
+        { name: 'b', accessKeys: [KEY_C], hosts: ['B.example'] },
+      ],
+    }
+    const own = key('x')
+    const environment = { HOLDLINE_ACCESS_KEY: `${own}\n`, HOLDLINE_HOSTS: '' }
+    expect(resolve({ document, environment }).accounts).toEqual([
+      { resource: 'a', accessKeys: [own, KEY_B], hosts: ['a.example'] },
+      { resource: 'b', accessKeys: [KEY_C], hosts: ['b.example'] },
+    ])
+  })
+
+  it('takes any token on loopback, also with a key of its own, unless told otherwise', () => {
+    const environment = { HOLDLINE_ACCESS_KEY: KEY_A }
+    expect(resolve({ environment }).acceptAnyToken).toBe(true)
+    expect(resolve({ environment, document: { acceptAnyToken: false } }).acceptAnyToken).toBe(false)
+  })
+
+  it('sets the policy and the offerings, and leaves the rest', () => {
+    const offering = {
+      country: 'US',
+      numberType: 'tollFree' as const,
+      assignmentType: 'application' as const,
+      capabilities: { calling: 'inbound' as const, sms: 'none' as const },
+      cost: { amount: 2.5, currencyCode: 'USD' },
+    }
+    const config = resolve({
+      document: {
+        holdSeconds: 2,
+        agingSeconds: 3,
+        operationDelay: { runningMs: 4 },
+        clockSkewMinutes: 1,
+        offerings: [offering],
+      },
+    })
+    expect(config).toMatchObject({
+      clockSkewMs: 60_000,
+      policy: {
+        holdMs: 2_000,
+        agingMs: 3_000,
+        maxSearchQuantity: 1_000,
+        operationDelay: { notStartedMs: 0, runningMs: 4 },
+      },
+      offerings: [
+        {
+          ...offering,
+          cost: { ...offering.cost, billingFrequency: 'monthly' },
+          agreementToNotResellRequired: false,
+        },
+      ],
+    })
+  })
+
+  it.each([
+    [{ environment: { HOLDLINE_ACCESS_KEY: 'not a key' } }, /^HOLDLINE_ACCESS_KEY is not base64/],
+    [
+      { environment: { HOLDLINE_HOSTS: 'https://a.example' } },
+      /^HOLDLINE_HOSTS "https:.*" is not a host name/,
+    ],
+    [
+      { environment: { HOLDLINE_HOSTS: 'a.example:8443' } },
+      /is not a host name; give it without scheme, port/,
+    ],
+    [
+      { document: { resources: [{ name: 'a', accessKeys: ['not a key'] }] } },
+      /^holdline\.json: resources\[0\]\.accessKeys\[0\] is not base64/,
+    ],
+    [
+      { document: { resources: [{ name: 'a' }, { name: 'b' }] } },
+      /^holdline\.json: resources\[1\]\.accessKeys is missing/,
+    ],
+    [
+      { document: { resources: [{ name: 'a' }, { name: 'b', accessKeys: [KEY_B], hosts: ['a/b'] }] } },
+      /^holdline\.json: resources\[1\]\.hosts\[0\] "a\/b" is not a host name/,
+    ],
+    [
+      {
+        document: {
+          resources: [
+            { name: 'a', accessKeys: [KEY_A] },
+            { name: 'b', accessKeys: [KEY_A] },
+          ],
+        },
+      },
+      /^holdline\.json: Resources "a" and "b" share an access key/,
+    ],
+  ])('is refused where it is wrong (%#)', (sources, message) => {
+    expect(refusal(sources)).toMatch(message)
+    expect(refusal(sources)).not.toMatch(/not a key|YWFh/)
+  })
+})

@@ -1,0 +1,20 @@
+import { PassThrough } from 'node:stream'
+import { expect, it } from 'vitest'
+import { answerClientError } from '../../src/server/answer-client-error.ts'
+
+const fault = (code: string) => Object.assign(new Error('of the connection'), { code })
+
+it('answers 408 to a request that did not arrive in time', async () => {
+  const socket = new PassThrough()
+  answerClientError(fault('ERR_HTTP_REQUEST_TIMEOUT'), socket)
+  const answer = String(await socket.toArray().then((chunks) => Buffer.concat(chunks)))
+  expect(answer).toMatch(/^HTTP\/1\.1 408 Request Timeout\r\n/)
+  expect(answer).toContain('"code":"RequestTimeout"')
+})
+
+it('says nothing to a client that went away', () => {
+  const socket = new PassThrough()
+  answerClientError(fault('ECONNRESET'), socket)
+  expect(socket.destroyed).toBe(true)
+  expect(socket.read()).toBeNull()
+})

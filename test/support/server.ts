@@ -1,0 +1,97 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { holdlineEnvironment } from './holdline-environment.ts'
+import { HOLDLINE } from './run-holdline.ts'
+
+export interface ServerOptions {
+  /** More arguments of `holdline serve`. The inventory is in memory unless they name a `--data` directory. */
+  readonly args?: readonly string[]
+  readonly env?: Readonly<Record<string, string>>
+  /** A new directory of its own, removed when the server ends, if absent. */
+  readonly cwd?: string
+}
+
+export interface Server {
+  readonly http: string
+  readonly https: string
+  readonly connectionString: string
+  /** The certificate that vouches for `https`, PEM. */
+  readonly ca: string
+  /** Its file; gone with the server unless it was given a `cwd`. */
+  readonly caFile: string
+  readonly pid: number
+  /** Where all this was read from. */
+  readonly readyFile: string
+  /** What it has written so far. */
+  readonly stdout: () => string
+  readonly stderr: () => string
+  /** Asks it to stop, and answers its exit code. Calling it again does nothing more. */
+  stop(signal?: 'SIGTERM' | 'SIGINT'): Promise<number | null>
+  /** `kill -9`. */
+  kill(): Promise<void>
+}
+
+const START_LIMIT_MS = 20_000
+
+/** Starts the built `holdline serve` on free ports and waits until it is ready. */
+export async function startServer({ args = [], env = {}, cwd }: ServerOptions = {}): Promise<Server> {
+  const directory = mkdtempSync(join(tmpdir(), 'holdline-server-'))
+  const readyFile = join(directory, 'ready.json')
+  const defaults = ['--http-port', '0', '--https-port', '0', '--ready-file', readyFile]
+  const store = args.includes('--data') ? [] : ['--in-memory']
+  const child = spawn(process.execPath, [HOLDLINE, 'serve', ...defaults, ...store, ...args], {
+    cwd: cwd ?? directory,
+    env: holdlineEnvironment(env),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let stdout = ''
+  let stderr = ''
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    stdout += text
+  })
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text
+  })
+  let stopping = false
+  let exitCode: number | null | undefined
+  const ended = once(child, 'close').then(([code]: (number | null)[]) => {
+    exitCode = code ?? null
+    rmSync(directory, { recursive: true, force: true })
+  })
+  // Whatever becomes of the tests, no server stays behind.
+  const killAtExit = () => child.kill('SIGKILL')
+  process.once('exit', killAtExit)
+  ended.then(() => process.off('exit', killAtExit))
+
+  const deadline = performance.now() + START_LIMIT_MS
+  while (!existsSync(readyFile)) {
+    if (exitCode !== undefined) throw new Error(`holdline serve ended with ${exitCode}: ${stderr}`)
+    if (performance.now() > deadline) {
+      child.kill('SIGKILL')
+      throw new Error(`holdline serve was not ready in time: ${stderr}`)
+    }
+    await delay(10)
+  }
+  const ready = JSON.parse(readFileSync(readyFile, 'utf8'))
+  return {
+    ...ready,
+    readyFile,
+    ca: ready.caFile === null ? '' : readFileSync(ready.caFile, 'utf8'),
+    stdout: () => stdout,
+    stderr: () => stderr,
+    async stop(signal = 'SIGTERM') {
+      if (!stopping) child.kill(signal)
+      stopping = true
+      await ended
+      return exitCode ?? null
+    },
+    async kill() {
+      child.kill('SIGKILL')
+      await ended
+    },
+  }
+}
