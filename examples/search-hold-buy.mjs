@@ -33,12 +33,14 @@ for await (const owned of client.listPurchasedPhoneNumbers()) {
   console.log(`  We own ${owned.phoneNumber}: calling ${calling}, sms ${sms}`)
 }
 
-const [first, second] = search.phoneNumbers
+const [first] = search.phoneNumbers
 const updating = await client.beginUpdatePhoneNumberCapabilities(first, { calling: 'inbound+outbound' })
 const updated = await updating.pollUntilDone()
-console.log(`Changed ${updated.phoneNumber}: calling ${updated.capabilities.calling}, sms ${updated.capabilities.sms}`)
+console.log(
+  `Changed ${updated.phoneNumber}: calling ${updated.capabilities.calling}, sms ${updated.capabilities.sms}`,
+)
 
-for (const phoneNumber of [first, second]) {
+for (const phoneNumber of search.phoneNumbers) {
   const releasing = await client.beginReleasePhoneNumber(phoneNumber)
   await releasing.pollUntilDone()
   console.log(`Released ${phoneNumber}`)

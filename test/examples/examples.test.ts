@@ -1,0 +1,63 @@
+import { execFile } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { holdlineEnvironment } from '../support/holdline-environment.ts'
+import { startServer } from '../support/server.ts'
+import { temporaryDirectory } from '../support/temporary-directory.ts'
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+
+describe('the README', () => {
+  it('shows what the demo prints', async () => {
+    const { code, stdout, stderr } = await runScript('scripts/demo.mjs')
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(linesOf(stdout)).toEqual(blockOfReadme(/^Holdline serves /))
+  })
+
+  it('shows what a start prints', async () => {
+    const server = await startServer({ args: ['--data', '.holdline'] })
+    onTestFinished(async () => {
+      await server.stop()
+    })
+    const shown = blockOfReadme(/^Holdline \d/)
+    // A start says where its inventory and documentation are after that, which differs from one to the next.
+    await vi.waitFor(() => expect(linesOf(server.stdout()).slice(0, shown.length)).toEqual(shown))
+  })
+})
+
+describe('the example', () => {
+  it('says what it needs where it has no connection string', async () => {
+    const { code, stdout, stderr } = await runScript('examples/search-hold-buy.mjs')
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    expect(linesOf(stderr)).toEqual([expect.stringContaining('HOLDLINE_CONNECTION_STRING')])
+  })
+})
+
+/** The lines of the README's block that begins with this text. */
+function blockOfReadme(beginning: RegExp): string[] {
+  const blocks = readFileSync(join(ROOT, 'README.md'), 'utf8').matchAll(/^```\w*\n(.*?)^```$/gms)
+  const found = [...blocks].map(([, block = '']) => block).filter((block) => beginning.test(block))
+  expect(found).toHaveLength(1)
+  return linesOf(found.join())
+}
+
+/** The lines of what was printed, without the ports and the directory, which differ from one run to the next. */
+function linesOf(text: string): string[] {
+  return text
+    .trimEnd()
+    .replace(/(localhost|127\.0\.0\.1):\d+/g, '$1:PORT')
+    .replace(/=\/.*\/\.holdline\//g, '=/DIRECTORY/.holdline/')
+    .split('\n')
+}
+
+/** Runs a script of the repository to its end, in an empty directory. */
+function runScript(script: string): Promise<{ code: number; stdout: string; stderr: string }> {
+  const options = { cwd: temporaryDirectory(), env: holdlineEnvironment({}), timeout: 25_000 }
+  return new Promise((resolve) => {
+    const child = execFile(process.execPath, [join(ROOT, script)], options, (_, stdout, stderr) =>
+      resolve({ code: child.exitCode ?? -1, stdout, stderr }),
+    )
+  })
+}
