@@ -35,6 +35,8 @@ function toApiError(error: unknown): ApiError {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
       return bodyTooLarge
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
+    // The method QUERY has to have one.
+    case 'FST_ERR_ROUTE_MISSING_CONTENT_TYPE':
       return unsupportedMediaType(['application/json'])
     case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
       return badRequest('The request body is not as long as Content-Length says.')

@@ -3,7 +3,7 @@ import type { Inventory } from '../inventory/inventory.ts'
 import { answerFaults } from './answer-faults.ts'
 import type { Authenticator } from './auth/authenticator.ts'
 import { logRequests } from './log-requests.ts'
-import { refuseBadTarget } from './refuse-bad-target.ts'
+import { PARAMETER_LIMIT, refuseBadTarget } from './refuse-bad-target.ts'
 import { refuseOtherMethods } from './refuse-other-methods.ts'
 import { requireCaller } from './require-caller.ts'
 import { ROUTES } from './routes/index.ts'
@@ -32,7 +32,11 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     bodyLimit: BODY_LIMIT_BYTES,
     exposeHeadRoutes: false,
     // The sample request of the documentation begins with a double slash.
-    routerOptions: { ignoreDuplicateSlashes: true, ignoreTrailingSlash: true, maxParamLength: 256 },
+    routerOptions: {
+      ignoreDuplicateSlashes: true,
+      ignoreTrailingSlash: true,
+      maxParamLength: PARAMETER_LIMIT,
+    },
     // Some clients encode the colon of `:search`; what was signed is the target as it came.
     rewriteUrl: ({ url = '/' }) => url.replace(/%3a/gi, ':'),
     frameworkErrors: refuseBadTarget(options.authenticate),

@@ -36,11 +36,17 @@ export function parsePage(query: string, { sizeName, defaultSize, maximumSize }:
 export function nextLink(path: string, query: string, { skip, size }: Page, { sizeName }: Paging): string {
   const parameters = query
     .split('&')
-    .filter((parameter) => parameter !== '' && !/^skip(=|$)/i.test(parameter))
+    .filter((parameter) => parameter !== '' && parameterName(parameter) !== 'skip')
   parameters.push(`skip=${skip + size}`)
-  if (!parameters.some((parameter) => parameter.startsWith(`${sizeName}=`)))
+  if (!parameters.some((parameter) => parameterName(parameter) === sizeName))
     parameters.push(`${sizeName}=${size}`)
   return `${path}?${parameters.join('&')}`
+}
+
+// Decoded, as it was when the page was read: a `sk%69p` left in the link would lead back to this page for ever.
+function parameterName(parameter: string): string | undefined {
+  const [name] = new URLSearchParams(parameter).keys()
+  return name
 }
 
 function parseWhole(

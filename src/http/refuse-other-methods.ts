@@ -3,8 +3,6 @@ import { pathOf } from './answer-faults.ts'
 import { methodNotAllowed } from './errors/errors.ts'
 import { sendError } from './send.ts'
 
-const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
-
 /**
  * Watches which methods each path takes from now on; `close` then makes every path answer 405 to
  * the others.
@@ -19,7 +17,7 @@ export function refuseOtherMethods(app: FastifyInstance): { close(): void } {
       for (const [url, allowed] of [...taken]) {
         app.route({
           url,
-          method: METHODS.filter((method) => !allowed.includes(method)),
+          method: app.supportedMethods.filter((method) => !allowed.includes(method)),
           handler: (request, reply) =>
             sendError(reply, methodNotAllowed(request.method, pathOf(request.originalUrl), allowed)),
         })

@@ -39,18 +39,22 @@ export function operationNotFound(operationId: string): ApiError {
 
 /** Recorded, in the words of the version. */
 export function phoneNumberNotFound(phoneNumber: string, version: ApiVersion): ApiError {
-  return apiError(404, phoneNumberNotFoundError(phoneNumber, version))
-}
-
-export function phoneNumberNotFoundError(phoneNumber: string, version: ApiVersion): CommunicationError {
-  const target = 'phonenumber'
   return version === '2021-03-07'
-    ? {
+    ? apiError(404, {
         code: 'PhoneNumberNotFound',
         message: `The specified phone number ${phoneNumber} cannot be found.`,
-        target,
-      }
-    : { code: 'NotFound', message: `Input phoneNumber ${phoneNumber} cannot be found.`, target }
+        target: 'phonenumber',
+      })
+    : apiError(404, releaseFailure(phoneNumber))
+}
+
+/** Why the release of a number that the resource does not own has failed. */
+export function releaseFailure(phoneNumber: string): CommunicationError {
+  return {
+    code: 'NotFound',
+    message: `Input phoneNumber ${phoneNumber} cannot be found.`,
+    target: 'phonenumber',
+  }
 }
 
 /** Recorded: a change to a number that the resource does not own. The first version knows no 403. */

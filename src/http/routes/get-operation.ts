@@ -12,7 +12,7 @@ export const getOperation = defineRoute({
   since: '2021-03-07',
   responses: { 200: PhoneNumberOperation },
   async handle(request) {
-    const { inventory, resource, version, requestedVersion } = request
+    const { inventory, resource, requestedVersion } = request
     const operationId = pathParameter(request, 'operationId')
     const found = await findOperation(inventory, resource, operationId)
     if (found === undefined) return operationNotFound(operationId)
@@ -22,7 +22,7 @@ export const getOperation = defineRoute({
       ...(location !== undefined && {
         headers: { location, 'access-control-expose-headers': 'Location' },
       }),
-      body: toOperation(found, version, requestedVersion),
+      body: toOperation(found, requestedVersion),
     }
   },
 })

@@ -1,9 +1,8 @@
 import { formatInstant } from '../../numbering/instant.ts'
 import { type Operation, operationStatus } from '../../numbering/operation.ts'
 import type { Timed } from '../../storage/store.ts'
-import type { ApiVersion } from '../contract/api-version.ts'
 import type { PhoneNumberOperation } from '../contract/schemas.ts'
-import { phoneNumberNotFoundError } from '../errors/errors.ts'
+import { releaseFailure } from '../errors/errors.ts'
 import { resourceLink } from './links.ts'
 
 /** What the live service shows as the time of every operation's last action. */
@@ -12,7 +11,6 @@ const NO_LAST_ACTION = '0001-01-01T00:00:00+00:00'
 /** The operation as the API shows it. */
 export function toOperation(
   { value: operation, now }: Timed<Operation>,
-  version: ApiVersion,
   requestedVersion: string,
 ): PhoneNumberOperation {
   const status = operationStatus(operation, now)
@@ -21,7 +19,7 @@ export function toOperation(
     status,
     resourceLocation: resourceLink(operation, requestedVersion) ?? null,
     createdDateTime: formatInstant(operation.createdAt),
-    ...(status === 'failed' && { error: phoneNumberNotFoundError(operation.phoneNumber ?? '', version) }),
+    ...(status === 'failed' && { error: releaseFailure(operation.phoneNumber ?? '') }),
     id: operation.id,
     lastActionDateTime: NO_LAST_ACTION,
   }

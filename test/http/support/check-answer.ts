@@ -1,0 +1,43 @@
+import { expect } from 'vitest'
+import type { Reply } from '../../support/client.ts'
+
+const NINE_OPERATIONS_SINCE_2021 = '2021-03-07, 2022-12-01, 2025-02-11, 2025-04-01, 2025-06-01'
+
+/** What holds for every answer of the application, whatever was asked. */
+export function checkAnswer(reply: Reply, method = 'GET'): Reply {
+  const { status, headers, json, text } = reply
+  expect(headers).toMatchObject({
+    'api-supported-versions': NINE_OPERATIONS_SINCE_2021,
+    date: expect.stringMatching(/^\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT$/),
+    'ms-cv': expect.stringMatching(/^[A-Za-z0-9+/]{22}\.0$/),
+    'x-processing-time': expect.stringMatching(/^\d+ms$/),
+  })
+  if (status >= 400) {
+    expect(headers['content-type']).toBe('application/json')
+    if (method !== 'HEAD') expectErrorShape(json)
+  } else if (text !== '') {
+    expect(headers['content-type']).toBe('application/json; charset=utf-8')
+  } else {
+    expect(headers['content-type']).toBeUndefined()
+  }
+  return reply
+}
+
+/** `CommunicationErrorResponse`, and nothing beside it. */
+export function expectErrorShape(json: unknown): void {
+  expect(json).toEqual({ error: expect.anything() })
+  for (let error = memberOf(json, 'error'); error !== undefined; error = memberOf(error, 'innererror')) {
+    const { target, innererror, ...rest } = Object.fromEntries(Object.entries(Object(error)))
+    expect(rest).toEqual({
+      code: expect.stringMatching(/^[A-Z]\w+$/),
+      message: expect.stringMatching(/./),
+    })
+    if (target !== undefined) expect(target).toMatch(/^[a-z-]+$/)
+    expect(innererror === undefined || typeof innererror === 'object').toBe(true)
+  }
+}
+
+function memberOf(value: unknown, name: string): unknown {
+  if (typeof value !== 'object' || value === null) return undefined
+  return Object.entries(value).find(([key]) => key === name)?.[1]
+}

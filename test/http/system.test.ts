@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest'
+import { openMemoryStore } from '../../src/storage/sqlite/open-memory-store.ts'
+import { StorageError } from '../../src/storage/store.ts'
+import { send } from '../support/client.ts'
+import { checkAnswer } from './support/check-answer.ts'
+import { recorded } from './support/operations.ts'
+import { startCheckedApp } from './support/start-checked-app.ts'
+
+describe('the paths that need no signature', () => {
+  it.each([
+    ['/_holdline/health', { status: 'alive' }],
+    ['/_holdline/ready', { status: 'ready' }],
+  ])('%s tells how the server is', async (path, body) => {
+    const { host } = await startCheckedApp()
+    const reply = checkAnswer(await send(host, 'GET', path, Buffer.alloc(0), { host }))
+    expect(reply.status).toBe(200)
+    expect(reply.json).toEqual(body)
+  })
+
+  it('tell that a server whose storage fails lives, but is not ready', async () => {
+    const store = await openMemoryStore({ systemNow: () => 0 })
+    const ping = () => Promise.reject(new StorageError('disk I/O error'))
+    const { host } = await startCheckedApp({ store: { ...store, ping } })
+    const ask = async (path: string) => checkAnswer(await send(host, 'GET', path, Buffer.alloc(0), { host }))
+    expect((await ask('/_holdline/health')).status).toBe(200)
+    const ready = await ask('/_holdline/ready')
+    expect(ready).toMatchObject({ status: 503, headers: { 'retry-after': '1' } })
+    expect(ready.json).toEqual(
+      recorded('ServiceUnavailable', 'The inventory cannot be reached right now. Try again.'),
+    )
+  })
+
+  it('give the certificate of the local authority', async () => {
+    const { host } = await startCheckedApp()
+    const reply = await fetch(`http://${host}/_holdline/tls/ca.pem`)
+    expect(reply.status).toBe(200)
+    expect(reply.headers.get('content-type')).toBe('application/x-pem-file')
+    expect(await reply.text()).toBe('the certificate')
+  })
+})

@@ -1,0 +1,93 @@
+import { createServer } from 'node:http'
+import { pino } from 'pino'
+import { v7 } from 'uuid'
+import { onTestFinished } from 'vitest'
+import { DEFAULT_OFFERINGS } from '../../src/catalog/offerings.ts'
+import { createApp } from '../../src/http/app.ts'
+import { createAccessKeyStrategy } from '../../src/http/auth/access-key-strategy.ts'
+import type { Account } from '../../src/http/auth/account.ts'
+import { createAuthenticator } from '../../src/http/auth/authenticator.ts'
+import type { Inventory } from '../../src/inventory/inventory.ts'
+import { DEFAULT_POLICY, type Policy } from '../../src/inventory/policy.ts'
+import { openMemoryStore } from '../../src/storage/sqlite/open-memory-store.ts'
+import type { Store } from '../../src/storage/store.ts'
+import { type Client, createClient } from './client.ts'
+import { US_GEOGRAPHIC, US_TOLL_FREE, usBlock } from './stock.ts'
+
+export interface TestApp {
+  /** `127.0.0.1:port` */
+  readonly host: string
+  readonly store: Store
+  readonly inventory: Inventory
+  /** Calls as the resource `contoso`. */
+  readonly contoso: Client
+  /** Calls as the resource `fabrikam`. */
+  readonly fabrikam: Client
+}
+
+export interface TestAppOptions {
+  readonly store?: Store
+  readonly policy?: Partial<Policy>
+  readonly strictApiVersion?: boolean
+}
+
+export const CONTOSO_KEY = Buffer.from('a key of contoso in these tests').toString('base64')
+export const FABRIKAM_KEY = Buffer.from('a key of fabrikam in these tests').toString('base64')
+
+const ACCOUNTS: readonly Account[] = [
+  { resource: 'contoso', accessKeys: [CONTOSO_KEY], hosts: [] },
+  { resource: 'fabrikam', accessKeys: [FABRIKAM_KEY], hosts: [] },
+]
+
+/** The start of the tests' frozen time. */
+export const NOON = Date.UTC(2026, 0, 15, 12)
+
+/**
+ * The application over real HTTP, on loopback, until the test ends. Unless given a store, it has one
+ * in memory whose clock stands at `NOON`, with 100 US geographic and 100 US toll-free numbers.
+ */
+export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
+  const systemNow = () => Date.now()
+  const store = options.store ?? (await stockedStore())
+  const inventory: Inventory = {
+    store,
+    policy: { ...DEFAULT_POLICY, ...options.policy },
+    offerings: DEFAULT_OFFERINGS,
+    newGuid: () => v7(),
+  }
+  const app = await createApp({
+    ...inventory,
+    authenticate: createAuthenticator([
+      createAccessKeyStrategy({ accounts: ACCOUNTS, loopback: true, systemNow }),
+    ]),
+    strictApiVersion: options.strictApiVersion ?? false,
+    caCertificate: 'the certificate',
+    logger: pino({ level: 'silent' }),
+  })
+  const server = createServer(app.routing)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  onTestFinished(async () => {
+    await new Promise((resolve) => {
+      server.close(resolve)
+      server.closeAllConnections()
+    })
+    await store.close()
+  })
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('The server has no port')
+  const host = `127.0.0.1:${address.port}`
+  return {
+    host,
+    store,
+    inventory,
+    contoso: createClient(host, CONTOSO_KEY),
+    fabrikam: createClient(host, FABRIKAM_KEY),
+  }
+}
+
+async function stockedStore(): Promise<Store> {
+  const store = await openMemoryStore({ systemNow: () => Date.now() })
+  await store.addStock([usBlock(US_GEOGRAPHIC, 100), usBlock(US_TOLL_FREE, 100)])
+  await store.setClock({ mode: 'frozen', at: NOON })
+  return store
+}
