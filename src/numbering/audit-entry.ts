@@ -2,6 +2,7 @@ import type { CapabilitiesPatch } from './capabilities.ts'
 import type { Instant } from './instant.ts'
 import type { Cost } from './offering.ts'
 import type { PhoneNumber } from './phone-number.ts'
+import type { SearchTerms } from './search.ts'
 import type { Stock } from './stock.ts'
 
 /** A run of consecutive numbers of one stock, both ends included. */
@@ -25,7 +26,7 @@ export interface AuditEntryHead {
 
 export type AuditCommand =
   | { readonly command: 'stock'; readonly blocks: readonly NumberBlock[] }
-  | (Claimed & { readonly command: 'search'; readonly expiresAt: Instant })
+  | (Claimed & SearchTerms & { readonly command: 'search'; readonly expiresAt: Instant })
   | (Claimed & {
       readonly command: 'purchase'
       /** What is charged for each of the numbers. */

@@ -4,10 +4,8 @@ import type { Instant } from './instant.ts'
 import type { AssignmentType, Cost, NumberType } from './offering.ts'
 import type { PhoneNumber } from './phone-number.ts'
 
-/** A search, and with it the hold on what it found. */
-export interface Search extends HoldInstants {
-  /** A GUID. */
-  readonly id: string
+/** What a search asked for, and the offering that it was quoted. */
+export interface SearchTerms {
   readonly country: string
   readonly numberType: NumberType
   readonly assignmentType: AssignmentType
@@ -15,13 +13,19 @@ export interface Search extends HoldInstants {
   readonly capabilities: Capabilities
   /** As asked for; `phoneNumbers` may be fewer. */
   readonly quantity: number
-  /** What was found and held when the search was accepted. */
-  readonly phoneNumbers: readonly PhoneNumber[]
   /** The most that the numbers can be changed to once bought. */
   readonly offeredCapabilities: Capabilities
   /** Per number, as quoted when the search was accepted. */
   readonly cost: Cost
   readonly agreementToNotResellRequired: boolean
+}
+
+/** A search, and with it the hold on what it found. */
+export interface Search extends SearchTerms, HoldInstants {
+  /** A GUID. */
+  readonly id: string
+  /** What was found and held when the search was accepted. */
+  readonly phoneNumbers: readonly PhoneNumber[]
   readonly createdAt: Instant
 }
 

@@ -1,4 +1,4 @@
-import { access, constants, copyFile, mkdir, rename, rm, stat } from 'node:fs/promises'
+import { access, constants, copyFile, mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { StorageRefusedError } from '../storage-refused-error.ts'
 import { openDatabase, type SqliteDatabase, sqliteResultCode } from './database.ts'
@@ -53,11 +53,24 @@ async function create(file: string, image: string | undefined): Promise<void> {
     await mkdir(dirname(file), { recursive: true })
     if (image === undefined) return
     await copyFile(image, partial)
+    // It is on the disk before it has its name: SQLite will sync only what it writes itself.
+    await sync(partial)
+    // A log that outlived its database would be played into the copy.
+    for (const log of ['wal', 'journal']) await rm(`${file}-${log}`, { force: true })
     await rename(partial, file)
   } catch (error) {
     await rm(partial, { force: true })
     const reason = error instanceof Error ? error.message : String(error)
     throw new StorageRefusedError(`${file} cannot be made (${reason}): use another --data directory`)
+  }
+}
+
+async function sync(file: string): Promise<void> {
+  const handle = await open(file, 'r+')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
   }
 }
 

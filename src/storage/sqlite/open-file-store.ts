@@ -24,44 +24,42 @@ export async function openFileStore({ workerUrl, ...input }: FileStoreOptions): 
   const send = (message: ToWorker) => worker.postMessage(message)
   const pending = new Map<number, (outcome: StoreOutcome) => void>()
   let lastId = 0
-  let ended: string | undefined
-  let opened: { resolve: () => void; reject: (reason: Error) => void }
-  let closed = () => {}
-  const opening = new Promise<void>((resolve, reject) => {
-    opened = { resolve, reject }
-  })
+  let failure: Error | undefined
+  let ended = false
 
-  function end(reason: string) {
-    ended ??= reason
-    opened.reject(new Error(reason))
-    for (const settle of pending.values()) settle({ done: false, reason })
-    pending.clear()
-    closed()
-  }
-
-  worker.on('message', (message: FromWorker) => {
-    switch (message.kind) {
-      case 'open':
-        return opened.resolve()
-      case 'notOpened':
-        return opened.reject(
-          message.refused ? new StorageRefusedError(message.message) : new Error(message.message),
-        )
-      case 'outcomes':
-        for (const { id, outcome } of message.outcomes) {
-          pending.get(id)?.(outcome)
-          pending.delete(id)
-        }
-        return
-      case 'closed':
-        return end('The store is closed')
-    }
+  worker.on('error', (error) => {
+    failure = new Error(`The storage thread failed: ${error.message}`)
   })
-  worker.on('error', (error) => end(`The storage thread failed: ${error.message}`))
-  worker.on('exit', () => end('The storage thread has ended'))
+  // The file is given up when the thread ends, and not before: libsql keeps a connection that was
+  // closed, and its lock, for as long as there are statements of it.
+  const ending = new Promise<Error>((resolve) => {
+    worker.on('exit', () => {
+      ended = true
+      failure ??= new Error('The storage thread has ended')
+      for (const settle of pending.values()) settle({ done: false, reason: failure.message })
+      pending.clear()
+      resolve(failure)
+    })
+  })
+  const opening = new Promise<void>((resolve) => {
+    worker.on('message', (message: FromWorker) => {
+      switch (message.kind) {
+        case 'open':
+          return resolve()
+        case 'notOpened':
+          failure = message.refused ? new StorageRefusedError(message.message) : new Error(message.message)
+          return
+        case 'outcomes':
+          for (const { id, outcome } of message.outcomes) {
+            pending.get(id)?.(outcome)
+            pending.delete(id)
+          }
+      }
+    })
+  })
 
   function execute(call: StoreCall): Promise<StoreOutcome> {
-    if (ended !== undefined) return Promise.resolve({ done: false, reason: ended })
+    if (ended) return Promise.resolve({ done: false, reason: String(failure?.message) })
     return new Promise((resolve) => {
       lastId += 1
       pending.set(lastId, resolve)
@@ -69,14 +67,12 @@ export async function openFileStore({ workerUrl, ...input }: FileStoreOptions): 
     })
   }
 
-  function close(): Promise<void> {
-    if (ended !== undefined) return Promise.resolve()
-    return new Promise((resolve) => {
-      closed = resolve
-      send({ kind: 'close' })
-    })
+  async function close(): Promise<void> {
+    send({ kind: 'close' })
+    await ending
   }
 
-  await opening
+  const notOpened = await Promise.race([opening, ending])
+  if (notOpened !== undefined) throw notOpened
   return storeOver(execute, close)
 }

@@ -6,13 +6,17 @@ import type { StoreAnswer, StoreMethod } from './engine.ts'
  * The store whose methods are done by `execute`, wherever that is.
  *
  * @param execute does one call; it never rejects
+ * @param close called once
  */
 export function storeOver(
   execute: (call: StoreCall) => Promise<StoreOutcome>,
   close: () => Promise<void>,
 ): Store {
+  let closing: Promise<void> | undefined
+
   function call<M extends StoreMethod>(method: M) {
     return async (...parameters: Parameters<Store[M]>): Promise<StoreAnswer<M>> => {
+      if (closing !== undefined) throw new StorageError('The store is closed')
       const outcome = await execute({ method, parameters })
       if (!outcome.done) throw new StorageError(outcome.reason)
       // The engine's method of the same name made it, and is typed.
@@ -37,6 +41,6 @@ export function storeOver(
     now: call('now'),
     setClock: call('setClock'),
     ping: call('ping'),
-    close,
+    close: () => (closing ??= close()),
   }
 }

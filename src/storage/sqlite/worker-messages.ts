@@ -13,4 +13,3 @@ export type FromWorker =
   | { readonly kind: 'open' }
   | { readonly kind: 'notOpened'; readonly refused: boolean; readonly message: string }
   | { readonly kind: 'outcomes'; readonly outcomes: readonly { id: number; outcome: StoreOutcome }[] }
-  | { readonly kind: 'closed' }

@@ -37,7 +37,6 @@ async function serve(): Promise<void> {
     if (message.kind === 'close') {
       if (waiting.length > 0) flush()
       database.close()
-      send({ kind: 'closed' })
       port.close()
       return
     }

@@ -2,7 +2,7 @@ import type { Instant } from '../../../numbering/instant.ts'
 import type { Offering } from '../../../numbering/offering.ts'
 import { type Operation, operationId, operationProgress } from '../../../numbering/operation.ts'
 import { phoneNumberFromInteger } from '../../../numbering/phone-number.ts'
-import type { Search } from '../../../numbering/search.ts'
+import type { Search, SearchTerms } from '../../../numbering/search.ts'
 import type { Hold, HoldCommand } from '../../store.ts'
 import type { Tables } from '../tables/index.ts'
 
@@ -10,23 +10,22 @@ export function hold(tables: Tables, command: HoldCommand): Hold {
   const { resource, searchId } = command
   const now = tables.clock.now()
   const { offering, numbers } = findNumbers(tables, command, now)
-  const search: Search = {
-    id: searchId,
+  const terms: SearchTerms = {
     country: command.country,
     numberType: command.numberType,
     assignmentType: command.assignmentType,
     capabilities: command.capabilities,
     quantity: command.quantity,
-    phoneNumbers: numbers.map(phoneNumberFromInteger),
     offeredCapabilities: offering.capabilities,
     cost: offering.cost,
     agreementToNotResellRequired: offering.agreementToNotResellRequired,
-    createdAt: now,
-    expiresAt: now + command.holdMs,
   }
-  const { expiresAt } = search
+  const expiresAt = now + command.holdMs
+  const phoneNumbers = numbers.map(phoneNumberFromInteger)
+  const search: Search = { id: searchId, ...terms, phoneNumbers, createdAt: now, expiresAt }
   const key = tables.searches.insert(resource, search)
-  const entry = tables.trail.append(now, { command: 'search', resource, searchId, expiresAt }, numbers)
+  const detail = { command: 'search', resource, searchId, ...terms, expiresAt } as const
+  const entry = tables.trail.append(now, detail, numbers)
   for (const number of numbers) tables.numbers.claim(number, { freeAt: expiresAt, claim: key }, now, entry)
   const operation: Operation = {
     id: operationId('search', searchId),

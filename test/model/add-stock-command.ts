@@ -1,0 +1,12 @@
+import fc from 'fast-check'
+import { expect } from 'vitest'
+import { command, type ModelCommand } from './command.ts'
+import { BLOCKS } from './world.ts'
+
+/** Adds all stock once more: numbers that are there, whatever their state, are neither counted nor changed. */
+export const addStockCommand: fc.Arbitrary<ModelCommand> = fc.constant(
+  command('addStock()', async (model, { store }) => {
+    expect(await store.addStock(BLOCKS)).toBe(0)
+    model.changes += 1
+  }),
+)

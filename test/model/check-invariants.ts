@@ -1,0 +1,46 @@
+import { expect } from 'vitest'
+import { getOwnedNumber } from '../../src/inventory/get-owned-number.ts'
+import { getSearch } from '../../src/inventory/get-search.ts'
+import type { Inventory } from '../../src/inventory/inventory.ts'
+import { listOwnedNumbers } from '../../src/inventory/list-owned-numbers.ts'
+import { searchOutcome } from '../../src/numbering/search.ts'
+import type { Model } from './model.ts'
+import { RESOURCES } from './world.ts'
+
+/** Everything that anyone can see is as the model says, and no number is claimed twice. */
+export async function checkInvariants(model: Model, inventory: Inventory): Promise<void> {
+  const claimed: string[] = []
+
+  for (const [id, { resource, search }] of model.searches) {
+    for (const asking of RESOURCES) {
+      const found = await getSearch(inventory, asking, id)
+      // Also that a hold ends once: neither instant ever changes once it is there.
+      expect(found).toEqual(asking === resource ? { value: search, now: model.now } : undefined)
+      if (found !== undefined && found.value.purchasedAt === undefined) {
+        claimed.push(...searchOutcome(found.value, found.now).phoneNumbers)
+      }
+    }
+  }
+  for (const resource of RESOURCES) {
+    const { numbers, more } = await listOwnedNumbers(inventory, resource, { skip: 0, top: 1_000 })
+    const expected = [...model.owned.values()].filter((sold) => sold.resource === resource)
+    const byNumber = (a: { phoneNumber: string }, b: { phoneNumber: string }) =>
+      a.phoneNumber < b.phoneNumber ? -1 : 1
+    expect([...numbers].sort(byNumber)).toEqual(expected.map(({ owned }) => owned).sort(byNumber))
+    expect(more).toBe(false)
+    claimed.push(...numbers.map(({ phoneNumber }) => phoneNumber))
+    for (const { owned, ...sold } of model.owned.values()) {
+      const found = await getOwnedNumber(inventory, resource, owned.phoneNumber)
+      expect(found).toEqual(sold.resource === resource ? owned : undefined)
+    }
+  }
+  expect(new Set(claimed).size, `claimed twice: ${claimed}`).toBe(claimed.length)
+
+  const [total, free, owned] = [model.stockOf.size, model.freeNumbers().length, model.owned.size]
+  expect(await inventory.store.count()).toEqual({ total, free, owned, busy: total - free - owned })
+  // A change is one entry, and what changes nothing is none.
+  const entries = await inventory.store.audit({ after: model.lastEntry, limit: 1_000 })
+  expect(entries).toHaveLength(model.changes)
+  model.lastEntry = entries.at(-1)?.sequence ?? model.lastEntry
+  model.changes = 0
+}

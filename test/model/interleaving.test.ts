@@ -1,0 +1,86 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { cancelOperation } from '../../src/inventory/cancel-operation.ts'
+import type { Inventory } from '../../src/inventory/inventory.ts'
+import { purchase } from '../../src/inventory/purchase.ts'
+import { release } from '../../src/inventory/release.ts'
+import { search } from '../../src/inventory/search.ts'
+import type { AuditEntry } from '../../src/numbering/audit-entry.ts'
+import { type Instant, NEVER } from '../../src/numbering/instant.ts'
+import type { PhoneNumber } from '../../src/numbering/phone-number.ts'
+import { openMemoryStore } from '../../src/storage/sqlite/open-memory-store.ts'
+import type { Store } from '../../src/storage/store.ts'
+import { openInventory } from './open-inventory.ts'
+import { runParameters, SHRINKING_MS } from './run-parameters.ts'
+import { CALLS } from './world.ts'
+
+const IN_MEMORY = { name: 'in memory', open: () => openMemoryStore({ systemNow: () => Date.now() }) }
+const wanted = { country: 'CA', numberType: 'geographic', assignmentType: 'application' } as const
+
+const ACTIONS = {
+  search: (inventory: Inventory) =>
+    search(inventory, 'contoso', { ...wanted, capabilities: CALLS, quantity: 2 }),
+  purchase: (inventory: Inventory, searchId: string) =>
+    purchase(inventory, 'contoso', { searchId, agreeToNotResell: true }),
+  cancel: (inventory: Inventory, searchId: string) =>
+    cancelOperation(inventory, 'contoso', `search_${searchId}`),
+  release: (inventory: Inventory) => release(inventory, 'contoso', '+12045551100'),
+  expire: async ({ store, policy }: Inventory) =>
+    store.setClock({ mode: 'frozen', at: (await store.now()) + policy.holdMs }),
+}
+const actions = fc.array(fc.constantFrom('search', 'purchase', 'cancel', 'release', 'expire'), {
+  maxLength: 6,
+})
+
+it('Two clients share a search: it ends once, and no number is claimed twice', {
+  timeout: SHRINKING_MS,
+}, async () => {
+  const property = fc.asyncProperty(fc.scheduler(), actions, actions, async (scheduler, ...scripts) => {
+    const inventory = await openInventory(IN_MEMORY, 0)
+    const shared = await ACTIONS.search(inventory)
+    const id = shared.kind === 'held' ? shared.search.id : ''
+    const slow = { ...inventory, store: delayed(inventory.store, scheduler) }
+    const clients = scripts.map(async (script) => {
+      for (const action of script) await ACTIONS[action](slow, id)
+    })
+    await scheduler.waitFor(Promise.all(clients))
+    checkTrail(await inventory.store.audit({ after: 0, limit: 1_000 }))
+    await inventory.store.close()
+  })
+  await fc.assert(property, runParameters(200))
+})
+
+/** The store, whose answers come in whatever order the scheduler chooses. */
+function delayed(store: Store, scheduler: fc.Scheduler): Store {
+  return {
+    ...store,
+    hold: scheduler.scheduleFunction(store.hold),
+    purchase: scheduler.scheduleFunction(store.purchase),
+    cancel: scheduler.scheduleFunction(store.cancel),
+    operation: scheduler.scheduleFunction(store.operation),
+    release: scheduler.scheduleFunction(store.release),
+    setClock: scheduler.scheduleFunction(store.setClock),
+  }
+}
+
+/** Each command finds its numbers where the one before left them: free, held by its search, or bought. */
+function checkTrail(entries: readonly AuditEntry[]) {
+  const claims = new Map<PhoneNumber, { searchId: string; freeAt: Instant }>()
+  for (const entry of entries) {
+    if (entry.command === 'stock' || entry.command === 'updateCapabilities') continue
+    const { at, command, searchId } = entry
+    for (const phoneNumber of entry.phoneNumbers) {
+      const { freeAt, ...claim } = claims.get(phoneNumber) ?? { freeAt: 0 }
+      const stands = freeAt === NEVER ? 'bought' : freeAt > at ? 'held' : 'free'
+      expect(stands).toBe(command === 'search' ? 'free' : command === 'release' ? 'bought' : 'held')
+      if (command !== 'search') expect(claim).toEqual({ searchId })
+      const ends = {
+        search: 'expiresAt' in entry ? entry.expiresAt : at,
+        purchase: NEVER,
+        cancel: at,
+        release: at,
+      }
+      claims.set(phoneNumber, { searchId, freeAt: ends[command] })
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import fc from 'fast-check'
+import { describe, it } from 'vitest'
+import { STORE_KINDS } from '../support/stores.ts'
+import { addStockCommand } from './add-stock-command.ts'
+import { cancelCommand } from './cancel-command.ts'
+import { Model } from './model.ts'
+import { HOLD_MS, openInventory } from './open-inventory.ts'
+import { releaseCommand, updateCommand } from './owned-commands.ts'
+import { purchaseCommand } from './purchase-command.ts'
+import { runParameters, SHRINKING_MS } from './run-parameters.ts'
+import { searchCommand } from './search-command.ts'
+import { waitCommand } from './wait-command.ts'
+
+const commands = fc.commands(
+  [
+    searchCommand,
+    searchCommand,
+    searchCommand,
+    purchaseCommand,
+    purchaseCommand,
+    cancelCommand,
+    releaseCommand,
+    updateCommand,
+    waitCommand,
+    waitCommand,
+    addStockCommand,
+  ],
+  { maxCommands: 40, size: 'max' },
+)
+
+/** None, shorter than a hold, longer than a hold. */
+const agingMs = fc.constantFrom(0, 60_000, 2 * HOLD_MS)
+
+describe.each(STORE_KINDS)('The inventory does what a few maps do, $name', (kind) => {
+  it('whatever two resources do with it, and whenever', { timeout: SHRINKING_MS }, async () => {
+    const property = fc.asyncProperty(agingMs, commands, async (agingMs, someCommands) => {
+      const real = await openInventory(kind, agingMs)
+      try {
+        await fc.asyncModelRun(() => ({ model: new Model(agingMs), real }), someCommands)
+      } finally {
+        await real.store.close()
+      }
+    })
+    await fc.assert(property, runParameters(kind.name.includes('memory') ? 300 : 25))
+  })
+})

@@ -1,0 +1,28 @@
+import type { Inventory } from '../../src/inventory/inventory.ts'
+import type { StoreKind } from '../support/stores.ts'
+import { START } from './model.ts'
+import { BLOCKS, OFFERINGS } from './world.ts'
+
+export const HOLD_MS = 15 * 60_000
+
+/** An inventory of the small world, whose clock stands at `START`. */
+export async function openInventory(kind: StoreKind, agingMs: number): Promise<Inventory> {
+  const store = await kind.open()
+  await store.setClock({ mode: 'frozen', at: START })
+  await store.addStock(BLOCKS)
+  let guids = 0
+  return {
+    store,
+    policy: {
+      holdMs: HOLD_MS,
+      agingMs,
+      maxSearchQuantity: 8,
+      operationDelay: { notStartedMs: 0, runningMs: 0 },
+    },
+    offerings: OFFERINGS,
+    newGuid() {
+      guids += 1
+      return `0000abcd-0000-7000-8000-${guids.toString(16).padStart(12, '0')}`
+    },
+  }
+}

@@ -1,0 +1,98 @@
+import fc from 'fast-check'
+import { expect } from 'vitest'
+import type { Inventory } from '../../src/inventory/inventory.ts'
+import { type SearchRequest, search } from '../../src/inventory/search.ts'
+import type { PhoneNumber } from '../../src/numbering/phone-number.ts'
+import { command, type ModelCommand } from './command.ts'
+import type { Model } from './model.ts'
+import { fitting, givenAway, serves } from './rules.ts'
+import { AREA_CODES, CALLS, EVERYTHING, INBOUND, MESSAGES, NOTHING, RESOURCES } from './world.ts'
+
+const anyRequest = fc
+  .record({
+    country: fc.constantFrom('US', 'US', 'us', 'CA', 'CA', 'IE', 'ZZ'),
+    numberType: fc.constantFrom('geographic', 'geographic', 'tollFree', 'mobile'),
+    assignmentType: fc.constantFrom('application', 'application', 'person'),
+    capabilities: fc.constantFrom(NOTHING, INBOUND, CALLS, MESSAGES, EVERYTHING),
+    areaCode: fc.option(fc.constantFrom(...AREA_CODES), { nil: undefined }),
+    quantity: fc.integer({ min: 1, max: 9 }),
+  })
+  .map(({ areaCode, ...rest }) => (areaCode === undefined ? rest : { ...rest, areaCode }))
+
+/** What finds something for as long as there is anything, so that stocks run out and fill again. */
+const plainRequest = fc.record({
+  country: fc.constantFrom('US', 'US', 'US', 'CA'),
+  numberType: fc.constantFrom('geographic', 'geographic', 'tollFree'),
+  assignmentType: fc.constant('application'),
+  capabilities: fc.constantFrom(NOTHING, CALLS, EVERYTHING),
+  quantity: fc.constantFrom(1, 2, 8),
+})
+
+const request: fc.Arbitrary<SearchRequest> = fc.oneof(anyRequest, plainRequest)
+
+export const searchCommand: fc.Arbitrary<ModelCommand> = fc
+  .tuple(fc.constantFrom(...RESOURCES), request)
+  .map(([resource, wanted]) =>
+    command(`search(${resource}, ${JSON.stringify(wanted)})`, (model, inventory) =>
+      searchBoth(model, inventory, resource, wanted),
+    ),
+  )
+
+async function searchBoth(model: Model, inventory: Inventory, resource: string, wanted: SearchRequest) {
+  const { policy, offerings } = inventory
+  const answer = await search(inventory, resource, wanted)
+  const fit = fitting(offerings, wanted)
+  if (wanted.country === 'ZZ') return expect(answer).toEqual({ kind: 'countryUnknown' })
+  if (wanted.quantity > policy.maxSearchQuantity) {
+    return expect(answer).toEqual({ kind: 'quantityTooLarge', maximum: policy.maxSearchQuantity })
+  }
+  const [first] = fit
+  if (first === undefined) return expect(answer).toEqual({ kind: 'notOffered' })
+
+  const free = model.freeNumbers()
+  const sellable = (offering: typeof first) =>
+    free.filter((number) => serves(stockOf(model, number), offering, wanted))
+  const offering = fit.find((candidate) => sellable(candidate).length > 0) ?? first
+  const candidates = sellable(offering)
+
+  if (answer.kind !== 'held') return expect(answer.kind).toBe('held')
+  const found = answer.search
+  const { country, areaCode: _, ...terms } = wanted
+  expect(found).toEqual({
+    id: found.id,
+    country: country.toUpperCase(),
+    ...terms,
+    phoneNumbers: found.phoneNumbers,
+    offeredCapabilities: offering.capabilities,
+    cost: offering.cost,
+    agreementToNotResellRequired: offering.agreementToNotResellRequired,
+    createdAt: model.now,
+    expiresAt: model.now + policy.holdMs,
+  })
+  expect(candidates).toEqual(expect.arrayContaining([...found.phoneNumbers]))
+  expect(new Set(found.phoneNumbers).size).toBe(found.phoneNumbers.length)
+  expect(found.phoneNumbers).toHaveLength(Math.min(wanted.quantity, candidates.length))
+  expectBest(model, found.phoneNumbers, candidates)
+
+  expect(model.searches.has(found.id)).toBe(false)
+  model.searches.set(found.id, { resource, search: found })
+  model.changes += 1
+}
+
+/** Nothing that was left behind gives away less, or is of the same stock and rested longer. */
+function expectBest(model: Model, taken: readonly PhoneNumber[], candidates: readonly PhoneNumber[]) {
+  const left = candidates.filter((number) => !taken.includes(number))
+  for (const one of taken) {
+    for (const other of left) {
+      const [a, b] = [stockOf(model, one), stockOf(model, other)]
+      expect(givenAway(a.capabilities)).toBeLessThanOrEqual(givenAway(b.capabilities))
+      if (a === b) expect(model.restedSince(one)).toBeLessThanOrEqual(model.restedSince(other))
+    }
+  }
+}
+
+function stockOf(model: Model, number: PhoneNumber) {
+  const stock = model.stockOf.get(number)
+  if (stock === undefined) throw new Error(`${number} is of no stock`)
+  return stock
+}

@@ -1,0 +1,94 @@
+import { onTestFinished } from 'vitest'
+import type { Offering } from '../../src/numbering/offering.ts'
+import type { OperationDelay } from '../../src/numbering/operation.ts'
+import type { Search } from '../../src/numbering/search.ts'
+import type { Stock } from '../../src/numbering/stock.ts'
+import type { HoldCommand, Store } from '../../src/storage/store.ts'
+import { US_GEOGRAPHIC, usBlock } from '../support/stock.ts'
+import type { StoreKind } from '../support/stores.ts'
+
+/** Where the clock of `openStore` stands. */
+export const START = Date.UTC(2026, 0, 15, 12)
+export const HOLD_MS = 15 * 60_000
+export const NO_DELAY: OperationDelay = { notStartedMs: 0, runningMs: 0 }
+
+export const CALLS = offering(US_GEOGRAPHIC, 1)
+
+/** What sells the stock, and gives all that it can do. */
+export function offering(stock: Stock, amount: number): Offering {
+  const { country, numberType, capabilities } = stock
+  const cost = { amount, currencyCode: 'USD', billingFrequency: 'monthly' as const }
+  return {
+    country,
+    numberType,
+    assignmentType: 'application',
+    capabilities,
+    cost,
+    agreementToNotResellRequired: false,
+  }
+}
+
+/** A store of this kind until the test ends, with US geographic numbers and a clock that stands at `START`. */
+export async function openStore(kind: StoreKind, geographicNumbers = 10): Promise<Store> {
+  const store = await kind.open()
+  onTestFinished(() => store.close())
+  await store.setClock({ mode: 'frozen', at: START })
+  if (geographicNumbers > 0) await store.addStock([usBlock(US_GEOGRAPHIC, geographicNumbers)])
+  return store
+}
+
+export function moveClock(store: Store, sinceStart: number): Promise<void> {
+  return store.setClock({ mode: 'frozen', at: START + sinceStart })
+}
+
+let lastGuid = 0
+
+/** A GUID that was not given before, greater than those that were. */
+export function newGuid(): string {
+  lastGuid += 1
+  return `00000000-0000-7000-8000-${lastGuid.toString(16).padStart(12, '0')}`
+}
+
+/** Holds US geographic numbers for contoso; `command` says what is different. */
+export async function hold(store: Store, command: Partial<HoldCommand> = {}): Promise<Search> {
+  const { search } = await store.hold(holdCommand(command))
+  return search
+}
+
+export function holdCommand(command: Partial<HoldCommand> = {}): HoldCommand {
+  return {
+    resource: 'contoso',
+    searchId: newGuid(),
+    country: 'US',
+    numberType: 'geographic',
+    assignmentType: 'application',
+    capabilities: CALLS.capabilities,
+    quantity: 1,
+    offerings: [CALLS],
+    holdMs: HOLD_MS,
+    delay: NO_DELAY,
+    ...command,
+  }
+}
+
+export function purchase(store: Store, searchId: string, resource = 'contoso') {
+  return store.purchase({ resource, searchId, agreeToNotResell: false, delay: NO_DELAY })
+}
+
+/** Holds and buys `quantity` numbers. */
+export async function buy(store: Store, quantity = 1, resource = 'contoso'): Promise<Search> {
+  const search = await hold(store, { resource, quantity })
+  await purchase(store, search.id, resource)
+  return search
+}
+
+export function release(store: Store, phoneNumber: Search['phoneNumbers'][number], agingMs = 0) {
+  const operationGuid = newGuid()
+  return store.release({ resource: 'contoso', phoneNumber, agingMs, operationGuid, delay: NO_DELAY })
+}
+
+/** The first number of a search that found some. */
+export function firstNumber({ phoneNumbers: [first] }: Search): Search['phoneNumbers'][number] {
+  if (first === undefined) throw new Error('The search found nothing')
+  return first
+}
