@@ -48,6 +48,8 @@ export const ConfigDocument = Type.Object(
     /** How long a released number rests before it is sold again. */
     agingSeconds: Type.Optional(Type.Integer({ minimum: 0 })),
     maxSearchQuantity: Type.Optional(Type.Integer({ minimum: 1 })),
+    /** The most numbers that one resource may hold at a time; 0 for no limit. */
+    maxHeldNumbers: Type.Optional(Type.Integer({ minimum: 0 })),
     /** How long an operation shows each of its first statuses. */
     operationDelay: Type.Optional(
       Type.Object(

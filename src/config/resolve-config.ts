@@ -22,17 +22,25 @@ export function resolveConfig(sources: ConfigSources): Config {
     loopback,
     acceptAnyToken: document.acceptAnyToken ?? loopback,
     clockSkewMs: clockSkewMinutes === undefined ? DEFAULT_DATE_TOLERANCE_MS : clockSkewMinutes * 60_000,
-    policy: resolvePolicy(document),
+    policy: resolvePolicy(document, loopback),
     offerings: offerings === undefined ? DEFAULT_OFFERINGS : offerings.map(toOffering),
   }
 }
 
-function resolvePolicy(document: ConfigDocument): Policy {
-  const { holdSeconds, agingSeconds, maxSearchQuantity, operationDelay } = document
+/**
+ * How many numbers a resource may hold at a time where others than this machine can reach the server:
+ * enough for ten of the largest searches, and too few to empty an inventory for nothing.
+ */
+const HELD_LIMIT = 10_000
+
+function resolvePolicy(document: ConfigDocument, loopback: boolean): Policy {
+  const { holdSeconds, agingSeconds, maxSearchQuantity, maxHeldNumbers, operationDelay } = document
+  const heldLimit = maxHeldNumbers ?? (loopback ? 0 : HELD_LIMIT)
   return {
     holdMs: holdSeconds === undefined ? DEFAULT_POLICY.holdMs : holdSeconds * 1_000,
     agingMs: agingSeconds === undefined ? DEFAULT_POLICY.agingMs : agingSeconds * 1_000,
     maxSearchQuantity: maxSearchQuantity ?? DEFAULT_POLICY.maxSearchQuantity,
+    ...(heldLimit > 0 && { heldLimit }),
     operationDelay: { ...DEFAULT_POLICY.operationDelay, ...operationDelay },
   }
 }

@@ -40,6 +40,8 @@ export interface RouteRequest<Body = unknown> {
   /** The raw query, without its question mark. */
   readonly query: string
   readonly body: Body
+  /** What tells this request, sent again by its client, from a new one. */
+  readonly repeatKey?: string
 }
 
 export interface Answer {

@@ -6,6 +6,7 @@ import { serialise } from './contract/compile.ts'
 import type { ApiError } from './errors/api-error.ts'
 import { apiVersionUnspecified, unsupportedApiVersion } from './errors/errors.ts'
 import { parseBody } from './parse-body.ts'
+import { repeatKey } from './repeat-key.ts'
 import { type Answer, isApiError, type Route } from './route.ts'
 import { sendError, sendJson } from './send.ts'
 
@@ -27,6 +28,7 @@ export function serveRoute(app: FastifyInstance, route: Route, options: ServeOpt
       if ('error' in version) return sendError(reply, version)
       const body = parseBody(request, route.body, version.served)
       if ('error' in body) return sendError(reply, body)
+      const key = repeatKey(request)
       const answer = await route.handle({
         inventory: options,
         resource: callerOf(request),
@@ -35,6 +37,7 @@ export function serveRoute(app: FastifyInstance, route: Route, options: ServeOpt
         parameters: parametersOf(request),
         query: queryOf(request.originalUrl),
         body: body.value,
+        ...(key !== undefined && { repeatKey: key }),
       })
       return isApiError(answer) ? sendError(reply, answer) : sendAnswer(reply, route, version.served, answer)
     },

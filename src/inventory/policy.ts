@@ -8,6 +8,8 @@ export interface Policy {
   readonly agingMs: number
   /** The most numbers that one search may ask for. */
   readonly maxSearchQuantity: number
+  /** The most numbers that one resource may hold at a time; no limit if absent. */
+  readonly heldLimit?: number
   readonly operationDelay: OperationDelay
 }
 

@@ -1,17 +1,19 @@
 import { isCountry } from '../catalog/countries.ts'
 import { isTollFreeAreaCode } from '../catalog/toll-free-area-codes.ts'
 import { matchingOfferings, type OfferingRequest } from '../numbering/offering.ts'
-import type { Hold } from '../storage/store.ts'
+import type { HoldAnswer } from '../storage/store.ts'
 import type { Inventory } from './inventory.ts'
 
 export interface SearchRequest extends OfferingRequest {
   /** Exact for geographic and mobile numbers; for toll-free ones it counts only if it is a toll-free code. */
   readonly areaCode?: string
   readonly quantity: number
+  /** What tells a request that is sent again, which is to be answered as before, from a new one. */
+  readonly repeatKey?: string
 }
 
 export type SearchAnswer =
-  | ({ readonly kind: 'held' } & Hold)
+  | HoldAnswer
   | { readonly kind: 'countryUnknown' }
   | { readonly kind: 'quantityTooLarge'; readonly maximum: number }
   | { readonly kind: 'notOffered' }
@@ -34,14 +36,14 @@ export async function search(
     areaCode !== undefined &&
     areaCode !== '' &&
     (rest.numberType !== 'tollFree' || isTollFreeAreaCode(rest.country, areaCode))
-  const hold = await store.hold({
+  return store.hold({
     resource,
     searchId: newGuid(),
     ...rest,
     ...(narrows && { areaCode }),
     offerings: matching,
     holdMs: policy.holdMs,
+    ...(policy.heldLimit !== undefined && { heldLimit: policy.heldLimit }),
     delay: policy.operationDelay,
   })
-  return { kind: 'held', ...hold }
 }

@@ -16,8 +16,11 @@ import type { Clock } from './clock.ts'
  * A method rejects only with a `StorageError`; what a client can do about is in the answers.
  */
 export interface Store {
-  /** Holds free numbers for a new search. It may find fewer than asked for, or none; it is recorded all the same. */
-  hold(command: HoldCommand): Promise<Hold>
+  /**
+   * Holds free numbers for a new search. It may find fewer than asked for, or none; it is recorded all
+   * the same. A command with the key of an earlier one answers what that one did, and changes nothing.
+   */
+  hold(command: HoldCommand): Promise<HoldAnswer>
   /** A search of this resource. */
   search(resource: string, searchId: string): Promise<Timed<Search> | undefined>
   /** Buys all that a search holds, if its hold has not ended. Asking again changes nothing. */
@@ -44,7 +47,7 @@ export interface Store {
   now(): Promise<Instant>
   /** Sets the clock, for everyone who uses this inventory. */
   setClock(clock: Clock): Promise<void>
-  /** Rejects if the store cannot serve. */
+  /** Rejects if the store cannot serve: it commits a write that changes nothing. */
   ping(): Promise<void>
   close(): Promise<void>
 }
@@ -70,14 +73,17 @@ export interface HoldCommand {
   /** What may be sold, best first; the first one with any free number is. Never empty. */
   readonly offerings: readonly Offering[]
   readonly holdMs: number
+  /** The most numbers that the resource may hold at a time, these included; no limit if absent. */
+  readonly heldLimit?: number
+  /** What tells a command that is sent again from a new one of the same resource; none does if absent. */
+  readonly repeatKey?: string
   readonly delay: OperationDelay
 }
 
-/** A search that was just accepted, with its operation. */
-export interface Hold {
-  readonly search: Search
-  readonly operation: Operation
-}
+export type HoldAnswer =
+  | { readonly kind: 'held'; readonly search: Search; readonly operation: Operation }
+  /** With what the search asks for the resource would hold more than `heldLimit`; it holds `held`. */
+  | { readonly kind: 'tooManyHeld'; readonly held: number; readonly limit: number }
 
 export interface PurchaseCommand {
   readonly resource: string

@@ -3,7 +3,7 @@ import type { Offering } from '../../src/numbering/offering.ts'
 import type { OperationDelay } from '../../src/numbering/operation.ts'
 import type { Search } from '../../src/numbering/search.ts'
 import type { Stock } from '../../src/numbering/stock.ts'
-import type { HoldCommand, Store } from '../../src/storage/store.ts'
+import type { HoldAnswer, HoldCommand, Store } from '../../src/storage/store.ts'
 import { US_GEOGRAPHIC, usBlock } from '../support/stock.ts'
 import type { StoreKind } from '../support/stores.ts'
 
@@ -51,8 +51,17 @@ export function newGuid(): string {
 
 /** Holds US geographic numbers for contoso; `command` says what is different. */
 export async function hold(store: Store, command: Partial<HoldCommand> = {}): Promise<Search> {
-  const { search } = await store.hold(holdCommand(command))
+  const { search } = await accepted(store.hold(holdCommand(command)))
   return search
+}
+
+/** The search and operation of a hold that was not refused. */
+export async function accepted(
+  answering: Promise<HoldAnswer>,
+): Promise<Extract<HoldAnswer, { kind: 'held' }>> {
+  const answer = await answering
+  if (answer.kind !== 'held') throw new Error(`The hold was refused: ${answer.kind}`)
+  return answer
 }
 
 export function holdCommand(command: Partial<HoldCommand> = {}): HoldCommand {

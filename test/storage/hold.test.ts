@@ -2,7 +2,18 @@ import { describe, expect, it } from 'vitest'
 import { searchOutcome } from '../../src/numbering/search.ts'
 import { US_GEOGRAPHIC, usBlock } from '../support/stock.ts'
 import { STORE_KINDS } from '../support/stores.ts'
-import { CALLS, HOLD_MS, hold, holdCommand, moveClock, newGuid, offering, openStore, START } from './given.ts'
+import {
+  accepted,
+  CALLS,
+  HOLD_MS,
+  hold,
+  holdCommand,
+  moveClock,
+  newGuid,
+  offering,
+  openStore,
+  START,
+} from './given.ts'
 
 describe.each(STORE_KINDS)('A hold, $name', (kind) => {
   it('is answered with all that a client sees of it, and reads back the same', async () => {
@@ -10,8 +21,11 @@ describe.each(STORE_KINDS)('A hold, $name', (kind) => {
     const wanted = { calling: 'outbound', sms: 'none' } as const
     const searchId = newGuid()
     const delay = { notStartedMs: 10, runningMs: 20 }
-    const held = await store.hold(holdCommand({ searchId, capabilities: wanted, quantity: 2, delay }))
+    const held = await accepted(
+      store.hold(holdCommand({ searchId, capabilities: wanted, quantity: 2, delay })),
+    )
     expect(held).toEqual({
+      kind: 'held',
       search: {
         id: searchId,
         country: 'US',

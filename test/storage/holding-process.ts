@@ -21,7 +21,7 @@ const offering = {
 await Promise.all(
   Array.from({ length: 16 }, async () => {
     for (;;) {
-      const { search } = await store.hold({
+      const answer = await store.hold({
         ...offering,
         resource: 'contoso',
         searchId: crypto.randomUUID(),
@@ -30,6 +30,8 @@ await Promise.all(
         holdMs: 3_600_000,
         delay: { notStartedMs: 0, runningMs: 0 },
       })
+      if (answer.kind !== 'held') throw new Error(answer.kind)
+      const { search } = answer
       // Written at once, where a stream might still have it when the process dies.
       writeSync(1, `${search.id} ${search.phoneNumbers[0] ?? 'none'}\n`)
     }

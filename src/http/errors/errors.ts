@@ -100,6 +100,16 @@ export function quantityTooLarge(maximum: number): ApiError {
   return invalidInput(`quantity must be at most ${maximum}.`, 'quantity')
 }
 
+export function tooManyHeld(held: number, limit: number): ApiError {
+  return apiError(429, {
+    code: 'TooManyRequests',
+    message:
+      `This resource holds ${held} phone numbers and may hold ${limit} at a time. ` +
+      'Purchase or cancel searches, wait until they expire, or ask for fewer.',
+    target: 'quantity',
+  })
+}
+
 export function violation({ field, requirement }: SchemaViolation): ApiError {
   if (field === '') return invalidInput(`The request body ${requirement}.`)
   return invalidInput(`${field} ${requirement}.`, field.split('.').at(-1)?.toLowerCase())

@@ -1,6 +1,6 @@
 import { search } from '../../inventory/search.ts'
 import { PhoneNumberSearchRequest } from '../contract/schemas.ts'
-import { countryUnknown, notOffered, quantityTooLarge } from '../errors/errors.ts'
+import { countryUnknown, notOffered, quantityTooLarge, tooManyHeld } from '../errors/errors.ts'
 import { defineRouteWithBody, pathParameter } from '../route.ts'
 import { operationHeaders } from '../wire/operation-headers.ts'
 
@@ -21,6 +21,7 @@ export const searchAvailablePhoneNumbers = defineRouteWithBody({
       capabilities,
       ...(areaCode !== undefined && { areaCode }),
       quantity,
+      ...(request.repeatKey !== undefined && { repeatKey: request.repeatKey }),
     })
     switch (answer.kind) {
       case 'held':
@@ -31,6 +32,8 @@ export const searchAvailablePhoneNumbers = defineRouteWithBody({
         return notOffered
       case 'quantityTooLarge':
         return quantityTooLarge(answer.maximum)
+      case 'tooManyHeld':
+        return tooManyHeld(answer.held, answer.limit)
     }
   },
 })

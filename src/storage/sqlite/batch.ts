@@ -17,34 +17,41 @@ export type StoreOutcome =
  * has a savepoint of its own, so that one that fails is undone alone. Nothing is answered before
  * the commit, and if that fails, none of it happened.
  */
-export function runBatch(
+export function batchRunner(
   database: SqliteDatabase,
   engine: SqliteEngine,
-  calls: readonly StoreCall[],
-): StoreOutcome[] {
-  if (!calls.some(({ method }) => WRITES.has(method))) return calls.map((call) => attempt(engine, call))
-  try {
-    database.exec('BEGIN IMMEDIATE')
-    const outcomes = calls.map((call) => attemptWithSavepoint(database, engine, call))
-    database.exec('COMMIT')
-    return outcomes
-  } catch (error) {
-    rollback(database)
-    engine.forget()
-    return calls.map(() => failure(error))
-  }
-}
+): (calls: readonly StoreCall[]) => StoreOutcome[] {
+  const begin = database.prepare('BEGIN IMMEDIATE')
+  const commit = database.prepare('COMMIT')
+  const savepoint = database.prepare('SAVEPOINT call')
+  const undo = database.prepare('ROLLBACK TO call')
+  const release = database.prepare('RELEASE call')
 
-function attemptWithSavepoint(database: SqliteDatabase, engine: SqliteEngine, call: StoreCall): StoreOutcome {
-  if (!WRITES.has(call.method)) return attempt(engine, call)
-  database.exec('SAVEPOINT call')
-  const outcome = attempt(engine, call)
-  if (!outcome.done) {
-    database.exec('ROLLBACK TO call')
-    engine.forget()
+  function write(call: StoreCall): StoreOutcome {
+    savepoint.run()
+    const outcome = attempt(engine, call)
+    if (!outcome.done) {
+      undo.run()
+      engine.forget()
+    }
+    release.run()
+    return outcome
   }
-  database.exec('RELEASE call')
-  return outcome
+
+  return (calls) => {
+    const isWrite = ({ method }: StoreCall) => WRITES.has(method)
+    if (!calls.some(isWrite)) return calls.map((call) => attempt(engine, call))
+    try {
+      begin.run()
+      const outcomes = calls.map((call) => (isWrite(call) ? write(call) : attempt(engine, call)))
+      commit.run()
+      return outcomes
+    } catch (error) {
+      rollback(database)
+      engine.forget()
+      return calls.map(() => failure(error))
+    }
+  }
 }
 
 function attempt(engine: SqliteEngine, { method, parameters }: StoreCall): StoreOutcome {

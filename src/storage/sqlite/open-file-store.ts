@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads'
 import { StorageRefusedError } from '../storage-refused-error.ts'
 import type { Store } from '../store.ts'
 import type { StoreCall, StoreOutcome } from './batch.ts'
+import { callQueue } from './call-queue.ts'
 import { storeOver } from './store-over.ts'
 import type { FromWorker, ToWorker, WorkerInput } from './worker-messages.ts'
 
@@ -12,6 +13,8 @@ export interface FileStoreOptions {
   readonly image?: string
   /** Where the bundle of `worker.ts` is. */
   readonly workerUrl: URL
+  /** How many calls may wait for the disk; 10,000 if absent. */
+  readonly queueCapacity?: number
 }
 
 /**
@@ -19,11 +22,12 @@ export interface FileStoreOptions {
  *
  * @throws StorageRefusedError if the file cannot be used
  */
-export async function openFileStore({ workerUrl, ...input }: FileStoreOptions): Promise<Store> {
+export async function openFileStore(options: FileStoreOptions): Promise<Store> {
+  const { workerUrl, queueCapacity = 10_000, ...input } = options
   const worker = new Worker(workerUrl, { workerData: input satisfies WorkerInput })
   const send = (message: ToWorker) => worker.postMessage(message)
-  const pending = new Map<number, (outcome: StoreOutcome) => void>()
-  let lastId = 0
+  /** Of the batches under way, oldest first: the thread answers in the order in which it was asked. */
+  const answers: ((outcomes: readonly StoreOutcome[]) => void)[] = []
   let failure: Error | undefined
   let ended = false
 
@@ -36,8 +40,7 @@ export async function openFileStore({ workerUrl, ...input }: FileStoreOptions): 
     worker.on('exit', () => {
       ended = true
       failure ??= new Error('The storage thread has ended')
-      for (const settle of pending.values()) settle({ done: false, reason: failure.message })
-      pending.clear()
+      for (const answer of answers) answer([])
       resolve(failure)
     })
   })
@@ -50,29 +53,30 @@ export async function openFileStore({ workerUrl, ...input }: FileStoreOptions): 
           failure = message.refused ? new StorageRefusedError(message.message) : new Error(message.message)
           return
         case 'outcomes':
-          for (const { id, outcome } of message.outcomes) {
-            pending.get(id)?.(outcome)
-            pending.delete(id)
-          }
+          return answers.shift()?.(message.outcomes)
       }
     })
   })
 
-  function execute(call: StoreCall): Promise<StoreOutcome> {
-    if (ended) return Promise.resolve({ done: false, reason: String(failure?.message) })
-    return new Promise((resolve) => {
-      lastId += 1
-      pending.set(lastId, resolve)
-      send({ kind: 'call', id: lastId, call })
-    })
+  async function run(calls: readonly StoreCall[]): Promise<readonly StoreOutcome[]> {
+    const outcomes = ended
+      ? []
+      : await new Promise<readonly StoreOutcome[]>((resolve) => {
+          answers.push(resolve)
+          send({ kind: 'batch', calls })
+        })
+    // None from a thread that has ended.
+    return calls.map((_, index) => outcomes[index] ?? { done: false, reason: String(failure?.message) })
   }
 
+  const queue = callQueue({ run, batchesInFlight: 2, capacity: queueCapacity })
   async function close(): Promise<void> {
+    await queue.idle()
     send({ kind: 'close' })
     await ending
   }
 
   const notOpened = await Promise.race([opening, ending])
   if (notOpened !== undefined) throw notOpened
-  return storeOver(execute, close)
+  return storeOver(queue.execute, close)
 }

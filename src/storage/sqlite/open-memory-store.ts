@@ -1,6 +1,7 @@
 import type { Instant } from '../../numbering/instant.ts'
 import type { Store } from '../store.ts'
-import { runBatch } from './batch.ts'
+import { batchRunner } from './batch.ts'
+import { callQueue } from './call-queue.ts'
 import { openDatabase, type SqliteDatabase } from './database.ts'
 import { createEngine } from './engine.ts'
 import { migrate } from './migrate.ts'
@@ -19,10 +20,16 @@ export async function openMemoryStore({ image, systemNow }: MemoryStoreOptions):
   await migrate(database, 'The in-memory database')
   if (image !== undefined) copyStock(database, image)
   const engine = createEngine(database, systemNow)
-  return storeOver(
-    async (call) => runBatch(database, engine, [call])[0] ?? { done: false, reason: 'No outcome' },
-    async () => database.close(),
-  )
+  const runBatch = batchRunner(database, engine)
+  const queue = callQueue({
+    run: async (calls) => runBatch(calls),
+    batchesInFlight: 1,
+    capacity: Number.POSITIVE_INFINITY,
+  })
+  return storeOver(queue.execute, async () => {
+    await queue.idle()
+    database.close()
+  })
 }
 
 /** libsql can neither open a file's bytes in memory nor back up into it, so the rows are copied. */

@@ -5,11 +5,12 @@ export interface WorkerInput {
   readonly image?: string
 }
 
+/** What the thread is told. It answers each batch once, in their order. */
 export type ToWorker =
-  | { readonly kind: 'call'; readonly id: number; readonly call: StoreCall }
+  | { readonly kind: 'batch'; readonly calls: readonly StoreCall[] }
   | { readonly kind: 'close' }
 
 export type FromWorker =
   | { readonly kind: 'open' }
   | { readonly kind: 'notOpened'; readonly refused: boolean; readonly message: string }
-  | { readonly kind: 'outcomes'; readonly outcomes: readonly { id: number; outcome: StoreOutcome }[] }
+  | { readonly kind: 'outcomes'; readonly outcomes: readonly StoreOutcome[] }

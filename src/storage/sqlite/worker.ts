@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { StorageRefusedError } from '../storage-refused-error.ts'
-import { runBatch } from './batch.ts'
+import { batchRunner } from './batch.ts'
 import { connect } from './connect.ts'
 import { createEngine } from './engine.ts'
 import type { FromWorker, ToWorker, WorkerInput } from './worker-messages.ts'
@@ -14,34 +14,15 @@ async function serve(): Promise<void> {
 
   const database = await connect(file, image)
   const engine = createEngine(database, () => Date.now())
-  let waiting: Extract<ToWorker, { kind: 'call' }>[] = []
-
-  function flush() {
-    const batch = waiting
-    waiting = []
-    const outcomes = runBatch(
-      database,
-      engine,
-      batch.map(({ call }) => call),
-    )
-    send({
-      kind: 'outcomes',
-      outcomes: batch.flatMap(({ id }, index) => {
-        const outcome = outcomes[index]
-        return outcome === undefined ? [] : [{ id, outcome }]
-      }),
-    })
-  }
-
+  const runBatch = batchRunner(database, engine)
   port.on('message', (message: ToWorker) => {
-    if (message.kind === 'close') {
-      if (waiting.length > 0) flush()
-      database.close()
-      port.close()
-      return
+    switch (message.kind) {
+      case 'batch':
+        return send({ kind: 'outcomes', outcomes: runBatch(message.calls) })
+      case 'close':
+        database.close()
+        port.close()
     }
-    // What arrives while a commit is under way is waiting when it ends, and shares the next one.
-    if (waiting.push(message) === 1) setImmediate(() => waiting.length > 0 && flush())
   })
   send({ kind: 'open' })
 }

@@ -10,7 +10,11 @@ export function cancel(tables: Tables, { resource, searchId }: CancelCommand): b
   if (!tables.searches.markCancelled(key, now)) return true
 
   const numbers = search.phoneNumbers.map(phoneNumberToInteger)
-  const entry = tables.trail.append(now, { command: 'cancel', resource, searchId }, numbers)
+  const entry = tables.trail.append(
+    now,
+    { command: 'cancel', resource, searchId },
+    tables.numbers.find(numbers),
+  )
   for (const number of numbers) {
     // Free from now on, not from the epoch: equal instants at the head of the queue would tie.
     tables.numbers.move(number, { freeAt: search.expiresAt, claim: key }, { freeAt: now, claim: key }, entry)

@@ -3,12 +3,20 @@ import type { Offering } from '../../../numbering/offering.ts'
 import { type Operation, operationId, operationProgress } from '../../../numbering/operation.ts'
 import { phoneNumberFromInteger } from '../../../numbering/phone-number.ts'
 import type { Search, SearchTerms } from '../../../numbering/search.ts'
-import type { Hold, HoldCommand } from '../../store.ts'
+import type { HoldAnswer, HoldCommand } from '../../store.ts'
 import type { Tables } from '../tables/index.ts'
+import type { NumberEntry } from '../tables/number-table.ts'
 
-export function hold(tables: Tables, command: HoldCommand): Hold {
-  const { resource, searchId } = command
+export function hold(tables: Tables, command: HoldCommand): HoldAnswer {
+  const { resource, searchId, repeatKey, heldLimit } = command
+  const before = repeatKey === undefined ? undefined : tables.searches.findRepeated(resource, repeatKey)
+  if (before !== undefined)
+    return { kind: 'held', search: before, operation: madeBy(tables, resource, before) }
   const now = tables.clock.now()
+  if (heldLimit !== undefined) {
+    const held = tables.searches.countHeld(resource, now)
+    if (held + command.quantity > heldLimit) return { kind: 'tooManyHeld', held, limit: heldLimit }
+  }
   const { offering, numbers } = findNumbers(tables, command, now)
   const terms: SearchTerms = {
     country: command.country,
@@ -21,12 +29,14 @@ export function hold(tables: Tables, command: HoldCommand): Hold {
     agreementToNotResellRequired: offering.agreementToNotResellRequired,
   }
   const expiresAt = now + command.holdMs
-  const phoneNumbers = numbers.map(phoneNumberFromInteger)
+  const phoneNumbers = numbers.map(({ number }) => phoneNumberFromInteger(number))
   const search: Search = { id: searchId, ...terms, phoneNumbers, createdAt: now, expiresAt }
-  const key = tables.searches.insert(resource, search)
+  const key = tables.searches.insert(resource, search, repeatKey)
   const detail = { command: 'search', resource, searchId, ...terms, expiresAt } as const
   const entry = tables.trail.append(now, detail, numbers)
-  for (const number of numbers) tables.numbers.claim(number, { freeAt: expiresAt, claim: key }, now, entry)
+  for (const { number } of numbers) {
+    tables.numbers.claim(number, { freeAt: expiresAt, claim: key }, now, entry)
+  }
   const operation: Operation = {
     id: operationId('search', searchId),
     type: 'search',
@@ -35,7 +45,14 @@ export function hold(tables: Tables, command: HoldCommand): Hold {
     searchId,
   }
   tables.operations.insert(resource, operation)
-  return { search, operation }
+  return { kind: 'held', search, operation }
+}
+
+/** The operation that was recorded with the search. */
+function madeBy(tables: Tables, resource: string, { id }: Search): Operation {
+  const operation = tables.operations.find(resource, operationId('search', id))
+  if (operation === undefined) throw new Error(`The search ${id} has no operation`)
+  return operation
 }
 
 /** The first offering with any free number, and up to `quantity` of its numbers; else the first offering, and none. */
@@ -43,10 +60,10 @@ function findNumbers(
   { stocks, numbers }: Tables,
   { country, numberType, areaCode, quantity, offerings }: HoldCommand,
   now: Instant,
-): { offering: Offering; numbers: number[] } {
+): { offering: Offering; numbers: NumberEntry[] } {
   for (const offering of offerings) {
     const { capabilities } = offering
-    const found: number[] = []
+    const found: NumberEntry[] = []
     const selector = { country, numberType, capabilities, ...(areaCode !== undefined && { areaCode }) }
     for (const stock of stocks.matching(selector)) {
       found.push(...numbers.findFree(stock.id, now, quantity - found.length))

@@ -25,7 +25,11 @@ export function purchase(tables: Tables, command: PurchaseCommand): PurchaseAnsw
 
   const { cost, expiresAt } = search
   const numbers = search.phoneNumbers.map(phoneNumberToInteger)
-  const entry = tables.trail.append(now, { command: 'purchase', resource, searchId, charge: cost }, numbers)
+  const entry = tables.trail.append(
+    now,
+    { command: 'purchase', resource, searchId, charge: cost },
+    tables.numbers.find(numbers),
+  )
   for (const number of numbers) {
     tables.numbers.move(number, { freeAt: expiresAt, claim: key }, { freeAt: NEVER, claim: key }, entry)
   }

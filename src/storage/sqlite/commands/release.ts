@@ -12,7 +12,11 @@ export function release(tables: Tables, command: ReleaseCommand): Operation {
     const { searchId } = sold
     const freeAt = now + command.agingMs
     tables.owned.delete(resource, number)
-    const entry = tables.trail.append(now, { command: 'release', resource, searchId, freeAt }, [number])
+    const entry = tables.trail.append(
+      now,
+      { command: 'release', resource, searchId, freeAt },
+      tables.numbers.find([number]),
+    )
     tables.numbers.giveBack(number, freeAt, entry)
   }
   const operation: Operation = {

@@ -18,7 +18,7 @@ export function updateCapabilities(
 
   const now = tables.clock.now()
   const detail = { command: 'updateCapabilities', resource, searchId, capabilities: patch } as const
-  const entry = tables.trail.append(now, detail, [number])
+  const entry = tables.trail.append(now, detail, tables.numbers.find([number]))
   tables.numbers.remember(number, entry)
   tables.owned.setCapabilities(resource, number, capabilities)
   const operation: Operation = {

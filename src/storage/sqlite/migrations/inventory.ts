@@ -38,6 +38,7 @@ CREATE TABLE search (
   sms INTEGER NOT NULL,
   quantity INTEGER NOT NULL,
   numbers TEXT NOT NULL,
+  found INTEGER NOT NULL,
   offered_calling INTEGER NOT NULL,
   offered_sms INTEGER NOT NULL,
   amount REAL NOT NULL,
@@ -47,8 +48,15 @@ CREATE TABLE search (
   created_at INTEGER NOT NULL,
   expires_at INTEGER NOT NULL,
   cancelled_at INTEGER,
-  purchased_at INTEGER
+  purchased_at INTEGER,
+  repeat_key TEXT
 ) STRICT;
+
+-- The search of a request that is sent again, and what a resource holds. Repeat keys begin with the
+-- time of their request and expiries follow it, so these indexes too grow at their end.
+CREATE UNIQUE INDEX search_by_repeat_key ON search (resource, repeat_key) WHERE repeat_key IS NOT NULL;
+CREATE INDEX search_by_expiry ON search (resource, expires_at, found)
+  WHERE purchased_at IS NULL AND cancelled_at IS NULL;
 
 CREATE TABLE owned (
   resource TEXT NOT NULL,

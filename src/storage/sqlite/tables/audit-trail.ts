@@ -3,7 +3,7 @@ import type { Instant } from '../../../numbering/instant.ts'
 import { phoneNumberFromInteger } from '../../../numbering/phone-number.ts'
 import type { SqliteDatabase, SqliteRow } from '../database.ts'
 import { integer, text } from '../row.ts'
-import type { NumberTable } from './number-table.ts'
+import type { NumberEntry, NumberTable } from './number-table.ts'
 
 /** What one command did, with its numbers as integers. */
 export type AuditDetail = AuditCommand extends infer Command
@@ -14,7 +14,7 @@ export type AuditDetail = AuditCommand extends infer Command
 
 export interface AuditTrail {
   /** Adds the entry of a command; answers its sequence, which each of the numbers has to remember. */
-  append(at: Instant, detail: AuditDetail, numbers: readonly number[]): number
+  append(at: Instant, detail: AuditDetail, numbers: readonly NumberEntry[]): number
   page(after: number, limit: number): AuditEntry[]
   /** The entries that name the number, newest first. */
   history(number: number, limit: number): AuditEntry[]
@@ -35,7 +35,7 @@ export function auditTrail(database: SqliteDatabase, numbers: NumberTable): Audi
   return {
     append(at, { command, ...detail }, named) {
       const { resource, searchId, ...rest } = { resource: null, searchId: null, ...detail }
-      const links = named.map((number) => [number, numbers.entry(number) ?? 0])
+      const links = named.map(({ number, entry }) => [number, entry])
       const { lastInsertRowid } = insert.run(
         at,
         command,
@@ -49,7 +49,7 @@ export function auditTrail(database: SqliteDatabase, numbers: NumberTable): Audi
     page: (after, limit) => page.all(after, limit).map(toAuditEntry),
     history(number, limit) {
       const entries: AuditEntry[] = []
-      let sequence = numbers.entry(number)
+      let sequence = numbers.find([number])[0]?.entry
       while (sequence !== undefined && entries.length < limit) {
         const row = select.get(sequence)
         if (row === undefined) break

@@ -6,6 +6,8 @@ import { integer, text } from '../row.ts'
 export interface ClockTable {
   now(): Instant
   set(clock: Clock): void
+  /** Writes the clock again as it is. */
+  touch(): void
   /** Forgets what it remembers; the next question reads the table. */
   forget(): void
 }
@@ -14,6 +16,7 @@ export interface ClockTable {
 export function clockTable(database: SqliteDatabase, systemNow: () => Instant): ClockTable {
   const select = database.prepare('SELECT mode, value FROM clock')
   const update = database.prepare('UPDATE clock SET mode = ?, value = ?')
+  const touch = database.prepare('UPDATE clock SET value = value')
   let clock: Clock | undefined
 
   function load(): Clock {
@@ -38,6 +41,7 @@ export function clockTable(database: SqliteDatabase, systemNow: () => Instant): 
       update.run(next.mode, next.mode === 'frozen' ? next.at : next.mode === 'offset' ? next.offsetMs : 0)
       clock = undefined
     },
+    touch: () => void touch.run(),
     forget() {
       clock = undefined
     },

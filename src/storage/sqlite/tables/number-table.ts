@@ -1,6 +1,6 @@
 import { type Instant, NEVER } from '../../../numbering/instant.ts'
 import type { NumberCounts } from '../../store.ts'
-import type { SqliteDatabase } from '../database.ts'
+import type { SqliteDatabase, SqliteRow } from '../database.ts'
 import { integer } from '../row.ts'
 
 /** A number's place in the inventory: when it is free, and by whose claim it is not. */
@@ -9,9 +9,15 @@ export interface Place {
   readonly claim: number
 }
 
+/** A number, and the newest audit entry that names it. */
+export interface NumberEntry {
+  readonly number: number
+  readonly entry: number
+}
+
 export interface NumberTable {
   /** At most `limit` free numbers of the stock, the longest-rested first. */
-  findFree(stock: number, now: Instant, limit: number): number[]
+  findFree(stock: number, now: Instant, limit: number): NumberEntry[]
   /** Gives a free number to a claim. Throws if it is not free at `now`. */
   claim(number: number, to: Place, now: Instant, entry: number): void
   /** Moves a number that stands at `from`. Throws if it stands elsewhere. */
@@ -23,8 +29,8 @@ export interface NumberTable {
   /** Adds the numbers from `first` to `last` that are not there yet, free since long ago. Answers how many were new. */
   addBlock(stock: number, first: number, last: number, entry: number): number
   count(now: Instant): NumberCounts
-  /** The newest audit entry that names the number; `undefined` if there is no such number. */
-  entry(number: number): number | undefined
+  /** The numbers with their entries; those that there are not are left out. */
+  find(numbers: readonly number[]): NumberEntry[]
 }
 
 /**
@@ -38,7 +44,7 @@ export function numberTable(database: SqliteDatabase): NumberTable {
   // Equality on the stock, then the order of the index: it reads `limit` rows and not one that is
   // held or owned. A second bound on free_at (to leave out what is owned) made SQLite walk all of those.
   const findFree = database.prepare(
-    'SELECT number FROM number WHERE stock = ? AND free_at <= ? ORDER BY free_at LIMIT ?',
+    'SELECT number, entry FROM number WHERE stock = ? AND free_at <= ? ORDER BY free_at LIMIT ?',
   )
   const claim = database.prepare(
     'UPDATE number SET free_at = ?, claim = ?, entry = ? WHERE number = ? AND free_at <= ?',
@@ -63,14 +69,14 @@ export function numberTable(database: SqliteDatabase): NumberTable {
   const count = database.prepare(`
     SELECT count(*) AS total, coalesce(sum(free_at <= ?), 0) AS free, coalesce(sum(free_at = ?), 0) AS owned
     FROM number`)
-  const entry = database.prepare('SELECT entry FROM number WHERE number = ?')
+  const find = database.prepare('SELECT number, entry FROM number WHERE number = ?')
 
   function changedOne(number: number, { changes }: { changes: number }) {
     if (changes !== 1) throw new Error(`The number ${number} is not where its claim says`)
   }
 
   return {
-    findFree: (stock, now, limit) => findFree.all(stock, now, limit).map((row) => integer(row, 'number')),
+    findFree: (stock, now, limit) => findFree.all(stock, now, limit).map(toNumberEntry),
     claim: (number, to, now, entry) => changedOne(number, claim.run(to.freeAt, to.claim, entry, number, now)),
     move: (number, from, to, entry) =>
       changedOne(number, move.run(to.freeAt, to.claim, entry, number, from.freeAt, from.claim)),
@@ -86,9 +92,10 @@ export function numberTable(database: SqliteDatabase): NumberTable {
       const [total, free, owned] = [integer(row, 'total'), integer(row, 'free'), integer(row, 'owned')]
       return { total, free, owned, busy: total - free - owned }
     },
-    entry(number) {
-      const row = entry.get(number)
-      return row === undefined ? undefined : integer(row, 'entry')
-    },
+    find: (numbers) => numbers.flatMap((number) => find.all(number).map(toNumberEntry)),
   }
+}
+
+function toNumberEntry(row: SqliteRow): NumberEntry {
+  return { number: integer(row, 'number'), entry: integer(row, 'entry') }
 }

@@ -13,7 +13,11 @@ export interface KeyedSearch {
 
 export interface SearchTable {
   /** Adds the search; answers its key. */
-  insert(resource: string, search: Search): number
+  insert(resource: string, search: Search, repeatKey: string | undefined): number
+  /** The search that was made with this repeat key. */
+  findRepeated(resource: string, repeatKey: string): Search | undefined
+  /** How many numbers the resource holds. */
+  countHeld(resource: string, now: Instant): number
   find(resource: string, searchId: string): KeyedSearch | undefined
   /** Ends the hold by a purchase, if it has not ended. Answers whether it did: of two ends only one can. */
   markPurchased(key: number, now: Instant): boolean
@@ -26,14 +30,18 @@ const STILL_HELD = 'purchased_at IS NULL AND cancelled_at IS NULL AND expires_at
 export function searchTable(database: SqliteDatabase): SearchTable {
   const insert = database.prepare(`
     INSERT INTO search (id, resource, country, number_type, assignment_type, calling, sms, quantity, numbers,
-      offered_calling, offered_sms, amount, currency, billing, agreement, created_at, expires_at)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+      found, offered_calling, offered_sms, amount, currency, billing, agreement, created_at, expires_at, repeat_key)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
   const select = database.prepare('SELECT * FROM search WHERE id = ? AND resource = ?')
+  const selectRepeated = database.prepare('SELECT * FROM search WHERE resource = ? AND repeat_key = ?')
+  const countHeld = database.prepare(`
+    SELECT coalesce(sum(found), 0) AS held FROM search
+    WHERE resource = ? AND purchased_at IS NULL AND cancelled_at IS NULL AND expires_at > ?`)
   const markPurchased = database.prepare(`UPDATE search SET purchased_at = ? WHERE key = ? AND ${STILL_HELD}`)
   const markCancelled = database.prepare(`UPDATE search SET cancelled_at = ? WHERE key = ? AND ${STILL_HELD}`)
 
   return {
-    insert(resource, search) {
+    insert(resource, search, repeatKey) {
       const { lastInsertRowid } = insert.run(
         search.id,
         resource,
@@ -44,6 +52,7 @@ export function searchTable(database: SqliteDatabase): SearchTable {
         capabilityBits(search.capabilities.sms),
         search.quantity,
         JSON.stringify(search.phoneNumbers.map(phoneNumberToInteger)),
+        search.phoneNumbers.length,
         capabilityBits(search.offeredCapabilities.calling),
         capabilityBits(search.offeredCapabilities.sms),
         search.cost.amount,
@@ -52,12 +61,21 @@ export function searchTable(database: SqliteDatabase): SearchTable {
         search.agreementToNotResellRequired ? 1 : 0,
         search.createdAt,
         search.expiresAt,
+        repeatKey ?? null,
       )
       return lastInsertRowid
     },
     find(resource, searchId) {
       const row = select.get(searchId, resource)
       return row === undefined ? undefined : { key: integer(row, 'key'), search: toSearch(row) }
+    },
+    findRepeated(resource, repeatKey) {
+      const row = selectRepeated.get(resource, repeatKey)
+      return row === undefined ? undefined : toSearch(row)
+    },
+    countHeld(resource, now) {
+      const row = countHeld.get(resource, now)
+      return row === undefined ? 0 : integer(row, 'held')
     },
     markPurchased: (key, now) => markPurchased.run(now, key, now).changes === 1,
     markCancelled: (key, now) => markCancelled.run(now, key, now).changes === 1,

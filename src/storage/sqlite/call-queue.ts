@@ -1,0 +1,78 @@
+import type { StoreCall, StoreOutcome } from './batch.ts'
+
+export interface CallQueue {
+  /** Does the call together with those that wait at the same time. Never rejects. */
+  execute(call: StoreCall): Promise<StoreOutcome>
+  /** Resolves when nothing waits any more. */
+  idle(): Promise<void>
+}
+
+export interface CallQueueOptions {
+  /** Does a batch; answers an outcome for each of its calls, in their order. Never rejects. */
+  readonly run: (calls: readonly StoreCall[]) => Promise<readonly StoreOutcome[]>
+  /** How many batches may be under way; the second one keeps a thread busy while the first is answered. */
+  readonly batchesInFlight: number
+  /** How many calls may wait; beyond that a call is refused at once instead of taking up memory. */
+  readonly capacity: number
+}
+
+/** The most calls in a batch: more share a commit no better, and make the first of them wait. */
+const BATCH_LIMIT = 128
+
+interface Waiting {
+  readonly call: StoreCall
+  readonly settle: (outcome: StoreOutcome) => void
+}
+
+/** Gathers calls into batches: what arrives while batches are under way waits, and goes in the next one. */
+export function callQueue({ run, batchesInFlight, capacity }: CallQueueOptions): CallQueue {
+  let waiting: Waiting[] = []
+  let inFlight = 0
+  let scheduled = false
+  let whenIdle: (() => void)[] = []
+
+  function schedule() {
+    if (scheduled || waiting.length === 0 || inFlight >= batchesInFlight) return
+    scheduled = true
+    // By then every request that has already arrived has had its turn.
+    setImmediate(() => {
+      scheduled = false
+      void flush()
+    })
+  }
+
+  async function flush() {
+    const batch = waiting.slice(0, BATCH_LIMIT)
+    waiting = waiting.slice(BATCH_LIMIT)
+    inFlight += 1
+    schedule()
+    const outcomes = await run(batch.map(({ call }) => call))
+    inFlight -= 1
+    batch.forEach(({ settle }, index) => {
+      settle(outcomes[index] ?? { done: false, reason: 'The call had no outcome' })
+    })
+    schedule()
+    if (inFlight === 0 && waiting.length === 0) {
+      for (const resolve of whenIdle) resolve()
+      whenIdle = []
+    }
+  }
+
+  return {
+    execute(call) {
+      if (waiting.length >= capacity) {
+        return Promise.resolve({ done: false, reason: `${capacity} calls are waiting for the store` })
+      }
+      return new Promise((settle) => {
+        waiting.push({ call, settle })
+        schedule()
+      })
+    },
+    idle() {
+      if (inFlight === 0 && waiting.length === 0) return Promise.resolve()
+      return new Promise((resolve) => {
+        whenIdle.push(resolve)
+      })
+    },
+  }
+}
