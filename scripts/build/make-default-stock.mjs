@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 import { DIST, ROOT } from './paths.mjs'
 
-/** Makes the derived catalog and the database file with the default stock, by way of the scratch folder. */
+/** Makes the derived catalog, the operators' prefixes and the database file with the default stock, by way of the scratch folder. */
 export async function makeDefaultStock(scratch) {
   await build({
     absWorkingDir: ROOT,
@@ -18,13 +18,16 @@ export async function makeDefaultStock(scratch) {
     target: 'node20.19',
     logLevel: 'warning',
   })
-  const { writeCatalog } = await load(scratch, 'write-catalog.mjs')
+  const { writeCarriers, writeCatalog } = await load(scratch, 'write-catalog.mjs')
   const { writeStockImage } = await load(scratch, 'write-stock-image.mjs')
   const catalogFile = `${scratch}/catalog.json`
+  const carriersFile = `${scratch}/carriers.json`
   const outFile = `${scratch}/default-stock.sqlite`
   await writeCatalog(catalogFile)
+  await writeCarriers(carriersFile)
   await writeStockImage({ catalogFile, outFile })
   renameSync(catalogFile, `${DIST}catalog.json`)
+  renameSync(carriersFile, `${DIST}carriers.json`)
   renameSync(outFile, `${DIST}default-stock.sqlite`)
 }
 

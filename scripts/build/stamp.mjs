@@ -13,7 +13,7 @@ const PARTS = {
   },
   stock: {
     inputs: ['src/catalog/', 'src/numbering/', 'src/storage/', 'scripts/', 'package-lock.json'],
-    outputs: ['catalog.json', 'default-stock.sqlite'],
+    outputs: ['catalog.json', 'carriers.json', 'default-stock.sqlite'],
   },
 }
 

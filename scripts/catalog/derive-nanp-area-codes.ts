@@ -18,7 +18,7 @@ export function deriveNanpAreaCodes(): NanpAreaCode[] {
     .flatMap(([areaCode, places]) => {
       const country = geographicCountry(areaCode)
       if (country === undefined) return []
-      for (const place of places) {
+      for (const place of places.keys()) {
         const named = countryOfPlace(place)
         if (named !== undefined && named !== country) {
           throw new Error(`Area code ${areaCode} is in ${country}, and yet it has ${place}`)

@@ -1,16 +1,34 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import type { Carriers } from '../../src/catalog/carriers.ts'
 import type { Catalog } from '../../src/catalog/catalog.ts'
+import { deriveCarriers } from './derive-carriers.ts'
+import { deriveLocalities } from './derive-localities.ts'
 import { deriveNanpAreaCodes } from './derive-nanp-area-codes.ts'
 
 const NOTICE =
-  'Derived from the geocoding data of libphonenumber (https://github.com/google/libphonenumber), ' +
+  'Derived from the geocoding and carrier data of libphonenumber (https://github.com/google/libphonenumber), ' +
   'Copyright The Libphonenumber Authors, licensed under the Apache License, Version 2.0 ' +
-  '(https://www.apache.org/licenses/LICENSE-2.0). Selected and reduced to area codes and countries.'
+  '(https://www.apache.org/licenses/LICENSE-2.0). '
 
 /** Writes the derived `Catalog` as JSON, the same bytes each time; makes the folder if there is none. */
-export async function writeCatalog(outFile: string): Promise<void> {
-  const catalog: Catalog = { notice: NOTICE, nanpAreaCodes: deriveNanpAreaCodes() }
+export function writeCatalog(outFile: string): Promise<void> {
+  const nanpAreaCodes = deriveNanpAreaCodes()
+  const catalog: Catalog = {
+    notice: `${NOTICE}Selected and reduced to places and their area codes.`,
+    nanpAreaCodes,
+    localities: deriveLocalities(nanpAreaCodes),
+  }
+  return writeJson(outFile, catalog)
+}
+
+/** Writes the derived `Carriers` likewise. */
+export function writeCarriers(outFile: string): Promise<void> {
+  const carriers: Carriers = { notice: `${NOTICE}Put into another form.`, ...deriveCarriers() }
+  return writeJson(outFile, carriers)
+}
+
+async function writeJson(outFile: string, value: object): Promise<void> {
   await mkdir(dirname(outFile), { recursive: true })
-  await writeFile(outFile, `${JSON.stringify(catalog, null, 2)}\n`)
+  await writeFile(outFile, `${JSON.stringify(value)}\n`)
 }

@@ -1,3 +1,4 @@
+import type { LocalityTable } from './locality.ts'
 import type { NanpAreaCode } from './nanp-area-code.ts'
 
 /** The part of the catalog that the build derives from published numbering data. */
@@ -6,4 +7,5 @@ export interface Catalog {
   readonly notice: string
   /** By area code, ascending. */
   readonly nanpAreaCodes: readonly NanpAreaCode[]
+  readonly localities: LocalityTable
 }

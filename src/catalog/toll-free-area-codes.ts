@@ -40,7 +40,12 @@ const TOLL_FREE_AREA_CODES: ReadonlyMap<string, readonly string[]> = new Map(
   }),
 )
 
+/** The toll-free area codes of a country, ascending; none where toll-free numbers are not offered. */
+export function tollFreeAreaCodes(country: string): readonly string[] {
+  return TOLL_FREE_AREA_CODES.get(country) ?? []
+}
+
 /** Whether the area code, without a trunk prefix, is one of the country's toll-free ones. */
 export function isTollFreeAreaCode(country: string, areaCode: string): boolean {
-  return TOLL_FREE_AREA_CODES.get(country)?.includes(areaCode) ?? false
+  return tollFreeAreaCodes(country).includes(areaCode)
 }

@@ -3,6 +3,12 @@
 /** The SQLite file with the default stock that a new inventory begins as. */
 export const STOCK_IMAGE = new URL('default-stock.sqlite', import.meta.url)
 
+/** The derived catalog: places and their area codes. */
+export const CATALOG = new URL('catalog.json', import.meta.url)
+
+/** Which operators got which blocks of mobile numbers. */
+export const CARRIERS = new URL('carriers.json', import.meta.url)
+
 /** The thread that has the file store's connection. */
 export const SQLITE_WORKER = new URL('sqlite-worker.js', import.meta.url)
 

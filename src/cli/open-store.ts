@@ -1,8 +1,8 @@
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { InventoryStore } from '../storage/inventory-store.ts'
 import { openFileStore } from '../storage/sqlite/open-file-store.ts'
 import { openMemoryStore } from '../storage/sqlite/open-memory-store.ts'
-import type { Store } from '../storage/store.ts'
 import { SQLITE_WORKER, STOCK_IMAGE } from './assets.ts'
 import type { ServeOptions } from './serve-options.ts'
 
@@ -15,7 +15,7 @@ export function storeFile({ inMemory, data }: ServeOptions): string | undefined 
  * Opens the inventory; a new one begins with the stock that was asked for.
  * @throws {StorageRefusedError}
  */
-export function openStore(options: ServeOptions, systemNow: () => number): Promise<Store> {
+export function openStore(options: ServeOptions, systemNow: () => number): Promise<InventoryStore> {
   const image = options.stock === 'default' ? { image: fileURLToPath(STOCK_IMAGE) } : {}
   const file = storeFile(options)
   return file === undefined

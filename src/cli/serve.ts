@@ -1,7 +1,11 @@
 import { v7 as newGuid } from 'uuid'
+import type { Carriers } from '../catalog/carriers.ts'
+import type { Catalog } from '../catalog/catalog.ts'
 import type { ConfigEnvironment } from '../config/config-sources.ts'
+import { lazyJson } from '../files/lazy-json.ts'
 import { createApp } from '../http/app.ts'
 import { listen } from '../server/listen.ts'
+import { CARRIERS, CATALOG } from './assets.ts'
 import { banner } from './banner.ts'
 import { createLogger } from './create-logger.ts'
 import { describeReadiness } from './describe-readiness.ts'
@@ -33,6 +37,8 @@ export async function serve(options: ServeOptions, environment: ConfigEnvironmen
     store,
     policy: config.policy,
     offerings: config.offerings,
+    loadCatalog: lazyJson<Catalog>(CATALOG),
+    loadCarriers: lazyJson<Carriers>(CARRIERS),
     newGuid,
     authenticate: makeAuthenticator(config, systemNow),
     strictApiVersion,

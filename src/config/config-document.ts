@@ -4,7 +4,9 @@ import { ASSIGNMENT_TYPES, NUMBER_TYPES } from '../numbering/offering.ts'
 
 const closed = { additionalProperties: false }
 
-const Milliseconds = Type.Integer({ minimum: 0 })
+/** Ten years: what is longer is a slip, and its instants could not be written as dates for ever. */
+const MAXIMUM_SECONDS = 315_576_000
+const Milliseconds = Type.Integer({ minimum: 0, maximum: MAXIMUM_SECONDS * 1_000 })
 
 const ResourceDocument = Type.Object(
   {
@@ -44,9 +46,9 @@ export const ConfigDocument = Type.Object(
     /** The first is the default resource. */
     resources: Type.Optional(Type.Array(ResourceDocument, { minItems: 1 })),
     /** How long a search holds what it found. */
-    holdSeconds: Type.Optional(Type.Integer({ minimum: 1 })),
+    holdSeconds: Type.Optional(Type.Integer({ minimum: 1, maximum: MAXIMUM_SECONDS })),
     /** How long a released number rests before it is sold again. */
-    agingSeconds: Type.Optional(Type.Integer({ minimum: 0 })),
+    agingSeconds: Type.Optional(Type.Integer({ minimum: 0, maximum: MAXIMUM_SECONDS })),
     maxSearchQuantity: Type.Optional(Type.Integer({ minimum: 1 })),
     /** The most numbers that one resource may hold at a time; 0 for no limit. */
     maxHeldNumbers: Type.Optional(Type.Integer({ minimum: 0 })),

@@ -11,7 +11,7 @@ export function refuseUnsafe(accounts: Config['accounts'], { host, documentName 
   const needs = accounts.flatMap((account, index) => [
     ...(account.accessKeys.length > 0
       ? []
-      : ['HOLDLINE_ACCESS_KEY to a secret key (openssl rand -base64 64 makes one)']),
+      : ['HOLDLINE_ACCESS_KEY to a secret key (openssl rand -base64 32 makes one)']),
     ...(account.hosts.length > 0
       ? []
       : [`${hostsSetting(index, documentName)} to the host names that clients use`]),

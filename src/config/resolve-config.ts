@@ -1,3 +1,4 @@
+import { COUNTRIES, isCountry } from '../catalog/countries.ts'
 import { DEFAULT_OFFERINGS } from '../catalog/offerings.ts'
 import { DEFAULT_DATE_TOLERANCE_MS } from '../http/auth/access-key-strategy.ts'
 import { isLoopbackName } from '../http/auth/is-loopback-name.ts'
@@ -7,6 +8,7 @@ import type { Config } from './config.ts'
 import type { ConfigDocument } from './config-document.ts'
 import type { ConfigSources } from './config-sources.ts'
 import { resolveAccounts } from './resolve-accounts.ts'
+import { UsageError } from './usage-error.ts'
 
 /**
  * Puts together what was configured and the defaults, which depend on who can reach the server.
@@ -23,32 +25,41 @@ export function resolveConfig(sources: ConfigSources): Config {
     acceptAnyToken: document.acceptAnyToken ?? loopback,
     clockSkewMs: clockSkewMinutes === undefined ? DEFAULT_DATE_TOLERANCE_MS : clockSkewMinutes * 60_000,
     policy: resolvePolicy(document, loopback),
-    offerings: offerings === undefined ? DEFAULT_OFFERINGS : offerings.map(toOffering),
+    offerings: offerings === undefined ? DEFAULT_OFFERINGS : offerings.map(toOffering(sources.documentName)),
   }
 }
 
 /**
- * How many numbers a resource may hold at a time where others than this machine can reach the server:
- * enough for ten of the largest searches, and too few to empty an inventory for nothing.
+ * How many of the largest searches a resource may hold at a time where others than this machine can reach
+ * the server: with the default quantity 10,000 numbers, too few to empty an inventory for nothing.
  */
-const HELD_LIMIT = 10_000
+const SEARCHES_HELD = 10
 
 function resolvePolicy(document: ConfigDocument, loopback: boolean): Policy {
   const { holdSeconds, agingSeconds, maxSearchQuantity, maxHeldNumbers, operationDelay } = document
-  const heldLimit = maxHeldNumbers ?? (loopback ? 0 : HELD_LIMIT)
+  const maximum = maxSearchQuantity ?? DEFAULT_POLICY.maxSearchQuantity
+  const heldLimit = maxHeldNumbers ?? (loopback ? 0 : SEARCHES_HELD * maximum)
   return {
     holdMs: holdSeconds === undefined ? DEFAULT_POLICY.holdMs : holdSeconds * 1_000,
     agingMs: agingSeconds === undefined ? DEFAULT_POLICY.agingMs : agingSeconds * 1_000,
-    maxSearchQuantity: maxSearchQuantity ?? DEFAULT_POLICY.maxSearchQuantity,
+    maxSearchQuantity: maximum,
     ...(heldLimit > 0 && { heldLimit }),
     operationDelay: { ...DEFAULT_POLICY.operationDelay, ...operationDelay },
   }
 }
 
-function toOffering(offering: NonNullable<ConfigDocument['offerings']>[number]): Offering {
-  return {
-    ...offering,
-    cost: { ...offering.cost, billingFrequency: 'monthly' },
-    agreementToNotResellRequired: offering.agreementToNotResellRequired ?? false,
+function toOffering(documentName: string) {
+  return (offering: NonNullable<ConfigDocument['offerings']>[number], index: number): Offering => {
+    if (!isCountry(offering.country)) {
+      throw new UsageError(
+        `${documentName}: offerings[${index}].country ${offering.country} is none of the API's: ` +
+          `give one of ${COUNTRIES.join(', ')}`,
+      )
+    }
+    return {
+      ...offering,
+      cost: { ...offering.cost, billingFrequency: 'monthly' },
+      agreementToNotResellRequired: offering.agreementToNotResellRequired ?? false,
+    }
   }
 }

@@ -17,7 +17,8 @@ export function answerFaults(app: FastifyInstance): void {
     sendError(reply, pathNotFound(request.method, pathOf(request.originalUrl))),
   )
   app.setErrorHandler((error, request, reply) => {
-    const answer = toApiError(error)
+    // The client went away in the middle of its body: nobody's fault, and nobody is there to be answered.
+    const answer = request.raw.readableAborted ? badRequest('The request was cut off.') : toApiError(error)
     if (answer.status >= 500) request.log.error({ err: error }, 'A request failed')
     return sendError(reply, answer)
   })

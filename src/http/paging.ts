@@ -1,5 +1,7 @@
+import { Type } from 'typebox'
 import type { ApiError } from './errors/api-error.ts'
 import { invalidInput } from './errors/errors.ts'
+import type { RouteParameter } from './route.ts'
 
 /** Which part of a list is asked for. */
 export interface Page {
@@ -17,7 +19,27 @@ export interface Paging {
 /** The published default, and a bound of our own: the documents name none. */
 export const PHONE_NUMBERS_PAGING: Paging = { sizeName: 'top', defaultSize: 100, maximumSize: 1_000 }
 
+/** As before. */
+export const CATALOG_PAGING: Paging = { sizeName: 'maxPageSize', defaultSize: 100, maximumSize: 1_000 }
+
+/** As published; the bound is our own here too. */
+export const RESERVATIONS_PAGING: Paging = { sizeName: 'maxPageSize', defaultSize: 100, maximumSize: 1_000 }
+
 const MAXIMUM_SKIP = 2 ** 31 - 1
+
+/** The parameters that `parsePage` reads, as a route declares them. */
+export function pageParameters(paging: Paging): Record<string, RouteParameter> {
+  return { skip: wholeParameter({ default: 0, minimum: 0 }), ...pageSizeParameter(paging) }
+}
+
+/** Of these, the page size alone: reservations have no published `skip`, though their links have one. */
+export function pageSizeParameter({
+  sizeName,
+  defaultSize,
+  maximumSize,
+}: Paging): Record<string, RouteParameter> {
+  return { [sizeName]: wholeParameter({ default: defaultSize, minimum: 1, maximum: maximumSize }) }
+}
 
 /** Reads `skip` and the page size from a query. */
 export function parsePage(query: string, { sizeName, defaultSize, maximumSize }: Paging): Page | ApiError {
@@ -47,6 +69,10 @@ export function nextLink(path: string, query: string, { skip, size }: Page, { si
 function parameterName(parameter: string): string | undefined {
   const [name] = new URLSearchParams(parameter).keys()
   return name
+}
+
+function wholeParameter(bounds: { default: number; minimum: number; maximum?: number }): RouteParameter {
+  return { in: 'query', schema: Type.Integer({ format: 'int32', ...bounds }) }
 }
 
 function parseWhole(

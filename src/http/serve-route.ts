@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Inventory } from '../inventory/inventory.ts'
 import { pathOf } from './answer-faults.ts'
 import type { AppOptions } from './app.ts'
 import { API_VERSIONS, type ApiVersion, existsIn, resolveApiVersion } from './contract/api-version.ts'
@@ -6,14 +7,12 @@ import { serialise } from './contract/compile.ts'
 import type { ApiError } from './errors/api-error.ts'
 import { apiVersionUnspecified, unsupportedApiVersion } from './errors/errors.ts'
 import { parseBody } from './parse-body.ts'
+import { parseQuery } from './parse-query.ts'
 import { repeatKey } from './repeat-key.ts'
 import { type Answer, isApiError, type Route } from './route.ts'
 import { sendError, sendJson } from './send.ts'
 
-type ServeOptions = Pick<
-  AppOptions,
-  'store' | 'policy' | 'offerings' | 'newGuid' | 'strictApiVersion' | 'logger'
->
+type ServeOptions = Pick<AppOptions, keyof Inventory | 'strictApiVersion' | 'logger'>
 
 /** Serves one operation: finds the version, checks the body, and sends what the route answers. */
 export function serveRoute(app: FastifyInstance, route: Route, options: ServeOptions): void {
@@ -26,6 +25,9 @@ export function serveRoute(app: FastifyInstance, route: Route, options: ServeOpt
       reply.header('api-supported-versions', supported)
       const version = requestedVersion(request, route, options)
       if ('error' in version) return sendError(reply, version)
+      const query = queryOf(request.originalUrl)
+      const filters = parseQuery(query, route.query, version.served)
+      if ('error' in filters) return sendError(reply, filters)
       const body = parseBody(request, route.body, version.served)
       if ('error' in body) return sendError(reply, body)
       const key = repeatKey(request)
@@ -35,7 +37,9 @@ export function serveRoute(app: FastifyInstance, route: Route, options: ServeOpt
         version: version.served,
         requestedVersion: version.requested,
         parameters: parametersOf(request),
-        query: queryOf(request.originalUrl),
+        query,
+        filters: filters.value,
+        acceptLanguage: request.headers['accept-language'] ?? '',
         body: body.value,
         ...(key !== undefined && { repeatKey: key }),
       })

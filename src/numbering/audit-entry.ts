@@ -2,6 +2,7 @@ import type { CapabilitiesPatch } from './capabilities.ts'
 import type { Instant } from './instant.ts'
 import type { Cost } from './offering.ts'
 import type { PhoneNumber } from './phone-number.ts'
+import type { ReservedNumber } from './reservation.ts'
 import type { SearchTerms } from './search.ts'
 import type { Stock } from './stock.ts'
 
@@ -33,6 +34,27 @@ export type AuditCommand =
       readonly charge: Cost
     })
   | (Claimed & { readonly command: 'cancel' })
+  | (Claimed & {
+      readonly command: 'reserve'
+      readonly added: readonly ReservedNumber[]
+      readonly expiresAt: Instant
+    })
+  | (Claimed & {
+      readonly command: 'updateReservation'
+      readonly added: readonly ReservedNumber[]
+      /** Free from then on; all others that the entry names are held until `expiresAt`. */
+      readonly removed: readonly PhoneNumber[]
+      readonly expiresAt: Instant
+    })
+  | (Claimed & { readonly command: 'cancelReservation' })
+  | (Claimed & {
+      readonly command: 'purchaseReservation'
+      /** What is charged for each of the numbers, in their order. */
+      readonly charges: readonly Cost[]
+      /** When the operation shows that it has begun, and that it has ended. */
+      readonly startsAt: Instant
+      readonly endsAt: Instant
+    })
   | (Claimed & { readonly command: 'updateCapabilities'; readonly capabilities: CapabilitiesPatch })
   | (Claimed & {
       readonly command: 'release'
@@ -42,7 +64,7 @@ export type AuditCommand =
 
 interface Claimed {
   readonly resource: string
-  /** The search that holds, held or sold the numbers. */
+  /** The search that holds, held or sold the numbers, or the reservation that does. */
   readonly searchId: string
   readonly phoneNumbers: readonly PhoneNumber[]
 }

@@ -7,6 +7,7 @@ export const OPERATION_TYPES = [
   'purchase',
   'releasePhoneNumber',
   'updatePhoneNumberCapabilities',
+  'reservationPurchase',
 ] as const
 export type OperationType = (typeof OPERATION_TYPES)[number]
 
@@ -21,7 +22,7 @@ export type OperationFailure = (typeof OPERATION_FAILURES)[number]
  * progress follows from these instants alone.
  */
 export interface Operation {
-  /** `search_<guid>`, `purchase_<guid>`, `release_<guid>` or `capabilities_<guid>`. */
+  /** `search_<guid>`, `purchase_<guid>`, `release_<guid>`, `capabilities_<guid>` or `reservationPurchase_<guid>`. */
   readonly id: string
   readonly type: OperationType
   readonly createdAt: Instant
@@ -63,6 +64,7 @@ const ID_PREFIXES: Record<OperationType, string> = {
   purchase: 'purchase',
   releasePhoneNumber: 'release',
   updatePhoneNumberCapabilities: 'capabilities',
+  reservationPurchase: 'reservationPurchase',
 }
 
 /** The id of the operation of this type whose own part is `guid`, `search_<guid>`. */

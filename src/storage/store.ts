@@ -6,6 +6,7 @@ import type { Operation, OperationDelay } from '../numbering/operation.ts'
 import type { OwnedNumber } from '../numbering/owned-number.ts'
 import type { PhoneNumber } from '../numbering/phone-number.ts'
 import type { Search } from '../numbering/search.ts'
+import type { Stock } from '../numbering/stock.ts'
 import type { Clock } from './clock.ts'
 
 /**
@@ -32,6 +33,8 @@ export interface Store {
   /** What the resource owns, ordered by type and number, at most `limit` of them after the first `skip`. */
   ownedNumbers(resource: string, page: { skip: number; limit: number }): Promise<OwnedNumber[]>
   ownedNumber(resource: string, phoneNumber: PhoneNumber): Promise<OwnedNumber | undefined>
+  /** The stock that a number is in, whoever has it and whatever its state; `undefined` if it is in none. */
+  describeNumber(phoneNumber: PhoneNumber): Promise<Stock | undefined>
   /** Changes the capabilities of an owned number, within what its offering includes. */
   updateCapabilities(command: UpdateCapabilitiesCommand): Promise<UpdateCapabilitiesAnswer>
   /** Gives a number back; where the resource does not own it, the operation records the failure. */

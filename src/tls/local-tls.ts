@@ -32,7 +32,7 @@ export async function localTls({ directory, names, now }: LocalTlsOptions): Prom
   } catch (error) {
     throw new UsageError(
       `Cannot keep certificates in ${directory}: ${describeSystemError(error)}; ` +
-        'give another directory with --data, or your own with --tls-cert and --tls-key',
+        'give another directory with HOLDLINE_DATA, or your own with --tls-cert and --tls-key',
     )
   }
 }

@@ -1,10 +1,6 @@
 import { createHash } from 'node:crypto'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { deriveNanpAreaCodes } from '../../scripts/catalog/derive-nanp-area-codes.ts'
-import { writeCatalog } from '../../scripts/catalog/write-catalog.ts'
 
 // From the plans of the administrators, https://www.nanpa.com and https://www.cnac.ca
 const FACTS = {
@@ -39,21 +35,5 @@ describe('area codes of the North American plan', () => {
         "sha256": "11f238084507d96a0a7c7d844a1c4f08b70e4ea9dcb016a7033939ccbcd84d77",
       }
     `)
-  })
-
-  it('are written the same bytes each time, with the notice of whose data it is', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'holdline-catalog-'))
-    try {
-      const files = [join(folder, 'a.json'), join(folder, 'new', 'b.json')]
-      for (const file of files) await writeCatalog(file)
-      const [first = '', second] = await Promise.all(files.map((file) => readFile(file, 'utf8')))
-      expect(second).toBe(first)
-      expect(JSON.parse(first)).toEqual({
-        notice: expect.stringContaining('Apache License'),
-        nanpAreaCodes: areaCodes,
-      })
-    } finally {
-      await rm(folder, { recursive: true })
-    }
   })
 })

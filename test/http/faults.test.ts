@@ -62,6 +62,8 @@ describe('a fault', () => {
         operationDelay: { notStartedMs: 0, runningMs: 0 },
       },
       offerings: [],
+      loadCatalog: () => Promise.reject(new Error(SECRET)),
+      loadCarriers: () => Promise.reject(new Error(SECRET)),
       newGuid: () => '',
       authenticate: () => Promise.reject(new Error(SECRET)),
       strictApiVersion: false,

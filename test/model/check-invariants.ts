@@ -4,6 +4,7 @@ import { getSearch } from '../../src/inventory/get-search.ts'
 import type { Inventory } from '../../src/inventory/inventory.ts'
 import { listOwnedNumbers } from '../../src/inventory/list-owned-numbers.ts'
 import { searchOutcome } from '../../src/numbering/search.ts'
+import { checkReservations } from './check-reservations.ts'
 import type { Model } from './model.ts'
 import { RESOURCES } from './world.ts'
 
@@ -21,6 +22,7 @@ export async function checkInvariants(model: Model, inventory: Inventory): Promi
       }
     }
   }
+  if (model.reservations.size > 0) claimed.push(...(await checkReservations(model, inventory)))
   for (const resource of RESOURCES) {
     const { numbers, more } = await listOwnedNumbers(inventory, resource, { skip: 0, top: 1_000 })
     const expected = [...model.owned.values()].filter((sold) => sold.resource === resource)

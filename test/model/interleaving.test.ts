@@ -8,8 +8,8 @@ import { search } from '../../src/inventory/search.ts'
 import type { AuditEntry } from '../../src/numbering/audit-entry.ts'
 import { type Instant, NEVER } from '../../src/numbering/instant.ts'
 import type { PhoneNumber } from '../../src/numbering/phone-number.ts'
+import type { InventoryStore } from '../../src/storage/inventory-store.ts'
 import { openMemoryStore } from '../../src/storage/sqlite/open-memory-store.ts'
-import type { Store } from '../../src/storage/store.ts'
 import { openInventory } from './open-inventory.ts'
 import { runParameters, SHRINKING_MS } from './run-parameters.ts'
 import { CALLS } from './world.ts'
@@ -22,44 +22,66 @@ const ACTIONS = {
     search(inventory, 'contoso', { ...wanted, capabilities: CALLS, quantity: 2 }),
   purchase: (inventory: Inventory, searchId: string) =>
     purchase(inventory, 'contoso', { searchId, agreeToNotResell: true }),
+  purchaseTwice: async (inventory: Inventory, searchId: string) => {
+    const [first, second] = await Promise.all([
+      ACTIONS.purchase(inventory, searchId),
+      ACTIONS.purchase(inventory, searchId),
+    ])
+    expect(first).toEqual(second)
+  },
   cancel: (inventory: Inventory, searchId: string) =>
     cancelOperation(inventory, 'contoso', `search_${searchId}`),
   release: (inventory: Inventory) => release(inventory, 'contoso', '+12045551100'),
   expire: async ({ store, policy }: Inventory) =>
     store.setClock({ mode: 'frozen', at: (await store.now()) + policy.holdMs }),
 }
-const actions = fc.array(fc.constantFrom('search', 'purchase', 'cancel', 'release', 'expire'), {
-  maxLength: 6,
-})
+const actions = fc.array(
+  fc.constantFrom('search', 'purchase', 'purchaseTwice', 'cancel', 'release', 'expire'),
+  { maxLength: 6 },
+)
 
-it('Two clients share a search: it ends once, and no number is claimed twice', {
+it('Three clients share a search: it ends once, and no number is claimed twice', {
   timeout: SHRINKING_MS,
 }, async () => {
-  const property = fc.asyncProperty(fc.scheduler(), actions, actions, async (scheduler, ...scripts) => {
-    const inventory = await openInventory(IN_MEMORY, 0)
-    const shared = await ACTIONS.search(inventory)
-    const id = shared.kind === 'held' ? shared.search.id : ''
-    const slow = { ...inventory, store: delayed(inventory.store, scheduler) }
-    const clients = scripts.map(async (script) => {
-      for (const action of script) await ACTIONS[action](slow, id)
-    })
-    await scheduler.waitFor(Promise.all(clients))
-    checkTrail(await inventory.store.audit({ after: 0, limit: 1_000 }))
-    await inventory.store.close()
-  })
+  const property = fc.asyncProperty(
+    fc.scheduler(),
+    actions,
+    actions,
+    actions,
+    async (scheduler, ...scripts) => {
+      const inventory = await openInventory(IN_MEMORY, 0)
+      const shared = await ACTIONS.search(inventory)
+      const id = shared.kind === 'held' ? shared.search.id : ''
+      const slow = { ...inventory, store: delayed(inventory.store, scheduler) }
+      const clients = scripts.map(async (script) => {
+        for (const action of script) await ACTIONS[action](slow, id)
+      })
+      await scheduler.waitFor(Promise.all(clients))
+      checkTrail(await inventory.store.audit({ after: 0, limit: 1_000 }))
+      const { total, free, busy, owned } = await inventory.store.count()
+      expect(free + busy + owned).toBe(total)
+      await inventory.store.close()
+    },
+  )
   await fc.assert(property, runParameters(200))
 })
 
-/** The store, whose answers come in whatever order the scheduler chooses. */
-function delayed(store: Store, scheduler: fc.Scheduler): Store {
+/** The store, which questions reach, and whose answers come, in whatever order the scheduler chooses. */
+function delayed(store: InventoryStore, scheduler: fc.Scheduler): InventoryStore {
+  function slowly<P extends unknown[], T>(method: (...parameters: P) => Promise<T>) {
+    return async (...parameters: P): Promise<T> => {
+      await scheduler.schedule(Promise.resolve(), 'asked')
+      return scheduler.schedule(method(...parameters), 'answered')
+    }
+  }
   return {
     ...store,
-    hold: scheduler.scheduleFunction(store.hold),
-    purchase: scheduler.scheduleFunction(store.purchase),
-    cancel: scheduler.scheduleFunction(store.cancel),
-    operation: scheduler.scheduleFunction(store.operation),
-    release: scheduler.scheduleFunction(store.release),
-    setClock: scheduler.scheduleFunction(store.setClock),
+    hold: slowly(store.hold),
+    purchase: slowly(store.purchase),
+    cancel: slowly(store.cancel),
+    operation: slowly(store.operation),
+    release: slowly(store.release),
+    setClock: slowly(store.setClock),
   }
 }
 
@@ -74,13 +96,8 @@ function checkTrail(entries: readonly AuditEntry[]) {
       const stands = freeAt === NEVER ? 'bought' : freeAt > at ? 'held' : 'free'
       expect(stands).toBe(command === 'search' ? 'free' : command === 'release' ? 'bought' : 'held')
       if (command !== 'search') expect(claim).toEqual({ searchId })
-      const ends = {
-        search: 'expiresAt' in entry ? entry.expiresAt : at,
-        purchase: NEVER,
-        cancel: at,
-        release: at,
-      }
-      claims.set(phoneNumber, { searchId, freeAt: ends[command] })
+      const end = command === 'search' ? entry.expiresAt : command === 'purchase' ? NEVER : at
+      claims.set(phoneNumber, { searchId, freeAt: end })
     }
   }
 }

@@ -1,6 +1,7 @@
 import type { Instant } from '../../src/numbering/instant.ts'
 import type { OwnedNumber } from '../../src/numbering/owned-number.ts'
 import type { PhoneNumber } from '../../src/numbering/phone-number.ts'
+import type { Reservation } from '../../src/numbering/reservation.ts'
 import type { Search } from '../../src/numbering/search.ts'
 import type { Stock } from '../../src/numbering/stock.ts'
 import { STOCKS } from './world.ts'
@@ -8,6 +9,11 @@ import { STOCKS } from './world.ts'
 export interface ModelSearch {
   readonly resource: string
   search: Search
+}
+
+export interface ModelReservation {
+  readonly resource: string
+  reservation: Reservation
 }
 
 export interface ModelOwned {
@@ -26,8 +32,10 @@ export class Model {
     STOCKS.flatMap(({ numbers, ...stock }) => numbers.map((number) => [number, stock] as const)),
   )
   readonly searches = new Map<string, ModelSearch>()
+  /** By resource and id; what was deleted or is a month old is not there. */
+  readonly reservations = new Map<string, ModelReservation>()
   readonly owned = new Map<PhoneNumber, ModelOwned>()
-  /** The ends of the agings of each released number. */
+  /** When each number was given back: the ends of agings, and what reservations let go before they expired. */
   readonly agings = new Map<PhoneNumber, Instant[]>()
   /** How many commands changed something since the audit trail was read up to `lastEntry`. */
   changes = 1
@@ -41,10 +49,19 @@ export class Model {
     return purchasedAt === undefined && cancelledAt === undefined && this.now < expiresAt
   }
 
+  isActive({ purchasedAt, expiresAt }: Reservation): boolean {
+    return purchasedAt === undefined && this.now < expiresAt
+  }
+
+  giveBack(number: PhoneNumber, at: Instant): void {
+    this.agings.set(number, [...(this.agings.get(number) ?? []), at])
+  }
+
   isFree(number: PhoneNumber): boolean {
     return (
       !this.owned.has(number) &&
       !this.searchesOf(number).some((search) => this.isHeld(search)) &&
+      !this.reservationsOf(number).some((reservation) => this.isActive(reservation)) &&
       (this.agings.get(number) ?? []).every((end) => end <= this.now)
     )
   }
@@ -58,16 +75,26 @@ export class Model {
     const holdEnds = this.searchesOf(number)
       .filter(({ purchasedAt }) => purchasedAt === undefined)
       .map(({ cancelledAt, expiresAt }) => cancelledAt ?? expiresAt)
-    return Math.max(0, ...holdEnds, ...(this.agings.get(number) ?? []))
+    const expiries = this.reservationsOf(number)
+      .filter(({ purchasedAt }) => purchasedAt === undefined)
+      .map(({ expiresAt }) => expiresAt)
+    return Math.max(0, ...expiries, ...holdEnds, ...(this.agings.get(number) ?? []))
   }
 
   /** The instants at which something will change by itself, the next one first. */
   nextChanges(): Instant[] {
     const expiries = [...this.searches.values()].map(({ search }) => search.expiresAt)
-    return [...expiries, ...this.agings.values()]
+    const others = [...this.reservations.values()].map(({ reservation }) => reservation.expiresAt)
+    return [...expiries, ...others, ...this.agings.values()]
       .flat()
       .filter((instant) => instant > this.now)
       .sort((a, b) => a - b)
+  }
+
+  private reservationsOf(number: PhoneNumber): Reservation[] {
+    return [...this.reservations.values()]
+      .map(({ reservation }) => reservation)
+      .filter(({ phoneNumbers }) => phoneNumbers.some(({ phoneNumber }) => phoneNumber === number))
   }
 
   private searchesOf(number: PhoneNumber): Search[] {

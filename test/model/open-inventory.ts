@@ -1,4 +1,5 @@
 import type { Inventory } from '../../src/inventory/inventory.ts'
+import { inventoryStore } from '../support/inventory-store.ts'
 import type { StoreKind } from '../support/stores.ts'
 import { START } from './model.ts'
 import { BLOCKS, OFFERINGS } from './world.ts'
@@ -7,7 +8,7 @@ export const HOLD_MS = 15 * 60_000
 
 /** An inventory of the small world, whose clock stands at `START`. */
 export async function openInventory(kind: StoreKind, agingMs: number): Promise<Inventory> {
-  const store = await kind.open()
+  const store = inventoryStore(await kind.open())
   await store.setClock({ mode: 'frozen', at: START })
   await store.addStock(BLOCKS)
   let guids = 0
@@ -20,6 +21,8 @@ export async function openInventory(kind: StoreKind, agingMs: number): Promise<I
       operationDelay: { notStartedMs: 0, runningMs: 0 },
     },
     offerings: OFFERINGS,
+    loadCatalog: () => Promise.reject(new Error('No catalog is needed')),
+    loadCarriers: () => Promise.reject(new Error('No operators are needed')),
     newGuid() {
       guids += 1
       return `0000abcd-0000-7000-8000-${guids.toString(16).padStart(12, '0')}`

@@ -39,5 +39,6 @@ it('The id of an operation begins as the live service’s do', () => {
     'purchase_guid',
     'release_guid',
     'capabilities_guid',
+    'reservationPurchase_guid',
   ])
 })

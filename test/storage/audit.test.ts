@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { AuditEntry } from '../../src/numbering/audit-entry.ts'
+import { NEVER } from '../../src/numbering/instant.ts'
 import { type PhoneNumber, phoneNumberToInteger } from '../../src/numbering/phone-number.ts'
 import type { Store } from '../../src/storage/store.ts'
 import { runParameters, SHRINKING_MS } from '../model/run-parameters.ts'
@@ -84,7 +85,9 @@ describe.each(STORE_KINDS)('The audit trail, $name', (kind) => {
         expect(await store.numberHistory(phoneNumber, 1_000)).toEqual(history.reverse())
       }
       const now = await store.now()
-      const changes = [...numbers.values()].map(({ freeAt }) => freeAt).filter((freeAt) => freeAt > now)
+      const changes = [...numbers.values()]
+        .map(({ freeAt }) => freeAt)
+        .filter((freeAt) => freeAt > now && freeAt !== NEVER)
       for (const instant of [now, ...new Set(changes.sort((a, b) => a - b))].slice(0, 6)) {
         for (const at of instant === now ? [now] : [instant - 1, instant]) {
           await store.setClock({ mode: 'frozen', at })

@@ -1,21 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import type { StoreCall, StoreOutcome } from '../../src/storage/sqlite/batch.ts'
-import { callQueue } from '../../src/storage/sqlite/call-queue.ts'
+import { type CallOutcome, callQueue } from '../../src/storage/call-queue.ts'
 
 /** A queue whose batches end when the test says so. */
 function given(capacity = 1_000) {
   const batches: { size: number; end: () => void }[] = []
-  const queue = callQueue({
+  const queue = callQueue<number, number>({
     batchesInFlight: 1,
     capacity,
     run: (calls) =>
-      new Promise<StoreOutcome[]>((resolve) => {
-        const outcomes = calls.map(({ parameters: [value] }) => ({ done: true, value }) as const)
+      new Promise<CallOutcome<number>[]>((resolve) => {
+        const outcomes = calls.map((value) => ({ done: true, value }) as const)
         batches.push({ size: calls.length, end: () => resolve(outcomes) })
       }),
   })
-  const execute = (value: number) => queue.execute({ method: 'now', parameters: [value] } satisfies StoreCall)
-  return { batches, queue, execute }
+  return { batches, queue, execute: queue.execute }
 }
 
 const turn = () => new Promise((resolve) => setImmediate(resolve))

@@ -7,6 +7,7 @@ import {
   phoneNumberFromInteger,
   phoneNumberToInteger,
 } from '../../src/numbering/phone-number.ts'
+import type { Reservation, ReservedNumber } from '../../src/numbering/reservation.ts'
 import type { Search } from '../../src/numbering/search.ts'
 import type { Stock } from '../../src/numbering/stock.ts'
 
@@ -14,12 +15,19 @@ import type { Stock } from '../../src/numbering/stock.ts'
 export interface Replayed {
   readonly numbers: Map<PhoneNumber, { readonly stock: Stock; readonly freeAt: Instant }>
   readonly searches: Map<string, { readonly resource: string; readonly search: Search }>
+  /** By resource and id, `contoso 0a1b…`; those that were deleted are not there. */
+  readonly reservations: Map<string, { readonly resource: string; readonly reservation: Reservation }>
   readonly owned: Map<PhoneNumber, { readonly resource: string; readonly owned: OwnedNumber }>
 }
 
 /** Arrives at the present state of an inventory from its audit trail alone. */
 export function replay(entries: readonly AuditEntry[]): Replayed {
-  const state: Replayed = { numbers: new Map(), searches: new Map(), owned: new Map() }
+  const state: Replayed = {
+    numbers: new Map(),
+    searches: new Map(),
+    reservations: new Map(),
+    owned: new Map(),
+  }
   for (const entry of entries) {
     if (entry.command === 'stock') {
       addBlocks(state, entry.blocks)
@@ -28,6 +36,10 @@ export function replay(entries: readonly AuditEntry[]): Replayed {
     const freeAt = apply(state, entry)
     if (freeAt === undefined) continue
     for (const phoneNumber of entry.phoneNumbers) {
+      if (entry.command === 'updateReservation' && entry.removed.includes(phoneNumber)) {
+        state.numbers.set(phoneNumber, { ...present(state.numbers, phoneNumber), freeAt: entry.at })
+        continue
+      }
       state.numbers.set(phoneNumber, { stock: present(state.numbers, phoneNumber).stock, freeAt })
     }
   }
@@ -45,7 +57,7 @@ function addBlocks({ numbers }: Replayed, blocks: readonly NumberBlock[]): void 
 
 /** Answers when the entry's numbers are free now; nothing if they stay where they are. */
 function apply(
-  { searches, owned }: Replayed,
+  { searches, reservations, owned }: Replayed,
   entry: Exclude<AuditEntry, { command: 'stock' }>,
 ): Instant | undefined {
   const { at, resource, searchId } = entry
@@ -69,6 +81,35 @@ function apply(
       }
       return NEVER
     }
+    case 'reserve': {
+      const reservation = { id: searchId, createdAt: at, ...reservedBy(entry, []) }
+      reservations.set(`${resource} ${searchId}`, { resource, reservation })
+      return entry.expiresAt
+    }
+    case 'updateReservation': {
+      const { reservation } = present(reservations, `${resource} ${searchId}`)
+      const kept = reservation.phoneNumbers.filter(({ phoneNumber }) => !entry.removed.includes(phoneNumber))
+      const changed = { ...reservation, ...reservedBy(entry, kept) }
+      reservations.set(`${resource} ${searchId}`, { resource, reservation: changed })
+      return entry.expiresAt
+    }
+    case 'cancelReservation':
+      reservations.delete(`${resource} ${searchId}`)
+      return at
+    case 'purchaseReservation': {
+      const { reservation } = present(reservations, `${resource} ${searchId}`)
+      const { startsAt, endsAt } = entry
+      const bought = { ...reservation, purchasedAt: at, purchase: { startsAt, endsAt } }
+      reservations.set(`${resource} ${searchId}`, { resource, reservation: bought })
+      for (const { agreementToNotResellRequired: _, ...terms } of reservation.phoneNumbers) {
+        const cost = present(
+          new Map(entry.phoneNumbers.map((number, index) => [number, entry.charges[index]])),
+          terms.phoneNumber,
+        )
+        owned.set(terms.phoneNumber, { resource, owned: { ...terms, cost, purchasedAt: at } })
+      }
+      return NEVER
+    }
     case 'updateCapabilities':
       for (const phoneNumber of entry.phoneNumbers) {
         const sold = present(owned, phoneNumber)
@@ -88,7 +129,18 @@ function apply(
   }
 }
 
-function present<K, V>(map: Map<K, V>, key: K): V {
+/** The numbers of a reservation after it was given some more, and its new expiry. */
+function reservedBy(
+  { added, expiresAt }: { added: readonly ReservedNumber[]; expiresAt: Instant },
+  kept: readonly ReservedNumber[],
+): Pick<Reservation, 'phoneNumbers' | 'expiresAt'> {
+  const phoneNumbers = [...kept, ...added].sort(
+    (a, b) => phoneNumberToInteger(a.phoneNumber) - phoneNumberToInteger(b.phoneNumber),
+  )
+  return { phoneNumbers, expiresAt }
+}
+
+function present<K, V>(map: ReadonlyMap<K, V | undefined>, key: K): V {
   const value = map.get(key)
   if (value === undefined) throw new Error(`The trail names ${key} before it says where it is from`)
   return value

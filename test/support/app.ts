@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import { pino } from 'pino'
 import { v7 } from 'uuid'
 import { onTestFinished } from 'vitest'
+import type { Catalog } from '../../src/catalog/catalog.ts'
 import { DEFAULT_OFFERINGS } from '../../src/catalog/offerings.ts'
 import { createApp } from '../../src/http/app.ts'
 import { createAccessKeyStrategy } from '../../src/http/auth/access-key-strategy.ts'
@@ -9,9 +10,12 @@ import type { Account } from '../../src/http/auth/account.ts'
 import { createAuthenticator } from '../../src/http/auth/authenticator.ts'
 import type { Inventory } from '../../src/inventory/inventory.ts'
 import { DEFAULT_POLICY, type Policy } from '../../src/inventory/policy.ts'
+import type { Offering } from '../../src/numbering/offering.ts'
 import { openMemoryStore } from '../../src/storage/sqlite/open-memory-store.ts'
 import type { Store } from '../../src/storage/store.ts'
+import { TEST_CARRIERS, TEST_CATALOG } from './catalog.ts'
 import { type Client, createClient } from './client.ts'
+import { inventoryStore } from './inventory-store.ts'
 import { US_GEOGRAPHIC, US_TOLL_FREE, usBlock } from './stock.ts'
 
 export interface TestApp {
@@ -28,6 +32,9 @@ export interface TestApp {
 export interface TestAppOptions {
   readonly store?: Store
   readonly policy?: Partial<Policy>
+  readonly offerings?: readonly Offering[]
+  /** `TEST_CATALOG` if absent. */
+  readonly loadCatalog?: () => Promise<Catalog>
   readonly strictApiVersion?: boolean
 }
 
@@ -50,9 +57,11 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
   const systemNow = () => Date.now()
   const store = options.store ?? (await stockedStore())
   const inventory: Inventory = {
-    store,
+    store: inventoryStore(store),
     policy: { ...DEFAULT_POLICY, ...options.policy },
-    offerings: DEFAULT_OFFERINGS,
+    offerings: options.offerings ?? DEFAULT_OFFERINGS,
+    loadCatalog: options.loadCatalog ?? (() => Promise.resolve(TEST_CATALOG)),
+    loadCarriers: () => Promise.resolve(TEST_CARRIERS),
     newGuid: () => v7(),
   }
   const app = await createApp({

@@ -13,9 +13,17 @@ export function createHostResolver<T extends { readonly hosts: readonly string[]
   const byHost = new Map(
     accounts.flatMap((account) => account.hosts.map((host) => [host, [account]] as const)),
   )
-  return (host) => {
-    const name = host === undefined ? undefined : parseHostName(host)
+  function resolve(host: string): readonly T[] {
+    const name = parseHostName(host)
     if (name === undefined) return []
     return byHost.get(name) ?? (loopback && isLoopbackName(name) ? accounts : [])
+  }
+
+  // A client says the same host each time; to look at it anew took 3.5 % of the main thread's time.
+  let last: { readonly host: string; readonly accounts: readonly T[] } | undefined
+  return (host) => {
+    if (host === undefined) return []
+    if (last?.host !== host) last = { host, accounts: resolve(host) }
+    return last.accounts
   }
 }

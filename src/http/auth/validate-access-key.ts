@@ -7,12 +7,12 @@ const MIN_KEY_BYTES = 16
 export function validateAccessKey(text: string): string | undefined {
   const bytes = Buffer.from(text, 'base64')
   if (bytes.toString('base64') !== text) {
-    return 'is not base64 (A-Z, a-z, 0-9, + and /, padded with =). Make a key with: openssl rand -base64 64'
+    return 'is not base64 (A-Z, a-z, 0-9, + and /, padded with =). Make a key with: openssl rand -base64 32'
   }
   if (bytes.length < MIN_KEY_BYTES) {
     return (
       `is ${bytes.length} bytes long when decoded, and needs at least ${MIN_KEY_BYTES}. ` +
-      'Make a key with: openssl rand -base64 64'
+      'Make a key with: openssl rand -base64 32'
     )
   }
   return undefined

@@ -11,7 +11,7 @@ export type VersionResolution =
   | { readonly kind: 'newer'; readonly version: ApiVersion }
   | { readonly kind: 'unsupported' }
 
-const STABLE_VERSION = /^\d{4}-\d{2}-\d{2}$/
+const STABLE_VERSION = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
 
 /**
  * The version that serves a request for `requested`. A newer one than any known is served as the

@@ -14,6 +14,10 @@ export function atVersion(schema: VersionedSchema, version: ApiVersion): Version
     result['enum'] = parts['enum'].filter((value) => existsIn(version, sinceOf(valuesSince[String(value)])))
   }
   if (isRecord(items)) result['items'] = atVersion(items, version)
+  const { additionalProperties } = parts
+  if (isRecord(additionalProperties)) {
+    result['additionalProperties'] = atVersion(additionalProperties, version)
+  }
   if (isRecord(properties)) {
     const kept = Object.entries(properties).filter(
       (entry): entry is [string, Record<string, unknown>] =>

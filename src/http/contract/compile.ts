@@ -2,6 +2,7 @@ import { Ajv, type ErrorObject } from 'ajv'
 import fastJsonStringify from 'fast-json-stringify'
 import type { ApiVersion } from './api-version.ts'
 import { atVersion, type VersionedSchema } from './at-version.ts'
+import { writable } from './writable.ts'
 
 /** What is wrong with a value, first thing first. */
 export interface SchemaViolation {
@@ -17,9 +18,9 @@ ajv.addFormat('int32', {
   type: 'number',
   validate: (value) => value >= -(2 ** 31) && value < 2 ** 31,
 })
-for (const annotation of ['double', 'date-time']) ajv.addFormat(annotation, true)
+for (const annotation of ['double', 'date-time', 'uuid']) ajv.addFormat(annotation, true)
 
-/** What is wrong with `value` by the schema as `version` has it; `undefined` if nothing is. */
+/** What is wrong with a request's `value` by the schema as `version` has it; `undefined` if nothing is. */
 export function findViolation(
   schema: VersionedSchema,
   version: ApiVersion,
@@ -36,7 +37,7 @@ export function serialise(schema: VersionedSchema, version: ApiVersion, value: u
   return serialisers(schema, version)(value)
 }
 
-const validators = perVersion((schema) => ajv.compile(schema))
+const validators = perVersion((schema) => ajv.compile(writable(schema)))
 const serialisers = perVersion((schema) => fastJsonStringify(schema))
 
 /** Compiles on first use: a server seldom meets more than one version. */
@@ -66,7 +67,7 @@ function toViolation({ instancePath, keyword, params, message }: ErrorObject): S
     case 'enum':
       return { field, requirement: `must be one of ${params['allowedValues'].join(', ')}` }
     case 'type':
-      return { field, requirement: `must be of type ${params['type']}` }
+      return { field, requirement: `must be of type ${[params['type']].flat().join(' or ')}` }
     case 'format':
       return { field, requirement: `must be of format ${params['format']}` }
     default:

@@ -1,6 +1,8 @@
 import { type Static, Type } from 'typebox'
 import { CAPABILITY_VALUES } from '../../numbering/capabilities.ts'
 import { ASSIGNMENT_TYPES, NUMBER_TYPES } from '../../numbering/offering.ts'
+import { OPERATION_TYPES } from '../../numbering/operation.ts'
+import { CommunicationError } from './communication-error.ts'
 
 /*
  * The models of the published contract, https://github.com/Azure/azure-rest-api-specs,
@@ -8,93 +10,135 @@ import { ASSIGNMENT_TYPES, NUMBER_TYPES } from '../../numbering/offering.ts'
  * version in which a field or a value came; what has none has been there from the first.
  */
 
-const PhoneNumberType = Type.Enum([...NUMBER_TYPES], {
+export const PhoneNumberType = Type.Enum([...NUMBER_TYPES], {
   type: 'string',
   valuesSince: { mobile: '2025-06-01' },
 })
-const PhoneNumberAssignmentType = Type.Enum([...ASSIGNMENT_TYPES], { type: 'string' })
+export const PhoneNumberAssignmentType = Type.Enum([...ASSIGNMENT_TYPES], { type: 'string' })
 const Capability = Type.Enum([...CAPABILITY_VALUES], { type: 'string' })
-const DateTime = Type.String({ format: 'date-time' })
+export const DateTime = Type.String({ format: 'date-time' })
 
-const PhoneNumberCapabilities = Type.Object({ calling: Capability, sms: Capability })
+export const PhoneNumberCapabilities = Type.Object(
+  { calling: Capability, sms: Capability },
+  { title: 'PhoneNumberCapabilities' },
+)
 
-const PhoneNumberCost = Type.Object({
-  amount: Type.Number({ format: 'double' }),
-  currencyCode: Type.String(),
-  billingFrequency: Type.Enum(['monthly'], { type: 'string' }),
-})
+export const PhoneNumberCost = Type.Object(
+  {
+    amount: Type.Number({ format: 'double' }),
+    currencyCode: Type.String(),
+    billingFrequency: Type.Enum(['monthly'], { type: 'string' }),
+  },
+  { title: 'PhoneNumberCost' },
+)
 
-export const PhoneNumberSearchRequest = Type.Object({
-  phoneNumberType: PhoneNumberType,
-  assignmentType: PhoneNumberAssignmentType,
-  capabilities: PhoneNumberCapabilities,
-  areaCode: Type.Optional(Type.String()),
-  quantity: Type.Optional(Type.Integer({ format: 'int32', minimum: 1, maximum: 2_147_483_647 })),
-})
+export const PhoneNumberSearchRequest = Type.Object(
+  {
+    phoneNumberType: PhoneNumberType,
+    assignmentType: PhoneNumberAssignmentType,
+    capabilities: PhoneNumberCapabilities,
+    areaCode: Type.Optional(Type.String()),
+    quantity: Type.Optional(
+      Type.Integer({ format: 'int32', default: 1, minimum: 1, maximum: 2_147_483_647 }),
+    ),
+  },
+  { title: 'PhoneNumberSearchRequest' },
+)
 
-/** The values of `error`. The live service has more; these are the ones that can come about here. */
+/** Of these, four can come about here: `NoError`, `OutOfStock`, `NumbersPartiallyAcquired`, `ReservationExpired`. */
 const PhoneNumberSearchResultError = Type.Enum(
-  ['NoError', 'OutOfStock', 'NumbersPartiallyAcquired', 'ReservationExpired'],
+  [
+    'NoError',
+    'UnknownErrorCode',
+    'OutOfStock',
+    'AuthorizationDenied',
+    'MissingAddress',
+    'InvalidAddress',
+    'InvalidOfferModel',
+    'NotEnoughLicenses',
+    'NoWallet',
+    'NotEnoughCredit',
+    'NumbersPartiallyAcquired',
+    'AllNumbersNotAcquired',
+    'ReservationExpired',
+    'PurchaseFailed',
+    'BillingUnavailable',
+    'ProvisioningFailed',
+    'UnknownSearchError',
+  ],
   { type: 'string', since: '2022-12-01' },
 )
 
-export const PhoneNumberSearchResult = Type.Object({
-  searchId: Type.String(),
-  phoneNumbers: Type.Array(Type.String()),
-  phoneNumberType: PhoneNumberType,
-  assignmentType: PhoneNumberAssignmentType,
-  capabilities: PhoneNumberCapabilities,
-  cost: PhoneNumberCost,
-  searchExpiresBy: DateTime,
-  isAgreementToNotResellRequired: Type.Optional(Type.Boolean({ since: '2025-04-01' })),
-  errorCode: Type.Optional(Type.Integer({ format: 'int32', since: '2022-12-01' })),
-  error: Type.Optional(PhoneNumberSearchResultError),
-})
+export const PhoneNumberSearchResult = Type.Object(
+  {
+    searchId: Type.String(),
+    phoneNumbers: Type.Array(Type.String()),
+    phoneNumberType: PhoneNumberType,
+    assignmentType: PhoneNumberAssignmentType,
+    capabilities: PhoneNumberCapabilities,
+    cost: PhoneNumberCost,
+    searchExpiresBy: DateTime,
+    isAgreementToNotResellRequired: Type.Optional(Type.Boolean({ since: '2025-04-01' })),
+    errorCode: Type.Optional(Type.Integer({ format: 'int32', since: '2022-12-01' })),
+    error: Type.Optional(PhoneNumberSearchResultError),
+  },
+  { title: 'PhoneNumberSearchResult' },
+)
 
-export const PhoneNumberPurchaseRequest = Type.Object({
-  searchId: Type.Optional(Type.String()),
-  agreeToNotResell: Type.Optional(Type.Boolean({ since: '2025-04-01' })),
-})
+export const PhoneNumberPurchaseRequest = Type.Object(
+  {
+    searchId: Type.Optional(Type.String()),
+    agreeToNotResell: Type.Optional(Type.Boolean({ since: '2025-04-01' })),
+  },
+  { title: 'PhoneNumberPurchaseRequest' },
+)
 
-const CommunicationError = Type.Object({
-  code: Type.String(),
-  message: Type.String(),
-  target: Type.Optional(Type.String()),
-})
+export const PhoneNumberOperation = Type.Object(
+  {
+    operationType: Type.Enum([...OPERATION_TYPES], {
+      type: 'string',
+      valuesSince: { reservationPurchase: '2025-04-01' },
+    }),
+    status: Type.Enum(['notStarted', 'running', 'succeeded', 'failed'], { type: 'string' }),
+    // Seen null where the operation has no resource, though the published schema does not say so.
+    resourceLocation: Type.Optional(Type.Unsafe<string | null>({ type: ['string', 'null'] })),
+    createdDateTime: DateTime,
+    error: Type.Optional(CommunicationError),
+    id: Type.String(),
+    lastActionDateTime: Type.Optional(Type.String({ format: 'date-time', readOnly: true })),
+  },
+  { title: 'PhoneNumberOperation' },
+)
 
-export const PhoneNumberOperation = Type.Object({
-  operationType: Type.Enum(['search', 'purchase', 'releasePhoneNumber', 'updatePhoneNumberCapabilities'], {
-    type: 'string',
-  }),
-  status: Type.Enum(['notStarted', 'running', 'succeeded', 'failed'], { type: 'string' }),
-  // Seen null where the operation has no resource, though the published schema does not say so.
-  resourceLocation: Type.Unsafe<string | null>({ type: ['string', 'null'] }),
-  createdDateTime: DateTime,
-  error: Type.Optional(CommunicationError),
-  id: Type.String(),
-  lastActionDateTime: DateTime,
-})
+export const PurchasedPhoneNumber = Type.Object(
+  {
+    id: Type.String(),
+    phoneNumber: Type.String(),
+    countryCode: Type.String(),
+    phoneNumberType: PhoneNumberType,
+    capabilities: PhoneNumberCapabilities,
+    assignmentType: PhoneNumberAssignmentType,
+    purchaseDate: DateTime,
+    cost: PhoneNumberCost,
+  },
+  { title: 'PurchasedPhoneNumber' },
+)
 
-export const PurchasedPhoneNumber = Type.Object({
-  id: Type.String(),
-  phoneNumber: Type.String(),
-  countryCode: Type.String(),
-  phoneNumberType: PhoneNumberType,
-  capabilities: PhoneNumberCapabilities,
-  assignmentType: PhoneNumberAssignmentType,
-  purchaseDate: DateTime,
-  cost: PhoneNumberCost,
-})
+export const PurchasedPhoneNumbers = Type.Object(
+  {
+    phoneNumbers: Type.Array(PurchasedPhoneNumber),
+    nextLink: Type.Optional(Type.String()),
+  },
+  { title: 'PurchasedPhoneNumbers' },
+)
 
-export const PurchasedPhoneNumbers = Type.Object({
-  phoneNumbers: Type.Array(PurchasedPhoneNumber),
-  nextLink: Type.Optional(Type.String()),
-})
-
-export const PhoneNumberCapabilitiesRequest = Type.Object({
-  calling: Type.Optional(Capability),
-  sms: Type.Optional(Capability),
-})
+export const PhoneNumberCapabilitiesRequest = Type.Object(
+  {
+    calling: Type.Optional(Capability),
+    sms: Type.Optional(Capability),
+  },
+  { title: 'PhoneNumberCapabilitiesRequest' },
+)
 
 /** The body seen on the wire; the published document says PurchasedPhoneNumber. */
 export const CapabilitiesUpdate = Type.Object({ capabilitiesUpdateId: Type.String() })

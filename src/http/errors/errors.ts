@@ -1,4 +1,4 @@
-import type { ApiVersion } from '../contract/api-version.ts'
+import { API_VERSIONS, type ApiVersion } from '../contract/api-version.ts'
 import type { SchemaViolation } from '../contract/compile.ts'
 import type { ApiError, CommunicationError } from './api-error.ts'
 
@@ -18,6 +18,30 @@ export const countryUnknown = apiError(400, {
   message: 'Unable to parse country code.',
   target: 'countrycode',
 })
+
+/** Seen in a report, https://github.com/Azure/azure-sdk-for-js/issues/24623, without its code. */
+export const localityAmbiguous = invalidInput(
+  'More than one locality was found. Please specify the administrative division.',
+  'administrativedivision',
+)
+
+export const localityRequired = invalidInput(
+  'locality is required if phoneNumberType is geographic. List the localities of the country, and name one of them.',
+  'locality',
+)
+
+export function localityUnknown(locality: string, country: string): ApiError {
+  return invalidInput(
+    `There is no locality ${locality} in ${country}. List the localities of the country, and name one of them.`,
+    'locality',
+  )
+}
+
+/** Recorded. */
+export const onePhoneNumberOnly = badRequest('Can only accept one phoneNumber')
+
+/** Recorded. */
+export const phoneNumberMalformed = badRequest('Invalid Phone Number format.')
 
 /** Recorded for a search; the nearest there is for a change to capabilities that are not offered. */
 export const notOffered = apiError(400, {
@@ -45,11 +69,11 @@ export function phoneNumberNotFound(phoneNumber: string, version: ApiVersion): A
         message: `The specified phone number ${phoneNumber} cannot be found.`,
         target: 'phonenumber',
       })
-    : apiError(404, releaseFailure(phoneNumber))
+    : apiError(404, phoneNumberNotFoundError(phoneNumber))
 }
 
-/** Why the release of a number that the resource does not own has failed. */
-export function releaseFailure(phoneNumber: string): CommunicationError {
+/** Recorded; also why the release of a number that the resource does not own has failed. */
+export function phoneNumberNotFoundError(phoneNumber: string): CommunicationError {
   return {
     code: 'NotFound',
     message: `Input phoneNumber ${phoneNumber} cannot be found.`,
@@ -96,6 +120,35 @@ export const agreementRequired = apiError(400, {
   message: 'Do not resell agreement was not provided and it is required for this purchase.',
 })
 
+/** Recorded: a reservation that never was, or was deleted. */
+export const reservationNotFound = apiError(404, {
+  code: 'ReservationNotFound',
+  message: 'The reservation was not found and the operation could not be completed.',
+})
+
+/** Recorded: the purchase of a reservation with numbers that need the agreement. */
+export const reservationAgreementRequired = apiError(400, {
+  code: 'BadRequest',
+  message: 'Consent not provided to not resell the phone numbers',
+})
+
+export function reservationNotActive(status: string): ApiError {
+  return apiError(400, {
+    code: 'ReservationNotActive',
+    message: `The reservation is ${status}. Only an active one can be changed, deleted or purchased: make a new one.`,
+    target: 'reservationid',
+  })
+}
+
+export const nothingReserved = apiError(400, {
+  code: 'BadRequest',
+  message: 'The reservation has no phone numbers, so there is nothing to purchase.',
+})
+
+export function tooManyNumbers(maximum: number): ApiError {
+  return invalidInput(`phoneNumbers must name at most ${maximum} phone numbers.`, 'phonenumbers')
+}
+
 export function quantityTooLarge(maximum: number): ApiError {
   return invalidInput(`quantity must be at most ${maximum}.`, 'quantity')
 }
@@ -112,7 +165,9 @@ export function tooManyHeld(held: number, limit: number): ApiError {
 
 export function violation({ field, requirement }: SchemaViolation): ApiError {
   if (field === '') return invalidInput(`The request body ${requirement}.`)
-  return invalidInput(`${field} ${requirement}.`, field.split('.').at(-1)?.toLowerCase())
+  // The last name in the path: an index, or a key that the client chose, is none.
+  const name = field.split('.').findLast((part) => /^[a-z]+$/i.test(part))
+  return invalidInput(`${field} ${requirement}.`, name?.toLowerCase())
 }
 
 export function invalidInput(message: string, target?: string): ApiError {
@@ -140,6 +195,13 @@ export function unsupportedApiVersion(uri: string, version: string): ApiError {
 
 export function pathNotFound(method: string, path: string): ApiError {
   return apiError(404, { code: 'NotFound', message: `There is no ${method} ${path}.` })
+}
+
+export function contractNotFound(document: string): ApiError {
+  return apiError(404, {
+    code: 'NotFound',
+    message: `There is no contract ${document}, only of ${API_VERSIONS.join(', ')}, each also with .json.`,
+  })
 }
 
 export function methodNotAllowed(method: string, path: string, allowed: readonly string[]): ApiError {

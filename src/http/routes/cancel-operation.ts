@@ -7,6 +7,7 @@ export const cancelOperation = defineRoute({
   method: 'DELETE',
   path: '/phoneNumbers/operations/{operationId}',
   since: '2021-03-07',
+  summary: 'Cancels an operation; that of a search frees what the search holds.',
   responses: { 204: null },
   async handle(request) {
     const operationId = pathParameter(request, 'operationId')

@@ -9,6 +9,7 @@ export const getByNumber = defineRoute({
   method: 'GET',
   path: '/phoneNumbers/{phoneNumber}',
   since: '2021-03-07',
+  summary: 'Shows a phone number that the resource owns.',
   responses: { 200: PurchasedPhoneNumber },
   async handle(request) {
     const phoneNumber = pathParameter(request, 'phoneNumber')

@@ -9,6 +9,7 @@ export const getSearchResult = defineRoute({
   method: 'GET',
   path: '/availablePhoneNumbers/searchResults/{searchId}',
   since: '2021-03-07',
+  summary: 'Shows what a search found and holds, and until when.',
   responses: { 200: PhoneNumberSearchResult },
   async handle(request) {
     const searchId = pathParameter(request, 'searchId')

@@ -1,6 +1,6 @@
 import { listOwnedNumbers } from '../../inventory/list-owned-numbers.ts'
 import { PurchasedPhoneNumbers } from '../contract/schemas.ts'
-import { nextLink, PHONE_NUMBERS_PAGING, parsePage } from '../paging.ts'
+import { nextLink, PHONE_NUMBERS_PAGING, pageParameters, parsePage } from '../paging.ts'
 import { defineRoute } from '../route.ts'
 import { toPurchasedPhoneNumber } from '../wire/to-purchased-phone-number.ts'
 
@@ -9,7 +9,10 @@ export const listPhoneNumbers = defineRoute({
   method: 'GET',
   path: '/phoneNumbers',
   since: '2021-03-07',
+  summary: 'Lists the phone numbers that the resource owns.',
+  parameters: pageParameters(PHONE_NUMBERS_PAGING),
   responses: { 200: PurchasedPhoneNumbers },
+  pageOf: 'phoneNumbers',
   async handle({ inventory, resource, query }) {
     const page = parsePage(query, PHONE_NUMBERS_PAGING)
     if ('error' in page) return page

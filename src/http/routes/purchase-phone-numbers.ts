@@ -15,8 +15,11 @@ export const purchasePhoneNumbers = defineRouteWithBody({
   method: 'POST',
   path: '/availablePhoneNumbers/:purchase',
   since: '2021-03-07',
+  summary: 'Buys the phone numbers that a search holds.',
   body: { mediaTypes: ['application/json'], schema: PhoneNumberPurchaseRequest, required: true },
   responses: { 202: null },
+  responseHeaders: { 202: ['Operation-Location', 'operation-id', 'purchase-id'] },
+  longRunning: {},
   async handle({ inventory, resource, body, version, requestedVersion }) {
     const { searchId, agreeToNotResell = false } = body
     if (searchId === undefined) return invalidInput('searchId is required.', 'searchid')

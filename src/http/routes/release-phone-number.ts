@@ -8,7 +8,10 @@ export const releasePhoneNumber = defineRoute({
   method: 'DELETE',
   path: '/phoneNumbers/{phoneNumber}',
   since: '2021-03-07',
+  summary: 'Gives a phone number back.',
   responses: { 202: null },
+  responseHeaders: { 202: ['Operation-Location', 'operation-id', 'release-id'] },
+  longRunning: {},
   async handle(request) {
     const phoneNumber = pathParameter(request, 'phoneNumber')
     const operation = await release(request.inventory, request.resource, phoneNumber)

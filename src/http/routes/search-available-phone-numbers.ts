@@ -9,9 +9,12 @@ export const searchAvailablePhoneNumbers = defineRouteWithBody({
   method: 'POST',
   path: '/availablePhoneNumbers/countries/{countryCode}/:search',
   since: '2021-03-07',
+  summary: 'Searches for phone numbers that can be bought, and holds what it finds.',
   body: { mediaTypes: ['application/json'], schema: PhoneNumberSearchRequest, required: true },
   // The published document gives it a body; the live service sends none.
   responses: { 202: null },
+  responseHeaders: { 202: ['Location', 'Operation-Location', 'operation-id', 'search-id'] },
+  longRunning: { finalStateVia: 'location' },
   async handle(request) {
     const { phoneNumberType, assignmentType, capabilities, areaCode, quantity = 1 } = request.body
     const answer = await search(request.inventory, request.resource, {

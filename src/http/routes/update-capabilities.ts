@@ -9,12 +9,15 @@ export const updateCapabilities = defineRouteWithBody({
   method: 'PATCH',
   path: '/phoneNumbers/{phoneNumber}/capabilities',
   since: '2021-03-07',
+  summary: 'Changes what a phone number can do.',
   body: {
     mediaTypes: ['application/merge-patch+json', 'application/json'],
     schema: PhoneNumberCapabilitiesRequest,
     required: false,
   },
   responses: { 202: CapabilitiesUpdate },
+  responseHeaders: { 202: ['Location', 'Operation-Location', 'operation-id', 'capabilities-id'] },
+  longRunning: { finalStateVia: 'location' },
   async handle(request) {
     const { inventory, resource, body, version, requestedVersion } = request
     const phoneNumber = pathParameter(request, 'phoneNumber')

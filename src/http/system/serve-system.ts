@@ -1,9 +1,15 @@
 import type { FastifyInstance } from 'fastify'
 import type { AppOptions } from '../app.ts'
 import { storageUnavailable } from '../errors/errors.ts'
+import { ROUTES } from '../routes/index.ts'
 import { sendError, sendJson } from '../send.ts'
+import { readiness } from './readiness.ts'
+import { serveContract } from './serve-contract.ts'
 
-/** Serves what is not ACS's own and open to everybody: whether the server lives and can serve, and its CA certificate. */
+/**
+ * Serves what is not ACS's own and open to everybody: whether the server lives and can serve, the
+ * contract, and its CA certificate.
+ */
 export function serveSystem(
   app: FastifyInstance,
   { store, caCertificate }: Pick<AppOptions, 'store' | 'caCertificate'>,
@@ -11,14 +17,12 @@ export function serveSystem(
   const config = { public: true }
   app.get('/_holdline/health', { config }, (_request, reply) => sendJson(reply, 200, '{"status":"alive"}'))
 
-  app.get('/_holdline/ready', { config }, async (_request, reply) => {
-    try {
-      await store.ping()
-    } catch {
-      return sendError(reply, storageUnavailable)
-    }
-    return sendJson(reply, 200, '{"status":"ready"}')
-  })
+  const isReady = readiness(store, () => performance.now())
+  app.get('/_holdline/ready', { config }, async (_request, reply) =>
+    (await isReady()) ? sendJson(reply, 200, '{"status":"ready"}') : sendError(reply, storageUnavailable),
+  )
+
+  serveContract(app, ROUTES)
 
   if (caCertificate !== undefined) {
     app.get('/_holdline/tls/ca.pem', { config }, (_request, reply) =>

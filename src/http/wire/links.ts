@@ -9,6 +9,14 @@ export function searchResultLink(searchId: string, apiVersion: string): string {
   return `/availablePhoneNumbers/searchResults/${searchId}?api-version=${apiVersion}`
 }
 
+/** Where the reservations are; each is below it. */
+export const RESERVATIONS_PATH = '/availablePhoneNumbers/reservations'
+
+/** Seen without the version, unlike the links of operations. */
+export function reservationPath(reservationId: string): string {
+  return `${RESERVATIONS_PATH}/${reservationId}`
+}
+
 export function phoneNumberLink(phoneNumber: PhoneNumber, apiVersion: string): string {
   return `/phoneNumbers/${phoneNumber}?api-version=${apiVersion}`
 }

@@ -7,6 +7,7 @@ const ID_HEADERS: Record<OperationType, string> = {
   purchase: 'purchase-id',
   releasePhoneNumber: 'release-id',
   updatePhoneNumberCapabilities: 'capabilities-id',
+  reservationPurchase: 'reservation-purchase-id',
 }
 
 /** In the order in which the live service lists them. */
@@ -15,6 +16,7 @@ const EXPOSED: Record<OperationType, string> = {
   purchase: 'Operation-Location,operation-id,purchase-id',
   releasePhoneNumber: 'Operation-Location,operation-id,release-id',
   updatePhoneNumberCapabilities: 'Operation-Location,Location,operation-id,capabilities-id',
+  reservationPurchase: 'Location,Operation-Location,operation-id,reservation-purchase-id',
 }
 
 /** The headers of the 202 that accepts an operation. */
@@ -27,6 +29,13 @@ export function operationHeaders(operation: Operation, apiVersion: string): Reco
     [ID_HEADERS[operation.type]]: operationGuid(operation),
     'access-control-expose-headers': EXPOSED[operation.type],
   }
+}
+
+/** The headers of a poll: where the outcome is to be read, or all those of the 202 for a reservation's purchase. */
+export function pollHeaders(operation: Operation, apiVersion: string): Record<string, string> {
+  if (operation.type === 'reservationPurchase') return operationHeaders(operation, apiVersion)
+  const location = resourceLink(operation, apiVersion)
+  return location === undefined ? {} : { location, 'access-control-expose-headers': 'Location' }
 }
 
 /** The operation's own part of its id. */

@@ -2,7 +2,7 @@ import { formatInstant } from '../../numbering/instant.ts'
 import { type Operation, operationStatus } from '../../numbering/operation.ts'
 import type { Timed } from '../../storage/store.ts'
 import type { PhoneNumberOperation } from '../contract/schemas.ts'
-import { releaseFailure } from '../errors/errors.ts'
+import { phoneNumberNotFoundError } from '../errors/errors.ts'
 import { resourceLink } from './links.ts'
 
 /** What the live service shows as the time of every operation's last action. */
@@ -19,7 +19,7 @@ export function toOperation(
     status,
     resourceLocation: resourceLink(operation, requestedVersion) ?? null,
     createdDateTime: formatInstant(operation.createdAt),
-    ...(status === 'failed' && { error: releaseFailure(operation.phoneNumber ?? '') }),
+    ...(status === 'failed' && { error: phoneNumberNotFoundError(operation.phoneNumber ?? '') }),
     id: operation.id,
     lastActionDateTime: NO_LAST_ACTION,
   }

@@ -13,8 +13,9 @@ export type StoreOutcome =
 
 /**
  * Does calls that waited together in one transaction, so that they share one fsync: 9 thousand
- * durable holds a second with 50 to a commit, against 2.8 thousand with a commit each. Each write
- * has a savepoint of its own, so that one that fails is undone alone. Nothing is answered before
+ * durable holds a second with 50 to a commit, against 2.8 thousand with a commit each. Each call
+ * has a savepoint of its own, so that one that fails is undone alone; where SQLite undoes the whole
+ * transaction by itself, as on a full disk, there is no savepoint left and all of them fail. Nothing is answered before
  * the commit, and if that fails, none of it happened.
  */
 export function batchRunner(
@@ -27,7 +28,7 @@ export function batchRunner(
   const undo = database.prepare('ROLLBACK TO call')
   const release = database.prepare('RELEASE call')
 
-  function write(call: StoreCall): StoreOutcome {
+  function attemptAlone(call: StoreCall): StoreOutcome {
     savepoint.run()
     const outcome = attempt(engine, call)
     if (!outcome.done) {
@@ -39,11 +40,10 @@ export function batchRunner(
   }
 
   return (calls) => {
-    const isWrite = ({ method }: StoreCall) => WRITES.has(method)
-    if (!calls.some(isWrite)) return calls.map((call) => attempt(engine, call))
+    if (!calls.some(({ method }) => WRITES.has(method))) return calls.map((call) => attempt(engine, call))
     try {
       begin.run()
-      const outcomes = calls.map((call) => (isWrite(call) ? write(call) : attempt(engine, call)))
+      const outcomes = calls.map(attemptAlone)
       commit.run()
       return outcomes
     } catch (error) {

@@ -36,7 +36,9 @@ export async function connect(file: string, image?: string): Promise<SqliteDatab
 
 async function prepareFile(file: string, image: string | undefined): Promise<void> {
   try {
-    const { mode } = await stat(file)
+    const { mode, size } = await stat(file)
+    // What a start that was cut off left behind, or `touch`.
+    if (size === 0) return create(file, image)
     // Also for root, whom the file system would let write.
     if ((mode & 0o222) === 0) throw readOnly(file)
     await access(file, constants.W_OK)
@@ -74,10 +76,20 @@ async function sync(file: string): Promise<void> {
   }
 }
 
-/** SQLite reads a damaged page only when it is asked for; a file cut short is found at once this way. */
+/** The largest file that is read whole at a start: it takes about 25 ms for 7 MiB, and a second for this. */
+const CHECK_LIMIT_BYTES = 256 * 1024 * 1024
+
+/** SQLite reads a damaged page only when it is asked for; a file that was cut short is found at once this way. */
 function checkIntegrity(database: SqliteDatabase, file: string): void {
-  const problem = database.prepare('PRAGMA quick_check(1)').get()?.['quick_check']
-  if (problem !== 'ok') throw corrupt(file)
+  const pages = pragma(database, 'page_count')
+  if (Number(pages) * Number(pragma(database, 'page_size')) > CHECK_LIMIT_BYTES) return
+  if (pragma(database, 'quick_check(1)', 'quick_check') !== 'ok') throw corrupt(file)
+  // What was read for the check alone need not stay in memory.
+  database.exec('PRAGMA shrink_memory')
+}
+
+function pragma(database: SqliteDatabase, name: string, column = name): unknown {
+  return database.prepare(`PRAGMA ${name}`).get()?.[column]
 }
 
 const SQLITE_BUSY = 5

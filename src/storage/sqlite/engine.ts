@@ -1,23 +1,28 @@
 import type { Instant } from '../../numbering/instant.ts'
 import { phoneNumberToInteger } from '../../numbering/phone-number.ts'
-import type { Store } from '../store.ts'
+import { reservationOfOperation, reservationOperation } from '../../numbering/reservation-operation.ts'
+import type { InventoryStore } from '../inventory-store.ts'
 import { addStock } from './commands/add-stock.ts'
+import { browse } from './commands/browse.ts'
 import { cancel } from './commands/cancel.ts'
+import { cancelReservation } from './commands/cancel-reservation.ts'
 import { hold } from './commands/hold.ts'
 import { purchase } from './commands/purchase.ts'
+import { purchaseReservation } from './commands/purchase-reservation.ts'
 import { release } from './commands/release.ts'
+import { reserve } from './commands/reserve.ts'
 import { updateCapabilities } from './commands/update-capabilities.ts'
 import type { SqliteDatabase } from './database.ts'
 import { prepareTables } from './tables/index.ts'
 
-export type StoreMethod = Exclude<keyof Store, 'close'>
+export type StoreMethod = Exclude<keyof InventoryStore, 'close'>
 
 /** What a method of the store answers once it is done. */
-export type StoreAnswer<M extends StoreMethod> = Awaited<ReturnType<Store[M]>>
+export type StoreAnswer<M extends StoreMethod> = Awaited<ReturnType<InventoryStore[M]>>
 
 /** The store's methods, done at once on one connection, inside whatever transaction is open there. */
 export type SqliteEngine = {
-  [M in StoreMethod]: (...parameters: Parameters<Store[M]>) => StoreAnswer<M>
+  [M in StoreMethod]: (...parameters: Parameters<InventoryStore[M]>) => StoreAnswer<M>
 } & {
   /** To be called after a rollback: forgets what was remembered of rows that are no more. */
   forget(): void
@@ -28,6 +33,9 @@ export const WRITES: ReadonlySet<StoreMethod> = new Set<StoreMethod>([
   'hold',
   'purchase',
   'cancel',
+  'reserve',
+  'cancelReservation',
+  'purchaseReservation',
   'updateCapabilities',
   'release',
   'addStock',
@@ -38,7 +46,7 @@ export const WRITES: ReadonlySet<StoreMethod> = new Set<StoreMethod>([
 /** @param systemNow the system's time, in milliseconds */
 export function createEngine(database: SqliteDatabase, systemNow: () => Instant): SqliteEngine {
   const tables = prepareTables(database, systemNow)
-  const { searches, owned, operations, numbers, trail, clock, stocks } = tables
+  const { searches, reservations, reserved, owned, operations, numbers, trail, clock, stocks } = tables
 
   function timed<T>(value: T | undefined) {
     return value === undefined ? undefined : { value, now: clock.now() }
@@ -52,9 +60,33 @@ export function createEngine(database: SqliteDatabase, systemNow: () => Instant)
     release: (command) => release(tables, command),
     addStock: (blocks) => addStock(tables, blocks),
     search: (resource, searchId) => timed(searches.find(resource, searchId)?.search),
-    operation: (resource, operationId) => timed(operations.find(resource, operationId)),
+    operation(resource, operationId) {
+      const reservationId = reservationOfOperation(operationId)
+      if (reservationId === undefined) return timed(operations.find(resource, operationId))
+      const found = reservations.find(resource, reservationId, clock.now())
+      return timed(found && reservationOperation(found.reservation))
+    },
+    browse: (query) => browse(tables, query),
+    reserve: (command) => reserve(tables, command),
+    cancelReservation: (command) => cancelReservation(tables, command),
+    purchaseReservation: (command) => purchaseReservation(tables, command),
+    reservation(resource, reservationId) {
+      const now = clock.now()
+      const found = reservations.find(resource, reservationId, now)
+      return found && { value: { ...found.reservation, phoneNumbers: reserved.list(found.key) }, now }
+    },
+    reservations(resource, page) {
+      const now = clock.now()
+      return { value: reservations.list(resource, now, page), now }
+    },
     ownedNumbers: (resource, { skip, limit }) => owned.list(resource, skip, limit),
     ownedNumber: (resource, phoneNumber) => owned.find(resource, phoneNumberToInteger(phoneNumber))?.owned,
+    describeNumber(phoneNumber) {
+      const place = numbers.locate(phoneNumberToInteger(phoneNumber))
+      if (place === undefined) return undefined
+      const { id: _, ...stock } = stocks.find(place.stock)
+      return stock
+    },
     count: () => numbers.count(clock.now()),
     audit: ({ after, limit }) => trail.page(after, limit),
     numberHistory: (phoneNumber, limit) => trail.history(phoneNumberToInteger(phoneNumber), limit),
@@ -64,6 +96,7 @@ export function createEngine(database: SqliteDatabase, systemNow: () => Instant)
     ping: () => clock.touch(),
     forget() {
       stocks.forget()
+      tables.blocks.forget()
       clock.forget()
     },
   }

@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads'
+import { callQueue } from '../call-queue.ts'
+import type { InventoryStore } from '../inventory-store.ts'
 import { StorageRefusedError } from '../storage-refused-error.ts'
-import type { Store } from '../store.ts'
 import type { StoreCall, StoreOutcome } from './batch.ts'
-import { callQueue } from './call-queue.ts'
 import { storeOver } from './store-over.ts'
 import type { FromWorker, ToWorker, WorkerInput } from './worker-messages.ts'
 
@@ -22,7 +22,7 @@ export interface FileStoreOptions {
  *
  * @throws StorageRefusedError if the file cannot be used
  */
-export async function openFileStore(options: FileStoreOptions): Promise<Store> {
+export async function openFileStore(options: FileStoreOptions): Promise<InventoryStore> {
   const { workerUrl, queueCapacity = 10_000, ...input } = options
   const worker = new Worker(workerUrl, { workerData: input satisfies WorkerInput })
   const send = (message: ToWorker) => worker.postMessage(message)

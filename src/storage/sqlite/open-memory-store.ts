@@ -1,7 +1,7 @@
 import type { Instant } from '../../numbering/instant.ts'
-import type { Store } from '../store.ts'
-import { batchRunner } from './batch.ts'
-import { callQueue } from './call-queue.ts'
+import { callQueue } from '../call-queue.ts'
+import type { InventoryStore } from '../inventory-store.ts'
+import { batchRunner, type StoreCall } from './batch.ts'
 import { openDatabase, type SqliteDatabase } from './database.ts'
 import { createEngine } from './engine.ts'
 import { migrate } from './migrate.ts'
@@ -15,14 +15,14 @@ export interface MemoryStoreOptions {
 }
 
 /** Opens a store that is gone when the process is. */
-export async function openMemoryStore({ image, systemNow }: MemoryStoreOptions): Promise<Store> {
+export async function openMemoryStore({ image, systemNow }: MemoryStoreOptions): Promise<InventoryStore> {
   const database = openDatabase(':memory:')
   await migrate(database, 'The in-memory database')
   if (image !== undefined) copyStock(database, image)
   const engine = createEngine(database, systemNow)
   const runBatch = batchRunner(database, engine)
   const queue = callQueue({
-    run: async (calls) => runBatch(calls),
+    run: async (calls: readonly StoreCall[]) => runBatch(calls),
     batchesInFlight: 1,
     capacity: Number.POSITIVE_INFINITY,
   })
@@ -39,6 +39,7 @@ function copyStock(database: SqliteDatabase, image: string): void {
     BEGIN;
     INSERT INTO stock SELECT * FROM image.stock;
     INSERT INTO number SELECT * FROM image.number;
+    INSERT INTO block SELECT * FROM image.block;
     INSERT INTO audit SELECT * FROM image.audit;
     COMMIT;
     DETACH image;`)

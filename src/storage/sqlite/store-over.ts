@@ -1,4 +1,5 @@
-import { StorageError, type Store } from '../store.ts'
+import type { InventoryStore } from '../inventory-store.ts'
+import { StorageError } from '../store.ts'
 import type { StoreCall, StoreOutcome } from './batch.ts'
 import type { StoreAnswer, StoreMethod } from './engine.ts'
 
@@ -11,11 +12,11 @@ import type { StoreAnswer, StoreMethod } from './engine.ts'
 export function storeOver(
   execute: (call: StoreCall) => Promise<StoreOutcome>,
   close: () => Promise<void>,
-): Store {
+): InventoryStore {
   let closing: Promise<void> | undefined
 
   function call<M extends StoreMethod>(method: M) {
-    return async (...parameters: Parameters<Store[M]>): Promise<StoreAnswer<M>> => {
+    return async (...parameters: Parameters<InventoryStore[M]>): Promise<StoreAnswer<M>> => {
       if (closing !== undefined) throw new StorageError('The store is closed')
       const outcome = await execute({ method, parameters })
       if (!outcome.done) throw new StorageError(outcome.reason)
@@ -29,9 +30,16 @@ export function storeOver(
     search: call('search'),
     purchase: call('purchase'),
     cancel: call('cancel'),
+    browse: call('browse'),
+    reserve: call('reserve'),
+    reservation: call('reservation'),
+    reservations: call('reservations'),
+    cancelReservation: call('cancelReservation'),
+    purchaseReservation: call('purchaseReservation'),
     operation: call('operation'),
     ownedNumbers: call('ownedNumbers'),
     ownedNumber: call('ownedNumber'),
+    describeNumber: call('describeNumber'),
     updateCapabilities: call('updateCapabilities'),
     release: call('release'),
     addStock: call('addStock'),

@@ -1,13 +1,18 @@
+import { expectPublished } from '../../contract/support/expect-published.ts'
 import { startApp, type TestApp, type TestAppOptions } from '../../support/app.ts'
 import type { Client } from '../../support/client.ts'
 import { checkAnswer } from './check-answer.ts'
 
-/** `startApp`, with clients that look at every answer for what all answers have. */
+/** `startApp`, with clients that look at every answer for what all answers have, and for what is published. */
 export async function startCheckedApp(options: TestAppOptions = {}): Promise<TestApp> {
   const app = await startApp(options)
   return { ...app, contoso: checked(app.contoso), fabrikam: checked(app.fabrikam) }
 }
 
 function checked(client: Client): Client {
-  return async (method, target, sending) => checkAnswer(await client(method, target, sending), method)
+  return async (method, target, sending) => {
+    const reply = checkAnswer(await client(method, target, sending), method)
+    if (method !== 'HEAD') expectPublished(method, target, reply)
+    return reply
+  }
 }

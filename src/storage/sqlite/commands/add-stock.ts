@@ -8,7 +8,9 @@ export function addStock(tables: Tables, blocks: readonly NumberBlock[]): number
   let added = 0
   for (const { stock, first, last } of blocks) {
     const id = tables.stocks.ensure(stock)
-    added += tables.numbers.addBlock(id, phoneNumberToInteger(first), phoneNumberToInteger(last), entry)
+    const block = { first: phoneNumberToInteger(first), last: phoneNumberToInteger(last) }
+    added += tables.numbers.addBlock(id, block.first, block.last, entry)
+    tables.blocks.add(id, block)
   }
   return added
 }

@@ -6,6 +6,7 @@ import type { Search, SearchTerms } from '../../../numbering/search.ts'
 import type { HoldAnswer, HoldCommand } from '../../store.ts'
 import type { Tables } from '../tables/index.ts'
 import type { NumberEntry } from '../tables/number-table.ts'
+import { countHeld } from './count-held.ts'
 
 export function hold(tables: Tables, command: HoldCommand): HoldAnswer {
   const { resource, searchId, repeatKey, heldLimit } = command
@@ -14,7 +15,7 @@ export function hold(tables: Tables, command: HoldCommand): HoldAnswer {
     return { kind: 'held', search: before, operation: madeBy(tables, resource, before) }
   const now = tables.clock.now()
   if (heldLimit !== undefined) {
-    const held = tables.searches.countHeld(resource, now)
+    const held = countHeld(tables, resource, now)
     if (held + command.quantity > heldLimit) return { kind: 'tooManyHeld', held, limit: heldLimit }
   }
   const { offering, numbers } = findNumbers(tables, command, now)

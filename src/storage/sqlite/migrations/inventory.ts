@@ -77,7 +77,7 @@ CREATE TABLE owned (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE operation (
-  id TEXT PRIMARY KEY,
+  id TEXT NOT NULL PRIMARY KEY,
   resource TEXT NOT NULL,
   type TEXT NOT NULL,
   search TEXT,
@@ -86,7 +86,7 @@ CREATE TABLE operation (
   created_at INTEGER NOT NULL,
   starts_at INTEGER NOT NULL,
   ends_at INTEGER NOT NULL
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE audit (
   sequence INTEGER PRIMARY KEY,
@@ -102,7 +102,8 @@ CREATE TABLE audit (
 CREATE TABLE clock (
   id INTEGER PRIMARY KEY CHECK (id = 1),
   mode TEXT NOT NULL,
-  value INTEGER NOT NULL
+  value INTEGER NOT NULL,
+  touched INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
 INSERT INTO clock (id, mode, value) VALUES (1, 'system', 0);

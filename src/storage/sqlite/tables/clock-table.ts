@@ -6,7 +6,7 @@ import { integer, text } from '../row.ts'
 export interface ClockTable {
   now(): Instant
   set(clock: Clock): void
-  /** Writes the clock again as it is. */
+  /** Changes a count beside the clock, so that there is something to commit. */
   touch(): void
   /** Forgets what it remembers; the next question reads the table. */
   forget(): void
@@ -16,7 +16,7 @@ export interface ClockTable {
 export function clockTable(database: SqliteDatabase, systemNow: () => Instant): ClockTable {
   const select = database.prepare('SELECT mode, value FROM clock')
   const update = database.prepare('UPDATE clock SET mode = ?, value = ?')
-  const touch = database.prepare('UPDATE clock SET value = value')
+  const touch = database.prepare('UPDATE clock SET touched = touched + 1')
   let clock: Clock | undefined
 
   function load(): Clock {

@@ -1,18 +1,24 @@
 import type { Instant } from '../../../numbering/instant.ts'
 import type { SqliteDatabase } from '../database.ts'
 import { type AuditTrail, auditTrail } from './audit-trail.ts'
+import { type BlockTable, blockTable } from './block-table.ts'
 import { type ClockTable, clockTable } from './clock-table.ts'
 import { type NumberTable, numberTable } from './number-table.ts'
 import { type OperationTable, operationTable } from './operation-table.ts'
 import { type OwnedTable, ownedTable } from './owned-table.ts'
+import { type ReservationTable, reservationTable } from './reservation-table.ts'
+import { type ReservedNumberTable, reservedNumberTable } from './reserved-number-table.ts'
 import { type SearchTable, searchTable } from './search-table.ts'
 import { type StockTable, stockTable } from './stock-table.ts'
 
 /** The tables of one connection, each with its statements prepared. */
 export interface Tables {
   readonly stocks: StockTable
+  readonly blocks: BlockTable
   readonly numbers: NumberTable
   readonly searches: SearchTable
+  readonly reservations: ReservationTable
+  readonly reserved: ReservedNumberTable
   readonly owned: OwnedTable
   readonly operations: OperationTable
   readonly trail: AuditTrail
@@ -23,8 +29,11 @@ export function prepareTables(database: SqliteDatabase, systemNow: () => Instant
   const numbers = numberTable(database)
   return {
     stocks: stockTable(database),
+    blocks: blockTable(database),
     numbers,
     searches: searchTable(database),
+    reservations: reservationTable(database),
+    reserved: reservedNumberTable(database),
     owned: ownedTable(database),
     operations: operationTable(database),
     trail: auditTrail(database, numbers),

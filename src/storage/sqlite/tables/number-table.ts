@@ -16,6 +16,8 @@ export interface NumberEntry {
 }
 
 export interface NumberTable {
+  /** Which stock a number is of and when it is free; nothing if there is no such number. */
+  locate(number: number): { readonly stock: number; readonly freeAt: Instant } | undefined
   /** At most `limit` free numbers of the stock, the longest-rested first. */
   findFree(stock: number, now: Instant, limit: number): NumberEntry[]
   /** Gives a free number to a claim. Throws if it is not free at `now`. */
@@ -69,6 +71,7 @@ export function numberTable(database: SqliteDatabase): NumberTable {
   const count = database.prepare(`
     SELECT count(*) AS total, coalesce(sum(free_at <= ?), 0) AS free, coalesce(sum(free_at = ?), 0) AS owned
     FROM number`)
+  const locate = database.prepare('SELECT stock, free_at FROM number WHERE number = ?')
   const find = database.prepare('SELECT number, entry FROM number WHERE number = ?')
 
   function changedOne(number: number, { changes }: { changes: number }) {
@@ -76,6 +79,10 @@ export function numberTable(database: SqliteDatabase): NumberTable {
   }
 
   return {
+    locate(number) {
+      const row = locate.get(number)
+      return row && { stock: integer(row, 'stock'), freeAt: integer(row, 'free_at') }
+    },
     findFree: (stock, now, limit) => findFree.all(stock, now, limit).map(toNumberEntry),
     claim: (number, to, now, entry) => changedOne(number, claim.run(to.freeAt, to.claim, entry, number, now)),
     move: (number, from, to, entry) =>

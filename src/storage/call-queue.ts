@@ -1,32 +1,35 @@
-import type { StoreCall, StoreOutcome } from './batch.ts'
+/** What became of a call. */
+export type CallOutcome<T> =
+  | { readonly done: true; readonly value: T }
+  | { readonly done: false; readonly reason: string }
 
-export interface CallQueue {
+export interface CallQueue<Call, T> {
   /** Does the call together with those that wait at the same time. Never rejects. */
-  execute(call: StoreCall): Promise<StoreOutcome>
+  execute(call: Call): Promise<CallOutcome<T>>
   /** Resolves when nothing waits any more. */
   idle(): Promise<void>
 }
 
-export interface CallQueueOptions {
+export interface CallQueueOptions<Call, T> {
   /** Does a batch; answers an outcome for each of its calls, in their order. Never rejects. */
-  readonly run: (calls: readonly StoreCall[]) => Promise<readonly StoreOutcome[]>
+  readonly run: (calls: readonly Call[]) => Promise<readonly CallOutcome<T>[]>
   /** How many batches may be under way; the second one keeps a thread busy while the first is answered. */
   readonly batchesInFlight: number
   /** How many calls may wait; beyond that a call is refused at once instead of taking up memory. */
   readonly capacity: number
+  /** The most calls in a batch, 128 if absent: more share a commit no better, and make the first of them wait. */
+  readonly batchLimit?: number
 }
 
-/** The most calls in a batch: more share a commit no better, and make the first of them wait. */
-const BATCH_LIMIT = 128
-
-interface Waiting {
-  readonly call: StoreCall
-  readonly settle: (outcome: StoreOutcome) => void
+interface Waiting<Call, T> {
+  readonly call: Call
+  readonly settle: (outcome: CallOutcome<T>) => void
 }
 
 /** Gathers calls into batches: what arrives while batches are under way waits, and goes in the next one. */
-export function callQueue({ run, batchesInFlight, capacity }: CallQueueOptions): CallQueue {
-  let waiting: Waiting[] = []
+export function callQueue<Call, T>(options: CallQueueOptions<Call, T>): CallQueue<Call, T> {
+  const { run, batchesInFlight, capacity, batchLimit = 128 } = options
+  let waiting: Waiting<Call, T>[] = []
   let inFlight = 0
   let scheduled = false
   let whenIdle: (() => void)[] = []
@@ -42,8 +45,8 @@ export function callQueue({ run, batchesInFlight, capacity }: CallQueueOptions):
   }
 
   async function flush() {
-    const batch = waiting.slice(0, BATCH_LIMIT)
-    waiting = waiting.slice(BATCH_LIMIT)
+    const batch = waiting.slice(0, batchLimit)
+    waiting = waiting.slice(batchLimit)
     inFlight += 1
     schedule()
     const outcomes = await run(batch.map(({ call }) => call))

@@ -1,0 +1,18 @@
+import type { NumberType } from '../numbering/offering.ts'
+import type { Catalog } from './catalog.ts'
+import { type Locality, localitiesIn } from './locality.ts'
+import { MOBILE_AREA_CODES } from './mobile-area-codes.ts'
+
+/** The places that numbers of a type belong to in a country, by division and name. Toll-free ones have none. */
+export function localitiesOfType(catalog: Catalog, country: string, numberType: NumberType): Locality[] {
+  switch (numberType) {
+    case 'geographic':
+      return localitiesIn(catalog.localities, country)
+    case 'mobile':
+      return MOBILE_AREA_CODES.flatMap(({ country: of, locality: name, areaCode }) =>
+        of === country && name !== undefined ? [{ name, areaCodes: [areaCode] }] : [],
+      )
+    case 'tollFree':
+      return []
+  }
+}

@@ -1,0 +1,27 @@
+/** A place that geographic numbers belong to. */
+export interface Locality {
+  readonly name: string
+  /** The abbreviation of its state or province, `WA`; absent where the catalog knows none. */
+  readonly division?: string
+  /** Its area codes, ascending, as a search takes them. */
+  readonly areaCodes: readonly string[]
+}
+
+/**
+ * Localities as the catalog file has them, in their order: by country, by division (empty for none) and by
+ * name, the area codes with a space between them.
+ */
+export type LocalityTable = Readonly<
+  Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>
+>
+
+/** The localities of a country, by division and name; none for a country that the table does not have. */
+export function localitiesIn(table: LocalityTable, country: string): Locality[] {
+  return Object.entries(table[country] ?? {}).flatMap(([division, names]) =>
+    Object.entries(names).map(([name, areaCodes]) => ({
+      name,
+      ...(division !== '' && { division }),
+      areaCodes: areaCodes.split(' '),
+    })),
+  )
+}

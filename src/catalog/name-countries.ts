@@ -1,0 +1,30 @@
+import { chooseLocale } from './choose-locale.ts'
+import { COUNTRIES } from './countries.ts'
+
+export interface NamedCountry {
+  /** ISO 3166-1 alpha-2. */
+  readonly countryCode: string
+  readonly localizedName: string
+}
+
+/**
+ * What the live API calls these in English, where Unicode's names are longer; seen in the recordings of
+ * the official clients' tests,
+ * https://github.com/Azure/azure-sdk-for-js/tree/main/sdk/communication/communication-phone-numbers
+ */
+const ENGLISH_NAMES: ReadonlyMap<string, string> = new Map([
+  ['HK', 'Hong Kong SAR'],
+  ['KR', 'Korea'],
+])
+
+/** The countries with their names in the language that a client wants, in the order of the names there. */
+export function nameCountries(acceptLanguage: string): NamedCountry[] {
+  const locale = chooseLocale(acceptLanguage)
+  const names = new Intl.DisplayNames(locale, { type: 'region' })
+  const english = new Intl.Locale(locale).language === 'en' ? ENGLISH_NAMES : new Map<string, string>()
+  const { compare } = new Intl.Collator(locale)
+  return COUNTRIES.map((countryCode) => ({
+    countryCode,
+    localizedName: english.get(countryCode) ?? names.of(countryCode) ?? countryCode,
+  })).sort((a, b) => compare(a.localizedName, b.localizedName))
+}

@@ -1,0 +1,17 @@
+import { readFile } from 'node:fs/promises'
+
+/** What is in a JSON file of the program's own, read when it is first asked for and kept. A failure is not kept. */
+export function lazyJson<T>(file: URL): () => Promise<T> {
+  let content: Promise<T> | undefined
+  return () => {
+    content ??= readJson<T>(file).catch((error: unknown) => {
+      content = undefined
+      throw error
+    })
+    return content
+  }
+}
+
+async function readJson<T>(file: URL): Promise<T> {
+  return JSON.parse(await readFile(file, 'utf8'))
+}

@@ -1,0 +1,35 @@
+import { Type } from 'typebox'
+
+const TITLE = 'CommunicationError'
+
+// The same again, to any depth. A value of it is written as it is.
+const Inner = Type.Unsafe<CommunicationError>({ title: TITLE, type: 'object', additionalProperties: true })
+
+/**
+ * The error of the Communication Services
+ * (https://github.com/Azure/azure-rest-api-specs, communication/data-plane/Common/stable/2021-03-07).
+ */
+export const CommunicationError = Type.Object(
+  {
+    code: Type.String(),
+    message: Type.String(),
+    target: Type.Optional(Type.String({ readOnly: true })),
+    details: Type.Optional(Type.Array(Inner, { readOnly: true })),
+    innererror: Type.Optional(Type.Unsafe<CommunicationError>({ ...Inner, readOnly: true })),
+  },
+  { title: TITLE },
+)
+
+/** How every error is answered. */
+export const CommunicationErrorResponse = Type.Object(
+  { error: CommunicationError },
+  { title: 'CommunicationErrorResponse' },
+)
+
+interface CommunicationError {
+  code: string
+  message: string
+  target?: string
+  details?: CommunicationError[]
+  innererror?: CommunicationError
+}

@@ -1,0 +1,28 @@
+import type { VersionedSchema } from './at-version.ts'
+
+/** The schema without its read-only parts: what is looked at in a request. */
+export function writable(schema: VersionedSchema): VersionedSchema {
+  const parts: Record<string, unknown> = { ...schema }
+  const { properties, required, items, additionalProperties, ...result } = parts
+  if (isObject(items)) result['items'] = writable(items)
+  if (additionalProperties !== undefined) {
+    result['additionalProperties'] = isObject(additionalProperties)
+      ? writable(additionalProperties)
+      : additionalProperties
+  }
+  if (isObject(properties)) {
+    const kept = Object.entries(properties).flatMap(([name, property]) =>
+      isObject(property) && !('readOnly' in property && property.readOnly === true)
+        ? [[name, writable(property)] as const]
+        : [],
+    )
+    const names = new Set(kept.map(([name]) => name))
+    result['properties'] = Object.fromEntries(kept)
+    if (Array.isArray(required)) result['required'] = required.filter((name) => names.has(name))
+  }
+  return result
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,35 @@
+import { type Html, html } from './html.ts'
+
+type Part = Readonly<Record<string, unknown>>
+
+/** A schema in a line: its type with a link to what it refers to, its values, limits and marks. */
+export function describeSchema(schema: Part): Html {
+  return html`${typeOf(schema)}${marksOf(schema).map((mark) => html`, ${mark}`)}`
+}
+
+function typeOf(schema: Part): Html {
+  const { $ref, type, format, items, additionalProperties, enum: values } = schema
+  if (typeof $ref === 'string') {
+    const name = $ref.slice($ref.lastIndexOf('/') + 1)
+    return html`<a href="#${name}">${name}</a>`
+  }
+  if (type === 'array' && isPart(items)) return html`list of ${describeSchema(items)}`
+  if (isPart(additionalProperties)) return html`map of ${describeSchema(additionalProperties)}`
+  if (Array.isArray(values)) {
+    return html`${values.map((value, at) => html`${at === 0 ? '' : ' | '}<code>${String(value)}</code>`)}`
+  }
+  return html`${String(type ?? 'object')}${typeof format === 'string' ? ` (${format})` : ''}`
+}
+
+function marksOf(schema: Part): string[] {
+  const limits = ['default', 'minimum', 'maximum', 'minItems', 'maxItems', 'minLength', 'maxLength']
+  return [
+    ...limits.filter((name) => name in schema).map((name) => `${name} ${schema[name]}`),
+    ...(schema['x-nullable'] === true ? ['or null'] : []),
+    ...(schema['readOnly'] === true ? ['read-only'] : []),
+  ]
+}
+
+function isPart(value: unknown): value is Part {
+  return typeof value === 'object' && value !== null
+}

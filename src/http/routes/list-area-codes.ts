@@ -1,0 +1,41 @@
+import { listAreaCodes as list } from '../../inventory/list-area-codes.ts'
+import { AreaCodesQuery, PhoneNumberAreaCodes } from '../contract/catalog-schemas.ts'
+import { countryUnknown, localityAmbiguous, localityRequired, localityUnknown } from '../errors/errors.ts'
+import { defineRouteWithQuery, pathParameter } from '../route.ts'
+import { CATALOG_PARAMETERS, catalogAnswer, countryPath } from '../wire/catalog-answer.ts'
+
+export const listAreaCodes = defineRouteWithQuery({
+  operationId: 'ListAreaCodes',
+  method: 'GET',
+  path: '/availablePhoneNumbers/countries/{countryCode}/areaCodes',
+  since: '2022-12-01',
+  summary: 'Lists the area codes that a search can name.',
+  parameters: CATALOG_PARAMETERS,
+  query: AreaCodesQuery,
+  responses: { 200: PhoneNumberAreaCodes },
+  pageOf: 'areaCodes',
+  async handle(request) {
+    const { phoneNumberType, assignmentType, locality, administrativeDivision } = request.filters
+    const country = pathParameter(request, 'countryCode')
+    const answer = await list(request.inventory, country, {
+      numberType: phoneNumberType,
+      ...(assignmentType !== undefined && { assignmentType }),
+      ...(locality !== undefined && { locality }),
+      ...(administrativeDivision !== undefined && { division: administrativeDivision }),
+    })
+    switch (answer.kind) {
+      case 'found': {
+        const path = countryPath(country, 'areaCodes')
+        return catalogAnswer(request, path, 'areaCodes', answer.areaCodes, (areaCode) => ({ areaCode }))
+      }
+      case 'countryUnknown':
+        return countryUnknown
+      case 'localityRequired':
+        return localityRequired
+      case 'localityUnknown':
+        return localityUnknown(locality ?? '', country)
+      case 'localityAmbiguous':
+        return localityAmbiguous
+    }
+  },
+})

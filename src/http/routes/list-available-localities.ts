@@ -1,0 +1,38 @@
+import { listLocalities } from '../../inventory/list-localities.ts'
+import { LocalitiesQuery, PhoneNumberLocalities } from '../contract/catalog-schemas.ts'
+import { countryUnknown } from '../errors/errors.ts'
+import { defineRouteWithQuery, pathParameter } from '../route.ts'
+import { CATALOG_PARAMETERS, catalogAnswer, countryPath } from '../wire/catalog-answer.ts'
+
+export const listAvailableLocalities = defineRouteWithQuery({
+  operationId: 'ListAvailableLocalities',
+  method: 'GET',
+  path: '/availablePhoneNumbers/countries/{countryCode}/localities',
+  since: '2022-12-01',
+  summary: 'Lists the places in a country where phone numbers are sold.',
+  parameters: CATALOG_PARAMETERS,
+  query: LocalitiesQuery,
+  responses: { 200: PhoneNumberLocalities },
+  pageOf: 'phoneNumberLocalities',
+  async handle(request) {
+    const { administrativeDivision, phoneNumberType } = request.filters
+    const country = pathParameter(request, 'countryCode')
+    const localities = await listLocalities(request.inventory, country, {
+      numberType: phoneNumberType ?? 'geographic',
+      ...(administrativeDivision !== undefined && { division: administrativeDivision }),
+    })
+    if (localities === undefined) return countryUnknown
+    return catalogAnswer(
+      request,
+      countryPath(country, 'localities'),
+      'phoneNumberLocalities',
+      localities,
+      ({ name, division }) => ({
+        localizedName: name,
+        // Recorded: the abbreviation stands for the name too.
+        administrativeDivision:
+          division === undefined ? null : { localizedName: division, abbreviatedName: division },
+      }),
+    )
+  },
+})

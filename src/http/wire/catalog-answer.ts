@@ -1,0 +1,43 @@
+import { Type } from 'typebox'
+import type { ApiError } from '../errors/api-error.ts'
+import { CATALOG_PAGING, nextLink, pageParameters, parsePage } from '../paging.ts'
+import type { Answer, RouteParameter, RouteRequest } from '../route.ts'
+
+/** What all lists of the catalog take. */
+export const CATALOG_PARAMETERS: Readonly<Record<string, RouteParameter>> = {
+  ...pageParameters(CATALOG_PAGING),
+  'accept-language': { in: 'header', schema: Type.String() },
+}
+
+/** As recorded. */
+const CACHE_CONTROL = 'max-age=21600, private, stale-while-revalidate=86400'
+
+/**
+ * The page of a list of the catalog that a request asks for. A full page has a link to the next even where
+ * that is empty, and one that is not full a null, as on the live service.
+ *
+ * @param path the path of the list, for the link
+ * @param name what the list is called in the answer
+ */
+export function catalogAnswer<T>(
+  { query }: Pick<RouteRequest, 'query'>,
+  path: string,
+  name: string,
+  all: readonly T[],
+  toItem: (entry: T) => object,
+): Answer | ApiError {
+  const page = parsePage(query, CATALOG_PAGING)
+  if ('error' in page) return page
+  const items = all.slice(page.skip, page.skip + page.size).map(toItem)
+  const full = items.length === page.size
+  return {
+    status: 200,
+    headers: { 'cache-control': CACHE_CONTROL },
+    body: { [name]: items, nextLink: full ? nextLink(path, query, page, CATALOG_PAGING) : null },
+  }
+}
+
+/** The path of a list of a country. */
+export function countryPath(countryCode: string, list: string): string {
+  return `/availablePhoneNumbers/countries/${encodeURIComponent(countryCode)}/${list}`
+}

@@ -1,0 +1,31 @@
+import type { OfferingRequest } from '../../numbering/offering.ts'
+import { type PhoneNumber, phoneNumberId } from '../../numbering/phone-number.ts'
+import type { AvailablePhoneNumber } from '../contract/reservation-schemas.ts'
+
+/** What a number is shown with: its terms, and the quote of the offering if there is one. */
+export interface ShownNumber extends OfferingRequest {
+  readonly phoneNumber: PhoneNumber
+  readonly cost?: NonNullable<AvailablePhoneNumber['cost']>
+  readonly agreementToNotResellRequired?: boolean
+}
+
+/** A number that is free, reserved or could not be, as the API shows it; the fields in the recorded order. */
+export function toAvailablePhoneNumber(
+  shown: ShownNumber,
+  status: NonNullable<AvailablePhoneNumber['status']>,
+): AvailablePhoneNumber {
+  const { phoneNumber, cost, agreementToNotResellRequired } = shown
+  return {
+    id: phoneNumberId(phoneNumber),
+    countryCode: shown.country,
+    phoneNumber,
+    capabilities: shown.capabilities,
+    phoneNumberType: shown.numberType,
+    assignmentType: shown.assignmentType,
+    ...(cost !== undefined && { cost }),
+    status,
+    ...(agreementToNotResellRequired !== undefined && {
+      isAgreementToNotResellRequired: agreementToNotResellRequired,
+    }),
+  }
+}

@@ -1,0 +1,35 @@
+import { isCountry } from '../catalog/countries.ts'
+import { matchingOfferings, type OpenOfferingRequest } from '../numbering/offering.ts'
+import type { Browsed } from '../storage/browse-store.ts'
+import type { Inventory } from './inventory.ts'
+
+/**
+ * The most numbers that browsing shows, which is how many the recordings of the official clients show
+ * (https://github.com/Azure/azure-sdk-for-js, communication-phone-numbers); the contract names no number.
+ */
+export const BROWSE_LIMIT = 25
+
+export interface BrowseRequest extends OpenOfferingRequest {
+  /** Digits without a plus; all numbers if empty. */
+  readonly prefixes: readonly string[]
+}
+
+export type BrowseAnswer =
+  | { readonly kind: 'found'; readonly found: Browsed }
+  | { readonly kind: 'countryUnknown' }
+  | { readonly kind: 'notOffered' }
+
+/** A random sample of what is free, held for nobody. */
+export async function browse(
+  { store, offerings, newGuid }: Inventory,
+  request: BrowseRequest,
+): Promise<BrowseAnswer> {
+  const wanted = { ...request, country: request.country.toUpperCase() }
+  if (!isCountry(wanted.country)) return { kind: 'countryUnknown' }
+  const matching = matchingOfferings(offerings, wanted)
+  if (matching.length === 0) return { kind: 'notOffered' }
+  const { country, numberType, prefixes } = wanted
+  const seed = Number.parseInt(newGuid().slice(-8), 16)
+  const query = { country, numberType, prefixes, offerings: matching, limit: BROWSE_LIMIT, seed }
+  return { kind: 'found', found: await store.browse(query) }
+}

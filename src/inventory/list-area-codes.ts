@@ -1,0 +1,67 @@
+import { isCountry } from '../catalog/countries.ts'
+import { foldName } from '../catalog/fold-name.ts'
+import { localitiesOfType } from '../catalog/localities-of-type.ts'
+import { MOBILE_AREA_CODES } from '../catalog/mobile-area-codes.ts'
+import { tollFreeAreaCodes } from '../catalog/toll-free-area-codes.ts'
+import type { AssignmentType, NumberType } from '../numbering/offering.ts'
+import type { Inventory } from './inventory.ts'
+import { isIn } from './list-localities.ts'
+import { listOfferings } from './list-offerings.ts'
+
+/** Which area codes are meant. */
+export interface AreaCodeFilter {
+  readonly numberType: NumberType
+  readonly assignmentType?: AssignmentType
+  /** The name of a place, in any case and without its accents too. */
+  readonly locality?: string
+  /** The abbreviation of the place's state or province. */
+  readonly division?: string
+}
+
+export type AreaCodesAnswer =
+  | { readonly kind: 'found'; readonly areaCodes: readonly string[] }
+  | { readonly kind: 'countryUnknown' }
+  | { readonly kind: 'localityRequired' }
+  | { readonly kind: 'localityUnknown' }
+  /** There are several of this name, in different divisions. */
+  | { readonly kind: 'localityAmbiguous' }
+
+/**
+ * The area codes that a search of this type can name; none if it is not offered. Geographic ones are told
+ * by locality, except in a country that has no area codes; toll-free ones need none.
+ */
+export async function listAreaCodes(
+  { offerings, loadCatalog }: Pick<Inventory, 'offerings' | 'loadCatalog'>,
+  countryCode: string,
+  filter: AreaCodeFilter,
+): Promise<AreaCodesAnswer> {
+  const country = countryCode.toUpperCase()
+  if (!isCountry(country)) return { kind: 'countryUnknown' }
+  const answer = await areaCodesIn(loadCatalog, country, filter)
+  const { length: offered } = listOfferings({ offerings }, country, filter) ?? []
+  return answer.kind === 'found' && offered === 0 ? { kind: 'found', areaCodes: [] } : answer
+}
+
+async function areaCodesIn(
+  loadCatalog: Inventory['loadCatalog'],
+  country: string,
+  { numberType, locality, division }: AreaCodeFilter,
+): Promise<AreaCodesAnswer> {
+  // The live API has them descending: 888, 855.
+  if (numberType === 'tollFree') return { kind: 'found', areaCodes: tollFreeAreaCodes(country).toReversed() }
+  const localities = localitiesOfType(await loadCatalog(), country, numberType)
+  if (locality === undefined) {
+    if (numberType === 'geographic' && localities.length > 0) return { kind: 'localityRequired' }
+    const all = MOBILE_AREA_CODES.filter((mobile) => numberType === 'mobile' && mobile.country === country)
+    return { kind: 'found', areaCodes: all.map(({ areaCode }) => areaCode) }
+  }
+  const named = localities.filter(
+    (candidate) =>
+      foldName(candidate.name) === foldName(locality) &&
+      (division === undefined || isIn(candidate, division)),
+  )
+  const [one, other] = named
+  if (one === undefined) return { kind: 'localityUnknown' }
+  if (other !== undefined) return { kind: 'localityAmbiguous' }
+  return { kind: 'found', areaCodes: one.areaCodes }
+}

@@ -1,0 +1,35 @@
+import { foldName } from '../catalog/fold-name.ts'
+import { localitiesOfType } from '../catalog/localities-of-type.ts'
+import type { Locality } from '../catalog/locality.ts'
+import type { NumberType } from '../numbering/offering.ts'
+import type { Inventory } from './inventory.ts'
+import { listOfferings } from './list-offerings.ts'
+
+/** Which localities are meant. */
+export interface LocalityFilter {
+  readonly numberType: NumberType
+  /** The abbreviation of a state or province, in any case; any if absent. */
+  readonly division?: string
+}
+
+/**
+ * Where numbers of a type are sold in a country; nowhere if none are offered. `undefined` for a country
+ * that is not listed.
+ */
+export async function listLocalities(
+  { offerings, loadCatalog }: Pick<Inventory, 'offerings' | 'loadCatalog'>,
+  countryCode: string,
+  { numberType, division }: LocalityFilter,
+): Promise<Locality[] | undefined> {
+  const offered = listOfferings({ offerings }, countryCode, { numberType })
+  if (offered === undefined) return undefined
+  if (offered.length === 0) return []
+  const localities = localitiesOfType(await loadCatalog(), countryCode.toUpperCase(), numberType)
+  if (division === undefined) return localities
+  return localities.filter((locality) => isIn(locality, division))
+}
+
+/** Whether the locality is in the division of this abbreviation. */
+export function isIn(locality: Locality, division: string): boolean {
+  return locality.division !== undefined && foldName(locality.division) === foldName(division)
+}

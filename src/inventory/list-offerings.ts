@@ -1,0 +1,25 @@
+import { isCountry } from '../catalog/countries.ts'
+import type { AssignmentType, NumberType, Offering } from '../numbering/offering.ts'
+import type { Inventory } from './inventory.ts'
+
+/** Which offerings are meant; any if a member is absent. */
+export interface OfferingFilter {
+  readonly numberType?: NumberType
+  readonly assignmentType?: AssignmentType
+}
+
+/** What is sold in a country, in the order of the inventory; `undefined` for a country that is not listed. */
+export function listOfferings(
+  { offerings }: Pick<Inventory, 'offerings'>,
+  countryCode: string,
+  { numberType, assignmentType }: OfferingFilter = {},
+): Offering[] | undefined {
+  const country = countryCode.toUpperCase()
+  if (!isCountry(country)) return undefined
+  return offerings.filter(
+    (offering) =>
+      offering.country === country &&
+      (numberType === undefined || offering.numberType === numberType) &&
+      (assignmentType === undefined || offering.assignmentType === assignmentType),
+  )
+}

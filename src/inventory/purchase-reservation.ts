@@ -1,0 +1,16 @@
+import type { PurchaseReservationAnswer } from '../storage/reservation-store.ts'
+import type { Inventory } from './inventory.ts'
+
+/** Buys all that an active reservation of the resource holds. */
+export function purchaseReservation(
+  { store, policy }: Inventory,
+  resource: string,
+  request: { reservationId: string; agreeToNotResell: boolean },
+): Promise<PurchaseReservationAnswer> {
+  return store.purchaseReservation({
+    resource,
+    reservationId: request.reservationId.toLowerCase(),
+    agreeToNotResell: request.agreeToNotResell,
+    delay: policy.operationDelay,
+  })
+}

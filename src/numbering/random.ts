@@ -1,0 +1,18 @@
+/** Numbers from 0 to below 1, which a seed repeats. */
+export type Random = () => number
+
+/**
+ * A small generator for choosing among what is free, where nothing depends on its being hard to foresee.
+ * Mulberry32, public domain (https://github.com/bryc/code/blob/master/jshash/PRNGs.md).
+ *
+ * @param seed an integer
+ */
+export function createRandom(seed: number): Random {
+  let state = seed | 0
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+}

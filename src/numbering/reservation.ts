@@ -1,0 +1,67 @@
+import type { Capabilities } from './capabilities.ts'
+import { type HoldInstants, holdState } from './hold.ts'
+import type { Instant } from './instant.ts'
+import type { AssignmentType, Cost, NumberType } from './offering.ts'
+import type { PhoneNumber } from './phone-number.ts'
+
+/** A number in a reservation, and what it was quoted when it was added. */
+export interface ReservedNumber {
+  readonly phoneNumber: PhoneNumber
+  readonly country: string
+  readonly numberType: NumberType
+  readonly assignmentType: AssignmentType
+  /** As asked for. */
+  readonly capabilities: Capabilities
+  /** The most that they can be changed to once the number is bought. */
+  readonly offeredCapabilities: Capabilities
+  readonly cost: Cost
+  readonly agreementToNotResellRequired: boolean
+}
+
+/** When a purchase shows its progress; the numbers are owned from the first of these instants. */
+export interface ReservationPurchase {
+  readonly startsAt: Instant
+  readonly endsAt: Instant
+}
+
+/** A reservation without its numbers, as lists have it. */
+export interface ReservationSummary extends HoldInstants {
+  /** A UUID in lower case, chosen by the client. */
+  readonly id: string
+  readonly createdAt: Instant
+  /** There is one if and only if there is `purchasedAt`. */
+  readonly purchase?: ReservationPurchase
+}
+
+/** A hold that its resource edits until it is bought, deleted or expired. */
+export interface Reservation extends ReservationSummary {
+  /** Ordered by number; what was bought stays. */
+  readonly phoneNumbers: readonly ReservedNumber[]
+}
+
+/** The API's own words. */
+export type ReservationStatus = 'active' | 'submitted' | 'completed' | 'expired'
+
+/**
+ * The longest that any reservation lasts, in milliseconds: "up to a maximum of 2 hours from creation time"
+ * (https://github.com/Azure/azure-rest-api-specs, PhoneNumbers_CreateOrUpdateReservation).
+ */
+export const RESERVATION_LIFETIME_MS = 2 * 60 * 60_000
+
+/**
+ * How long a reservation can be read, in milliseconds: "Reservations older than 1 month are automatically
+ * deleted" (https://github.com/Azure/azure-rest-api-specs, PhoneNumbersReservation). A month is 30 days.
+ */
+export const RESERVATION_KEPT_MS = 30 * 24 * 60 * 60_000
+
+/** When a reservation expires that was changed at `now`, if a change holds for `holdMs`. */
+export function reservationExpiry(createdAt: Instant, now: Instant, holdMs: number): Instant {
+  return Math.min(now + holdMs, createdAt + RESERVATION_LIFETIME_MS)
+}
+
+/** The status at `now`; at the very instant of its expiry a reservation is expired. */
+export function reservationStatus(reservation: ReservationSummary, now: Instant): ReservationStatus {
+  const { purchase } = reservation
+  if (purchase !== undefined) return now < purchase.endsAt ? 'submitted' : 'completed'
+  return holdState(reservation, now) === 'held' ? 'active' : 'expired'
+}

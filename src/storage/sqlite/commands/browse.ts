@@ -1,0 +1,117 @@
+import { distinctOrdinals } from '../../../numbering/distinct-ordinals.ts'
+import type { Instant } from '../../../numbering/instant.ts'
+import { phoneNumberFromInteger } from '../../../numbering/phone-number.ts'
+import { prefixRanges } from '../../../numbering/prefix-ranges.ts'
+import { createRandom, type Random } from '../../../numbering/random.ts'
+import type { Browsed, BrowseQuery } from '../../browse-store.ts'
+import type { Tables } from '../tables/index.ts'
+
+/** How many numbers are drawn at most. With half of them held, 25 free ones are found among the first 50. */
+const DRAWS = 1_000
+
+/** How many blocks with numbers of a prefix are drawn from at most, and free numbers read in search of some. */
+const BLOCK_LIMIT = 2_000
+const QUEUE_LIMIT = 10_000
+
+/** Numbers of one stock to draw from. */
+interface Run {
+  readonly stock: number
+  readonly count: number
+  readonly numberAt: (ordinal: number) => number
+}
+
+export function browse(tables: Tables, query: BrowseQuery): Browsed {
+  const { country, numberType, offerings, prefixes } = query
+  const random = createRandom(query.seed)
+  const now = tables.clock.now()
+  for (const offering of offerings) {
+    const stocks = tables.stocks.matching({ country, numberType, capabilities: offering.capabilities })
+    const ids = stocks.map(({ id }) => id)
+    const runs =
+      prefixes.length === 0 ? wholeStocks(tables, ids) : matchingRuns(tables, ids, prefixes, random)
+    const numbers = sample(tables, runs, query, random, now)
+    if (numbers.length > 0) return { offering, phoneNumbers: numbers.map(phoneNumberFromInteger) }
+  }
+  const [offering] = offerings
+  if (offering === undefined) throw new Error('Browsing needs an offering')
+  return { offering, phoneNumbers: [] }
+}
+
+function wholeStocks({ blocks }: Tables, stocks: readonly number[]): Run[] {
+  return stocks.map((stock) => ({
+    stock,
+    count: blocks.size(stock),
+    numberAt: (ordinal) => blocks.numberAt(stock, ordinal),
+  }))
+}
+
+/** The parts of the stocks' blocks whose numbers have one of the prefixes, from a random one on. */
+function matchingRuns(
+  { blocks }: Tables,
+  stocks: readonly number[],
+  prefixes: readonly string[],
+  random: Random,
+): Run[] {
+  const wanted = new Set(stocks)
+  const found = prefixRanges(prefixes).flatMap(({ first, last }) => {
+    const start = first + Math.floor(random() * (last - first + 1))
+    const after = blocks.within({ first: start, last }, BLOCK_LIMIT)
+    return [...after, ...blocks.within({ first, last: start - 1 }, BLOCK_LIMIT - after.length)]
+  })
+  return found
+    .filter(({ stock }) => wanted.has(stock))
+    .map(({ stock, first, last }) => ({
+      stock,
+      count: last - first + 1,
+      numberAt: (ordinal) => first + ordinal,
+    }))
+}
+
+/**
+ * Draws numbers until enough of them are free. Where nearly all are held and there are too many to draw
+ * them all, the queues, which know what is free, give the rest.
+ */
+function sample(
+  { numbers }: Tables,
+  runs: readonly Run[],
+  { limit, prefixes }: BrowseQuery,
+  random: Random,
+  now: Instant,
+): number[] {
+  const total = runs.reduce((sum, { count }) => sum + count, 0)
+  const found = new Set<number>()
+  let draws = 0
+  for (const ordinal of distinctOrdinals(random, total)) {
+    if (found.size === limit || draws === DRAWS) break
+    draws += 1
+    const { stock, number } = draw(runs, ordinal)
+    const place = numbers.locate(number)
+    if (place !== undefined && place.stock === stock && place.freeAt <= now) found.add(number)
+  }
+  if (total <= DRAWS) return [...found]
+
+  const stocks = [...new Set(runs.map(({ stock }) => stock))]
+  let budget = QUEUE_LIMIT
+  for (const index of distinctOrdinals(random, stocks.length)) {
+    const stock = stocks[index]
+    if (stock === undefined || found.size >= limit || budget <= 0) break
+    const free = numbers.findFree(stock, now, prefixes.length === 0 ? limit : budget)
+    budget -= free.length
+    for (const { number } of free) if (found.size < limit && begins(number, prefixes)) found.add(number)
+  }
+  return [...found]
+}
+
+function draw(runs: readonly Run[], ordinal: number): { stock: number; number: number } {
+  let rest = ordinal
+  for (const { stock, count, numberAt } of runs) {
+    if (rest < count) return { stock, number: numberAt(rest) }
+    rest -= count
+  }
+  throw new RangeError(`There is no number ${ordinal} to draw`)
+}
+
+function begins(number: number, prefixes: readonly string[]): boolean {
+  const digits = String(number)
+  return prefixes.length === 0 || prefixes.some((prefix) => digits.startsWith(prefix))
+}

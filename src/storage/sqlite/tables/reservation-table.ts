@@ -1,0 +1,87 @@
+import type { Instant } from '../../../numbering/instant.ts'
+import {
+  RESERVATION_KEPT_MS,
+  type ReservationPurchase,
+  type ReservationSummary,
+} from '../../../numbering/reservation.ts'
+import type { SqliteDatabase, SqliteRow } from '../database.ts'
+import { integer, optionalInteger, text } from '../row.ts'
+
+/** A reservation with its row's key, whose negative is the claim on its numbers. */
+export interface KeyedReservation {
+  readonly key: number
+  readonly reservation: ReservationSummary
+}
+
+/** The reservations; those that were cancelled or are too old are there for nobody. */
+export interface ReservationTable {
+  /** Adds a reservation, whose id nobody else may have by now; answers its key. */
+  insert(resource: string, reservation: ReservationSummary): number
+  find(resource: string, reservationId: string, now: Instant): KeyedReservation | undefined
+  /** Ordered by expiry. */
+  list(resource: string, now: Instant, page: { skip: number; limit: number }): ReservationSummary[]
+  setExpiry(key: number, expiresAt: Instant): void
+  /** Ends the hold by a purchase, if it has not ended. Answers whether it did: of two ends only one can. */
+  markPurchased(key: number, now: Instant, purchase: ReservationPurchase): boolean
+  /** Ends the hold by a cancellation, if it has not ended. */
+  markCancelled(key: number, now: Instant): boolean
+}
+
+/** The claim of a reservation on a number; those of searches are positive. */
+export function reservationClaim(key: number): number {
+  return -key
+}
+
+const IS_THERE = 'resource = ? AND cancelled_at IS NULL AND created_at > ?'
+const STILL_HELD = 'purchased_at IS NULL AND cancelled_at IS NULL AND expires_at > ?'
+
+export function reservationTable(database: SqliteDatabase): ReservationTable {
+  const forget = database.prepare(
+    'DELETE FROM reservation WHERE resource = ? AND id = ? AND cancelled_at IS NULL AND created_at <= ?',
+  )
+  const insert = database.prepare(
+    'INSERT INTO reservation (resource, id, created_at, expires_at) VALUES (?, ?, ?, ?)',
+  )
+  const select = database.prepare(`SELECT * FROM reservation WHERE ${IS_THERE} AND id = ?`)
+  // What was made after an instant expires after it too; said so, the index passes over all that is forgotten.
+  const list = database.prepare(`
+    SELECT * FROM reservation WHERE ${IS_THERE} AND expires_at > ?
+    ORDER BY expires_at, key LIMIT ? OFFSET ?`)
+  const setExpiry = database.prepare('UPDATE reservation SET expires_at = ? WHERE key = ?')
+  const markPurchased = database.prepare(
+    `UPDATE reservation SET purchased_at = ?, starts_at = ?, ends_at = ? WHERE key = ? AND ${STILL_HELD}`,
+  )
+  const markCancelled = database.prepare(
+    `UPDATE reservation SET cancelled_at = ? WHERE key = ? AND ${STILL_HELD}`,
+  )
+
+  return {
+    insert(resource, { id, createdAt, expiresAt }) {
+      forget.run(resource, id, createdAt - RESERVATION_KEPT_MS)
+      return insert.run(resource, id, createdAt, expiresAt).lastInsertRowid
+    },
+    find(resource, reservationId, now) {
+      const row = select.get(resource, now - RESERVATION_KEPT_MS, reservationId)
+      return row === undefined ? undefined : { key: integer(row, 'key'), reservation: toReservation(row) }
+    },
+    list(resource, now, { skip, limit }) {
+      const oldest = now - RESERVATION_KEPT_MS
+      return list.all(resource, oldest, oldest, limit, skip).map(toReservation)
+    },
+    setExpiry: (key, expiresAt) => void setExpiry.run(expiresAt, key),
+    markPurchased: (key, now, { startsAt, endsAt }) =>
+      markPurchased.run(now, startsAt, endsAt, key, now).changes === 1,
+    markCancelled: (key, now) => markCancelled.run(now, key, now).changes === 1,
+  }
+}
+
+function toReservation(row: SqliteRow): ReservationSummary {
+  const bought = row['purchased_at'] !== null
+  return {
+    id: text(row, 'id'),
+    createdAt: integer(row, 'created_at'),
+    expiresAt: integer(row, 'expires_at'),
+    ...optionalInteger(row, 'purchased_at', 'purchasedAt'),
+    ...(bought && { purchase: { startsAt: integer(row, 'starts_at'), endsAt: integer(row, 'ends_at') } }),
+  }
+}

@@ -1,0 +1,67 @@
+import { capabilityBits } from '../../../numbering/capabilities.ts'
+import type { Instant } from '../../../numbering/instant.ts'
+import { phoneNumberFromInteger, phoneNumberToInteger } from '../../../numbering/phone-number.ts'
+import type { ReservedNumber } from '../../../numbering/reservation.ts'
+import type { SqliteDatabase, SqliteRow } from '../database.ts'
+import { assignmentType, capabilities, cost, integer, numberType, text } from '../row.ts'
+
+/** The numbers of the reservations, by the reservations' keys. */
+export interface ReservedNumberTable {
+  /** Ordered by number. */
+  list(reservation: number): ReservedNumber[]
+  insert(reservation: number, reserved: ReservedNumber): void
+  delete(reservation: number, number: number): void
+  /** How many numbers the active reservations of the resource hold. */
+  countHeld(resource: string, now: Instant): number
+}
+
+export function reservedNumberTable(database: SqliteDatabase): ReservedNumberTable {
+  const list = database.prepare('SELECT * FROM reserved_number WHERE reservation = ? ORDER BY number')
+  const insert = database.prepare(`
+    INSERT INTO reserved_number (reservation, number, country, number_type, assignment_type, calling, sms,
+      offered_calling, offered_sms, amount, currency, billing, agreement)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+  const remove = database.prepare('DELETE FROM reserved_number WHERE reservation = ? AND number = ?')
+  const countHeld = database.prepare(`
+    SELECT count(*) AS held FROM reservation JOIN reserved_number ON reservation = key
+    WHERE resource = ? AND cancelled_at IS NULL AND purchased_at IS NULL AND expires_at > ?`)
+
+  return {
+    list: (reservation) => list.all(reservation).map(toReservedNumber),
+    insert(reservation, reserved) {
+      insert.run(
+        reservation,
+        phoneNumberToInteger(reserved.phoneNumber),
+        reserved.country,
+        reserved.numberType,
+        reserved.assignmentType,
+        capabilityBits(reserved.capabilities.calling),
+        capabilityBits(reserved.capabilities.sms),
+        capabilityBits(reserved.offeredCapabilities.calling),
+        capabilityBits(reserved.offeredCapabilities.sms),
+        reserved.cost.amount,
+        reserved.cost.currencyCode,
+        reserved.cost.billingFrequency,
+        reserved.agreementToNotResellRequired ? 1 : 0,
+      )
+    },
+    delete: (reservation, number) => void remove.run(reservation, number),
+    countHeld(resource, now) {
+      const row = countHeld.get(resource, now)
+      return row === undefined ? 0 : integer(row, 'held')
+    },
+  }
+}
+
+function toReservedNumber(row: SqliteRow): ReservedNumber {
+  return {
+    phoneNumber: phoneNumberFromInteger(integer(row, 'number')),
+    country: text(row, 'country'),
+    numberType: numberType(row),
+    assignmentType: assignmentType(row),
+    capabilities: capabilities(row),
+    offeredCapabilities: capabilities(row, 'offered_'),
+    cost: cost(row),
+    agreementToNotResellRequired: integer(row, 'agreement') === 1,
+  }
+}

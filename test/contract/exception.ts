@@ -1,0 +1,16 @@
+import type { Facts } from '../../scripts/contract/contract-facts.ts'
+
+/** A difference from the published contract that is meant. */
+export interface Exception {
+  readonly operations: readonly string[]
+  /** The place in the operation, as in `ContractFacts`; with `instead`, all that is in it too. */
+  readonly place: string
+  /** The version since which it differs; from the first unless said. */
+  readonly since?: string
+  /** The facts that are ours, over the published ones. */
+  readonly merge?: Facts
+  /** What is there instead, by what follows the place: nothing if it is empty. */
+  readonly instead?: Readonly<Record<string, Facts>>
+  /** The recording or the public document that justifies it, quoted. */
+  readonly because: string
+}

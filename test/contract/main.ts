@@ -1,0 +1,16 @@
+// npm run contract: holds the contract that is served against the published one, in every version.
+import { API_VERSIONS } from '../../src/http/contract/api-version.ts'
+import { EXCEPTIONS } from './exceptions.ts'
+import { checkContract } from './support/check-contract.ts'
+import { publishedFacts } from './support/published-facts.ts'
+
+let differences = 0
+for (const version of API_VERSIONS) {
+  const found = checkContract(version)
+  differences += found.length
+  const operations = Object.keys(publishedFacts(version)).length
+  console.log(`${version}: ${operations} operations published, ${found.length} unexplained differences`)
+  for (const each of found) console.log(`  ${each}`)
+}
+console.log(`${differences} unexplained differences, ${EXCEPTIONS.length} exceptions`)
+process.exitCode = differences > 0 ? 1 : 0

@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import type { Recording } from '../../scripts/contract/recording.ts'
+import { openMemoryStore } from '../../src/storage/sqlite/open-memory-store.ts'
+import { startCheckedApp } from '../http/support/start-checked-app.ts'
+import { NOON, type TestApp } from '../support/app.ts'
+import type { Reply } from '../support/client.ts'
+import { US_GEOGRAPHIC, US_TOLL_FREE, usBlock } from '../support/stock.ts'
+import { recordingDifferences } from './support/recording-differences.ts'
+import { SCENARIOS } from './support/scenarios.ts'
+
+const RECORDINGS: readonly Recording[] = JSON.parse(
+  readFileSync(new URL('recordings.json', import.meta.url), 'utf8'),
+)
+
+/** Where we mean to differ from what was recorded, and why. */
+const DIFFERENCES: Readonly<Record<string, readonly string[]>> = {
+  // docs/compatibility.md: the first version was recorded with an empty body in 2021, and with this one in 2022.
+  '2021-03-07 PATCH /phoneNumbers/%2B{id}/capabilities 404': [
+    'header content-type is more',
+    'body is more',
+    'body.error is more',
+    'body.error.code is more',
+    'body.error.message is more',
+  ],
+  // Published since 2022-12-01; a recording of January 2023 lacks it, those of 2025 have it.
+  '2022-12-01 GET /availablePhoneNumbers/searchResults/{guid} 200': ['body.error is more'],
+  // Published; seen in a recording of April 2025, and not in those of August.
+  '2025-06-01 POST /availablePhoneNumbers/countries/FR/:browse 200': [
+    'body.phoneNumbers[].isAgreementToNotResellRequired is more',
+  ],
+  '2025-06-01 PATCH /availablePhoneNumbers/reservations/{guid} 201': [
+    'body.phoneNumbers.{id}.isAgreementToNotResellRequired is more',
+  ],
+}
+
+describe('a recorded exchange with the live service is repeated here', () => {
+  it.each(RECORDINGS.map((recording) => ({ title: titleOf(recording), recording })))(
+    '$title',
+    async ({ title, recording }) => {
+      const app = await startCheckedApp({ store: await stockedStore() })
+      const reply = await replay(app, recording)
+      expect(recordingDifferences(recording, reply)).toEqual(DIFFERENCES[title] ?? [])
+    },
+  )
+
+  it('of every version that was recorded, and every difference is of one', () => {
+    expect(new Set(RECORDINGS.map(({ version }) => version))).toEqual(
+      new Set(['2021-03-07', '2022-12-01', '2025-06-01']),
+    )
+    const titles = RECORDINGS.map(titleOf)
+    for (const title of Object.keys(DIFFERENCES)) expect(titles).toContain(title)
+  })
+})
+
+function titleOf({ version, method, uri, status }: Recording): string {
+  return `${version} ${method} ${uri.split('?')[0]} ${status}`
+}
+
+async function replay(app: TestApp, recording: Recording): Promise<Reply> {
+  const { method, uri, request, status } = recording
+  // Whatever is asked for without a signature.
+  if (uri === '*') return app.contoso('GET', '/phoneNumbers', { headers: { authorization: '' } })
+  const prepare = SCENARIOS[`${method} ${uri.split('?')[0]} ${status}`]
+  const { guid = '', id = '', body } = (await prepare?.(app)) ?? {}
+  const filled = (text: string) => text.replaceAll('{guid}', guid).replaceAll('{id}', id)
+  const recorded = request === undefined ? body : JSON.parse(filled(JSON.stringify(request)))
+  return app.contoso(method, filled(uri), { body: recorded })
+}
+
+async function stockedStore() {
+  const store = await openMemoryStore({ systemNow: () => NOON })
+  await store.addStock([
+    usBlock(US_GEOGRAPHIC, 10),
+    usBlock(US_TOLL_FREE, 10),
+    {
+      stock: {
+        country: 'FR',
+        numberType: 'tollFree',
+        areaCode: '805',
+        capabilities: { calling: 'inbound+outbound', sms: 'none' },
+      },
+      first: '+33805000100',
+      last: '+33805000109',
+    },
+  ])
+  return store
+}

@@ -1,0 +1,39 @@
+import { expect } from 'vitest'
+import { getReservation } from '../../src/inventory/get-reservation.ts'
+import type { Inventory } from '../../src/inventory/inventory.ts'
+import { listReservations } from '../../src/inventory/list-reservations.ts'
+import { type Reservation, reservationStatus } from '../../src/numbering/reservation.ts'
+import type { Model } from './model.ts'
+import { RESOURCES } from './world.ts'
+
+/** The reservations are as the model says, and only to whom they belong. Answers the numbers that they claim. */
+export async function checkReservations(model: Model, inventory: Inventory): Promise<string[]> {
+  const claimed: string[] = []
+  for (const resource of RESOURCES) {
+    const own = [...model.reservations.values()].filter((each) => each.resource === resource)
+    for (const { reservation } of own) {
+      const found = await getReservation(inventory, resource, reservation.id.toUpperCase())
+      expect(found).toEqual({ value: reservation, now: model.now })
+      expect(reservationStatus(reservation, model.now)).toBe(statusInModel(model, reservation))
+      if (model.isActive(reservation)) {
+        claimed.push(...reservation.phoneNumbers.map(({ phoneNumber }) => phoneNumber))
+      }
+    }
+    const { reservations, more } = await listReservations(inventory, resource, { skip: 0, size: 99 })
+    expect(more).toBe(false)
+    const listed = reservations.map(({ value }) => value)
+    expect(listed.map(({ expiresAt }) => expiresAt)).toEqual(
+      own.map(({ reservation }) => reservation.expiresAt).sort((a, b) => a - b),
+    )
+    for (const { reservation } of own) {
+      const { phoneNumbers: _, ...summary } = reservation
+      expect(listed).toContainEqual(summary)
+    }
+  }
+  return claimed
+}
+
+function statusInModel(model: Model, reservation: Reservation): string {
+  if (reservation.purchasedAt !== undefined) return 'completed'
+  return model.isActive(reservation) ? 'active' : 'expired'
+}

@@ -1,0 +1,136 @@
+import fc from 'fast-check'
+import { expect } from 'vitest'
+import { cancelReservation } from '../../src/inventory/cancel-reservation.ts'
+import { getOperation } from '../../src/inventory/get-operation.ts'
+import { getReservation } from '../../src/inventory/get-reservation.ts'
+import { purchaseReservation } from '../../src/inventory/purchase-reservation.ts'
+import { reserve } from '../../src/inventory/reserve.ts'
+import { RESERVATION_KEPT_MS } from '../../src/numbering/reservation.ts'
+import { command, type ModelCommand } from './command.ts'
+import type { Model } from './model.ts'
+import { RESERVATION_IDS } from './reserve-command.ts'
+import { RESOURCES } from './world.ts'
+
+const target = { resource: fc.constantFrom(...RESOURCES), id: fc.constantFrom(...RESERVATION_IDS) }
+
+export const purchaseReservationCommand: fc.Arbitrary<ModelCommand> = fc
+  .record({ ...target, agreeToNotResell: fc.boolean() })
+  .map(({ resource, id, agreeToNotResell }) =>
+    command(
+      `purchaseReservation(${resource}, ${id.at(-1)}, ${agreeToNotResell})`,
+      async (model, inventory) => {
+        const operationId = `reservationPurchase_${id}`
+        const before = await getOperation(inventory, resource, operationId)
+        const expected = purchaseInModel(model, resource, id, agreeToNotResell)
+        const request = { reservationId: id, agreeToNotResell }
+        const answer = await purchaseReservation(inventory, resource, request)
+        expect(answer.kind).toBe(expected)
+        const after = await getOperation(inventory, resource, operationId)
+        expect(after?.value).toEqual(answer.kind === 'purchased' ? answer.operation : undefined)
+        if (before !== undefined) expect(after).toEqual(before)
+      },
+    ),
+  )
+
+export const cancelReservationCommand: fc.Arbitrary<ModelCommand> = fc
+  .record(target)
+  .map(({ resource, id }) =>
+    command(`cancelReservation(${resource}, ${id.at(-1)})`, async (model, inventory) => {
+      const found = model.reservations.get(`${resource} ${id}`)?.reservation
+      const { kind } = await cancelReservation(inventory, resource, id)
+      if (found === undefined) return expect(kind).toBe('reservationNotFound')
+      if (!model.isActive(found)) return expect(kind).toBe('notActive')
+      expect(kind).toBe('cancelled')
+      for (const { phoneNumber } of found.phoneNumbers) model.giveBack(phoneNumber, model.now)
+      model.reservations.delete(`${resource} ${id}`)
+      model.changes += 1
+      expect(await getReservation(inventory, resource, id)).toBeUndefined()
+    }),
+  )
+
+/** A month later every reservation is gone, and what was bought is still owned. */
+export const waitMonthCommand: fc.Arbitrary<ModelCommand> = fc.constant(
+  command('wait a month', async (model, inventory) => {
+    model.now += RESERVATION_KEPT_MS
+    await inventory.store.setClock({ mode: 'frozen', at: model.now })
+    for (const { resource, reservation } of model.reservations.values()) {
+      expect(await getReservation(inventory, resource, reservation.id)).toBeUndefined()
+      if (reservation.purchasedAt !== undefined) continue
+      for (const { phoneNumber } of reservation.phoneNumbers) {
+        model.giveBack(phoneNumber, reservation.expiresAt)
+      }
+    }
+    model.reservations.clear()
+  }),
+)
+
+/** Both resources want all numbers of a stock at the same moment: each goes to one, and the other is told. */
+export const raceCommand: fc.Arbitrary<ModelCommand> = fc.constant(
+  command('race', async (model, inventory) => {
+    const id = '0000cafe-0000-4000-8000-00000000000f'
+    const terms = { country: 'US', numberType: 'geographic', assignmentType: 'application' } as const
+    const numbers = [...model.stockOf].filter(([, { areaCode }]) => areaCode === '425')
+    const patch = new Map(
+      numbers.map(([number, { capabilities }]) => [number, { ...terms, capabilities }] as const),
+    )
+    if (RESOURCES.some((resource) => model.reservations.has(`${resource} ${id}`))) return
+    const free = numbers.map(([number]) => number).filter((number) => model.isFree(number))
+    const answers = await Promise.all(
+      [...RESOURCES, ...RESOURCES].map(async (resource) => ({
+        resource,
+        answer: await reserve(inventory, resource, id, patch),
+      })),
+    )
+    for (const { resource, answer } of answers) {
+      if (answer.kind !== 'reserved') throw new Error(answer.kind)
+      model.reservations.set(`${resource} ${id}`, { resource, reservation: answer.reservation.value })
+      const got = answer.reservation.value.phoneNumbers
+      expect(got.length + answer.failed.size).toBe(numbers.length)
+    }
+    const held = RESOURCES.flatMap((resource) => {
+      const { phoneNumbers = [] } = model.reservations.get(`${resource} ${id}`)?.reservation ?? {}
+      return phoneNumbers.map(({ phoneNumber }) => phoneNumber)
+    })
+    expect(held.toSorted()).toEqual(free.toSorted())
+    model.changes += 2
+
+    // Deleted and bought at once: one of them happens.
+    const [bought, deleted] = await Promise.all([
+      purchaseReservation(inventory, 'contoso', { reservationId: id, agreeToNotResell: true }),
+      cancelReservation(inventory, 'contoso', id),
+    ])
+    const contosos = model.reservations.get(`contoso ${id}`)?.reservation.phoneNumbers ?? []
+    if (bought.kind === 'purchased') {
+      expect(deleted.kind).toBe('notActive')
+      purchaseInModel(model, 'contoso', id, true)
+    } else {
+      expect([bought.kind, deleted.kind]).toEqual([
+        contosos.length === 0 ? expect.any(String) : 'reservationNotFound',
+        'cancelled',
+      ])
+      for (const { phoneNumber } of contosos) model.giveBack(phoneNumber, model.now)
+      model.reservations.delete(`contoso ${id}`)
+      model.changes += 1
+    }
+  }),
+)
+
+function purchaseInModel(model: Model, resource: string, id: string, agreed: boolean): string {
+  const found = model.reservations.get(`${resource} ${id}`)
+  if (found === undefined) return 'reservationNotFound'
+  const { reservation } = found
+  if (reservation.purchasedAt !== undefined) return 'purchased'
+  if (!model.isActive(reservation)) return 'notActive'
+  if (reservation.phoneNumbers.length === 0) return 'nothingReserved'
+  if (!agreed && reservation.phoneNumbers.some((each) => each.agreementToNotResellRequired)) {
+    return 'agreementRequired'
+  }
+  const purchasedAt = model.now
+  const purchase = { startsAt: purchasedAt, endsAt: purchasedAt }
+  found.reservation = { ...reservation, purchasedAt, purchase }
+  for (const { agreementToNotResellRequired: _, ...terms } of reservation.phoneNumbers) {
+    model.owned.set(terms.phoneNumber, { resource, owned: { ...terms, purchasedAt } })
+  }
+  model.changes += 1
+  return 'purchased'
+}

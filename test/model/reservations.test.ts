@@ -1,0 +1,59 @@
+import fc from 'fast-check'
+import { describe, it } from 'vitest'
+import { INVENTORY_STORE_KINDS } from '../support/inventory-store.ts'
+import { addStockCommand } from './add-stock-command.ts'
+import { cancelCommand } from './cancel-command.ts'
+import { Model } from './model.ts'
+import { HOLD_MS, openInventory } from './open-inventory.ts'
+import { releaseCommand } from './owned-commands.ts'
+import { purchaseCommand } from './purchase-command.ts'
+import {
+  cancelReservationCommand,
+  purchaseReservationCommand,
+  raceCommand,
+  waitMonthCommand,
+} from './reservation-commands.ts'
+import { keepCommand, reserveCommand } from './reserve-command.ts'
+import { runParameters, SHRINKING_MS } from './run-parameters.ts'
+import { searchCommand } from './search-command.ts'
+import { waitCommand } from './wait-command.ts'
+
+const commands = fc.commands(
+  [
+    reserveCommand,
+    reserveCommand,
+    reserveCommand,
+    reserveCommand,
+    purchaseReservationCommand,
+    cancelReservationCommand,
+    keepCommand,
+    raceCommand,
+    searchCommand,
+    purchaseCommand,
+    cancelCommand,
+    releaseCommand,
+    waitCommand,
+    waitCommand,
+    waitCommand,
+    waitMonthCommand,
+    addStockCommand,
+  ],
+  { maxCommands: 40, size: 'max' },
+)
+
+/** None, longer than a hold. */
+const agingMs = fc.constantFrom(0, 2 * HOLD_MS)
+
+describe.each(INVENTORY_STORE_KINDS)('Reservations do what a few maps do, $name', (kind) => {
+  it('beside searches, whatever two resources do, and whenever', { timeout: SHRINKING_MS }, async () => {
+    const property = fc.asyncProperty(agingMs, commands, async (agingMs, someCommands) => {
+      const real = await openInventory(kind, agingMs)
+      try {
+        await fc.asyncModelRun(() => ({ model: new Model(agingMs), real }), someCommands)
+      } finally {
+        await real.store.close()
+      }
+    })
+    await fc.assert(property, runParameters(kind.name.includes('memory') ? 80 : 8))
+  })
+})

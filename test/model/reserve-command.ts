@@ -1,0 +1,146 @@
+import fc from 'fast-check'
+import { expect } from 'vitest'
+import type { Inventory } from '../../src/inventory/inventory.ts'
+import { type ReservationPatch, reserve } from '../../src/inventory/reserve.ts'
+import type { OfferingRequest } from '../../src/numbering/offering.ts'
+import type { PhoneNumber } from '../../src/numbering/phone-number.ts'
+import type { ReservedNumber } from '../../src/numbering/reservation.ts'
+import type { ReserveFailure } from '../../src/storage/reservation-store.ts'
+import { checkInvariants } from './check-invariants.ts'
+import { command, type ModelCommand } from './command.ts'
+import type { Model } from './model.ts'
+import { fitting, serves } from './rules.ts'
+import { CALLS, EVERYTHING, INBOUND, MESSAGES, RESOURCES, STOCKS } from './world.ts'
+
+export const RESERVATION_IDS = ['a', 'b', 'c'].map((last) => `0000cafe-0000-4000-8000-00000000000${last}`)
+
+const HOUR = 60 * 60_000
+
+const ALL = STOCKS.flatMap(({ numbers, country, numberType, capabilities }) =>
+  numbers.map((number) => ({ number, country, numberType, capabilities })),
+)
+
+/** Mostly what its stock can do, so that most numbers can be had. */
+const wanted = fc
+  .record({
+    of: fc.nat(ALL.length),
+    capabilities: fc.constantFrom(undefined, undefined, undefined, INBOUND, CALLS, MESSAGES, EVERYTHING),
+    assignmentType: fc.constantFrom('application', 'application', 'application', 'person'),
+    country: fc.constantFrom(undefined, undefined, undefined, 'us', 'ca'),
+    removes: fc.constantFrom(false, false, true),
+  })
+  .map(({ of, capabilities, assignmentType, country, removes }): [PhoneNumber, OfferingRequest | null] => {
+    const stock = ALL[of] ?? { ...STOCKS[0], number: '+4915112345678' as const }
+    const numberType = stock.numberType ?? 'geographic'
+    const terms = { country: country ?? stock.country ?? 'US', numberType, assignmentType }
+    const request = { ...terms, capabilities: capabilities ?? stock.capabilities ?? CALLS }
+    return [stock.number, removes ? null : request]
+  })
+
+export const reserveCommand: fc.Arbitrary<ModelCommand> = fc
+  .tuple(
+    fc.constantFrom(...RESOURCES),
+    fc.constantFrom(...RESERVATION_IDS),
+    fc.boolean(),
+    fc.array(wanted, { maxLength: 5 }),
+  )
+  .map(([resource, id, capitals, entries]) =>
+    command(`reserve(${resource}, ${id.at(-1)}, ${JSON.stringify(entries)})`, async (model, inventory) => {
+      await reserveBoth(model, inventory, resource, capitals ? id.toUpperCase() : id, new Map(entries))
+    }),
+  )
+
+/** Changes a reservation again and again, each time just before it expires, which helps for two hours at most. */
+export const keepCommand: fc.Arbitrary<ModelCommand> = fc
+  .tuple(
+    fc.constantFrom(...RESOURCES),
+    fc.constantFrom(...RESERVATION_IDS),
+    fc.array(wanted, { minLength: 1 }),
+  )
+  .map(([resource, id, entries]) =>
+    command(`keep(${resource}, ${id.at(-1)}, ${JSON.stringify(entries)})`, async (model, inventory) => {
+      for (let round = 0; round < 9; round += 1) {
+        const [number, request] = entries[round % entries.length] ?? ['+4915112345678', null]
+        const has = model.reservations
+          .get(`${resource} ${id}`)
+          ?.reservation.phoneNumbers.some(({ phoneNumber }) => phoneNumber === number)
+        await reserveBoth(model, inventory, resource, id, new Map([[number, has ? null : request]]))
+        await checkInvariants(model, inventory)
+        model.now += inventory.policy.holdMs - 1
+        await inventory.store.setClock({ mode: 'frozen', at: model.now })
+      }
+    }),
+  )
+
+async function reserveBoth(
+  model: Model,
+  inventory: Inventory,
+  resource: string,
+  id: string,
+  patch: ReservationPatch,
+): Promise<void> {
+  const expected = reserveInModel(model, inventory, resource, id.toLowerCase(), patch)
+  expect(await reserve(inventory, resource, id, patch)).toEqual(expected)
+}
+
+/** Does to the model what the documentation says; answers what is to be answered. */
+function reserveInModel(
+  model: Model,
+  { policy, offerings }: Inventory,
+  resource: string,
+  id: string,
+  patch: ReservationPatch,
+) {
+  const key = `${resource} ${id}`
+  const before = model.reservations.get(key)?.reservation
+  if (before !== undefined && !model.isActive(before)) {
+    return { kind: 'notActive', status: before.purchasedAt === undefined ? 'expired' : 'completed' }
+  }
+  const had = new Map((before?.phoneNumbers ?? []).map((each) => [each.phoneNumber, each]))
+  const has = new Map(had)
+  const failed = new Map<PhoneNumber, ReserveFailure>()
+  for (const [phoneNumber, request] of patch) {
+    if (request === null) {
+      has.delete(phoneNumber)
+    } else if (!had.has(phoneNumber)) {
+      const quoted = quoteInModel(model, offerings, phoneNumber, request)
+      if (typeof quoted === 'string') failed.set(phoneNumber, quoted)
+      else has.set(phoneNumber, quoted)
+    }
+  }
+  const removed = [...had.keys()].filter((number) => !has.has(number))
+  const changed = before === undefined || removed.length > 0 || [...has.keys()].some((each) => !had.has(each))
+  const createdAt = before?.createdAt ?? model.now
+  const reservation = {
+    id,
+    createdAt,
+    expiresAt: changed ? Math.min(model.now + policy.holdMs, createdAt + 2 * HOUR) : before.expiresAt,
+    phoneNumbers: [...has.values()].sort((a, b) => Number(a.phoneNumber) - Number(b.phoneNumber)),
+  }
+  for (const number of removed) model.giveBack(number, model.now)
+  model.reservations.set(key, { resource, reservation })
+  if (changed) model.changes += 1
+  const answered = { value: reservation, now: model.now }
+  return { kind: 'reserved', created: before === undefined, reservation: answered, failed }
+}
+
+function quoteInModel(
+  model: Model,
+  offerings: Inventory['offerings'],
+  phoneNumber: PhoneNumber,
+  request: OfferingRequest,
+): ReservedNumber | ReserveFailure {
+  const stock = model.stockOf.get(phoneNumber)
+  if (stock === undefined) return 'unknownNumber'
+  const offering = fitting(offerings, request).find((each) => serves(stock, each, request))
+  if (offering === undefined) return 'notOffered'
+  if (!model.isFree(phoneNumber)) return 'notFree'
+  return {
+    phoneNumber,
+    ...request,
+    country: stock.country,
+    offeredCapabilities: offering.capabilities,
+    cost: offering.cost,
+    agreementToNotResellRequired: offering.agreementToNotResellRequired,
+  }
+}

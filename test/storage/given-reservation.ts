@@ -1,0 +1,77 @@
+import type { PhoneNumber } from '../../src/numbering/phone-number.ts'
+import type { InventoryStore } from '../../src/storage/inventory-store.ts'
+import type { NumberRequest, ReserveAnswer, ReserveCommand } from '../../src/storage/reservation-store.ts'
+import type { InventoryStoreKind } from '../support/inventory-store.ts'
+import { inventoryStore } from '../support/inventory-store.ts'
+import { CALLS, HOLD_MS, NO_DELAY, newGuid, openStore } from './given.ts'
+
+/** `openStore`, as a store for the use cases. */
+export async function openInventoryStore(
+  kind: InventoryStoreKind,
+  geographicNumbers = 10,
+): Promise<InventoryStore> {
+  return inventoryStore(await openStore(kind, geographicNumbers))
+}
+
+/** One of the numbers of `usBlock(US_GEOGRAPHIC)`, from 0 on. */
+export function nthNumber(nth: number): PhoneNumber {
+  return `+1425555${String(100 + nth).padStart(4, '0')}`
+}
+
+/** What asks for these numbers to call with. */
+export function numbers(...nths: readonly number[]): NumberRequest[] {
+  const { country, numberType, assignmentType, capabilities } = CALLS
+  return nths.map((nth) => ({
+    phoneNumber: nthNumber(nth),
+    country,
+    numberType,
+    assignmentType,
+    capabilities,
+    offerings: [CALLS],
+  }))
+}
+
+/** Reserves for contoso; `command` says what is different. */
+export function reserve(
+  store: InventoryStore,
+  command: Partial<ReserveCommand> = {},
+): Promise<ReserveAnswer> {
+  return store.reserve({
+    resource: 'contoso',
+    reservationId: newGuid(),
+    add: [],
+    remove: [],
+    holdMs: HOLD_MS,
+    ...command,
+  })
+}
+
+/** The answer to what was not refused. */
+export async function reserved(answering: Promise<ReserveAnswer>) {
+  const answer = await answering
+  if (answer.kind !== 'reserved') throw new Error(`The reservation was refused: ${answer.kind}`)
+  return { ...answer, value: answer.reservation.value }
+}
+
+/** Reserves these numbers for contoso; answers the reservation's id. */
+export async function reserveNumbers(store: InventoryStore, ...nths: readonly number[]): Promise<string> {
+  return (await reserved(reserve(store, { add: numbers(...nths) }))).value.id
+}
+
+export function buyReservation(
+  store: InventoryStore,
+  reservationId: string,
+  more: { resource?: string; agreeToNotResell?: boolean } = {},
+) {
+  return store.purchaseReservation({
+    resource: 'contoso',
+    reservationId,
+    agreeToNotResell: false,
+    delay: NO_DELAY,
+    ...more,
+  })
+}
+
+export function cancelReservation(store: InventoryStore, reservationId: string, resource = 'contoso') {
+  return store.cancelReservation({ resource, reservationId })
+}

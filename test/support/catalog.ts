@@ -1,0 +1,27 @@
+import type { Carriers } from '../../src/catalog/carriers.ts'
+import type { Catalog } from '../../src/catalog/catalog.ts'
+
+/** A small catalog, with every case that there is. */
+export const TEST_CATALOG: Catalog = {
+  notice: 'for tests',
+  nanpAreaCodes: [],
+  localities: {
+    US: {
+      AK: { Anchorage: '907' },
+      IL: { Chicago: '312 773', Springfield: '217 447' },
+      MA: { Boston: '617 857', Springfield: '413' },
+      WA: { Bellevue: '425 564', Seattle: '206 564' },
+    },
+    CA: { BC: { Vancouver: '236 604 778' } },
+    CH: { '': { Geneva: '22', Zürich: '43 44' } },
+    BR: { SP: { Campinas: '19' } },
+    DK: {},
+  },
+}
+
+/** One block of an operator, and another's within it. */
+export const TEST_CARRIERS: Carriers = {
+  notice: 'for tests',
+  names: ['EE', 'Three'],
+  prefixes: { '44740': 0, '447403': 1 },
+}
