@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { openFileStore } from '../../src/storage/sqlite/open-file-store.ts'
 import { openMemoryStore } from '../../src/storage/sqlite/open-memory-store.ts'
 import type { Store } from '../../src/storage/store.ts'
+import { openOwnStore } from './postgres/open-own-store.ts'
 import { temporaryDirectory } from './temporary-directory.ts'
 
 /** A kind of store, over which the same tests run. */
@@ -21,4 +22,5 @@ export const STORE_KINDS: readonly StoreKind[] = [
     open: async () =>
       openFileStore({ file: join(await temporaryDirectory(), 'inventory.sqlite'), workerUrl: WORKER_URL }),
   },
+  { name: 'PostgreSQL', open: openOwnStore },
 ]

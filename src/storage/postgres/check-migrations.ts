@@ -1,0 +1,21 @@
+import type pg from 'pg'
+import { createPool } from './create-pool.ts'
+import { refusal } from './migrate.ts'
+import { type MigrationState, readMigrations } from './read-migrations.ts'
+import { inTransaction } from './transaction.ts'
+
+/**
+ * Which migrations the database has, and which it still needs. It changes nothing.
+ *
+ * @throws StorageRefusedError if the database cannot be reached or used
+ */
+export async function checkMigrations(connection: string | pg.PoolConfig): Promise<MigrationState> {
+  const pool = createPool(connection, 1)
+  try {
+    return await inTransaction(pool, 'SELECT 1', (query) => readMigrations(query))
+  } catch (error) {
+    throw refusal(error)
+  } finally {
+    await pool.end()
+  }
+}

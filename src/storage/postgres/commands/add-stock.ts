@@ -1,0 +1,18 @@
+import type { NumberBlock } from '../../../numbering/audit-entry.ts'
+import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
+import { appendAudit } from '../tables/audit-trail.ts'
+import { addBlock } from '../tables/number-table.ts'
+import { ensureStock } from '../tables/stock-table.ts'
+import type { Transaction } from '../transaction.ts'
+
+export async function addStock(transaction: Transaction, blocks: readonly NumberBlock[]): Promise<number> {
+  // One at a time: of blocks that overlap, the trail has to name first the one that came first.
+  await transaction.query('LOCK TABLE stock IN SHARE ROW EXCLUSIVE MODE')
+  const entry = await appendAudit(transaction, { command: 'stock', blocks }, [])
+  let added = 0
+  for (const { stock, first, last } of blocks) {
+    const range = { first: phoneNumberToInteger(first), last: phoneNumberToInteger(last) }
+    added += await addBlock(transaction, { stock: await ensureStock(transaction, stock), ...range, entry })
+  }
+  return added
+}

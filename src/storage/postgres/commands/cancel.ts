@@ -1,0 +1,20 @@
+import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
+import type { CancelCommand } from '../../store.ts'
+import { appendAudit } from '../tables/audit-trail.ts'
+import { lockNumbers, moveNumbers } from '../tables/number-table.ts'
+import { findSearch, markCancelled } from '../tables/search-table.ts'
+import type { Transaction } from '../transaction.ts'
+
+export async function cancel(transaction: Transaction, command: CancelCommand): Promise<boolean> {
+  const { resource, searchId } = command
+  const cancelled = await markCancelled(transaction, command)
+  if (cancelled === undefined) return (await findSearch(transaction, resource, searchId)) !== undefined
+
+  const { key, search } = cancelled
+  const place = { freeAt: search.expiresAt, claim: key }
+  const numbers = await lockNumbers(transaction, search.phoneNumbers.map(phoneNumberToInteger), place)
+  const entry = await appendAudit(transaction, { command: 'cancel', resource, searchId }, numbers)
+  // Free from now on, not from the epoch: equal instants at the head of the queue would tie.
+  await moveNumbers(transaction, numbers, transaction.now, entry)
+  return true
+}

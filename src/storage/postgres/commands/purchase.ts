@@ -1,0 +1,48 @@
+import { holdState } from '../../../numbering/hold.ts'
+import { NEVER } from '../../../numbering/instant.ts'
+import { type Operation, operationId, operationProgress } from '../../../numbering/operation.ts'
+import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
+import type { PurchaseAnswer, PurchaseCommand } from '../../store.ts'
+import { appendAudit } from '../tables/audit-trail.ts'
+import { lockNumbers, moveNumbers } from '../tables/number-table.ts'
+import { findOperation, insertOperation } from '../tables/operation-table.ts'
+import { insertOwned } from '../tables/owned-table.ts'
+import { findSearch, markPurchased } from '../tables/search-table.ts'
+import type { Transaction } from '../transaction.ts'
+
+export async function purchase(transaction: Transaction, command: PurchaseCommand): Promise<PurchaseAnswer> {
+  const { resource, searchId, agreeToNotResell } = command
+  const purchased = await markPurchased(transaction, { resource, searchId, agreed: agreeToNotResell })
+  if (purchased === undefined) return refusal(transaction, command)
+
+  const { key, search } = purchased
+  const place = { freeAt: search.expiresAt, claim: key }
+  const numbers = await lockNumbers(transaction, search.phoneNumbers.map(phoneNumberToInteger), place)
+  const detail = { command: 'purchase', resource, searchId, charge: search.cost } as const
+  const entry = await appendAudit(transaction, detail, numbers)
+  await moveNumbers(transaction, numbers, NEVER, entry)
+  await insertOwned(transaction, key)
+  const operation: Operation = {
+    id: operationId('purchase', searchId),
+    type: 'purchase',
+    // The live service shows a purchase with the creation time of its search.
+    createdAt: search.createdAt,
+    ...operationProgress(transaction.now, command.delay),
+    searchId,
+  }
+  await insertOperation(transaction, resource, operation)
+  return { kind: 'purchased', operation }
+}
+
+/** Why there was nothing to buy; what was bought before is answered again. */
+async function refusal(
+  transaction: Transaction,
+  { resource, searchId }: PurchaseCommand,
+): Promise<PurchaseAnswer> {
+  const search = await findSearch(transaction, resource, searchId)
+  if (search === undefined) return { kind: 'searchNotFound' }
+  const before = await findOperation(transaction, resource, operationId('purchase', searchId))
+  if (before !== undefined) return { kind: 'purchased', operation: before }
+  if (holdState(search, transaction.now) !== 'held') return { kind: 'holdEnded' }
+  return { kind: search.phoneNumbers.length === 0 ? 'nothingHeld' : 'agreementRequired' }
+}

@@ -1,0 +1,38 @@
+import { includesCapabilities, patchCapabilities } from '../../../numbering/capabilities.ts'
+import { NEVER } from '../../../numbering/instant.ts'
+import { type Operation, operationId, operationProgress } from '../../../numbering/operation.ts'
+import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
+import type { UpdateCapabilitiesAnswer, UpdateCapabilitiesCommand } from '../../store.ts'
+import { appendAudit } from '../tables/audit-trail.ts'
+import { lockNumbers, moveNumbers } from '../tables/number-table.ts'
+import { insertOperation } from '../tables/operation-table.ts'
+import { lockOwned, setCapabilities } from '../tables/owned-table.ts'
+import type { Transaction } from '../transaction.ts'
+
+export async function updateCapabilities(
+  transaction: Transaction,
+  command: UpdateCapabilitiesCommand,
+): Promise<UpdateCapabilitiesAnswer> {
+  const { resource, phoneNumber, patch } = command
+  const number = phoneNumberToInteger(phoneNumber)
+  const sold = await lockOwned(transaction, resource, number)
+  if (sold === undefined) return { kind: 'notOwned' }
+  const { owned, searchId } = sold
+  const capabilities = patchCapabilities(owned.capabilities, patch)
+  if (!includesCapabilities(owned.offeredCapabilities, capabilities)) return { kind: 'notOffered' }
+
+  const { now } = transaction
+  const numbers = await lockNumbers(transaction, [number], { freeAt: NEVER })
+  const detail = { command: 'updateCapabilities', resource, searchId, capabilities: patch } as const
+  await moveNumbers(transaction, numbers, NEVER, await appendAudit(transaction, detail, numbers))
+  await setCapabilities(transaction, number, capabilities)
+  const operation: Operation = {
+    id: operationId('updatePhoneNumberCapabilities', command.operationGuid),
+    type: 'updatePhoneNumberCapabilities',
+    createdAt: now,
+    ...operationProgress(now, command.delay),
+    phoneNumber,
+  }
+  await insertOperation(transaction, resource, operation)
+  return { kind: 'updated', operation }
+}

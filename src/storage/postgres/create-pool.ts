@@ -1,0 +1,49 @@
+import pg from 'pg'
+
+/** Reads `int8` as a number, which is exact: no integer of the schema goes beyond 2^53 - 1. */
+const INT8 = 20
+const INT8_ARRAY = 1016
+/** JSON stays text until it is read where its shape is known. */
+const JSONB = 3802
+
+const TYPES: pg.CustomTypesConfig = {
+  getTypeParser(oid: number, format) {
+    const parse = pg.types.getTypeParser(oid, format)
+    switch (oid) {
+      case INT8:
+        return Number
+      case INT8_ARRAY:
+        return (value: string) => Array.from(parse(value), Number)
+      case JSONB:
+        return String
+      default:
+        return parse
+    }
+  },
+}
+
+/** How long a request waits for a connection, in milliseconds: then it is answered that the store is not there. */
+const CONNECT_LIMIT_MS = 3_000
+/** How long an answer may take before the connection is given up: longer than PostgreSQL's own limit on it. */
+const ANSWER_LIMIT_MS = 8_000
+
+/**
+ * A pool of connections. Nothing is set on a connection that outlives a transaction, so that it may lead to
+ * PgBouncer in its transaction mode (https://www.pgbouncer.org/features.html).
+ */
+export function createPool(connection: pg.PoolConfig | string, size: number): pg.Pool {
+  const config = typeof connection === 'string' ? { connectionString: connection } : connection
+  const pool = new pg.Pool({
+    application_name: 'holdline',
+    keepAlive: true,
+    connectionTimeoutMillis: CONNECT_LIMIT_MS,
+    query_timeout: ANSWER_LIMIT_MS,
+    ...config,
+    max: size,
+    types: TYPES,
+  })
+  // A connection that is lost fails what is under way on it; the pool makes another one for what comes next.
+  pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
+  return pool
+}

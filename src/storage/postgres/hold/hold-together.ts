@@ -1,0 +1,97 @@
+import { type Operation, operationId, operationProgress } from '../../../numbering/operation.ts'
+import { phoneNumberFromInteger } from '../../../numbering/phone-number.ts'
+import type { Search } from '../../../numbering/search.ts'
+import type { HoldAnswer, HoldCommand } from '../../store.ts'
+import type { Stocks } from '../tables/stock-table.ts'
+import type { Transaction } from '../transaction.ts'
+import type { Cursors } from './cursors.ts'
+import { findNumbers } from './find-numbers.ts'
+import { findRepeats, repeatId } from './find-repeats.ts'
+import { limitHeld } from './limit-held.ts'
+import { type NewHold, recordHolds } from './record-holds.ts'
+import { Seeker } from './seeker.ts'
+
+/** What became of a command: its answer, or that it has to be done again, more carefully. */
+export type HoldResult = HoldAnswer | 'again'
+
+export interface HoldTools {
+  readonly stocks: Stocks
+  readonly cursors: Cursors
+}
+
+/**
+ * Does the holds of one call in one transaction.
+ *
+ * The first time, it asks for what nobody has locked, and what comes up short is done again. When
+ * `careful`, it waits for the locks of others, so that what it does not find is not there, and looks for
+ * the searches of requests that were sent before.
+ */
+export async function holdTogether(
+  transaction: Transaction,
+  commands: readonly HoldCommand[],
+  { stocks, cursors }: HoldTools,
+  careful: boolean,
+): Promise<HoldResult[]> {
+  const results = new Map<HoldCommand, HoldResult>()
+  const open = () => commands.filter((command) => !results.has(command))
+
+  for (const command of sameAsBefore(commands)) results.set(command, 'again')
+  if (careful)
+    for (const [command, answer] of await findRepeats(transaction, open())) results.set(command, answer)
+  for (const [command, limited] of await limitHeld(transaction, open())) {
+    const repeated = !careful && command.repeatKey !== undefined
+    results.set(command, limited === 'undecided' || repeated ? 'again' : limited)
+  }
+
+  const seekers = open().map((command) => new Seeker(command, stocks))
+  await findNumbers(transaction, seekers, cursors, careful)
+  const holds = seekers
+    .filter(({ isSatisfied }) => careful || isSatisfied)
+    .map((seeker) => toHold(seeker, transaction.now))
+  const recorded = await recordHolds(transaction, holds)
+  const made = new Map(holds.map((hold) => [hold.search.id, hold]))
+  return commands.map((command) => {
+    const result = results.get(command)
+    if (result !== undefined) return result
+    const hold = made.get(command.searchId)
+    if (hold === undefined || !recorded.has(command.searchId)) return 'again'
+    return { kind: 'held', search: hold.search, operation: hold.operation }
+  })
+}
+
+/** The commands with a search id or repeat key that one before them in the same call has. */
+function sameAsBefore(commands: readonly HoldCommand[]): HoldCommand[] {
+  const seen = new Set<string>()
+  return commands.filter((command) => {
+    const ids = [command.searchId, ...(command.repeatKey === undefined ? [] : [repeatId(command)])]
+    const same = ids.some((id) => seen.has(id))
+    for (const id of ids) seen.add(id)
+    return same
+  })
+}
+
+function toHold({ command, offering, found }: Seeker, now: number): NewHold {
+  const { resource, searchId, repeatKey } = command
+  const search: Search = {
+    id: searchId,
+    country: command.country,
+    numberType: command.numberType,
+    assignmentType: command.assignmentType,
+    capabilities: command.capabilities,
+    quantity: command.quantity,
+    offeredCapabilities: offering.capabilities,
+    cost: offering.cost,
+    agreementToNotResellRequired: offering.agreementToNotResellRequired,
+    phoneNumbers: found.map(({ number }) => phoneNumberFromInteger(number)),
+    createdAt: now,
+    expiresAt: now + command.holdMs,
+  }
+  const operation: Operation = {
+    id: operationId('search', searchId),
+    type: 'search',
+    createdAt: now,
+    ...operationProgress(now, command.delay),
+    searchId,
+  }
+  return { resource, repeatKey, search, operation, numbers: found }
+}

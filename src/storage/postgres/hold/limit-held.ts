@@ -1,0 +1,40 @@
+import type { HoldAnswer, HoldCommand } from '../../store.ts'
+import { countHeld } from '../tables/search-table.ts'
+import type { Transaction } from '../transaction.ts'
+
+/** Sets Holdline's advisory locks on resources apart from other ones in the same database. */
+const LOCK_CLASS = 0x484c
+
+/** In the order of the keys, so that two transactions that lock the same resources do not wait for each other. */
+const LOCK_RESOURCES = `
+  SELECT pg_advisory_xact_lock(${LOCK_CLASS}, key)
+  FROM (SELECT DISTINCT hashtext(resource) AS key FROM unnest($1::text[]) AS resource ORDER BY key) AS locked`
+
+/** The answer to a command whose resource would hold too much; `undecided` if that depends on others in this call. */
+export type Limited = Extract<HoldAnswer, { kind: 'tooManyHeld' }> | 'undecided'
+
+/**
+ * Which of the commands go beyond the limit of their resource. Their resources are locked until the
+ * transaction ends, so that what others are about to hold is counted; without a limit nothing is locked.
+ */
+export async function limitHeld(
+  transaction: Transaction,
+  commands: readonly HoldCommand[],
+): Promise<ReadonlyMap<HoldCommand, Limited>> {
+  const limited = new Map<HoldCommand, Limited>()
+  const withLimit = commands.filter(({ heldLimit }) => heldLimit !== undefined)
+  if (withLimit.length === 0) return limited
+  const resources = [...new Set(withLimit.map(({ resource }) => resource))]
+  await transaction.query(LOCK_RESOURCES, [resources])
+  const heldBefore = await countHeld(transaction, resources, transaction.now)
+  /** What the commands before this one ask for; they may get less. */
+  const asked = new Map<string, number>()
+  for (const command of commands) {
+    const { resource, quantity, heldLimit = Number.POSITIVE_INFINITY } = command
+    const [held, more] = [heldBefore.get(resource) ?? 0, asked.get(resource) ?? 0]
+    if (held + quantity > heldLimit) limited.set(command, { kind: 'tooManyHeld', held, limit: heldLimit })
+    else if (held + more + quantity > heldLimit) limited.set(command, 'undecided')
+    else asked.set(resource, more + quantity)
+  }
+  return limited
+}

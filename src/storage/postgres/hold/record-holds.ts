@@ -1,0 +1,97 @@
+import { capabilityBits } from '../../../numbering/capabilities.ts'
+import type { Operation } from '../../../numbering/operation.ts'
+import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
+import type { Search } from '../../../numbering/search.ts'
+import { integer, text } from '../row.ts'
+import type { NumberEntry } from '../tables/number-table.ts'
+import type { Transaction } from '../transaction.ts'
+
+/** A hold as it is about to be: its search, its operation, and the numbers that this transaction has locked for it. */
+export interface NewHold {
+  readonly resource: string
+  readonly repeatKey: string | undefined
+  readonly search: Search
+  readonly operation: Operation
+  readonly numbers: readonly NumberEntry[]
+}
+
+/**
+ * All that the holds of a call write, in one statement. A search whose id or repeat key is taken is left
+ * out, and nothing of it happens; the answer names those that are in.
+ */
+const RECORD = `
+  WITH hold AS MATERIALIZED (
+    SELECT * FROM json_to_recordset($1) AS hold (
+      id text, resource text, country text, number_type text, assignment_type text, calling int, sms int,
+      quantity int, numbers bigint[], entries bigint[], offered_calling int, offered_sms int,
+      amount double precision, currency text, billing text, agreement boolean,
+      created_at bigint, expires_at bigint, repeat_key text,
+      operation text, starts_at bigint, ends_at bigint, detail jsonb)
+  ), searched AS (
+    INSERT INTO search (id, resource, country, number_type, assignment_type, calling, sms, quantity, numbers,
+      found, offered_calling, offered_sms, amount, currency, billing, agreement, created_at, expires_at,
+      repeat_key)
+    SELECT id, resource, country, number_type, assignment_type, calling, sms, quantity, numbers,
+      cardinality(numbers), offered_calling, offered_sms, amount, currency, billing, agreement, created_at,
+      expires_at, repeat_key
+    FROM hold ON CONFLICT DO NOTHING RETURNING key, id
+  ), operated AS (
+    INSERT INTO operation (id, resource, type, search, created_at, starts_at, ends_at)
+    SELECT operation, resource, 'search', id, created_at, starts_at, ends_at FROM hold JOIN searched USING (id)
+  ), audited AS (
+    INSERT INTO audit (at, command, resource, search, numbers, entries, detail)
+    SELECT created_at, 'search', resource, id, numbers, entries, detail FROM hold JOIN searched USING (id)
+    RETURNING sequence, search AS id
+  ), claimed AS (
+    UPDATE number SET free_at = claim.expires_at, claim = claim.key, entry = claim.sequence
+    FROM (
+      SELECT key, sequence, expires_at, unnest(numbers) AS number
+      FROM hold JOIN searched USING (id) JOIN audited USING (id)
+    ) AS claim
+    WHERE number.number = claim.number
+    RETURNING 1
+  )
+  SELECT id, (SELECT count(*) FROM claimed) AS claimed FROM searched`
+
+/** Records the holds and claims their numbers; answers the ids of those searches that were recorded. */
+export async function recordHolds(
+  transaction: Transaction,
+  holds: readonly NewHold[],
+): Promise<ReadonlySet<string>> {
+  if (holds.length === 0) return new Set()
+  const rows = await transaction.query(RECORD, [JSON.stringify(holds.map(toRow))])
+  const recorded = new Set(rows.map((row) => text(row, 'id')))
+  const numbers = holds.filter(({ search }) => recorded.has(search.id)).flatMap((hold) => hold.numbers)
+  const claimed = rows[0] === undefined ? 0 : integer(rows[0], 'claimed')
+  if (claimed !== numbers.length) throw new Error(`Claimed ${claimed} of ${numbers.length} numbers`)
+  return recorded
+}
+
+function toRow({ resource, repeatKey, search, operation, numbers }: NewHold) {
+  const { id, phoneNumbers, createdAt, expiresAt, ...terms } = search
+  return {
+    id,
+    resource,
+    country: terms.country,
+    number_type: terms.numberType,
+    assignment_type: terms.assignmentType,
+    calling: capabilityBits(terms.capabilities.calling),
+    sms: capabilityBits(terms.capabilities.sms),
+    quantity: terms.quantity,
+    numbers: phoneNumbers.map(phoneNumberToInteger),
+    entries: numbers.map(({ entry }) => entry),
+    offered_calling: capabilityBits(terms.offeredCapabilities.calling),
+    offered_sms: capabilityBits(terms.offeredCapabilities.sms),
+    amount: terms.cost.amount,
+    currency: terms.cost.currencyCode,
+    billing: terms.cost.billingFrequency,
+    agreement: terms.agreementToNotResellRequired,
+    created_at: createdAt,
+    expires_at: expiresAt,
+    repeat_key: repeatKey,
+    operation: operation.id,
+    starts_at: operation.startsAt,
+    ends_at: operation.endsAt,
+    detail: { ...terms, expiresAt },
+  }
+}

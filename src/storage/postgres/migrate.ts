@@ -1,0 +1,58 @@
+import type pg from 'pg'
+import { StorageRefusedError } from '../storage-refused-error.ts'
+import { MIGRATIONS } from './migrations/index.ts'
+import { readMigrations } from './read-migrations.ts'
+import { faultReason } from './storage-fault.ts'
+import { inTransaction, LONG_LIMITS, type Transaction } from './transaction.ts'
+
+type Query = Transaction['query']
+
+/** The key of the advisory lock that whoever migrates holds: the bytes "HLDL". */
+const LOCK_KEY = 0x484c444c
+
+/**
+ * Brings the schema up to this version. However many processes start together, one does, and the others wait
+ * for it: the lock is the transaction's, not the session's, so that it works through PgBouncer.
+ *
+ * @throws StorageRefusedError if the database cannot be reached, is another program's, or of a Holdline that
+ *   this one cannot run beside
+ */
+export async function migrate(pool: pg.Pool): Promise<void> {
+  try {
+    await inTransaction(pool, 'SELECT 1', runMigrations, LONG_LIMITS)
+  } catch (error) {
+    throw refusal(error)
+  }
+}
+
+/** What is said to whoever wanted to use the database. */
+export function refusal(error: unknown): StorageRefusedError {
+  if (error instanceof StorageRefusedError) return error
+  return new StorageRefusedError(`PostgreSQL cannot be used: ${faultReason(error)}`)
+}
+
+async function runMigrations(query: Query): Promise<void> {
+  await query('SELECT pg_advisory_xact_lock($1)', [LOCK_KEY])
+  const { applied, pending } = await readMigrations(query)
+  if (pending.length === 0) return
+  if (applied.length === 0) await createTables(query)
+  for (const name of pending) {
+    const migration = MIGRATIONS[name]
+    if (migration === undefined) continue
+    await query(migration.script)
+    await query('INSERT INTO kysely_migration (name, timestamp) VALUES ($1, now()::text)', [name])
+    await query('UPDATE holdline_schema SET compatible_since = $1', [migration.compatibleSince])
+  }
+}
+
+/** The table of names is the one that Kysely's migrator keeps (https://kysely.dev/docs/migrations). */
+async function createTables(query: Query): Promise<void> {
+  await query('CREATE TABLE kysely_migration (name text PRIMARY KEY, timestamp text NOT NULL)')
+  await query(`
+    CREATE TABLE holdline_schema (
+      id integer PRIMARY KEY CHECK (id = 1),
+      -- The last migration that the oldest Holdline knows which may run on this schema.
+      compatible_since text NOT NULL
+    )`)
+  await query("INSERT INTO holdline_schema (id, compatible_since) VALUES (1, '')")
+}

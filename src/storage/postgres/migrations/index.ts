@@ -1,0 +1,15 @@
+import { inventory } from './inventory.ts'
+
+export interface Migration {
+  readonly script: string
+  /**
+   * The last migration that the oldest Holdline knows which may run beside this one; itself, if none may.
+   * A change is made in two: one release adds, a later one takes away, so that processes are upgraded one by one.
+   */
+  readonly compatibleSince: string
+}
+
+/** Every migration by its name, in the order in which they run. A released one never changes. */
+export const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '2026-11-22-inventory': { script: inventory, compatibleSince: '2026-11-22-inventory' },
+}

@@ -1,0 +1,116 @@
+import type pg from 'pg'
+import { phoneNumberToInteger } from '../../numbering/phone-number.ts'
+import type { Store } from '../store.ts'
+import { addStock } from './commands/add-stock.ts'
+import { cancel } from './commands/cancel.ts'
+import { purchase } from './commands/purchase.ts'
+import { release } from './commands/release.ts'
+import { updateCapabilities } from './commands/update-capabilities.ts'
+import { createCalls } from './create-calls.ts'
+import { createPool } from './create-pool.ts'
+import { createCursors } from './hold/cursors.ts'
+import { holdQueues } from './hold/hold-queues.ts'
+import { holdTogether } from './hold/hold-together.ts'
+import { migrate } from './migrate.ts'
+import { ping } from './ping.ts'
+import { integer, type PostgresRow } from './row.ts'
+import { AUDIT_PAGE, NUMBER_HISTORY, toAuditEntry } from './tables/audit-trail.ts'
+import { NOW, setClock } from './tables/clock-table.ts'
+import { COUNT_NUMBERS, toNumberCounts } from './tables/number-table.ts'
+import { FIND_OPERATION, toOperation } from './tables/operation-table.ts'
+import { FIND_OWNED, LIST_OWNED, toOwnedNumber } from './tables/owned-table.ts'
+import { FIND_SEARCH, toSearch } from './tables/search-table.ts'
+import { FIND_STOCK_OF_NUMBER, stockCache, toStock } from './tables/stock-table.ts'
+import { LONG_LIMITS, read, type Transaction, type TransactionLimits, transact } from './transaction.ts'
+import { withRetries } from './with-retries.ts'
+
+export interface PostgresStoreOptions {
+  /** A URL, `postgres://user@host/database`, or settings; what it leaves out is taken from the `PG*` variables. */
+  readonly connection: string | pg.PoolConfig
+  /** The most connections; 10 if absent. More than 20 gain nothing. */
+  readonly poolSize?: number
+  /** How many holds may wait to be done; 10,000 if absent. */
+  readonly queueCapacity?: number
+  /** Milliseconds that only go forward. They date hints alone: the inventory's time is PostgreSQL's. */
+  readonly steadyNow?: () => number
+  /** A number from 0 to 1, which spreads the pauses of transactions that got into each other's way. */
+  readonly random?: () => number
+}
+
+/**
+ * Opens the inventory in a PostgreSQL database, migrated. Any number of processes may have it open.
+ *
+ * @throws StorageRefusedError if the database cannot be reached or used
+ */
+export async function openPostgresStore(options: PostgresStoreOptions): Promise<Store> {
+  const { connection, poolSize = 10, queueCapacity = 10_000 } = options
+  const { steadyNow = () => performance.now(), random = Math.random } = options
+  const pool = createPool(connection, poolSize)
+  try {
+    await migrate(pool)
+  } catch (error) {
+    await pool.end()
+    throw error
+  }
+
+  const stocksOf = stockCache()
+  const cursors = createCursors(steadyNow)
+  const change = <T>(work: (transaction: Transaction) => Promise<T>, limits?: TransactionLimits) =>
+    withRetries(() => transact(pool, work, limits), random)
+  const { hold } = holdQueues(
+    (commands, careful) =>
+      change(async (transaction) => {
+        const tools = { stocks: await stocksOf(transaction), cursors }
+        return holdTogether(transaction, commands, tools, careful)
+      }),
+    queueCapacity,
+  )
+  const { call, close } = createCalls(() => pool.end())
+
+  return {
+    hold: call(hold),
+    purchase: call((command) => change((transaction) => purchase(transaction, command))),
+    cancel: call((command) => change((transaction) => cancel(transaction, command))),
+    updateCapabilities: call((command) => change((transaction) => updateCapabilities(transaction, command))),
+    release: call((command) => change((transaction) => release(transaction, command))),
+    addStock: call(async (blocks) => {
+      const added = await change((transaction) => addStock(transaction, blocks), LONG_LIMITS)
+      // What is new has rested longest, and stands before them.
+      cursors.forget()
+      return added
+    }),
+    search: call(async (resource, searchId) => {
+      const [row] = await read(pool, FIND_SEARCH, [searchId, resource])
+      return row && { value: toSearch(row), now: integer(row, 'now') }
+    }),
+    operation: call(async (resource, operationId) => {
+      const [row] = await read(pool, FIND_OPERATION, [operationId, resource])
+      return row && { value: toOperation(row), now: integer(row, 'now') }
+    }),
+    ownedNumbers: call(async (resource, { skip, limit }) =>
+      (await read(pool, LIST_OWNED, [resource, limit, skip])).map(toOwnedNumber),
+    ),
+    ownedNumber: call(async (resource, phoneNumber) => {
+      const [row] = await read(pool, FIND_OWNED, [phoneNumberToInteger(phoneNumber), resource])
+      return row && toOwnedNumber(row)
+    }),
+    describeNumber: call(async (phoneNumber) => {
+      const [row] = await read(pool, FIND_STOCK_OF_NUMBER, [phoneNumberToInteger(phoneNumber)])
+      return row && toStock(row)
+    }),
+    count: call(async () => toNumberCounts(one(await read(pool, COUNT_NUMBERS)))),
+    audit: call(async ({ after, limit }) => (await read(pool, AUDIT_PAGE, [after, limit])).map(toAuditEntry)),
+    numberHistory: call(async (phoneNumber, limit) =>
+      (await read(pool, NUMBER_HISTORY, [phoneNumberToInteger(phoneNumber), limit])).map(toAuditEntry),
+    ),
+    now: call(async () => integer(one(await read(pool, `SELECT ${NOW} AS now`)), 'now')),
+    setClock: call((clock) => change((transaction) => setClock(transaction, clock))),
+    ping: call(() => change(ping)),
+    close,
+  }
+}
+
+function one([row]: PostgresRow[]): PostgresRow {
+  if (row === undefined) throw new TypeError('PostgreSQL answered no row')
+  return row
+}

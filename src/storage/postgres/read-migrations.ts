@@ -1,0 +1,48 @@
+import { StorageRefusedError } from '../storage-refused-error.ts'
+import { MIGRATIONS } from './migrations/index.ts'
+import { integer, text } from './row.ts'
+import type { Transaction } from './transaction.ts'
+
+/** What a database has of the migrations that this Holdline knows. */
+export interface MigrationState {
+  readonly applied: readonly string[]
+  readonly pending: readonly string[]
+}
+
+/** The first version that has all that is used here (https://www.postgresql.org/support/versioning/). */
+const OLDEST_SERVER = 14
+
+/**
+ * What has been done and what is left to do. It changes nothing.
+ *
+ * @throws StorageRefusedError if the database is another program's, or of a Holdline that this one cannot run beside
+ */
+export async function readMigrations(query: Transaction['query']): Promise<MigrationState> {
+  const known = Object.keys(MIGRATIONS).sort()
+  const [server = {}] = await query(`
+    SELECT current_setting('server_version') AS version, current_setting('server_version_num')::int AS number,
+      to_regclass('kysely_migration') IS NOT NULL AS migrated, to_regclass('holdline_schema') IS NOT NULL AS ours,
+      to_regclass('number') IS NOT NULL OR to_regclass('search') IS NOT NULL AS taken`)
+  if (integer(server, 'number') < OLDEST_SERVER * 10_000) {
+    throw new StorageRefusedError(
+      `PostgreSQL ${text(server, 'version')} is too old: use PostgreSQL ${OLDEST_SERVER} or newer`,
+    )
+  }
+  if (server['ours'] !== true) {
+    if (server['migrated'] !== true && server['taken'] !== true) return { applied: [], pending: known }
+    throw new StorageRefusedError(
+      'The database holds tables of another program: give Holdline a database or schema of its own',
+    )
+  }
+  const rows = await query('SELECT name FROM kysely_migration ORDER BY name')
+  const applied = rows.map((row) => text(row, 'name'))
+  const [schema = {}] = await query('SELECT compatible_since FROM holdline_schema')
+  const compatibleSince = text(schema, 'compatible_since')
+  const newest = applied.find((name) => !known.includes(name))
+  if (newest !== undefined && (known.at(-1) ?? '') < compatibleSince) {
+    throw new StorageRefusedError(
+      `The database was migrated by a newer Holdline (it has the migration ${newest}): upgrade Holdline`,
+    )
+  }
+  return { applied, pending: known.filter((name) => !applied.includes(name)) }
+}

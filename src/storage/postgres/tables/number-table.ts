@@ -1,0 +1,88 @@
+import { type Instant, NEVER } from '../../../numbering/instant.ts'
+import type { NumberCounts } from '../../store.ts'
+import { integer, type PostgresRow } from '../row.ts'
+import { NumbersMovedError } from '../storage-fault.ts'
+import type { Transaction } from '../transaction.ts'
+import { NOW } from './clock-table.ts'
+
+/** A number, and the newest audit entry that names it. */
+export interface NumberEntry {
+  readonly number: number
+  readonly entry: number
+}
+
+/** Where numbers stand: until when they are not free, and by whose claim. Of any claim if it is absent. */
+export interface Place {
+  readonly freeAt: Instant
+  readonly claim?: number
+}
+
+/** Locks the numbers, which have to stand at `place`, lowest first: so no two transactions wait for each other. */
+export async function lockNumbers(
+  transaction: Transaction,
+  numbers: readonly number[],
+  { freeAt, claim }: Place,
+): Promise<NumberEntry[]> {
+  const rows = await transaction.query(
+    `SELECT number, entry FROM number
+     WHERE number = ANY ($1) AND free_at = $2 AND claim = coalesce($3, claim)
+     ORDER BY number FOR UPDATE`,
+    [numbers, freeAt, claim ?? null],
+  )
+  if (rows.length !== numbers.length) {
+    throw new NumbersMovedError(`${numbers.length - rows.length} numbers are not where their claim says`)
+  }
+  return rows.map((row) => ({ number: integer(row, 'number'), entry: integer(row, 'entry') }))
+}
+
+/** Moves numbers that this transaction has locked. */
+export async function moveNumbers(
+  transaction: Transaction,
+  numbers: readonly NumberEntry[],
+  freeAt: Instant,
+  entry: number,
+): Promise<void> {
+  await transaction.query('UPDATE number SET free_at = $2, entry = $3 WHERE number = ANY ($1)', [
+    numbers.map(({ number }) => number),
+    freeAt,
+    entry,
+  ])
+}
+
+/**
+ * New numbers are free since distinct instants before this one (1973), in the order of the numbers: equal
+ * instants would tie in the queue. The milliseconds before it number 10^11, more than all numbers there are.
+ */
+const LONG_AGO: Instant = 100_000_000_000
+
+/** Adds the numbers from `first` to `last` that are not there yet. Answers how many were new. */
+export async function addBlock(
+  transaction: Transaction,
+  { stock, first, last, entry }: { stock: number; first: number; last: number; entry: number },
+): Promise<number> {
+  const [row] = await transaction.query(
+    `WITH rested AS (
+       SELECT coalesce(max(free_at), 0) AS newest FROM number WHERE stock = $1 AND free_at < $5
+     ), added AS (
+       INSERT INTO number (number, stock, free_at, entry)
+       SELECT block.number, $1, newest + 1 + block.number - $2, $4
+       FROM rested, generate_series($2::bigint, $3::bigint) AS block (number)
+       ON CONFLICT DO NOTHING RETURNING 1
+     )
+     SELECT count(*) AS added FROM added`,
+    [stock, first, last, entry, LONG_AGO],
+  )
+  return integer(row ?? {}, 'added')
+}
+
+/** How many numbers there are, by state. */
+export const COUNT_NUMBERS = `
+  SELECT count(*) AS total,
+    count(*) FILTER (WHERE free_at <= ${NOW}) AS free,
+    count(*) FILTER (WHERE free_at = ${NEVER}) AS owned
+  FROM number`
+
+export function toNumberCounts(row: PostgresRow): NumberCounts {
+  const [total, free, owned] = [integer(row, 'total'), integer(row, 'free'), integer(row, 'owned')]
+  return { total, free, owned, busy: total - free - owned }
+}

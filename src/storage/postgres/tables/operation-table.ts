@@ -1,0 +1,53 @@
+import { OPERATION_FAILURES, OPERATION_TYPES, type Operation } from '../../../numbering/operation.ts'
+import { phoneNumberFromInteger, phoneNumberToInteger } from '../../../numbering/phone-number.ts'
+import { integer, member, type PostgresRow, text } from '../row.ts'
+import type { Transaction } from '../transaction.ts'
+import { NOW } from './clock-table.ts'
+
+export const FIND_OPERATION = `SELECT *, ${NOW} AS now FROM operation WHERE id = $1 AND resource = $2`
+
+export async function insertOperation(
+  transaction: Transaction,
+  resource: string,
+  operation: Operation,
+): Promise<void> {
+  const { phoneNumber } = operation
+  await transaction.query(
+    `INSERT INTO operation (id, resource, type, search, number, failure, created_at, starts_at, ends_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [
+      operation.id,
+      resource,
+      operation.type,
+      operation.searchId ?? null,
+      phoneNumber === undefined ? null : phoneNumberToInteger(phoneNumber),
+      operation.failure ?? null,
+      operation.createdAt,
+      operation.startsAt,
+      operation.endsAt,
+    ],
+  )
+}
+
+export async function findOperation(
+  transaction: Transaction,
+  resource: string,
+  operationId: string,
+): Promise<Operation | undefined> {
+  const [row] = await transaction.query(FIND_OPERATION, [operationId, resource])
+  return row === undefined ? undefined : toOperation(row)
+}
+
+export function toOperation(row: PostgresRow): Operation {
+  const { search, number, failure } = row
+  return {
+    id: text(row, 'id'),
+    type: member(OPERATION_TYPES, text(row, 'type')),
+    createdAt: integer(row, 'created_at'),
+    startsAt: integer(row, 'starts_at'),
+    endsAt: integer(row, 'ends_at'),
+    ...(typeof search === 'string' && { searchId: search }),
+    ...(typeof number === 'number' && { phoneNumber: phoneNumberFromInteger(number) }),
+    ...(typeof failure === 'string' && { failure: member(OPERATION_FAILURES, failure) }),
+  }
+}

@@ -1,0 +1,69 @@
+import { type Capabilities, capabilityBits } from '../../../numbering/capabilities.ts'
+import type { OwnedNumber } from '../../../numbering/owned-number.ts'
+import { phoneNumberFromInteger } from '../../../numbering/phone-number.ts'
+import { assignmentType, capabilities, cost, integer, numberType, type PostgresRow, text } from '../row.ts'
+import type { Transaction } from '../transaction.ts'
+
+export const LIST_OWNED =
+  'SELECT * FROM owned WHERE resource = $1 ORDER BY number_type, number LIMIT $2 OFFSET $3'
+export const FIND_OWNED = 'SELECT * FROM owned WHERE number = $1 AND resource = $2'
+
+/** Makes the resource of a search the owner of its numbers, on the terms of the search. */
+export async function insertOwned(transaction: Transaction, searchKey: number): Promise<void> {
+  await transaction.query(
+    `INSERT INTO owned (resource, number_type, number, search, country, assignment_type, calling, sms,
+       offered_calling, offered_sms, amount, currency, billing, purchased_at)
+     SELECT resource, number_type, unnest(numbers), id, country, assignment_type, calling, sms,
+       offered_calling, offered_sms, amount, currency, billing, purchased_at
+     FROM search WHERE key = $1`,
+    [searchKey],
+  )
+}
+
+/** The number, if the resource owns it, and the search that sold it. Nobody else changes it meanwhile. */
+export async function lockOwned(
+  transaction: Transaction,
+  resource: string,
+  number: number,
+): Promise<{ owned: OwnedNumber; searchId: string } | undefined> {
+  const [row] = await transaction.query(`${FIND_OWNED} FOR UPDATE`, [number, resource])
+  return row === undefined ? undefined : { owned: toOwnedNumber(row), searchId: text(row, 'search') }
+}
+
+export async function setCapabilities(
+  transaction: Transaction,
+  number: number,
+  { calling, sms }: Capabilities,
+): Promise<void> {
+  await transaction.query('UPDATE owned SET calling = $2, sms = $3 WHERE number = $1', [
+    number,
+    capabilityBits(calling),
+    capabilityBits(sms),
+  ])
+}
+
+/** Ends the ownership. Answers the search that sold the number; nothing if the resource does not own it. */
+export async function deleteOwned(
+  transaction: Transaction,
+  resource: string,
+  number: number,
+): Promise<string | undefined> {
+  const [row] = await transaction.query(
+    'DELETE FROM owned WHERE number = $1 AND resource = $2 RETURNING search',
+    [number, resource],
+  )
+  return row === undefined ? undefined : text(row, 'search')
+}
+
+export function toOwnedNumber(row: PostgresRow): OwnedNumber {
+  return {
+    phoneNumber: phoneNumberFromInteger(integer(row, 'number')),
+    country: text(row, 'country'),
+    numberType: numberType(row),
+    assignmentType: assignmentType(row),
+    capabilities: capabilities(row),
+    offeredCapabilities: capabilities(row, 'offered_'),
+    cost: cost(row),
+    purchasedAt: integer(row, 'purchased_at'),
+  }
+}

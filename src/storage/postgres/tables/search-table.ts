@@ -1,0 +1,116 @@
+import type { Instant } from '../../../numbering/instant.ts'
+import { phoneNumberFromInteger } from '../../../numbering/phone-number.ts'
+import type { Search } from '../../../numbering/search.ts'
+import {
+  assignmentType,
+  capabilities,
+  cost,
+  integer,
+  integers,
+  numberType,
+  optionalInteger,
+  type PostgresRow,
+  text,
+} from '../row.ts'
+import type { Transaction } from '../transaction.ts'
+import { NOW } from './clock-table.ts'
+
+/** A search with its row's key, which is the claim on its numbers. */
+export interface KeyedSearch {
+  readonly key: number
+  readonly search: Search
+}
+
+const STILL_HELD = 'purchased_at IS NULL AND cancelled_at IS NULL AND expires_at > $3'
+
+export const FIND_SEARCH = `SELECT *, ${NOW} AS now FROM search WHERE id = $1 AND resource = $2`
+
+export async function findSearch(
+  transaction: Transaction,
+  resource: string,
+  searchId: string,
+): Promise<Search | undefined> {
+  const [row] = await transaction.query(FIND_SEARCH, [searchId, resource])
+  return row === undefined ? undefined : toSearch(row)
+}
+
+/**
+ * Ends the hold by a purchase, if it has not ended, found something, and needs no agreement that was not
+ * given. This condition decides, and nothing read before: of two ends of a hold the second one waits for
+ * the first, and then sees that it does not hold any more.
+ */
+export async function markPurchased(
+  transaction: Transaction,
+  end: { resource: string; searchId: string; agreed: boolean },
+): Promise<KeyedSearch | undefined> {
+  const [row] = await transaction.query(
+    `UPDATE search SET purchased_at = $3
+     WHERE id = $1 AND resource = $2 AND ${STILL_HELD} AND found > 0 AND ($4 OR NOT agreement)
+     RETURNING *`,
+    [end.searchId, end.resource, transaction.now, end.agreed],
+  )
+  return row === undefined ? undefined : { key: integer(row, 'key'), search: toSearch(row) }
+}
+
+/** Ends the hold by a cancellation, if it has not ended. */
+export async function markCancelled(
+  transaction: Transaction,
+  end: { resource: string; searchId: string },
+): Promise<KeyedSearch | undefined> {
+  const [row] = await transaction.query(
+    `UPDATE search SET cancelled_at = $3 WHERE id = $1 AND resource = $2 AND ${STILL_HELD} RETURNING *`,
+    [end.searchId, end.resource, transaction.now],
+  )
+  return row === undefined ? undefined : { key: integer(row, 'key'), search: toSearch(row) }
+}
+
+/** How many numbers each of the resources holds at `now`; those that hold none are left out. */
+export async function countHeld(
+  transaction: Transaction,
+  resources: readonly string[],
+  now: Instant,
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await transaction.query(
+    `SELECT resource, sum(found)::bigint AS held FROM search
+     WHERE resource = ANY ($1) AND purchased_at IS NULL AND cancelled_at IS NULL AND expires_at > $2
+     GROUP BY resource`,
+    [resources, now],
+  )
+  return new Map(rows.map((row) => [text(row, 'resource'), integer(row, 'held')]))
+}
+
+/** The searches that were made with these repeat keys, one for each pair that has one. */
+export async function findRepeated(
+  transaction: Transaction,
+  pairs: readonly { resource: string; repeatKey: string }[],
+): Promise<{ resource: string; repeatKey: string; search: Search }[]> {
+  const rows = await transaction.query(
+    `SELECT search.* FROM unnest($1::text[], $2::text[]) AS sent (resource, repeat_key)
+     JOIN search USING (resource, repeat_key)`,
+    [pairs.map(({ resource }) => resource), pairs.map(({ repeatKey }) => repeatKey)],
+  )
+  return rows.map((row) => ({
+    resource: text(row, 'resource'),
+    repeatKey: text(row, 'repeat_key'),
+    search: toSearch(row),
+  }))
+}
+
+export function toSearch(row: PostgresRow): Search {
+  return {
+    id: text(row, 'id'),
+    country: text(row, 'country'),
+    numberType: numberType(row),
+    assignmentType: assignmentType(row),
+    capabilities: capabilities(row),
+    quantity: integer(row, 'quantity'),
+    phoneNumbers: integers(row, 'numbers').map(phoneNumberFromInteger),
+    offeredCapabilities: capabilities(row, 'offered_'),
+    cost: cost(row),
+    agreementToNotResellRequired: row['agreement'] === true,
+    createdAt: integer(row, 'created_at'),
+    expiresAt: integer(row, 'expires_at'),
+    ...optionalInteger(row, 'cancelled_at', 'cancelledAt'),
+    ...optionalInteger(row, 'purchased_at', 'purchasedAt'),
+  }
+}

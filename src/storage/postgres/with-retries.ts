@@ -1,0 +1,23 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { isTransient } from './storage-fault.ts'
+
+const ATTEMPTS = 6
+/** The longest first pause, in milliseconds; each one after it may be twice as long. */
+const PAUSE_MS = 10
+
+/**
+ * Does the work again where PostgreSQL undid it for the sake of another transaction, a few times, after a
+ * pause that differs from that of the other one.
+ *
+ * @param random a number from 0 to 1
+ */
+export async function withRetries<T>(work: () => Promise<T>, random: () => number): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work()
+    } catch (error) {
+      if (attempt === ATTEMPTS || !isTransient(error)) throw error
+      await delay(random() * PAUSE_MS * 2 ** (attempt - 1))
+    }
+  }
+}

