@@ -1,11 +1,17 @@
 import { createServer as createHttpServer, type RequestListener, type Server } from 'node:http'
 import { createServer as createHttpsServer } from 'node:https'
-import { setImmediate } from 'node:timers/promises'
+import { setImmediate, setTimeout } from 'node:timers/promises'
 import type { ServerTls } from '../tls/server-tls.ts'
 import { answerClientError } from './answer-client-error.ts'
 import { bind } from './bind.ts'
-import { errorBody } from './error-body.ts'
+import { Connections } from './connections.ts'
+import { limitRequests } from './limit-requests.ts'
+import { nodeOptions } from './node-options.ts'
+import { refuseOversized } from './refuse-oversized.ts'
+import { refuseUnusual } from './refuse-unusual.ts'
 import { RequestsInFlight } from './requests-in-flight.ts'
+import { requireSingletons } from './require-singletons.ts'
+import { DEFAULT_LIMITS, type ServerLimits } from './server-limits.ts'
 
 export interface ListenOptions {
   readonly listener: RequestListener
@@ -16,20 +22,20 @@ export interface ListenOptions {
   /** 0 picks a free one. */
   readonly httpsPort: number
   readonly tls: ServerTls
+  /** `DEFAULT_LIMITS` where absent. */
+  readonly limits?: Partial<ServerLimits>
 }
 
 /** Both servers, which have one listener and one end. */
 export interface Listening {
   readonly httpPort: number
   readonly httpsPort: number
-  /** Accepts nothing more, waits until what is in flight is answered, and closes all connections. */
+  /**
+   * Accepts nothing more, waits until what is in flight is answered, but no longer than the limit, and
+   * closes all connections.
+   */
   stop(): Promise<void>
 }
-
-/** Longer than clients keep a connection, so that it is they who close it and no request crosses that. */
-const KEEP_ALIVE_MS = 72_000
-
-const OPTIONS = { keepAliveTimeout: KEEP_ALIVE_MS, requireHostHeader: false }
 
 /**
  * Listens for HTTP and HTTPS: both, or neither.
@@ -37,15 +43,25 @@ const OPTIONS = { keepAliveTimeout: KEEP_ALIVE_MS, requireHostHeader: false }
  */
 export async function listen(options: ListenOptions): Promise<Listening> {
   const inFlight = new RequestsInFlight()
-  const listener = inFlight.watch(requireHost(options.listener))
+  const limits = { ...DEFAULT_LIMITS, ...options.limits }
+  const connections = new Connections(limits.connections)
+  const watched = inFlight.watch(refuseOversized(requireSingletons(options.listener), limits))
+  const listener = limitRequests(watched, limits.requestsPerConnection)
   const { certificate, privateKey } = options.tls.pair
-  const http = createHttpServer(OPTIONS, listener)
-  const https = createHttpsServer({ ...OPTIONS, cert: certificate, key: privateKey }, listener)
+  const http = createHttpServer(nodeOptions(limits), listener)
+  const https = createHttpsServer({ ...nodeOptions(limits), cert: certificate, key: privateKey }, listener)
+  // Without a handshake nothing can be answered, and Node would leave the connection open.
+  https.on('tlsClientError', (_error, socket) => socket.destroy())
   const servers: readonly Server[] = [http, https]
   for (const server of servers) {
+    connections.watch(server)
+    // One more than is allowed: Node leaves out the rest, and nobody would know.
+    server.maxHeadersCount = limits.headers + 1
+    server.timeout = limits.silenceTimeoutMs
+    refuseUnusual(server)
     server.on('clientError', (error, socket) => {
       if (inFlight.isAnswering(socket)) socket.destroy()
-      else answerClientError(error, socket)
+      else answerClientError(error, socket, limits)
     })
   }
 
@@ -61,23 +77,11 @@ export async function listen(options: ListenOptions): Promise<Listening> {
     async stop() {
       // It closes idle connections as well.
       for (const server of servers) server.close()
-      await inFlight.drain()
-      // What is left has sent no whole request; the last answers go out within this turn.
+      await Promise.race([inFlight.drain(), setTimeout(limits.stopTimeoutMs, undefined, { ref: false })])
+      // What is left has sent no whole request, or waits too long; the last answers go out within this turn.
       await setImmediate()
       for (const server of servers) server.closeAllConnections()
+      connections.closeAll()
     },
-  }
-}
-
-/** Node would answer without a body: https://www.rfc-editor.org/rfc/rfc9112#section-3.2 */
-function requireHost(listener: RequestListener): RequestListener {
-  return (request, response) => {
-    if (request.headers.host !== undefined || request.httpVersion === '1.0') {
-      listener(request, response)
-      return
-    }
-    const body = errorBody('BadRequest', 'The request has no Host header.')
-    const headers = { 'Content-Type': 'application/json', 'Content-Length': body.length, Connection: 'close' }
-    response.writeHead(400, headers).end(body)
   }
 }

@@ -1,23 +1,14 @@
 import { once } from 'node:events'
-import { get, type RequestListener } from 'node:http'
+import { get } from 'node:http'
 import { get as getTls } from 'node:https'
 import { connect, createServer, type Server } from 'node:net'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { UsageError } from '../../src/config/usage-error.ts'
-import { type Listening, listen } from '../../src/server/listen.ts'
-import { makeAuthority } from '../../src/tls/make-authority.ts'
-import { makeLeaf } from '../../src/tls/make-leaf.ts'
+import { listen } from '../../src/server/listen.ts'
 import { rawExchange } from './raw-exchange.ts'
+import { authority, start, tls } from './start.ts'
 
-const authority = await makeAuthority(Date.now())
-const tls = { pair: await makeLeaf(authority, ['localhost'], Date.now()) }
 const host = '127.0.0.1'
-
-async function start(listener: RequestListener = (_, response) => response.end('hello')): Promise<Listening> {
-  const listening = await listen({ listener, host, httpPort: 0, httpsPort: 0, tls })
-  onTestFinished(() => listening.stop())
-  return listening
-}
 
 async function occupy(port = 0): Promise<{ server: Server; port: number }> {
   const server = createServer().listen(port, host)
@@ -41,7 +32,7 @@ function overTls(port: number) {
 
 describe('listening', () => {
   it('serves HTTP and HTTPS with one listener', async () => {
-    const { httpPort, httpsPort } = await start((request, response) =>
+    const { httpPort, httpsPort } = await start({}, (request, response) =>
       response.end('encrypted' in request.socket ? 'over TLS' : 'plain'),
     )
     expect(await bodyOf(get({ port: httpPort, host }))).toBe('plain')
@@ -83,6 +74,15 @@ describe('what is no request', () => {
       'BadRequest',
     ],
     ['no Host', 'GET / HTTP/1.1\r\n\r\n', 400, 'BadRequest'],
+    ['two Hosts', 'GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n', 400, 'BadRequest'],
+    [
+      'two credentials',
+      'GET / HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer a\r\nauthorization: Bearer b\r\n\r\n',
+      400,
+      'BadRequest',
+    ],
+    ['an expectation', 'GET / HTTP/1.1\r\nHost: a\r\nExpect: tea\r\n\r\n', 417, 'ExpectationFailed'],
+    ['CONNECT', 'CONNECT a:443 HTTP/1.1\r\nHost: a\r\n\r\n', 405, 'MethodNotAllowed'],
     [
       'large headers',
       `GET / HTTP/1.1\r\nHost: a\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`,
@@ -90,7 +90,7 @@ describe('what is no request', () => {
       'RequestHeaderFieldsTooLarge',
     ],
   ])('is answered in the form of the API: %s', async (_, request, status, code) => {
-    const { httpPort } = await start()
+    const { httpPort } = await start({})
     const [head = '', body = ''] = (await rawExchange(httpPort, request)).split('\r\n\r\n')
     expect(head).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `))
     expect(head).toMatch(/\r\nContent-Type: application\/json(\r\n|$)/)
@@ -100,7 +100,7 @@ describe('what is no request', () => {
   })
 
   it('is not written into an answer that has begun', async () => {
-    const { httpPort } = await start((_, response) => {
+    const { httpPort } = await start({}, (_, response) => {
       response.writeHead(200, { 'Content-Length': 100 })
       response.write('half')
     })
@@ -114,6 +114,7 @@ describe('stopping', () => {
     const body = 'x'.repeat(5_000_000)
     const waiting: (() => void)[] = []
     const { httpPort, httpsPort, stop } = await start(
+      {},
       (_, response) => void waiting.push(() => response.end(body)),
     )
     const requests = [get({ port: httpPort, host }), overTls(httpsPort)]
@@ -128,7 +129,7 @@ describe('stopping', () => {
   })
 
   it('closes connections that ask for nothing, and accepts no more', async () => {
-    const { httpPort, httpsPort, stop } = await start()
+    const { httpPort, httpsPort, stop } = await start({})
     const silent = [connect(httpPort, host), connect(httpsPort, host)]
     const kept = connect(httpPort, host)
     kept.write('GET / HTTP/1.1\r\nHost: a\r\n\r\n')

@@ -13,6 +13,8 @@ export interface ServerOptions {
   readonly env?: Readonly<Record<string, string>>
   /** A new directory of its own, removed when the server ends, if absent. */
   readonly cwd?: string
+  /** Another build of the program. */
+  readonly main?: string
 }
 
 export interface Server {
@@ -38,12 +40,13 @@ export interface Server {
 const START_LIMIT_MS = 20_000
 
 /** Starts the built `holdline serve` on free ports and waits until it is ready. */
-export async function startServer({ args = [], env = {}, cwd }: ServerOptions = {}): Promise<Server> {
+export async function startServer(options: ServerOptions = {}): Promise<Server> {
+  const { args = [], env = {}, cwd, main = HOLDLINE } = options
   const directory = mkdtempSync(join(tmpdir(), 'holdline-server-'))
   const readyFile = join(directory, 'ready.json')
   const defaults = ['--http-port', '0', '--https-port', '0', '--ready-file', readyFile]
   const store = args.includes('--data') ? [] : ['--in-memory']
-  const child = spawn(process.execPath, [HOLDLINE, 'serve', ...defaults, ...store, ...args], {
+  const child = spawn(process.execPath, [main, 'serve', ...defaults, ...store, ...args], {
     cwd: cwd ?? directory,
     env: holdlineEnvironment(env),
     stdio: ['ignore', 'pipe', 'pipe'],

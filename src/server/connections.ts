@@ -1,0 +1,29 @@
+import type { Server, Socket } from 'node:net'
+
+/** The connections of several servers, no more than a limit of them. */
+export class Connections {
+  readonly #open = new Set<Socket>()
+  readonly #limit: number
+
+  constructor(limit: number) {
+    this.#limit = limit
+  }
+
+  /** Counts the server's connections from the moment they are accepted, before any TLS handshake. */
+  watch(server: Server): void {
+    server.on('connection', (socket) => {
+      if (this.#open.size >= this.#limit) {
+        // An answer, and a handshake before it, would cost what the limit is there to save.
+        socket.destroy()
+        return
+      }
+      this.#open.add(socket)
+      socket.once('close', () => this.#open.delete(socket))
+    })
+  }
+
+  /** Also those in a handshake, which an HTTPS server does not close by itself. */
+  closeAll(): void {
+    for (const socket of this.#open) socket.destroy()
+  }
+}

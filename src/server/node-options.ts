@@ -1,0 +1,17 @@
+import type { ServerOptions } from 'node:http'
+import type { ServerLimits } from './server-limits.ts'
+
+/** How Node's servers are made so that they keep the limits: https://nodejs.org/api/http.html#httpcreateserveroptions-requestlistener */
+export function nodeOptions(limits: ServerLimits): ServerOptions & { handshakeTimeout: number } {
+  return {
+    maxHeaderSize: limits.headerBytes,
+    headersTimeout: limits.headersTimeoutMs,
+    requestTimeout: limits.requestTimeoutMs,
+    keepAliveTimeout: limits.keepAliveTimeoutMs,
+    // Who is late is found at the next look, which is no later than a twentieth of the time allowed.
+    connectionsCheckingInterval: Math.ceil(limits.headersTimeoutMs / 20),
+    handshakeTimeout: limits.headersTimeoutMs,
+    // It would be answered without a body.
+    requireHostHeader: false,
+  }
+}

@@ -1,0 +1,46 @@
+/** What one server process takes from its clients before it refuses. Durations are in milliseconds. */
+export interface ServerLimits {
+  /** Connections open at a time, HTTP and HTTPS together; one more is closed without an answer. */
+  readonly connections: number
+  /** The request line and headers, in bytes; 431 beyond. */
+  readonly headerBytes: number
+  /** Headers in a request; 431 beyond. */
+  readonly headers: number
+  /** The request target, in bytes; 414 beyond. */
+  readonly targetBytes: number
+  /** From the first byte of a request, or the start of a connection, to the end of the headers; 408 beyond. */
+  readonly headersTimeoutMs: number
+  /** From the first byte of a request to the last of its body; 408 beyond. */
+  readonly requestTimeoutMs: number
+  /** Without a byte in either direction before an answer is complete; the connection is closed then. */
+  readonly silenceTimeoutMs: number
+  /** For the next request on a connection; the connection is closed then. */
+  readonly keepAliveTimeoutMs: number
+  /** Requests that a connection serves; the last one's answer says that the connection closes. */
+  readonly requestsPerConnection: number
+  /** For requests in flight when the server stops; they are cut off then. */
+  readonly stopTimeoutMs: number
+}
+
+export const DEFAULT_LIMITS: ServerLimits = {
+  // An idle connection takes about 20 KiB: 200 MB, and less than the files that systemd and containers allow.
+  connections: 10_000,
+  // Node's own, https://nodejs.org/api/http.html#httpmaxheadersize, which an environment variable could change.
+  headerBytes: 16 * 1024,
+  // As Apache, https://httpd.apache.org/docs/2.4/mod/core.html#limitrequestfields. The official clients send 10.
+  headers: 100,
+  // More than every server should take, https://www.rfc-editor.org/rfc/rfc9110#section-4.1-5, and less than
+  // the headers may be: the target is what the log repeats.
+  targetBytes: 8 * 1024,
+  // As Apache's mod_reqtimeout, https://httpd.apache.org/docs/2.4/mod/mod_reqtimeout.html.
+  headersTimeoutMs: 20_000,
+  // The largest body, 1 MiB, at 140 kbit/s.
+  requestTimeoutMs: 60_000,
+  silenceTimeoutMs: 60_000,
+  // Longer than load balancers keep a connection (60 s), so that it is they who close it and no request crosses that.
+  keepAliveTimeoutMs: 72_000,
+  // So rare that it costs nothing, and clients move over to new processes and certificates all the same.
+  requestsPerConnection: 10_000,
+  // Less than the ten seconds that a whole stop may take: the store is closed after it.
+  stopTimeoutMs: 8_000,
+}

@@ -1,0 +1,22 @@
+import type { RawAnswer } from './read-answers.ts'
+
+/** What the server has said it did: all that may have changed. */
+export class AcceptedChanges {
+  /** The ids of the operations that it accepted. */
+  readonly operations = new Set<string>()
+  /** How many cancellations it accepted. */
+  cancellations = 0
+
+  add(answers: readonly RawAnswer[]): void {
+    for (const { status, headers } of answers) {
+      const operationId = headers.get('operation-id')
+      if (status === 202 && operationId !== undefined) this.operations.add(operationId)
+      if (status === 204) this.cancellations += 1
+    }
+  }
+
+  /** How many operations of the kind whose ids begin so. */
+  count(prefix: string): number {
+    return [...this.operations].filter((id) => id.startsWith(prefix)).length
+  }
+}

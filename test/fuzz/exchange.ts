@@ -1,0 +1,43 @@
+import { connect } from 'node:net'
+import { isCutShort } from './is-cut-short.ts'
+import { type RawAnswer, readAnswers } from './read-answers.ts'
+
+export interface Exchange {
+  readonly answers: readonly RawAnswer[]
+  /** What came that is no whole answer. */
+  readonly rest: string
+  /** Whether the server cut the connection instead of closing it. */
+  readonly reset: boolean
+}
+
+/** How long a server may keep quiet before it is told that nothing more will come, and then until it is left. */
+const QUIET_MS = 5_000
+const LOST_MS = 10_000
+
+/** Writes these bytes to a connection of their own, and reads whatever comes back until it is closed. */
+export function exchange(port: number, bytes: Buffer): Promise<Exchange> {
+  const toHead = bytes.toString('latin1', 0, 5) === 'HEAD '
+  return new Promise((resolve) => {
+    let text = ''
+    let reset = false
+    const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true }, () => {
+      socket.write(bytes)
+      if (isCutShort(bytes)) socket.end()
+    })
+    const quiet = setTimeout(() => socket.end(), QUIET_MS)
+    const lost = setTimeout(() => socket.destroy(), LOST_MS)
+    socket.setEncoding('latin1').on('data', (chunk) => {
+      text += chunk
+      if (readAnswers(text, toHead).answers.length > 0) socket.end()
+    })
+    socket.on('end', () => socket.end())
+    socket.on('error', () => {
+      reset = true
+    })
+    socket.on('close', () => {
+      clearTimeout(quiet)
+      clearTimeout(lost)
+      resolve({ ...readAnswers(text, toHead), reset })
+    })
+  })
+}

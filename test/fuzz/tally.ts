@@ -1,0 +1,77 @@
+import { CELLS, type Cell, FIELDS, KINDS } from './mutate.ts'
+
+/** What came back: a status, or nothing. */
+export type Outcome = number | 'none'
+
+interface Entry extends Cell {
+  readonly signedAgain: boolean
+  readonly outcome: Outcome
+}
+
+/** How often everything was tried, and what came of it. */
+export class Tally {
+  readonly #entries: Entry[] = []
+
+  add(entry: Entry): void {
+    this.#entries.push(entry)
+  }
+
+  count(matches: Partial<Entry>): number {
+    const wanted = Object.entries(matches)
+    return this.#entries.filter((entry) =>
+      wanted.every(([name, value]) => new Map(Object.entries(entry)).get(name) === value),
+    ).length
+  }
+
+  /** What was never tried, of fields with kinds, and of fields signed again or not. */
+  untried(): string[] {
+    const cells = CELLS.filter((cell) => this.count(cell) === 0).map(
+      ({ field, kind }) => `${kind} in ${field}`,
+    )
+    const signatures = FIELDS.flatMap((field) =>
+      [true, false]
+        .filter(
+          (signedAgain) =>
+            !(signedAgain && field === 'signature') && this.count({ field, signedAgain }) === 0,
+        )
+        .map((signedAgain) => `${field}, ${signedAgain ? 'signed again' : 'not signed again'}`),
+    )
+    return [...cells, ...signatures]
+  }
+
+  /** Two tables: how often each kind was tried in each field, and which statuses came back. */
+  toString(): string {
+    const possible = new Set(CELLS.map(({ field, kind }) => `${field} ${kind}`))
+    const tried = KINDS.map((kind) => [
+      kind,
+      ...FIELDS.map((field) => (possible.has(`${field} ${kind}`) ? this.count({ field, kind }) : '-')),
+      this.count({ kind }),
+    ])
+    const outcomes = [...new Set(this.#entries.map(({ outcome }) => outcome))].sort()
+    const answered = FIELDS.flatMap((field) =>
+      [true, false].map((signedAgain) => [
+        `${field}${signedAgain ? ', signed again' : ''}`,
+        ...outcomes.map((outcome) => this.count({ field, signedAgain, outcome })),
+      ]),
+    )
+    return [
+      table(['tried', ...FIELDS, 'all'], tried),
+      table(
+        ['answered', ...outcomes],
+        answered.filter(([, ...counts]) => counts.some((count) => count !== 0)),
+      ),
+    ].join('\n\n')
+  }
+}
+
+type TableRow = readonly (string | number)[]
+
+function table(head: TableRow, rows: readonly TableRow[]): string {
+  const all = [head, ...rows]
+  const widths = head.map((_, column) => Math.max(...all.map((row) => String(row[column]).length)))
+  const line = (row: TableRow) =>
+    row
+      .map((cell, column) => String(cell)[column === 0 ? 'padEnd' : 'padStart'](widths[column] ?? 0))
+      .join('  ')
+  return all.map(line).join('\n')
+}

@@ -1,0 +1,12 @@
+import { randomInt } from 'node:crypto'
+import { expect, it } from 'vitest'
+import { runRaces } from './run-races.ts'
+
+it('200 clients at once at 100 numbers: each has one claim, and none is lost', {
+  timeout: 120_000,
+}, async () => {
+  const seed = Number(process.env['HOLDLINE_SEED'] ?? randomInt(1, 2 ** 31))
+  const { faults, ends } = await runRaces({ rounds: 50, seed, report: console.log })
+  expect(faults).toEqual([])
+  for (const [end, count] of Object.entries(ends)) expect(count, end).toBeGreaterThan(0)
+})

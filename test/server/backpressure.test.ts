@@ -1,0 +1,46 @@
+import { expect, it } from 'vitest'
+import { callQueue } from '../../src/storage/call-queue.ts'
+import { storeOver } from '../../src/storage/sqlite/store-over.ts'
+import { startApp } from '../support/app.ts'
+
+it('beyond what may wait for the disk, a request is refused at once, and told when to come again', async () => {
+  let disk = () => {}
+  const slow = new Promise<void>((resolve) => {
+    disk = resolve
+  })
+  let begun = () => {}
+  const first = new Promise<void>((resolve) => {
+    begun = resolve
+  })
+  const queue = callQueue<unknown, unknown>({
+    async run(calls) {
+      begun()
+      await slow
+      return calls.map(() => ({ done: true, value: undefined }))
+    },
+    batchesInFlight: 1,
+    capacity: 2,
+  })
+  const { contoso } = await startApp({ store: storeOver(queue.execute, queue.idle) })
+  const ask = () => contoso('GET', '/phoneNumbers/%2B14255550100?api-version=2025-02-11')
+
+  const early = ask()
+  await first
+  const late = [ask(), ask(), ask(), ask(), ask()]
+  const refused: Awaited<ReturnType<typeof ask>>[] = []
+  await new Promise<void>((resolve) => {
+    for (const asking of late) {
+      void asking.then((reply) => {
+        if (refused.push(reply) === 3) resolve()
+      })
+    }
+  })
+  for (const { status, headers, json } of refused) {
+    expect(status).toBe(503)
+    expect(headers['retry-after']).toBe('1')
+    expect(json).toEqual({ error: { code: 'ServiceUnavailable', message: expect.stringMatching(/\.$/) } })
+  }
+  disk()
+  const statuses = await Promise.all([early, ...late].map(async (asking) => (await asking).status))
+  expect(statuses.sort()).toEqual([404, 404, 404, 503, 503, 503])
+})
