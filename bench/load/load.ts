@@ -1,0 +1,61 @@
+import { createHistogram } from 'node:perf_hooks'
+import { setTimeout as delay } from 'node:timers/promises'
+import { keepAsking } from './connection.ts'
+
+/** What to ask of a server, and for how long. */
+export interface LoadPlan {
+  readonly port: number
+  /** Each a whole request; asked in turn, over and over. Never empty. */
+  readonly requests: readonly string[]
+  readonly connections: number
+  readonly warmUpMs: number
+  readonly measureMs: number
+}
+
+export interface LoadResult {
+  readonly perSecond: number
+  readonly p50Ms: number
+  readonly p99Ms: number
+  /** How often each status was answered. */
+  readonly statuses: Readonly<Record<string, number>>
+}
+
+/** Asks over all connections at once, each of which waits for its answer, and counts after the warm-up. */
+export async function load({
+  port,
+  requests,
+  connections,
+  warmUpMs,
+  measureMs,
+}: LoadPlan): Promise<LoadResult> {
+  const bytes = requests.map((request) => Buffer.from(request, 'latin1'))
+  const microseconds = createHistogram()
+  const statuses: Record<string, number> = {}
+  let asked = 0
+  let phase: 'warmUp' | 'measure' | 'end' = 'warmUp'
+
+  const asking = Array.from({ length: connections }, () =>
+    keepAsking({
+      port,
+      next: () => (phase === 'end' ? undefined : bytes[asked++ % bytes.length]),
+      onAnswer(status, elapsedMs) {
+        if (phase !== 'measure') return
+        microseconds.record(Math.max(1, Math.round(elapsedMs * 1_000)))
+        statuses[status] = (statuses[status] ?? 0) + 1
+      },
+    }),
+  )
+  await delay(warmUpMs)
+  phase = 'measure'
+  const start = performance.now()
+  await delay(measureMs)
+  phase = 'end'
+  const seconds = (performance.now() - start) / 1_000
+  await Promise.all(asking)
+  return {
+    perSecond: microseconds.count / seconds,
+    p50Ms: microseconds.percentile(50) / 1_000,
+    p99Ms: microseconds.percentile(99) / 1_000,
+    statuses,
+  }
+}

@@ -1,0 +1,65 @@
+import { createHistogram } from 'node:perf_hooks'
+import { v7 as newGuid } from 'uuid'
+import { openFileStore } from '../../src/storage/sqlite/open-file-store.ts'
+import { SQLITE_WORKER } from '../paths.ts'
+import { countHeld, holdCommand } from './hold-command.ts'
+
+export interface StoreLoadInput {
+  readonly file: string
+  readonly holdMs: number
+  /** How many holds are under way at a time. */
+  readonly atOnce: number
+}
+
+export interface StoreLoadPlan {
+  /** Asked in turn. Never empty. */
+  readonly areaCodes: readonly string[]
+  readonly warmUpMs: number
+  readonly measureMs: number
+}
+
+export interface StoreLoadResult {
+  readonly perSecond: number
+  readonly p50Ms: number
+  readonly p99Ms: number
+  /** The share of the holds that found nothing, 0 to 1. */
+  readonly empty: number
+}
+
+/** Opens the file as the server does, and holds one number after another of it, each under a claim of its own. */
+export async function openStoreLoad({ file, holdMs, atOnce }: StoreLoadInput) {
+  const store = await openFileStore({ file, workerUrl: SQLITE_WORKER })
+
+  async function run({ areaCodes, warmUpMs, measureMs }: StoreLoadPlan): Promise<StoreLoadResult> {
+    const commands = areaCodes.map((areaCode) => holdCommand(areaCode, holdMs))
+    let held = 0
+    const microseconds = createHistogram()
+    let empty = 0
+    const start = performance.now() + warmUpMs
+    const end = start + measureMs
+
+    async function keepHolding() {
+      for (let before = performance.now(); before < end; ) {
+        held += 1
+        const command = commands[held % commands.length]
+        if (command === undefined) throw new Error('There is no stock to hold')
+        const found = countHeld(await store.hold({ ...command, searchId: newGuid() }))
+        const after = performance.now()
+        if (after >= start && after < end) {
+          microseconds.record(Math.max(1, Math.round((after - before) * 1_000)))
+          if (found === 0) empty += 1
+        }
+        before = after
+      }
+    }
+    await Promise.all(Array.from({ length: atOnce }, keepHolding))
+    return {
+      perSecond: microseconds.count / (measureMs / 1_000),
+      p50Ms: microseconds.percentile(50) / 1_000,
+      p99Ms: microseconds.percentile(99) / 1_000,
+      empty: empty / microseconds.count,
+    }
+  }
+
+  return { run, close: () => store.close() }
+}

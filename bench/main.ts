@@ -1,0 +1,61 @@
+import { writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { describeMachine } from './machine/describe-machine.ts'
+import { parseOptions, USAGE } from './options.ts'
+import { ROOT } from './paths.ts'
+import { installPeers } from './peers/install-peers.ts'
+import { profileSearch } from './profile/profile-search.ts'
+import { replacePart } from './report/replace-part.ts'
+import type { Report, Section } from './report/report.ts'
+import { toMarkdown } from './report/to-markdown.ts'
+import { FULL, QUICK } from './scale.ts'
+import { outOfStock } from './scenarios/out-of-stock.ts'
+import { runScenario } from './scenarios/run-scenario.ts'
+import type { Bench, Scenario } from './scenarios/scenario.ts'
+import { searchAndHold } from './scenarios/search-and-hold.ts'
+import { startUp } from './scenarios/start-up.ts'
+import { stockSize } from './scenarios/stock-size.ts'
+
+const SCENARIOS: readonly Scenario[] = [searchAndHold, stockSize, outOfStock, startUp]
+const NAMES = SCENARIOS.map(({ name }) => name)
+const DOCUMENT = `${ROOT}docs/benchmarks.md`
+
+/** Runs the benchmarks and answers the exit code: a figure is never a failure, but a scenario that breaks is. */
+export async function run(
+  argv: readonly string[],
+  surroundings: Pick<Bench, 'announce' | 'buildProgram'>,
+): Promise<number> {
+  const { announce } = surroundings
+  const options = parseOptions(argv, NAMES)
+  if (typeof options === 'string') {
+    announce(`bench: ${options}\n\n${USAGE}`)
+    return 2
+  }
+  const { quick, only, write, json, directory = tmpdir() } = options
+  const given = { ...surroundings, scale: quick ? QUICK : FULL, directory }
+  if (options.profile) {
+    const text = await runScenario(profileSearch, { ...given, peers: false })
+    process.stdout.write(`${text}\n`)
+    if (write) replacePart(DOCUMENT, 'profile', text)
+    return 0
+  }
+
+  const peers = installPeers(announce)
+  const machine = describeMachine(directory)
+  const sections: Section[] = []
+  const scenarios = SCENARIOS.filter(({ name }) => only === undefined || only === name)
+  for (const scenario of scenarios) {
+    try {
+      sections.push(await runScenario((bench) => scenario.run(bench), { ...given, peers }))
+    } catch (error) {
+      announce(`bench: ${scenario.name} broke off: ${error instanceof Error ? error.message : error}`)
+    }
+  }
+  const whole = sections.length === scenarios.length
+  const report: Report = { day: new Date().toISOString().slice(0, 10), machine, quick, sections }
+  const text = toMarkdown(report)
+  process.stdout.write(`${text}\n`)
+  if (json !== undefined) writeFileSync(json, `${JSON.stringify(report, null, 2)}\n`)
+  if (write && whole) replacePart(DOCUMENT, 'results', text)
+  return whole ? 0 : 1
+}

@@ -1,0 +1,61 @@
+import { statSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { parseArgs } from 'node:util'
+
+export interface Options {
+  /** Where the report goes as JSON. */
+  readonly json?: string
+  /** The one scenario to run; all if absent. */
+  readonly only?: string
+  /** Shorter rounds, fewer of them, and a tenth of the stock. */
+  readonly quick: boolean
+  /** Puts the tables into docs/benchmarks.md. */
+  readonly write: boolean
+  /** Tells where the time goes, instead of how much of it. */
+  readonly profile: boolean
+  /** Where the databases are made; its disk is the one that is measured. The system's temporary one if absent. */
+  readonly directory?: string
+}
+
+export const USAGE = `Usage: npm run bench -- [options]
+
+  --json FILE       write the report as JSON too
+  --only NAME       run one scenario: search-and-hold, stock-size, out-of-stock or start-up
+  --quick           a short run, which is less exact; under 90 seconds
+  --write           put the tables into docs/benchmarks.md
+  --profile         show where the time of a search goes, and measure nothing else
+  --directory DIR   make the databases there, to measure another disk
+`
+
+/** Reads the command line. A text is what is wrong with it. */
+export function parseOptions(argv: readonly string[], scenarios: readonly string[]): Options | string {
+  try {
+    const { values } = parseArgs({
+      args: [...argv],
+      options: {
+        json: { type: 'string' },
+        only: { type: 'string' },
+        directory: { type: 'string' },
+        quick: { type: 'boolean', default: false },
+        write: { type: 'boolean', default: false },
+        profile: { type: 'boolean', default: false },
+      },
+    })
+    if (values.only !== undefined && !scenarios.includes(values.only)) {
+      return `There is no scenario ${values.only}: --only takes ${scenarios.join(', ')}`
+    }
+    if (values.write && (values.quick || values.only !== undefined)) {
+      return '--write is for whole runs: leave out --quick and --only'
+    }
+    for (const directory of [values.directory, values.json && dirname(values.json)]) {
+      if (directory !== undefined && !isDirectory(directory)) return `${directory} is no directory`
+    }
+    return values
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+}
+
+function isDirectory(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+}

@@ -1,0 +1,5 @@
+import { type LoadPlan, type LoadResult, load } from '../load/load.ts'
+import { serveParent } from './serve-parent.ts'
+
+/** Puts load on servers, in a process of its own: it takes its time from none of them. */
+serveParent<LoadPlan, LoadResult>({ port: 0, answer: load, stop: async () => {} })

@@ -1,0 +1,35 @@
+import type { Measured, Quantity, Sample } from './report.ts'
+import { spreadOf } from './spread.ts'
+
+/** What is measured beside others. */
+export interface Side {
+  readonly name: string
+  /** Runs one round. */
+  measure(): Promise<Sample>
+}
+
+/**
+ * Measures the sides in turn, round after round (A B C, A B C, …), so that whatever else the machine does
+ * meets all of them alike. One more round comes before and does not count: in it code is compiled and files
+ * are read for the first time.
+ */
+export async function interleave(sides: readonly Side[], rounds: number): Promise<Measured[]> {
+  const samples = new Map<Side, Sample[]>(sides.map((side) => [side, []]))
+  for (let round = 0; round <= rounds; round += 1) {
+    for (const [side, taken] of samples) {
+      const sample = await side.measure()
+      if (round > 0) taken.push(sample)
+    }
+  }
+  return [...samples].map(([{ name }, taken]) => ({ side: name, quantities: quantitiesOf(taken) }))
+}
+
+const QUANTITIES: readonly Quantity[] = ['perSecond', 'p50Ms', 'p99Ms', 'readyMs', 'idleMiB']
+
+function quantitiesOf(samples: readonly Sample[]): Measured['quantities'] {
+  const entries = QUANTITIES.flatMap((quantity) => {
+    const rounds = samples.flatMap((sample) => sample[quantity] ?? [])
+    return rounds.length === 0 ? [] : [[quantity, spreadOf(rounds)] as const]
+  })
+  return Object.fromEntries(entries)
+}

@@ -1,0 +1,58 @@
+import type { Machine } from '../machine/describe-machine.ts'
+import type { Spread } from './spread.ts'
+
+/** What is measured of a side; the unit is in the name. */
+export type Quantity = 'perSecond' | 'p50Ms' | 'p99Ms' | 'readyMs' | 'idleMiB'
+
+/** One round of one side. */
+export type Sample = Readonly<Partial<Record<Quantity, number>>>
+
+/** One side over all rounds. */
+export interface Measured {
+  readonly side: string
+  readonly quantities: Readonly<Partial<Record<Quantity, Spread>>>
+}
+
+/** What a value should be for the aim to be met. */
+export type Aim = { readonly atLeast: number } | { readonly atMost: number }
+
+/** Two sides of the same rounds: `of` divided by `to`. */
+export interface Comparison {
+  readonly name: string
+  readonly quantity: Quantity
+  readonly of: { readonly side: string; readonly median: number }
+  readonly to: { readonly side: string; readonly median: number }
+  /** Of the ratios of the rounds, each of two sides that ran one after the other. */
+  readonly ratio: Spread
+  readonly aim?: Aim
+  readonly met?: boolean
+}
+
+/** One side against a figure. */
+export interface Limit {
+  readonly name: string
+  readonly quantity: Quantity
+  readonly side: string
+  readonly value: Spread
+  readonly aim: Aim
+  readonly met: boolean
+}
+
+/** What one scenario found. */
+export interface Section {
+  readonly name: string
+  readonly title: string
+  readonly measured: readonly Measured[]
+  readonly comparisons: readonly Comparison[]
+  readonly limits: readonly Limit[]
+  /** What a reader has to know of how it was measured. */
+  readonly notes: readonly string[]
+}
+
+export interface Report {
+  /** The day, as `2026-01-31`. */
+  readonly day: string
+  readonly machine: Machine
+  readonly quick: boolean
+  readonly sections: readonly Section[]
+}

@@ -1,0 +1,28 @@
+import type { StoreLoadPlan, StoreLoadResult } from '../load/store-load.ts'
+import type { Child } from '../processes/start-child.ts'
+import type { Side } from '../report/interleave.ts'
+import type { Scale } from '../scale.ts'
+
+/** A file store in a process of its own. */
+export type StoreProcess = Child<StoreLoadPlan, StoreLoadResult>
+
+/** A store that is asked, without HTTP, for one number of these area codes in turn. */
+export function holdInStore(options: {
+  name: string
+  store: StoreProcess
+  areaCodes: readonly string[]
+  /** Whether there is none to be found. */
+  outOfStock?: boolean
+  scale: Scale
+}): Side {
+  const { name, store, areaCodes, outOfStock = false, scale } = options
+  const { warmUpMs, measureMs } = scale
+  return {
+    name,
+    async measure() {
+      const { empty, ...sample } = await store.ask({ areaCodes, warmUpMs, measureMs })
+      if (empty !== (outOfStock ? 1 : 0)) throw new Error(`${name}: ${empty} of the holds found nothing`)
+      return sample
+    },
+  }
+}

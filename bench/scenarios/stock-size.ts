@@ -1,0 +1,113 @@
+import { join } from 'node:path'
+import { processFile } from '../paths.ts'
+import { startChild } from '../processes/start-child.ts'
+import { compare } from '../report/compare.ts'
+import { interleave } from '../report/interleave.ts'
+import type { Measured } from '../report/report.ts'
+import { areaCodes } from '../stock/area-codes.ts'
+import { makeDatabase } from '../stock/make-database.ts'
+import { holdInStore, type StoreProcess } from './hold-in-store.ts'
+import type { Bench, Scenario } from './scenario.ts'
+import { searchOverHttp } from './search-over-http.ts'
+import { startApp } from './start-app.ts'
+import { startLoader } from './start-loader.ts'
+
+/** So short that the small stock does not run out. */
+const HOLD_MS = 100
+const AT_ONCE = 64
+const CONNECTIONS = 32
+
+interface Inventory {
+  readonly size: 'small' | 'large'
+  readonly order: 'numbered' | 'scattered'
+  readonly numbers: number
+  readonly stocks: number
+  readonly file: string
+}
+
+/** Whether a hold takes longer the more numbers there are. */
+export const stockSize: Scenario = {
+  name: 'stock-size',
+  async run(bench) {
+    const inventories = await makeInventories(bench)
+    const inStore = await measureInStore(bench, inventories)
+    const overHttp = await measureOverHttp(bench, inventories)
+    const measured = [...inStore, ...overHttp]
+    return {
+      name: this.name,
+      title: 'One number out of few and out of many',
+      measured,
+      comparisons: ['store', 'HTTP'].flatMap((level) =>
+        (['numbered', 'scattered'] as const).flatMap((order) => {
+          const [of, to] = (['small', 'large'] as const).map((size) => {
+            const inventory = inventories.find((one) => one.size === size && one.order === order)
+            return inventory === undefined ? '' : sideName(level, inventory)
+          })
+          return compare(measured, {
+            name: `few against many, ${order}, ${level}`,
+            quantity: 'perSecond',
+            of: of ?? '',
+            to: to ?? '',
+            aim: { atMost: 1.1 },
+          })
+        }),
+      ),
+      limits: [],
+      notes: [
+        `Store: ${AT_ONCE} holds of one number under way at a time, without HTTP, durable. HTTP: ${CONNECTIONS} connections.`,
+        '"Numbered" is one area code whose numbers come up in their order, as in a new inventory. "Scattered" is 100 area codes asked in turn, whose numbers come up in no order, as after years of use: each hold touches pages of its own.',
+      ],
+    }
+  },
+}
+
+async function makeInventories({ scale, directory, announce }: Bench): Promise<Inventory[]> {
+  const inventories: Inventory[] = []
+  for (const size of ['small', 'large'] as const) {
+    for (const order of ['numbered', 'scattered'] as const) {
+      const numbers = size === 'small' ? scale.smallStock : scale.largeStock
+      const stocks = order === 'numbered' ? 1 : 100
+      const file = join(directory, `${size}-${order}.sqlite`)
+      announce(`stock-size: making ${numbers} numbers, ${order}`)
+      await makeDatabase({ file, numbers, stocks, order })
+      inventories.push({ size, order, numbers, stocks, file })
+    }
+  }
+  return inventories
+}
+
+async function measureInStore(bench: Bench, inventories: readonly Inventory[]): Promise<Measured[]> {
+  const { scale, announce } = bench
+  announce('stock-size in the store')
+  const opened: StoreProcess[] = []
+  const sides = []
+  for (const inventory of inventories) {
+    const input = { file: inventory.file, holdMs: HOLD_MS, atOnce: AT_ONCE }
+    const store: StoreProcess = await bench.use(startChild({ file: processFile('store-process'), input }))
+    opened.push(store)
+    const name = sideName('store', inventory)
+    sides.push(holdInStore({ name, store, areaCodes: areaCodes(inventory.stocks), scale }))
+  }
+  const measured = await interleave(sides, scale.rounds)
+  // A file is one process's alone, and the servers come next.
+  for (const store of opened) await store.stop()
+  return measured
+}
+
+async function measureOverHttp(bench: Bench, inventories: readonly Inventory[]): Promise<Measured[]> {
+  const { scale, announce } = bench
+  announce('stock-size over HTTP')
+  const loader = await startLoader(bench)
+  const sides = []
+  for (const inventory of inventories) {
+    const { port } = await startApp(bench, { file: inventory.file, holdMs: HOLD_MS })
+    const name = sideName('HTTP', inventory)
+    const codes = areaCodes(inventory.stocks)
+    sides.push(searchOverHttp({ name, port, areaCodes: codes, connections: CONNECTIONS, loader, scale }))
+  }
+  return interleave(sides, scale.rounds)
+}
+
+function sideName(level: string, { numbers, order }: Inventory): string {
+  return `${level}: 1 of ${numbers.toLocaleString('en')}, ${order}`
+}

@@ -1,0 +1,56 @@
+import { connect } from '../../src/storage/sqlite/connect.ts'
+import type { SqliteDatabase } from '../../src/storage/sqlite/database.ts'
+import { createEngine } from '../../src/storage/sqlite/engine.ts'
+import { AREA_CODE_SIZE, areaCodeBlock, firstNumber } from './area-codes.ts'
+
+export interface DatabaseOptions {
+  readonly file: string
+  /** How many there are in all, in equal parts for each stock. */
+  readonly numbers: number
+  /** How many area codes, each a stock. */
+  readonly stocks: number
+  /**
+   * The order in which they come up in a search: as they are numbered, like a new inventory, or scattered,
+   * like one that was in use for years, where each search touches another page.
+   */
+  readonly order: 'numbered' | 'scattered'
+}
+
+/** Coprime to every power of ten, so that its multiples meet each place once; 2^64 divided by the golden ratio. */
+const SCATTER = 6_180_339_887
+
+/** Makes an inventory of free numbers by one recursive statement: ten million in half a minute. */
+export async function makeDatabase({ file, numbers, stocks, order }: DatabaseOptions): Promise<void> {
+  const database = await connect(file)
+  // The file is new: if this fails, there is nothing to lose.
+  database.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN')
+  createEngine(database, () => 0).addStock(
+    Array.from({ length: stocks }, (_, index) => areaCodeBlock(index, 1)),
+  )
+  const indexes = dropIndexes(database)
+  const each = numbers / stocks
+  const step = order === 'scattered' ? SCATTER : 1
+  // As text: bound numbers are REAL to libsql, and do not divide as integers do.
+  database.exec(`
+    INSERT OR REPLACE INTO number (number, stock, free_at, entry)
+    WITH RECURSIVE place (n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM place WHERE n < ${numbers - 1})
+    SELECT ${firstNumber(0)} + n / ${each} * ${AREA_CODE_SIZE} + n % ${each},
+      1 + n / ${each}, 1 + n * ${step} % ${numbers}, 1
+    FROM place`)
+  for (const sql of indexes) database.exec(sql)
+  database.exec('COMMIT')
+  // libsql keeps a closed connection for as long as there are statements of it; its lock goes by this reading.
+  database.exec('PRAGMA locking_mode = NORMAL; SELECT count(*) FROM stock')
+  database.close()
+}
+
+/** An index that is made at the end is made five times as fast. Answers how. */
+function dropIndexes(database: SqliteDatabase): string[] {
+  const indexes = database
+    .prepare(
+      "SELECT name, sql FROM sqlite_master WHERE tbl_name = 'number' AND type = 'index' AND sql IS NOT NULL",
+    )
+    .all()
+  for (const { name } of indexes) database.exec(`DROP INDEX ${name}`)
+  return indexes.map(({ sql }) => String(sql))
+}

@@ -1,0 +1,17 @@
+import { openMemoryStore } from '../../src/storage/sqlite/open-memory-store.ts'
+import type { HoldAnswer, HoldCommand } from '../../src/storage/store.ts'
+import { areaCodeBlock } from './area-codes.ts'
+
+/** A store that answers every search with the first one's answer, and neither holds nor writes anything. */
+export async function openNothingStore(systemNow: () => number) {
+  const store = await openMemoryStore({ systemNow })
+  await store.addStock([areaCodeBlock(0, 1)])
+  let answer: Promise<HoldAnswer> | undefined
+  return {
+    ...store,
+    hold(command: HoldCommand) {
+      answer ??= store.hold(command)
+      return answer
+    },
+  }
+}
