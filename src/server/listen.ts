@@ -1,5 +1,6 @@
 import { createServer as createHttpServer, type RequestListener, type Server } from 'node:http'
 import { createServer as createHttpsServer } from 'node:https'
+import { Server as NetServer } from 'node:net'
 import { setImmediate, setTimeout } from 'node:timers/promises'
 import type { ServerTls } from '../tls/server-tls.ts'
 import { answerClientError } from './answer-client-error.ts'
@@ -36,6 +37,9 @@ export interface Listening {
    */
   stop(): Promise<void>
 }
+
+/** How long a request may be on its way when the server stops. It is answered, and its connection closed. */
+const ON_ITS_WAY_MS = 100
 
 /**
  * Listens for HTTP and HTTPS: both, or neither.
@@ -75,9 +79,15 @@ export async function listen(options: ListenOptions): Promise<Listening> {
     httpPort,
     httpsPort,
     async stop() {
-      // It closes idle connections as well.
-      for (const server of servers) server.close()
-      await Promise.race([inFlight.drain(), setTimeout(limits.stopTimeoutMs, undefined, { ref: false })])
+      // The close of an HTTP server ends idle connections too, also those on which the next request is
+      // already on its way: under load nearly every client would see its connection reset.
+      for (const server of servers) NetServer.prototype.close.call(server)
+      const finish = async () => {
+        await inFlight.drain()
+        await setTimeout(ON_ITS_WAY_MS)
+        await inFlight.drain()
+      }
+      await Promise.race([finish(), setTimeout(limits.stopTimeoutMs, undefined, { ref: false })])
       // What is left has sent no whole request, or waits too long; the last answers go out within this turn.
       await setImmediate()
       for (const server of servers) server.closeAllConnections()
