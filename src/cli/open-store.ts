@@ -13,12 +13,17 @@ export function storeFile({ inMemory, data }: ServeOptions): string | undefined 
 
 /**
  * Opens the inventory; a new one begins with the stock that was asked for.
+ * @param onFailure called if it fails for good
  * @throws {StorageRefusedError}
  */
-export function openStore(options: ServeOptions, systemNow: () => number): Promise<InventoryStore> {
+export function openStore(
+  options: ServeOptions,
+  systemNow: () => number,
+  onFailure: (failure: Error) => void,
+): Promise<InventoryStore> {
   const image = options.stock === 'default' ? { image: fileURLToPath(STOCK_IMAGE) } : {}
   const file = storeFile(options)
   return file === undefined
     ? openMemoryStore({ ...image, systemNow })
-    : openFileStore({ ...image, file, workerUrl: SQLITE_WORKER })
+    : openFileStore({ ...image, file, workerUrl: SQLITE_WORKER, onFailure })
 }

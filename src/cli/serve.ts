@@ -31,7 +31,8 @@ export async function serve(options: ServeOptions, environment: ConfigEnvironmen
   const config = await loadConfig(options, environment)
   const [tls, store] = await Promise.all([
     loadTls(options, config, systemNow()),
-    openStore(options, systemNow),
+    // Better gone, and started again by whoever watches it, than alive and unable to serve.
+    openStore(options, systemNow, (failure) => process.exit(reportFailure(failure))),
   ])
   const app = await createApp({
     store,

@@ -123,11 +123,14 @@ describe('A store in a file', () => {
       parentPort.on('message', () => { throw new Error('the disk is gone') })
       parentPort.postMessage({ kind: 'open' })`,
     )
-    const store = await openFileStore({ file: 'none', workerUrl: pathToFileURL(thread) })
+    const failures: string[] = []
+    const onFailure = ({ message }: Error) => void failures.push(message)
+    const store = await openFileStore({ file: 'none', workerUrl: pathToFileURL(thread), onFailure })
     const died = new StorageError('The storage thread failed: the disk is gone')
     const calls = await Promise.allSettled([store.now(), store.count()])
     expect(calls).toEqual(calls.map(() => ({ status: 'rejected', reason: died })))
     await expect(store.now()).rejects.toEqual(died)
     await store.close()
+    expect(failures).toEqual(['The storage thread failed: the disk is gone'])
   })
 })

@@ -19,8 +19,16 @@ export async function migrate(database: SqliteDatabase, name: string): Promise<v
     )
   }
   if (applied.length === Object.keys(MIGRATIONS).length) return
-  database.exec(`PRAGMA application_id = ${APPLICATION_ID}`)
-  await runMigrations(database)
+  // Kysely would run these without a transaction, and a crash leave half of an upgrade behind.
+  database.exec('BEGIN IMMEDIATE')
+  try {
+    database.exec(`PRAGMA application_id = ${APPLICATION_ID}`)
+    await runMigrations(database)
+    database.exec('COMMIT')
+  } catch (error) {
+    database.exec('ROLLBACK')
+    throw error
+  }
 }
 
 function appliedMigrations(database: SqliteDatabase, name: string): string[] {
@@ -54,7 +62,7 @@ async function runMigrations(database: SqliteDatabase): Promise<void> {
       },
     }),
   })
-  // The migrator's transaction is on this very connection, so the script runs inside it.
+  // On this very connection, and so inside the transaction that is open.
   const migrations = Object.entries(MIGRATIONS).map(([name, script]) => {
     return [name, { up: async () => database.exec(script) }] as const
   })

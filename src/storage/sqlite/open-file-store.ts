@@ -13,6 +13,8 @@ export interface FileStoreOptions {
   readonly image?: string
   /** Where the bundle of `worker.ts` is. */
   readonly workerUrl: URL
+  /** Called if the thread ends by itself: from then on the store can do nothing. */
+  readonly onFailure?: (failure: Error) => void
   /** How many calls may wait for the disk; 10,000 if absent. */
   readonly queueCapacity?: number
 }
@@ -23,13 +25,14 @@ export interface FileStoreOptions {
  * @throws StorageRefusedError if the file cannot be used
  */
 export async function openFileStore(options: FileStoreOptions): Promise<InventoryStore> {
-  const { workerUrl, queueCapacity = 10_000, ...input } = options
+  const { workerUrl, onFailure, queueCapacity = 10_000, ...input } = options
   const worker = new Worker(workerUrl, { workerData: input satisfies WorkerInput })
   const send = (message: ToWorker) => worker.postMessage(message)
   /** Of the batches under way, oldest first: the thread answers in the order in which it was asked. */
   const answers: ((outcomes: readonly StoreOutcome[]) => void)[] = []
   let failure: Error | undefined
   let ended = false
+  let closing = false
 
   worker.on('error', (error) => {
     failure = new Error(`The storage thread failed: ${error.message}`)
@@ -71,6 +74,7 @@ export async function openFileStore(options: FileStoreOptions): Promise<Inventor
 
   const queue = callQueue({ run, batchesInFlight: 2, capacity: queueCapacity })
   async function close(): Promise<void> {
+    closing = true
     await queue.idle()
     send({ kind: 'close' })
     await ending
@@ -78,5 +82,6 @@ export async function openFileStore(options: FileStoreOptions): Promise<Inventor
 
   const notOpened = await Promise.race([opening, ending])
   if (notOpened !== undefined) throw notOpened
+  void ending.then((fault) => closing || onFailure?.(fault))
   return storeOver(queue.execute, close)
 }
