@@ -1,8 +1,9 @@
 import { pino } from 'pino'
 import { describe, expect, it } from 'vitest'
 import { createApp } from '../../src/http/app.ts'
+import type { InventoryStore } from '../../src/storage/inventory-store.ts'
 import { openMemoryStore } from '../../src/storage/sqlite/open-memory-store.ts'
-import { StorageError, type Store } from '../../src/storage/store.ts'
+import { StorageError } from '../../src/storage/store.ts'
 import { expectErrorShape } from './support/check-answer.ts'
 import { NINE_OPERATIONS } from './support/nine-operations.ts'
 import { at, recorded } from './support/operations.ts'
@@ -13,7 +14,7 @@ const UNAVAILABLE = recorded('ServiceUnavailable', 'The inventory cannot be reac
 const INTERNAL = recorded('InternalError', 'The server encountered an internal error.')
 
 /** A store of which everything that a request needs fails. */
-async function failingStore(fail: () => Promise<never>): Promise<Store> {
+async function failingStore(fail: () => Promise<never>): Promise<InventoryStore> {
   const store = await openMemoryStore({ systemNow: () => 0 })
   return {
     ...store,

@@ -1,5 +1,4 @@
 import type { Inventory } from '../../src/inventory/inventory.ts'
-import { inventoryStore } from '../support/inventory-store.ts'
 import type { StoreKind } from '../support/stores.ts'
 import { START } from './model.ts'
 import { BLOCKS, OFFERINGS } from './world.ts'
@@ -8,7 +7,7 @@ export const HOLD_MS = 15 * 60_000
 
 /** An inventory of the small world, whose clock stands at `START`. */
 export async function openInventory(kind: StoreKind, agingMs: number): Promise<Inventory> {
-  const store = inventoryStore(await kind.open())
+  const store = await kind.open()
   await store.setClock({ mode: 'frozen', at: START })
   await store.addStock(BLOCKS)
   let guids = 0

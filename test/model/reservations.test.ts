@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, it } from 'vitest'
-import { INVENTORY_STORE_KINDS } from '../support/inventory-store.ts'
+import { STORE_KINDS } from '../support/stores.ts'
 import { addStockCommand } from './add-stock-command.ts'
 import { cancelCommand } from './cancel-command.ts'
 import { Model } from './model.ts'
@@ -44,7 +44,7 @@ const commands = fc.commands(
 /** None, longer than a hold. */
 const agingMs = fc.constantFrom(0, 2 * HOLD_MS)
 
-describe.each(INVENTORY_STORE_KINDS)('Reservations do what a few maps do, $name', (kind) => {
+describe.each(STORE_KINDS)('Reservations do what a few maps do, $name', (kind) => {
   it('beside searches, whatever two resources do, and whenever', { timeout: SHRINKING_MS }, async () => {
     const property = fc.asyncProperty(agingMs, commands, async (agingMs, someCommands) => {
       const real = await openInventory(kind, agingMs)

@@ -2,15 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type PhoneNumber, phoneNumberToInteger } from '../../src/numbering/phone-number.ts'
 import { runParameters, SHRINKING_MS } from '../model/run-parameters.ts'
-import { INVENTORY_STORE_KINDS } from '../support/inventory-store.ts'
 import { US_GEOGRAPHIC } from '../support/stock.ts'
-import { CALLS, HOLD_MS, hold, moveClock, NO_DELAY, newGuid, purchase, START } from './given.ts'
+import { STORE_KINDS } from '../support/stores.ts'
+import { CALLS, HOLD_MS, hold, moveClock, NO_DELAY, newGuid, openStore, purchase, START } from './given.ts'
 import {
   buyReservation,
   cancelReservation,
   nthNumber,
   numbers,
-  openInventoryStore,
   reserve,
   reserveNumbers,
 } from './given-reservation.ts'
@@ -32,9 +31,9 @@ const step = fc.oneof(
   fc.record({ kind: fc.constant('wait'), ms: fc.nat(HOLD_MS) }),
 )
 
-describe.each(INVENTORY_STORE_KINDS)('The audit trail of reservations, $name', (kind) => {
+describe.each(STORE_KINDS)('The audit trail of reservations, $name', (kind) => {
   it('says who reserved, changed, bought and deleted which numbers', async () => {
-    const store = await openInventoryStore(kind, 3)
+    const store = await openStore(kind, 3)
     const reservationId = await reserveNumbers(store, 0, 1)
     await moveClock(store, 1)
     await reserve(store, { reservationId, add: numbers(2), remove: [nthNumber(0)] })

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest'
 import type { PhoneNumber } from '../../src/numbering/phone-number.ts'
 import type { BrowseQuery } from '../../src/storage/browse-store.ts'
 import type { InventoryStore } from '../../src/storage/inventory-store.ts'
-import { INVENTORY_STORE_KINDS } from '../support/inventory-store.ts'
 import { US_GEOGRAPHIC, usBlock } from '../support/stock.ts'
-import { CALLS, HOLD_MS, hold, moveClock } from './given.ts'
-import { nthNumber, openInventoryStore } from './given-reservation.ts'
+import { STORE_KINDS } from '../support/stores.ts'
+import { CALLS, HOLD_MS, hold, moveClock, openStore } from './given.ts'
+import { nthNumber } from './given-reservation.ts'
 
 const LIMIT = 25
 
@@ -21,9 +21,9 @@ async function browse(
   return phoneNumbers
 }
 
-describe.each(INVENTORY_STORE_KINDS)('Browsing, $name', (kind) => {
+describe.each(STORE_KINDS)('Browsing, $name', (kind) => {
   it('shows every free number about as often as any other, with half of the stock held', async () => {
-    const store = await openInventoryStore(kind, 1_000)
+    const store = await openStore(kind, 1_000)
     await hold(store, { quantity: 500 })
     const shown = new Map<string, number>()
     const rounds = 400
@@ -43,7 +43,7 @@ describe.each(INVENTORY_STORE_KINDS)('Browsing, $name', (kind) => {
   })
 
   it('holds nothing, and changes nothing', async () => {
-    const store = await openInventoryStore(kind, 30)
+    const store = await openStore(kind, 30)
     expect(await browse(store, 1)).toEqual(await browse(store, 1))
     expect(await browse(store, 1)).not.toEqual(await browse(store, 2))
     expect(await store.count()).toMatchObject({ free: 30 })
@@ -51,7 +51,7 @@ describe.each(INVENTORY_STORE_KINDS)('Browsing, $name', (kind) => {
   })
 
   it('finds the last free ones, and none where there are none, however many are held', async () => {
-    const store = await openInventoryStore(kind, 5_000)
+    const store = await openStore(kind, 5_000)
     await hold(store, { quantity: 4_997 })
     const left = [4_997, 4_998, 4_999].map(nthNumber)
     expect((await browse(store, 1)).toSorted()).toEqual(left)
@@ -64,7 +64,7 @@ describe.each(INVENTORY_STORE_KINDS)('Browsing, $name', (kind) => {
   })
 
   it('shows what begins with one of the prefixes, and nothing else', async () => {
-    const store = await openInventoryStore(kind, 200)
+    const store = await openStore(kind, 200)
     await store.addStock([usBlock({ ...US_GEOGRAPHIC, areaCode: '206' }, 200)])
     for (const prefixes of [['1425'], ['1425555011', '142555502'], ['1425', '14', '14255550']]) {
       const numbers = await browse(store, 5, { prefixes })
@@ -80,7 +80,7 @@ describe.each(INVENTORY_STORE_KINDS)('Browsing, $name', (kind) => {
   })
 
   it('shows the best offering that has any, at least with its capabilities', async () => {
-    const store = await openInventoryStore(kind, 2)
+    const store = await openStore(kind, 2)
     const everything = { calling: 'inbound+outbound', sms: 'inbound+outbound' } as const
     await store.addStock([usBlock({ ...US_GEOGRAPHIC, areaCode: '206', capabilities: everything }, 2)])
     const more = { ...CALLS, capabilities: everything, cost: { ...CALLS.cost, amount: 3 } }
@@ -95,7 +95,7 @@ describe.each(INVENTORY_STORE_KINDS)('Browsing, $name', (kind) => {
   })
 
   it('counts numbers that are added twice, or in pieces, once', async () => {
-    const store = await openInventoryStore(kind, 0)
+    const store = await openStore(kind, 0)
     const { stock, first } = usBlock(US_GEOGRAPHIC, 1)
     const block = (from: number, to: number) => ({ stock, first: nthNumber(from), last: nthNumber(to) })
     expect(first).toBe(nthNumber(0))

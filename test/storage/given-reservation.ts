@@ -1,17 +1,7 @@
 import type { PhoneNumber } from '../../src/numbering/phone-number.ts'
 import type { InventoryStore } from '../../src/storage/inventory-store.ts'
 import type { NumberRequest, ReserveAnswer, ReserveCommand } from '../../src/storage/reservation-store.ts'
-import type { InventoryStoreKind } from '../support/inventory-store.ts'
-import { inventoryStore } from '../support/inventory-store.ts'
-import { CALLS, HOLD_MS, NO_DELAY, newGuid, openStore } from './given.ts'
-
-/** `openStore`, as a store for the use cases. */
-export async function openInventoryStore(
-  kind: InventoryStoreKind,
-  geographicNumbers = 10,
-): Promise<InventoryStore> {
-  return inventoryStore(await openStore(kind, geographicNumbers))
-}
+import { CALLS, HOLD_MS, NO_DELAY, newGuid } from './given.ts'
 
 /** One of the numbers of `usBlock(US_GEOGRAPHIC)`, from 0 on. */
 export function nthNumber(nth: number): PhoneNumber {

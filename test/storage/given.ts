@@ -3,6 +3,7 @@ import type { Offering } from '../../src/numbering/offering.ts'
 import type { OperationDelay } from '../../src/numbering/operation.ts'
 import type { Search } from '../../src/numbering/search.ts'
 import type { Stock } from '../../src/numbering/stock.ts'
+import type { InventoryStore } from '../../src/storage/inventory-store.ts'
 import type { HoldAnswer, HoldCommand, Store } from '../../src/storage/store.ts'
 import { US_GEOGRAPHIC, usBlock } from '../support/stock.ts'
 import type { StoreKind } from '../support/stores.ts'
@@ -29,7 +30,7 @@ export function offering(stock: Stock, amount: number): Offering {
 }
 
 /** A store of this kind until the test ends, with US geographic numbers and a clock that stands at `START`. */
-export async function openStore(kind: StoreKind, geographicNumbers = 10): Promise<Store> {
+export async function openStore(kind: StoreKind, geographicNumbers = 10): Promise<InventoryStore> {
   const store = await kind.open()
   onTestFinished(() => store.close())
   await store.setClock({ mode: 'frozen', at: START })

@@ -1,20 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import { INVENTORY_STORE_KINDS } from '../support/inventory-store.ts'
-import { CALLS, HOLD_MS, hold, moveClock, newGuid, release, START } from './given.ts'
+import { STORE_KINDS } from '../support/stores.ts'
+import { CALLS, HOLD_MS, hold, moveClock, newGuid, openStore, release, START } from './given.ts'
 import {
   buyReservation,
   cancelReservation,
   nthNumber,
   numbers,
-  openInventoryStore,
   reserve,
   reserved,
   reserveNumbers,
 } from './given-reservation.ts'
 
-describe.each(INVENTORY_STORE_KINDS)('The purchase of a reservation, $name', (kind) => {
+describe.each(STORE_KINDS)('The purchase of a reservation, $name', (kind) => {
   it('buys all of it for good, each number on its own terms', async () => {
-    const store = await openInventoryStore(kind, 2)
+    const store = await openStore(kind, 2)
     const inbound = { calling: 'inbound', sms: 'none' } as const
     const [first, second] = numbers(0, 1)
     if (first === undefined || second === undefined) throw new Error('There are two')
@@ -58,7 +57,7 @@ describe.each(INVENTORY_STORE_KINDS)('The purchase of a reservation, $name', (ki
   })
 
   it('is accepted until one millisecond before the expiry, and not at it', async () => {
-    const store = await openInventoryStore(kind, 2)
+    const store = await openStore(kind, 2)
     const [inTime, late] = [await reserveNumbers(store, 0), await reserveNumbers(store, 1)]
     await moveClock(store, HOLD_MS - 1)
     expect(await buyReservation(store, inTime)).toMatchObject({ kind: 'purchased' })
@@ -68,7 +67,7 @@ describe.each(INVENTORY_STORE_KINDS)('The purchase of a reservation, $name', (ki
   })
 
   it('is answered the same when it is repeated, also later and without the agreement, and done once', async () => {
-    const store = await openInventoryStore(kind, 2)
+    const store = await openStore(kind, 2)
     const offerings = [{ ...CALLS, agreementToNotResellRequired: true }]
     const add = numbers(0).map((request) => ({ ...request, offerings }))
     const { value } = await reserved(reserve(store, { add: [...add, ...numbers(1)] }))
@@ -84,7 +83,7 @@ describe.each(INVENTORY_STORE_KINDS)('The purchase of a reservation, $name', (ki
   })
 
   it('shows its progress, and nothing can be changed any more', async () => {
-    const store = await openInventoryStore(kind, 2)
+    const store = await openStore(kind, 2)
     const reservationId = await reserveNumbers(store, 0)
     const delay = { notStartedMs: 1_000, runningMs: 2_000 }
     await store.purchaseReservation({ resource: 'contoso', reservationId, agreeToNotResell: false, delay })
@@ -105,7 +104,7 @@ describe.each(INVENTORY_STORE_KINDS)('The purchase of a reservation, $name', (ki
   })
 
   it('of what never was is refused, and has no operation', async () => {
-    const store = await openInventoryStore(kind)
+    const store = await openStore(kind)
     const reservationId = newGuid()
     expect(await buyReservation(store, reservationId)).toEqual({ kind: 'reservationNotFound' })
     expect(await store.operation('contoso', `reservationPurchase_${reservationId}`)).toBeUndefined()
@@ -114,9 +113,9 @@ describe.each(INVENTORY_STORE_KINDS)('The purchase of a reservation, $name', (ki
   })
 })
 
-describe.each(INVENTORY_STORE_KINDS)('Reservations at the same moment, $name', (kind) => {
+describe.each(STORE_KINDS)('Reservations at the same moment, $name', (kind) => {
   it('that want the same numbers: each number goes to exactly one, and the others are told', async () => {
-    const store = await openInventoryStore(kind, 20)
+    const store = await openStore(kind, 20)
     const nths = Array.from({ length: 20 }, (_, nth) => nth)
     const answers = await Promise.all(
       Array.from({ length: 12 }, (_, index) => {
@@ -130,7 +129,7 @@ describe.each(INVENTORY_STORE_KINDS)('Reservations at the same moment, $name', (
   })
 
   it('and searches: no number goes to two', async () => {
-    const store = await openInventoryStore(kind, 30)
+    const store = await openStore(kind, 30)
     const [reservations, searches] = await Promise.all([
       Promise.all(
         Array.from({ length: 30 }, (_, nth) => reserved(reserve(store, { add: numbers(29 - nth) }))),
@@ -146,7 +145,7 @@ describe.each(INVENTORY_STORE_KINDS)('Reservations at the same moment, $name', (
   })
 
   it('that are bought and deleted at once: exactly one of them happens', async () => {
-    const store = await openInventoryStore(kind, 10)
+    const store = await openStore(kind, 10)
     const ids = await Promise.all(Array.from({ length: 10 }, (_, nth) => reserveNumbers(store, nth)))
     const answers = await Promise.all(
       ids.map(async (id, index) => {

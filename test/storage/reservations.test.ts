@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { RESERVATION_KEPT_MS, RESERVATION_LIFETIME_MS } from '../../src/numbering/reservation.ts'
-import { INVENTORY_STORE_KINDS } from '../support/inventory-store.ts'
-import { CALLS, HOLD_MS, hold, holdCommand, moveClock, newGuid, START } from './given.ts'
+import { STORE_KINDS } from '../support/stores.ts'
+import { CALLS, HOLD_MS, hold, holdCommand, moveClock, newGuid, openStore, START } from './given.ts'
 import {
   buyReservation,
   cancelReservation,
   nthNumber,
   numbers,
-  openInventoryStore,
   reserve,
   reserved,
   reserveNumbers,
@@ -15,9 +14,9 @@ import {
 
 const MINUTE = 60_000
 
-describe.each(INVENTORY_STORE_KINDS)('A reservation, $name', (kind) => {
+describe.each(STORE_KINDS)('A reservation, $name', (kind) => {
   it('holds what it names, with the quote, until 15 minutes after it was made', async () => {
-    const store = await openInventoryStore(kind, 3)
+    const store = await openStore(kind, 3)
     const { created, reservation, value, failed } = await reserved(reserve(store, { add: numbers(1, 0) }))
     expect(created).toBe(true)
     expect([...failed]).toEqual([])
@@ -45,7 +44,7 @@ describe.each(INVENTORY_STORE_KINDS)('A reservation, $name', (kind) => {
   })
 
   it('adds and removes, and passes over what is there or is not', async () => {
-    const store = await openInventoryStore(kind, 4)
+    const store = await openStore(kind, 4)
     const reservationId = await reserveNumbers(store, 0, 1)
     const change = { reservationId, add: numbers(1, 2), remove: [nthNumber(0), nthNumber(3)] }
     for (const created of [false, false]) {
@@ -61,7 +60,7 @@ describe.each(INVENTORY_STORE_KINDS)('A reservation, $name', (kind) => {
   })
 
   it('without its last number is still there, and active', async () => {
-    const store = await openInventoryStore(kind, 1)
+    const store = await openStore(kind, 1)
     const reservationId = await reserveNumbers(store, 0)
     await reserve(store, { reservationId, remove: [nthNumber(0)] })
     expect((await store.reservation('contoso', reservationId))?.value.phoneNumbers).toEqual([])
@@ -69,7 +68,7 @@ describe.each(INVENTORY_STORE_KINDS)('A reservation, $name', (kind) => {
   })
 
   it('says of each number that it could not add why, and keeps the rest', async () => {
-    const store = await openInventoryStore(kind, 3)
+    const store = await openStore(kind, 3)
     await hold(store)
     const unoffered = numbers(2).map((request) => ({ ...request, offerings: [] }))
     const mobile = { ...CALLS, numberType: 'mobile' as const }
@@ -87,7 +86,7 @@ describe.each(INVENTORY_STORE_KINDS)('A reservation, $name', (kind) => {
   })
 
   it('is extended by each change to 15 minutes after it, and never beyond 2 hours after it was made', async () => {
-    const store = await openInventoryStore(kind, 2)
+    const store = await openStore(kind, 2)
     const reservationId = await reserveNumbers(store, 0)
     let present = false
     for (let at = 14 * MINUTE; at < RESERVATION_LIFETIME_MS; at += 14 * MINUTE) {
@@ -108,7 +107,7 @@ describe.each(INVENTORY_STORE_KINDS)('A reservation, $name', (kind) => {
   })
 
   it('is not extended by what changes nothing', async () => {
-    const store = await openInventoryStore(kind, 1)
+    const store = await openStore(kind, 1)
     const reservationId = await reserveNumbers(store, 0)
     await moveClock(store, 10 * MINUTE)
     const nothing = { add: numbers(0, 77), remove: [nthNumber(55)] }
@@ -120,7 +119,7 @@ describe.each(INVENTORY_STORE_KINDS)('A reservation, $name', (kind) => {
   })
 
   it('past its expiry is so for everyone at once, and its numbers are free with nothing else running', async () => {
-    const store = await openInventoryStore(kind, 2)
+    const store = await openStore(kind, 2)
     const reservationId = await reserveNumbers(store, 0, 1)
     await moveClock(store, HOLD_MS - 1)
     expect((await hold(store)).phoneNumbers).toEqual([])
@@ -134,7 +133,7 @@ describe.each(INVENTORY_STORE_KINDS)('A reservation, $name', (kind) => {
   })
 
   it('frees its numbers when it is deleted, and its id can be used again', async () => {
-    const store = await openInventoryStore(kind, 2)
+    const store = await openStore(kind, 2)
     const reservationId = await reserveNumbers(store, 0)
     expect(await cancelReservation(store, reservationId)).toEqual({ kind: 'cancelled' })
     expect(await cancelReservation(store, reservationId)).toEqual({ kind: 'reservationNotFound' })
@@ -144,7 +143,7 @@ describe.each(INVENTORY_STORE_KINDS)('A reservation, $name', (kind) => {
   })
 
   it('is listed by expiry, also after that, page by page, unless it was deleted', async () => {
-    const store = await openInventoryStore(kind, 4)
+    const store = await openStore(kind, 4)
     const [first, deleted] = [await reserveNumbers(store, 0), await reserveNumbers(store, 1)]
     await moveClock(store, MINUTE)
     const second = await reserveNumbers(store, 2)
@@ -164,7 +163,7 @@ describe.each(INVENTORY_STORE_KINDS)('A reservation, $name', (kind) => {
   })
 
   it('is gone a month after it was made, for everyone who asks, and its id is free', async () => {
-    const store = await openInventoryStore(kind, 2)
+    const store = await openStore(kind, 2)
     const [reservationId, bought] = [await reserveNumbers(store, 0), await reserveNumbers(store, 1)]
     await buyReservation(store, bought)
     await moveClock(store, RESERVATION_KEPT_MS - 1)
@@ -181,7 +180,7 @@ describe.each(INVENTORY_STORE_KINDS)('A reservation, $name', (kind) => {
   })
 
   it('counts, with searches, toward what a resource may hold', async () => {
-    const store = await openInventoryStore(kind, 9)
+    const store = await openStore(kind, 9)
     const { phoneNumbers } = await hold(store, { quantity: 2 })
     expect(phoneNumbers).toHaveLength(2)
     const reservationId = newGuid()
@@ -196,7 +195,7 @@ describe.each(INVENTORY_STORE_KINDS)('A reservation, $name', (kind) => {
   })
 
   it('is its resource’s own: another one sees, changes and deletes nothing, and may use the same id', async () => {
-    const store = await openInventoryStore(kind, 3)
+    const store = await openStore(kind, 3)
     const reservationId = await reserveNumbers(store, 0)
     const resource = 'fabrikam'
     expect(await store.reservation(resource, reservationId)).toBeUndefined()

@@ -11,17 +11,16 @@ import { createAuthenticator } from '../../src/http/auth/authenticator.ts'
 import type { Inventory } from '../../src/inventory/inventory.ts'
 import { DEFAULT_POLICY, type Policy } from '../../src/inventory/policy.ts'
 import type { Offering } from '../../src/numbering/offering.ts'
+import type { InventoryStore } from '../../src/storage/inventory-store.ts'
 import { openMemoryStore } from '../../src/storage/sqlite/open-memory-store.ts'
-import type { Store } from '../../src/storage/store.ts'
 import { TEST_CARRIERS, TEST_CATALOG } from './catalog.ts'
 import { type Client, createClient } from './client.ts'
-import { inventoryStore } from './inventory-store.ts'
 import { US_GEOGRAPHIC, US_TOLL_FREE, usBlock } from './stock.ts'
 
 export interface TestApp {
   /** `127.0.0.1:port` */
   readonly host: string
-  readonly store: Store
+  readonly store: InventoryStore
   readonly inventory: Inventory
   /** Calls as the resource `contoso`. */
   readonly contoso: Client
@@ -30,7 +29,7 @@ export interface TestApp {
 }
 
 export interface TestAppOptions {
-  readonly store?: Store
+  readonly store?: InventoryStore
   readonly policy?: Partial<Policy>
   readonly offerings?: readonly Offering[]
   /** `TEST_CATALOG` if absent. */
@@ -57,7 +56,7 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
   const systemNow = () => Date.now()
   const store = options.store ?? (await stockedStore())
   const inventory: Inventory = {
-    store: inventoryStore(store),
+    store,
     policy: { ...DEFAULT_POLICY, ...options.policy },
     offerings: options.offerings ?? DEFAULT_OFFERINGS,
     loadCatalog: options.loadCatalog ?? (() => Promise.resolve(TEST_CATALOG)),
@@ -94,7 +93,7 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
   }
 }
 
-async function stockedStore(): Promise<Store> {
+async function stockedStore(): Promise<InventoryStore> {
   const store = await openMemoryStore({ systemNow: () => Date.now() })
   await store.addStock([usBlock(US_GEOGRAPHIC, 100), usBlock(US_TOLL_FREE, 100)])
   await store.setClock({ mode: 'frozen', at: NOON })

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
+import type { InventoryStore } from '../../src/storage/inventory-store.ts'
 import { openFileStore } from '../../src/storage/sqlite/open-file-store.ts'
 import { openMemoryStore } from '../../src/storage/sqlite/open-memory-store.ts'
-import type { Store } from '../../src/storage/store.ts'
 import { openOwnStore } from './postgres/open-own-store.ts'
 import { temporaryDirectory } from './temporary-directory.ts'
 
@@ -9,7 +9,7 @@ import { temporaryDirectory } from './temporary-directory.ts'
 export interface StoreKind {
   readonly name: string
   /** Opens an empty store of its own. */
-  open(): Promise<Store>
+  open(): Promise<InventoryStore>
 }
 
 /** The thread of the file store, as the build made it. */

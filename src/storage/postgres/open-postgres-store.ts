@@ -1,10 +1,15 @@
 import type pg from 'pg'
 import { phoneNumberToInteger } from '../../numbering/phone-number.ts'
-import type { Store } from '../store.ts'
+import { reservationOfOperation } from '../../numbering/reservation-operation.ts'
+import type { InventoryStore } from '../inventory-store.ts'
 import { addStock } from './commands/add-stock.ts'
+import { browse } from './commands/browse.ts'
 import { cancel } from './commands/cancel.ts'
+import { cancelReservation } from './commands/cancel-reservation.ts'
 import { purchase } from './commands/purchase.ts'
+import { purchaseReservation } from './commands/purchase-reservation.ts'
 import { release } from './commands/release.ts'
+import { reserve } from './commands/reserve.ts'
 import { updateCapabilities } from './commands/update-capabilities.ts'
 import { createCalls } from './create-calls.ts'
 import { createPool } from './create-pool.ts'
@@ -13,6 +18,7 @@ import { holdQueues } from './hold/hold-queues.ts'
 import { holdTogether } from './hold/hold-together.ts'
 import { migrate } from './migrate.ts'
 import { ping } from './ping.ts'
+import { readReservation, readReservationOperation, readReservations } from './read-reservation.ts'
 import { integer, type PostgresRow } from './row.ts'
 import { AUDIT_PAGE, NUMBER_HISTORY, toAuditEntry } from './tables/audit-trail.ts'
 import { NOW, setClock } from './tables/clock-table.ts'
@@ -42,7 +48,7 @@ export interface PostgresStoreOptions {
  *
  * @throws StorageRefusedError if the database cannot be reached or used
  */
-export async function openPostgresStore(options: PostgresStoreOptions): Promise<Store> {
+export async function openPostgresStore(options: PostgresStoreOptions): Promise<InventoryStore> {
   const { connection, poolSize = 10, queueCapacity = 10_000 } = options
   const { steadyNow = () => performance.now(), random = Math.random } = options
   const pool = createPool(connection, poolSize)
@@ -71,6 +77,16 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
     hold: call(hold),
     purchase: call((command) => change((transaction) => purchase(transaction, command))),
     cancel: call((command) => change((transaction) => cancel(transaction, command))),
+    browse: call((query) =>
+      change(async (transaction) => browse(transaction, query, await stocksOf(transaction))),
+    ),
+    reserve: call((command) => change((transaction) => reserve(transaction, command))),
+    reservation: call((resource, reservationId) => readReservation(pool, resource, reservationId)),
+    reservations: call((resource, page) => readReservations(pool, resource, page)),
+    cancelReservation: call((command) => change((transaction) => cancelReservation(transaction, command))),
+    purchaseReservation: call((command) =>
+      change((transaction) => purchaseReservation(transaction, command)),
+    ),
     updateCapabilities: call((command) => change((transaction) => updateCapabilities(transaction, command))),
     release: call((command) => change((transaction) => release(transaction, command))),
     addStock: call(async (blocks) => {
@@ -84,6 +100,8 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
       return row && { value: toSearch(row), now: integer(row, 'now') }
     }),
     operation: call(async (resource, operationId) => {
+      const reservationId = reservationOfOperation(operationId)
+      if (reservationId !== undefined) return readReservationOperation(pool, resource, reservationId)
       const [row] = await read(pool, FIND_OPERATION, [operationId, resource])
       return row && { value: toOperation(row), now: integer(row, 'now') }
     }),

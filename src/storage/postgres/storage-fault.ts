@@ -7,7 +7,7 @@ export function sqlState(error: unknown): string | undefined {
 }
 
 /**
- * Numbers do not stand where the search that claims them left them. The transaction read its time before
+ * Numbers do not stand where the search or reservation that claims them left them. The transaction read its time before
  * another one that took the expired numbers committed; done again, it finds the hold ended.
  */
 export class NumbersMovedError extends Error {

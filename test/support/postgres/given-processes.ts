@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest'
+import type { InventoryStore } from '../../../src/storage/inventory-store.ts'
 import { openPostgresStore } from '../../../src/storage/postgres/open-postgres-store.ts'
-import type { Store } from '../../../src/storage/store.ts'
 import { createDatabase, type TestDatabase } from './create-database.ts'
 
 /** A database until the test ends. */
@@ -11,7 +11,7 @@ export async function givenDatabase(): Promise<TestDatabase> {
 }
 
 /** A store on the database, as another process would have it, until the test ends. */
-export async function givenStore({ connection }: TestDatabase, poolSize = 4): Promise<Store> {
+export async function givenStore({ connection }: TestDatabase, poolSize = 4): Promise<InventoryStore> {
   const store = await openPostgresStore({ connection, poolSize })
   onTestFinished(() => store.close())
   return store

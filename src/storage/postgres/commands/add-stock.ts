@@ -1,6 +1,7 @@
 import type { NumberBlock } from '../../../numbering/audit-entry.ts'
 import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
 import { appendAudit } from '../tables/audit-trail.ts'
+import { addToBlocks } from '../tables/block-table.ts'
 import { addBlock } from '../tables/number-table.ts'
 import { ensureStock } from '../tables/stock-table.ts'
 import type { Transaction } from '../transaction.ts'
@@ -12,7 +13,9 @@ export async function addStock(transaction: Transaction, blocks: readonly Number
   let added = 0
   for (const { stock, first, last } of blocks) {
     const range = { first: phoneNumberToInteger(first), last: phoneNumberToInteger(last) }
-    added += await addBlock(transaction, { stock: await ensureStock(transaction, stock), ...range, entry })
+    const id = await ensureStock(transaction, stock)
+    added += await addBlock(transaction, { stock: id, ...range, entry })
+    await addToBlocks(transaction, id, range)
   }
   return added
 }

@@ -20,7 +20,7 @@ export async function purchase(transaction: Transaction, command: PurchaseComman
   const numbers = await lockNumbers(transaction, search.phoneNumbers.map(phoneNumberToInteger), place)
   const detail = { command: 'purchase', resource, searchId, charge: search.cost } as const
   const entry = await appendAudit(transaction, detail, numbers)
-  await moveNumbers(transaction, numbers, NEVER, entry)
+  await moveNumbers(transaction, numbers, { freeAt: NEVER }, entry)
   await insertOwned(transaction, key)
   const operation: Operation = {
     id: operationId('purchase', searchId),

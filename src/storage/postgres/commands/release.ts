@@ -17,7 +17,7 @@ export async function release(transaction: Transaction, command: ReleaseCommand)
     const freeAt = now + command.agingMs
     const numbers = await lockNumbers(transaction, [number], { freeAt: NEVER })
     const entry = await appendAudit(transaction, { command: 'release', resource, searchId, freeAt }, numbers)
-    await moveNumbers(transaction, numbers, freeAt, entry)
+    await moveNumbers(transaction, numbers, { freeAt }, entry)
   }
   const operation: Operation = {
     id: operationId('releasePhoneNumber', command.operationGuid),

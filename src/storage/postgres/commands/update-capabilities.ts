@@ -24,7 +24,8 @@ export async function updateCapabilities(
   const { now } = transaction
   const numbers = await lockNumbers(transaction, [number], { freeAt: NEVER })
   const detail = { command: 'updateCapabilities', resource, searchId, capabilities: patch } as const
-  await moveNumbers(transaction, numbers, NEVER, await appendAudit(transaction, detail, numbers))
+  const entry = await appendAudit(transaction, detail, numbers)
+  await moveNumbers(transaction, numbers, { freeAt: NEVER }, entry)
   await setCapabilities(transaction, number, capabilities)
   const operation: Operation = {
     id: operationId('updatePhoneNumberCapabilities', command.operationGuid),

@@ -1,14 +1,6 @@
 import type { HoldAnswer, HoldCommand } from '../../store.ts'
-import { countHeld } from '../tables/search-table.ts'
+import { countHeld, lockHeld } from '../count-held.ts'
 import type { Transaction } from '../transaction.ts'
-
-/** Sets Holdline's advisory locks on resources apart from other ones in the same database. */
-const LOCK_CLASS = 0x484c
-
-/** In the order of the keys, so that two transactions that lock the same resources do not wait for each other. */
-const LOCK_RESOURCES = `
-  SELECT pg_advisory_xact_lock(${LOCK_CLASS}, key)
-  FROM (SELECT DISTINCT hashtext(resource) AS key FROM unnest($1::text[]) AS resource ORDER BY key) AS locked`
 
 /** The answer to a command whose resource would hold too much; `undecided` if that depends on others in this call. */
 export type Limited = Extract<HoldAnswer, { kind: 'tooManyHeld' }> | 'undecided'
@@ -25,8 +17,8 @@ export async function limitHeld(
   const withLimit = commands.filter(({ heldLimit }) => heldLimit !== undefined)
   if (withLimit.length === 0) return limited
   const resources = [...new Set(withLimit.map(({ resource }) => resource))]
-  await transaction.query(LOCK_RESOURCES, [resources])
-  const heldBefore = await countHeld(transaction, resources, transaction.now)
+  await lockHeld(transaction, resources)
+  const heldBefore = await countHeld(transaction, resources)
   /** What the commands before this one ask for; they may get less. */
   const asked = new Map<string, number>()
   for (const command of commands) {

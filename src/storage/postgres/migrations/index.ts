@@ -1,4 +1,5 @@
 import { inventory } from './inventory.ts'
+import { reservations } from './reservations.ts'
 
 export interface Migration {
   readonly script: string
@@ -12,4 +13,6 @@ export interface Migration {
 /** Every migration by its name, in the order in which they run. A released one never changes. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '2026-11-22-inventory': { script: inventory, compatibleSince: '2026-11-22-inventory' },
+  // One that knows no reservations would add stock that nobody can browse, and not count what is reserved.
+  '2026-11-22-reservations': { script: reservations, compatibleSince: '2026-11-22-reservations' },
 }

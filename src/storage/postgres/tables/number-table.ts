@@ -35,18 +35,17 @@ export async function lockNumbers(
   return rows.map((row) => ({ number: integer(row, 'number'), entry: integer(row, 'entry') }))
 }
 
-/** Moves numbers that this transaction has locked. */
+/** Moves numbers that this transaction has locked; their claim stays if none is given. */
 export async function moveNumbers(
   transaction: Transaction,
   numbers: readonly NumberEntry[],
-  freeAt: Instant,
+  { freeAt, claim }: Place,
   entry: number,
 ): Promise<void> {
-  await transaction.query('UPDATE number SET free_at = $2, entry = $3 WHERE number = ANY ($1)', [
-    numbers.map(({ number }) => number),
-    freeAt,
-    entry,
-  ])
+  await transaction.query(
+    'UPDATE number SET free_at = $2, claim = coalesce($3, claim), entry = $4 WHERE number = ANY ($1)',
+    [numbers.map(({ number }) => number), freeAt, claim ?? null, entry],
+  )
 }
 
 /**

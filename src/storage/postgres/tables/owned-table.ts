@@ -20,6 +20,21 @@ export async function insertOwned(transaction: Transaction, searchKey: number): 
   )
 }
 
+/** Makes the resource of a reservation the owner of its numbers, each on its own terms. */
+export async function insertOwnedByReservation(
+  transaction: Transaction,
+  reservationKey: number,
+): Promise<void> {
+  await transaction.query(
+    `INSERT INTO owned (resource, number_type, number, search, country, assignment_type, calling, sms,
+       offered_calling, offered_sms, amount, currency, billing, purchased_at)
+     SELECT resource, number_type, number, id, country, assignment_type, calling, sms,
+       offered_calling, offered_sms, amount, currency, billing, purchased_at
+     FROM reservation JOIN reserved_number ON reservation = key WHERE key = $1`,
+    [reservationKey],
+  )
+}
+
 /** The number, if the resource owns it, and the search that sold it. Nobody else changes it meanwhile. */
 export async function lockOwned(
   transaction: Transaction,

@@ -1,4 +1,3 @@
-import type { Instant } from '../../../numbering/instant.ts'
 import { phoneNumberFromInteger } from '../../../numbering/phone-number.ts'
 import type { Search } from '../../../numbering/search.ts'
 import {
@@ -62,21 +61,6 @@ export async function markCancelled(
     [end.searchId, end.resource, transaction.now],
   )
   return row === undefined ? undefined : { key: integer(row, 'key'), search: toSearch(row) }
-}
-
-/** How many numbers each of the resources holds at `now`; those that hold none are left out. */
-export async function countHeld(
-  transaction: Transaction,
-  resources: readonly string[],
-  now: Instant,
-): Promise<ReadonlyMap<string, number>> {
-  const rows = await transaction.query(
-    `SELECT resource, sum(found)::bigint AS held FROM search
-     WHERE resource = ANY ($1) AND purchased_at IS NULL AND cancelled_at IS NULL AND expires_at > $2
-     GROUP BY resource`,
-    [resources, now],
-  )
-  return new Map(rows.map((row) => [text(row, 'resource'), integer(row, 'held')]))
 }
 
 /** The searches that were made with these repeat keys, one for each pair that has one. */

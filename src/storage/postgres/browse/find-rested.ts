@@ -1,0 +1,38 @@
+import type { NumberRange } from '../../../numbering/prefix-ranges.ts'
+import { integer } from '../row.ts'
+import type { Transaction } from '../transaction.ts'
+
+/** How many free numbers are read at most, of which few may lie in the ranges. */
+const READ_LIMIT = 10_000
+
+/** Reads one queue after the other, and stops when there is enough. */
+const FIND_RESTED = `
+  SELECT number FROM (
+    SELECT free.number FROM unnest($1::bigint[]) AS asked (stock),
+    LATERAL (
+      SELECT number FROM number WHERE number.stock = asked.stock AND free_at <= $2 ORDER BY free_at LIMIT $3
+    ) AS free
+    LIMIT $3
+  ) AS rested
+  WHERE EXISTS (
+    SELECT FROM unnest($4::bigint[], $5::bigint[]) AS range (low, high) WHERE number BETWEEN low AND high
+  )
+  LIMIT $6`
+
+/** At most `limit` free numbers in the ranges, from the fronts of the queues of these stocks. */
+export async function findRested(
+  transaction: Transaction,
+  stocks: readonly number[],
+  ranges: readonly NumberRange[],
+  limit: number,
+): Promise<number[]> {
+  const rows = await transaction.query(FIND_RESTED, [
+    stocks,
+    transaction.now,
+    READ_LIMIT,
+    ranges.map(({ first }) => first),
+    ranges.map(({ last }) => last),
+    limit,
+  ])
+  return rows.map((row) => integer(row, 'number'))
+}

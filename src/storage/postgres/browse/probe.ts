@@ -1,0 +1,36 @@
+import { integer } from '../row.ts'
+import type { Transaction } from '../transaction.ts'
+
+/** A number of a stock by its ordinal there, whatever its state. */
+export interface Draw {
+  readonly stock: number
+  readonly ordinal: number
+}
+
+/**
+ * A probe of `block` and one of `number` for each draw, whatever the sizes of the stocks:
+ *
+ *   Nested Loop
+ *     -> Function Scan on unnest drawn
+ *     -> Limit -> Index Scan Backward using block_pkey
+ *     -> Index Scan using number_pkey
+ */
+const PROBE = `
+  SELECT placed.number FROM unnest($1::bigint[], $2::bigint[]) WITH ORDINALITY AS drawn (stock, ordinal, nth),
+  LATERAL (
+    SELECT first + ordinal - position AS number FROM block
+    WHERE block.stock = drawn.stock AND position <= ordinal ORDER BY position DESC LIMIT 1
+  ) AS placed,
+  -- With an offset the planner cannot make it a join with the whole table.
+  LATERAL (
+    SELECT FROM number WHERE number.number = placed.number AND number.stock = drawn.stock AND free_at <= $3 OFFSET 0
+  ) AS free
+  ORDER BY nth`
+
+/** The free ones of the drawn numbers, in the order in which they were drawn. */
+export async function probe(transaction: Transaction, draws: readonly Draw[]): Promise<number[]> {
+  const stocks = draws.map(({ stock }) => stock)
+  const ordinals = draws.map(({ ordinal }) => ordinal)
+  const rows = await transaction.query(PROBE, [stocks, ordinals, transaction.now])
+  return rows.map((row) => integer(row, 'number'))
+}

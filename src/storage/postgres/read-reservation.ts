@@ -1,0 +1,67 @@
+import type pg from 'pg'
+import type { Operation } from '../../numbering/operation.ts'
+import {
+  RESERVATION_KEPT_MS,
+  type Reservation,
+  type ReservationSummary,
+} from '../../numbering/reservation.ts'
+import { reservationOperation } from '../../numbering/reservation-operation.ts'
+import type { Timed } from '../store.ts'
+import { integer, type PostgresRow, text } from './row.ts'
+import { NOW } from './tables/clock-table.ts'
+import { isThere, toReservation } from './tables/reservation-table.ts'
+import { toReservedNumber } from './tables/reserved-number-table.ts'
+import { read } from './transaction.ts'
+
+// One statement each, since a second one could see what happened after the first.
+
+const FIND_RESERVATION = `
+  SELECT reservation.*, now, (
+    SELECT coalesce(jsonb_agg(to_jsonb(reserved_number) ORDER BY number), '[]') FROM reserved_number
+    WHERE reserved_number.reservation = key
+  ) AS reserved
+  FROM (SELECT ${NOW} AS now OFFSET 0) AS present, reservation
+  WHERE resource = $1 AND id = $2 AND ${isThere('now')}`
+
+/** What was made after an instant expires after it too; said so, the index passes over all that is forgotten. */
+const LIST_RESERVATIONS = `
+  SELECT page.*, now
+  FROM (SELECT ${NOW} AS now OFFSET 0) AS present LEFT JOIN LATERAL (
+    SELECT * FROM reservation
+    WHERE resource = $1 AND ${isThere('now')} AND expires_at > now - ${RESERVATION_KEPT_MS}
+    ORDER BY expires_at, key LIMIT $2 OFFSET $3
+  ) AS page ON true
+  ORDER BY expires_at, key`
+
+export async function readReservation(
+  pool: pg.Pool,
+  resource: string,
+  reservationId: string,
+): Promise<Timed<Reservation> | undefined> {
+  const [row] = await read(pool, FIND_RESERVATION, [resource, reservationId])
+  if (row === undefined) return undefined
+  const reserved: PostgresRow[] = JSON.parse(text(row, 'reserved'))
+  const value = { ...toReservation(row), phoneNumbers: reserved.map(toReservedNumber) }
+  return { value, now: integer(row, 'now') }
+}
+
+export async function readReservations(
+  pool: pg.Pool,
+  resource: string,
+  { skip, limit }: { skip: number; limit: number },
+): Promise<Timed<readonly ReservationSummary[]>> {
+  const rows = await read(pool, LIST_RESERVATIONS, [resource, limit, skip])
+  const value = rows.filter((row) => row['key'] !== null).map(toReservation)
+  return { value, now: integer(rows[0] ?? {}, 'now') }
+}
+
+/** The operation that bought the reservation. */
+export async function readReservationOperation(
+  pool: pg.Pool,
+  resource: string,
+  reservationId: string,
+): Promise<Timed<Operation> | undefined> {
+  const found = await readReservation(pool, resource, reservationId)
+  const operation = found && reservationOperation(found.value)
+  return operation && { value: operation, now: found.now }
+}

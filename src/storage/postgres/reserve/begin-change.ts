@@ -1,0 +1,28 @@
+import { type ReservationSummary, reservationExpiry } from '../../../numbering/reservation.ts'
+import type { ReserveCommand } from '../../reservation-store.ts'
+import { insertReservation, lockReservation } from '../tables/reservation-table.ts'
+import type { Transaction } from '../transaction.ts'
+
+/** A reservation that this transaction has to itself. */
+export interface OpenReservation {
+  readonly key: number
+  readonly reservation: ReservationSummary
+  /** Whether this transaction added it. */
+  readonly created: boolean
+}
+
+/** Locks the reservation, or adds it if there is none. */
+export async function beginChange(
+  transaction: Transaction,
+  { resource, reservationId, holdMs }: ReserveCommand,
+): Promise<OpenReservation> {
+  const { now } = transaction
+  const reservation = { id: reservationId, createdAt: now, expiresAt: reservationExpiry(now, now, holdMs) }
+  for (;;) {
+    const found = await lockReservation(transaction, resource, reservationId)
+    if (found !== undefined) return { ...found, created: false }
+    const key = await insertReservation(transaction, resource, reservation)
+    if (key !== undefined) return { key, reservation, created: true }
+    // Somebody has added it meanwhile, and may even have deleted it again.
+  }
+}

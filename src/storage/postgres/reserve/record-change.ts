@@ -1,0 +1,55 @@
+import type { Instant } from '../../../numbering/instant.ts'
+import { type PhoneNumber, phoneNumberToInteger } from '../../../numbering/phone-number.ts'
+import type { ReservedNumber } from '../../../numbering/reservation.ts'
+import { NumbersMovedError } from '../storage-fault.ts'
+import { appendAudit } from '../tables/audit-trail.ts'
+import type { StockedNumber } from '../tables/lock-stocked-numbers.ts'
+import { moveNumbers } from '../tables/number-table.ts'
+import { reservationClaim, setExpiry } from '../tables/reservation-table.ts'
+import { deleteReserved, insertReserved } from '../tables/reserved-number-table.ts'
+import type { Transaction } from '../transaction.ts'
+import type { OpenReservation } from './begin-change.ts'
+
+/** A change of a reservation as it is about to be, with all its numbers locked. */
+export interface Change {
+  readonly resource: string
+  readonly kept: readonly ReservedNumber[]
+  readonly added: readonly ReservedNumber[]
+  readonly removed: readonly ReservedNumber[]
+  readonly expiresAt: Instant
+  readonly locked: ReadonlyMap<number, StockedNumber>
+}
+
+/** @throws NumbersMovedError if the reservation does not hold its numbers any more */
+export async function recordChange(
+  transaction: Transaction,
+  { key, reservation, created }: OpenReservation,
+  { resource, kept, added, removed, expiresAt, locked }: Change,
+): Promise<void> {
+  const claim = reservationClaim(key)
+  const entries = (some: readonly ReservedNumber[]) => some.map((one) => entryOf(locked, one.phoneNumber))
+  const [held, taken, freed] = [entries(kept), entries(added), entries(removed)]
+  if ([...held, ...freed].some((one) => one.freeAt !== reservation.expiresAt || one.claim !== claim)) {
+    throw new NumbersMovedError(`The reservation ${key} does not hold its numbers any more`)
+  }
+  const claimed = { resource, searchId: reservation.id, added, expiresAt }
+  const entry = await appendAudit(
+    transaction,
+    created
+      ? { command: 'reserve', ...claimed }
+      : { command: 'updateReservation', ...claimed, removed: removed.map(({ phoneNumber }) => phoneNumber) },
+    [...held, ...taken, ...freed],
+  )
+  await moveNumbers(transaction, [...held, ...taken], { freeAt: expiresAt, claim }, entry)
+  await moveNumbers(transaction, freed, { freeAt: transaction.now }, entry)
+  await insertReserved(transaction, key, added)
+  const gone = freed.map(({ number }) => number)
+  await deleteReserved(transaction, key, gone)
+  if (!created) await setExpiry(transaction, key, expiresAt)
+}
+
+function entryOf(locked: ReadonlyMap<number, StockedNumber>, phoneNumber: PhoneNumber): StockedNumber {
+  const found = locked.get(phoneNumberToInteger(phoneNumber))
+  if (found === undefined) throw new Error(`The number ${phoneNumber} is not there`)
+  return found
+}

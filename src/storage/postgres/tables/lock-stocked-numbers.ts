@@ -1,0 +1,40 @@
+import type { Instant } from '../../../numbering/instant.ts'
+import type { Stock } from '../../../numbering/stock.ts'
+import { integer, optionalInteger } from '../row.ts'
+import type { Transaction } from '../transaction.ts'
+import type { NumberEntry } from './number-table.ts'
+import { toStock } from './stock-table.ts'
+
+/** Where a number stands, and what stock it is in. */
+export interface StockedNumber extends NumberEntry {
+  readonly stock: Stock
+  readonly freeAt: Instant
+  /** Whose it is, or was last. */
+  readonly claim?: number
+}
+
+/**
+ * Locks those of the numbers that there are, wherever they stand, lowest first, and waits for those who have
+ * locked some: only then is what is not free not free.
+ */
+export async function lockStockedNumbers(
+  transaction: Transaction,
+  numbers: readonly number[],
+): Promise<ReadonlyMap<number, StockedNumber>> {
+  const rows = await transaction.query(
+    `SELECT number, entry, free_at, claim, country, number_type, area_code, calling, sms
+     FROM number JOIN stock ON stock.id = number.stock
+     WHERE number = ANY ($1) ORDER BY number FOR UPDATE OF number`,
+    [numbers],
+  )
+  return new Map(
+    rows.map((row) => {
+      const number = integer(row, 'number')
+      const [entry, freeAt] = [integer(row, 'entry'), integer(row, 'free_at')]
+      return [
+        number,
+        { number, entry, freeAt, stock: toStock(row), ...optionalInteger(row, 'claim', 'claim') },
+      ]
+    }),
+  )
+}

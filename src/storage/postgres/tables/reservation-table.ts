@@ -1,0 +1,100 @@
+import {
+  RESERVATION_KEPT_MS,
+  type ReservationPurchase,
+  type ReservationSummary,
+} from '../../../numbering/reservation.ts'
+import { integer, optionalInteger, type PostgresRow, text } from '../row.ts'
+import type { Transaction } from '../transaction.ts'
+
+/** A reservation with its row's key. */
+export interface KeyedReservation {
+  readonly key: number
+  readonly reservation: ReservationSummary
+}
+
+/** The claim of a reservation on a number; those of searches are positive. */
+export function reservationClaim(key: number): number {
+  return -key
+}
+
+/** Those that were cancelled or are too old are there for nobody. */
+export const isThere = (now: string) =>
+  `cancelled_at IS NULL AND created_at > ${now} - ${RESERVATION_KEPT_MS}`
+const STILL_HELD = 'purchased_at IS NULL AND cancelled_at IS NULL AND expires_at > $2'
+
+/** The reservation, which nobody else changes until the transaction ends. */
+export async function lockReservation(
+  transaction: Transaction,
+  resource: string,
+  reservationId: string,
+): Promise<KeyedReservation | undefined> {
+  const [row] = await transaction.query(
+    `SELECT * FROM reservation WHERE resource = $1 AND id = $2 AND ${isThere('$3::bigint')} FOR UPDATE`,
+    [resource, reservationId, transaction.now],
+  )
+  return row === undefined ? undefined : { key: integer(row, 'key'), reservation: toReservation(row) }
+}
+
+/**
+ * Adds a reservation, in the place of one with the same id that is too old; answers its key. Nothing if
+ * there is one with this id: whoever adds it at the same moment is waited for.
+ */
+export async function insertReservation(
+  transaction: Transaction,
+  resource: string,
+  { id, createdAt, expiresAt }: ReservationSummary,
+): Promise<number | undefined> {
+  await transaction.query(
+    'DELETE FROM reservation WHERE resource = $1 AND id = $2 AND cancelled_at IS NULL AND created_at <= $3',
+    [resource, id, createdAt - RESERVATION_KEPT_MS],
+  )
+  const [row] = await transaction.query(
+    `INSERT INTO reservation (resource, id, created_at, expires_at) VALUES ($1, $2, $3, $4)
+     ON CONFLICT DO NOTHING RETURNING key`,
+    [resource, id, createdAt, expiresAt],
+  )
+  return row === undefined ? undefined : integer(row, 'key')
+}
+
+/** Removes a reservation that this very transaction added. */
+export async function deleteReservation(transaction: Transaction, key: number): Promise<void> {
+  await transaction.query('DELETE FROM reservation WHERE key = $1', [key])
+}
+
+export async function setExpiry(transaction: Transaction, key: number, expiresAt: number): Promise<void> {
+  await transaction.query('UPDATE reservation SET expires_at = $2 WHERE key = $1', [key, expiresAt])
+}
+
+/** Ends the hold by a purchase, if it has not ended. Answers whether it did: of two ends only one can. */
+export async function markReservationPurchased(
+  transaction: Transaction,
+  key: number,
+  { startsAt, endsAt }: ReservationPurchase,
+): Promise<boolean> {
+  const rows = await transaction.query(
+    `UPDATE reservation SET purchased_at = $2, starts_at = $3, ends_at = $4
+     WHERE key = $1 AND ${STILL_HELD} RETURNING 1`,
+    [key, transaction.now, startsAt, endsAt],
+  )
+  return rows.length === 1
+}
+
+/** Ends the hold by a cancellation, if it has not ended. Answers whether it did. */
+export async function markReservationCancelled(transaction: Transaction, key: number): Promise<boolean> {
+  const rows = await transaction.query(
+    `UPDATE reservation SET cancelled_at = $2 WHERE key = $1 AND ${STILL_HELD} RETURNING 1`,
+    [key, transaction.now],
+  )
+  return rows.length === 1
+}
+
+export function toReservation(row: PostgresRow): ReservationSummary {
+  const bought = row['purchased_at'] !== null
+  return {
+    id: text(row, 'id'),
+    createdAt: integer(row, 'created_at'),
+    expiresAt: integer(row, 'expires_at'),
+    ...optionalInteger(row, 'purchased_at', 'purchasedAt'),
+    ...(bought && { purchase: { startsAt: integer(row, 'starts_at'), endsAt: integer(row, 'ends_at') } }),
+  }
+}
