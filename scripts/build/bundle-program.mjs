@@ -28,8 +28,8 @@ export async function bundleProgram() {
     format: 'esm',
     platform: 'node',
     target: 'node20.19',
-    // It loads a binary that the platform decides on.
-    external: ['libsql'],
+    // Binaries that the platform decides on; nothing here asks for the latter.
+    external: ['libsql', 'pg-native'],
     banner: { js: REQUIRE },
     define: { HOLDLINE_VERSION: JSON.stringify(version) },
     sourcemap: 'linked',

@@ -1,7 +1,9 @@
 import { type Command, Option } from 'commander'
 import { checkCombination } from './check-combination.ts'
+import { databaseOption } from './database-options.ts'
 import { parseHost } from './parse-host.ts'
 import { parsePath } from './parse-path.ts'
+import { parsePoolSize } from './parse-pool-size.ts'
 import { parsePort } from './parse-port.ts'
 import type { ServeOptions } from './serve-options.ts'
 
@@ -30,7 +32,12 @@ const OPTIONS: readonly Option[] = [
     .env('HOLDLINE_DATA')
     .argParser(parsePath)
     .default('.holdline'),
-  new Option('--stock <stock>', 'the numbers that a new inventory begins with')
+  databaseOption(),
+  new Option('--pool-size <connections>', 'the most connections to the database; more than 20 gain nothing')
+    .env('HOLDLINE_POOL_SIZE')
+    .argParser(parsePoolSize)
+    .default(10),
+  new Option('--stock <stock>', 'the numbers that a new inventory begins with; a database begins with none')
     .env('HOLDLINE_STOCK')
     .choices(['default', 'none'])
     .default('default'),
@@ -61,7 +68,7 @@ Each option can be set by its environment variable too; the option wins. Besides
                        where others than this machine can reach the server
 
 Where data lives:
-  .holdline/holdline.db          the inventory, unless --in-memory
+  .holdline/holdline.db          the inventory, unless --in-memory or --database
   .holdline/tls/authority/ca.pem what clients trust: NODE_EXTRA_CA_CERTS, REQUESTS_CA_BUNDLE
 
 Examples:
@@ -71,6 +78,8 @@ Examples:
   HOLDLINE_ACCESS_KEY=… HOLDLINE_HOSTS=numbers.example holdline serve --host 0.0.0.0 \\
     --data /var/lib/holdline --tls-cert cert.pem --tls-key key.pem
                                                     for others, with a key of its own
+  holdline serve --database postgres://holdline@db.example/holdline
+                                                    one of many processes on one PostgreSQL
 `
 
 /** Adds `holdline serve`. */

@@ -11,21 +11,18 @@ export interface BannerFacts {
   readonly config: Pick<Config, 'accounts'>
   /** How many numbers there are. */
   readonly numbers: number
-  /** `undefined` where the inventory is in memory. */
-  readonly file: string | undefined
+  /** Where the inventory is: `in memory`. */
+  readonly place: string
 }
 
 /** What a person who has just started the server needs next, to read and to paste. It shows no secret. */
-export function banner({ readiness, config, numbers, file }: BannerFacts): string {
+export function banner({ readiness, config, numbers, place }: BannerFacts): string {
   const blocks = [
     [`Holdline ${VERSION} is ready.`],
     [`  ${readiness.https}`, `  ${readiness.http}`],
     connection(readiness, config),
     trust(readiness),
-    [
-      `${withCommas(numbers)} numbers ${file === undefined ? 'in memory' : `in ${file}`}`,
-      `Documentation: ${fileURLToPath(DOCUMENTATION)}`,
-    ],
+    [`${withCommas(numbers)} numbers ${place}`, `Documentation: ${fileURLToPath(DOCUMENTATION)}`],
   ]
   return `${blocks
     .filter((lines) => lines.length > 0)

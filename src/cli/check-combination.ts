@@ -1,4 +1,5 @@
 import { UsageError } from '../config/usage-error.ts'
+import { requireDatabase } from './database-options.ts'
 import type { ServeOptions } from './serve-options.ts'
 
 /**
@@ -21,6 +22,7 @@ export function checkCombination(
       '--tls-cert and --tls-key go together: give both, or neither for a local certificate',
     )
   }
+  if (options.database !== undefined) return checkDatabase(options, sourceOf)
   if (options.inMemory && sourceOf('data') === 'cli') {
     if (sourceOf('inMemory') === 'cli') {
       throw new UsageError(
@@ -31,4 +33,21 @@ export function checkCombination(
     return { ...options, inMemory: false }
   }
   return options
+}
+
+function checkDatabase(
+  options: ServeOptions,
+  sourceOf: (name: keyof ServeOptions) => string | undefined,
+): ServeOptions {
+  if (options.inMemory || sourceOf('data') === 'cli') {
+    // What is on the command line wins over HOLDLINE_DATABASE.
+    if (sourceOf('database') !== 'cli') return { ...options, database: undefined }
+    throw new UsageError(
+      '--database excludes --in-memory and --data: give one of them (HOLDLINE_DATA says where the certificates are)',
+    )
+  }
+  if (options.stock === 'default' && sourceOf('stock') !== 'default') {
+    throw new UsageError('A database begins with no stock: put it in with holdline stock load default')
+  }
+  return { ...options, database: requireDatabase(options.database) }
 }

@@ -1,5 +1,7 @@
 import { Command } from 'commander'
+import { addMigrateCommand } from './add-migrate-command.ts'
 import { addServeCommand } from './add-serve-command.ts'
+import { addStockCommand } from './add-stock-command.ts'
 import { VERSION } from './version.ts'
 
 /** The command line `holdline`, which throws instead of ending the process. */
@@ -14,6 +16,8 @@ export function createProgram(): Command {
     .exitOverride()
     .configureOutput({ outputError: (message, write) => write(oneLine(message)) })
   addServeCommand(program)
+  addMigrateCommand(program)
+  addStockCommand(program)
   return program
 }
 

@@ -4,10 +4,18 @@ import type { InventoryStore } from '../storage/inventory-store.ts'
 import { openFileStore } from '../storage/sqlite/open-file-store.ts'
 import { openMemoryStore } from '../storage/sqlite/open-memory-store.ts'
 import { SQLITE_WORKER, STOCK_IMAGE } from './assets.ts'
+import { describeDatabase } from './database-options.ts'
 import type { ServeOptions } from './serve-options.ts'
 
+/** Where the inventory is, as people are told: `in memory`, `in /a/holdline.db`, `in PostgreSQL …`. */
+export function describeStore(options: ServeOptions): string {
+  if (options.database !== undefined) return `in ${describeDatabase(options.database)}`
+  const file = storeFile(options)
+  return file === undefined ? 'in memory' : `in ${file}`
+}
+
 /** The inventory's file, absolute; `undefined` where it is kept in memory. */
-export function storeFile({ inMemory, data }: ServeOptions): string | undefined {
+function storeFile({ inMemory, data }: ServeOptions): string | undefined {
   return inMemory ? undefined : join(resolve(data), 'holdline.db')
 }
 
@@ -16,11 +24,15 @@ export function storeFile({ inMemory, data }: ServeOptions): string | undefined 
  * @param onFailure called if it fails for good
  * @throws {StorageRefusedError}
  */
-export function openStore(
+export async function openStore(
   options: ServeOptions,
   systemNow: () => number,
   onFailure: (failure: Error) => void,
 ): Promise<InventoryStore> {
+  if (options.database !== undefined) {
+    const { openPostgresStore } = await import('../storage/postgres/open-postgres-store.ts')
+    return openPostgresStore({ connection: options.database, poolSize: options.poolSize })
+  }
   const image = options.stock === 'default' ? { image: fileURLToPath(STOCK_IMAGE) } : {}
   const file = storeFile(options)
   return file === undefined

@@ -8,6 +8,10 @@ export interface ServeOptions {
   readonly inMemory: boolean
   /** The directory where the inventory and the certificates are kept. */
   readonly data: string
+  /** The URL of the PostgreSQL database that has the inventory. */
+  readonly database?: string | undefined
+  /** The most connections to it. */
+  readonly poolSize: number
   readonly stock: 'default' | 'none'
   readonly config?: string
   readonly tlsCert?: string

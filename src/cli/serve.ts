@@ -12,7 +12,7 @@ import { describeReadiness } from './describe-readiness.ts'
 import { loadConfig } from './load-config.ts'
 import { loadTls } from './load-tls.ts'
 import { makeAuthenticator } from './make-authenticator.ts'
-import { openStore, storeFile } from './open-store.ts'
+import { describeStore, openStore } from './open-store.ts'
 import { removeOwnReadyFile, removeStaleReadyFile, writeReadyFile } from './ready-file.ts'
 import { reportFailure } from './report-failure.ts'
 import type { ServeOptions } from './serve-options.ts'
@@ -70,5 +70,5 @@ export async function serve(options: ServeOptions, environment: ConfigEnvironmen
   // Who asks it to stop this soon closes the store, and has no use for the banner.
   const counts = await store.count().catch(() => undefined)
   if (counts === undefined) return
-  process.stdout.write(banner({ readiness, config, numbers: counts.total, file: storeFile(options) }))
+  process.stdout.write(banner({ readiness, config, numbers: counts.total, place: describeStore(options) }))
 }

@@ -45,7 +45,7 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
   const directory = mkdtempSync(join(tmpdir(), 'holdline-server-'))
   const readyFile = join(directory, 'ready.json')
   const defaults = ['--http-port', '0', '--https-port', '0', '--ready-file', readyFile]
-  const store = args.includes('--data') ? [] : ['--in-memory']
+  const store = args.includes('--data') || env['HOLDLINE_DATABASE'] !== undefined ? [] : ['--in-memory']
   const child = spawn(process.execPath, [main, 'serve', ...defaults, ...store, ...args], {
     cwd: cwd ?? directory,
     env: holdlineEnvironment(env),

@@ -1,0 +1,27 @@
+import { readFile } from 'node:fs/promises'
+import { Argument, type Command } from 'commander'
+import { defaultStock } from '../catalog/default-stock.ts'
+import { CATALOG } from './assets.ts'
+import { databaseOption, requireDatabase } from './database-options.ts'
+
+/** Adds `holdline stock`. */
+export function addStockCommand(program: Command): void {
+  const stock = program.command('stock').description('what numbers there are')
+  stock
+    .command('load')
+    .description('put numbers into a PostgreSQL database; those that are there already stay as they are')
+    .addArgument(new Argument('<stock>', 'which numbers').choices(['default']))
+    .addOption(databaseOption())
+    .action(async (_stock: string, { database: url }: { database?: string }) => {
+      const database = requireDatabase(url)
+      const { nanpAreaCodes } = JSON.parse(await readFile(CATALOG, 'utf8'))
+      const { openPostgresStore } = await import('../storage/postgres/open-postgres-store.ts')
+      const store = await openPostgresStore({ connection: database, poolSize: 1 })
+      try {
+        const added = await store.addStock(defaultStock(nanpAreaCodes))
+        process.stdout.write(`${added} numbers added.\n`)
+      } finally {
+        await store.close()
+      }
+    })
+}

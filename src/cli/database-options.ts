@@ -1,0 +1,31 @@
+import { Option } from 'commander'
+import { UsageError } from '../config/usage-error.ts'
+
+/** `--database`, which serving and everything about the database itself have in common. */
+export function databaseOption(): Option {
+  return new Option(
+    '--database <url>',
+    'PostgreSQL database for the inventory, postgres://…; what it leaves out comes from the PG* variables',
+  ).env('HOLDLINE_DATABASE')
+}
+
+/**
+ * The URL of a PostgreSQL database. It is not checked as an option, since Commander's messages repeat what
+ * they refuse, and it may have a password.
+ * @throws {UsageError}
+ */
+export function requireDatabase(url: string | undefined): string {
+  if (url !== undefined && /^postgres(ql)?:\/\//.test(url) && URL.canParse(url)) return url
+  throw new UsageError(
+    `--database ${url === undefined ? 'is missing' : 'is no PostgreSQL URL'}: give one such as postgres://user@host:5432/database`,
+  )
+}
+
+/** Names the database for people, without the user's password. */
+export function describeDatabase(url: string): string {
+  const { hostname, port, pathname } = new URL(url)
+  const host = [decodeURIComponent(hostname), port].filter((part) => part !== '').join(':')
+  return ['PostgreSQL', pathname.length > 1 && `database ${pathname.slice(1)}`, host !== '' && `on ${host}`]
+    .filter(Boolean)
+    .join(' ')
+}

@@ -1,0 +1,92 @@
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { DEVELOPMENT_ACCESS_KEY } from '../../src/http/auth/development-access-key.ts'
+import { createClient } from '../support/client.ts'
+import { createDatabase } from '../support/postgres/create-database.ts'
+import { runHoldline } from '../support/run-holdline.ts'
+import { startServer } from '../support/server.ts'
+
+const VERSION = 'api-version=2025-02-11'
+const SEARCH = {
+  phoneNumberType: 'tollFree',
+  assignmentType: 'application',
+  capabilities: { calling: 'inbound', sms: 'none' },
+}
+
+/** The URL of an empty database that is there until the test ends. */
+async function emptyDatabase(): Promise<string> {
+  const { connection, drop } = await createDatabase()
+  onTestFinished(drop)
+  const { host = '', port = 5432, user = '', database = '' } = connection
+  return `postgres://${user}@${encodeURIComponent(host)}:${port}/${database}`
+}
+
+async function serve(database: string) {
+  const server = await startServer({ env: { HOLDLINE_DATABASE: database } })
+  onTestFinished(server.kill)
+  return { ...server, call: createClient(new URL(server.http).host, DEVELOPMENT_ACCESS_KEY) }
+}
+
+describe('holdline with a PostgreSQL database', () => {
+  it('migrates it, puts stock in, and serves one inventory from two processes, also when one is killed', async () => {
+    const database = await emptyDatabase()
+    const run = (...args: string[]) => runHoldline({ args, env: { HOLDLINE_DATABASE: database } })
+    expect(await run('migrate', '--check')).toMatchObject({
+      code: 1,
+      stdout: expect.stringMatching(/^To do: /),
+    })
+    expect(await run('migrate')).toMatchObject({ code: 0, stdout: expect.stringMatching(/^Done: /) })
+    expect(await run('migrate', '--check')).toMatchObject({
+      code: 0,
+      stdout: 'The database is up to date.\n',
+    })
+
+    const [one, other] = await Promise.all([serve(database), serve(database)])
+    expect(await run('stock', 'load', 'default')).toMatchObject({
+      code: 0,
+      stdout: '192468 numbers added.\n',
+    })
+
+    const search = await one.call('POST', `/availablePhoneNumbers/countries/US/:search?${VERSION}`, {
+      body: SEARCH,
+    })
+    expect(search.status).toBe(202)
+    const searchId = String(search.headers['search-id'])
+    await one.kill()
+    const purchase = await other.call('POST', `/availablePhoneNumbers/:purchase?${VERSION}`, {
+      body: { searchId },
+    })
+    expect(purchase.status).toBe(202)
+    const { json } = await other.call('GET', `/phoneNumbers?${VERSION}`)
+    expect(json).toMatchObject({ phoneNumbers: [{ phoneNumberType: 'tollFree' }] })
+    expect(await run('stock', 'load', 'default')).toMatchObject({ stdout: '0 numbers added.\n' })
+    expect(other.stdout()).toMatch(/ numbers in PostgreSQL database test_\w+ on /)
+  })
+
+  it.each<[string, Record<string, string>, RegExp]>([
+    [
+      'serve',
+      { HOLDLINE_DATABASE: 'mysql://user:secret@host/db' },
+      /--database is no PostgreSQL URL: give one such as postgres:/,
+    ],
+    ['serve', { HOLDLINE_DATABASE: 'postgres://user:secret@127.0.0.1:1/db' }, /PostgreSQL cannot be used: /],
+    [
+      'serve --in-memory --database postgres://user:secret@127.0.0.1:1/db',
+      {},
+      /--database excludes --in-memory/,
+    ],
+    [
+      'serve --stock default --database postgres://user:secret@127.0.0.1:1/db',
+      {},
+      /holdline stock load default/,
+    ],
+    ['migrate', {}, /--database is missing/],
+    ['stock load default', {}, /--database is missing/],
+    ['stock load mine --database postgres://user:secret@h/d', {}, /Allowed choices are default/],
+  ])('%s %o is answered in one line that repeats no password', async (line, env, message) => {
+    const { code, stderr } = await runHoldline({ args: line.split(' '), env })
+    expect(stderr).toMatch(/^holdline: [^\n]+\n$/)
+    expect(stderr).toMatch(message)
+    expect(stderr).not.toContain('secret')
+    expect(code).toBe(2)
+  })
+})
