@@ -9,14 +9,17 @@ import { sendError } from './send.ts'
  */
 export function refuseOtherMethods(app: FastifyInstance): { close(): void } {
   const taken = new Map<string, string[]>()
-  app.addHook('onRoute', ({ url, method }) => {
+  const open = new Set<string>()
+  app.addHook('onRoute', ({ url, method, config }) => {
     taken.set(url, [...(taken.get(url) ?? []), ...[method].flat()])
+    if (config?.public) open.add(url)
   })
   return {
     close() {
       for (const [url, allowed] of [...taken]) {
         app.route({
           url,
+          config: { public: open.has(url) },
           method: app.supportedMethods.filter((method) => !allowed.includes(method)),
           handler: (request, reply) =>
             sendError(reply, methodNotAllowed(request.method, pathOf(request.originalUrl), allowed)),

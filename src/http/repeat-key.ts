@@ -15,6 +15,7 @@ export function repeatKey({
 }: Pick<FastifyRequest, 'caller' | 'headers'>): string | undefined {
   const clientRequestId = headers['x-ms-client-request-id']
   if (caller?.contentHash === undefined || typeof clientRequestId !== 'string') return undefined
+  if (clientRequestId === '') return undefined
   const signedAt = Date.parse(String(headers['x-ms-date'] ?? headers.date))
   const digest = hash('sha256', `${headers.authorization}\n${clientRequestId}`, 'base64url')
   return `${signedAt.toString(36)}-${digest}`

@@ -1,4 +1,4 @@
-import { isCountry } from '../catalog/countries.ts'
+import { parseCountry } from '../catalog/parse-country.ts'
 import { matchingOfferings, type OpenOfferingRequest } from '../numbering/offering.ts'
 import type { Browsed } from '../storage/browse-store.ts'
 import type { Inventory } from './inventory.ts'
@@ -24,11 +24,11 @@ export async function browse(
   { store, offerings, newGuid }: Inventory,
   request: BrowseRequest,
 ): Promise<BrowseAnswer> {
-  const wanted = { ...request, country: request.country.toUpperCase() }
-  if (!isCountry(wanted.country)) return { kind: 'countryUnknown' }
-  const matching = matchingOfferings(offerings, wanted)
+  const country = parseCountry(request.country)
+  if (country === undefined) return { kind: 'countryUnknown' }
+  const matching = matchingOfferings(offerings, { ...request, country })
   if (matching.length === 0) return { kind: 'notOffered' }
-  const { country, numberType, prefixes } = wanted
+  const { numberType, prefixes } = request
   const seed = Number.parseInt(newGuid().slice(-8), 16)
   const query = { country, numberType, prefixes, offerings: matching, limit: BROWSE_LIMIT, seed }
   return { kind: 'found', found: await store.browse(query) }

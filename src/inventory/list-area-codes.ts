@@ -1,7 +1,7 @@
-import { isCountry } from '../catalog/countries.ts'
 import { foldName } from '../catalog/fold-name.ts'
 import { localitiesOfType } from '../catalog/localities-of-type.ts'
 import { MOBILE_AREA_CODES } from '../catalog/mobile-area-codes.ts'
+import { parseCountry } from '../catalog/parse-country.ts'
 import { tollFreeAreaCodes } from '../catalog/toll-free-area-codes.ts'
 import type { AssignmentType, NumberType } from '../numbering/offering.ts'
 import type { Inventory } from './inventory.ts'
@@ -35,8 +35,8 @@ export async function listAreaCodes(
   countryCode: string,
   filter: AreaCodeFilter,
 ): Promise<AreaCodesAnswer> {
-  const country = countryCode.toUpperCase()
-  if (!isCountry(country)) return { kind: 'countryUnknown' }
+  const country = parseCountry(countryCode)
+  if (country === undefined) return { kind: 'countryUnknown' }
   const answer = await areaCodesIn(loadCatalog, country, filter)
   const { length: offered } = listOfferings({ offerings }, country, filter) ?? []
   return answer.kind === 'found' && offered === 0 ? { kind: 'found', areaCodes: [] } : answer

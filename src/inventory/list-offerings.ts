@@ -1,4 +1,4 @@
-import { isCountry } from '../catalog/countries.ts'
+import { parseCountry } from '../catalog/parse-country.ts'
 import type { AssignmentType, NumberType, Offering } from '../numbering/offering.ts'
 import type { Inventory } from './inventory.ts'
 
@@ -14,8 +14,8 @@ export function listOfferings(
   countryCode: string,
   { numberType, assignmentType }: OfferingFilter = {},
 ): Offering[] | undefined {
-  const country = countryCode.toUpperCase()
-  if (!isCountry(country)) return undefined
+  const country = parseCountry(countryCode)
+  if (country === undefined) return undefined
   return offerings.filter(
     (offering) =>
       offering.country === country &&

@@ -1,3 +1,4 @@
+import { parseCountry } from '../catalog/parse-country.ts'
 import { matchingOfferings, type OfferingRequest } from '../numbering/offering.ts'
 import type { PhoneNumber } from '../numbering/phone-number.ts'
 import type { NumberRequest, ReserveAnswer } from '../storage/reservation-store.ts'
@@ -22,8 +23,10 @@ export async function reserve(
     if (wanted === null) {
       remove.push(phoneNumber)
     } else {
-      const request = { ...wanted, country: wanted.country.toUpperCase() }
-      add.push({ phoneNumber, ...request, offerings: matchingOfferings(offerings, request) })
+      const country = parseCountry(wanted.country)
+      const request = { ...wanted, country: country ?? wanted.country }
+      const matching = country === undefined ? [] : matchingOfferings(offerings, request)
+      add.push({ phoneNumber, ...request, offerings: matching })
     }
   }
   return store.reserve({

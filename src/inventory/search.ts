@@ -1,4 +1,4 @@
-import { isCountry } from '../catalog/countries.ts'
+import { parseCountry } from '../catalog/parse-country.ts'
 import { isTollFreeAreaCode } from '../catalog/toll-free-area-codes.ts'
 import { matchingOfferings, type OfferingRequest } from '../numbering/offering.ts'
 import type { HoldAnswer } from '../storage/store.ts'
@@ -24,8 +24,9 @@ export async function search(
   resource: string,
   request: SearchRequest,
 ): Promise<SearchAnswer> {
-  const { areaCode, ...rest } = { ...request, country: request.country.toUpperCase() }
-  if (!isCountry(rest.country)) return { kind: 'countryUnknown' }
+  const country = parseCountry(request.country)
+  if (country === undefined) return { kind: 'countryUnknown' }
+  const { areaCode, ...rest } = { ...request, country }
   if (rest.quantity > policy.maxSearchQuantity) {
     return { kind: 'quantityTooLarge', maximum: policy.maxSearchQuantity }
   }

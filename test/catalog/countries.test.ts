@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { COUNTRIES, isCountry } from '../../src/catalog/countries.ts'
+import { parseCountry } from '../../src/catalog/parse-country.ts'
 
 describe('countries', () => {
   it('are the 42 that the service lists, each once', () => {
@@ -17,4 +18,17 @@ describe('countries', () => {
     expect(isCountry('PR')).toBe(true)
     for (const other of ['us', 'USA', 'XX', 'JP', '', 'constructor']) expect(isCountry(other)).toBe(false)
   })
+})
+
+describe('a country code that a client wrote', () => {
+  it.each([
+    ['US', 'US'],
+    ['us', 'US'],
+    ['Gb', 'GB'],
+    ['XX', undefined],
+    ['', undefined],
+    ['USA', undefined],
+    // A long s, whose capital is an S.
+    ['u\u017f', undefined],
+  ])('%s is %s', (text, code) => expect(parseCountry(text)).toBe(code))
 })

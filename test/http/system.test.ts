@@ -15,6 +15,10 @@ describe('the paths that need no signature', () => {
     const reply = checkAnswer(await send(host, 'GET', path, Buffer.alloc(0), { host }))
     expect(reply.status).toBe(200)
     expect(reply.json).toEqual(body)
+    const head = await send(host, 'HEAD', path, Buffer.alloc(0), { host })
+    expect(head).toMatchObject({ status: 200, text: '' })
+    const post = checkAnswer(await send(host, 'POST', path, Buffer.alloc(0), { host }))
+    expect(post).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD' } })
   })
 
   it('tell that a server whose storage fails lives, but is not ready', async () => {

@@ -153,13 +153,14 @@ export function quantityTooLarge(maximum: number): ApiError {
   return invalidInput(`quantity must be at most ${maximum}.`, 'quantity')
 }
 
-export function tooManyHeld(held: number, limit: number): ApiError {
+/** @param target the field that asks for numbers */
+export function tooManyHeld(held: number, limit: number, target: 'quantity' | 'phonenumbers'): ApiError {
   return apiError(429, {
     code: 'TooManyRequests',
     message:
-      `This resource holds ${held} phone numbers and may hold ${limit} at a time. ` +
-      'Purchase or cancel searches, wait until they expire, or ask for fewer.',
-    target: 'quantity',
+      `This resource holds ${held} phone numbers and may hold ${limit} at a time, with those that it asks for. ` +
+      'Purchase or cancel searches and reservations, wait until they expire, or ask for fewer.',
+    target,
   })
 }
 

@@ -47,7 +47,7 @@ export const createOrUpdateReservation = defineRouteWithBody({
       case 'notActive':
         return reservationNotActive(answer.status)
       case 'tooManyHeld':
-        return tooManyHeld(answer.held, answer.limit)
+        return tooManyHeld(answer.held, answer.limit, 'phonenumbers')
       case 'tooManyNumbers':
         return tooManyNumbers(answer.maximum)
     }

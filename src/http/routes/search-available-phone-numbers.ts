@@ -36,7 +36,7 @@ export const searchAvailablePhoneNumbers = defineRouteWithBody({
       case 'quantityTooLarge':
         return quantityTooLarge(answer.maximum)
       case 'tooManyHeld':
-        return tooManyHeld(answer.held, answer.limit)
+        return tooManyHeld(answer.held, answer.limit, 'quantity')
     }
   },
 })

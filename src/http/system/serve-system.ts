@@ -15,12 +15,23 @@ export function serveSystem(
   { store, caCertificate }: Pick<AppOptions, 'store' | 'caCertificate'>,
 ): void {
   const config = { public: true }
-  app.get('/_holdline/health', { config }, (_request, reply) => sendJson(reply, 200, '{"status":"alive"}'))
+  // Load balancers ask with either.
+  const method = ['GET', 'HEAD']
+  app.route({
+    method,
+    url: '/_holdline/health',
+    config,
+    handler: (_request, reply) => sendJson(reply, 200, '{"status":"alive"}'),
+  })
 
   const isReady = readiness(store, () => performance.now())
-  app.get('/_holdline/ready', { config }, async (_request, reply) =>
-    (await isReady()) ? sendJson(reply, 200, '{"status":"ready"}') : sendError(reply, storageUnavailable),
-  )
+  app.route({
+    method,
+    url: '/_holdline/ready',
+    config,
+    handler: async (_request, reply) =>
+      (await isReady()) ? sendJson(reply, 200, '{"status":"ready"}') : sendError(reply, storageUnavailable),
+  })
 
   serveContract(app, ROUTES)
 

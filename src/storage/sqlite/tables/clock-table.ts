@@ -18,6 +18,7 @@ export function clockTable(database: SqliteDatabase, systemNow: () => Instant): 
   const update = database.prepare('UPDATE clock SET mode = ?, value = ?')
   const touch = database.prepare('UPDATE clock SET touched = touched + 1')
   let clock: Clock | undefined
+  let latest: Instant = 0
 
   function load(): Clock {
     const row = select.get()
@@ -35,7 +36,9 @@ export function clockTable(database: SqliteDatabase, systemNow: () => Instant): 
   return {
     now() {
       clock ??= load()
-      return readClock(clock, systemNow())
+      // A system clock that is set back would bring holds to life again whose numbers others have by now.
+      latest = Math.max(latest, systemNow())
+      return readClock(clock, latest)
     },
     set(next) {
       update.run(next.mode, next.mode === 'frozen' ? next.at : next.mode === 'offset' ? next.offsetMs : 0)
