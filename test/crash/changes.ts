@@ -1,8 +1,8 @@
 import { expect } from 'vitest'
 import { expectErrorShape } from '../http/support/check-answer.ts'
-import { purchase, SEARCH_PATH, search, searchRequest, searchResult } from './api.ts'
+import { purchase, SEARCH_PATH, search, searchRequest, searchResult } from '../support/api.ts'
+import type { Reply, Send } from '../support/keep-alive-client.ts'
 import type { Inventory } from './checked-restart.ts'
-import type { Reply, Send } from './keep-alive-client.ts'
 import type { KnownSearch, Unanswered } from './ledger.ts'
 
 /** A request that changes something, as it is sent. */

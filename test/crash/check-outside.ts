@@ -1,4 +1,4 @@
-import { STOCK_SIZE } from './api.ts'
+import { STOCK_SIZE } from '../support/api.ts'
 import type { KnownSearch, Ledger } from './ledger.ts'
 import type { Observed } from './observe.ts'
 

@@ -1,4 +1,3 @@
-import type { Random } from '../support/random.ts'
 import {
   AREA_CODES,
   cancel,
@@ -8,8 +7,9 @@ import {
   search,
   searchResult,
   UnexpectedAnswer,
-} from './api.ts'
-import type { Send } from './keep-alive-client.ts'
+} from '../support/api.ts'
+import type { Send } from '../support/keep-alive-client.ts'
+import type { Random } from '../support/random.ts'
 import type { KnownSearch, Ledger, Unanswered } from './ledger.ts'
 
 export interface Load {

@@ -6,8 +6,8 @@ import {
   type SearchResult,
   search,
   searchResult,
-} from './api.ts'
-import type { Send } from './keep-alive-client.ts'
+} from '../support/api.ts'
+import type { Send } from '../support/keep-alive-client.ts'
 import type { KnownSearch } from './ledger.ts'
 
 /** What anyone can see of the server from outside. */

@@ -1,12 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { AREA_CODES } from '../support/api.ts'
+import type { Send } from '../support/keep-alive-client.ts'
 import { createRandom } from '../support/random.ts'
 import { temporaryDirectory } from '../support/temporary-directory.ts'
-import { AREA_CODES } from './api.ts'
 import { breakDisk, DISK_FAULTS } from './break-disk.ts'
 import { buy, hold, otherChanges, searchChange, sendToBrokenDisk } from './changes.ts'
 import { checkedRestart, type Inventory, startOn } from './checked-restart.ts'
-import type { Send } from './keep-alive-client.ts'
 import { Ledger } from './ledger.ts'
 
 function newInventory(): Inventory {

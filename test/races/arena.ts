@@ -1,5 +1,5 @@
-import { AREA_CODES } from '../crash/api.ts'
-import { type KeepAliveClient, keepAliveClient, type Send } from '../crash/keep-alive-client.ts'
+import { AREA_CODES } from '../support/api.ts'
+import { type KeepAliveClient, keepAliveClient, type Send } from '../support/keep-alive-client.ts'
 
 /** The area code that everybody wants. */
 export const AREA_CODE = AREA_CODES[1]

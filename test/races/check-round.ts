@@ -1,4 +1,4 @@
-import { cancel, ownedNumbers, release, type SearchResult, search, searchResult } from '../crash/api.ts'
+import { cancel, ownedNumbers, release, type SearchResult, search, searchResult } from '../support/api.ts'
 import { AREA_CODE, type Arena } from './arena.ts'
 import type { Claim } from './racer.ts'
 

@@ -10,6 +10,8 @@ import { createApp } from '../../src/http/app.ts'
 import { createAccessKeyStrategy } from '../../src/http/auth/access-key-strategy.ts'
 import { createAuthenticator } from '../../src/http/auth/authenticator.ts'
 import { DEFAULT_POLICY } from '../../src/inventory/policy.ts'
+import { nodeOptions } from '../../src/server/node-options.ts'
+import { DEFAULT_LIMITS } from '../../src/server/server-limits.ts'
 import { openFileStore } from '../../src/storage/sqlite/open-file-store.ts'
 import { WORKER_URL } from '../support/stores.ts'
 import { type ArenaServer, connectClients, keyOf, RESOURCES } from './arena.ts'
@@ -38,7 +40,8 @@ export async function openClockedArena(): Promise<ArenaServer> {
     strictApiVersion: false,
     logger: pino({ level: 'silent' }),
   })
-  const server = createServer(app.routing)
+  // With Node's own five seconds a connection would be closed just when the next round comes to use it.
+  const server = createServer(nodeOptions(DEFAULT_LIMITS), app.routing)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('The server has no port')

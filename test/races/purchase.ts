@@ -1,4 +1,4 @@
-import type { Send } from '../crash/keep-alive-client.ts'
+import type { Send } from '../support/keep-alive-client.ts'
 
 /** Asks to buy what a search holds, whatever the answer; refused, there is no operation. */
 export async function purchase(

@@ -1,5 +1,5 @@
-import { cancel, release, search, searchResult } from '../crash/api.ts'
-import type { Send } from '../crash/keep-alive-client.ts'
+import { cancel, release, search, searchResult } from '../support/api.ts'
+import type { Send } from '../support/keep-alive-client.ts'
 import type { Random } from '../support/random.ts'
 import { AREA_CODE, type Clients } from './arena.ts'
 import { purchase } from './purchase.ts'

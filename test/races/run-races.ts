@@ -1,4 +1,4 @@
-import { UnexpectedAnswer } from '../crash/api.ts'
+import { UnexpectedAnswer } from '../support/api.ts'
 import { createRandom, type Random } from '../support/random.ts'
 import type { Arena, ArenaServer } from './arena.ts'
 import { openBuiltArena } from './built-arena.ts'

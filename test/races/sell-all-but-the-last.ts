@@ -1,4 +1,4 @@
-import { cancel, ownedNumbers, search, searchResult } from '../crash/api.ts'
+import { cancel, ownedNumbers, search, searchResult } from '../support/api.ts'
 import { AREA_CODE, type Arena, type ArenaServer } from './arena.ts'
 import { purchase } from './purchase.ts'
 

@@ -1,5 +1,5 @@
 import { Agent, type IncomingHttpHeaders, request } from 'node:http'
-import { signedHeaders } from '../support/sign.ts'
+import { signedHeaders } from './sign.ts'
 
 export interface Reply {
   readonly status: number
