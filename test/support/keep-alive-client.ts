@@ -19,7 +19,8 @@ export interface KeepAliveClient {
 /** Calls over connections that stay open, at most `connections` of them. */
 export function keepAliveClient(origin: string, accessKey: string, connections: number): KeepAliveClient {
   const { hostname, port, host } = new URL(origin)
-  const agent = new Agent({ keepAlive: true, maxSockets: connections })
+  // Idle connections end here well before the server's 72 s, so it never closes one that is just being taken.
+  const agent = new Agent({ keepAlive: true, maxSockets: connections, timeout: 30_000 })
 
   return {
     send(method, target, body) {
