@@ -7,14 +7,20 @@ import { readNanpPlaceNames } from './read-nanp-place-names.ts'
 /** How many cities of an area code are listed: those with the most exchanges. */
 const CITIES = 8
 
+/**
+ * Places that the geocoding data has wrong. 934 is Suffolk County's, as 631 is; Manhattan has 212, 332, 646
+ * and 917: https://apps.cio.ny.gov/apps/mediacontact/public/view.cfm?parm=4765E95B-5056-907F-6FAC61A7FAED8358
+ */
+const MISTAKES: ReadonlyMap<string, string> = new Map([['934', 'New York, NY']])
+
 interface City {
   readonly name: string
   readonly division: string
 }
 
 /**
- * The cities of each area code of the United States and Canada. One that was laid over others has theirs
- * beside its own.
+ * The cities of each area code of the United States and Canada: its own, and those of the area codes that
+ * serve its area with it and no other.
  */
 export function deriveNanpLocalities(
   areaCodes: readonly NanpAreaCode[],
@@ -22,17 +28,34 @@ export function deriveNanpLocalities(
   const places = readNanpPlaceNames()
   const localities = { US: localitySet(), CA: localitySet() }
   for (const { areaCode, country } of areaCodes) {
-    const others = NANP_OVERLAYS[areaCode]?.split(' ') ?? []
-    const cities = [areaCode, ...others].flatMap((each) => largestCities(places.get(each)))
+    const cities = [areaCode, ...sharingWith(areaCode)].flatMap((each) =>
+      largestCities(each, places.get(each)),
+    )
     if (cities.length === 0) throw new Error(`No city is known of area code ${areaCode}`)
     for (const { name, division } of cities) localities[country].add(name, division, areaCode)
   }
   return { US: localities.US.toTable(), CA: localities.CA.toTable() }
 }
 
+const COMPLEXES = Object.values(NANP_OVERLAYS).flatMap((complexes) =>
+  complexes.map((complex) => complex.split(' ')),
+)
+
+/** 312 and 773 for 872, which is in both of their complexes, and so none for 312. */
+function sharingWith(areaCode: string): string[] {
+  return complexesOf(areaCode)
+    .flat()
+    .filter((other) => other !== areaCode && complexesOf(other).length === 1)
+}
+
+function complexesOf(areaCode: string): string[][] {
+  return COMPLEXES.filter((complex) => complex.includes(areaCode))
+}
+
 /** Those with the most prefixes, and by name where they have as many. */
-function largestCities(places: ReadonlyMap<string, number> = new Map()): City[] {
+function largestCities(areaCode: string, places: ReadonlyMap<string, number> = new Map()): City[] {
   return [...places]
+    .filter(([place]) => MISTAKES.get(areaCode) !== place)
     .sort(([a, many], [b, more]) => more - many || (a < b ? -1 : 1))
     .flatMap(([place]) => parseCity(place) ?? [])
     .slice(0, CITIES)

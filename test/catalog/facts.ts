@@ -1,58 +1,111 @@
 /** What somebody other than the data's own authors says of the area codes of a country. */
 export interface PublishedFacts {
   readonly country: string
-  /** Whose words it is, and where they can be read. */
+  /** Whose words it is, and where they were read. */
   readonly source: string
   /** By division, where the place has one, and place: all or some of its area codes. */
   readonly places: Readonly<Record<string, string>>
 }
 
+/** What was read in the words of the source, or in a copy of them. */
 export const FACTS: readonly PublishedFacts[] = [
   {
     country: 'US',
-    // Washington Utilities and Transportation Commission: the six area codes of the state.
-    source: 'https://www.utc.wa.gov/ko/node/323',
-    places: { 'WA Seattle': '206 564', 'WA Bellevue': '425', 'WA Tacoma': '253', 'WA Spokane': '509' },
+    // The Public Service Commission of New York: 332 over 212, 646 and 917 in Manhattan.
+    source:
+      'https://apps.cio.ny.gov/apps/mediacontact/public/view.cfm?parm=4765E95B-5056-907F-6FAC61A7FAED8358',
+    places: { 'NY New York': '212 332 646 917' },
   },
   {
     country: 'US',
-    // The administrator: 464 is laid over 708, 331 over 630, and 872 over 312 and 773, which are Chicago.
-    source: 'http://www.nanpa.com/press_releases/pr_081699.html',
-    places: { 'IL Chicago': '312 773 872', 'IL Naperville': '331 630', 'IL Oak Lawn': '464 708' },
-  },
-  {
-    country: 'US',
-    // The administrator's list of area codes and the states that they are in.
-    source: 'https://www.nanpa.com',
+    // And of the other boroughs.
+    source: 'https://dps.ny.gov/news/psc-approves-new-area-code-new-york-city-area',
     places: {
-      'AK Anchorage': '907',
-      'NY New York': '212 646 917',
-      'DC Washington': '202 771',
-      'HI Honolulu': '808',
-      'MA Boston': '617 857',
-      'CO Denver': '303 720 983',
-      'GA Atlanta': '404 470 678 943',
-      'NV Las Vegas': '702 725',
-      'VT Burlington': '802',
+      'NY Bronx': '347 718 917 929',
+      'NY Brooklyn': '347 718 917 929',
+      'NY Staten Island': '347 718 917 929',
     },
   },
   {
+    country: 'US',
+    // The Arizona Corporation Commission: "these three area codes can cover all of Phoenix".
+    source:
+      'http://azcc.gov/news/home/2023/06/22/final-notice-changes-to-dialing-procedure-for-area-codes-(602)-and-(623)-in-phoenix',
+    places: { 'AZ Phoenix': '480 602 623' },
+  },
+  {
+    country: 'US',
+    // The California Public Utilities Commission: overlays by county.
+    source: 'http://cpuc.ca.gov/AreaCodes/',
+    places: {
+      'CA San Diego': '619 858',
+      'CA Sacramento': '279 916',
+      'CA San Francisco': '415 628',
+      'CA Oxnard': '805 820',
+      'CA Santa Barbara': '805 820',
+    },
+  },
+  {
+    country: 'US',
+    // The Public Utility Commission of Texas, reported: "Houston and smaller cities, including".
+    source: 'https://click2houston.com/news/local/2023/07/06/new-area-code-proposed-for-greater-houston-area',
+    places: {
+      'TX Houston': '281 346 713 832',
+      'TX Alvin': '281 346 713 832',
+      'TX Baytown': '281 346 713 832',
+      'TX Katy': '281 346 713 832',
+      'TX League City': '281 346 713 832',
+    },
+  },
+  {
+    country: 'US',
+    // The same commission, reported: to be laid over 214, 469 and 972 "in and around Dallas".
+    source: 'https://dfw.cbslocal.com/2019/10/18/new-area-code-proposed-dfw/',
+    places: { 'TX Dallas': '214 469 972' },
+  },
+  {
+    country: 'US',
+    source: 'https://en.wikipedia.org/wiki/Area_codes_303,_720,_and_983',
+    places: {
+      'CO Denver': '303 720 983',
+      'CO Boulder': '303 720 983',
+      'CO Fort Collins': '970',
+      'CO Grand Junction': '970',
+    },
+  },
+  {
+    country: 'US',
+    // The Public Service Commission of the District of Columbia, reported.
+    source: 'https://thedcpost.com/dc-771-area-code',
+    places: { 'DC Washington': '202 771' },
+  },
+  {
+    country: 'US',
+    // The administrator's note on 321: the places in which its new prefixes are.
+    source: 'https://reports.nanpa.com/public/npa_report.csv',
+    places: { 'FL Cocoa': '321', 'FL Melbourne': '321', 'FL Titusville': '321' },
+  },
+  {
     country: 'CA',
-    // The regulator: 236 and 778 are the whole province's, 604 is the Lower Mainland's.
+    // The regulator: 236 and 778 are the whole province's, 604 is the Lower Mainland's, 250 that of the rest.
     source: 'https://crtc.gc.ca/eng/archive/2018/2018-58.htm',
     places: { 'BC Vancouver': '236 604 778', 'BC Victoria': '236 250 778' },
   },
   {
     country: 'CA',
-    source: 'https://www.cnac.ca',
-    places: {
-      'ON Toronto': '416 437 647 942',
-      'QC Montreal': '438 514',
-      'AB Calgary': '403 587',
-      'NS Halifax': '782 902',
-      'MB Winnipeg': '204 431',
-      'YT Whitehorse': '867',
-    },
+    source: 'https://crtc.gc.ca/eng/archive/2011/2011-436.htm',
+    places: { 'ON Toronto': '416 437 647' },
+  },
+  {
+    country: 'CA',
+    source: 'https://crtc.gc.ca/eng/archive/2021/2021-364.htm',
+    places: { 'QC Montreal': '263 438 514' },
+  },
+  {
+    country: 'CA',
+    // 587, 825 and 368 over all of Alberta, 780 in the north, 403 in the south.
+    source: 'https://en.wikipedia.org/wiki/Area_codes_587,_825,_and_368',
+    places: { 'AB Calgary': '368 403 587 825', 'AB Edmonton': '368 587 780 825' },
   },
   {
     country: 'GB',
@@ -77,8 +130,6 @@ export const FACTS: readonly PublishedFacts[] = [
       Portsmouth: '23',
       Coventry: '24',
       'Northern Ireland': '28',
-      Cardiff: '29',
-      Leeds: '113',
       Nottingham: '115',
       Birmingham: '121',
       Edinburgh: '131',
@@ -87,9 +138,24 @@ export const FACTS: readonly PublishedFacts[] = [
     },
   },
   {
+    country: 'GB',
+    // Ofcom's list of numbers for drama, by area.
+    source: 'https://www.ofcom.org.uk/phones-and-broadband/phone-numbers/numbers-for-drama',
+    places: {
+      Leeds: '113',
+      Sheffield: '114',
+      Leicester: '116',
+      Bristol: '117',
+      Reading: '118',
+      Liverpool: '151',
+      Sunderland: '191',
+      Cardiff: '29',
+    },
+  },
+  {
     country: 'IE',
-    // The plan that ComReg runs.
-    source: 'https://en.wikipedia.org/wiki/Telephone_numbers_in_the_Republic_of_Ireland',
+    // Of the plan that ComReg runs.
+    source: 'https://www.liquisearch.com/telephone_numbers_in_the_republic_of_ireland/overview_and_history',
     places: {
       Dublin: '1',
       Cork: '21',
@@ -115,38 +181,52 @@ export const FACTS: readonly PublishedFacts[] = [
       Salzburg: '662',
       Linz: '732',
       Mödling: '2236',
+      Baden: '2252',
       Dornbirn: '5572',
       Wels: '7242',
     },
   },
   {
     country: 'DE',
-    source: 'https://www.teltarif.de/drama-rufnummern-fiktiv-bundesnetzagentur-filme/news/84487.html',
+    // The regulator's notice of drama numbers, by city.
+    source:
+      'https://www.bundesnetzagentur.de/DE/Fachthemen/Telekommunikation/Nummerierung/_DL/mittlg148_2021.pdf',
     places: { Berlin: '30', Hamburg: '40', 'Frankfurt am Main': '69', Cologne: '221', Munich: '89' },
   },
   {
     country: 'AU',
-    // The regions of the Telecommunications Numbering Plan 2015.
-    source: 'https://www.legislation.gov.au/F2015L00319',
-    places: { Sydney: '2', Melbourne: '3', Hobart: '3', Brisbane: '7', Adelaide: '8', Perth: '8' },
+    // The ACMA's plan, of which this varies the Central East Region.
+    source: 'https://casechat.au/cases/au/telecommunications-numbering-plan-variation-2007-no-5-cth',
+    places: { Newcastle: '2', Gosford: '2', Goulburn: '2', Bowral: '2' },
+  },
+  {
+    country: 'AU',
+    // By states.
+    source: 'https://en.wikipedia.org/wiki/Telephone_numbers_in_Australia',
+    places: { Sydney: '2', Canberra: '2', Melbourne: '3', Hobart: '3', Brisbane: '7', Perth: '8' },
   },
   {
     country: 'FR',
-    // Arcep's decision on the plan: the five zones.
-    source: 'https://www.legifrance.gouv.fr/jorf/article_jo/JORFARTI000037263033',
-    places: { Paris: '1', Rennes: '2', Strasbourg: '3', Marseille: '4', Bordeaux: '5' },
+    // The five zones, "defined by Arcep", by regions.
+    source: 'https://fr.wikipedia.org/wiki/Liste_des_indicatifs_t%C3%A9l%C3%A9phoniques_en_France',
+    places: {
+      Paris: '1',
+      Rennes: '2',
+      Caen: '2',
+      Strasbourg: '3',
+      Lille: '3',
+      Marseille: '4',
+      Lyon: '4',
+      Ajaccio: '4',
+      Bordeaux: '5',
+    },
   },
   {
     country: 'SE',
-    // The regulator: Stockholm's is 08.
+    // The regulator's numbers for books and films, by city.
     source:
-      'https://pts.se/sv/bransch/telefoni/nummer-och-adressering/telefoninummerplanen/telefonnummers-struktur/',
-    places: { Stockholm: '8' },
-  },
-  {
-    country: 'NL',
-    source: 'https://wetten.overheid.nl/BWBR0010198/2009-07-01',
-    places: { Amsterdam: '20', Rotterdam: '10', 'The Hague': '70', Groningen: '50' },
+      'https://pts.se/internet-och-telefoni/telefonnummer-och-adressering/telefonnummer-till-bocker-och-filmer/',
+    places: { Stockholm: '8', Gothenburg: '31', Malmö: '40', Kiruna: '980' },
   },
   {
     country: 'CH',
@@ -156,35 +236,27 @@ export const FACTS: readonly PublishedFacts[] = [
   },
   {
     country: 'PT',
+    // Of the plan that Anacom runs.
     source: 'https://pt.wikipedia.org/wiki/N%C3%BAmeros_de_telefone_em_Portugal',
-    places: { Abrantes: '241', Aveiro: '234', Beja: '284', Braga: '253', Coimbra: '239' },
+    places: {
+      Abrantes: '241',
+      Aveiro: '234',
+      Beja: '284',
+      Braga: '253',
+      Bragança: '273',
+      'Caldas da Rainha': '262',
+      'Castelo Branco': '272',
+      Coimbra: '239',
+    },
   },
 ]
 
-/** How many area codes a regulator says that its country has, at least in round numbers. */
-export const COUNTS = [
+/** What is in a part of the source that nobody has read for this project. */
+export const UNREAD_FACTS: readonly PublishedFacts[] = [
   {
-    country: 'SE',
-    count: 264,
-    source: 'https://pts.se/internet-och-telefoni/telefonnummer-och-adressering/',
+    country: 'NL',
+    // The plan; its annex has the area codes.
+    source: 'https://wetten.overheid.nl/BWBR0010198/2009-07-01',
+    places: { Amsterdam: '20', Rotterdam: '10', 'The Hague': '70', Groningen: '50' },
   },
-  {
-    country: 'DE',
-    // It says 5200, in round numbers.
-    count: 5202,
-    source: 'https://bundesnetzagentur.de/DE/Fachthemen/Telekommunikation/Nummerierung/ONRufnr/start.html',
-  },
-  { country: 'NL', count: 141, source: 'https://wetten.overheid.nl/BWBR0010198/2009-07-01' },
-  { country: 'AU', count: 4, source: 'https://www.legislation.gov.au/F2015L00319' },
-  {
-    country: 'FR',
-    count: 5,
-    source: 'https://www.legifrance.gouv.fr/jorf/article_jo/JORFARTI000037263033',
-  },
-  {
-    country: 'DK',
-    // "A closed, non-geographic plan of eight digits."
-    count: 0,
-    source: 'https://sdfi.dk/digital-infrastruktur/telefoni/numre/den-samlede-danske-nummerplan',
-  },
-] as const
+]

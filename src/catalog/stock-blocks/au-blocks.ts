@@ -4,8 +4,7 @@ import { type BlockGroup, type DefaultBlock, defaultBlocksOf } from './default-b
 const AU = {
   country: 'AU',
   callingCode: '61',
-  // It quotes the list of the ACMA, the regulator.
-  source: 'https://en.wikipedia.org/wiki/Fictitious_telephone_number',
+  source: 'https://www.acma.gov.au/phone-numbers-use-tv-shows-films-and-creative-works',
 } satisfies Partial<BlockGroup>
 
 /** The ACMA's numbers for radio, TV, film and books. */

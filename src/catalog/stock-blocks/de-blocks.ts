@@ -7,7 +7,8 @@ export const DE_BLOCKS: readonly DefaultBlock[] = defaultBlocksOf({
   numberType: 'geographic',
   callingCode: '49',
   capabilities: CALLS,
-  source: 'https://www.teltarif.de/drama-rufnummern-fiktiv-bundesnetzagentur-filme/news/84487.html',
+  source:
+    'https://www.bundesnetzagentur.de/DE/Fachthemen/Telekommunikation/Nummerierung/_DL/mittlg148_2021.pdf',
   ranges: [
     ['221', '4710000', '4710999'],
     ['30', '23125000', '23125999'],

@@ -13,7 +13,7 @@ export const GB_BLOCKS: readonly DefaultBlock[] = [
     numberType: 'geographic',
     callingCode: '44',
     capabilities: CALLS,
-    source: 'https://www.area-codes.org.uk/01632',
+    source: 'https://www.ofcom.org.uk/phones-and-broadband/phone-numbers/numbers-for-drama',
     ranges: [
       ...CITIES.map((areaCode) => [areaCode, '4960000', '4960999'] as const),
       ['191', '4980000', '4980999'],
@@ -27,7 +27,7 @@ export const GB_BLOCKS: readonly DefaultBlock[] = [
     numberType: 'tollFree',
     callingCode: '44',
     capabilities: CALLS,
-    source: 'https://www.bbc.com/news/blogs-magazine-monitor-32348371',
+    source: 'https://www.ofcom.org.uk/phones-and-broadband/phone-numbers/numbers-for-drama',
     ranges: [['808', '1570000', '1570999']],
   }),
 ]

@@ -3,8 +3,8 @@ import { type DefaultBlock, defaultBlocksOf } from './default-block.ts'
 
 /**
  * The toll-free numbers of the North American plan that are kept for fiction. Of 800 that is one number
- * alone; 833 is younger than the source. The plan's countries share these area codes, so the country is
- * the inventory's to say; here it is the US.
+ * alone; 833 is younger than the source, an encyclopedia, which no administrator was found to confirm. The
+ * plan's countries share these area codes, so the country is the inventory's to say; here it is the US.
  */
 export const NANP_TOLL_FREE_BLOCKS: readonly DefaultBlock[] = defaultBlocksOf({
   country: 'US',

@@ -5,12 +5,12 @@ const SE = {
   country: 'SE',
   callingCode: '46',
   source:
-    'https://www.tellerreport.com/life/2020-09-07-hundreds-of-telephone-numbers-are-reserved-for-film--television-and-books.Symrwpm4w.html',
+    'https://pts.se/internet-och-telefoni/telefonnummer-och-adressering/telefonnummer-till-bocker-och-filmer/',
 } satisfies Partial<BlockGroup>
 
 /**
- * The numbers that PTS, the regulator, set aside in 2020 for books and films. The source gives the mobile
- * ones in full, and of the others that there are four cities; which hundred of each is not confirmed by it.
+ * The numbers that PTS, the regulator, set aside in 2020 for books and films: a hundred of each of four
+ * cities, and mobile ones.
  */
 export const SE_BLOCKS: readonly DefaultBlock[] = [
   ...defaultBlocksOf({
