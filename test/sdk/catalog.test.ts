@@ -2,6 +2,8 @@ import type { PhoneNumberLocality } from '@azure/communication-phone-numbers'
 import { PhoneNumbersClient } from '@azure/communication-phone-numbers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Server, startServer } from '../support/server.ts'
+import { collect } from './support/collect.ts'
+import { connectNewest } from './support/connect-newest.ts'
 import { finish } from './support/finish.ts'
 
 let server: Server
@@ -9,18 +11,12 @@ let client: PhoneNumbersClient
 
 beforeAll(async () => {
   server = await startServer()
-  client = new PhoneNumbersClient(server.connectionString, { tlsOptions: { ca: server.ca } })
+  client = connectNewest(server)
 })
 
 afterAll(async () => {
   await server.stop()
 })
-
-async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
-  const found: T[] = []
-  for await (const item of items) found.push(item)
-  return found
-}
 
 function labelOf({ localizedName, administrativeDivision }: PhoneNumberLocality): string {
   return `${localizedName}, ${administrativeDivision?.abbreviatedName}`
@@ -28,30 +24,38 @@ function labelOf({ localizedName, administrativeDivision }: PhoneNumberLocality)
 
 describe('the official client 1.5.0 reads the catalog of the built server', () => {
   it('lists the countries', async () => {
-    const countries = await all(client.listAvailableCountries())
+    const countries = await collect(client.listAvailableCountries())
     expect(countries).toHaveLength(42)
     expect(countries).toContainEqual({ localizedName: 'Hong Kong SAR', countryCode: 'HK' })
   })
 
+  it('names the countries in the language that it was made for, with a key on its own', async () => {
+    const [, key = ''] = server.connectionString.split('accesskey=')
+    const options = { acceptLanguage: 'de', tlsOptions: { ca: server.ca } }
+    const german = new PhoneNumbersClient(server.https, { key }, options)
+    const countries = await collect(german.listAvailableCountries())
+    expect(countries).toContainEqual({ localizedName: 'Schweiz', countryCode: 'CH' })
+  })
+
   it('lists localities through all pages, of a division, and of mobile numbers', async () => {
-    const localities = await all(client.listAvailableLocalities('US'))
+    const localities = await collect(client.listAvailableLocalities('US'))
     expect(localities.length).toBeGreaterThan(1_000)
     const labels = localities.map(labelOf)
     expect(new Set(labels).size).toBe(labels.length)
     expect(labels).toContain('Redmond, WA')
 
-    const washington = await all(client.listAvailableLocalities('US', { administrativeDivision: 'WA' }))
+    const washington = await collect(client.listAvailableLocalities('US', { administrativeDivision: 'WA' }))
     expect(washington.map(labelOf)).toEqual(labels.filter((label) => label.endsWith(', WA')))
 
-    const mobile = await all(client.listAvailableLocalities('IE', { phoneNumberType: 'mobile' }))
+    const mobile = await collect(client.listAvailableLocalities('IE', { phoneNumberType: 'mobile' }))
     expect(mobile.map(({ localizedName }) => localizedName)).toEqual(['Dublin'])
   })
 
   it('lists area codes of each type, and searches with one', async () => {
-    const tollFree = await all(client.listAvailableTollFreeAreaCodes('US'))
+    const tollFree = await collect(client.listAvailableTollFreeAreaCodes('US'))
     expect(tollFree.map(({ areaCode }) => areaCode)).toContain('888')
-    expect(await all(client.listAvailableMobileAreaCodes('SE'))).toEqual([{ areaCode: '70' }])
-    const [anchorage, ...others] = await all(
+    expect(await collect(client.listAvailableMobileAreaCodes('SE'))).toEqual([{ areaCode: '70' }])
+    const [anchorage, ...others] = await collect(
       client.listAvailableGeographicAreaCodes('US', {
         locality: 'Anchorage',
         administrativeDivision: 'AK',
@@ -72,13 +76,13 @@ describe('the official client 1.5.0 reads the catalog of the built server', () =
   })
 
   it('finds New York, whose name has a space, by a signature over it', async () => {
-    const found = await all(client.listAvailableGeographicAreaCodes('US', { locality: 'New York' }))
+    const found = await collect(client.listAvailableGeographicAreaCodes('US', { locality: 'New York' }))
     expect(found).toContainEqual({ areaCode: '212' })
   })
 
   it('tells that there is more than one locality of a name', async () => {
     await expect(
-      all(client.listAvailableGeographicAreaCodes('US', { locality: 'Springfield' })),
+      collect(client.listAvailableGeographicAreaCodes('US', { locality: 'Springfield' })),
     ).rejects.toMatchObject({
       statusCode: 400,
       code: 'InvalidInput',
@@ -87,7 +91,7 @@ describe('the official client 1.5.0 reads the catalog of the built server', () =
   })
 
   it('lists offerings', async () => {
-    const offerings = await all(client.listAvailableOfferings('US', { phoneNumberType: 'tollFree' }))
+    const offerings = await collect(client.listAvailableOfferings('US', { phoneNumberType: 'tollFree' }))
     expect(offerings).toEqual([
       {
         phoneNumberType: 'tollFree',

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { BeginSearchAvailablePhoneNumbersOptions } from '@azure/communication-phone-numbers'
 import { describe, expect, it } from 'vitest'
 import { finish } from './support/finish.ts'
@@ -66,6 +67,27 @@ describe('operations that take a while', () => {
       expect(poller.getOperationState()).toMatchObject({ isStarted: true })
       expect(poller.isDone()).toBe(false)
     }
+  })
+
+  it('are followed by another client 1.5.0 that resumes what the first one wrote down', async () => {
+    const server = await startForTest({ operationDelay: { runningMs: AN_HOUR } })
+    const client = NEWEST.connect(server)
+    const { phoneNumbers } = await client.browseAvailablePhoneNumbers(
+      { countryCode: 'US', phoneNumberType: 'tollFree' },
+      {},
+    )
+    const reservationId = randomUUID()
+    await client.createOrUpdateReservation({ reservationId }, { add: phoneNumbers })
+    const resumeFrom = (await client.beginReservationPurchase(reservationId)).toString()
+
+    const methods = new Set<string>()
+    const resumed = NEWEST.connect(server).beginReservationPurchase(reservationId, {
+      resumeFrom,
+      onResponse: ({ request }) => methods.add(request.method),
+    })
+    expect((await resumed).isDone()).toBe(false)
+    expect([...methods]).toEqual(['GET'])
+    expect(await ownedNumbers(client)).toHaveLength(phoneNumbers.length)
   })
 })
 

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { type AvailablePhoneNumber, PhoneNumbersClient } from '@azure/communication-phone-numbers'
+import type { AvailablePhoneNumber, PhoneNumbersClient } from '@azure/communication-phone-numbers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Server, startServer } from '../support/server.ts'
+import { connectNewest } from './support/connect-newest.ts'
 import { finish } from './support/finish.ts'
 import { ownedNumbers } from './support/owned-numbers.ts'
 
@@ -18,8 +19,7 @@ afterAll(async () => {
 })
 
 function connect(apiVersion: string): PhoneNumbersClient {
-  const options = { apiVersion, tlsOptions: { ca: server.ca } }
-  return new PhoneNumbersClient(server.connectionString, options)
+  return connectNewest(server, 'a key over HTTPS', { apiVersion })
 }
 
 async function browse(client: PhoneNumbersClient): Promise<AvailablePhoneNumber[]> {
@@ -120,14 +120,5 @@ describe.each(['2025-04-01', '2025-06-01'])('the official client 1.5.0 in %s', (
     })
     await finish(client.beginReservationPurchase(reservationId, { agreeToNotResell: true }))
     expect(await client.getReservation(reservationId)).toMatchObject({ status: 'completed' })
-  })
-})
-
-describe('the official client 1.5.0 in 2025-02-11', () => {
-  it('is told that there is no browsing and no reserving', async () => {
-    const client = connect('2025-02-11')
-    const refused = { statusCode: 400, code: 'UnsupportedApiVersion' }
-    await expect(browse(client)).rejects.toMatchObject(refused)
-    await expect(client.getReservation(randomUUID())).rejects.toMatchObject(refused)
   })
 })

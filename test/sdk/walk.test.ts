@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type Server, startServer } from '../support/server.ts'
+import { CONNECTIONS } from './support/connection.ts'
 import { finish } from './support/finish.ts'
 import { ownedNumbers } from './support/owned-numbers.ts'
 import { TWO_US_TOLL_FREE } from './support/requests.ts'
-import { CONNECTIONS, SDK_KINDS } from './support/sdk-kinds.ts'
+import { SDK_KINDS } from './support/sdk-kinds.ts'
 
 const FIFTEEN_MINUTES = 15 * 60_000
 const MONTHLY_2_USD = { amount: 2, currencyCode: 'USD', billingFrequency: 'monthly' }

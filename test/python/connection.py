@@ -1,0 +1,113 @@
+"""The official Python client, synchronous or asynchronous, behind one way to call it.
+
+Scripts read from standard input what to connect to and how (`PythonConnection` in `report-of.ts`, and the
+addresses of the server), and write what they saw to standard output, both as JSON.
+"""
+
+import asyncio
+import json
+import sys
+
+from azure.communication.phonenumbers import PhoneNumbersClient
+from azure.communication.phonenumbers.aio import PhoneNumbersClient as AsyncPhoneNumbersClient
+from azure.core.credentials import AccessToken, AzureKeyCredential
+from azure.core.exceptions import HttpResponseError
+
+METHODS = sorted(
+    name for name in dir(PhoneNumbersClient) if not name.startswith('_') and name != 'from_connection_string'
+)
+
+
+class Connection:
+    """Calls a client's methods by name, waits for what they answer, and remembers which were called."""
+
+    def __init__(self, request):
+        self.called = set()
+        self.is_async = request['client'] == 'async'
+        self._loop = asyncio.new_event_loop()
+        self._client = connect_async(request) if self.is_async else connect(request)
+
+    def __call__(self, method, *args, **kwargs):
+        """What the method answers, as JSON has it; an error is its class, code, status and message."""
+        self.called.add(method)
+        if method.startswith('begin_'):
+            # Else the client would sleep for two seconds before it polls for the first time.
+            kwargs['polling_interval'] = 0
+        try:
+            answer = getattr(self._client, method)(*args, **kwargs)
+            if self.is_async:
+                return plain(self._loop.run_until_complete(wait_async(answer)))
+            return plain(answer.result() if hasattr(answer, 'result') else answer)
+        except HttpResponseError as error:
+            return {
+                'error': type(error).__name__,
+                'status': error.status_code,
+                'code': error.error and error.error.code,
+                'message': error.error and error.error.message,
+            }
+
+    def close(self):
+        if self.is_async:
+            self._loop.run_until_complete(self._client.__aexit__())
+        self._loop.close()
+
+
+def connect(request):
+    """Trusts what the environment variable REQUESTS_CA_BUNDLE names."""
+    return make(PhoneNumbersClient, Token(), request)
+
+
+def connect_async(request):
+    """Trusts what it is given: azure-core 1.26 over aiohttp 3.8 verifies nothing unless it is told of a file."""
+    return make(AsyncPhoneNumbersClient, AsyncToken(), request, connection_verify=request['caFile'])
+
+
+def make(client_class, token, request, **options):
+    options['accepted_language'] = 'de'
+    if request['apiVersion'] is not None:
+        options['api_version'] = request['apiVersion']
+    _, key = request['connectionString'].split('accesskey=')
+    match request['connection']:
+        case 'a key over HTTPS':
+            return client_class.from_connection_string(request['connectionString'], **options)
+        case 'a token over HTTPS':
+            return client_class(request['https'], token, **options)
+        case 'a key over HTTP':
+            return client_class(request['http'], AzureKeyCredential(key), **options)
+
+
+class Token:
+    """A credential whose token says nothing: on loopback any will do. It never expires."""
+
+    def get_token(self, *scopes, **kwargs):
+        return AccessToken('any token will do', 2**40)
+
+
+class AsyncToken:
+    """The same for the asynchronous client."""
+
+    async def get_token(self, *scopes, **kwargs):
+        return AccessToken('any token will do', 2**40)
+
+
+async def wait_async(answer):
+    if hasattr(answer, '__aiter__'):
+        return [item async for item in answer]
+    result = await answer
+    return await result.result() if hasattr(result, 'result') else result
+
+
+def plain(value):
+    if value is None or isinstance(value, str):
+        return value
+    if hasattr(value, 'as_dict'):
+        return value.as_dict()
+    return [plain(item) for item in value]
+
+
+def read_request():
+    return json.load(sys.stdin)
+
+
+def write_report(report):
+    json.dump(report, sys.stdout)

@@ -1,0 +1,17 @@
+import { globalAgent } from 'node:https'
+import { PhoneNumbersClient } from 'azure-communication-phone-numbers-1.0.0'
+import { type Address, ANY_TOKEN, type Connection, connectionStringOf } from './connection.ts'
+
+/** The official client 1.0.0. */
+export function connectFirst(
+  server: Address,
+  connection: Connection = 'a key over HTTPS',
+): PhoneNumbersClient {
+  // It can be told of a certificate only through the environment of its process, or through
+  // Node's own agent, which it takes where connections are not to be kept.
+  globalAgent.options.ca = server.ca
+  const options = { keepAliveOptions: { enable: false } }
+  return connection === 'a token over HTTPS'
+    ? new PhoneNumbersClient(server.https, ANY_TOKEN, options)
+    : new PhoneNumbersClient(connectionStringOf(server, connection), options)
+}
