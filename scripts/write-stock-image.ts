@@ -26,6 +26,8 @@ export async function writeStockImage({
   database.exec('COMMIT')
   // One file without a log beside it, which can be read where nothing can be written.
   database.exec('PRAGMA journal_mode = DELETE')
+  // libsql keeps an exclusive lock beyond the close, until this process ends: nobody could open the image yet.
+  database.exec('PRAGMA locking_mode = NORMAL')
   database.exec('VACUUM')
   database.close()
   await rename(partial, outFile)
