@@ -54,6 +54,9 @@ const OPTIONS: readonly Option[] = [
   new Option('--strict-api-version', 'refuse api-versions newer than the newest that is known')
     .env('HOLDLINE_STRICT_API_VERSION')
     .default(false),
+  new Option('--no-housekeeping', 'keep old searches, operations and reservations for good').env(
+    'HOLDLINE_NO_HOUSEKEEPING',
+  ),
   new Option('--log-level <level>', 'how much to log, as JSON on stderr')
     .env('HOLDLINE_LOG_LEVEL')
     .choices(LOG_LEVELS)

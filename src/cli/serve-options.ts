@@ -18,5 +18,7 @@ export interface ServeOptions {
   readonly tlsKey?: string
   readonly readyFile?: string
   readonly strictApiVersion: boolean
+  /** Whether old records are removed. */
+  readonly housekeeping: boolean
   readonly logLevel: LevelWithSilent
 }

@@ -4,6 +4,7 @@ import type { Catalog } from '../catalog/catalog.ts'
 import type { ConfigEnvironment } from '../config/config-sources.ts'
 import { lazyJson } from '../files/lazy-json.ts'
 import { createApp } from '../http/app.ts'
+import { startHousekeeping } from '../inventory/start-housekeeping.ts'
 import { listen } from '../server/listen.ts'
 import { CARRIERS, CATALOG } from './assets.ts'
 import { banner } from './banner.ts'
@@ -16,6 +17,7 @@ import { describeStore, openStore } from './open-store.ts'
 import { removeOwnReadyFile, removeStaleReadyFile, writeReadyFile } from './ready-file.ts'
 import { reportFailure } from './report-failure.ts'
 import type { ServeOptions } from './serve-options.ts'
+import { sleep } from './sleep.ts'
 import { stopOnSignal } from './stop-on-signal.ts'
 
 /**
@@ -34,6 +36,7 @@ export async function serve(options: ServeOptions, environment: ConfigEnvironmen
     // Better gone, and started again by whoever watches it, than alive and unable to serve.
     openStore(options, systemNow, (failure) => process.exit(reportFailure(failure))),
   ])
+  const logger = createLogger(options.logLevel)
   const app = await createApp({
     store,
     policy: config.policy,
@@ -44,7 +47,7 @@ export async function serve(options: ServeOptions, environment: ConfigEnvironmen
     authenticate: makeAuthenticator(config, systemNow),
     strictApiVersion,
     ...(tls.authority && { caCertificate: tls.authority.certificate }),
-    logger: createLogger(options.logLevel),
+    logger,
   })
   const listening = await listen({
     ...options,
@@ -52,10 +55,14 @@ export async function serve(options: ServeOptions, environment: ConfigEnvironmen
     listener: (request, response) => app.routing(request, response),
   })
 
+  const housekeeping = options.housekeeping
+    ? startHousekeeping({ store, keptMs: config.keptMs, sleep, random: Math.random, log: logger })
+    : undefined
+
   stopOnSignal({
     signals: process,
     async stop() {
-      await listening.stop()
+      await Promise.all([listening.stop(), housekeeping?.stop()])
       await app.close()
       await store.close()
       if (readyFile !== undefined) await removeOwnReadyFile(readyFile, pid)

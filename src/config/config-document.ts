@@ -6,6 +6,7 @@ const closed = { additionalProperties: false }
 
 /** Ten years: what is longer is a slip, and its instants could not be written as dates for ever. */
 const MAXIMUM_SECONDS = 315_576_000
+const DAY_SECONDS = 86_400
 const Milliseconds = Type.Integer({ minimum: 0, maximum: MAXIMUM_SECONDS * 1_000 })
 
 const ResourceDocument = Type.Object(
@@ -49,6 +50,8 @@ export const ConfigDocument = Type.Object(
     holdSeconds: Type.Optional(Type.Integer({ minimum: 1, maximum: MAXIMUM_SECONDS })),
     /** How long a released number rests before it is sold again. */
     agingSeconds: Type.Optional(Type.Integer({ minimum: 0, maximum: MAXIMUM_SECONDS })),
+    /** How long searches and operations can be read after they have ended; a day is beyond any retry. */
+    keepDays: Type.Optional(Type.Integer({ minimum: 1, maximum: Math.floor(MAXIMUM_SECONDS / DAY_SECONDS) })),
     maxSearchQuantity: Type.Optional(Type.Integer({ minimum: 1 })),
     /** The most numbers that one resource may hold at a time; 0 for no limit. */
     maxHeldNumbers: Type.Optional(Type.Integer({ minimum: 0 })),

@@ -12,5 +12,7 @@ export interface Config {
   /** How far a signature's date may be from this machine's clock, either way, in milliseconds. */
   readonly clockSkewMs: number
   readonly policy: Policy
+  /** How long searches and operations stay after they have ended, in milliseconds. */
+  readonly keptMs: number
   readonly offerings: readonly Offering[]
 }

@@ -4,6 +4,7 @@ import { DEFAULT_DATE_TOLERANCE_MS } from '../http/auth/access-key-strategy.ts'
 import { isLoopbackName } from '../http/auth/is-loopback-name.ts'
 import { DEFAULT_POLICY, type Policy } from '../inventory/policy.ts'
 import type { Offering } from '../numbering/offering.ts'
+import { RESERVATION_KEPT_MS } from '../numbering/reservation.ts'
 import type { Config } from './config.ts'
 import type { ConfigDocument } from './config-document.ts'
 import type { ConfigSources } from './config-sources.ts'
@@ -18,13 +19,14 @@ export function resolveConfig(sources: ConfigSources): Config {
   const { document, host } = sources
   const loopback = isLoopbackName(host.toLowerCase())
   const accounts = resolveAccounts(sources, loopback)
-  const { clockSkewMinutes, offerings } = document
+  const { clockSkewMinutes, keepDays, offerings } = document
   return {
     accounts,
     loopback,
     acceptAnyToken: document.acceptAnyToken ?? loopback,
     clockSkewMs: clockSkewMinutes === undefined ? DEFAULT_DATE_TOLERANCE_MS : clockSkewMinutes * 60_000,
     policy: resolvePolicy(document, loopback),
+    keptMs: keepDays === undefined ? RESERVATION_KEPT_MS : keepDays * 24 * 60 * 60_000,
     offerings: offerings === undefined ? DEFAULT_OFFERINGS : offerings.map(toOffering(sources.documentName)),
   }
 }

@@ -1,6 +1,7 @@
 import type { BrowseStore } from './browse-store.ts'
+import type { HousekeepingStore } from './housekeeping-store.ts'
 import type { ReservationStore } from './reservation-store.ts'
 import type { Store } from './store.ts'
 
-/** All that the use cases ask of a store. */
-export type InventoryStore = Store & ReservationStore & BrowseStore
+/** All that is asked of a store. */
+export type InventoryStore = Store & ReservationStore & BrowseStore & HousekeepingStore

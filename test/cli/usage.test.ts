@@ -46,6 +46,7 @@ describe('what can be put right is said in one line, and the exit code is 2', ()
   it.each<[Record<string, string>, RegExp]>([
     [{ HOLDLINE_HTTP_PORT: 'x' }, /from env 'HOLDLINE_HTTP_PORT' is invalid/],
     [{ HOLDLINE_IN_MEMORY: 'maybe' }, /HOLDLINE_IN_MEMORY must be 1 or 0/],
+    [{ HOLDLINE_NO_HOUSEKEEPING: 'never' }, /HOLDLINE_NO_HOUSEKEEPING must be 1 or 0/],
     [{ HOLDLINE_ACCESS_KEY: 'secret key' }, /HOLDLINE_ACCESS_KEY is not base64/],
   ])('%o', (env, message) => expectRefusal(['serve'], message, env))
 

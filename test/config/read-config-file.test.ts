@@ -19,6 +19,7 @@ describe('the configuration file', () => {
       resources: [{ name: 'contoso', accessKeys: [SECRET], hosts: ['contoso.example'] }, { name: 'b' }],
       holdSeconds: 60,
       agingSeconds: 0,
+      keepDays: 1,
       maxSearchQuantity: 10,
       operationDelay: { notStartedMs: 1, runningMs: 2 },
       clockSkewMinutes: 0.5,
@@ -50,6 +51,9 @@ describe('the configuration file', () => {
     ['{"resources":[{"name":"a","accessKeys":[1]}]}', /resources\[0\]\.accessKeys\[0\] must be string$/],
     ['{"holdSeconds":"60"}', /holdSeconds must be integer$/],
     ['{"holdSeconds":0}', /holdSeconds must be >= 1$/],
+    ['{"keepDays":0}', /keepDays must be >= 1$/],
+    ['{"keepDays":0.5}', /keepDays must be integer$/],
+    ['{"keepDays":36500}', /keepDays must be <= 3652$/],
     ['{"operationDelay":{"runningMs":-1}}', /operationDelay\.runningMs must be >= 0$/],
     ['{"acceptAnyToken":1}', /acceptAnyToken must be boolean$/],
     [

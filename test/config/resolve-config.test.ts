@@ -43,6 +43,7 @@ describe('without configuration', () => {
           maxSearchQuantity: 1_000,
           operationDelay: { notStartedMs: 0, runningMs: 0 },
         },
+        keptMs: 30 * 24 * 60 * 60_000,
         offerings: DEFAULT_OFFERINGS,
       })
     },
@@ -128,11 +129,13 @@ describe('what is configured', () => {
         agingSeconds: 3,
         operationDelay: { runningMs: 4 },
         clockSkewMinutes: 1,
+        keepDays: 2,
         offerings: [offering],
       },
     })
     expect(config).toMatchObject({
       clockSkewMs: 60_000,
+      keptMs: 48 * 60 * 60_000,
       policy: {
         holdMs: 2_000,
         agingMs: 3_000,

@@ -9,6 +9,7 @@ import { releaseCommand, updateCommand } from './owned-commands.ts'
 import { purchaseCommand } from './purchase-command.ts'
 import { runParameters, SHRINKING_MS } from './run-parameters.ts'
 import { searchCommand } from './search-command.ts'
+import { tidyCommand } from './tidy-command.ts'
 import { waitCommand } from './wait-command.ts'
 
 const commands = fc.commands(
@@ -24,6 +25,7 @@ const commands = fc.commands(
     waitCommand,
     waitCommand,
     addStockCommand,
+    tidyCommand,
   ],
   { maxCommands: 40, size: 'max' },
 )

@@ -16,6 +16,7 @@ import {
 import { keepCommand, reserveCommand } from './reserve-command.ts'
 import { runParameters, SHRINKING_MS } from './run-parameters.ts'
 import { searchCommand } from './search-command.ts'
+import { tidyCommand } from './tidy-command.ts'
 import { waitCommand } from './wait-command.ts'
 
 const commands = fc.commands(
@@ -37,6 +38,7 @@ const commands = fc.commands(
     waitCommand,
     waitMonthCommand,
     addStockCommand,
+    tidyCommand,
   ],
   { maxCommands: 40, size: 'max' },
 )

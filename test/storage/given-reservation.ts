@@ -1,4 +1,5 @@
 import type { PhoneNumber } from '../../src/numbering/phone-number.ts'
+import { RESERVATION_KEPT_MS } from '../../src/numbering/reservation.ts'
 import type { InventoryStore } from '../../src/storage/inventory-store.ts'
 import type { NumberRequest, ReserveAnswer, ReserveCommand } from '../../src/storage/reservation-store.ts'
 import { CALLS, HOLD_MS, NO_DELAY, newGuid } from './given.ts'
@@ -64,4 +65,11 @@ export function buyReservation(
 
 export function cancelReservation(store: InventoryStore, reservationId: string, resource = 'contoso') {
   return store.cancelReservation({ resource, reservationId })
+}
+
+/** Reserves two numbers, and one more under the same id when the first reservation is there for nobody. */
+export async function reuseReservation(store: InventoryStore): Promise<void> {
+  const reservationId = await reserveNumbers(store, 0, 1)
+  await store.setClock({ mode: 'frozen', at: (await store.now()) + RESERVATION_KEPT_MS })
+  await reserved(reserve(store, { reservationId, add: numbers(2) }))
 }

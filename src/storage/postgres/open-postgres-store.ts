@@ -10,6 +10,7 @@ import { purchase } from './commands/purchase.ts'
 import { purchaseReservation } from './commands/purchase-reservation.ts'
 import { release } from './commands/release.ts'
 import { reserve } from './commands/reserve.ts'
+import { tidy } from './commands/tidy.ts'
 import { updateCapabilities } from './commands/update-capabilities.ts'
 import { createCalls } from './create-calls.ts'
 import { createPool } from './create-pool.ts'
@@ -123,6 +124,7 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
     ),
     now: call(async () => integer(one(await read(pool, `SELECT ${NOW} AS now`)), 'now')),
     setClock: call((clock) => change((transaction) => setClock(transaction, clock))),
+    tidy: call((command) => change((transaction) => tidy(transaction, command))),
     ping: call(() => change(ping)),
     close,
   }

@@ -11,6 +11,7 @@ import { purchase } from './commands/purchase.ts'
 import { purchaseReservation } from './commands/purchase-reservation.ts'
 import { release } from './commands/release.ts'
 import { reserve } from './commands/reserve.ts'
+import { tidy } from './commands/tidy.ts'
 import { updateCapabilities } from './commands/update-capabilities.ts'
 import type { SqliteDatabase } from './database.ts'
 import { prepareTables } from './tables/index.ts'
@@ -40,6 +41,7 @@ export const WRITES: ReadonlySet<StoreMethod> = new Set<StoreMethod>([
   'release',
   'addStock',
   'setClock',
+  'tidy',
   'ping',
 ])
 
@@ -92,6 +94,7 @@ export function createEngine(database: SqliteDatabase, systemNow: () => Instant)
     numberHistory: (phoneNumber, limit) => trail.history(phoneNumberToInteger(phoneNumber), limit),
     now: () => clock.now(),
     setClock: (next) => clock.set(next),
+    tidy: (command) => tidy(tables, command),
     // A write, since only a commit shows that the disk takes what it is given.
     ping: () => clock.touch(),
     forget() {

@@ -48,6 +48,7 @@ export function storeOver(
     numberHistory: call('numberHistory'),
     now: call('now'),
     setClock: call('setClock'),
+    tidy: call('tidy'),
     ping: call('ping'),
     close: () => (closing ??= close()),
   }

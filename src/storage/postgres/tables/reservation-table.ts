@@ -45,7 +45,11 @@ export async function insertReservation(
   { id, createdAt, expiresAt }: ReservationSummary,
 ): Promise<number | undefined> {
   await transaction.query(
-    'DELETE FROM reservation WHERE resource = $1 AND id = $2 AND cancelled_at IS NULL AND created_at <= $3',
+    `WITH forgotten AS (
+       DELETE FROM reservation WHERE resource = $1 AND id = $2 AND cancelled_at IS NULL AND created_at <= $3
+       RETURNING key
+     )
+     DELETE FROM reserved_number USING forgotten WHERE reservation = forgotten.key`,
     [resource, id, createdAt - RESERVATION_KEPT_MS],
   )
   const [row] = await transaction.query(

@@ -4,6 +4,7 @@ import { type AuditTrail, auditTrail } from './audit-trail.ts'
 import { type BlockTable, blockTable } from './block-table.ts'
 import { type ClockTable, clockTable } from './clock-table.ts'
 import { type NumberTable, numberTable } from './number-table.ts'
+import { type OldRecords, oldRecords } from './old-records.ts'
 import { type OperationTable, operationTable } from './operation-table.ts'
 import { type OwnedTable, ownedTable } from './owned-table.ts'
 import { type ReservationTable, reservationTable } from './reservation-table.ts'
@@ -22,6 +23,7 @@ export interface Tables {
   readonly owned: OwnedTable
   readonly operations: OperationTable
   readonly trail: AuditTrail
+  readonly old: OldRecords
   readonly clock: ClockTable
 }
 
@@ -37,6 +39,7 @@ export function prepareTables(database: SqliteDatabase, systemNow: () => Instant
     owned: ownedTable(database),
     operations: operationTable(database),
     trail: auditTrail(database, numbers),
+    old: oldRecords(database),
     clock: clockTable(database, systemNow),
   }
 }

@@ -36,9 +36,11 @@ const IS_THERE = 'resource = ? AND cancelled_at IS NULL AND created_at > ?'
 const STILL_HELD = 'purchased_at IS NULL AND cancelled_at IS NULL AND expires_at > ?'
 
 export function reservationTable(database: SqliteDatabase): ReservationTable {
-  const forget = database.prepare(
-    'DELETE FROM reservation WHERE resource = ? AND id = ? AND cancelled_at IS NULL AND created_at <= ?',
+  const forgotten = 'WHERE resource = ? AND id = ? AND cancelled_at IS NULL AND created_at <= ?'
+  const forgetNumbers = database.prepare(
+    `DELETE FROM reserved_number WHERE reservation = (SELECT key FROM reservation ${forgotten})`,
   )
+  const forget = database.prepare(`DELETE FROM reservation ${forgotten}`)
   const insert = database.prepare(
     'INSERT INTO reservation (resource, id, created_at, expires_at) VALUES (?, ?, ?, ?)',
   )
@@ -57,7 +59,9 @@ export function reservationTable(database: SqliteDatabase): ReservationTable {
 
   return {
     insert(resource, { id, createdAt, expiresAt }) {
-      forget.run(resource, id, createdAt - RESERVATION_KEPT_MS)
+      for (const statement of [forgetNumbers, forget]) {
+        statement.run(resource, id, createdAt - RESERVATION_KEPT_MS)
+      }
       return insert.run(resource, id, createdAt, expiresAt).lastInsertRowid
     },
     find(resource, reservationId, now) {

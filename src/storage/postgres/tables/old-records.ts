@@ -1,0 +1,87 @@
+import type { Instant } from '../../../numbering/instant.ts'
+import { operationId } from '../../../numbering/operation.ts'
+import { integer, text } from '../row.ts'
+import type { Transaction } from '../transaction.ts'
+
+// What somebody has locked is passed over, and found the next time.
+
+const OPERATION_IDS = `('${operationId('search', '')}' || search.id, '${operationId('purchase', '')}' || search.id)`
+
+/** It asks for the last end of a search's operations: of whether one ends later PostgreSQL makes a join that reads them all. */
+const ENDED_SEARCHES = `
+  SELECT key, id FROM search
+  WHERE expires_at <= $1
+    AND $1 >= (SELECT coalesce(max(ends_at), 0) FROM operation WHERE operation.id IN ${OPERATION_IDS})
+  ORDER BY expires_at LIMIT $2 FOR UPDATE SKIP LOCKED`
+
+const ENDED_OPERATIONS = `
+  SELECT id FROM operation WHERE search IS NULL AND ends_at <= $1
+  ORDER BY ends_at LIMIT $2 FOR UPDATE SKIP LOCKED`
+
+const OLD_RESERVATIONS = `
+  SELECT key FROM reservation WHERE created_at <= $1
+  ORDER BY created_at LIMIT $2 FOR UPDATE SKIP LOCKED`
+
+/**
+ * Removes searches that ended at this instant or before it, each with its operations, of which none has ended
+ * later. The oldest go first, and at most `limit`.
+ */
+export async function removeSearches(
+  transaction: Transaction,
+  ended: Instant,
+  limit: number,
+): Promise<{ searches: number; operations: number }> {
+  const rows = await transaction.query(ENDED_SEARCHES, [ended, limit])
+  const types = ['search', 'purchase'] as const
+  const operationIds = rows.flatMap((row) => types.map((type) => operationId(type, text(row, 'id'))))
+  return {
+    operations: await remove(transaction, 'operation WHERE id = ANY ($1)', [operationIds]),
+    searches: await remove(transaction, 'search WHERE key = ANY ($1)', [
+      rows.map((row) => integer(row, 'key')),
+    ]),
+  }
+}
+
+/** Removes operations that are not of a search, likewise. Answers how many. */
+export async function removeOperations(
+  transaction: Transaction,
+  ended: Instant,
+  limit: number,
+): Promise<number> {
+  const rows = await transaction.query(ENDED_OPERATIONS, [ended, limit])
+  return remove(transaction, 'operation WHERE id = ANY ($1)', [rows.map((row) => text(row, 'id'))])
+}
+
+/** Removes reservations that were made at this instant or before it, each when none of its numbers is left. */
+export async function removeReservations(
+  transaction: Transaction,
+  created: Instant,
+  limit: number,
+): Promise<{ reservations: number; reservedNumbers: number }> {
+  const rows = await transaction.query(OLD_RESERVATIONS, [created, limit])
+  const keys = rows.map((row) => integer(row, 'key'))
+  const reservedNumbers = await remove(
+    transaction,
+    `reserved_number WHERE ctid = ANY (ARRAY(
+       SELECT ctid FROM reserved_number WHERE reservation = ANY ($1) ORDER BY reservation, number LIMIT $2))`,
+    [keys, limit],
+  )
+  const reservations = await remove(
+    transaction,
+    'reservation WHERE key = ANY ($1) AND NOT EXISTS (SELECT FROM reserved_number WHERE reservation = key)',
+    [keys],
+  )
+  return { reservations, reservedNumbers }
+}
+
+async function remove(
+  transaction: Transaction,
+  what: string,
+  parameters: readonly unknown[],
+): Promise<number> {
+  const [row] = await transaction.query(
+    `WITH removed AS (DELETE FROM ${what} RETURNING 1) SELECT count(*) AS count FROM removed`,
+    parameters,
+  )
+  return integer(row ?? {}, 'count')
+}

@@ -1,0 +1,149 @@
+import { expect, it } from 'vitest'
+import { startHousekeeping } from '../../src/inventory/start-housekeeping.ts'
+import type { TidyAnswer, TidyCommand, TidyCounts } from '../../src/storage/housekeeping-store.ts'
+
+const MINUTE = 60_000
+const KEPT_MS = 1_234
+
+type Step = TidyAnswer | Error | Promise<TidyAnswer>
+
+/** Housekeeping over a store that answers with these steps, whose time goes on when it is told to. */
+function arrange(steps: readonly Step[], random = () => 0.5) {
+  const commands: TidyCommand[] = []
+  const logged: [level: string, facts: object][] = []
+  const sleeps: number[] = []
+  const left = [...steps]
+  let wake = () => {}
+  let asleep = () => {}
+  let falling = new Promise<void>((resolve) => {
+    asleep = resolve
+  })
+  const housekeeping = startHousekeeping({
+    keptMs: KEPT_MS,
+    random,
+    log: {
+      info: (facts) => void logged.push(['info', facts]),
+      warn: (facts) => void logged.push(['warn', facts]),
+    },
+    store: {
+      async tidy(command) {
+        commands.push(command)
+        const step = left.shift() ?? tidied({}, false)
+        if (step instanceof Error) throw step
+        return step
+      },
+    },
+    sleep(ms, signal) {
+      sleeps.push(ms)
+      const slept = new Promise<void>((resolve) => {
+        wake = resolve
+        if (signal.aborted) resolve()
+        signal.addEventListener('abort', () => resolve())
+      })
+      asleep()
+      return slept
+    },
+  })
+  return {
+    commands,
+    logged,
+    sleeps,
+    housekeeping,
+    /** Lets the time of the sleep under way pass, and waits for the next one. */
+    async pass() {
+      await falling
+      falling = new Promise((resolve) => {
+        asleep = resolve
+      })
+      wake()
+      await falling
+    },
+  }
+}
+
+function tidied(removed: Partial<TidyCounts>, more: boolean): TidyAnswer {
+  const none = { searches: 0, operations: 0, reservations: 0, reservedNumbers: 0 }
+  return { kind: 'tidied', removed: { ...none, ...removed }, more }
+}
+
+it('does batch after batch until nothing is left, with pauses, and tells once what it removed', async () => {
+  const { pass, commands, logged, sleeps, housekeeping } = arrange([
+    tidied({ searches: 500, operations: 600 }, true),
+    tidied({ searches: 20, reservations: 3, reservedNumbers: 4 }, true),
+    tidied({}, false),
+  ])
+  expect(commands).toEqual([])
+  for (let times = 0; times < 3; times += 1) await pass()
+  expect(commands).toHaveLength(3)
+  expect(new Set(commands.map(({ keptMs }) => keptMs))).toEqual(new Set([KEPT_MS]))
+  for (const { limit } of commands) expect(limit).toBeLessThanOrEqual(1_000)
+  expect(logged).toEqual([['info', { searches: 520, operations: 600, reservations: 3, reservedNumbers: 4 }]])
+  expect(sleeps).toEqual([5 * MINUTE, expect.any(Number), expect.any(Number), 5 * MINUTE])
+  for (const pause of sleeps.slice(1, 3)) expect(pause).toBeLessThan(1_000)
+  await pass()
+  expect(commands).toHaveLength(4)
+  expect(logged).toHaveLength(1)
+  await housekeeping.stop()
+})
+
+it('leaves it to another process that has its turn', async () => {
+  const { pass, commands, logged, sleeps } = arrange([
+    tidied({ searches: 1 }, true),
+    { kind: 'busy' },
+    { kind: 'busy' },
+  ])
+  for (let times = 0; times < 3; times += 1) await pass()
+  expect(commands).toHaveLength(3)
+  expect(sleeps.filter((ms) => ms >= MINUTE)).toHaveLength(3)
+  expect(logged).toEqual([['info', expect.objectContaining({ searches: 1 })]])
+})
+
+it('warns when it fails, tells what it had removed by then, and goes on the next time', async () => {
+  const { pass, commands, logged } = arrange([
+    tidied({ searches: 7 }, true),
+    new Error('the disk is full'),
+    tidied({ searches: 8 }, false),
+  ])
+  for (let times = 0; times < 3; times += 1) await pass()
+  expect(commands).toHaveLength(3)
+  expect(logged).toEqual([
+    ['warn', { reason: 'the disk is full' }],
+    ['info', expect.objectContaining({ searches: 7 })],
+    ['info', expect.objectContaining({ searches: 8 })],
+  ])
+})
+
+it('spreads the rounds of processes that start together', async () => {
+  const chances = [0, 0.999]
+  const { pass, sleeps } = arrange([], () => chances.shift() ?? 0.5)
+  await pass()
+  expect(sleeps[0]).toBe(2.5 * MINUTE)
+  expect(sleeps[1]).toBeCloseTo(7.5 * MINUTE, -3)
+})
+
+it('stops between two rounds, and begins no other batch', async () => {
+  const { housekeeping, commands } = arrange([])
+  await housekeeping.stop()
+  expect(commands).toEqual([])
+})
+
+it('stops in the middle of a round when the batch under way is done, and tells of it', async () => {
+  let finish = (_: TidyAnswer) => {}
+  const slow = new Promise<TidyAnswer>((resolve) => {
+    finish = resolve
+  })
+  const { pass, housekeeping, commands, logged } = arrange([tidied({ searches: 1 }, true), slow])
+  await pass()
+  void pass()
+  while (commands.length < 2) await Promise.resolve()
+  let stopped = false
+  const stopping = housekeeping.stop().then(() => {
+    stopped = true
+  })
+  await new Promise(setImmediate)
+  expect(stopped).toBe(false)
+  finish(tidied({ searches: 2 }, true))
+  await stopping
+  expect(commands).toHaveLength(2)
+  expect(logged).toEqual([['info', expect.objectContaining({ searches: 3 })]])
+})
