@@ -1,4 +1,6 @@
+import { Worker } from 'node:worker_threads'
 import { type Command, Option } from 'commander'
+import { SQLITE_WORKER } from './assets.ts'
 import { checkCombination } from './check-combination.ts'
 import { databaseOption } from './database-options.ts'
 import { parseHost } from './parse-host.ts'
@@ -93,7 +95,10 @@ export function addServeCommand(program: Command): void {
     const options = checkCombination(command.opts<ServeOptions>(), (name) =>
       command.getOptionValueSource(name),
     )
+    // The server is a million characters to read: the storage thread reads its own meanwhile.
+    const keepsFile = !options.inMemory && options.database === undefined
+    const thread = keepsFile ? new Worker(SQLITE_WORKER) : undefined
     const { serve } = await import('./serve.ts')
-    await serve(options, process.env)
+    await serve(options, process.env, thread)
   })
 }

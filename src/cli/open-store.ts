@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Worker } from 'node:worker_threads'
 import type { InventoryStore } from '../storage/inventory-store.ts'
 import { openFileStore } from '../storage/sqlite/open-file-store.ts'
 import { openMemoryStore } from '../storage/sqlite/open-memory-store.ts'
@@ -22,12 +23,14 @@ function storeFile({ inMemory, data }: ServeOptions): string | undefined {
 /**
  * Opens the inventory; a new one begins with the stock that was asked for.
  * @param onFailure called if it fails for good
+ * @param thread a file store's, where it was started already
  * @throws {StorageRefusedError}
  */
 export async function openStore(
   options: ServeOptions,
   systemNow: () => number,
   onFailure: (failure: Error) => void,
+  thread: Worker | URL = SQLITE_WORKER,
 ): Promise<InventoryStore> {
   if (options.database !== undefined) {
     const { openPostgresStore } = await import('../storage/postgres/open-postgres-store.ts')
@@ -37,5 +40,5 @@ export async function openStore(
   const file = storeFile(options)
   return file === undefined
     ? openMemoryStore({ ...image, systemNow })
-    : openFileStore({ ...image, file, workerUrl: SQLITE_WORKER, onFailure })
+    : openFileStore({ ...image, file, thread, onFailure })
 }

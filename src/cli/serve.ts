@@ -1,3 +1,4 @@
+import type { Worker } from 'node:worker_threads'
 import { v7 as newGuid } from 'uuid'
 import type { Carriers } from '../catalog/carriers.ts'
 import type { Catalog } from '../catalog/catalog.ts'
@@ -24,7 +25,11 @@ import { stopOnSignal } from './stop-on-signal.ts'
  * `holdline serve`: starts everything, in this order, says so when it is ready, and stops at a signal.
  * @throws {UsageError | StorageRefusedError} what has to be put right before it can start
  */
-export async function serve(options: ServeOptions, environment: ConfigEnvironment): Promise<void> {
+export async function serve(
+  options: ServeOptions,
+  environment: ConfigEnvironment,
+  thread?: Worker,
+): Promise<void> {
   const { host, readyFile, strictApiVersion } = options
   const { pid } = process
   const systemNow = () => Date.now()
@@ -34,7 +39,7 @@ export async function serve(options: ServeOptions, environment: ConfigEnvironmen
   const [tls, store] = await Promise.all([
     loadTls(options, config, systemNow()),
     // Better gone, and started again by whoever watches it, than alive and unable to serve.
-    openStore(options, systemNow, (failure) => process.exit(reportFailure(failure))),
+    openStore(options, systemNow, (failure) => process.exit(reportFailure(failure)), thread),
   ])
   const logger = createLogger(options.logLevel)
   const app = await createApp({

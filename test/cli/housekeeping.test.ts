@@ -11,7 +11,7 @@ import { temporaryDirectory } from '../support/temporary-directory.ts'
 const HASTEN = new URL('../support/hasten.mjs', import.meta.url)
 const LONG_AGO = Date.UTC(2020, 0, 1)
 
-const openData = (data: string) => openFileStore({ file: join(data, 'holdline.db'), workerUrl: WORKER_URL })
+const openData = (data: string) => openFileStore({ file: join(data, 'holdline.db'), thread: WORKER_URL })
 
 /** Waits for a line of the log. */
 async function lineWith({ stderr }: Server, text: string): Promise<Record<string, unknown>> {

@@ -46,7 +46,7 @@ export async function checkedRestart(inventory: Inventory, random: Random): Prom
   for (const { id, numbers } of observed.probes) ledger.probed(id, numbers)
 
   const { directory, entries } = inventory
-  const store = await openFileStore({ file: join(directory, 'holdline.db'), workerUrl: WORKER_URL })
+  const store = await openFileStore({ file: join(directory, 'holdline.db'), thread: WORKER_URL })
   try {
     entries.push(...(await store.audit({ after: entries.at(-1)?.sequence ?? 0, limit: 1_000_000 })))
     return [...outside, ...(await checkTrail(store, entries, ledger, observed))]

@@ -8,7 +8,7 @@ import type { AcceptedChanges } from './accepted-changes.ts'
 
 /** Whether the inventory that the server left has changed by what it accepted, and by nothing else. */
 export async function checkEnd(directory: string, accepted: AcceptedChanges): Promise<string[]> {
-  const store = await openFileStore({ file: join(directory, 'holdline.db'), workerUrl: WORKER_URL })
+  const store = await openFileStore({ file: join(directory, 'holdline.db'), thread: WORKER_URL })
   try {
     const trail = await store.audit({ after: 0, limit: 1_000_000 })
     const faults: string[] = []

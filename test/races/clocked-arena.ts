@@ -22,7 +22,7 @@ const IMAGE = fileURLToPath(new URL('../../dist/default-stock.sqlite', import.me
 export async function openClockedArena(): Promise<ArenaServer> {
   const directory = mkdtempSync(join(tmpdir(), 'holdline-races-'))
   const file = join(directory, 'holdline.db')
-  const store = await openFileStore({ file, image: IMAGE, workerUrl: WORKER_URL })
+  const store = await openFileStore({ file, image: IMAGE, thread: WORKER_URL })
   let at = await store.now()
   await store.setClock({ mode: 'frozen', at })
 

@@ -11,7 +11,7 @@ const ROUNDS = 3
 describe('A store in a file, killed in the middle of its work', () => {
   it('has every hold that it acknowledged, and none twice', async () => {
     const file = join(temporaryDirectory(), 'inventory.db')
-    const open = () => openFileStore({ file, workerUrl: WORKER_URL })
+    const open = () => openFileStore({ file, thread: WORKER_URL })
     const empty = await open()
     await empty.addStock([{ stock: US_GEOGRAPHIC, first: '+14250000000', last: '+14250299999' }])
     await empty.close()

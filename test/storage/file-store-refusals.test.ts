@@ -23,7 +23,7 @@ const PAGE = 4096
 /** A database of a few hundred pages, closed. */
 async function stockedFile(): Promise<string> {
   const file = join(temporaryDirectory(), 'inventory.db')
-  const store = await openFileStore({ file, workerUrl: WORKER_URL })
+  const store = await openFileStore({ file, thread: WORKER_URL })
   await store.addStock([usBlock(US_GEOGRAPHIC, 9_000)])
   await store.close()
   return file
@@ -31,7 +31,7 @@ async function stockedFile(): Promise<string> {
 
 /** Opening the file is refused, in one line that names it and says this. */
 async function expectRefusal(file: string, says: RegExp, image?: string) {
-  const opening = openFileStore({ file, workerUrl: WORKER_URL, ...(image !== undefined && { image }) })
+  const opening = openFileStore({ file, thread: WORKER_URL, ...(image !== undefined && { image }) })
   const error: unknown = await opening.then(
     (store) => store.close(),
     (reason) => reason,
@@ -49,7 +49,7 @@ describe('A store’s file is refused', () => {
     chmodSync(file, 0o444)
     await expectRefusal(file, /cannot be written/)
     chmodSync(file, 0o644)
-    await (await openFileStore({ file, workerUrl: WORKER_URL })).close()
+    await (await openFileStore({ file, thread: WORKER_URL })).close()
   })
 
   it('in a directory that cannot be written', async () => {
@@ -115,11 +115,11 @@ describe('A store’s file is refused', () => {
 
   it('held by another store of this process', async () => {
     const file = await stockedFile()
-    const holder = await openFileStore({ file, workerUrl: WORKER_URL })
+    const holder = await openFileStore({ file, thread: WORKER_URL })
     await expectRefusal(file, /in use by another Holdline/)
     expect(await holder.count()).toMatchObject({ total: 9_000 })
     await holder.close()
-    await (await openFileStore({ file, workerUrl: WORKER_URL })).close()
+    await (await openFileStore({ file, thread: WORKER_URL })).close()
   })
 
   it('held by another process, until that is gone', async () => {
@@ -128,7 +128,7 @@ describe('A store’s file is refused', () => {
     await holder.acknowledged(1)
     await expectRefusal(file, /in use by another Holdline/)
     await holder.kill()
-    await (await openFileStore({ file, workerUrl: WORKER_URL })).close()
+    await (await openFileStore({ file, thread: WORKER_URL })).close()
   })
 })
 

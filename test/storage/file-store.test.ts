@@ -10,7 +10,7 @@ import { temporaryDirectory } from '../support/temporary-directory.ts'
 import { buy, firstNumber, HOLD_MS, hold, moveClock, purchase, release, START } from './given.ts'
 
 async function open(file: string, image?: string): Promise<Store> {
-  const store = await openFileStore({ file, workerUrl: WORKER_URL, ...(image !== undefined && { image }) })
+  const store = await openFileStore({ file, thread: WORKER_URL, ...(image !== undefined && { image }) })
   onTestFinished(() => store.close())
   return store
 }
@@ -125,7 +125,7 @@ describe('A store in a file', () => {
     )
     const failures: string[] = []
     const onFailure = ({ message }: Error) => void failures.push(message)
-    const store = await openFileStore({ file: 'none', workerUrl: pathToFileURL(thread), onFailure })
+    const store = await openFileStore({ file: 'none', thread: pathToFileURL(thread), onFailure })
     const died = new StorageError('The storage thread failed: the disk is gone')
     const calls = await Promise.allSettled([store.now(), store.count()])
     expect(calls).toEqual(calls.map(() => ({ status: 'rejected', reason: died })))

@@ -7,7 +7,7 @@ import { US_GEOGRAPHIC } from '../support/stock.ts'
  * it is killed. It writes a line for each hold that the store has answered: id and number.
  */
 const [, , file = '', worker = ''] = process.argv
-const store = await openFileStore({ file, workerUrl: new URL(worker) })
+const store = await openFileStore({ file, thread: new URL(worker) })
 const { country, numberType, capabilities } = US_GEOGRAPHIC
 const offering = {
   country,

@@ -218,7 +218,7 @@ it('A reservation whose id is used again leaves no numbers behind, SQLite in a f
   const file = join(temporaryDirectory(), 'inventory.db')
   const store = await openStore({
     name: 'SQLite in a file',
-    open: () => openFileStore({ file, workerUrl: WORKER_URL }),
+    open: () => openFileStore({ file, thread: WORKER_URL }),
   })
   await reuseReservation(store)
   await store.close()

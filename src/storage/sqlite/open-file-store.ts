@@ -4,15 +4,15 @@ import type { InventoryStore } from '../inventory-store.ts'
 import { StorageRefusedError } from '../storage-refused-error.ts'
 import type { StoreCall, StoreOutcome } from './batch.ts'
 import { storeOver } from './store-over.ts'
-import type { FromWorker, ToWorker, WorkerInput } from './worker-messages.ts'
+import type { FromWorker, ToWorker } from './worker-messages.ts'
 
 export interface FileStoreOptions {
   /** The database file; made if there is none. */
   readonly file: string
   /** A database file that a new `file` begins as; empty if absent. */
   readonly image?: string
-  /** Where the bundle of `worker.ts` is. */
-  readonly workerUrl: URL
+  /** The thread that runs `worker.ts`, or where its bundle is. Started early, it loads while others do. */
+  readonly thread: Worker | URL
   /** Called if the thread ends by itself: from then on the store can do nothing. */
   readonly onFailure?: (failure: Error) => void
   /** How many calls may wait for the disk; 10,000 if absent. */
@@ -25,8 +25,8 @@ export interface FileStoreOptions {
  * @throws StorageRefusedError if the file cannot be used
  */
 export async function openFileStore(options: FileStoreOptions): Promise<InventoryStore> {
-  const { workerUrl, onFailure, queueCapacity = 10_000, ...input } = options
-  const worker = new Worker(workerUrl, { workerData: input satisfies WorkerInput })
+  const { thread, onFailure, queueCapacity = 10_000, file, image } = options
+  const worker = thread instanceof Worker ? thread : new Worker(thread)
   const send = (message: ToWorker) => worker.postMessage(message)
   /** Of the batches under way, oldest first: the thread answers in the order in which it was asked. */
   const answers: ((outcomes: readonly StoreOutcome[]) => void)[] = []
@@ -80,6 +80,7 @@ export async function openFileStore(options: FileStoreOptions): Promise<Inventor
     await ending
   }
 
+  send({ kind: 'open', file, ...(image !== undefined && { image }) })
   const notOpened = await Promise.race([opening, ending])
   if (notOpened !== undefined) throw notOpened
   void ending.then((fault) => closing || onFailure?.(fault))

@@ -1,12 +1,8 @@
 import type { StoreCall, StoreOutcome } from './batch.ts'
 
-export interface WorkerInput {
-  readonly file: string
-  readonly image?: string
-}
-
-/** What the thread is told. It answers each batch once, in their order. */
+/** What the thread is told: first to open, then batches, each of which it answers once, in their order. */
 export type ToWorker =
+  | { readonly kind: 'open'; readonly file: string; readonly image?: string }
   | { readonly kind: 'batch'; readonly calls: readonly StoreCall[] }
   | { readonly kind: 'close' }
 

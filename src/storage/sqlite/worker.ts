@@ -1,37 +1,52 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import { StorageRefusedError } from '../storage-refused-error.ts'
-import { batchRunner } from './batch.ts'
+import { batchRunner, type StoreCall, type StoreOutcome } from './batch.ts'
 import { connect } from './connect.ts'
+import { openDatabase } from './database.ts'
 import { createEngine } from './engine.ts'
-import type { FromWorker, ToWorker, WorkerInput } from './worker-messages.ts'
+import type { FromWorker, ToWorker } from './worker-messages.ts'
+
+/** The inventory while it is open. */
+interface OpenInventory {
+  run(calls: readonly StoreCall[]): StoreOutcome[]
+  close(): void
+}
+
+async function openInventory(file: string, image?: string): Promise<OpenInventory> {
+  const database = await connect(file, image)
+  const engine = createEngine(database, () => Date.now())
+  return { run: batchRunner(database, engine), close: () => database.close() }
+}
 
 /** The thread that has the connection: its fsyncs keep nobody else waiting. */
-async function serve(): Promise<void> {
+function serve(): void {
   const port = parentPort
   if (port === null) throw new Error('This file is a worker thread')
   const send = (message: FromWorker) => port.postMessage(message)
-  const { file, image }: WorkerInput = workerData
-
-  const database = await connect(file, image)
-  const engine = createEngine(database, () => Date.now())
-  const runBatch = batchRunner(database, engine)
-  port.on('message', (message: ToWorker) => {
+  let inventory: OpenInventory | undefined
+  port.on('message', async (message: ToWorker) => {
     switch (message.kind) {
+      case 'open':
+        try {
+          inventory = await openInventory(message.file, message.image)
+          return send({ kind: 'open' })
+        } catch (error) {
+          send({
+            kind: 'notOpened',
+            refused: error instanceof StorageRefusedError,
+            message: error instanceof Error ? error.message : String(error),
+          })
+          return port.close()
+        }
       case 'batch':
-        return send({ kind: 'outcomes', outcomes: runBatch(message.calls) })
+        return send({ kind: 'outcomes', outcomes: inventory?.run(message.calls) ?? [] })
       case 'close':
-        database.close()
+        inventory?.close()
         port.close()
     }
   })
-  send({ kind: 'open' })
+  // The first connection loads the driver, which takes longer than to open a file: there is time until one is named.
+  openDatabase(':memory:').close()
 }
 
-serve().catch((error: unknown) => {
-  const message = error instanceof Error ? error.message : String(error)
-  parentPort?.postMessage({
-    kind: 'notOpened',
-    refused: error instanceof StorageRefusedError,
-    message,
-  } satisfies FromWorker)
-})
+serve()
