@@ -10,14 +10,19 @@ import type { Report, Section } from './report/report.ts'
 import { toMarkdown } from './report/to-markdown.ts'
 import { FULL, QUICK } from './scale.ts'
 import { outOfStock } from './scenarios/out-of-stock.ts'
+import { postgresOneByOne } from './scenarios/postgres-one-by-one.ts'
+import { postgresOverHttp } from './scenarios/postgres-over-http.ts'
+import { postgresStockSize } from './scenarios/postgres-stock-size.ts'
+import { postgresWear } from './scenarios/postgres-wear.ts'
 import { runScenario } from './scenarios/run-scenario.ts'
 import type { Bench, Scenario } from './scenarios/scenario.ts'
 import { searchAndHold } from './scenarios/search-and-hold.ts'
 import { startUp } from './scenarios/start-up.ts'
 import { stockSize } from './scenarios/stock-size.ts'
 
-const SCENARIOS: readonly Scenario[] = [searchAndHold, stockSize, outOfStock, startUp]
-const NAMES = SCENARIOS.map(({ name }) => name)
+const EMBEDDED: readonly Scenario[] = [searchAndHold, stockSize, outOfStock, startUp]
+const POSTGRES: readonly Scenario[] = [postgresOneByOne, postgresStockSize, postgresWear, postgresOverHttp]
+const ALL = [...EMBEDDED, ...POSTGRES]
 const DOCUMENT = `${ROOT}docs/benchmarks.md`
 
 /** Runs the benchmarks and answers the exit code: a figure is never a failure, but a scenario that breaks is. */
@@ -26,13 +31,21 @@ export async function run(
   surroundings: Pick<Bench, 'announce' | 'buildProgram'>,
 ): Promise<number> {
   const { announce } = surroundings
-  const options = parseOptions(argv, NAMES)
+  const options = parseOptions(
+    argv,
+    ALL.map(({ name }) => name),
+  )
   if (typeof options === 'string') {
     announce(`bench: ${options}\n\n${USAGE}`)
     return 2
   }
   const { quick, only, write, json, directory = tmpdir() } = options
-  const given = { ...surroundings, scale: quick ? QUICK : FULL, directory }
+  const scale = quick ? QUICK : FULL
+  const given = {
+    ...surroundings,
+    scale: options.numbers === undefined ? scale : { ...scale, largeStock: options.numbers },
+    directory,
+  }
   if (options.profile) {
     const text = await runScenario(profileSearch, { ...given, peers: false })
     process.stdout.write(`${text}\n`)
@@ -40,10 +53,11 @@ export async function run(
     return 0
   }
 
-  const peers = installPeers(announce)
+  const scenarios =
+    only === undefined ? (options.postgres ? POSTGRES : EMBEDDED) : ALL.filter(({ name }) => name === only)
+  const peers = scenarios.some((scenario) => EMBEDDED.includes(scenario)) && installPeers(announce)
   const machine = describeMachine(directory)
   const sections: Section[] = []
-  const scenarios = SCENARIOS.filter(({ name }) => only === undefined || only === name)
   for (const scenario of scenarios) {
     try {
       sections.push(await runScenario((bench) => scenario.run(bench), { ...given, peers }))
@@ -56,6 +70,6 @@ export async function run(
   const text = toMarkdown(report)
   process.stdout.write(`${text}\n`)
   if (json !== undefined) writeFileSync(json, `${JSON.stringify(report, null, 2)}\n`)
-  if (write && whole) replacePart(DOCUMENT, 'results', text)
+  if (write && whole) replacePart(DOCUMENT, options.postgres ? 'postgres' : 'results', text)
   return whole ? 0 : 1
 }

@@ -5,8 +5,12 @@ import { parseArgs } from 'node:util'
 export interface Options {
   /** Where the report goes as JSON. */
   readonly json?: string
-  /** The one scenario to run; all if absent. */
+  /** The one scenario to run; all of its kind if absent. */
   readonly only?: string
+  /** Runs the scenarios of PostgreSQL, not the others. */
+  readonly postgres: boolean
+  /** How many numbers the large stock has; as many as the scale says if absent. */
+  readonly numbers?: number
   /** Shorter rounds, fewer of them, and a tenth of the stock. */
   readonly quick: boolean
   /** Puts the tables into docs/benchmarks.md. */
@@ -20,7 +24,11 @@ export interface Options {
 export const USAGE = `Usage: npm run bench -- [options]
 
   --json FILE       write the report as JSON too
-  --only NAME       run one scenario: search-and-hold, stock-size, out-of-stock or start-up
+  --postgres        run the scenarios of PostgreSQL, which are others
+  --only NAME       run one scenario: search-and-hold, stock-size, out-of-stock, start-up,
+                    postgres-one-by-one, postgres-stock-size, postgres-wear or postgres-over-http
+  --numbers N       make the large stock of so many numbers, a multiple of 10,000 up to
+                    10,000,000
   --quick           a short run, which is less exact; under 90 seconds
   --write           put the tables into docs/benchmarks.md
   --profile         show where the time of a search goes, and measure nothing else
@@ -35,6 +43,8 @@ export function parseOptions(argv: readonly string[], scenarios: readonly string
       options: {
         json: { type: 'string' },
         only: { type: 'string' },
+        postgres: { type: 'boolean', default: false },
+        numbers: { type: 'string' },
         directory: { type: 'string' },
         quick: { type: 'boolean', default: false },
         write: { type: 'boolean', default: false },
@@ -44,13 +54,21 @@ export function parseOptions(argv: readonly string[], scenarios: readonly string
     if (values.only !== undefined && !scenarios.includes(values.only)) {
       return `There is no scenario ${values.only}: --only takes ${scenarios.join(', ')}`
     }
-    if (values.write && (values.quick || values.only !== undefined)) {
-      return '--write is for whole runs: leave out --quick and --only'
+    const { numbers, ...others } = values
+    // An area code has room for ten million.
+    if (numbers !== undefined && !/^([1-9]\d{0,2}|1000)0000$/.test(numbers)) {
+      return `--numbers takes a multiple of 10000 up to 10000000, not ${numbers}`
+    }
+    if (values.write && (values.quick || values.only !== undefined || numbers !== undefined)) {
+      return '--write is for whole runs: leave out --quick, --only and --numbers'
+    }
+    if (values.directory !== undefined && (values.postgres || values.only?.startsWith('postgres-'))) {
+      return '--directory is for the embedded store: PostgreSQL is made where TMPDIR says'
     }
     for (const directory of [values.directory, values.json && dirname(values.json)]) {
       if (directory !== undefined && !isDirectory(directory)) return `${directory} is no directory`
     }
-    return values
+    return { ...others, ...(numbers !== undefined && { numbers: Number(numbers) }) }
   } catch (error) {
     return error instanceof Error ? error.message : String(error)
   }

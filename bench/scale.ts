@@ -7,6 +7,8 @@ export interface Scale {
   readonly measureMs: number
   readonly smallStock: number
   readonly largeStock: number
+  /** How many holds wear a stock. */
+  readonly wear: number
 }
 
 /** Everything in less than ten minutes. */
@@ -17,6 +19,7 @@ export const FULL: Scale = {
   measureMs: 800,
   smallStock: 10_000,
   largeStock: 10_000_000,
+  wear: 500_000,
 }
 
 /** Everything in less than 90 seconds. */
@@ -26,4 +29,5 @@ export const QUICK: Scale = {
   measureMs: 300,
   smallStock: 10_000,
   largeStock: 1_000_000,
+  wear: 10_000,
 }

@@ -2,11 +2,16 @@ import { createHistogram } from 'node:perf_hooks'
 import { setTimeout as delay } from 'node:timers/promises'
 import { keepAsking } from './connection.ts'
 
-/** What to ask of a server, and for how long. */
-export interface LoadPlan {
+export interface LoadedServer {
   readonly port: number
   /** Each a whole request; asked in turn, over and over. Never empty. */
   readonly requests: readonly string[]
+}
+
+/** What to ask of servers, and for how long. */
+export interface LoadPlan {
+  /** They get the connections in turn. Never empty. */
+  readonly servers: readonly LoadedServer[]
   readonly connections: number
   readonly warmUpMs: number
   readonly measureMs: number
@@ -21,30 +26,29 @@ export interface LoadResult {
 }
 
 /** Asks over all connections at once, each of which waits for its answer, and counts after the warm-up. */
-export async function load({
-  port,
-  requests,
-  connections,
-  warmUpMs,
-  measureMs,
-}: LoadPlan): Promise<LoadResult> {
-  const bytes = requests.map((request) => Buffer.from(request, 'latin1'))
+export async function load({ servers, connections, warmUpMs, measureMs }: LoadPlan): Promise<LoadResult> {
+  const asked = servers.map(({ port, requests }) => {
+    const bytes = requests.map((request) => Buffer.from(request, 'latin1'))
+    let count = 0
+    return { port, next: () => bytes[count++ % bytes.length] }
+  })
   const microseconds = createHistogram()
   const statuses: Record<string, number> = {}
-  let asked = 0
   let phase: 'warmUp' | 'measure' | 'end' = 'warmUp'
 
-  const asking = Array.from({ length: connections }, () =>
-    keepAsking({
-      port,
-      next: () => (phase === 'end' ? undefined : bytes[asked++ % bytes.length]),
+  const asking = Array.from({ length: connections }, (_, index) => {
+    const server = asked[index % asked.length]
+    if (server === undefined) throw new Error('There is no server to ask')
+    return keepAsking({
+      port: server.port,
+      next: () => (phase === 'end' ? undefined : server.next()),
       onAnswer(status, elapsedMs) {
         if (phase !== 'measure') return
         microseconds.record(Math.max(1, Math.round(elapsedMs * 1_000)))
         statuses[status] = (statuses[status] ?? 0) + 1
       },
-    }),
-  )
+    })
+  })
   await delay(warmUpMs)
   phase = 'measure'
   const start = performance.now()

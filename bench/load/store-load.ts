@@ -1,19 +1,18 @@
 import { createHistogram } from 'node:perf_hooks'
 import { v7 as newGuid } from 'uuid'
-import { openFileStore } from '../../src/storage/sqlite/open-file-store.ts'
-import { SQLITE_WORKER } from '../paths.ts'
+import { openPlace, type Place } from '../stock/place.ts'
 import { countHeld, holdCommand } from './hold-command.ts'
 
 export interface StoreLoadInput {
-  readonly file: string
+  readonly place: Place
   readonly holdMs: number
-  /** How many holds are under way at a time. */
-  readonly atOnce: number
 }
 
 export interface StoreLoadPlan {
   /** Asked in turn. Never empty. */
   readonly areaCodes: readonly string[]
+  /** How many holds are under way at a time. */
+  readonly atOnce: number
   readonly warmUpMs: number
   readonly measureMs: number
 }
@@ -26,11 +25,11 @@ export interface StoreLoadResult {
   readonly empty: number
 }
 
-/** Opens the file as the server does, and holds one number after another of it, each under a claim of its own. */
-export async function openStoreLoad({ file, holdMs, atOnce }: StoreLoadInput) {
-  const store = await openFileStore({ file, workerUrl: SQLITE_WORKER })
+/** Opens the inventory as the server does, and holds one number after another of it, each under a claim of its own. */
+export async function openStoreLoad({ place, holdMs }: StoreLoadInput) {
+  const store = await openPlace(place)
 
-  async function run({ areaCodes, warmUpMs, measureMs }: StoreLoadPlan): Promise<StoreLoadResult> {
+  async function run({ areaCodes, atOnce, warmUpMs, measureMs }: StoreLoadPlan): Promise<StoreLoadResult> {
     const commands = areaCodes.map((areaCode) => holdCommand(areaCode, holdMs))
     let held = 0
     const microseconds = createHistogram()

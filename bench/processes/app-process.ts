@@ -4,30 +4,27 @@ import { makeAuthenticator } from '../../src/cli/make-authenticator.ts'
 import { resolveConfig } from '../../src/config/resolve-config.ts'
 import { createApp } from '../../src/http/app.ts'
 import { listen } from '../../src/server/listen.ts'
-import { openFileStore } from '../../src/storage/sqlite/open-file-store.ts'
 import { localTls } from '../../src/tls/local-tls.ts'
-import { SQLITE_WORKER } from '../paths.ts'
 import { openNothingStore } from '../stock/open-nothing-store.ts'
+import { openPlace, type Place } from '../stock/place.ts'
 import { parentInput, serveParent } from './serve-parent.ts'
 
 export interface AppInput {
-  /** The database; absent for a store that does nothing. */
-  readonly file?: string
+  /** Where the inventory is; absent for a store that does nothing. */
+  readonly place?: Place
   /** Where the certificates are kept. */
   readonly tlsDirectory: string
   /** How long a search holds what it found. */
   readonly holdMs: number
 }
 
-const { file, tlsDirectory, holdMs }: AppInput = JSON.parse(parentInput())
+const { place, tlsDirectory, holdMs }: AppInput = JSON.parse(parentInput())
 const systemNow = () => Date.now()
 const host = '127.0.0.1'
 
 // As `holdline serve` with nothing configured, but for the store.
 const config = resolveConfig({ document: {}, documentName: 'The configuration', environment: {}, host })
-const store = await (file === undefined
-  ? openNothingStore(systemNow)
-  : openFileStore({ file, workerUrl: SQLITE_WORKER }))
+const store = await (place === undefined ? openNothingStore(systemNow) : openPlace(place))
 const notAsked = () => Promise.reject(new Error('The benchmarks only search'))
 const places = { loadCatalog: notAsked, loadCarriers: notAsked }
 const app = await createApp({

@@ -19,12 +19,12 @@ const MEASURE_MS = 5_000
 export async function profileSearch(bench: Bench): Promise<string> {
   const file = join(bench.directory, 'inventory.sqlite')
   const profiles = join(bench.directory, 'profiles')
-  await makeDatabase({ file, numbers: 1_000_000, stocks: 1, order: 'numbered' })
+  await makeDatabase(file, { numbers: 1_000_000, stocks: 1, order: 'numbered' })
   const flags = ['--cpu-prof', '--cpu-prof-dir', profiles]
-  const app = await startApp(bench, { file, holdMs: 15 * 60_000 }, flags)
+  const app = await startApp(bench, { place: { file }, holdMs: 15 * 60_000 }, flags)
   const side = searchOverHttp({
     name: 'Holdline, profiled',
-    port: app.port,
+    ports: [app.port],
     areaCodes: [areaCode(0)],
     connections: CONNECTIONS,
     loader: await startLoader(bench),

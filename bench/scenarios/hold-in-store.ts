@@ -3,7 +3,7 @@ import type { Child } from '../processes/start-child.ts'
 import type { Side } from '../report/interleave.ts'
 import type { Scale } from '../scale.ts'
 
-/** A file store in a process of its own. */
+/** An inventory's store in a process of its own. */
 export type StoreProcess = Child<StoreLoadPlan, StoreLoadResult>
 
 /** A store that is asked, without HTTP, for one number of these area codes in turn. */
@@ -11,16 +11,18 @@ export function holdInStore(options: {
   name: string
   store: StoreProcess
   areaCodes: readonly string[]
+  /** How many holds are under way at a time. */
+  atOnce: number
   /** Whether there is none to be found. */
   outOfStock?: boolean
   scale: Scale
 }): Side {
-  const { name, store, areaCodes, outOfStock = false, scale } = options
+  const { name, store, areaCodes, atOnce, outOfStock = false, scale } = options
   const { warmUpMs, measureMs } = scale
   return {
     name,
     async measure() {
-      const { empty, ...sample } = await store.ask({ areaCodes, warmUpMs, measureMs })
+      const { empty, ...sample } = await store.ask({ areaCodes, atOnce, warmUpMs, measureMs })
       if (empty !== (outOfStock ? 1 : 0)) throw new Error(`${name}: ${empty} of the holds found nothing`)
       return sample
     },

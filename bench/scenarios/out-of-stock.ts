@@ -1,19 +1,19 @@
 import { join } from 'node:path'
 import { openFileStore } from '../../src/storage/sqlite/open-file-store.ts'
 import { countHeld, holdCommand } from '../load/hold-command.ts'
-import { processFile, SQLITE_WORKER } from '../paths.ts'
-import { startChild } from '../processes/start-child.ts'
+import { SQLITE_WORKER } from '../paths.ts'
 import { compare } from '../report/compare.ts'
 import { interleave } from '../report/interleave.ts'
 import type { Measured } from '../report/report.ts'
 import { areaCode } from '../stock/area-codes.ts'
 import { makeDatabase } from '../stock/make-database.ts'
 import { checkOutcome } from './check-outcome.ts'
-import { holdInStore, type StoreProcess } from './hold-in-store.ts'
+import { holdInStore } from './hold-in-store.ts'
 import type { Bench, Scenario } from './scenario.ts'
 import { searchOverHttp } from './search-over-http.ts'
 import { startApp } from './start-app.ts'
 import { startLoader } from './start-loader.ts'
+import { startStore } from './start-store.ts'
 
 const NUMBERS = 100_000
 const A_DAY_MS = 24 * 60 * 60_000
@@ -31,7 +31,7 @@ export const outOfStock: Scenario = {
   async run(bench) {
     const file = join(bench.directory, 'held.sqlite')
     bench.announce(`out-of-stock: holding ${NUMBERS} numbers`)
-    await makeDatabase({ file, numbers: 2 * NUMBERS, stocks: 2, order: 'numbered' })
+    await makeDatabase(file, { numbers: 2 * NUMBERS, stocks: 2, order: 'numbered' })
     await holdAll(file)
     const measured = [...(await measureInStore(bench, file)), ...(await measureOverHttp(bench, file))]
     return {
@@ -57,7 +57,7 @@ export const outOfStock: Scenario = {
 
 /** Holds all numbers of one of the area codes, a thousand in each search, for longer than the benchmark takes. */
 async function holdAll(file: string): Promise<void> {
-  const store = await openFileStore({ file, workerUrl: SQLITE_WORKER })
+  const store = await openFileStore({ file, thread: SQLITE_WORKER })
   const quantity = 1_000
   const command = { ...holdCommand(HELD, A_DAY_MS), quantity }
   for (let held = 0; held < NUMBERS; held += quantity) {
@@ -70,11 +70,17 @@ async function holdAll(file: string): Promise<void> {
 async function measureInStore(bench: Bench, file: string): Promise<Measured[]> {
   const { scale, announce } = bench
   announce('out-of-stock in the store')
-  const input = { file, holdMs: HOLD_MS, atOnce: AT_ONCE }
-  const store: StoreProcess = await bench.use(startChild({ file: processFile('store-process'), input }))
+  const store = await startStore(bench, { place: { file }, holdMs: HOLD_MS })
   const sides = [
-    holdInStore({ name: 'store: hit', store, areaCodes: [FREE], scale }),
-    holdInStore({ name: 'store: out of stock', store, areaCodes: [HELD], outOfStock: true, scale }),
+    holdInStore({ name: 'store: hit', store, areaCodes: [FREE], atOnce: AT_ONCE, scale }),
+    holdInStore({
+      name: 'store: out of stock',
+      store,
+      areaCodes: [HELD],
+      atOnce: AT_ONCE,
+      outOfStock: true,
+      scale,
+    }),
   ]
   const measured = await interleave(sides, scale.rounds)
   await store.stop()
@@ -85,10 +91,10 @@ async function measureOverHttp(bench: Bench, file: string): Promise<Measured[]> 
   const { scale, announce } = bench
   announce('out-of-stock over HTTP')
   const loader = await startLoader(bench)
-  const { port } = await startApp(bench, { file, holdMs: HOLD_MS })
+  const { port } = await startApp(bench, { place: { file }, holdMs: HOLD_MS })
   await checkOutcome(port, FREE, 'NoError')
   await checkOutcome(port, HELD, 'OutOfStock')
-  const shared = { port, connections: CONNECTIONS, loader, scale }
+  const shared = { ports: [port], connections: CONNECTIONS, loader, scale }
   const sides = [
     searchOverHttp({ ...shared, name: 'HTTP: hit', areaCodes: [FREE] }),
     searchOverHttp({ ...shared, name: 'HTTP: out of stock', areaCodes: [HELD] }),

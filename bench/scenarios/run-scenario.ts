@@ -23,7 +23,8 @@ export async function runScenario<T>(
       },
     })
   } finally {
-    for (const one of started) await one.stop()
+    // What was started last may need what was before.
+    for (const one of started.toReversed()) await one.stop()
     remove()
     process.off('exit', remove)
   }

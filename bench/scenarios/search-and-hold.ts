@@ -25,8 +25,8 @@ export const searchAndHold: Scenario = {
     const { scale, announce } = bench
     const file = join(bench.directory, 'inventory.sqlite')
     // Enough that no hold has to expire for the next one.
-    await makeDatabase({ file, numbers: scale.largeStock / 5, stocks: 1, order: 'numbered' })
-    const durable = await startApp(bench, { file, holdMs: HOLD_MS })
+    await makeDatabase(file, { numbers: scale.largeStock / 5, stocks: 1, order: 'numbered' })
+    const durable = await startApp(bench, { place: { file }, holdMs: HOLD_MS })
     const nothing = await startApp(bench, { holdMs: HOLD_MS })
     const servers = [
       { name: 'Holdline, durable', port: durable.port },
@@ -42,7 +42,7 @@ export const searchAndHold: Scenario = {
       const sides = servers.map(({ name, port }) =>
         searchOverHttp({
           name: at(name, connections),
-          port,
+          ports: [port],
           areaCodes: [areaCode(0)],
           connections,
           loader,

@@ -1,6 +1,4 @@
 import { join } from 'node:path'
-import { processFile } from '../paths.ts'
-import { startChild } from '../processes/start-child.ts'
 import { compare } from '../report/compare.ts'
 import { interleave } from '../report/interleave.ts'
 import type { Measured } from '../report/report.ts'
@@ -11,6 +9,7 @@ import type { Bench, Scenario } from './scenario.ts'
 import { searchOverHttp } from './search-over-http.ts'
 import { startApp } from './start-app.ts'
 import { startLoader } from './start-loader.ts'
+import { startStore } from './start-store.ts'
 
 /** So short that the small stock does not run out. */
 const HOLD_MS = 100
@@ -69,7 +68,7 @@ async function makeInventories({ scale, directory, announce }: Bench): Promise<I
       const stocks = order === 'numbered' ? 1 : 100
       const file = join(directory, `${size}-${order}.sqlite`)
       announce(`stock-size: making ${numbers} numbers, ${order}`)
-      await makeDatabase({ file, numbers, stocks, order })
+      await makeDatabase(file, { numbers, stocks, order })
       inventories.push({ size, order, numbers, stocks, file })
     }
   }
@@ -82,11 +81,10 @@ async function measureInStore(bench: Bench, inventories: readonly Inventory[]): 
   const opened: StoreProcess[] = []
   const sides = []
   for (const inventory of inventories) {
-    const input = { file: inventory.file, holdMs: HOLD_MS, atOnce: AT_ONCE }
-    const store: StoreProcess = await bench.use(startChild({ file: processFile('store-process'), input }))
+    const store = await startStore(bench, { place: { file: inventory.file }, holdMs: HOLD_MS })
     opened.push(store)
     const name = sideName('store', inventory)
-    sides.push(holdInStore({ name, store, areaCodes: areaCodes(inventory.stocks), scale }))
+    sides.push(holdInStore({ name, store, areaCodes: areaCodes(inventory.stocks), atOnce: AT_ONCE, scale }))
   }
   const measured = await interleave(sides, scale.rounds)
   // A file is one process's alone, and the servers come next.
@@ -100,10 +98,12 @@ async function measureOverHttp(bench: Bench, inventories: readonly Inventory[]):
   const loader = await startLoader(bench)
   const sides = []
   for (const inventory of inventories) {
-    const { port } = await startApp(bench, { file: inventory.file, holdMs: HOLD_MS })
+    const { port } = await startApp(bench, { place: { file: inventory.file }, holdMs: HOLD_MS })
     const name = sideName('HTTP', inventory)
     const codes = areaCodes(inventory.stocks)
-    sides.push(searchOverHttp({ name, port, areaCodes: codes, connections: CONNECTIONS, loader, scale }))
+    sides.push(
+      searchOverHttp({ name, ports: [port], areaCodes: codes, connections: CONNECTIONS, loader, scale }),
+    )
   }
   return interleave(sides, scale.rounds)
 }

@@ -2,25 +2,10 @@ import { connect } from '../../src/storage/sqlite/connect.ts'
 import type { SqliteDatabase } from '../../src/storage/sqlite/database.ts'
 import { createEngine } from '../../src/storage/sqlite/engine.ts'
 import { AREA_CODE_SIZE, areaCodeBlock, firstNumber } from './area-codes.ts'
-
-export interface DatabaseOptions {
-  readonly file: string
-  /** How many there are in all, in equal parts for each stock. */
-  readonly numbers: number
-  /** How many area codes, each a stock. */
-  readonly stocks: number
-  /**
-   * The order in which they come up in a search: as they are numbered, like a new inventory, or scattered,
-   * like one that was in use for years, where each search touches another page.
-   */
-  readonly order: 'numbered' | 'scattered'
-}
-
-/** Coprime to every power of ten, so that its multiples meet each place once; 2^64 divided by the golden ratio. */
-const SCATTER = 6_180_339_887
+import { SCATTER, type StockPlan } from './stock-plan.ts'
 
 /** Makes an inventory of free numbers by one recursive statement: ten million in half a minute. */
-export async function makeDatabase({ file, numbers, stocks, order }: DatabaseOptions): Promise<void> {
+export async function makeDatabase(file: string, { numbers, stocks, order }: StockPlan): Promise<void> {
   const database = await connect(file)
   // The file is new: if this fails, there is nothing to lose.
   database.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN')

@@ -1,0 +1,55 @@
+import { capabilityBits } from '../../src/numbering/capabilities.ts'
+import { operationProgress } from '../../src/numbering/operation.ts'
+import { holdCommand } from '../load/hold-command.ts'
+import { areaCode } from '../stock/area-codes.ts'
+
+const NOW = 'floor(extract(epoch FROM now()) * 1000)::bigint'
+/** Begins with the time as a GUID of version 7 does, so that it costs the index no more than Holdline's. */
+const NEW_ID = `lpad(to_hex(${NOW}), 12, '0') || right(gen_random_uuid()::text, 24)`
+
+/**
+ * The hold as a service written by hand would do it, for pgbench: one number, a statement a step, one
+ * transaction each. It leaves the same rows as Holdline does, in the same tables.
+ *
+ * @param stocks how many of the stocks to draw from, each as likely
+ */
+export function holdScript({ stocks, holdMs }: { stocks: number; holdMs: number }): string {
+  const { resource, country, numberType, assignmentType, quantity, capabilities, ...command } = holdCommand(
+    areaCode(0),
+    holdMs,
+  )
+  const [offering] = command.offerings
+  if (offering === undefined) throw new Error('There is no offering to sell')
+  const { cost, capabilities: offered, agreementToNotResellRequired } = offering
+  const { startsAt, endsAt } = operationProgress(0, command.delay)
+  const expiresAt = `:now::bigint + ${holdMs}`
+  const terms = { country, numberType, assignmentType, capabilities, quantity }
+  const detail = { ...terms, offeredCapabilities: offered, cost, agreementToNotResellRequired }
+  return `
+\\set stock random(1, ${stocks})
+BEGIN;
+SELECT number, entry, ${NOW} AS now, ${NEW_ID} AS id FROM number
+WHERE stock = :stock AND free_at <= ${NOW} ORDER BY free_at LIMIT 1 FOR UPDATE SKIP LOCKED \\gset
+INSERT INTO search (id, resource, country, number_type, assignment_type, calling, sms, quantity, numbers,
+  found, offered_calling, offered_sms, amount, currency, billing, agreement, created_at, expires_at)
+VALUES (:id, '${resource}', '${country}', '${numberType}', '${assignmentType}',
+  ${capabilityBits(capabilities.calling)}, ${capabilityBits(capabilities.sms)}, ${quantity},
+  ARRAY[:number]::bigint[], 1, ${capabilityBits(offered.calling)}, ${capabilityBits(offered.sms)},
+  ${cost.amount}, '${cost.currencyCode}', '${cost.billingFrequency}', ${agreementToNotResellRequired},
+  :now, ${expiresAt}) RETURNING key \\gset
+INSERT INTO operation (id, resource, type, search, created_at, starts_at, ends_at)
+VALUES ('search_' || :id::text, '${resource}', 'search', :id, :now,
+  :now::bigint + ${startsAt}, :now::bigint + ${endsAt});
+INSERT INTO audit (at, command, resource, search, numbers, entries, detail)
+VALUES (:now, 'search', '${resource}', :id, ARRAY[:number]::bigint[], ARRAY[:entry]::bigint[],
+  '${spaced(detail)}'::jsonb || jsonb_build_object('expiresAt', ${expiresAt}))
+RETURNING sequence \\gset
+UPDATE number SET free_at = ${expiresAt}, claim = :key, entry = :sequence WHERE number = :number;
+COMMIT;
+`
+}
+
+/** JSON in one line in which no colon stands before a letter: to pgbench that would be a variable. */
+function spaced(value: object): string {
+  return JSON.stringify(value, null, 1).replace(/\n */g, ' ')
+}

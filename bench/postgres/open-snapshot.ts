@@ -1,0 +1,14 @@
+import pg from 'pg'
+import type { PostgresAddress } from '../stock/place.ts'
+
+/**
+ * Opens a transaction that goes on seeing the database as it is now, like a long backup or report: until it
+ * ends, no vacuum in this database removes what is dead since, and other databases are not concerned.
+ */
+export async function openSnapshot(address: PostgresAddress): Promise<{ stop(): Promise<void> }> {
+  const client = new pg.Client({ ...address })
+  await client.connect()
+  await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
+  await client.query('SELECT count(*) FROM stock')
+  return { stop: () => client.end() }
+}

@@ -1,0 +1,40 @@
+import { startCluster } from '../../test/support/postgres/start-cluster.ts'
+import type { Bench } from '../scenarios/scenario.ts'
+import type { PostgresAddress } from '../stock/place.ts'
+import { query } from './query.ts'
+
+/** A PostgreSQL of the benchmark's own, which goes when the scenario is over. */
+export interface Postgres {
+  /** Makes an empty database. */
+  createDatabase(name: string): Promise<PostgresAddress>
+  /** Its version and settings, which a reader of the figures has to know. */
+  readonly description: string
+}
+
+/**
+ * What differs from PostgreSQL's defaults: memory as an operator would give it, and room in the log, so that
+ * no checkpoint is forced into a round.
+ */
+const SETTINGS: Readonly<Record<string, string>> = {
+  shared_buffers: '2GB',
+  maintenance_work_mem: '512MB',
+  max_wal_size: '8GB',
+  checkpoint_timeout: '15min',
+}
+
+/** Starts PostgreSQL, with commits that are durable; it answers on a Unix socket alone. */
+export async function startPostgres(bench: Bench): Promise<Postgres> {
+  const { host, port, user } = await bench.use(startCluster({ fsync: true, settings: SETTINGS }))
+  const at = (database: string): PostgresAddress => ({ host, port, user, database })
+  const [version] = await query(at('postgres'), 'SHOW server_version')
+  const settings = Object.entries(SETTINGS).map(([name, value]) => `${name} ${value}`)
+  return {
+    async createDatabase(name) {
+      await query(at('postgres'), `CREATE DATABASE ${name}`)
+      return at(name)
+    },
+    description:
+      `PostgreSQL ${String(version?.['server_version']).split(' ', 1)}, over its Unix socket, ` +
+      `fsync and synchronous_commit on, ${settings.join(', ')}`,
+  }
+}

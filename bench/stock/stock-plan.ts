@@ -1,0 +1,15 @@
+/** The free numbers of an inventory that is made for a benchmark. */
+export interface StockPlan {
+  /** How many there are in all, in equal parts for each stock. */
+  readonly numbers: number
+  /** How many area codes, each a stock. */
+  readonly stocks: number
+  /**
+   * The order in which they come up in a search: as they are numbered, like a new inventory, or scattered,
+   * like one that was in use for years, where each search touches another page.
+   */
+  readonly order: 'numbered' | 'scattered'
+}
+
+/** The digits of the golden ratio, coprime to every power of ten: its multiples meet each place once, far apart. */
+export const SCATTER = 6_180_339_887
