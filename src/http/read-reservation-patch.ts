@@ -24,7 +24,7 @@ export function readReservationPatch({
         country: wanted.countryCode,
         numberType: wanted.phoneNumberType,
         assignmentType: wanted.assignmentType,
-        capabilities: wanted.capabilities,
+        capabilities: { calling: wanted.capabilities.calling, sms: wanted.capabilities.sms },
       },
     )
   }

@@ -2,8 +2,8 @@ import { pino } from 'pino'
 import { describe, expect, it } from 'vitest'
 import { createApp } from '../../src/http/app.ts'
 import type { InventoryStore } from '../../src/storage/inventory-store.ts'
-import { openMemoryStore } from '../../src/storage/sqlite/open-memory-store.ts'
 import { StorageError } from '../../src/storage/store.ts'
+import { stockedStore } from '../support/app.ts'
 import { expectErrorShape } from './support/check-answer.ts'
 import { NINE_OPERATIONS } from './support/nine-operations.ts'
 import { at, recorded } from './support/operations.ts'
@@ -15,7 +15,7 @@ const INTERNAL = recorded('InternalError', 'The server encountered an internal e
 
 /** A store of which everything that a request needs fails. */
 async function failingStore(fail: () => Promise<never>): Promise<InventoryStore> {
-  const store = await openMemoryStore({ systemNow: () => 0 })
+  const store = await stockedStore()
   return {
     ...store,
     hold: fail,
@@ -53,7 +53,7 @@ describe.each(NINE_OPERATIONS)('$operation', ({ method, path, body }) => {
 
 describe('a fault', () => {
   it('of the authentication is a 500, for whatever was asked', async () => {
-    const store = await openMemoryStore({ systemNow: () => 0 })
+    const store = await stockedStore()
     const app = await createApp({
       store,
       policy: {

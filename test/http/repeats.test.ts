@@ -17,16 +17,10 @@ const BODY = Buffer.from(
 describe('a search that is sent again', () => {
   async function given() {
     const { host, store } = await startCheckedApp()
-    const headers = signedHeaders({
-      method: 'POST',
-      target: TARGET,
-      host,
-      body: BODY,
-      accessKey: CONTOSO_KEY,
-    })
-    const search = async (more: Record<string, string>) => {
-      const reply = await send(host, 'POST', TARGET, BODY, {
-        ...headers,
+    const date = new Date()
+    const search = async (more: Record<string, string>, body = BODY) => {
+      const reply = await send(host, 'POST', TARGET, body, {
+        ...signedHeaders({ method: 'POST', target: TARGET, host, body, date, accessKey: CONTOSO_KEY }),
         'content-type': 'application/json',
         ...more,
       })
@@ -46,18 +40,19 @@ describe('a search that is sent again', () => {
     expect(await store.count()).toMatchObject({ busy: 2 })
   })
 
-  it('by another client that made the same signature, or with no id at all, is a search of its own', async () => {
+  it('by a client that made the same signature, of another body, or with no id is a search of its own', async () => {
     const { search, store } = await given()
     const answers = [
       await search({ 'x-ms-client-request-id': 'one' }),
+      await search({ 'x-ms-client-request-id': 'one' }, Buffer.from(`${BODY} `)),
       await search({ 'x-ms-client-request-id': 'other' }),
       await search({}),
       await search({}),
       await search({ 'x-ms-client-request-id': '' }),
       await search({ 'x-ms-client-request-id': '' }),
     ]
-    expect(new Set(answers.map((headers) => headers['search-id'])).size).toBe(6)
-    expect(await store.count()).toMatchObject({ busy: 12 })
+    expect(new Set(answers.map((headers) => headers['search-id'])).size).toBe(7)
+    expect(await store.count()).toMatchObject({ busy: 14 })
   })
 })
 
@@ -72,7 +67,10 @@ describe('a resource that holds too many numbers', () => {
       body: BODY,
       headers: { 'content-type': 'application/json' },
     })
-    expect(refused).toMatchObject({ status: 429, json: { error: { code: 'TooManyRequests' } } })
+    expect(refused).toMatchObject({
+      status: 429,
+      json: { error: { code: 'TooManyRequests', target: 'quantity' } },
+    })
     expect(refused.text).toContain('holds 2 phone numbers and may hold 3 at a time,')
     expect((await fabrikam('POST', TARGET, { body: BODY })).status).toBe(202)
     await contoso('DELETE', `/phoneNumbers/operations/${held.headers['operation-id']}?api-version=2025-02-11`)

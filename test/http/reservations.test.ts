@@ -140,6 +140,8 @@ describe('a reservation', () => {
       [nth(3)]: { ...GEOGRAPHIC, countryCode: 'XX' },
       [nth(4)]: { ...GEOGRAPHIC, phoneNumberType: 'tollFree' },
       [nth(5)]: { ...GEOGRAPHIC, countryCode: 'us' },
+      // A long s, whose capital is an S.
+      [nth(6)]: { ...GEOGRAPHIC, countryCode: 'u\u017f' },
     })
     const offered = 'It is not offered with this country, type, assignment and capabilities.'
     const failed = (reason: string) => ({
@@ -156,6 +158,7 @@ describe('a reservation', () => {
           [nth(3)]: failed(offered),
           [nth(4)]: failed(offered),
           [nth(5)]: shown(5),
+          [nth(6)]: failed(offered),
         },
       },
     })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { openMemoryStore } from '../../src/storage/sqlite/open-memory-store.ts'
 import { StorageError } from '../../src/storage/store.ts'
+import { stockedStore } from '../support/app.ts'
 import { send } from '../support/client.ts'
 import { checkAnswer } from './support/check-answer.ts'
 import { recorded } from './support/operations.ts'
@@ -22,7 +22,7 @@ describe('the paths that need no signature', () => {
   })
 
   it('tell that a server whose storage fails lives, but is not ready', async () => {
-    const store = await openMemoryStore({ systemNow: () => 0 })
+    const store = await stockedStore()
     const ping = () => Promise.reject(new StorageError('disk I/O error'))
     const { host } = await startCheckedApp({ store: { ...store, ping } })
     const ask = async (path: string) => checkAnswer(await send(host, 'GET', path, Buffer.alloc(0), { host }))

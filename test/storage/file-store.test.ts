@@ -7,7 +7,7 @@ import { StorageError, type Store } from '../../src/storage/store.ts'
 import { US_GEOGRAPHIC, US_TOLL_FREE, usBlock } from '../support/stock.ts'
 import { WORKER_URL } from '../support/stores.ts'
 import { temporaryDirectory } from '../support/temporary-directory.ts'
-import { buy, firstNumber, HOLD_MS, hold, moveClock, purchase, release, START } from './given.ts'
+import { buy, firstNumber, HOLD_MS, hold, holdCommand, moveClock, purchase, release, START } from './given.ts'
 
 async function open(file: string, image?: string): Promise<Store> {
   const store = await openFileStore({ file, thread: WORKER_URL, ...(image !== undefined && { image }) })
@@ -113,6 +113,23 @@ describe('A store in a file', () => {
     rmSync(file)
     copyFileSync(join(directory, 'wal'), `${file}-wal`)
     expect(await total(await open(file, image))).toBe(7)
+  })
+
+  it('refuses alone what cannot be handed to its thread', async () => {
+    const store = await open(join(temporaryDirectory(), 'inventory.db'))
+    await store.addStock([usBlock(US_GEOGRAPHIC, 6)])
+    await moveClock(store, 0)
+    let deep = {}
+    for (let level = 0; level < 50_000; level += 1) deep = { deep }
+    const [first, strange, last] = await Promise.allSettled([
+      hold(store),
+      store.hold({ ...holdCommand(), ...{ strange: deep } }),
+      hold(store),
+    ])
+    expect(first.status).toBe('fulfilled')
+    expect(strange).toEqual({ status: 'rejected', reason: expect.any(StorageError) })
+    expect(last.status).toBe('fulfilled')
+    expect((await store.count()).busy).toBe(2)
   })
 
   it('refuses every call once its thread has died, those that wait as well', async () => {

@@ -21,7 +21,7 @@ export const searchAvailablePhoneNumbers = defineRouteWithBody({
       country: pathParameter(request, 'countryCode'),
       numberType: phoneNumberType,
       assignmentType,
-      capabilities,
+      capabilities: { calling: capabilities.calling, sms: capabilities.sms },
       ...(areaCode !== undefined && { areaCode }),
       quantity,
       ...(request.repeatKey !== undefined && { repeatKey: request.repeatKey }),

@@ -21,7 +21,10 @@ export const updateCapabilities = defineRouteWithBody({
   async handle(request) {
     const { inventory, resource, body, version, requestedVersion } = request
     const phoneNumber = pathParameter(request, 'phoneNumber')
-    const answer = await update(inventory, resource, phoneNumber, body)
+    const answer = await update(inventory, resource, phoneNumber, {
+      ...(body.calling !== undefined && { calling: body.calling }),
+      ...(body.sms !== undefined && { sms: body.sms }),
+    })
     switch (answer.kind) {
       case 'updated':
         return {

@@ -62,12 +62,16 @@ export async function openFileStore(options: FileStoreOptions): Promise<Inventor
   })
 
   async function run(calls: readonly StoreCall[]): Promise<readonly StoreOutcome[]> {
+    try {
+      if (!ended) send({ kind: 'batch', calls })
+    } catch (fault) {
+      // What cannot be copied for the thread, such as an object of ten thousand levels, fails alone.
+      if (calls.length > 1) return (await Promise.all(calls.map((call) => run([call])))).flat()
+      return [{ done: false, reason: fault instanceof Error ? fault.message : String(fault) }]
+    }
     const outcomes = ended
       ? []
-      : await new Promise<readonly StoreOutcome[]>((resolve) => {
-          answers.push(resolve)
-          send({ kind: 'batch', calls })
-        })
+      : await new Promise<readonly StoreOutcome[]>((resolve) => answers.push(resolve))
     // None from a thread that has ended.
     return calls.map((_, index) => outcomes[index] ?? { done: false, reason: String(failure?.message) })
   }
