@@ -1,18 +1,40 @@
 import { configDefaults, defineConfig } from 'vitest/config'
+import { STORE_NAMES } from './test/support/store-names.ts'
 
-/** What needs more than npm: strace. */
-const NEEDS_MORE = ['test/crash/strace*.test.ts']
+const HTTP = ['test/http/**/*.test.ts']
+/** What works the built program hard, for minutes. */
+const PROGRAM = ['test/{build,crash,examples,fuzz,processes,python,races,sdk}/**/*.test.ts']
+/** What needs more than npm: strace, Debian's python3-azure, PgBouncer. */
+const NEEDS_MORE = [
+  'test/crash/strace*.test.ts',
+  'test/python/**/*.test.ts',
+  'test/storage/pgbouncer.test.ts',
+]
 const everything = process.env['HOLDLINE_TEST_ALL'] === '1'
+
+const exclude = [...configDefaults.exclude, ...(everything ? [] : NEEDS_MORE)]
+const each = { pool: 'forks', testTimeout: 30_000, hookTimeout: 60_000 } as const
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    exclude: [...configDefaults.exclude, ...(everything ? [] : NEEDS_MORE)],
+    // Once for the whole run, and not inherited: no project says `extends`.
     globalSetup: ['test/support/postgres/global-setup.ts'],
-    pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
     reporters: ['default'],
+    projects: [
+      { test: { name: 'program', include: PROGRAM, exclude, ...each } },
+      {
+        test: {
+          name: 'parts',
+          include: ['test/**/*.test.ts'],
+          exclude: [...exclude, ...PROGRAM, ...HTTP],
+          ...each,
+        },
+      },
+      // The same tests over every kind of store.
+      ...STORE_NAMES.map((storeName) => ({
+        test: { name: `http over ${storeName}`, include: HTTP, exclude, provide: { storeName }, ...each },
+      })),
+    ],
   },
 })

@@ -12,12 +12,12 @@ const SEARCH = {
   capabilities: { calling: 'inbound', sms: 'none' },
 }
 
-/** The URL of an empty database that is there until the test ends. */
+/** The URL of an empty database that is there until the test ends; it takes any password. */
 async function emptyDatabase(): Promise<string> {
   const { connection, drop } = await createDatabase()
   onTestFinished(drop)
   const { host = '', port = 5432, user = '', database = '' } = connection
-  return `postgres://${user}@${encodeURIComponent(host)}:${port}/${database}`
+  return `postgres://${user}:secret@${encodeURIComponent(host)}:${port}/${database}`
 }
 
 async function serve(database: string) {
@@ -60,6 +60,20 @@ describe('holdline with a PostgreSQL database', () => {
     expect(json).toMatchObject({ phoneNumbers: [{ phoneNumberType: 'tollFree' }] })
     expect(await run('stock', 'load', 'default')).toMatchObject({ stdout: '0 numbers added.\n' })
     expect(other.stdout()).toMatch(/ numbers in PostgreSQL database test_\w+ on /)
+    expect(other.stdout() + other.stderr()).not.toContain('secret')
+  })
+
+  it('says that it is ready where the numbers cannot be counted', async () => {
+    const { connection, drop, query, connect } = await createDatabase()
+    onTestFinished(drop)
+    const { host = '', port = 5432, user = '', database = '' } = connection
+    const url = `postgres://${user}@${encodeURIComponent(host)}:${port}/${database}`
+    await runHoldline({ args: ['migrate'], env: { HOLDLINE_DATABASE: url } })
+    const other = await connect()
+    await other.query('BEGIN; LOCK TABLE number IN ACCESS EXCLUSIVE MODE')
+    const { stdout } = await serve(url)
+    while (stdout() === '') await query('SELECT 1')
+    expect(stdout()).toMatch(/^Numbers in PostgreSQL database test_/m)
   })
 
   it.each<[string, Record<string, string>, RegExp]>([

@@ -37,6 +37,17 @@ describe.each(STORE_KINDS)('A hold with a repeat key, $name', (kind) => {
     ]
     expect(new Set(searches.flatMap(({ search }) => search.phoneNumbers)).size).toBe(4)
   })
+
+  it('is not taken for that of another resource where there is nothing left either', async () => {
+    const store = await openStore(kind)
+    const send = (resource: string) =>
+      accepted(store.hold(holdCommand({ searchId: newGuid(), resource, quantity: 10, repeatKey })))
+    const contoso = await send('contoso')
+    const fabrikam = await send('fabrikam')
+    expect(fabrikam.search.phoneNumbers).toEqual([])
+    expect((await send('contoso')).search).toEqual(contoso.search)
+    expect((await send('fabrikam')).search).toEqual(fabrikam.search)
+  })
 })
 
 describe.each(STORE_KINDS)('A limit on what a resource holds, $name', (kind) => {
@@ -49,6 +60,15 @@ describe.each(STORE_KINDS)('A limit on what a resource holds, $name', (kind) => 
     expect(await store.count()).toMatchObject({ busy: 3 })
     await accepted(store.hold(limited(2)))
     expect(await store.hold(limited(1))).toEqual({ kind: 'tooManyHeld', held: 5, limit: 5 })
+  })
+
+  it('is kept by holds that are asked for at the same moment', async () => {
+    const store = await openStore(kind)
+    const answers = await Promise.all([3, 3, 2, 1].map((quantity) => store.hold(limited(quantity))))
+    const held = answers.flatMap((answer) => (answer.kind === 'held' ? answer.search.phoneNumbers : []))
+    expect(answers.map((answer) => answer.kind)).toContain('tooManyHeld')
+    expect(held.length).toBeLessThanOrEqual(5)
+    expect(await store.count()).toMatchObject({ busy: held.length })
   })
 
   it('counts neither what was cancelled, bought or has expired, nor what others hold', async () => {

@@ -12,10 +12,10 @@ import type { Inventory } from '../../src/inventory/inventory.ts'
 import { DEFAULT_POLICY, type Policy } from '../../src/inventory/policy.ts'
 import type { Offering } from '../../src/numbering/offering.ts'
 import type { InventoryStore } from '../../src/storage/inventory-store.ts'
-import { openMemoryStore } from '../../src/storage/sqlite/open-memory-store.ts'
 import { TEST_CARRIERS, TEST_CATALOG } from './catalog.ts'
 import { type Client, createClient } from './client.ts'
 import { US_GEOGRAPHIC, US_TOLL_FREE, usBlock } from './stock.ts'
+import { openProvidedStore } from './stores.ts'
 
 export interface TestApp {
   /** `127.0.0.1:port` */
@@ -49,8 +49,7 @@ const ACCOUNTS: readonly Account[] = [
 export const NOON = Date.UTC(2026, 0, 15, 12)
 
 /**
- * The application over real HTTP, on loopback, until the test ends. Unless given a store, it has one
- * in memory whose clock stands at `NOON`, with 100 US geographic and 100 US toll-free numbers.
+ * The application over real HTTP, on loopback, until the test ends. Unless given a store, it has a stocked one.
  */
 export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
   const systemNow = () => Date.now()
@@ -93,8 +92,12 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
   }
 }
 
-async function stockedStore(): Promise<InventoryStore> {
-  const store = await openMemoryStore({ systemNow: () => Date.now() })
+/**
+ * A store of the kind that the tests run over, whose clock stands at `NOON`, with 100 US geographic and 100
+ * US toll-free numbers.
+ */
+export async function stockedStore(): Promise<InventoryStore> {
+  const store = await openProvidedStore()
   await store.addStock([usBlock(US_GEOGRAPHIC, 100), usBlock(US_TOLL_FREE, 100)])
   await store.setClock({ mode: 'frozen', at: NOON })
   return store

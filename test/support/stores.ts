@@ -1,9 +1,17 @@
 import { join } from 'node:path'
+import { inject } from 'vitest'
 import type { InventoryStore } from '../../src/storage/inventory-store.ts'
 import { openFileStore } from '../../src/storage/sqlite/open-file-store.ts'
 import { openMemoryStore } from '../../src/storage/sqlite/open-memory-store.ts'
 import { openOwnStore } from './postgres/open-own-store.ts'
+import { STORE_NAMES, type StoreName } from './store-names.ts'
 import { temporaryDirectory } from './temporary-directory.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    storeName?: StoreName
+  }
+}
 
 /** A kind of store, over which the same tests run. */
 export interface StoreKind {
@@ -15,12 +23,16 @@ export interface StoreKind {
 /** The thread of the file store, as the build made it. */
 export const WORKER_URL = new URL('../../dist/sqlite-worker.js', import.meta.url)
 
-export const STORE_KINDS: readonly StoreKind[] = [
-  { name: 'SQLite in memory', open: () => openMemoryStore({ systemNow: () => Date.now() }) },
-  {
-    name: 'SQLite in a file',
-    open: async () =>
-      openFileStore({ file: join(await temporaryDirectory(), 'inventory.sqlite'), workerUrl: WORKER_URL }),
-  },
-  { name: 'PostgreSQL', open: openOwnStore },
-]
+const OPEN: Record<StoreName, StoreKind['open']> = {
+  'SQLite in memory': () => openMemoryStore({ systemNow: () => Date.now() }),
+  'SQLite in a file': async () =>
+    openFileStore({ file: join(temporaryDirectory(), 'inventory.sqlite'), thread: WORKER_URL }),
+  PostgreSQL: openOwnStore,
+}
+
+export const STORE_KINDS: readonly StoreKind[] = STORE_NAMES.map((name) => ({ name, open: OPEN[name] }))
+
+/** Opens an empty store of the kind that vitest.config.ts names for these tests, or else in memory. */
+export function openProvidedStore(): Promise<InventoryStore> {
+  return OPEN[inject('storeName') ?? 'SQLite in memory']()
+}

@@ -9,7 +9,7 @@ declare module 'vitest' {
 
 /** One PostgreSQL for the whole run; each test makes a database of its own in it. */
 export async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
-  const { stop, ...address } = await startCluster()
-  provide('postgres', address)
+  const { host, port, user, stop } = await startCluster()
+  provide('postgres', { host, port, user })
   return stop
 }

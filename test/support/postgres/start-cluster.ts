@@ -1,10 +1,10 @@
-import { execFileSync, spawn } from 'node:child_process'
-import { once } from 'node:events'
+import { execFileSync } from 'node:child_process'
 import { chownSync, cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
+import { createInterface, type Interface } from 'node:readline'
 import { findBinaries } from './find-binaries.ts'
+import { runGuarded } from './run-guarded.ts'
 import { type UnprivilegedUser, unprivilegedUser } from './unprivileged-user.ts'
 
 export interface ClusterOptions {
@@ -23,25 +23,22 @@ export interface Cluster {
   stop(): Promise<void>
 }
 
+export interface StartedCluster extends Cluster {
+  /**
+   * Breaks it off as `pg_ctl restart -m immediate` does, so that it has to recover, and resolves when it serves
+   * again (https://www.postgresql.org/docs/current/server-shutdown.html).
+   */
+  crash(): Promise<void>
+}
+
 const USER = 'holdline'
 const PORT = 5432
 
-/**
- * Runs the server until its standard input ends, and cleans up: so neither the server nor its directory
- * outlives the tests, however they end.
- */
-const GUARD = `
-postgres=$1 directory=$2
-shift 2
-"$postgres" -D "$directory/data" -k "$directory" "$@" 2>&1 &
-cat > /dev/null
-kill -QUIT $!
-wait $!
-rm -rf "$directory"
-`
-
 /** Starts a PostgreSQL of its own, that answers on a Unix socket in a directory of its own and nowhere else. */
-export async function startCluster({ fsync = false, settings = {} }: ClusterOptions = {}): Promise<Cluster> {
+export async function startCluster({
+  fsync = false,
+  settings = {},
+}: ClusterOptions = {}): Promise<StartedCluster> {
   const directory = mkdtempSync(join(tmpdir(), 'holdline-pg-'))
   const user = unprivilegedUser()
   if (user !== undefined) chownSync(directory, user.uid, user.gid)
@@ -63,36 +60,49 @@ export async function startCluster({ fsync = false, settings = {} }: ClusterOpti
     ...settings,
   }
   const flags = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])
-  const guard = spawn('sh', ['-c', GUARD, 'guard', join(binaries, 'postgres'), directory, ...flags], {
-    ...asUser,
-    stdio: ['pipe', 'pipe', 'inherit'],
-    // Ctrl-C ends the tests, which end it.
-    detached: true,
-  })
-  const ended = once(guard, 'close')
-  await serving(guard.stdout)
-  guard.unref()
+  const server = [join(binaries, 'postgres'), '-D', join(directory, 'data'), '-k', directory, ...flags]
+  const { output, restart, stop } = runGuarded(server, { directory, signal: 'QUIT', user })
+  const lines = createInterface(output)
+  await starting(lines)
   return {
     host: directory,
     port: PORT,
     user: USER,
+    async crash() {
+      const served = serving(lines)
+      restart()
+      await served
+    },
     async stop() {
-      guard.ref()
-      guard.stdin.end()
-      await ended
+      await stop()
       rmSync(directory, { recursive: true, force: true })
     },
   }
 }
 
-/** Waits for the line with which PostgreSQL says that it takes connections. */
-async function serving(output: NodeJS.ReadableStream): Promise<void> {
+/** @throws Error if it does not start */
+async function starting(output: Interface): Promise<void> {
   const lines: string[] = []
-  await new Promise<void>((resolve, reject) => {
-    createInterface(output).on('line', (line) => {
-      lines.push(line)
-      if (line.includes('ready to accept connections')) resolve()
+  const note = (line: string) => void lines.push(line)
+  output.on('line', note)
+  const failed = new Promise<never>((_resolve, reject) => {
+    output.on('line', (line) => {
       if (line.includes('FATAL')) reject(new Error(`PostgreSQL did not start: ${lines.join('\n')}`))
+    })
+  })
+  // Later on it is told to clients that come too early.
+  failed.catch(() => {})
+  await Promise.race([serving(output), failed])
+  output.off('line', note)
+}
+
+/** Waits for the line with which PostgreSQL says that it takes connections. */
+function serving(output: Interface): Promise<void> {
+  return new Promise((resolve) => {
+    output.on('line', function listen(line) {
+      if (!line.includes('ready to accept connections')) return
+      output.off('line', listen)
+      resolve()
     })
   })
 }

@@ -1,0 +1,62 @@
+import { type ChildProcessByStdio, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import type { Readable, Writable } from 'node:stream'
+import type { UnprivilegedUser } from './unprivileged-user.ts'
+
+export interface Guarded {
+  readonly output: Readable
+  /** Ends the server with the signal and starts it again, on what it leaves behind. */
+  restart(): void
+  /** Ends the server and waits until it and its directory are gone. */
+  stop(): Promise<void>
+}
+
+/** Runs the server, again for each line of its own standard input until that ends, and cleans up. */
+const GUARD = `
+signal=$1 directory=$2
+shift 2
+"$@" 2>&1 &
+while read -r line; do
+  kill -$signal $!
+  wait $!
+  "$@" 2>&1 &
+done
+kill -$signal $!
+wait $!
+rm -rf "$directory"
+`
+
+/**
+ * Runs a server that works in a directory of its own: neither it nor the directory outlives the tests,
+ * however they end.
+ *
+ * @param signal what ends it at once
+ */
+export function runGuarded(
+  command: readonly string[],
+  { directory, signal, user }: { directory: string; signal: string; user: UnprivilegedUser | undefined },
+): Guarded {
+  const guard: ChildProcessByStdio<Writable, Readable, null> = spawn(
+    'sh',
+    ['-c', GUARD, 'guard', signal, directory, ...command],
+    {
+      cwd: directory,
+      env: { PATH: process.env['PATH'] ?? '', LC_ALL: 'C' },
+      ...user,
+      stdio: ['pipe', 'pipe', 'inherit'],
+      // Ctrl-C ends the tests, which end it.
+      detached: true,
+    },
+  )
+  const ended = once(guard, 'close')
+  guard.unref()
+  return {
+    output: guard.stdout,
+    restart: () => void guard.stdin.write('again\n'),
+    async stop() {
+      guard.ref()
+      guard.stdin.end()
+      await ended
+    },
+  }
+}
