@@ -1,0 +1,33 @@
+import { isOpen } from './attempt-outcome.ts'
+import { describeAttempt } from './describe.ts'
+import type { Attempt, Outage, Run } from './run.ts'
+
+/** How long after the database is back a process may still find out that it was gone, in milliseconds. */
+const RECOVERY_MS = 1_000
+
+/**
+ * How long a process waits at the least before it gives up on a database that is there and has too much to do, in
+ * milliseconds: its limit on the wait for a lock or a connection.
+ */
+const PATIENCE_MS = 3_000
+
+/**
+ * What was not answered has to have met with something that was broken on purpose; and so has what was answered
+ * with 503, unless it had waited for longer than a process does.
+ */
+export function checkOutages({ attempts, outages }: Run): string[] {
+  return attempts
+    .filter((attempt) => isOpen(attempt) || attempt.refused === true)
+    .filter((attempt) => !hadWaited(attempt))
+    .filter((attempt) => !outages.some((outage) => explains(outage, attempt)))
+    .map((attempt) => `${describeAttempt(attempt)}: nothing was broken that explains it`)
+}
+
+function explains({ of, from, to }: Outage, { process, sentAt, endedAt, answer }: Attempt): boolean {
+  const [place, grace] = answer === undefined ? [process, 0] : ['database', RECOVERY_MS]
+  return of === place && from <= endedAt && to + grace >= sentAt
+}
+
+function hadWaited({ answer, sentAt, endedAt }: Attempt): boolean {
+  return answer !== undefined && endedAt - sentAt >= PATIENCE_MS
+}

@@ -1,0 +1,148 @@
+import { isOpen, mayHaveHappened, settledAt, succeeded } from './attempt-outcome.ts'
+import { groupBy } from './group-by.ts'
+import type { Attempt, Entry, EntryCommand, Kind, Run } from './run.ts'
+import { type WallClock, wallClock } from './wall-clock.ts'
+
+/** A change of the inventory, and the time between which the clients saw it happen. */
+export interface Change {
+  readonly entry: Entry
+  /** When it was asked for. */
+  readonly since: number
+  /** When it certainly had happened. */
+  readonly by: number
+  /** What may have caused it. */
+  readonly causes: readonly Attempt[]
+}
+
+export interface Matching {
+  readonly changes: readonly Change[]
+  readonly faults: readonly string[]
+}
+
+const KINDS: Readonly<Record<EntryCommand, Kind>> = {
+  search: 'search',
+  purchase: 'purchase',
+  cancel: 'cancel',
+  release: 'release',
+  reserve: 'reserve',
+  updateReservation: 'reserve',
+  cancelReservation: 'delete',
+  purchaseReservation: 'buy reserved',
+}
+
+/**
+ * Finds for each entry of the trail the requests that may have caused it: those that ask for it and were
+ * under way at its time. One that nobody asked for is a fault.
+ */
+export function matchTrail(run: Run): Matching {
+  const clock = wallClock(run.terms)
+  const faults: string[] = []
+  const candidates = candidatesOf(run)
+  const used = new Set<Attempt>()
+  const changes = run.end.trail.flatMap((entry): Change[] => {
+    const asked = candidates(entry).filter((attempt) => !used.has(attempt))
+    const causes = asked.filter((attempt) => wasUnderWay(attempt, entry, clock))
+    const chosen = repeatable(entry) ? causes : firstToEnd(causes, asked)
+    if (!repeatable(entry)) for (const attempt of chosen) used.add(attempt)
+    if (chosen.length === 0) {
+      faults.push(`${nameOf(entry)} happened at ${entry.at}, and no request for it was under way`)
+      return []
+    }
+    const proofs = proofsOf(entry, repeatable(entry) ? asked : chosen, chosen, clock)
+    const by = proofs.length > 0 ? Math.min(...proofs) : Math.max(...chosen.map(settledAt))
+    return [{ entry, since: Math.min(...chosen.map(({ sentAt }) => sentAt)), by, causes: chosen }]
+  })
+  return { changes, faults }
+}
+
+/** `search 0198…`, `release of 0198…`. */
+export function nameOf({ command, hold, numbers }: Entry): string {
+  return command === 'search'
+    ? `search ${hold}`
+    : `${command} of ${hold} (${numbers.join(' ') || 'no numbers'})`
+}
+
+/** Whether the same request, or another of the same kind, can only find it done already. */
+function repeatable({ command }: Entry): boolean {
+  return command !== 'search' && command !== 'release'
+}
+
+function wasUnderWay(attempt: Attempt, { at }: Entry, clock: WallClock): boolean {
+  const { from, to } = clock(at)
+  return attempt.sentAt <= to && settledAt(attempt) >= from
+}
+
+/** When clients were told that it has happened. A change of a reservation is proved by its own answer alone. */
+function proofsOf(
+  { at }: Entry,
+  asked: readonly Attempt[],
+  causes: readonly Attempt[],
+  clock: WallClock,
+): number[] {
+  const own = new Set(causes.map(({ request }) => request))
+  return asked
+    .filter((attempt) => succeeded(attempt) && attempt.endedAt >= clock(at).from)
+    .filter(({ call, request }) => call.kind !== 'reserve' || own.has(request))
+    .map(({ endedAt }) => endedAt)
+}
+
+/** Of requests of which each can have caused only one entry, all attempts at the one that ended first. */
+function firstToEnd(causes: readonly Attempt[], asked: readonly Attempt[]): Attempt[] {
+  const [first] = [...causes].sort((a, b) => settledAt(a) - settledAt(b))
+  if (first === undefined || first.call.kind === 'release') return first === undefined ? [] : [first]
+  return asked.filter(({ request }) => request === first.request)
+}
+
+/** The attempts that ask for what an entry tells, whenever they did. */
+function candidatesOf({ attempts, end, terms }: Run): (entry: Entry) => readonly Attempt[] {
+  const possible = attempts.filter(mayHaveHappened)
+  const answeredSearch = new Map(
+    possible.flatMap(({ request, answer }) =>
+      answer?.search === undefined ? [] : [[answer.search, request]],
+    ),
+  )
+  const requests = groupBy(possible, ({ request, call }) => (call.kind === 'search' ? request : undefined))
+  const unanswered = groupBy([...requests.values()].filter((all) => all.every(isOpen)).flat(), keyOf)
+  const others = groupBy(possible, (attempt) => (attempt.call.kind === 'search' ? undefined : keyOf(attempt)))
+  const marketOf = new Map(
+    Object.entries(terms.stock).flatMap(([market, numbers]) => numbers.map((number) => [number, market])),
+  )
+
+  return (entry) => {
+    const { command, resource, hold, numbers, quantity, added = [], removed = [] } = entry
+    if (command === 'search') {
+      const request = answeredSearch.get(hold)
+      if (request !== undefined) return requests.get(request) ?? []
+      const markets = numbers.length > 0 ? [marketOf.get(numbers[0] ?? '')] : Object.keys(terms.stock)
+      return markets.flatMap((market) => unanswered.get(`${resource} search ${market} ${quantity}`) ?? [])
+    }
+    const about = command === 'release' ? numbers[0] : hold
+    const asked = others.get(`${resource} ${KINDS[command]} ${about}`) ?? []
+    return asked.filter(({ call, answer }) => {
+      if (call.kind === 'reserve') return isWithin(added, call.add) && isWithin(removed, call.remove)
+      return call.kind !== 'release' || end.releases[answer?.operation ?? ''] !== 'failed'
+    })
+  }
+}
+
+function isWithin(numbers: readonly string[], all: readonly string[]): boolean {
+  return numbers.every((number) => all.includes(number))
+}
+
+function keyOf({ resource, call }: Attempt): string | undefined {
+  switch (call.kind) {
+    case 'search':
+      return `${resource} search ${call.market} ${call.quantity}`
+    case 'purchase':
+    case 'cancel':
+      return `${resource} ${call.kind} ${call.search}`
+    case 'release':
+      return `${resource} release ${call.number}`
+    case 'reserve':
+    case 'delete':
+    case 'buy reserved':
+      return `${resource} ${call.kind} ${call.reservation}`
+    default:
+      return undefined
+  }
+}

@@ -1,0 +1,143 @@
+/*
+ * What a run leaves behind for the checker: what clients sent and were answered, what was broken on purpose,
+ * and what there was in the end. Times are milliseconds of one clock that only goes forward, the clients',
+ * except where they are called wall time: milliseconds since 1970, as the servers tell them.
+ */
+
+export interface Run {
+  readonly terms: Terms
+  readonly attempts: readonly Attempt[]
+  readonly outages: readonly Outage[]
+  readonly end: FinalState
+}
+
+export interface Terms {
+  readonly seed: number
+  readonly holdMs: number
+  readonly agingMs: number
+  readonly resources: readonly string[]
+  /** The numbers of each market, all of them free before the run. */
+  readonly stock: Readonly<Record<string, readonly string[]>>
+  /** The wall time at which the clients' clock was 0, as measured before the run and after it. */
+  readonly epochs: readonly [number, number]
+}
+
+/** What clients ask for, by the kind of the request. Numbers are written `+4930…`. */
+export interface Calls {
+  readonly search: { readonly market: string; readonly quantity: number }
+  readonly result: OfSearch
+  readonly purchase: OfSearch
+  readonly cancel: OfSearch
+  readonly operation: { readonly operation: string }
+  readonly release: OfNumber
+  readonly number: OfNumber
+  readonly owned: object
+  readonly browse: { readonly market: string }
+  readonly reserve: OfReservation & {
+    readonly market: string
+    readonly add: readonly string[]
+    readonly remove: readonly string[]
+  }
+  readonly reservation: OfReservation
+  readonly delete: OfReservation
+  readonly 'buy reserved': OfReservation
+}
+
+interface OfSearch {
+  readonly search: string
+}
+
+interface OfNumber {
+  readonly number: string
+}
+
+interface OfReservation {
+  readonly reservation: string
+}
+
+export type Kind = keyof Calls
+export type CallOf<K extends Kind> = { readonly kind: K } & Calls[K]
+export type Call = { [K in Kind]: CallOf<K> }[Kind]
+
+/** A request as it was sent once. What is sent again, byte for byte, has the same `request`. */
+export interface Attempt {
+  readonly request: number
+  readonly client: number
+  readonly resource: string
+  /** Which of the processes it went to. */
+  readonly process: number
+  readonly call: Call
+  readonly sentAt: number
+  /** When the answer had come, or the connection was gone. */
+  readonly endedAt: number
+  /** Nothing where it was cut off. */
+  readonly answer?: Answer
+  /** There was no connection, so that it was not sent. */
+  readonly refused?: true
+}
+
+/** The part of an answer that matters. */
+export interface Answer {
+  readonly status: number
+  /** The code of an error. */
+  readonly code?: string
+  /** Whether it says when to try again. */
+  readonly retryAfter?: true
+  readonly search?: string
+  readonly operation?: string
+  /** What a search, a reservation, browsing or the list of owned numbers shows. */
+  readonly numbers?: readonly string[]
+  /** Those that could not be reserved. */
+  readonly failed?: readonly string[]
+  /** The word for how a search, an operation or a reservation stands. */
+  readonly state?: string
+  /** Wall time. */
+  readonly expiresAt?: number
+}
+
+/** Something that was broken on purpose, from before that until it worked again. */
+export interface Outage {
+  /** A process, or the database. */
+  readonly of: number | 'database'
+  readonly from: number
+  readonly to: number
+}
+
+/** What there is when nobody asks for anything any more, and no hold is left. */
+export interface FinalState {
+  /** What each resource owns. */
+  readonly owned: Readonly<Record<string, readonly string[]>>
+  /** What a last search found in each market. */
+  readonly free: Readonly<Record<string, readonly string[]>>
+  /** The operations of releases, by id. */
+  readonly releases: Readonly<Record<string, 'succeeded' | 'failed'>>
+  /** The audit trail, oldest first. */
+  readonly trail: readonly Entry[]
+}
+
+/** A change of the inventory as the audit trail tells it. Its times are wall time. */
+export interface Entry {
+  readonly sequence: number
+  readonly at: number
+  readonly command: EntryCommand
+  readonly resource: string
+  /** The search or reservation. */
+  readonly hold: string
+  readonly numbers: readonly string[]
+  readonly quantity?: number
+  readonly added?: readonly string[]
+  readonly removed?: readonly string[]
+  readonly expiresAt?: number
+}
+
+export const ENTRY_COMMANDS = [
+  'search',
+  'purchase',
+  'cancel',
+  'release',
+  'reserve',
+  'updateReservation',
+  'cancelReservation',
+  'purchaseReservation',
+] as const
+export type EntryCommand = (typeof ENTRY_COMMANDS)[number]

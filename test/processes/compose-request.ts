@@ -1,0 +1,68 @@
+import type { Call } from './checker/run.ts'
+import { findMarket } from './markets.ts'
+
+/** How a call is asked over HTTP. */
+export interface ComposedRequest {
+  readonly method: string
+  readonly target: string
+  readonly body?: object
+}
+
+const VERSION = 'api-version=2025-06-01'
+const OFFERING = {
+  phoneNumberType: 'geographic',
+  assignmentType: 'application',
+  capabilities: { calling: 'inbound+outbound', sms: 'none' },
+}
+/** More than a resource ever owns in a run, so that a list is one request and shows one moment. */
+const PAGE = 1_000
+
+export function composeRequest(call: Call): ComposedRequest {
+  switch (call.kind) {
+    case 'search': {
+      const { country, areaCode } = findMarket(call.market)
+      const target = `/availablePhoneNumbers/countries/${country}/:search?${VERSION}`
+      return { method: 'POST', target, body: { ...OFFERING, areaCode, quantity: call.quantity } }
+    }
+    case 'result':
+      return { method: 'GET', target: `/availablePhoneNumbers/searchResults/${call.search}?${VERSION}` }
+    case 'purchase': {
+      const target = `/availablePhoneNumbers/:purchase?${VERSION}`
+      return { method: 'POST', target, body: { searchId: call.search } }
+    }
+    case 'cancel':
+      return { method: 'DELETE', target: `/phoneNumbers/operations/search_${call.search}?${VERSION}` }
+    case 'operation':
+      return { method: 'GET', target: `/phoneNumbers/operations/${call.operation}?${VERSION}` }
+    case 'release':
+      return { method: 'DELETE', target: `/phoneNumbers/${encodeURIComponent(call.number)}?${VERSION}` }
+    case 'number':
+      return { method: 'GET', target: `/phoneNumbers/${encodeURIComponent(call.number)}?${VERSION}` }
+    case 'owned':
+      return { method: 'GET', target: `/phoneNumbers?${VERSION}&top=${PAGE}` }
+    case 'browse': {
+      const { country, prefix } = findMarket(call.market)
+      const target = `/availablePhoneNumbers/countries/${country}/:browse?${VERSION}`
+      return { method: 'POST', target, body: { ...OFFERING, phoneNumberPrefixes: [prefix] } }
+    }
+    case 'reserve': {
+      const { country: countryCode } = findMarket(call.market)
+      const wanted = { ...OFFERING, countryCode }
+      const entries = [...call.add.map((each) => [each, wanted]), ...call.remove.map((each) => [each, null])]
+      const phoneNumbers = Object.fromEntries(
+        entries.map(([number, value]) => [String(number).slice(1), value]),
+      )
+      return { method: 'PATCH', target: reservationPath(call.reservation), body: { phoneNumbers } }
+    }
+    case 'reservation':
+      return { method: 'GET', target: reservationPath(call.reservation) }
+    case 'delete':
+      return { method: 'DELETE', target: reservationPath(call.reservation) }
+    case 'buy reserved':
+      return { method: 'POST', target: reservationPath(`${call.reservation}/:purchase`), body: {} }
+  }
+}
+
+function reservationPath(rest: string): string {
+  return `/availablePhoneNumbers/reservations/${rest}?${VERSION}`
+}

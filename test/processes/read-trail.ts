@@ -1,0 +1,52 @@
+import pg from 'pg'
+import { ENTRY_COMMANDS, type Entry, type FinalState } from './checker/run.ts'
+
+const TRAIL = `
+  SELECT sequence::text, at::text, command, resource, search, numbers::text[], detail
+  FROM audit WHERE command <> 'stock' ORDER BY audit.sequence`
+const RELEASES = "SELECT id, failure FROM operation WHERE type = 'releasePhoneNumber'"
+
+/** What the database says has happened, read with nobody else there. */
+export async function readTrail(
+  connection: pg.ClientConfig,
+): Promise<Pick<FinalState, 'trail' | 'releases'>> {
+  const client = new pg.Client(connection)
+  await client.connect()
+  try {
+    const { rows } = await client.query<Record<string, unknown>>(TRAIL)
+    const operations = await client.query<Record<string, unknown>>(RELEASES)
+    const releases = operations.rows.map(
+      ({ id, failure }) => [String(id), failure === null ? 'succeeded' : 'failed'] as const,
+    )
+    return { trail: rows.map(toEntry), releases: Object.fromEntries(releases) }
+  } finally {
+    await client.end()
+  }
+}
+
+function toEntry(row: Record<string, unknown>): Entry {
+  const command = ENTRY_COMMANDS.find((each) => each === row['command'])
+  if (command === undefined) throw new Error(`The trail has an entry ${row['command']}`)
+  const detail = fieldsOf(row['detail'])
+  const { quantity, expiresAt, added, removed } = detail
+  return {
+    sequence: Number(row['sequence']),
+    at: Number(row['at']),
+    command,
+    resource: String(row['resource']),
+    hold: String(row['search']),
+    numbers: listOf(row['numbers']).map((number) => `+${number}`),
+    ...(typeof quantity === 'number' && { quantity }),
+    ...(typeof expiresAt === 'number' && { expiresAt }),
+    ...(added !== undefined && { added: listOf(added).map((each) => String(fieldsOf(each)['phoneNumber'])) }),
+    ...(removed !== undefined && { removed: listOf(removed).map(String) }),
+  }
+}
+
+function listOf(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : []
+}
+
+function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? { ...value } : {}
+}

@@ -1,0 +1,10 @@
+/** Who takes part. */
+export const RESOURCES = ['contoso', 'fabrikam', 'adatum'] as const
+
+/** Looks at what is there, before and after. */
+export const AUDITOR = 'auditor'
+
+/** The base64 of a resource's access key. */
+export function accessKeyOf(resource: string): string {
+  return Buffer.from(`a key of ${resource} among the processes`).toString('base64')
+}

@@ -1,0 +1,23 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { lookErrand, releaseErrand } from './other-errands.ts'
+import { reservationErrand } from './reservation-errand.ts'
+import { searchErrand } from './search-errand.ts'
+import type { Shopper } from './shopper.ts'
+
+/** A client does nothing for up to so long between two errands, in milliseconds. */
+const IDLE_MS = 300
+/** Above this, a resource rather gives back than buys. */
+const OWNED_LIMIT = 100
+
+/** One errand after another, until it is time to go. */
+export async function shop(shopper: Shopper, isOver: () => boolean): Promise<void> {
+  const { random, owned } = shopper
+  while (!isOver()) {
+    await delay(random.integer(0, IDLE_MS))
+    const chance = random.integer(1, 100)
+    if (chance <= (owned.length > OWNED_LIMIT ? 50 : 10)) await releaseErrand(shopper)
+    else if (chance <= 75) await searchErrand(shopper)
+    else if (chance <= 90) await reservationErrand(shopper)
+    else await lookErrand(shopper)
+  }
+}

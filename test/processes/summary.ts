@@ -1,0 +1,46 @@
+import { countCutOffs } from './checker/count-cut-offs.ts'
+import type { Attempt, Run } from './checker/run.ts'
+
+/** A table of what was asked, by the kind of the request and what came back, and how much was broken. */
+export function summarise(run: Run): string[] {
+  const { attempts, outages, terms } = run
+  const columns = [...new Set(attempts.map(outcomeOf))].sort()
+  const kinds = [...new Set(attempts.map(({ call }) => call.kind))]
+  const cutOffs = countCutOffs(run)
+  const counts = new Map<string, number>()
+  for (const attempt of attempts) {
+    const key = `${attempt.call.kind} ${outcomeOf(attempt)}`
+    counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
+  const rows = kinds.map((kind) => [
+    kind,
+    ...columns.map((column) => String(counts.get(`${kind} ${column}`) ?? '')),
+    String(cutOffs.get(kind)?.happened || ''),
+  ])
+  const restarts = outages.filter(({ of }) => of === 'database').length
+  return [
+    ...table([['request', ...columns, '… happened'], ...rows]),
+    `seed ${terms.seed}: ${attempts.length} requests, ${sum(cutOffs, 'cutOff')} cut off, of which ${sum(cutOffs, 'happened')} had happened; ` +
+      `${outages.length - restarts} kills, ${restarts} restarts of PostgreSQL`,
+  ]
+}
+
+function outcomeOf({ answer, refused }: Attempt): string {
+  if (answer !== undefined) return String(answer.status)
+  return refused ? 'refused' : 'cut off'
+}
+
+function sum(counts: ReturnType<typeof countCutOffs>, field: 'cutOff' | 'happened'): number {
+  return [...counts.values()].reduce((total, count) => total + count[field], 0)
+}
+
+function table(rows: readonly (readonly string[])[]): string[] {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
+  return rows.map((row) =>
+    row
+      .map((cell, column) =>
+        column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
+      )
+      .join('  '),
+  )
+}
