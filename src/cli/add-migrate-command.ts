@@ -10,18 +10,22 @@ export function addMigrateCommand(program: Command): void {
     .option('--check', 'change nothing; exit with 1 if there is something to do')
     .action(async ({ database: url, check = false }: { database?: string; check?: boolean }) => {
       const database = requireDatabase(url)
-      const { checkMigrations } = await import('../storage/postgres/check-migrations.ts')
-      const { pending } = await checkMigrations(database)
-      if (!check && pending.length > 0) {
-        const { openPostgresStore } = await import('../storage/postgres/open-postgres-store.ts')
-        const store = await openPostgresStore({ connection: database, poolSize: 1 })
-        await store.close()
-      }
+      const names = check ? await pendingMigrations(database) : await migrateNow(database)
       process.stdout.write(
-        pending.length === 0
+        names.length === 0
           ? 'The database is up to date.\n'
-          : `${check ? 'To do' : 'Done'}: ${pending.join(', ')}\n`,
+          : `${check ? 'To do' : 'Done'}: ${names.join(', ')}\n`,
       )
-      if (check && pending.length > 0) process.exitCode = 1
+      if (check && names.length > 0) process.exitCode = 1
     })
+}
+
+async function pendingMigrations(database: string): Promise<readonly string[]> {
+  const { checkMigrations } = await import('../storage/postgres/check-migrations.ts')
+  return (await checkMigrations(database)).pending
+}
+
+async function migrateNow(database: string): Promise<readonly string[]> {
+  const { migrateDatabase } = await import('../storage/postgres/migrate-database.ts')
+  return migrateDatabase(database)
 }

@@ -9,8 +9,8 @@ import { VERSION } from './version.ts'
 export interface BannerFacts {
   readonly readiness: Readiness
   readonly config: Pick<Config, 'accounts'>
-  /** How many numbers there are. */
-  readonly numbers: number
+  /** How many numbers there are, if that is known. */
+  readonly numbers: number | undefined
   /** Where the inventory is: `in memory`. */
   readonly place: string
 }
@@ -22,7 +22,10 @@ export function banner({ readiness, config, numbers, place }: BannerFacts): stri
     [`  ${readiness.https}`, `  ${readiness.http}`],
     connection(readiness, config),
     trust(readiness),
-    [`${withCommas(numbers)} numbers ${place}`, `Documentation: ${fileURLToPath(DOCUMENTATION)}`],
+    [
+      `${numbers === undefined ? 'Numbers' : `${withCommas(numbers)} numbers`} ${place}`,
+      `Documentation: ${fileURLToPath(DOCUMENTATION)}`,
+    ],
   ]
   return `${blocks
     .filter((lines) => lines.length > 0)

@@ -5,7 +5,7 @@ import { UsageError } from '../config/usage-error.ts'
 export function databaseOption(): Option {
   return new Option(
     '--database <url>',
-    'PostgreSQL database for the inventory, postgres://…; what it leaves out comes from the PG* variables',
+    'PostgreSQL database for the inventory, postgres://…?sslmode=verify-full; PG* variables give the rest',
   ).env('HOLDLINE_DATABASE')
 }
 
@@ -23,8 +23,9 @@ export function requireDatabase(url: string | undefined): string {
 
 /** Names the database for people, without the user's password. */
 export function describeDatabase(url: string): string {
-  const { hostname, port, pathname } = new URL(url)
-  const host = [decodeURIComponent(hostname), port].filter((part) => part !== '').join(':')
+  const { hostname, port, pathname, searchParams } = new URL(url)
+  const named = [searchParams.get('host') ?? decodeURIComponent(hostname), searchParams.get('port') ?? port]
+  const host = named.filter((part) => part !== '').join(':')
   return ['PostgreSQL', pathname.length > 1 && `database ${pathname.slice(1)}`, host !== '' && `on ${host}`]
     .filter(Boolean)
     .join(' ')

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Worker } from 'node:worker_threads'
 import { v7 as newGuid } from 'uuid'
 import type { Carriers } from '../catalog/carriers.ts'
@@ -20,6 +21,12 @@ import { reportFailure } from './report-failure.ts'
 import type { ServeOptions } from './serve-options.ts'
 import { sleep } from './sleep.ts'
 import { stopOnSignal } from './stop-on-signal.ts'
+
+/**
+ * How long somebody waits for the banner, in milliseconds, since a database of many numbers takes long to
+ * count.
+ */
+const COUNT_LIMIT_MS = 2_000
 
 /**
  * `holdline serve`: starts everything, in this order, says so when it is ready, and stops at a signal.
@@ -64,9 +71,11 @@ export async function serve(
     ? startHousekeeping({ store, keptMs: config.keptMs, sleep, random: Math.random, log: logger })
     : undefined
 
+  let stopping = false
   stopOnSignal({
     signals: process,
     async stop() {
+      stopping = true
       await Promise.all([listening.stop(), housekeeping?.stop()])
       await app.close()
       await store.close()
@@ -79,8 +88,11 @@ export async function serve(
 
   const readiness = describeReadiness(config, tls, { host, ...listening }, pid)
   if (readyFile !== undefined) await writeReadyFile(readyFile, readiness)
-  // Who asks it to stop this soon closes the store, and has no use for the banner.
-  const counts = await store.count().catch(() => undefined)
-  if (counts === undefined) return
-  process.stdout.write(banner({ readiness, config, numbers: counts.total, place: describeStore(options) }))
+  const counts = await Promise.race([
+    store.count().catch(() => undefined),
+    delay(COUNT_LIMIT_MS, undefined, { ref: false }),
+  ])
+  // Who asks it to stop this soon has no use for the banner.
+  if (stopping) return
+  process.stdout.write(banner({ readiness, config, numbers: counts?.total, place: describeStore(options) }))
 }

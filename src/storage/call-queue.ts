@@ -19,6 +19,8 @@ export interface CallQueueOptions<Call, T> {
   readonly capacity: number
   /** The most calls in a batch, 128 if absent: more share a commit no better, and make the first of them wait. */
   readonly batchLimit?: number
+  /** For how many calls one counts in its batch, at least 1; 1 if absent. A call that counts for too many goes alone. */
+  readonly sizeOf?: (call: Call) => number
 }
 
 interface Waiting<Call, T> {
@@ -28,7 +30,7 @@ interface Waiting<Call, T> {
 
 /** Gathers calls into batches: what arrives while batches are under way waits, and goes in the next one. */
 export function callQueue<Call, T>(options: CallQueueOptions<Call, T>): CallQueue<Call, T> {
-  const { run, batchesInFlight, capacity, batchLimit = 128 } = options
+  const { run, batchesInFlight, capacity, batchLimit = 128, sizeOf = () => 1 } = options
   let waiting: Waiting<Call, T>[] = []
   let inFlight = 0
   let scheduled = false
@@ -44,9 +46,19 @@ export function callQueue<Call, T>(options: CallQueueOptions<Call, T>): CallQueu
     })
   }
 
+  function countTogether(): number {
+    let size = 0
+    const tooLate = waiting.findIndex(({ call }) => {
+      size += sizeOf(call)
+      return size > batchLimit
+    })
+    return tooLate === -1 ? waiting.length : Math.max(1, tooLate)
+  }
+
   async function flush() {
-    const batch = waiting.slice(0, batchLimit)
-    waiting = waiting.slice(batchLimit)
+    const count = countTogether()
+    const batch = waiting.slice(0, count)
+    waiting = waiting.slice(count)
     inFlight += 1
     schedule()
     const outcomes = await run(batch.map(({ call }) => call))

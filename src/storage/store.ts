@@ -43,7 +43,10 @@ export interface Store {
   addStock(blocks: readonly NumberBlock[]): Promise<number>
   /** How many numbers there are, by state. */
   count(): Promise<NumberCounts>
-  /** The audit trail after the entry `after` (0 for all of it), oldest first. */
+  /**
+   * The audit trail after the entry `after` (0 for all of it), oldest first. To go on after the last one misses
+   * none: an entry may come a moment later than its answer, but never behind one that has been shown.
+   */
   audit(page: { after: number; limit: number }): Promise<AuditEntry[]>
   /** The entries that name this number, newest first. */
   numberHistory(phoneNumber: PhoneNumber, limit: number): Promise<AuditEntry[]>

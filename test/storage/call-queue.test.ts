@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { type CallOutcome, callQueue } from '../../src/storage/call-queue.ts'
+import { type CallOutcome, type CallQueueOptions, callQueue } from '../../src/storage/call-queue.ts'
 
 /** A queue whose batches end when the test says so. */
-function given(capacity = 1_000) {
+function given(options: Partial<CallQueueOptions<number, number>> = {}) {
   const batches: { size: number; end: () => void }[] = []
   const queue = callQueue<number, number>({
     batchesInFlight: 1,
-    capacity,
+    capacity: 1_000,
+    ...options,
     run: (calls) =>
       new Promise<CallOutcome<number>[]>((resolve) => {
         const outcomes = calls.map((value) => ({ done: true, value }) as const)
@@ -35,7 +36,7 @@ describe('The queue of calls', () => {
   })
 
   it('refuses at once what it has no room for, and takes calls again when it has', async () => {
-    const { batches, execute } = given(2)
+    const { batches, execute } = given({ capacity: 2 })
     const waiting = [execute(1), execute(2)]
     expect(await execute(3)).toEqual({ done: false, reason: '2 calls are waiting for the store' })
     await turn()
@@ -47,18 +48,44 @@ describe('The queue of calls', () => {
     expect(await later).toEqual({ done: true, value: 4 })
   })
 
-  it('is idle when the last call is answered', async () => {
-    const { batches, queue, execute } = given()
-    const call = execute(1)
-    let idle = false
-    const waiting = queue.idle().then(() => {
-      idle = true
-    })
+  it('does no more together than its limit, and has no more under way than it may', async () => {
+    const { batches, execute } = given({ batchLimit: 2, batchesInFlight: 2 })
+    const calls = [1, 2, 3, 4, 5].map(execute)
     await turn()
-    expect(idle).toBe(false)
+    await turn()
+    await turn()
+    expect(batches.map(({ size }) => size)).toEqual([2, 2])
+    // The second may end first.
+    batches[1]?.end()
+    expect(await calls[3]).toEqual({ done: true, value: 4 })
+    await turn()
+    expect(batches.map(({ size }) => size)).toEqual([2, 2, 1])
     batches[0]?.end()
-    await call
-    await waiting
+    batches[2]?.end()
+    expect(await Promise.all(calls)).toEqual([1, 2, 3, 4, 5].map((value) => ({ done: true, value })))
+  })
+
+  it('takes a call for failed that has no outcome', async () => {
+    const queue = callQueue({ batchesInFlight: 1, capacity: 9, run: async () => [] })
+    expect(await queue.execute(1)).toEqual({ done: false, reason: 'The call had no outcome' })
+  })
+
+  it('is idle when the last call is answered, and not while one waits or is under way', async () => {
+    const { batches, queue, execute } = given()
+    const events: string[] = []
+    const note = (event: string) => () => events.push(event)
+    const first = execute(1).then(note('first'))
+    const idle = [queue.idle().then(note('idle'))]
+    await turn()
+    idle.push(queue.idle().then(note('idle')))
+    const second = execute(2).then(note('second'))
+    batches[0]?.end()
+    await first
+    await turn()
+    expect(events).toEqual(['first'])
+    batches[1]?.end()
+    await Promise.all([second, ...idle])
+    expect(events).toEqual(['first', 'second', 'idle', 'idle'])
     await queue.idle()
   })
 })

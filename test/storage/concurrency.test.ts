@@ -27,6 +27,19 @@ describe.each(STORE_KINDS)('Many at the same moment, $name', (kind) => {
     ])
   })
 
+  it('as many callers as numbers, each with one at most: nobody is told that there is none', async () => {
+    const store = await openStore(kind, 8)
+    await Promise.all(
+      times(8, async () => {
+        for (let round = 0; round < 40; round += 1) {
+          const { id: searchId, phoneNumbers } = await hold(store)
+          expect(phoneNumbers).toHaveLength(1)
+          await store.cancel({ resource: 'contoso', searchId })
+        }
+      }),
+    )
+  })
+
   it('purchases of one search: one operation, one charge', async () => {
     const store = await openStore(kind)
     const { id } = await hold(store, { quantity: 3 })
@@ -76,6 +89,16 @@ describe.each(STORE_KINDS)('Many at the same moment, $name', (kind) => {
     expect((await store.search('contoso', searchId))?.value.phoneNumbers).toEqual(phoneNumbers)
     expect(await store.count()).toEqual({ total: 10, free: 6, busy: 4, owned: 0 })
     expect(await store.audit({ after: 0, limit: 99 })).toHaveLength(5)
+  })
+
+  it('what a call that fails would have taken is there for those beside it', async () => {
+    const store = await openStore(kind, 2)
+    const { id: searchId } = await hold(store)
+    const [, { phoneNumbers }] = await Promise.all([
+      store.hold(holdCommand({ searchId })).catch(() => undefined),
+      hold(store, { quantity: 2 }),
+    ])
+    expect(phoneNumbers).toHaveLength(1)
   })
 
   it('a stock that was undone with its call can be added again', async () => {

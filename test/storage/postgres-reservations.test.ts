@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest'
-import { createPool } from '../../src/storage/postgres/create-pool.ts'
-import { inventory } from '../../src/storage/postgres/migrations/inventory.ts'
+import type { Stock } from '../../src/numbering/stock.ts'
 import { StorageError } from '../../src/storage/store.ts'
 import { givenDatabase, givenStore, waitsForLock } from '../support/postgres/given-processes.ts'
 import { US_GEOGRAPHIC, usBlock } from '../support/stock.ts'
@@ -134,42 +133,32 @@ it('a reservation that expires while its purchase waits for the numbers is not b
   expect(await store.ownedNumbers('contoso', { skip: 0, limit: 9 })).toEqual([])
 })
 
-it('the numbers of a database that was made before there was browsing are found', async () => {
+it('blocks that come between those of other stocks are found, and filled in between', async () => {
   const database = await givenDatabase()
-  const pool = createPool(database.connection, 1)
-  await pool.query(inventory)
-  await pool.query(`
-    CREATE TABLE kysely_migration (name text PRIMARY KEY, timestamp text NOT NULL);
-    CREATE TABLE holdline_schema (id integer PRIMARY KEY, compatible_since text NOT NULL);
-    INSERT INTO kysely_migration VALUES ('2026-11-22-inventory', '');
-    INSERT INTO holdline_schema VALUES (1, '2026-11-22-inventory');
-    INSERT INTO stock (country, number_type, area_code, calling, sms)
-    VALUES ('US', 'geographic', '425', 3, 0), ('US', 'geographic', '206', 3, 0);
-    INSERT INTO number (number, stock, free_at, entry)
-    SELECT number, CASE WHEN number BETWEEN 14255550110 AND 14255550112 THEN 2 ELSE 1 END, 1, 1
-    FROM generate_series(14255550100, 14255550113) AS number
-    UNION ALL SELECT number, 1, 1, 1 FROM generate_series(14255550200, 14255550201) AS number`)
-  await pool.end()
   const store = await givenStore(database)
-  const blocks = () =>
-    database.query(
-      'SELECT stock::int, position::int, (first - 14255550000)::int AS first, (last - 14255550000)::int AS last FROM block ORDER BY block.first',
-    )
-  const found = [
-    { stock: 1, position: 0, first: 100, last: 109 },
-    { stock: 2, position: 0, first: 110, last: 112 },
-    { stock: 1, position: 10, first: 113, last: 113 },
-    { stock: 1, position: 11, first: 200, last: 201 },
-  ]
-  expect(await blocks()).toEqual(found)
+  const block = (stock: Stock, first: number, last: number) => ({
+    stock,
+    first: nthNumber(first),
+    last: nthNumber(last),
+  })
+  const elsewhere = { ...US_GEOGRAPHIC, areaCode: '206' }
+  await store.addStock([
+    block(US_GEOGRAPHIC, 0, 9),
+    block(elsewhere, 10, 12),
+    block(US_GEOGRAPHIC, 13, 13),
+    block(US_GEOGRAPHIC, 100, 101),
+  ])
   expect((await store.browse({ ...ANY, limit: 25 })).phoneNumbers).toHaveLength(16)
-  await store.addStock([{ stock: US_GEOGRAPHIC, first: '+14255550100', last: '+14255550210' }])
-  expect((await blocks()).filter(({ stock }) => stock === 1)).toEqual([
-    found[0],
-    found[2],
-    { stock: 1, position: 13, first: 114, last: 199 },
-    found[3],
-    { stock: 1, position: 99, first: 202, last: 210 },
+  await store.addStock([block(US_GEOGRAPHIC, 0, 110)])
+  const blocks = await database.query(`
+    SELECT position::int, (first - 14255550100)::int AS first, (last - 14255550100)::int AS last
+    FROM block WHERE stock = 1 ORDER BY block.first`)
+  expect(blocks).toEqual([
+    { position: 0, first: 0, last: 9 },
+    { position: 10, first: 13, last: 13 },
+    { position: 13, first: 14, last: 99 },
+    { position: 11, first: 100, last: 101 },
+    { position: 99, first: 102, last: 110 },
   ])
 })
 

@@ -4,6 +4,12 @@ import { givenDatabase, givenStore, waitsForLock } from '../support/postgres/giv
 import { US_GEOGRAPHIC, usBlock } from '../support/stock.ts'
 import { CALLS, hold, NO_DELAY, offering, purchase } from './given.ts'
 
+const MESSAGES = {
+  ...US_GEOGRAPHIC,
+  areaCode: '206',
+  capabilities: { calling: 'none', sms: 'inbound' },
+} as const
+
 const LOCK_ALL = 'SELECT FROM number ORDER BY free_at FOR UPDATE'
 
 it('what another transaction has locked and then leaves is not out of stock', async () => {
@@ -32,6 +38,25 @@ it('what another transaction has locked and then takes is out of stock', async (
   expect((await holding).phoneNumbers).toHaveLength(2)
 })
 
+it.each([
+  ['out of stock', [CALLS]],
+  ['passed over for one that costs more', [CALLS, offering(MESSAGES, 99)]],
+] as const)('what becomes free while a hold waits for another number is not %s', async (_, offerings) => {
+  const database = await givenDatabase()
+  const store = await givenStore(database)
+  await store.addStock([usBlock(US_GEOGRAPHIC, 2), usBlock(MESSAGES, 1)])
+  const { id: searchId, phoneNumbers } = await hold(store, { resource: 'fabrikam' })
+  const other = await database.connect()
+  await other.query('BEGIN')
+  await other.query('UPDATE number SET free_at = 9007199254740991 WHERE number = 14255550101')
+  const holding = hold(store, { capabilities: { calling: 'none', sms: 'none' }, offerings: [...offerings] })
+  await waitsForLock(database, holding)
+  await store.cancel({ resource: 'fabrikam', searchId })
+  // From here on one of the two is free, until this very moment the other one was.
+  await other.query('COMMIT')
+  expect(await holding).toMatchObject({ cost: CALLS.cost, phoneNumbers })
+})
+
 it('what stays locked is a fault, and never out of stock', async () => {
   const database = await givenDatabase()
   const store = await givenStore(database)
@@ -47,17 +72,12 @@ it('what stays locked is a fault, and never out of stock', async () => {
 it('an offering whose numbers are only locked is not passed over for one that costs more', async () => {
   const database = await givenDatabase()
   const store = await givenStore(database)
-  const messages = {
-    ...US_GEOGRAPHIC,
-    areaCode: '206',
-    capabilities: { calling: 'none', sms: 'inbound' },
-  } as const
-  await store.addStock([usBlock(US_GEOGRAPHIC, 1), usBlock(messages, 1)])
+  await store.addStock([usBlock(US_GEOGRAPHIC, 1), usBlock(MESSAGES, 1)])
   const other = await database.connect()
   await other.query('BEGIN')
   await other.query('SELECT FROM number WHERE number = 14255550100 FOR UPDATE')
   const capabilities = { calling: 'none', sms: 'none' } as const
-  const holding = hold(store, { capabilities, offerings: [CALLS, offering(messages, 99)] })
+  const holding = hold(store, { capabilities, offerings: [CALLS, offering(MESSAGES, 99)] })
   await waitsForLock(database, holding)
   await other.query('ROLLBACK')
   expect(await holding).toMatchObject({ cost: CALLS.cost, phoneNumbers: ['+14255550100'] })

@@ -58,12 +58,6 @@ it('what somebody has locked is passed over, and goes the next time', async () =
   expect(await one.tidy(ALL)).toMatchObject({ removed: { searches: 1 }, more: false })
 })
 
-it('a Holdline that does not tidy may run beside one that does', async () => {
-  const { database } = await twoProcesses(0)
-  const [schema] = await database.query('SELECT compatible_since FROM holdline_schema')
-  expect(schema).toEqual({ compatible_since: '2026-11-22-reservations' })
-})
-
 it('a reservation whose id is used again leaves no numbers behind', async () => {
   const { database, one } = await twoProcesses(3)
   await reuseReservation(one)

@@ -1,14 +1,6 @@
 import { integer, text } from './row.ts'
 import type { Transaction } from './transaction.ts'
 
-/** Sets Holdline's advisory locks on resources apart from other ones in the same database. */
-const LOCK_CLASS = 0x484c
-
-/** In the order of the keys, so that two transactions that lock the same resources do not wait for each other. */
-const LOCK_RESOURCES = `
-  SELECT pg_advisory_xact_lock(${LOCK_CLASS}, key)
-  FROM (SELECT DISTINCT hashtext(resource) AS key FROM unnest($1::text[]) AS resource ORDER BY key) AS locked`
-
 const COUNT_HELD = `
   SELECT resource, sum(held)::bigint AS held FROM (
     SELECT resource, found AS held FROM search
@@ -20,14 +12,9 @@ const COUNT_HELD = `
   GROUP BY resource`
 
 /**
- * Lets nobody else hold more for these resources under a limit, until the transaction ends: what others are
- * about to hold is counted. To be called before any number is locked, as everybody does.
+ * How many numbers each resource holds, by searches and by reservations; those that hold none are left out.
+ * It stays so until the transaction ends if it began with the `heldLock` of these resources.
  */
-export async function lockHeld(transaction: Transaction, resources: readonly string[]): Promise<void> {
-  await transaction.query(LOCK_RESOURCES, [resources])
-}
-
-/** How many numbers each resource holds, by searches and by reservations; those that hold none are left out. */
 export async function countHeld(
   transaction: Transaction,
   resources: readonly string[],

@@ -22,9 +22,15 @@ const TYPES: pg.CustomTypesConfig = {
   },
 }
 
-/** How long a request waits for a connection, in milliseconds: then it is answered that the store is not there. */
+/**
+ * How long a request waits for a connection, in milliseconds: then it is answered that the store is not
+ * there.
+ */
 const CONNECT_LIMIT_MS = 3_000
-/** How long an answer may take before the connection is given up: longer than PostgreSQL's own limit on it. */
+/**
+ * How long an answer may take before the connection is given up: longer than PostgreSQL's own limit on a
+ * statement.
+ */
 const ANSWER_LIMIT_MS = 8_000
 
 /**

@@ -1,9 +1,11 @@
 import type pg from 'pg'
 import { StorageRefusedError } from '../storage-refused-error.ts'
-import { MIGRATIONS } from './migrations/index.ts'
+import { inTransaction } from './in-transaction.ts'
+import { MIGRATIONS, type Migrations } from './migrations/index.ts'
 import { readMigrations } from './read-migrations.ts'
 import { faultReason } from './storage-fault.ts'
-import { inTransaction, LONG_LIMITS, type Transaction } from './transaction.ts'
+import type { Transaction } from './transaction.ts'
+import { LONG_LIMITS } from './transaction-limits.ts'
 
 type Query = Transaction['query']
 
@@ -14,12 +16,14 @@ const LOCK_KEY = 0x484c444c
  * Brings the schema up to this version. However many processes start together, one does, and the others wait
  * for it: the lock is the transaction's, not the session's, so that it works through PgBouncer.
  *
+ * @param migrations those that this Holdline knows
+ * @returns the names of what it did
  * @throws StorageRefusedError if the database cannot be reached, is another program's, or of a Holdline that
  *   this one cannot run beside
  */
-export async function migrate(pool: pg.Pool): Promise<void> {
+export async function migrate(pool: pg.Pool, migrations = MIGRATIONS): Promise<readonly string[]> {
   try {
-    await inTransaction(pool, 'SELECT 1', runMigrations, LONG_LIMITS)
+    return await inTransaction(pool, 'SELECT 1', (query) => runMigrations(query, migrations), LONG_LIMITS)
   } catch (error) {
     throw refusal(error)
   }
@@ -31,18 +35,21 @@ export function refusal(error: unknown): StorageRefusedError {
   return new StorageRefusedError(`PostgreSQL cannot be used: ${faultReason(error)}`)
 }
 
-async function runMigrations(query: Query): Promise<void> {
+async function runMigrations(query: Query, migrations: Migrations): Promise<readonly string[]> {
   await query('SELECT pg_advisory_xact_lock($1)', [LOCK_KEY])
-  const { applied, pending } = await readMigrations(query)
-  if (pending.length === 0) return
-  if (applied.length === 0) await createTables(query)
+  const { applied, pending } = await readMigrations(query, migrations)
+  if (pending.length > 0 && applied.length === 0) await createTables(query)
   for (const name of pending) {
-    const migration = MIGRATIONS[name]
+    const migration = migrations[name]
     if (migration === undefined) continue
     await query(migration.script)
     await query('INSERT INTO kysely_migration (name, timestamp) VALUES ($1, now()::text)', [name])
-    await query('UPDATE holdline_schema SET compatible_since = $1', [migration.compatibleSince])
+    // A migration that comes late, with a correction of an older release, leaves what a newer one has set.
+    await query('UPDATE holdline_schema SET compatible_since = greatest(compatible_since, $1)', [
+      migration.compatibleSince,
+    ])
   }
+  return pending
 }
 
 /** The table of names is the one that Kysely's migrator keeps (https://kysely.dev/docs/migrations). */
@@ -52,7 +59,7 @@ async function createTables(query: Query): Promise<void> {
     CREATE TABLE holdline_schema (
       id integer PRIMARY KEY CHECK (id = 1),
       -- The last migration that the oldest Holdline knows which may run on this schema.
-      compatible_since text NOT NULL
+      compatible_since text COLLATE "C" NOT NULL
     )`)
   await query("INSERT INTO holdline_schema (id, compatible_since) VALUES (1, '')")
 }

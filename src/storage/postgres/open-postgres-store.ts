@@ -2,6 +2,7 @@ import type pg from 'pg'
 import { phoneNumberToInteger } from '../../numbering/phone-number.ts'
 import { reservationOfOperation } from '../../numbering/reservation-operation.ts'
 import type { InventoryStore } from '../inventory-store.ts'
+import type { HoldCommand } from '../store.ts'
 import { addStock } from './commands/add-stock.ts'
 import { browse } from './commands/browse.ts'
 import { cancel } from './commands/cancel.ts'
@@ -19,20 +20,26 @@ import { holdQueues } from './hold/hold-queues.ts'
 import { holdTogether } from './hold/hold-together.ts'
 import { migrate } from './migrate.ts'
 import { ping } from './ping.ts'
+import { read } from './read.ts'
+import { readAudit } from './read-audit.ts'
 import { readReservation, readReservationOperation, readReservations } from './read-reservation.ts'
 import { integer, type PostgresRow } from './row.ts'
-import { AUDIT_PAGE, NUMBER_HISTORY, toAuditEntry } from './tables/audit-trail.ts'
+import { NUMBER_HISTORY, toAuditEntry } from './tables/audit-trail.ts'
 import { NOW, setClock } from './tables/clock-table.ts'
 import { COUNT_NUMBERS, toNumberCounts } from './tables/number-table.ts'
 import { FIND_OPERATION, toOperation } from './tables/operation-table.ts'
 import { FIND_OWNED, LIST_OWNED, toOwnedNumber } from './tables/owned-table.ts'
 import { FIND_SEARCH, toSearch } from './tables/search-table.ts'
 import { FIND_STOCK_OF_NUMBER, stockCache, toStock } from './tables/stock-table.ts'
-import { LONG_LIMITS, read, type Transaction, type TransactionLimits, transact } from './transaction.ts'
+import { type Transaction, type TransactOptions, transact } from './transaction.ts'
+import { LONG_LIMITS } from './transaction-limits.ts'
 import { withRetries } from './with-retries.ts'
 
 export interface PostgresStoreOptions {
-  /** A URL, `postgres://user@host/database`, or settings; what it leaves out is taken from the `PG*` variables. */
+  /**
+   * A URL, `postgres://user@host/database`, or settings; what it leaves out is taken from the `PG*`
+   * variables.
+   */
   readonly connection: string | pg.PoolConfig
   /** The most connections; 10 if absent. More than 20 gain nothing. */
   readonly poolSize?: number
@@ -62,15 +69,18 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
 
   const stocksOf = stockCache()
   const cursors = createCursors(steadyNow)
-  const change = <T>(work: (transaction: Transaction) => Promise<T>, limits?: TransactionLimits) =>
-    withRetries(() => transact(pool, work, limits), random)
+  const change = <T>(work: (transaction: Transaction) => Promise<T>, options?: TransactOptions) =>
+    withRetries(() => transact(pool, work, options), random)
   const { hold } = holdQueues(
     (commands, careful) =>
-      change(async (transaction) => {
-        const tools = { stocks: await stocksOf(transaction), cursors }
-        return holdTogether(transaction, commands, tools, careful)
-      }),
-    queueCapacity,
+      change(
+        async (transaction) => {
+          const tools = { stocks: await stocksOf(transaction), cursors }
+          return holdTogether(transaction, commands, tools, careful)
+        },
+        { heldBy: limitedResources(commands) },
+      ),
+    { capacity: queueCapacity, connections: poolSize },
   )
   const { call, close } = createCalls(() => pool.end())
 
@@ -81,7 +91,9 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
     browse: call((query) =>
       change(async (transaction) => browse(transaction, query, await stocksOf(transaction))),
     ),
-    reserve: call((command) => change((transaction) => reserve(transaction, command))),
+    reserve: call((command) =>
+      change((transaction) => reserve(transaction, command), { heldBy: limitedResources([command]) }),
+    ),
     reservation: call((resource, reservationId) => readReservation(pool, resource, reservationId)),
     reservations: call((resource, page) => readReservations(pool, resource, page)),
     cancelReservation: call((command) => change((transaction) => cancelReservation(transaction, command))),
@@ -91,7 +103,7 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
     updateCapabilities: call((command) => change((transaction) => updateCapabilities(transaction, command))),
     release: call((command) => change((transaction) => release(transaction, command))),
     addStock: call(async (blocks) => {
-      const added = await change((transaction) => addStock(transaction, blocks), LONG_LIMITS)
+      const added = await change((transaction) => addStock(transaction, blocks), { limits: LONG_LIMITS })
       // What is new has rested longest, and stands before them.
       cursors.forget()
       return added
@@ -118,7 +130,7 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
       return row && toStock(row)
     }),
     count: call(async () => toNumberCounts(one(await read(pool, COUNT_NUMBERS)))),
-    audit: call(async ({ after, limit }) => (await read(pool, AUDIT_PAGE, [after, limit])).map(toAuditEntry)),
+    audit: call((page) => readAudit(pool, page)),
     numberHistory: call(async (phoneNumber, limit) =>
       (await read(pool, NUMBER_HISTORY, [phoneNumberToInteger(phoneNumber), limit])).map(toAuditEntry),
     ),
@@ -128,6 +140,10 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
     ping: call(() => change(ping)),
     close,
   }
+}
+
+function limitedResources(commands: readonly Pick<HoldCommand, 'resource' | 'heldLimit'>[]): string[] {
+  return commands.flatMap(({ resource, heldLimit }) => (heldLimit === undefined ? [] : [resource]))
 }
 
 function one([row]: PostgresRow[]): PostgresRow {

@@ -1,5 +1,5 @@
 import { StorageRefusedError } from '../storage-refused-error.ts'
-import { MIGRATIONS } from './migrations/index.ts'
+import { MIGRATIONS, type Migrations } from './migrations/index.ts'
 import { integer, text } from './row.ts'
 import type { Transaction } from './transaction.ts'
 
@@ -12,37 +12,52 @@ export interface MigrationState {
 /** The first version that has all that is used here (https://www.postgresql.org/support/versioning/). */
 const OLDEST_SERVER = 14
 
+const SELECT_SERVER = `
+  SELECT current_setting('server_version') AS version, current_setting('server_version_num')::int AS number,
+    to_regclass('holdline_schema') IS NOT NULL AS ours,
+    (SELECT coalesce(string_agg(name, ', '), '') FROM unnest($1::text[]) AS name
+     WHERE to_regclass(name) IS NOT NULL) AS taken`
+
 /**
  * What has been done and what is left to do. It changes nothing.
  *
- * @throws StorageRefusedError if the database is another program's, or of a Holdline that this one cannot run beside
+ * @throws StorageRefusedError if the database is another program's, or of a Holdline that this one cannot
+ *   run beside
  */
-export async function readMigrations(query: Transaction['query']): Promise<MigrationState> {
-  const known = Object.keys(MIGRATIONS).sort()
-  const [server = {}] = await query(`
-    SELECT current_setting('server_version') AS version, current_setting('server_version_num')::int AS number,
-      to_regclass('kysely_migration') IS NOT NULL AS migrated, to_regclass('holdline_schema') IS NOT NULL AS ours,
-      to_regclass('number') IS NOT NULL OR to_regclass('search') IS NOT NULL AS taken`)
+export async function readMigrations(
+  query: Transaction['query'],
+  migrations = MIGRATIONS,
+): Promise<MigrationState> {
+  const known = Object.keys(migrations).sort()
+  const [server = {}] = await query(SELECT_SERVER, [tablesOf(migrations)])
   if (integer(server, 'number') < OLDEST_SERVER * 10_000) {
     throw new StorageRefusedError(
       `PostgreSQL ${text(server, 'version')} is too old: use PostgreSQL ${OLDEST_SERVER} or newer`,
     )
   }
   if (server['ours'] !== true) {
-    if (server['migrated'] !== true && server['taken'] !== true) return { applied: [], pending: known }
+    const taken = text(server, 'taken')
+    if (taken === '') return { applied: [], pending: known }
     throw new StorageRefusedError(
-      'The database holds tables of another program: give Holdline a database or schema of its own',
+      `The database holds tables of another program (${taken}): give Holdline a database or schema of its own`,
     )
   }
   const rows = await query('SELECT name FROM kysely_migration ORDER BY name')
   const applied = rows.map((row) => text(row, 'name'))
   const [schema = {}] = await query('SELECT compatible_since FROM holdline_schema')
   const compatibleSince = text(schema, 'compatible_since')
-  const newest = applied.find((name) => !known.includes(name))
+  const newest = applied.findLast((name) => !known.includes(name))
   if (newest !== undefined && (known.at(-1) ?? '') < compatibleSince) {
     throw new StorageRefusedError(
       `The database was migrated by a newer Holdline (it has the migration ${newest}): upgrade Holdline`,
     )
   }
   return { applied, pending: known.filter((name) => !applied.includes(name)) }
+}
+
+/** What an empty database has no tables named as. */
+function tablesOf(migrations: Migrations): string[] {
+  const scripts = Object.values(migrations).map(({ script }) => script)
+  const created = [...scripts.join().matchAll(/CREATE TABLE (\w+)/g)].flatMap(([, name = '']) => name)
+  return ['kysely_migration', ...created]
 }

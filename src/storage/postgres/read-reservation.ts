@@ -7,11 +7,11 @@ import {
 } from '../../numbering/reservation.ts'
 import { reservationOperation } from '../../numbering/reservation-operation.ts'
 import type { Timed } from '../store.ts'
+import { read } from './read.ts'
 import { integer, type PostgresRow, text } from './row.ts'
 import { NOW } from './tables/clock-table.ts'
 import { isThere, toReservation } from './tables/reservation-table.ts'
 import { toReservedNumber } from './tables/reserved-number-table.ts'
-import { read } from './transaction.ts'
 
 // One statement each, since a second one could see what happened after the first.
 
@@ -23,7 +23,9 @@ const FIND_RESERVATION = `
   FROM (SELECT ${NOW} AS now OFFSET 0) AS present, reservation
   WHERE resource = $1 AND id = $2 AND ${isThere('now')}`
 
-/** What was made after an instant expires after it too; said so, the index passes over all that is forgotten. */
+/**
+ * What was made after an instant expires after it too; said so, the index passes over all that is forgotten.
+ */
 const LIST_RESERVATIONS = `
   SELECT page.*, now
   FROM (SELECT ${NOW} AS now OFFSET 0) AS present LEFT JOIN LATERAL (

@@ -1,14 +1,17 @@
 import { StorageError } from '../store.ts'
 
-/** PostgreSQL's code of an error that it answered (https://www.postgresql.org/docs/current/errcodes-appendix.html). */
+/**
+ * PostgreSQL's code of an error that it answered
+ * (https://www.postgresql.org/docs/current/errcodes-appendix.html).
+ */
 export function sqlState(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined
   return /^[0-9A-Z]{5}$/.test(error.code) && 'severity' in error ? error.code : undefined
 }
 
 /**
- * Numbers do not stand where the search or reservation that claims them left them. The transaction read its time before
- * another one that took the expired numbers committed; done again, it finds the hold ended.
+ * Numbers do not stand where the search or reservation that claims them left them. The transaction read its
+ * time before another one that took the expired numbers committed; done again, it finds the hold ended.
  */
 export class NumbersMovedError extends Error {
   override readonly name = 'NumbersMovedError'
@@ -20,16 +23,28 @@ export function isTransient(error: unknown): boolean {
   return state === '40001' || state === '40P01' || error instanceof NumbersMovedError
 }
 
-/** Classes of states in which PostgreSQL cannot serve at all: no connection, no resources, shutting down. */
-const OUTAGES = /^(08|53|57P|58|28|3D|XX)/
-/** A statement, or the wait for a lock, took longer than is allowed. */
-const TIMEOUTS = new Set(['57014', '55P03', '25P03'])
+/** States in which PostgreSQL cannot serve at all: no connection, no resources, shutting down, read-only. */
+const OUTAGES = /^(08|53|57P|58|28|3D|XX|25006)/
+const STATEMENT_TIMEOUT = '57014'
 
-/** Whether the same work, done again at once, could only fail the same way: nothing is wrong with the request. */
+/**
+ * Whether everything that was asked together could only fail the same way, done again one by one. The
+ * time-out of a lock is none: one of them waits for it, and not the others.
+ */
 export function isOutage(error: unknown): boolean {
   const state = sqlState(error)
-  if (state === undefined) return error instanceof ConnectionFault
-  return OUTAGES.test(state) || TIMEOUTS.has(state)
+  if (state === undefined) return error instanceof ConnectionFault || error instanceof StorageError
+  return OUTAGES.test(state) || state === STATEMENT_TIMEOUT
+}
+
+/**
+ * Whether PostgreSQL ended the connection with this error. The severity may be in the server's language
+ * (https://www.postgresql.org/docs/current/protocol-error-fields.html), so the code says it too.
+ */
+export function isLastWord(error: unknown): boolean {
+  const state = sqlState(error)
+  if (state === undefined || !(error instanceof Error) || !('severity' in error)) return false
+  return error.severity === 'FATAL' || error.severity === 'PANIC' || /^(57P|08|25P0[34])/.test(state)
 }
 
 /** The connection was not made, or was lost, or did not answer in time. */

@@ -9,6 +9,8 @@ import type { Transaction } from '../transaction.ts'
 export async function addStock(transaction: Transaction, blocks: readonly NumberBlock[]): Promise<number> {
   // One at a time: of blocks that overlap, the trail has to name first the one that came first.
   await transaction.query('LOCK TABLE stock IN SHARE ROW EXCLUSIVE MODE')
+  // Whoever reads the trail knows by its id that it may still appear; other commands have one by then.
+  await transaction.query('SELECT pg_current_xact_id()')
   const entry = await appendAudit(transaction, { command: 'stock', blocks }, [])
   let added = 0
   for (const { stock, first, last } of blocks) {

@@ -7,7 +7,7 @@ import { appendAudit } from '../tables/audit-trail.ts'
 import { lockNumbers, moveNumbers } from '../tables/number-table.ts'
 import { findOperation, insertOperation } from '../tables/operation-table.ts'
 import { insertOwned } from '../tables/owned-table.ts'
-import { findSearch, markPurchased } from '../tables/search-table.ts'
+import { findSettledSearch, markPurchased } from '../tables/search-table.ts'
 import type { Transaction } from '../transaction.ts'
 
 export async function purchase(transaction: Transaction, command: PurchaseCommand): Promise<PurchaseAnswer> {
@@ -34,12 +34,15 @@ export async function purchase(transaction: Transaction, command: PurchaseComman
   return { kind: 'purchased', operation }
 }
 
-/** Why there was nothing to buy; what was bought before is answered again. */
+/**
+ * Why there was nothing to buy; what was bought before is answered again. A purchase that began before the
+ * hold's expiry may not be done after it, and has to be waited for.
+ */
 async function refusal(
   transaction: Transaction,
   { resource, searchId }: PurchaseCommand,
 ): Promise<PurchaseAnswer> {
-  const search = await findSearch(transaction, resource, searchId)
+  const search = await findSettledSearch(transaction, resource, searchId)
   if (search === undefined) return { kind: 'searchNotFound' }
   const before = await findOperation(transaction, resource, operationId('purchase', searchId))
   if (before !== undefined) return { kind: 'purchased', operation: before }

@@ -5,7 +5,7 @@ import {
   reservationStatus,
 } from '../../../numbering/reservation.ts'
 import type { ReserveAnswer, ReserveCommand } from '../../reservation-store.ts'
-import { countHeld, lockHeld } from '../count-held.ts'
+import { countHeld } from '../count-held.ts'
 import { beginChange, type OpenReservation } from '../reserve/begin-change.ts'
 import { quoteAll } from '../reserve/quote-all.ts'
 import { recordChange } from '../reserve/record-change.ts'
@@ -16,9 +16,10 @@ import { listReserved } from '../tables/reserved-number-table.ts'
 import type { Transaction } from '../transaction.ts'
 
 /**
- * Locks first the reservation, then what its resource may hold, then the numbers, lowest first, and decides
- * on what it then sees. Nobody takes these locks in another order, but for holds, which lock numbers by their
- * rest: where two wait for each other, PostgreSQL undoes one, and it is done again.
+ * In a transaction that began with the `heldLock` of the resource if there is a limit, locks first the
+ * reservation, then the numbers, lowest first, and decides on what it then sees. Nobody takes these locks in
+ * another order, but for holds, which lock numbers by their rest: where two wait for each other, PostgreSQL
+ * undoes one, and it is done again.
  */
 export async function reserve(transaction: Transaction, command: ReserveCommand): Promise<ReserveAnswer> {
   const { resource, holdMs, heldLimit } = command
@@ -29,7 +30,6 @@ export async function reserve(transaction: Transaction, command: ReserveCommand)
   if (status !== 'active') return { kind: 'notActive', status }
 
   const { kept, wanted, removed } = toWish(created ? [] : await listReserved(transaction, key), command)
-  if (heldLimit !== undefined && wanted.length > 0) await lockHeld(transaction, [resource])
   const named = [...kept, ...wanted, ...removed].map(({ phoneNumber }) => phoneNumberToInteger(phoneNumber))
   const locked = await lockStockedNumbers(transaction, named)
   const { added, failed } = quoteAll(wanted, locked, now)

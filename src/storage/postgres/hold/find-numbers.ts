@@ -26,7 +26,11 @@ export async function findNumbers(
   for (;;) {
     const quantities = wantedByStock(seekers)
     if (quantities.size === 0) return
-    const wanted = [...quantities].map(([stock, quantity]) => ({ stock, from: from(stock), quantity }))
+    // In the order of the stocks, so that two calls that wait for the locks of others do not wait for each
+    // other.
+    const wanted = [...quantities]
+      .sort(([one], [other]) => one - other)
+      .map(([stock, quantity]) => ({ stock, from: from(stock), quantity }))
     const byStock = groupByStock(await lockFreeNumbers(transaction, wanted, taken, wait))
     for (const { stock, quantity } of wanted) {
       const numbers = byStock.get(stock) ?? []

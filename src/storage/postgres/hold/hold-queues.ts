@@ -8,13 +8,24 @@ export type HoldBatch = (commands: readonly HoldCommand[], careful: boolean) => 
 
 /** As many as wait while two calls of them are under way and the machine is busy; more gain nothing. */
 const TOGETHER = 32
+/** A call of more numbers could take longer than a statement may; one hold of more goes alone. */
+const NUMBERS_TOGETHER = 4_000
+/** Of ten connections they leave two to others. */
+const CONNECTIONS = 10
+
+/** How often a hold is done alone, until nobody changes its stocks in the middle of it. */
+const TURNS = 10
 
 /**
  * Holds that wait together go to PostgreSQL together: twice as many a second as one by one, with 23 in a
  * call. What comes up short is asked for once more in a transaction of its own: to skip what is locked is no
  * proof of a shortage, since whoever locked it may roll back. And what may have spoilt a call is done alone.
  */
-export function holdQueues(batch: HoldBatch, capacity: number) {
+export function holdQueues(
+  batch: HoldBatch,
+  { capacity, connections }: { capacity: number; connections: number },
+) {
+  const share = Math.min(1, connections / CONNECTIONS)
   const skipping = queue(false, TOGETHER, 2)
   const waiting = queue(true, TOGETHER, 2)
   const alone = queue(true, 1, 4)
@@ -22,8 +33,9 @@ export function holdQueues(batch: HoldBatch, capacity: number) {
   function queue(careful: boolean, batchLimit: number, batchesInFlight: number) {
     return callQueue<HoldCommand, HoldResult | 'alone'>({
       run: (commands) => outcomes(commands, careful),
-      batchesInFlight,
+      batchesInFlight: Math.max(1, Math.floor(batchesInFlight * share)),
       batchLimit,
+      sizeOf: ({ quantity }) => Math.max(1, (quantity * TOGETHER) / NUMBERS_TOGETHER),
       capacity,
     })
   }
@@ -48,9 +60,13 @@ export function holdQueues(batch: HoldBatch, capacity: number) {
     async hold(command: HoldCommand): Promise<HoldAnswer> {
       let result = value(await skipping.execute(command))
       if (result === 'again') result = value(await waiting.execute(command))
-      if (typeof result === 'string') result = value(await alone.execute(command))
-      if (typeof result === 'string') throw new StorageError(`There is a search ${command.searchId} already`)
-      return result
+      for (let turn = 0; typeof result === 'string' && turn < TURNS; turn += 1) {
+        result = value(await alone.execute(command))
+      }
+      if (typeof result !== 'string') return result
+      throw new StorageError(
+        `The search ${command.searchId} has an id that is taken, or others were faster ${TURNS} times`,
+      )
     },
   }
 }

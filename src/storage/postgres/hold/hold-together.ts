@@ -7,6 +7,7 @@ import type { Transaction } from '../transaction.ts'
 import type { Cursors } from './cursors.ts'
 import { findNumbers } from './find-numbers.ts'
 import { findRepeats, repeatId } from './find-repeats.ts'
+import { isAnyLeft } from './is-any-left.ts'
 import { limitHeld } from './limit-held.ts'
 import { type NewHold, recordHolds } from './record-holds.ts'
 import { Seeker } from './seeker.ts'
@@ -22,9 +23,9 @@ export interface HoldTools {
 /**
  * Does the holds of one call in one transaction.
  *
- * The first time, it asks for what nobody has locked, and what comes up short is done again. When
- * `careful`, it waits for the locks of others, so that what it does not find is not there, and looks for
- * the searches of requests that were sent before.
+ * The first time, it asks for what nobody has locked, and what comes up short is done again. When `careful`,
+ * it waits for the locks of others, and looks for the searches of requests that were sent before. While it
+ * waited for one number, another one may have become free: what came up short is then done again too.
  */
 export async function holdTogether(
   transaction: Transaction,
@@ -45,10 +46,16 @@ export async function holdTogether(
 
   const seekers = open().map((command) => new Seeker(command, stocks))
   await findNumbers(transaction, seekers, cursors, careful)
-  const holds = seekers
-    .filter(({ isSatisfied }) => careful || isSatisfied)
-    .map((seeker) => toHold(seeker, transaction.now))
+  const settled = careful
+    ? await settle(transaction, seekers)
+    : seekers.filter(({ isSatisfied }) => isSatisfied)
+  const holds = settled.map((seeker) => toHold(seeker, transaction.now))
   const recorded = await recordHolds(transaction, holds)
+  const isShort = ({ command, stocksShort }: Seeker) =>
+    stocksShort.length > 0 && recorded.has(command.searchId)
+  // The numbers of what was not recorded are free after all.
+  if (recorded.size < holds.length && settled.some(isShort))
+    throw new Error('A search has an id that is taken')
   const made = new Map(holds.map((hold) => [hold.search.id, hold]))
   return commands.map((command) => {
     const result = results.get(command)
@@ -57,6 +64,17 @@ export async function holdTogether(
     if (hold === undefined || !recorded.has(command.searchId)) return 'again'
     return { kind: 'held', search: hold.search, operation: hold.operation }
   })
+}
+
+/**
+ * Those with all they want; and those that came up short, if at one instant nothing was left for any of
+ * them.
+ */
+async function settle(transaction: Transaction, seekers: readonly Seeker[]): Promise<readonly Seeker[]> {
+  const short = new Set(seekers.flatMap(({ stocksShort }) => stocksShort))
+  const taken = seekers.flatMap(({ found }) => found.map(({ number }) => number))
+  if (short.size === 0 || !(await isAnyLeft(transaction, [...short], taken))) return seekers
+  return seekers.filter(({ stocksShort }) => stocksShort.length === 0)
 }
 
 /** The commands with a search id or repeat key that one before them in the same call has. */

@@ -1,13 +1,15 @@
 import type { HoldAnswer, HoldCommand } from '../../store.ts'
-import { countHeld, lockHeld } from '../count-held.ts'
+import { countHeld } from '../count-held.ts'
 import type { Transaction } from '../transaction.ts'
 
-/** The answer to a command whose resource would hold too much; `undecided` if that depends on others in this call. */
+/**
+ * The answer to a command whose resource would hold too much; `undecided` if that depends on others in this
+ * call.
+ */
 export type Limited = Extract<HoldAnswer, { kind: 'tooManyHeld' }> | 'undecided'
 
 /**
- * Which of the commands go beyond the limit of their resource. Their resources are locked until the
- * transaction ends, so that what others are about to hold is counted; without a limit nothing is locked.
+ * Which of the commands go beyond the limit of their resource, of which this transaction has the `heldLock`.
  */
 export async function limitHeld(
   transaction: Transaction,
@@ -16,9 +18,8 @@ export async function limitHeld(
   const limited = new Map<HoldCommand, Limited>()
   const withLimit = commands.filter(({ heldLimit }) => heldLimit !== undefined)
   if (withLimit.length === 0) return limited
-  const resources = [...new Set(withLimit.map(({ resource }) => resource))]
-  await lockHeld(transaction, resources)
-  const heldBefore = await countHeld(transaction, resources)
+  const resources = new Set(withLimit.map(({ resource }) => resource))
+  const heldBefore = await countHeld(transaction, [...resources])
   /** What the commands before this one ask for; they may get less. */
   const asked = new Map<string, number>()
   for (const command of commands) {

@@ -6,7 +6,10 @@ import { integer, text } from '../row.ts'
 import type { NumberEntry } from '../tables/number-table.ts'
 import type { Transaction } from '../transaction.ts'
 
-/** A hold as it is about to be: its search, its operation, and the numbers that this transaction has locked for it. */
+/**
+ * A hold as it is about to be: its search, its operation, and the numbers that this transaction has locked
+ * for it.
+ */
 export interface NewHold {
   readonly resource: string
   readonly repeatKey: string | undefined
@@ -34,7 +37,8 @@ const RECORD = `
     SELECT id, resource, country, number_type, assignment_type, calling, sms, quantity, numbers,
       cardinality(numbers), offered_calling, offered_sms, amount, currency, billing, agreement, created_at,
       expires_at, repeat_key
-    FROM hold ON CONFLICT DO NOTHING RETURNING key, id
+    -- In one order, so that two processes with the same repeated requests do not wait for each other.
+    FROM hold ORDER BY resource, repeat_key, id ON CONFLICT DO NOTHING RETURNING key, id
   ), operated AS (
     INSERT INTO operation (id, resource, type, search, created_at, starts_at, ends_at)
     SELECT operation, resource, 'search', id, created_at, starts_at, ends_at FROM hold JOIN searched USING (id)

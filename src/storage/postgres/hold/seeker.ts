@@ -43,7 +43,10 @@ export class Seeker {
     return this.command.quantity - this.#found.length
   }
 
-  /** Whether it found all it wants with no offering passed over, which may have been locked for a moment only. */
+  /**
+   * Whether it found all it wants with no offering passed over, which may have been locked for a moment
+   * only.
+   */
   get isSatisfied(): boolean {
     return this.missing === 0 && this.#choice === 0
   }
@@ -59,6 +62,15 @@ export class Seeker {
     return [current?.stocks.slice(this.#stock) ?? [], ...later.map(({ stocks }) => stocks)].flat()
   }
 
+  /**
+   * The stocks that it found empty, and that would have served it better than what it has: a shortage, if
+   * any.
+   */
+  get stocksShort(): readonly number[] {
+    const passed = this.missing === 0 ? this.#choice : this.#choice + 1
+    return this.#choices.slice(0, passed).flatMap(({ stocks }) => stocks)
+  }
+
   /** The offering whose numbers it found; the first one if it found none. */
   get offering(): Offering {
     return this.#choices[this.#choice]?.offering ?? this.#first
@@ -68,7 +80,10 @@ export class Seeker {
     this.#found.push(...numbers)
   }
 
-  /** Leaves a stock that has no more. Two offerings are not mixed: it passes on to the next only with empty hands. */
+  /**
+   * Leaves a stock that has no more. Two offerings are not mixed: it passes on to the next only with empty
+   * hands.
+   */
   passOn(): void {
     this.#stock += 1
     if (this.stock !== undefined || this.#found.length > 0) return

@@ -1,11 +1,15 @@
 /**
- * The inventory. `number.free_at` is the one idea of the design: a number is free when `free_at` is
- * not after now, so the index on (stock, free_at) is a queue from whose front a search takes.
+ * The inventory. `number.free_at` is the one idea of the design: a number is free when `free_at` is not
+ * after now, so the index on (stock, free_at) is a queue from whose front a search takes.
  *
- * Every hold, sale and release writes a new version of a number's row and a new index entry, so the
- * tables that change are vacuumed when a hundredth of them has, not the fifth that is PostgreSQL's default,
- * and without pauses (https://www.postgresql.org/docs/current/runtime-config-autovacuum.html). The room that
- * the fill factor leaves keeps a new version on the page of the old one.
+ * Every hold, sale and release writes a new version of a number's row and a new index entry, so the tables
+ * that change are vacuumed when a hundredth of them has, not the fifth that is PostgreSQL's default, and
+ * without pauses (https://www.postgresql.org/docs/current/runtime-config-autovacuum.html). The room that the
+ * fill factor leaves keeps a new version on the page of the old one.
+ *
+ * Old records are found by their ends, the oldest first. Operations that made or bought a search go with it,
+ * so the hot path of searches pays for one more index and not for two. What is removed leaves dead rows at
+ * the front of these indexes, which a batch walks past until a vacuum.
  */
 export const inventory = `
 CREATE TABLE stock (
@@ -22,7 +26,7 @@ CREATE TABLE number (
   number bigint PRIMARY KEY,
   stock bigint NOT NULL,
   free_at bigint NOT NULL,
-  -- The search that holds or sold it, or did last.
+  -- The key of the search that holds or sold it, or did last; of a reservation it is negative.
   claim bigint,
   -- The newest audit entry that names it; each entry names the one before.
   entry bigint NOT NULL
@@ -34,6 +38,16 @@ CREATE TABLE number (
 );
 
 CREATE INDEX number_by_free_at ON number (stock, free_at);
+
+-- The runs of consecutive numbers in which each stock came. The position is how many numbers of the stock
+-- come before the run, so a number can be drawn without an index on numbers.
+CREATE TABLE block (
+  stock bigint NOT NULL,
+  position bigint NOT NULL,
+  first bigint NOT NULL UNIQUE,
+  last bigint NOT NULL,
+  PRIMARY KEY (stock, position)
+);
 
 CREATE TABLE search (
   key bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -63,6 +77,7 @@ CREATE TABLE search (
 CREATE UNIQUE INDEX search_by_repeat_key ON search (resource, repeat_key) WHERE repeat_key IS NOT NULL;
 CREATE INDEX search_by_expiry ON search (resource, expires_at) INCLUDE (found)
   WHERE purchased_at IS NULL AND cancelled_at IS NULL;
+CREATE INDEX search_by_end ON search (expires_at);
 
 CREATE TABLE owned (
   resource text COLLATE "C" NOT NULL,
@@ -92,7 +107,9 @@ CREATE TABLE operation (
   created_at bigint NOT NULL,
   starts_at bigint NOT NULL,
   ends_at bigint NOT NULL
-);
+) WITH (autovacuum_vacuum_scale_factor = 0.05);
+
+CREATE INDEX operation_by_end ON operation (ends_at) WHERE search IS NULL;
 
 CREATE TABLE audit (
   sequence bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,

@@ -1,30 +1,5 @@
-/**
- * Reservations, and the runs of consecutive numbers in which each stock came. `position` is how many
- * numbers of the stock come before the run, so a number can be drawn without an index on numbers.
- *
- * Whoever adds stock holds the same lock, so no number is added while the blocks of those before are found.
- */
+/** Reservations, and the numbers that each of them names. */
 export const reservations = `
-LOCK TABLE stock IN SHARE ROW EXCLUSIVE MODE;
-
-CREATE TABLE block (
-  stock bigint NOT NULL,
-  position bigint NOT NULL,
-  first bigint NOT NULL UNIQUE,
-  last bigint NOT NULL,
-  PRIMARY KEY (stock, position)
-);
-
-INSERT INTO block (stock, position, first, last)
-SELECT stock, sum(last - first + 1) OVER (PARTITION BY stock ORDER BY first) - (last - first + 1), first, last
-FROM (
-  SELECT stock, min(number) AS first, max(number) AS last
-  FROM (
-    SELECT stock, number, number - row_number() OVER (PARTITION BY stock ORDER BY number) AS run FROM number
-  ) AS numbered
-  GROUP BY stock, run
-) AS found;
-
 -- Keys are never used twice: a number keeps the claim of the reservation that held it last, which is the
 -- negative of its key.
 CREATE TABLE reservation (
@@ -41,6 +16,7 @@ CREATE TABLE reservation (
 
 CREATE UNIQUE INDEX reservation_by_id ON reservation (resource, id) WHERE cancelled_at IS NULL;
 CREATE INDEX reservation_by_expiry ON reservation (resource, expires_at, key) WHERE cancelled_at IS NULL;
+CREATE INDEX reservation_by_creation ON reservation (created_at);
 
 CREATE TABLE reserved_number (
   reservation bigint NOT NULL,

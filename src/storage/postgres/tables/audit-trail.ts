@@ -11,8 +11,6 @@ export type AuditDetail = AuditCommand extends infer Command
     : Omit<Command, 'phoneNumbers'>
   : never
 
-export const AUDIT_PAGE = 'SELECT * FROM audit WHERE sequence > $1 ORDER BY sequence LIMIT $2'
-
 /**
  * The entries that name a number, newest first. A number remembers the newest one, and each entry, beside
  * each of its numbers, the one before: a history is a walk back, and costs a command no index of its own.

@@ -34,6 +34,19 @@ export async function findSearch(
 }
 
 /**
+ * The same, once whoever is ending its hold just now is done: only then is what has not been bought not
+ * bought.
+ */
+export async function findSettledSearch(
+  transaction: Transaction,
+  resource: string,
+  searchId: string,
+): Promise<Search | undefined> {
+  const [row] = await transaction.query(`${FIND_SEARCH} FOR SHARE`, [searchId, resource])
+  return row === undefined ? undefined : toSearch(row)
+}
+
+/**
  * Ends the hold by a purchase, if it has not ended, found something, and needs no agreement that was not
  * given. This condition decides, and nothing read before: of two ends of a hold the second one waits for
  * the first, and then sees that it does not hold any more.

@@ -1,0 +1,18 @@
+import type pg from 'pg'
+import { createPool } from './create-pool.ts'
+import { migrate } from './migrate.ts'
+
+/**
+ * Brings the schema of a database up to this version; answers the names of the migrations that it did, and
+ * not of those that another process did meanwhile.
+ *
+ * @throws StorageRefusedError if the database cannot be reached or used
+ */
+export async function migrateDatabase(connection: string | pg.PoolConfig): Promise<readonly string[]> {
+  const pool = createPool(connection, 1)
+  try {
+    return await migrate(pool)
+  } finally {
+    await pool.end()
+  }
+}

@@ -1,0 +1,43 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type pg from 'pg'
+import type { AuditEntry } from '../../numbering/audit-entry.ts'
+import { read } from './read.ts'
+import { integer, text } from './row.ts'
+import { toAuditEntry } from './tables/audit-trail.ts'
+
+/** `unbroken`: no sequence before it is missing. `settled`: all transactions before $3 have ended. */
+const AUDIT_PAGE = `
+  SELECT audit.*, sequence - row_number() OVER (ORDER BY sequence) = $1 AS unbroken,
+    pg_snapshot_xmin(pg_current_snapshot()) >= $3::xid8 AS settled
+  FROM audit WHERE sequence > $1 ORDER BY sequence LIMIT $2`
+
+const NO_TRANSACTION = '18446744073709551615'
+/** Those that have written an entry by now have lower ids. */
+const NEXT_TRANSACTION = 'SELECT pg_current_xact_id()::text AS id'
+
+const TURNS = 25
+const PAUSE_MS = 20
+
+/**
+ * The entries after `after`. Sequences are drawn before commits, so one that is missing may still appear:
+ * until it cannot, the entries after it are kept back, or whoever goes on after them would never see it.
+ * Most transactions end while this waits for them; where one does not, the next question may find more.
+ */
+export async function readAudit(
+  pool: pg.Pool,
+  { after, limit }: { after: number; limit: number },
+): Promise<AuditEntry[]> {
+  let [transaction, last] = [NO_TRANSACTION, Number.POSITIVE_INFINITY]
+  for (let turn = 0; ; turn += 1) {
+    const page = await read(pool, AUDIT_PAGE, [after, limit, transaction])
+    const rows = page.filter((row) => integer(row, 'sequence') <= last)
+    const unbroken = rows.filter((row) => row['unbroken'] === true)
+    const isWhole = unbroken.length === rows.length || rows[0]?.['settled'] === true
+    if (isWhole || turn === TURNS) return (isWhole ? rows : unbroken).map(toAuditEntry)
+    if (turn === 0) {
+      last = integer(rows.at(-1) ?? {}, 'sequence')
+      const [next = {}] = await read(pool, NEXT_TRANSACTION)
+      transaction = text(next, 'id')
+    } else await delay(PAUSE_MS)
+  }
+}

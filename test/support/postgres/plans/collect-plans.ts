@@ -1,0 +1,52 @@
+import pg from 'pg'
+import { openPostgresStore } from '../../../../src/storage/postgres/open-postgres-store.ts'
+import { explain, type Plan } from './explain.ts'
+import { fillInventory } from './fill-inventory.ts'
+import { recordStatements, type Statement } from './record-statements.ts'
+import { useEveryMethod } from './use-every-method.ts'
+
+export interface StatementPlans extends Pick<Statement, 'name' | 'methods'> {
+  /** Each plan that it was given for some parameters, the first one first; none if it has no plan. */
+  readonly plans: readonly Plan[]
+}
+
+export interface Collected {
+  readonly statements: readonly StatementPlans[]
+  /** The methods of the store that were not called. */
+  readonly unused: readonly string[]
+}
+
+/**
+ * All that a store sends to PostgreSQL, and how it is executed where there are `size` numbers.
+ *
+ * @param connection an empty database
+ */
+export async function collectPlans(connection: pg.PoolConfig, size = 200_000): Promise<Collected> {
+  const store = await openPostgresStore({ connection, poolSize: 2 })
+  const client = new pg.Client(connection)
+  await client.connect()
+  try {
+    await fillInventory(store, (sql) => client.query(sql), size)
+    const recording = recordStatements(store)
+    await useEveryMethod(recording.store).finally(recording.end)
+    await client.query('VACUUM ANALYZE')
+
+    const query = async (sql: string, parameters: readonly unknown[]) =>
+      (await client.query<Record<string, unknown>>(sql, [...parameters])).rows
+    const statements: StatementPlans[] = []
+    for (const { name, methods, sent } of recording.statements) {
+      const plans = new Map<string, Plan>()
+      for (const { sql, parameters } of name.endsWith(': LOCK') ? [] : sent) {
+        const plan = await explain(query, sql, parameters)
+        const shape = plan.lines.join('\n')
+        if (!plans.has(shape)) plans.set(shape, plan)
+      }
+      statements.push({ name, methods, plans: [...plans.values()] })
+    }
+    const unused = Object.keys(store).filter((name) => name !== 'close' && !recording.methods.has(name))
+    return { statements, unused }
+  } finally {
+    await client.end()
+    await store.close()
+  }
+}

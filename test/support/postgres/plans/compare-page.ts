@@ -1,0 +1,25 @@
+import type { StatementPlans } from './collect-plans.ts'
+import { fromMarkdown, indexesOf } from './to-markdown.ts'
+
+/**
+ * What docs/statement-plans.md says otherwise than PostgreSQL does it, a line each. A version of PostgreSQL may use
+ * more indexes than the page names, and its plans may look different; it may not leave out one.
+ */
+export function comparePage(page: string, statements: readonly StatementPlans[]): string[] {
+  const documented = fromMarkdown(page)
+  const names = new Set(documented.map(({ name }) => name))
+  const used = new Map<string, string[]>()
+  for (const statement of statements) {
+    used.set(statement.name, [...(used.get(statement.name) ?? []), ...indexesOf(statement)])
+  }
+  return [
+    ...[...used.keys()].filter((name) => !names.has(name)).map((name) => `${name}: is not on the page`),
+    ...documented.flatMap(({ name, indexes }) => {
+      const found = used.get(name)
+      if (found === undefined) return [`${name}: is not sent any more`]
+      return indexes
+        .filter((index) => !found.includes(index))
+        .map((index) => `${name}: does not use ${index}`)
+    }),
+  ]
+}

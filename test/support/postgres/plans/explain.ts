@@ -1,0 +1,56 @@
+/** What answers `EXPLAIN` in a session. */
+export type Query = (sql: string, parameters: readonly unknown[]) => Promise<Record<string, unknown>[]>
+
+export interface Plan {
+  /** A line for each node, indented by its depth: without costs, and alike in all versions of PostgreSQL. */
+  readonly lines: readonly string[]
+  readonly indexes: readonly string[]
+  /** The tables that are read from end to end. */
+  readonly wholeTables: readonly string[]
+}
+
+/** How PostgreSQL would execute the statement with these parameters; it is not executed. */
+export async function explain(query: Query, sql: string, parameters: readonly unknown[]): Promise<Plan> {
+  const rows = await query(`EXPLAIN (FORMAT JSON) ${sql}`, parameters)
+  const explained: unknown = rows[0]?.['QUERY PLAN']
+  const plan = { lines: [], indexes: [], wholeTables: [] }
+  if (Array.isArray(explained)) for (const { Plan: node } of explained) walk(node, 0, plan)
+  return plan
+}
+
+interface Node {
+  readonly [property: string]: unknown
+  readonly Plans?: readonly Node[]
+}
+
+/** They pass on what they get, and which of them there are differs between versions. */
+const PASSED_OVER = new Set(['Materialize', 'Memoize', 'Gather', 'Gather Merge'])
+
+function walk(
+  node: Node,
+  depth: number,
+  plan: { lines: string[]; indexes: string[]; wholeTables: string[] },
+): void {
+  const word = (property: string) => {
+    const value = node[property]
+    return typeof value === 'string' ? value : ''
+  }
+  const [type, index, table] = [word('Node Type'), word('Index Name'), word('Relation Name')]
+  if (index !== '') plan.indexes.push(index)
+  if (type === 'Seq Scan') plan.wholeTables.push(table)
+  const shown = !PASSED_OVER.has(type)
+  if (shown) {
+    const subplan = word('Subplan Name')
+      .replace(/ \(returns.*|\d+$/g, '')
+      .trim()
+    const words = [
+      type === 'ModifyTable' ? word('Operation') : type,
+      index && `using ${index}`,
+      (table || word('Function Name') || word('CTE Name')) &&
+        `on ${table || word('Function Name') || word('CTE Name')}`,
+      subplan.startsWith('CTE ') && `(${subplan})`,
+    ]
+    plan.lines.push(`${'  '.repeat(depth)}${words.filter(Boolean).join(' ')}`)
+  }
+  for (const child of node.Plans ?? []) walk(child, shown ? depth + 1 : depth, plan)
+}

@@ -1,0 +1,69 @@
+import type { NumberBlock } from '../../../../src/numbering/audit-entry.ts'
+import { phoneNumberFromInteger } from '../../../../src/numbering/phone-number.ts'
+import type { InventoryStore } from '../../../../src/storage/inventory-store.ts'
+import { US_GEOGRAPHIC } from '../../stock.ts'
+
+export const AREA_CODES = 100
+const FIRST_AREA_CODE = 200
+
+/** The numbers of the nth area code. */
+export function nthBlock(nth: number, size: number): NumberBlock {
+  const areaCode = String(FIRST_AREA_CODE + nth)
+  const first = Number(`1${areaCode}5000000`)
+  return {
+    stock: { ...US_GEOGRAPHIC, areaCode },
+    first: phoneNumberFromInteger(first),
+    last: phoneNumberFromInteger(first + size - 1),
+  }
+}
+
+/** Each stock came in blocks of ten; those of other numbers than the inventory has make the table as large. */
+const FILL_BLOCKS = `
+  INSERT INTO block (stock, position, first, last)
+  SELECT id, last + 10 * n, 2000000000000 + 100000 * id + 20 * n, 2000000000000 + 100000 * id + 20 * n + 9
+  FROM stock JOIN block ON stock = id, generate_series(1, 100) AS n`
+
+/** 50 thousand searches of 500 resources, of which the first 20 thousand bought, each a number. */
+const FILL_SEARCHES = `
+  INSERT INTO search (id, resource, country, number_type, assignment_type, calling, sms, quantity, numbers, found,
+    offered_calling, offered_sms, amount, currency, billing, agreement, created_at, expires_at, purchased_at,
+    repeat_key)
+  SELECT 'search ' || n, 'resource ' || n % 500, 'US', 'geographic', 'application', 3, 0, 1, ARRAY[number], 1,
+    3, 0, 1, 'USD', 'monthly', false, n, n + 900000, CASE WHEN n <= 20000 THEN n + 1 END, 'key ' || n
+  FROM (SELECT number, row_number() OVER (ORDER BY number) AS n FROM number LIMIT 50000) AS numbered`
+
+const FILL_REST = [
+  `INSERT INTO operation (id, resource, type, search, created_at, starts_at, ends_at)
+   SELECT 'search_' || id, resource, 'search', id, created_at, created_at, created_at FROM search`,
+  `INSERT INTO audit (at, command, resource, search, numbers, entries, detail)
+   SELECT created_at, 'search', resource, id, numbers, ARRAY[1], '{}' FROM search`,
+  `INSERT INTO owned (resource, number_type, number, search, country, assignment_type, calling, sms,
+     offered_calling, offered_sms, amount, currency, billing, purchased_at)
+   SELECT resource, number_type, numbers[1], id, country, assignment_type, calling, sms, offered_calling,
+     offered_sms, amount, currency, billing, purchased_at
+   FROM search WHERE purchased_at IS NOT NULL`,
+  `UPDATE number SET claim = key, free_at = CASE WHEN purchased_at IS NULL THEN expires_at ELSE 2^53 - 1 END
+   FROM search WHERE number = numbers[1]`,
+  `INSERT INTO reservation (resource, id, created_at, expires_at)
+   SELECT 'resource ' || n % 500, 'reservation ' || n, now - n * 400000, now - n * 400000 + 900000
+   FROM generate_series(1, 10000::bigint) AS n, (SELECT floor(extract(epoch FROM now()) * 1000)::bigint AS now) AS clock`,
+  `INSERT INTO reserved_number (reservation, number, country, number_type, assignment_type, calling, sms,
+     offered_calling, offered_sms, amount, currency, billing, agreement)
+   SELECT key, 10 * key + nth, 'US', 'geographic', 'application', 3, 0, 3, 0, 1, 'USD', 'monthly', false
+   FROM reservation, generate_series(1, 3) AS nth`,
+]
+
+/**
+ * Makes an inventory of `size` numbers in a hundred area codes, with a past, as a database has it that has
+ * been in use for a while.
+ */
+export async function fillInventory(
+  store: InventoryStore,
+  query: (sql: string) => Promise<unknown>,
+  size: number,
+): Promise<void> {
+  const blocks = Array.from({ length: AREA_CODES }, (_, nth) => nthBlock(nth, size / AREA_CODES))
+  await store.addStock(blocks)
+  for (const sql of [FILL_BLOCKS, FILL_SEARCHES, ...FILL_REST]) await query(sql)
+  await query('VACUUM ANALYZE')
+}

@@ -1,0 +1,86 @@
+/** What a statement touches, however large the inventory is. */
+export type Reach = keyof typeof REACHES
+
+/** In the words of docs/scale.md. */
+export const REACHES = {
+  stock: 'the named stocks',
+  number: 'the named numbers',
+  claim: 'one search, reservation or operation',
+  resource: 'one resource',
+  shared: 'what is there once',
+  all: 'everything',
+}
+
+/** By the function that sends it. */
+const REACH_OF: Readonly<Record<string, Reach>> = {
+  transact: 'shared',
+  now: 'shared',
+  setClock: 'shared',
+  ping: 'shared',
+  hold: 'shared',
+  lockFreeNumbers: 'stock',
+  findStocked: 'stock',
+  findRested: 'stock',
+  isAnyLeft: 'stock',
+  wholeStocks: 'stock',
+  blocksWithin: 'stock',
+  probe: 'stock',
+  ensureStock: 'stock',
+  addBlock: 'stock',
+  addToBlocks: 'stock',
+  recordHolds: 'number',
+  lockNumbers: 'number',
+  lockStockedNumbers: 'number',
+  moveNumbers: 'number',
+  describeNumber: 'number',
+  numberHistory: 'number',
+  ownedNumber: 'number',
+  lockOwned: 'number',
+  setCapabilities: 'number',
+  deleteOwned: 'number',
+  search: 'claim',
+  findSearch: 'claim',
+  findSettledSearch: 'claim',
+  findRepeated: 'claim',
+  markPurchased: 'claim',
+  markCancelled: 'claim',
+  insertOwned: 'claim',
+  operation: 'claim',
+  findOperation: 'claim',
+  insertOperation: 'claim',
+  lockReservation: 'claim',
+  insertReservation: 'claim',
+  deleteReservation: 'claim',
+  setExpiry: 'claim',
+  markReservationPurchased: 'claim',
+  markReservationCancelled: 'claim',
+  readReservation: 'claim',
+  listReserved: 'claim',
+  insertReserved: 'claim',
+  deleteReserved: 'claim',
+  insertOwnedByReservation: 'claim',
+  appendAudit: 'shared',
+  countHeld: 'resource',
+  ownedNumbers: 'resource',
+  readReservations: 'resource',
+  addStock: 'all',
+  readAudit: 'all',
+  count: 'all',
+  tidy: 'all',
+  removeSearches: 'all',
+  removeOperations: 'all',
+  removeReservations: 'all',
+  remove: 'claim',
+}
+
+/** @throws RangeError if nobody has said it yet */
+export function reachOf(statement: string): Reach {
+  const [sender = ''] = statement.split(':')
+  const reach = REACH_OF[sender]
+  if (reach === undefined) {
+    throw new RangeError(
+      `Say in test/support/postgres/plans/reach.ts what the statement ${statement} touches`,
+    )
+  }
+  return reach
+}

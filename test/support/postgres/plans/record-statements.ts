@@ -1,0 +1,104 @@
+import pg from 'pg'
+import type { InventoryStore } from '../../../../src/storage/inventory-store.ts'
+
+/** A statement that the store sends. */
+export interface Statement {
+  /** The function that sends it, and what it begins with. */
+  readonly name: string
+  /** The methods of the store that send it, in the order in which they were called. */
+  readonly methods: Set<string>
+  /** What was sent each time, with parameters or with literals in their place. */
+  readonly sent: { readonly sql: string; readonly parameters: readonly unknown[] }[]
+}
+
+export interface Recording {
+  /** The store, each of whose methods is to be called alone. */
+  readonly store: InventoryStore
+  readonly statements: readonly Statement[]
+  readonly methods: ReadonlySet<string>
+  end(): void
+}
+
+const SOURCES = /\/src\/storage\/postgres\//
+/** What all statements pass. */
+const PASSAGES = /\/(transaction|in-transaction|answered|read|create-calls|with-retries)\.ts$/
+/** What begins every transaction, before the statement that it begins with. */
+const BEGINNING = /^\s*BEGIN\b.*;/s
+const LIMITS = /^\s*(SET LOCAL [^;]*;\s*)+/
+const LITERAL = /'(?:[^']|'')*'/g
+const END = /^(COMMIT|ROLLBACK)$/
+
+/** Listens to all that is sent to PostgreSQL, for as long as nobody else sends anything. */
+export function recordStatements(store: InventoryStore): Recording {
+  const statements = new Map<string, Statement>()
+  const methods = new Set<string>()
+  const { query } = pg.Client.prototype
+  const { stackTraceLimit } = Error
+  let method = ''
+
+  function record(sent: unknown, values: unknown) {
+    const [sql, parameters] = readQuery(sent, values)
+    if (END.test(sql)) return
+    const text = sql.replace(BEGINNING, '').replace(LIMITS, '').trim()
+    const sender = BEGINNING.test(sql) ? 'transact' : (senderOf(new Error().stack ?? '') ?? method)
+    const name = `${sender}: ${kindOf(text)}`
+    const key = `${name} ${text.replace(LITERAL, '?')}`
+    const statement = statements.get(key) ?? { name, methods: new Set(), sent: [] }
+    statements.set(key, statement)
+    statement.methods.add(method)
+    statement.sent.push({ sql: text, parameters })
+  }
+
+  Error.stackTraceLimit = 50
+  pg.Client.prototype.query = new Proxy(query, {
+    apply(target, client, parameters: unknown[]) {
+      record(parameters[0], parameters[1])
+      return Reflect.apply(target, client, parameters)
+    },
+  })
+  const watched = new Proxy(store, {
+    get(target, name, receiver) {
+      method = String(name)
+      methods.add(method)
+      return Reflect.get(target, name, receiver)
+    },
+  })
+  return {
+    store: watched,
+    methods,
+    get statements() {
+      return [...statements.values()]
+    },
+    end() {
+      pg.Client.prototype.query = query
+      Error.stackTraceLimit = stackTraceLimit
+    },
+  }
+}
+
+function readQuery(sent: unknown, values: unknown): [sql: string, parameters: readonly unknown[]] {
+  const query = typeof sent === 'object' && sent !== null ? sent : { text: sent, values }
+  const text = 'text' in query && typeof query.text === 'string' ? query.text : ''
+  return [text, 'values' in query && Array.isArray(query.values) ? query.values : []]
+}
+
+/** The first named function of the store's that is on the way; nothing where a method sends it itself. */
+function senderOf(stack: string): string | undefined {
+  for (const [, name = '', file = ''] of stack.matchAll(/at (?:async )?(?:(\S+) \()?(\S+\.ts)\b/g)) {
+    if (!SOURCES.test(file) || PASSAGES.test(file) || name.includes('.')) continue
+    if (/open-postgres-store\.ts$/.test(file)) return undefined
+    if (name !== '') return name
+  }
+  return undefined
+}
+
+/** Its first word, and how it locks. */
+function kindOf(sql: string): string {
+  const [first = ''] = sql.split(/\s/)
+  const [lock] = /FOR (NO KEY UPDATE|UPDATE|SHARE|KEY SHARE)( SKIP LOCKED)?/.exec(sql) ?? []
+  return first === 'WITH'
+    ? /INSERT/.test(sql)
+      ? 'INSERT'
+      : 'SELECT'
+    : [first, lock].filter(Boolean).join(' ')
+}

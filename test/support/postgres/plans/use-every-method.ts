@@ -1,0 +1,118 @@
+import type { Offering } from '../../../../src/numbering/offering.ts'
+import { operationId } from '../../../../src/numbering/operation.ts'
+import { type PhoneNumber, phoneNumberFromInteger } from '../../../../src/numbering/phone-number.ts'
+import type { InventoryStore } from '../../../../src/storage/inventory-store.ts'
+import type { HoldCommand } from '../../../../src/storage/store.ts'
+import { US_GEOGRAPHIC, US_TOLL_FREE, usBlock } from '../../stock.ts'
+
+const OFFERING: Offering = {
+  ...US_GEOGRAPHIC,
+  assignmentType: 'application',
+  cost: { amount: 1, currencyCode: 'USD', billingFrequency: 'monthly' },
+  agreementToNotResellRequired: false,
+}
+const { country, numberType, assignmentType, capabilities } = OFFERING
+const WANTED = { country, numberType, offerings: [OFFERING] } as const
+const TERMS = { resource: 'resource 1', delay: { notStartedMs: 0, runningMs: 0 } } as const
+const HOLD_MS = 900_000
+/** Of the area codes of `fillInventory`: one where all is sold, and one with numbers of every state. */
+const [SOLD_OUT, BUSY] = ['200', '210']
+
+/**
+ * Calls every method of a store that `fillInventory` has filled, each in every way that makes it send a
+ * statement of its own, and with few and many numbers.
+ */
+export async function useEveryMethod(store: InventoryStore): Promise<void> {
+  await useSearches(store)
+  await useReservations(store)
+  await useOwnedNumbers(store)
+  for (const prefixes of [[], [`1${BUSY}`], [`1${SOLD_OUT}`]]) {
+    await store.browse({ ...WANTED, prefixes, limit: 25, seed: 1 })
+  }
+  await store.addStock([usBlock(US_TOLL_FREE, 10)])
+  await store.describeNumber('+12005000000')
+  await store.count()
+  await store.audit({ after: 100, limit: 100 })
+  await store.now()
+  await store.tidy({ keptMs: 0, limit: 10 })
+  await store.setClock({ mode: 'system' })
+  await store.ping()
+}
+
+async function useSearches(store: InventoryStore): Promise<void> {
+  await hold(store, 'first', { areaCode: BUSY })
+  await hold(store, 'many', { quantity: 1_000 })
+  await hold(store, 'limited', { heldLimit: 100_000, repeatKey: 'again' })
+  await hold(store, 'repeated', { heldLimit: 100_000, repeatKey: 'again' })
+  await hold(store, 'none', { areaCode: SOLD_OUT, quantity: 10 })
+  // Together, as they arrive under load.
+  await Promise.all(Array.from({ length: 30 }, (_, nth) => hold(store, `nth ${nth}`, { areaCode: BUSY })))
+  await store.search('resource 1', 'first')
+  await store.operation('resource 1', operationId('search', 'first'))
+  for (const searchId of ['first', 'many', 'many', 'none']) {
+    await store.purchase({ ...TERMS, searchId, agreeToNotResell: true })
+  }
+  for (const searchId of ['limited', 'limited', 'unknown']) {
+    await store.cancel({ resource: 'resource 1', searchId })
+  }
+}
+
+async function useReservations(store: InventoryStore): Promise<void> {
+  const reserve = (
+    reservationId: string,
+    add: readonly number[],
+    remove: readonly number[],
+    heldLimit = 100_000,
+  ) =>
+    store.reserve({
+      resource: 'resource 1',
+      reservationId,
+      add: add.map((number) => ({ ...WANTED, phoneNumber: free(number), assignmentType, capabilities })),
+      remove: remove.map(free),
+      holdMs: HOLD_MS,
+      heldLimit,
+    })
+  await reserve('changed', [0], [])
+  await reserve('changed', [1, 2], [0])
+  await reserve(
+    'full',
+    Array.from({ length: 100 }, (_, nth) => 100 + nth),
+    [],
+  )
+  await reserve('refused', [3], [], 0)
+  await store.reservation('resource 1', 'changed')
+  await store.reservations('resource 1', { skip: 0, limit: 100 })
+  for (const reservationId of ['full', 'full', 'unknown']) {
+    await store.purchaseReservation({ ...TERMS, reservationId, agreeToNotResell: true })
+  }
+  await store.operation('resource 1', operationId('reservationPurchase', 'full'))
+  await store.cancelReservation({ resource: 'resource 1', reservationId: 'changed' })
+}
+
+async function useOwnedNumbers(store: InventoryStore): Promise<void> {
+  await store.ownedNumbers('resource 1', { skip: 0, limit: 100 })
+  const phoneNumber = (await store.search('resource 1', 'first'))?.value.phoneNumbers[0] ?? free(0)
+  await store.ownedNumber('resource 1', phoneNumber)
+  const change = { ...TERMS, phoneNumber, operationGuid: 'change' }
+  await store.updateCapabilities({ ...change, patch: { calling: 'inbound' } })
+  await store.release({ ...change, agingMs: 0 })
+  await store.numberHistory(phoneNumber, 100)
+}
+
+function hold(store: InventoryStore, searchId: string, more: Partial<HoldCommand>) {
+  return store.hold({
+    ...TERMS,
+    ...WANTED,
+    assignmentType,
+    capabilities,
+    searchId,
+    quantity: 1,
+    holdMs: HOLD_MS,
+    ...more,
+  })
+}
+
+/** One of the numbers that nobody has had. */
+function free(nth: number): PhoneNumber {
+  return phoneNumberFromInteger(12995000000 + nth)
+}
