@@ -3,6 +3,7 @@ import { openDatabase, type SqliteDatabase } from '../../src/storage/sqlite/data
 import { createEngine } from '../../src/storage/sqlite/engine.ts'
 import { inventory } from '../../src/storage/sqlite/migrations/inventory.ts'
 import { reservations } from '../../src/storage/sqlite/migrations/reservations.ts'
+import { tidying } from '../../src/storage/sqlite/migrations/tidying.ts'
 import { US_GEOGRAPHIC, usBlock } from '../support/stock.ts'
 import { CALLS, HOLD_MS, holdCommand } from './given.ts'
 
@@ -41,7 +42,7 @@ const query = { country: 'US', numberType: 'geographic', offerings: [CALLS], lim
 describe('Browsing in SQLite', () => {
   it('reads no more of many numbers than of few, with none, half or all of them held', () => {
     for (const total of [10_000, 300_000]) {
-      const { counts, engine, database } = open(inventory + reservations)
+      const { counts, engine, database } = open(inventory + reservations + tidying)
       engine.addStock([usBlock(US_GEOGRAPHIC, total)])
       for (const quantity of [0, total / 2, total / 2]) {
         if (quantity > 0) {
@@ -75,7 +76,7 @@ describe('Browsing in SQLite', () => {
     for (const [stock, first, last] of runs) {
       for (let number = first; number <= last; number += 1) add.run(number, stock)
     }
-    database.exec(reservations)
+    database.exec(reservations + tidying)
     expect(database.prepare('SELECT * FROM block ORDER BY first').all()).toEqual([
       { stock: 1, position: 0, first: 14255550100, last: 14255550109 },
       { stock: 2, position: 0, first: 14255550110, last: 14255550112 },

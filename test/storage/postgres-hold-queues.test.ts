@@ -63,7 +63,7 @@ describe('Holds that are sent together', () => {
   it('have no more numbers together than a statement has the time for', async () => {
     const { calls } = await send([1_000, 1_000, 1_000, 1_000, 1, 9_000, 1], () => TOO_MANY)
     expect(calls).toEqual([4, 1, 1, 1])
-    expect((await send(Array(70).fill(1), () => TOO_MANY)).calls).toEqual([32, 32, 6])
+    expect((await send(Array(150).fill(1), () => TOO_MANY)).calls).toEqual([128, 22])
   })
 
   it('leave connections to others', async () => {

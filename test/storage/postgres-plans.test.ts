@@ -4,6 +4,7 @@ import { createDatabase } from '../support/postgres/create-database.ts'
 import { type Collected, collectPlans } from '../support/postgres/plans/collect-plans.ts'
 import { comparePage } from '../support/postgres/plans/compare-page.ts'
 import { REACHES, reachOf } from '../support/postgres/plans/reach.ts'
+import { indexesOf } from '../support/postgres/plans/to-markdown.ts'
 
 /** One row each, and a few hundred. */
 const SMALL_TABLES = ['clock', 'holdline_schema', 'stock']
@@ -46,6 +47,21 @@ describe('What the PostgreSQL store sends, over 200 thousand numbers', () => {
     for (const { plans } of takes) {
       for (const { indexes } of plans) expect(indexes).toEqual(['number_by_free_at'])
     }
+  })
+
+  it('holds by the index where there are few numbers as well', async () => {
+    const database = await createDatabase()
+    const few = await collectPlans(database.connection, 20_000).finally(database.drop)
+    const [recordHolds] = few.statements.filter(({ name }) => name === 'recordHolds: INSERT')
+    for (const plan of recordHolds?.plans ?? []) {
+      expect(plan.indexes).toContain('number_pkey')
+      expect(plan.wholeTables).toEqual([])
+    }
+  })
+
+  it('ends a hold by its id, however much is held', () => {
+    const ends = collected.statements.filter(({ name }) => /^mark(Purchased|Cancelled):/.test(name))
+    expect(ends.map(indexesOf)).toEqual([['search_id_key'], ['search_id_key']])
   })
 
   it('has a known reach', () => {

@@ -12,11 +12,15 @@ export interface MigrationState {
 /** The first version that has all that is used here (https://www.postgresql.org/support/versioning/). */
 const OLDEST_SERVER = 14
 
+/**
+ * `to_regclass` would answer from a cache, which a connection that has asked before, as PgBouncer's have, does not
+ * renew after it has waited for the lock.
+ */
 const SELECT_SERVER = `
+  WITH visible AS (SELECT relname::text AS name FROM pg_class WHERE pg_table_is_visible(oid))
   SELECT current_setting('server_version') AS version, current_setting('server_version_num')::int AS number,
-    to_regclass('holdline_schema') IS NOT NULL AS ours,
-    (SELECT coalesce(string_agg(name, ', '), '') FROM unnest($1::text[]) AS name
-     WHERE to_regclass(name) IS NOT NULL) AS taken`
+    EXISTS (SELECT FROM visible WHERE name = 'holdline_schema') AS ours,
+    (SELECT coalesce(string_agg(name, ', '), '') FROM visible WHERE name = ANY ($1::text[])) AS taken`
 
 /**
  * What has been done and what is left to do. It changes nothing.

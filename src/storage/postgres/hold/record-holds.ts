@@ -53,6 +53,8 @@ const RECORD = `
       FROM hold JOIN searched USING (id) JOIN audited USING (id)
     ) AS claim
     WHERE number.number = claim.number
+      -- The planner takes the JSON for a hundred holds, and would read 100,000 numbers whole: 27 ms, not 0.2.
+      AND number.number = ANY (ARRAY(SELECT unnest(numbers) FROM hold))
     RETURNING 1
   )
   SELECT id, (SELECT count(*) FROM claimed) AS claimed FROM searched`

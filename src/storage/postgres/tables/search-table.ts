@@ -20,7 +20,13 @@ export interface KeyedSearch {
   readonly search: Search
 }
 
-const STILL_HELD = 'purchased_at IS NULL AND cancelled_at IS NULL AND expires_at > $3'
+/**
+ * The search of this id and resource, if its hold has not ended. Only the index on ids can find it so: what has
+ * not expired lies beyond what the statistics know, so the planner takes it for one row, and an index on
+ * expiries for as good, which would read all that is held: 26 ms for 50 thousand, not 0.1.
+ */
+const STILL_HELD = `id = $1 AND resource || '' = $2
+  AND purchased_at IS NULL AND cancelled_at IS NULL AND expires_at + 0 > $3`
 
 export const FIND_SEARCH = `SELECT *, ${NOW} AS now FROM search WHERE id = $1 AND resource = $2`
 
@@ -57,7 +63,7 @@ export async function markPurchased(
 ): Promise<KeyedSearch | undefined> {
   const [row] = await transaction.query(
     `UPDATE search SET purchased_at = $3
-     WHERE id = $1 AND resource = $2 AND ${STILL_HELD} AND found > 0 AND ($4 OR NOT agreement)
+     WHERE ${STILL_HELD} AND found > 0 AND ($4 OR NOT agreement)
      RETURNING *`,
     [end.searchId, end.resource, transaction.now, end.agreed],
   )
@@ -70,7 +76,7 @@ export async function markCancelled(
   end: { resource: string; searchId: string },
 ): Promise<KeyedSearch | undefined> {
   const [row] = await transaction.query(
-    `UPDATE search SET cancelled_at = $3 WHERE id = $1 AND resource = $2 AND ${STILL_HELD} RETURNING *`,
+    `UPDATE search SET cancelled_at = $3 WHERE ${STILL_HELD} RETURNING *`,
     [end.searchId, end.resource, transaction.now],
   )
   return row === undefined ? undefined : { key: integer(row, 'key'), search: toSearch(row) }
