@@ -3,9 +3,10 @@ import { STORE_NAMES } from './test/support/store-names.ts'
 
 const HTTP = ['test/http/**/*.test.ts']
 /** What works the built program hard, for minutes. */
-const PROGRAM = ['test/{build,crash,examples,fuzz,processes,python,races,sdk}/**/*.test.ts']
-/** What needs more than npm: strace, Debian's python3-azure, PgBouncer. */
+const PROGRAM = ['test/{browser,build,crash,examples,fuzz,processes,python,races,sdk}/**/*.test.ts']
+/** What needs more than npm: a browser, strace, Debian's python3-azure, PgBouncer. */
 const NEEDS_MORE = [
+  'test/browser/**/*.test.ts',
   'test/crash/strace*.test.ts',
   'test/python/**/*.test.ts',
   'test/storage/pgbouncer.test.ts',

@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest'
+import { API_VERSIONS } from '../../src/http/contract/api-version.ts'
+import { startServer } from '../support/server.ts'
+import { renderPage } from './render-page.ts'
+
+interface OpenApi {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly operationId: string }>>>>
+  readonly definitions: object
+}
+
+const all = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, part]) => part)
+
+it('shows each operation and model of each version in a browser, and loads nothing for it', async () => {
+  const server = await startServer()
+  try {
+    for (const version of API_VERSIONS) {
+      const page = `${server.http}/_holdline/openapi/${version}`
+      const shown = await renderPage(page)
+      const { paths, definitions }: OpenApi = JSON.parse(await (await fetch(`${page}.json`)).text())
+      const operations = Object.values(paths).flatMap((methods) => Object.values(methods))
+      const expected = [...operations.map(({ operationId }) => operationId), ...Object.keys(definitions)]
+      expect(all(shown, /<h3 id="([^"]+)">/g)).toEqual(expected)
+      // What links within the page lead to is there.
+      expect(expected).toEqual(expect.arrayContaining(all(shown, /href="#([^"]+)"/g)))
+      expect(shown).toContain(`<strong>${version}</strong>`)
+      expect(shown).not.toMatch(/<(script|link|img|iframe|object|video|audio)\b|@import|url\(/)
+    }
+  } finally {
+    await server.stop()
+  }
+})

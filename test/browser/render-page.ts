@@ -1,0 +1,27 @@
+import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { promisify } from 'node:util'
+import { temporaryDirectory } from '../support/temporary-directory.ts'
+
+const CHROMIUM = '/usr/bin/chromium'
+
+/** Has a browser load the page and answers its elements as they then are, HTML. */
+export async function renderPage(url: string): Promise<string> {
+  if (!existsSync(CHROMIUM)) {
+    throw new Error(
+      `There is no ${CHROMIUM}. Install it: apt-get install -y --no-install-recommends chromium`,
+    )
+  }
+  const profile = `--user-data-dir=${temporaryDirectory()}`
+  // Its sandbox refuses root, and here it sees nothing but our own page. No name leads anywhere, so that nothing
+  // comes from elsewhere.
+  const flags = [
+    '--headless',
+    '--no-sandbox',
+    '--disable-gpu',
+    '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+    profile,
+  ]
+  const { stdout } = await promisify(execFile)(CHROMIUM, [...flags, '--dump-dom', url], { timeout: 60_000 })
+  return stdout
+}
