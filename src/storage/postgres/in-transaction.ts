@@ -1,6 +1,6 @@
 import type pg from 'pg'
+import type { Row } from '../row.ts'
 import { answered } from './answered.ts'
-import type { PostgresRow } from './row.ts'
 import { ConnectionFault } from './storage-fault.ts'
 import type { Transaction } from './transaction.ts'
 import { DEFAULT_LIMITS, setLimits } from './transaction-limits.ts'
@@ -19,7 +19,7 @@ const GRACE_MS = 3_000
 export async function inTransaction<T>(
   pool: pg.Pool,
   first: string,
-  work: (query: Transaction['query'], row: PostgresRow) => Promise<T>,
+  work: (query: Transaction['query'], row: Row) => Promise<T>,
   limits = DEFAULT_LIMITS,
 ): Promise<T> {
   const client = await answered(pool.connect())
@@ -33,10 +33,10 @@ export async function inTransaction<T>(
         SET LOCAL idle_in_transaction_session_timeout = ${IDLE_LIMIT_MS};
         ${first}`),
     )
-    const row: PostgresRow = Array.isArray(results) ? results.at(-1).rows[0] : {}
+    const row: Row = Array.isArray(results) ? results.at(-1).rows[0] : {}
     const query: Transaction['query'] = async (text, values = []) => {
       const config = { text, values: [...values], query_timeout: limits.statementMs + GRACE_MS }
-      const { rows } = await answered(client.query<PostgresRow>(config))
+      const { rows } = await answered(client.query<Row>(config))
       return rows
     }
     const result = await work(query, row)

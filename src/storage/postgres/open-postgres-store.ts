@@ -2,6 +2,10 @@ import type pg from 'pg'
 import { phoneNumberToInteger } from '../../numbering/phone-number.ts'
 import { reservationOfOperation } from '../../numbering/reservation-operation.ts'
 import type { InventoryStore } from '../inventory-store.ts'
+import { integer, type Row } from '../row.ts'
+import { toOperation } from '../rows/to-operation.ts'
+import { toOwnedNumber } from '../rows/to-owned-number.ts'
+import { toStock } from '../rows/to-stock.ts'
 import type { HoldCommand } from '../store.ts'
 import { addStock } from './commands/add-stock.ts'
 import { browse } from './commands/browse.ts'
@@ -23,14 +27,13 @@ import { ping } from './ping.ts'
 import { read } from './read.ts'
 import { readAudit } from './read-audit.ts'
 import { readReservation, readReservationOperation, readReservations } from './read-reservation.ts'
-import { integer, type PostgresRow } from './row.ts'
-import { NUMBER_HISTORY, toAuditEntry } from './tables/audit-trail.ts'
+import { NUMBER_HISTORY, readAuditEntry } from './tables/audit-trail.ts'
 import { NOW, setClock } from './tables/clock-table.ts'
 import { COUNT_NUMBERS, toNumberCounts } from './tables/number-table.ts'
-import { FIND_OPERATION, toOperation } from './tables/operation-table.ts'
-import { FIND_OWNED, LIST_OWNED, toOwnedNumber } from './tables/owned-table.ts'
-import { FIND_SEARCH, toSearch } from './tables/search-table.ts'
-import { FIND_STOCK_OF_NUMBER, stockCache, toStock } from './tables/stock-table.ts'
+import { FIND_OPERATION } from './tables/operation-table.ts'
+import { FIND_OWNED, LIST_OWNED } from './tables/owned-table.ts'
+import { FIND_SEARCH, readSearch } from './tables/search-table.ts'
+import { FIND_STOCK_OF_NUMBER, stockCache } from './tables/stock-table.ts'
 import { type Transaction, type TransactOptions, transact } from './transaction.ts'
 import { LONG_LIMITS } from './transaction-limits.ts'
 import { withRetries } from './with-retries.ts'
@@ -110,7 +113,7 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
     }),
     search: call(async (resource, searchId) => {
       const [row] = await read(pool, FIND_SEARCH, [searchId, resource])
-      return row && { value: toSearch(row), now: integer(row, 'now') }
+      return row && { value: readSearch(row), now: integer(row, 'now') }
     }),
     operation: call(async (resource, operationId) => {
       const reservationId = reservationOfOperation(operationId)
@@ -132,7 +135,7 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
     count: call(async () => toNumberCounts(one(await read(pool, COUNT_NUMBERS)))),
     audit: call((page) => readAudit(pool, page)),
     numberHistory: call(async (phoneNumber, limit) =>
-      (await read(pool, NUMBER_HISTORY, [phoneNumberToInteger(phoneNumber), limit])).map(toAuditEntry),
+      (await read(pool, NUMBER_HISTORY, [phoneNumberToInteger(phoneNumber), limit])).map(readAuditEntry),
     ),
     now: call(async () => integer(one(await read(pool, `SELECT ${NOW} AS now`)), 'now')),
     setClock: call((clock) => change((transaction) => setClock(transaction, clock))),
@@ -146,7 +149,7 @@ function limitedResources(commands: readonly Pick<HoldCommand, 'resource' | 'hel
   return commands.flatMap(({ resource, heldLimit }) => (heldLimit === undefined ? [] : [resource]))
 }
 
-function one([row]: PostgresRow[]): PostgresRow {
+function one([row]: Row[]): Row {
   if (row === undefined) throw new TypeError('PostgreSQL answered no row')
   return row
 }

@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type pg from 'pg'
 import type { AuditEntry } from '../../numbering/audit-entry.ts'
+import { integer, text } from '../row.ts'
 import { read } from './read.ts'
-import { integer, text } from './row.ts'
-import { toAuditEntry } from './tables/audit-trail.ts'
+import { readAuditEntry } from './tables/audit-trail.ts'
 
 /** `unbroken`: no sequence before it is missing. `settled`: all transactions before $3 have ended. */
 const AUDIT_PAGE = `
@@ -33,7 +33,7 @@ export async function readAudit(
     const rows = page.filter((row) => integer(row, 'sequence') <= last)
     const unbroken = rows.filter((row) => row['unbroken'] === true)
     const isWhole = unbroken.length === rows.length || rows[0]?.['settled'] === true
-    if (isWhole || turn === TURNS) return (isWhole ? rows : unbroken).map(toAuditEntry)
+    if (isWhole || turn === TURNS) return (isWhole ? rows : unbroken).map(readAuditEntry)
     if (turn === 0) {
       last = integer(rows.at(-1) ?? {}, 'sequence')
       const [next = {}] = await read(pool, NEXT_TRANSACTION)

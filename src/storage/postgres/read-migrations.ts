@@ -1,6 +1,6 @@
+import { integer, text } from '../row.ts'
 import { StorageRefusedError } from '../storage-refused-error.ts'
 import { MIGRATIONS, type Migrations } from './migrations/index.ts'
-import { integer, text } from './row.ts'
 import type { Transaction } from './transaction.ts'
 
 /** What a database has of the migrations that this Holdline knows. */

@@ -6,12 +6,13 @@ import {
   type ReservationSummary,
 } from '../../numbering/reservation.ts'
 import { reservationOperation } from '../../numbering/reservation-operation.ts'
+import { integer, type Row, text } from '../row.ts'
+import { toReservation } from '../rows/to-reservation.ts'
+import { toReservedNumber } from '../rows/to-reserved-number.ts'
 import type { Timed } from '../store.ts'
 import { read } from './read.ts'
-import { integer, type PostgresRow, text } from './row.ts'
 import { NOW } from './tables/clock-table.ts'
-import { isThere, toReservation } from './tables/reservation-table.ts'
-import { toReservedNumber } from './tables/reserved-number-table.ts'
+import { isThere } from './tables/reservation-table.ts'
 
 // One statement each, since a second one could see what happened after the first.
 
@@ -42,7 +43,7 @@ export async function readReservation(
 ): Promise<Timed<Reservation> | undefined> {
   const [row] = await read(pool, FIND_RESERVATION, [resource, reservationId])
   if (row === undefined) return undefined
-  const reserved: PostgresRow[] = JSON.parse(text(row, 'reserved'))
+  const reserved: Row[] = JSON.parse(text(row, 'reserved'))
   const value = { ...toReservation(row), phoneNumbers: reserved.map(toReservedNumber) }
   return { value, now: integer(row, 'now') }
 }

@@ -1,6 +1,6 @@
 import type pg from 'pg'
+import type { Row } from '../row.ts'
 import { answered } from './answered.ts'
-import type { PostgresRow } from './row.ts'
 import { ConnectionFault } from './storage-fault.ts'
 import { DEFAULT_LIMITS, setLimits } from './transaction-limits.ts'
 import { withLiterals } from './with-literals.ts'
@@ -14,7 +14,7 @@ export async function read(
   pool: pg.Pool,
   sql: string,
   parameters: readonly (string | number)[] = [],
-): Promise<PostgresRow[]> {
+): Promise<Row[]> {
   const client = await answered(pool.connect())
   let broken = false
   try {

@@ -1,10 +1,10 @@
 import type pg from 'pg'
 import type { Instant } from '../../numbering/instant.ts'
+import { integer, type Row, text } from '../row.ts'
 import { StorageError } from '../store.ts'
 import { heldLock } from './held-lock.ts'
 import { inTransaction } from './in-transaction.ts'
 import { NEWEST_MIGRATION } from './migrations/index.ts'
-import { integer, type PostgresRow, text } from './row.ts'
 import { NOW } from './tables/clock-table.ts'
 import type { TransactionLimits } from './transaction-limits.ts'
 
@@ -14,7 +14,7 @@ export interface Transaction {
   readonly now: Instant
   /** The highest id of a stock when it began; 0 if there is none. */
   readonly newestStock: number
-  query(sql: string, parameters?: readonly unknown[]): Promise<PostgresRow[]>
+  query(sql: string, parameters?: readonly unknown[]): Promise<Row[]>
 }
 
 /**

@@ -1,4 +1,5 @@
 import { distinctOrdinals } from '../../../numbering/distinct-ordinals.ts'
+import { findOrdinal } from '../../../numbering/find-ordinal.ts'
 import type { NumberRange } from '../../../numbering/prefix-ranges.ts'
 import type { Random } from '../../../numbering/random.ts'
 import type { BlockPart } from '../tables/block-table.ts'
@@ -48,10 +49,6 @@ export async function sample(
 }
 
 function draw(parts: readonly BlockPart[], ordinal: number): Draw {
-  let rest = ordinal
-  for (const { stock, position, count } of parts) {
-    if (rest < count) return { stock, ordinal: position + rest }
-    rest -= count
-  }
-  throw new RangeError(`There is no number ${ordinal} to draw`)
+  const { run, offset } = findOrdinal(parts, ordinal)
+  return { stock: run.stock, ordinal: run.position + offset }
 }

@@ -1,6 +1,7 @@
 import { phoneNumberFromInteger } from '../../../numbering/phone-number.ts'
 import { type NumberRange, prefixRanges } from '../../../numbering/prefix-ranges.ts'
 import { createRandom, type Random } from '../../../numbering/random.ts'
+import { randomHalves } from '../../../numbering/random-halves.ts'
 import type { Browsed, BrowseQuery } from '../../browse-store.ts'
 import { sample } from '../browse/sample.ts'
 import { type BlockPart, blocksWithin, wholeStocks } from '../tables/block-table.ts'
@@ -39,13 +40,6 @@ function matchingParts(
   ranges: readonly NumberRange[],
   random: Random,
 ): Promise<BlockPart[]> {
-  const halves = ranges.flatMap(({ first, last }) => {
-    const start = first + Math.floor(random() * (last - first + 1))
-    return [
-      { first: start, last },
-      { first, last: start - 1 },
-    ]
-  })
-  const some = halves.filter(({ first, last }) => first <= last)
-  return blocksWithin(transaction, stocks, some, BLOCK_LIMIT)
+  const halves = ranges.flatMap((range) => randomHalves(range, random))
+  return blocksWithin(transaction, stocks, halves, BLOCK_LIMIT)
 }

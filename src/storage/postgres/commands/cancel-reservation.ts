@@ -1,9 +1,10 @@
 import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
 import { reservationStatus } from '../../../numbering/reservation.ts'
+import { reservationClaim } from '../../reservation-claim.ts'
 import type { CancelReservationAnswer, CancelReservationCommand } from '../../reservation-store.ts'
 import { appendAudit } from '../tables/audit-trail.ts'
 import { lockNumbers, moveNumbers } from '../tables/number-table.ts'
-import { lockReservation, markReservationCancelled, reservationClaim } from '../tables/reservation-table.ts'
+import { lockReservation, markReservationCancelled } from '../tables/reservation-table.ts'
 import { listReserved } from '../tables/reserved-number-table.ts'
 import type { Transaction } from '../transaction.ts'
 

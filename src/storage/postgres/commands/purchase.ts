@@ -1,6 +1,7 @@
 import { holdState } from '../../../numbering/hold.ts'
 import { NEVER } from '../../../numbering/instant.ts'
-import { type Operation, operationId, operationProgress } from '../../../numbering/operation.ts'
+import { newOperation } from '../../../numbering/new-operation.ts'
+import { operationId } from '../../../numbering/operation.ts'
 import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
 import type { PurchaseAnswer, PurchaseCommand } from '../../store.ts'
 import { appendAudit } from '../tables/audit-trail.ts'
@@ -22,14 +23,10 @@ export async function purchase(transaction: Transaction, command: PurchaseComman
   const entry = await appendAudit(transaction, detail, numbers)
   await moveNumbers(transaction, numbers, { freeAt: NEVER }, entry)
   await insertOwned(transaction, key)
-  const operation: Operation = {
-    id: operationId('purchase', searchId),
-    type: 'purchase',
-    // The live service shows a purchase with the creation time of its search.
-    createdAt: search.createdAt,
-    ...operationProgress(transaction.now, command.delay),
-    searchId,
-  }
+  // The live service shows a purchase with the creation time of its search.
+  const subject = { searchId, createdAt: search.createdAt }
+  const accepted = { now: transaction.now, delay: command.delay }
+  const operation = newOperation('purchase', searchId, accepted, subject)
   await insertOperation(transaction, resource, operation)
   return { kind: 'purchased', operation }
 }

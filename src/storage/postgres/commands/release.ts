@@ -1,5 +1,6 @@
 import { NEVER } from '../../../numbering/instant.ts'
-import { type Operation, operationId, operationProgress } from '../../../numbering/operation.ts'
+import { newOperation } from '../../../numbering/new-operation.ts'
+import type { Operation } from '../../../numbering/operation.ts'
 import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
 import type { ReleaseCommand } from '../../store.ts'
 import { appendAudit } from '../tables/audit-trail.ts'
@@ -19,14 +20,11 @@ export async function release(transaction: Transaction, command: ReleaseCommand)
     const entry = await appendAudit(transaction, { command: 'release', resource, searchId, freeAt }, numbers)
     await moveNumbers(transaction, numbers, { freeAt }, entry)
   }
-  const operation: Operation = {
-    id: operationId('releasePhoneNumber', command.operationGuid),
-    type: 'releasePhoneNumber',
-    createdAt: now,
-    ...operationProgress(now, command.delay),
+  const accepted = { now, delay: command.delay }
+  const operation = newOperation('releasePhoneNumber', command.operationGuid, accepted, {
     phoneNumber,
     ...(searchId === undefined && { failure: 'numberNotFound' as const }),
-  }
+  })
   await insertOperation(transaction, resource, operation)
   return operation
 }

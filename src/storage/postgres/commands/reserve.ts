@@ -5,11 +5,12 @@ import {
   reservationStatus,
 } from '../../../numbering/reservation.ts'
 import type { ReserveAnswer, ReserveCommand } from '../../reservation-store.ts'
+import { quoteAll } from '../../reserve/quote-all.ts'
+import { toReservationAfter } from '../../reserve/to-reservation-after.ts'
+import { toWish } from '../../reserve/to-wish.ts'
 import { countHeld } from '../count-held.ts'
 import { beginChange, type OpenReservation } from '../reserve/begin-change.ts'
-import { quoteAll } from '../reserve/quote-all.ts'
 import { recordChange } from '../reserve/record-change.ts'
-import { toWish } from '../reserve/wish.ts'
 import { lockStockedNumbers } from '../tables/lock-stocked-numbers.ts'
 import { deleteReservation } from '../tables/reservation-table.ts'
 import { listReserved } from '../tables/reserved-number-table.ts'
@@ -32,7 +33,7 @@ export async function reserve(transaction: Transaction, command: ReserveCommand)
   const { kept, wanted, removed } = toWish(created ? [] : await listReserved(transaction, key), command)
   const named = [...kept, ...wanted, ...removed].map(({ phoneNumber }) => phoneNumberToInteger(phoneNumber))
   const locked = await lockStockedNumbers(transaction, named)
-  const { added, failed } = quoteAll(wanted, locked, now)
+  const { added, failed } = quoteAll(wanted, (number) => locked.get(number), now)
   if (heldLimit !== undefined && added.length > 0) {
     const held = (await countHeld(transaction, [resource])).get(resource) ?? 0
     if (held - removed.length + added.length > heldLimit) {
@@ -46,10 +47,8 @@ export async function reserve(transaction: Transaction, command: ReserveCommand)
   if (!unchanged) {
     await recordChange(transaction, open, { resource, kept, added, removed, expiresAt, locked })
   }
-  const phoneNumbers = [...kept, ...added].sort(
-    (a, b) => phoneNumberToInteger(a.phoneNumber) - phoneNumberToInteger(b.phoneNumber),
-  )
-  return { kind: 'reserved', created, reservation: { value: { ...summary, phoneNumbers }, now }, failed }
+  const value = toReservationAfter(summary, kept, added)
+  return { kind: 'reserved', created, reservation: { value, now }, failed }
 }
 
 function extended({ reservation }: OpenReservation, now: number, holdMs: number): ReservationSummary {

@@ -1,6 +1,6 @@
 import { includesCapabilities, patchCapabilities } from '../../../numbering/capabilities.ts'
 import { NEVER } from '../../../numbering/instant.ts'
-import { type Operation, operationId, operationProgress } from '../../../numbering/operation.ts'
+import { newOperation } from '../../../numbering/new-operation.ts'
 import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
 import type { UpdateCapabilitiesAnswer, UpdateCapabilitiesCommand } from '../../store.ts'
 import { appendAudit } from '../tables/audit-trail.ts'
@@ -27,13 +27,9 @@ export async function updateCapabilities(
   const entry = await appendAudit(transaction, detail, numbers)
   await moveNumbers(transaction, numbers, { freeAt: NEVER }, entry)
   await setCapabilities(transaction, number, capabilities)
-  const operation: Operation = {
-    id: operationId('updatePhoneNumberCapabilities', command.operationGuid),
-    type: 'updatePhoneNumberCapabilities',
-    createdAt: now,
-    ...operationProgress(now, command.delay),
-    phoneNumber,
-  }
+  const accepted = { now, delay: command.delay }
+  const subject = { phoneNumber }
+  const operation = newOperation('updatePhoneNumberCapabilities', command.operationGuid, accepted, subject)
   await insertOperation(transaction, resource, operation)
   return { kind: 'updated', operation }
 }

@@ -1,6 +1,7 @@
-import { type Operation, operationId, operationProgress } from '../../../numbering/operation.ts'
+import { newOperation } from '../../../numbering/new-operation.ts'
+import { newSearch } from '../../../numbering/new-search.ts'
 import { phoneNumberFromInteger } from '../../../numbering/phone-number.ts'
-import type { Search } from '../../../numbering/search.ts'
+import { searchTerms } from '../../../numbering/search-terms.ts'
 import type { HoldAnswer, HoldCommand } from '../../store.ts'
 import type { Stocks } from '../tables/stock-table.ts'
 import type { Transaction } from '../transaction.ts'
@@ -90,26 +91,8 @@ function sameAsBefore(commands: readonly HoldCommand[]): HoldCommand[] {
 
 function toHold({ command, offering, found }: Seeker, now: number): NewHold {
   const { resource, searchId, repeatKey } = command
-  const search: Search = {
-    id: searchId,
-    country: command.country,
-    numberType: command.numberType,
-    assignmentType: command.assignmentType,
-    capabilities: command.capabilities,
-    quantity: command.quantity,
-    offeredCapabilities: offering.capabilities,
-    cost: offering.cost,
-    agreementToNotResellRequired: offering.agreementToNotResellRequired,
-    phoneNumbers: found.map(({ number }) => phoneNumberFromInteger(number)),
-    createdAt: now,
-    expiresAt: now + command.holdMs,
-  }
-  const operation: Operation = {
-    id: operationId('search', searchId),
-    type: 'search',
-    createdAt: now,
-    ...operationProgress(now, command.delay),
-    searchId,
-  }
+  const phoneNumbers = found.map(({ number }) => phoneNumberFromInteger(number))
+  const search = newSearch(command, searchTerms(command, offering), phoneNumbers, now)
+  const operation = newOperation('search', searchId, { now, delay: command.delay }, { searchId })
   return { resource, repeatKey, search, operation, numbers: found }
 }

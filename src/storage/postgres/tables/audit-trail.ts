@@ -1,15 +1,9 @@
-import type { AuditCommand, AuditEntry } from '../../../numbering/audit-entry.ts'
-import { phoneNumberFromInteger } from '../../../numbering/phone-number.ts'
-import { integer, integers, type PostgresRow, text } from '../row.ts'
+import type { AuditEntry } from '../../../numbering/audit-entry.ts'
+import type { AuditDetail } from '../../audit-detail.ts'
+import { integer, integers, type Row } from '../../row.ts'
+import { toAuditEntry } from '../../rows/to-audit-entry.ts'
 import type { Transaction } from '../transaction.ts'
 import type { NumberEntry } from './number-table.ts'
-
-/** What one command did; its numbers are beside it. */
-export type AuditDetail = AuditCommand extends infer Command
-  ? Command extends { command: 'stock' }
-    ? Command
-    : Omit<Command, 'phoneNumbers'>
-  : never
 
 /**
  * The entries that name a number, newest first. A number remembers the newest one, and each entry, beside
@@ -47,16 +41,7 @@ export async function appendAudit(
   return integer(row ?? {}, 'sequence')
 }
 
-export function toAuditEntry(row: PostgresRow): AuditEntry {
-  const head = { sequence: integer(row, 'sequence'), at: integer(row, 'at'), command: text(row, 'command') }
-  // What `appendAudit` and the hold wrote there.
-  const detail = JSON.parse(text(row, 'detail'))
-  if (head.command === 'stock') return { ...head, ...detail }
-  return {
-    ...head,
-    ...detail,
-    resource: text(row, 'resource'),
-    searchId: text(row, 'search'),
-    phoneNumbers: integers(row, 'numbers').map(phoneNumberFromInteger),
-  }
+/** The entry in a row of `audit`. */
+export function readAuditEntry(row: Row): AuditEntry {
+  return toAuditEntry(row, integers(row, 'numbers'))
 }

@@ -1,9 +1,9 @@
 import type { Instant } from '../../../numbering/instant.ts'
 import type { Stock } from '../../../numbering/stock.ts'
-import { integer, optionalInteger } from '../row.ts'
+import { integer, optionalInteger } from '../../row.ts'
+import { toStock } from '../../rows/to-stock.ts'
 import type { Transaction } from '../transaction.ts'
 import type { NumberEntry } from './number-table.ts'
-import { toStock } from './stock-table.ts'
 
 /** Where a number stands, and what stock it is in. */
 export interface StockedNumber extends NumberEntry {

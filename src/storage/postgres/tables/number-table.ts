@@ -1,6 +1,6 @@
 import { type Instant, NEVER } from '../../../numbering/instant.ts'
+import { integer, type Row } from '../../row.ts'
 import type { NumberCounts } from '../../store.ts'
-import { integer, type PostgresRow } from '../row.ts'
 import { NumbersMovedError } from '../storage-fault.ts'
 import type { Transaction } from '../transaction.ts'
 import { NOW } from './clock-table.ts'
@@ -81,7 +81,7 @@ export const COUNT_NUMBERS = `
     count(*) FILTER (WHERE free_at = ${NEVER}) AS owned
   FROM number`
 
-export function toNumberCounts(row: PostgresRow): NumberCounts {
+export function toNumberCounts(row: Row): NumberCounts {
   const [total, free, owned] = [integer(row, 'total'), integer(row, 'free'), integer(row, 'owned')]
   return { total, free, owned, busy: total - free - owned }
 }

@@ -1,6 +1,6 @@
-import { OPERATION_FAILURES, OPERATION_TYPES, type Operation } from '../../../numbering/operation.ts'
-import { phoneNumberFromInteger, phoneNumberToInteger } from '../../../numbering/phone-number.ts'
-import { integer, member, type PostgresRow, text } from '../row.ts'
+import type { Operation } from '../../../numbering/operation.ts'
+import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
+import { toOperation } from '../../rows/to-operation.ts'
 import type { Transaction } from '../transaction.ts'
 import { NOW } from './clock-table.ts'
 
@@ -36,18 +36,4 @@ export async function findOperation(
 ): Promise<Operation | undefined> {
   const [row] = await transaction.query(FIND_OPERATION, [operationId, resource])
   return row === undefined ? undefined : toOperation(row)
-}
-
-export function toOperation(row: PostgresRow): Operation {
-  const { search, number, failure } = row
-  return {
-    id: text(row, 'id'),
-    type: member(OPERATION_TYPES, text(row, 'type')),
-    createdAt: integer(row, 'created_at'),
-    startsAt: integer(row, 'starts_at'),
-    endsAt: integer(row, 'ends_at'),
-    ...(typeof search === 'string' && { searchId: search }),
-    ...(typeof number === 'number' && { phoneNumber: phoneNumberFromInteger(number) }),
-    ...(typeof failure === 'string' && { failure: member(OPERATION_FAILURES, failure) }),
-  }
 }

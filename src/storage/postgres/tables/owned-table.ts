@@ -1,7 +1,6 @@
 import { type Capabilities, capabilityBits } from '../../../numbering/capabilities.ts'
-import type { OwnedNumber } from '../../../numbering/owned-number.ts'
-import { phoneNumberFromInteger } from '../../../numbering/phone-number.ts'
-import { assignmentType, capabilities, cost, integer, numberType, type PostgresRow, text } from '../row.ts'
+import { text } from '../../row.ts'
+import { type SoldNumber, toSoldNumber } from '../../rows/to-sold-number.ts'
 import type { Transaction } from '../transaction.ts'
 
 export const LIST_OWNED =
@@ -40,9 +39,9 @@ export async function lockOwned(
   transaction: Transaction,
   resource: string,
   number: number,
-): Promise<{ owned: OwnedNumber; searchId: string } | undefined> {
+): Promise<SoldNumber | undefined> {
   const [row] = await transaction.query(`${FIND_OWNED} FOR UPDATE`, [number, resource])
-  return row === undefined ? undefined : { owned: toOwnedNumber(row), searchId: text(row, 'search') }
+  return row === undefined ? undefined : toSoldNumber(row)
 }
 
 export async function setCapabilities(
@@ -68,17 +67,4 @@ export async function deleteOwned(
     [number, resource],
   )
   return row === undefined ? undefined : text(row, 'search')
-}
-
-export function toOwnedNumber(row: PostgresRow): OwnedNumber {
-  return {
-    phoneNumber: phoneNumberFromInteger(integer(row, 'number')),
-    country: text(row, 'country'),
-    numberType: numberType(row),
-    assignmentType: assignmentType(row),
-    capabilities: capabilities(row),
-    offeredCapabilities: capabilities(row, 'offered_'),
-    cost: cost(row),
-    purchasedAt: integer(row, 'purchased_at'),
-  }
 }

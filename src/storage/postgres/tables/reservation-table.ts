@@ -3,19 +3,9 @@ import {
   type ReservationPurchase,
   type ReservationSummary,
 } from '../../../numbering/reservation.ts'
-import { integer, optionalInteger, type PostgresRow, text } from '../row.ts'
+import { integer } from '../../row.ts'
+import { type KeyedReservation, toKeyedReservation } from '../../rows/to-keyed-reservation.ts'
 import type { Transaction } from '../transaction.ts'
-
-/** A reservation with its row's key. */
-export interface KeyedReservation {
-  readonly key: number
-  readonly reservation: ReservationSummary
-}
-
-/** The claim of a reservation on a number; those of searches are positive. */
-export function reservationClaim(key: number): number {
-  return -key
-}
 
 /** Those that were cancelled or are too old are there for nobody. */
 export const isThere = (now: string) =>
@@ -32,7 +22,7 @@ export async function lockReservation(
     `SELECT * FROM reservation WHERE resource = $1 AND id = $2 AND ${isThere('$3::bigint')} FOR UPDATE`,
     [resource, reservationId, transaction.now],
   )
-  return row === undefined ? undefined : { key: integer(row, 'key'), reservation: toReservation(row) }
+  return row === undefined ? undefined : toKeyedReservation(row)
 }
 
 /**
@@ -90,15 +80,4 @@ export async function markReservationCancelled(transaction: Transaction, key: nu
     [key, transaction.now],
   )
   return rows.length === 1
-}
-
-export function toReservation(row: PostgresRow): ReservationSummary {
-  const bought = row['purchased_at'] !== null
-  return {
-    id: text(row, 'id'),
-    createdAt: integer(row, 'created_at'),
-    expiresAt: integer(row, 'expires_at'),
-    ...optionalInteger(row, 'purchased_at', 'purchasedAt'),
-    ...(bought && { purchase: { startsAt: integer(row, 'starts_at'), endsAt: integer(row, 'ends_at') } }),
-  }
 }

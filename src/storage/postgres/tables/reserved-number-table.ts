@@ -1,7 +1,7 @@
 import { capabilityBits } from '../../../numbering/capabilities.ts'
-import { phoneNumberFromInteger, phoneNumberToInteger } from '../../../numbering/phone-number.ts'
+import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
 import type { ReservedNumber } from '../../../numbering/reservation.ts'
-import { assignmentType, capabilities, cost, integer, numberType, type PostgresRow, text } from '../row.ts'
+import { toReservedNumber } from '../../rows/to-reserved-number.ts'
 import type { Transaction } from '../transaction.ts'
 
 /** The numbers of the reservation with this key, ordered by number. */
@@ -54,18 +54,5 @@ function toRow(reserved: ReservedNumber) {
     currency: reserved.cost.currencyCode,
     billing: reserved.cost.billingFrequency,
     agreement: reserved.agreementToNotResellRequired,
-  }
-}
-
-export function toReservedNumber(row: PostgresRow): ReservedNumber {
-  return {
-    phoneNumber: phoneNumberFromInteger(integer(row, 'number')),
-    country: text(row, 'country'),
-    numberType: numberType(row),
-    assignmentType: assignmentType(row),
-    capabilities: capabilities(row),
-    offeredCapabilities: capabilities(row, 'offered_'),
-    cost: cost(row),
-    agreementToNotResellRequired: row['agreement'] === true,
   }
 }

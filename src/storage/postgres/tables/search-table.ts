@@ -1,24 +1,9 @@
-import { phoneNumberFromInteger } from '../../../numbering/phone-number.ts'
 import type { Search } from '../../../numbering/search.ts'
-import {
-  assignmentType,
-  capabilities,
-  cost,
-  integer,
-  integers,
-  numberType,
-  optionalInteger,
-  type PostgresRow,
-  text,
-} from '../row.ts'
+import { integer, integers, type Row, text } from '../../row.ts'
+import type { KeyedSearch } from '../../rows/keyed-search.ts'
+import { toSearch } from '../../rows/to-search.ts'
 import type { Transaction } from '../transaction.ts'
 import { NOW } from './clock-table.ts'
-
-/** A search with its row's key, which is the claim on its numbers. */
-export interface KeyedSearch {
-  readonly key: number
-  readonly search: Search
-}
 
 /**
  * The search of this id and resource, if its hold has not ended. Only the index on ids can find it so: what has
@@ -36,7 +21,7 @@ export async function findSearch(
   searchId: string,
 ): Promise<Search | undefined> {
   const [row] = await transaction.query(FIND_SEARCH, [searchId, resource])
-  return row === undefined ? undefined : toSearch(row)
+  return row === undefined ? undefined : readSearch(row)
 }
 
 /**
@@ -49,7 +34,7 @@ export async function findSettledSearch(
   searchId: string,
 ): Promise<Search | undefined> {
   const [row] = await transaction.query(`${FIND_SEARCH} FOR SHARE`, [searchId, resource])
-  return row === undefined ? undefined : toSearch(row)
+  return row === undefined ? undefined : readSearch(row)
 }
 
 /**
@@ -67,7 +52,7 @@ export async function markPurchased(
      RETURNING *`,
     [end.searchId, end.resource, transaction.now, end.agreed],
   )
-  return row === undefined ? undefined : { key: integer(row, 'key'), search: toSearch(row) }
+  return row === undefined ? undefined : { key: integer(row, 'key'), search: readSearch(row) }
 }
 
 /** Ends the hold by a cancellation, if it has not ended. */
@@ -79,7 +64,7 @@ export async function markCancelled(
     `UPDATE search SET cancelled_at = $3 WHERE ${STILL_HELD} RETURNING *`,
     [end.searchId, end.resource, transaction.now],
   )
-  return row === undefined ? undefined : { key: integer(row, 'key'), search: toSearch(row) }
+  return row === undefined ? undefined : { key: integer(row, 'key'), search: readSearch(row) }
 }
 
 /** The searches that were made with these repeat keys, one for each pair that has one. */
@@ -95,25 +80,11 @@ export async function findRepeated(
   return rows.map((row) => ({
     resource: text(row, 'resource'),
     repeatKey: text(row, 'repeat_key'),
-    search: toSearch(row),
+    search: readSearch(row),
   }))
 }
 
-export function toSearch(row: PostgresRow): Search {
-  return {
-    id: text(row, 'id'),
-    country: text(row, 'country'),
-    numberType: numberType(row),
-    assignmentType: assignmentType(row),
-    capabilities: capabilities(row),
-    quantity: integer(row, 'quantity'),
-    phoneNumbers: integers(row, 'numbers').map(phoneNumberFromInteger),
-    offeredCapabilities: capabilities(row, 'offered_'),
-    cost: cost(row),
-    agreementToNotResellRequired: row['agreement'] === true,
-    createdAt: integer(row, 'created_at'),
-    expiresAt: integer(row, 'expires_at'),
-    ...optionalInteger(row, 'cancelled_at', 'cancelledAt'),
-    ...optionalInteger(row, 'purchased_at', 'purchasedAt'),
-  }
+/** The search in a row of `search`. */
+export function readSearch(row: Row): Search {
+  return toSearch(row, integers(row, 'numbers'))
 }

@@ -1,22 +1,18 @@
 import { capabilityBits } from '../../../numbering/capabilities.ts'
-import { matchingStocks, type Stock, type StockSelector } from '../../../numbering/stock.ts'
-import { capabilities, integer, numberType, type PostgresRow, text } from '../row.ts'
+import type { Stock } from '../../../numbering/stock.ts'
+import { integer } from '../../row.ts'
+import { toStockRow } from '../../rows/to-stock-row.ts'
+import { type StockMatcher, stockMatcher } from '../../stock-matcher.ts'
 import type { Transaction } from '../transaction.ts'
-
-export interface StockRow extends Stock {
-  readonly id: number
-}
 
 /** The stocks as a transaction sees them. */
 export interface Stocks {
-  /** Those that serve the selector, best first. */
-  matching(selector: StockSelector): readonly StockRow[]
+  readonly matching: StockMatcher
 }
 
 /**
  * The stocks are a few hundred rows, of which none changes or goes, so they are kept in memory until a
- * transaction sees a newer one. Answers to "which of them serve this" are kept too, by everything but the
- * area code, which clients choose freely.
+ * transaction sees a newer one.
  */
 export function stockCache(): (transaction: Transaction) => Promise<Stocks> {
   let newest = -1
@@ -27,7 +23,7 @@ export function stockCache(): (transaction: Transaction) => Promise<Stocks> {
       const rows = await transaction.query('SELECT * FROM stock WHERE id <= $1 ORDER BY id', [
         transaction.newestStock,
       ])
-      stocks = remembering(rows.map((row) => ({ id: integer(row, 'id'), ...toStock(row) })))
+      stocks = { matching: stockMatcher(rows.map(toStockRow)) }
       newest = transaction.newestStock
     }
     return stocks
@@ -51,45 +47,4 @@ export async function ensureStock(transaction: Transaction, stock: Stock): Promi
     values,
   )
   return integer(added ?? {}, 'id')
-}
-
-interface Match {
-  readonly all: readonly StockRow[]
-  readonly byAreaCode: ReadonlyMap<string, readonly StockRow[]>
-}
-
-function remembering(all: readonly StockRow[]): Stocks {
-  const matches = new Map<string, Match>()
-  return {
-    matching({ areaCode, ...selector }) {
-      const { country, numberType, capabilities } = selector
-      const key = `${country} ${numberType} ${capabilities.calling} ${capabilities.sms}`
-      let match = matches.get(key)
-      if (match === undefined) {
-        const matching = matchingStocks(all, selector)
-        match = { all: matching, byAreaCode: groupByAreaCode(matching) }
-        matches.set(key, match)
-      }
-      return areaCode === undefined ? match.all : (match.byAreaCode.get(areaCode) ?? [])
-    },
-  }
-}
-
-function groupByAreaCode(stocks: readonly StockRow[]): Match['byAreaCode'] {
-  const groups = new Map<string, StockRow[]>()
-  for (const stock of stocks) {
-    const group = groups.get(stock.areaCode)
-    if (group === undefined) groups.set(stock.areaCode, [stock])
-    else group.push(stock)
-  }
-  return groups
-}
-
-export function toStock(row: PostgresRow): Stock {
-  return {
-    country: text(row, 'country'),
-    numberType: numberType(row),
-    areaCode: text(row, 'area_code'),
-    capabilities: capabilities(row),
-  }
 }

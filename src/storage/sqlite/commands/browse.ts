@@ -1,8 +1,10 @@
 import { distinctOrdinals } from '../../../numbering/distinct-ordinals.ts'
+import { findOrdinal } from '../../../numbering/find-ordinal.ts'
 import type { Instant } from '../../../numbering/instant.ts'
 import { phoneNumberFromInteger } from '../../../numbering/phone-number.ts'
 import { prefixRanges } from '../../../numbering/prefix-ranges.ts'
 import { createRandom, type Random } from '../../../numbering/random.ts'
+import { randomHalves } from '../../../numbering/random-halves.ts'
 import type { Browsed, BrowseQuery } from '../../browse-store.ts'
 import type { Tables } from '../tables/index.ts'
 
@@ -53,10 +55,13 @@ function matchingRuns(
   random: Random,
 ): Run[] {
   const wanted = new Set(stocks)
-  const found = prefixRanges(prefixes).flatMap(({ first, last }) => {
-    const start = first + Math.floor(random() * (last - first + 1))
-    const after = blocks.within({ first: start, last }, BLOCK_LIMIT)
-    return [...after, ...blocks.within({ first, last: start - 1 }, BLOCK_LIMIT - after.length)]
+  const found = prefixRanges(prefixes).flatMap((range) => {
+    let limit = BLOCK_LIMIT
+    return randomHalves(range, random).flatMap((half) => {
+      const some = blocks.within(half, limit)
+      limit -= some.length
+      return some
+    })
   })
   return found
     .filter(({ stock }) => wanted.has(stock))
@@ -84,9 +89,10 @@ function sample(
   for (const ordinal of distinctOrdinals(random, total)) {
     if (found.size === limit || draws === DRAWS) break
     draws += 1
-    const { stock, number } = draw(runs, ordinal)
+    const { run, offset } = findOrdinal(runs, ordinal)
+    const number = run.numberAt(offset)
     const place = numbers.locate(number)
-    if (place !== undefined && place.stock === stock && place.freeAt <= now) found.add(number)
+    if (place !== undefined && place.stock === run.stock && place.freeAt <= now) found.add(number)
   }
   if (total <= DRAWS) return [...found]
 
@@ -100,15 +106,6 @@ function sample(
     for (const { number } of free) if (found.size < limit && begins(number, prefixes)) found.add(number)
   }
   return [...found]
-}
-
-function draw(runs: readonly Run[], ordinal: number): { stock: number; number: number } {
-  let rest = ordinal
-  for (const { stock, count, numberAt } of runs) {
-    if (rest < count) return { stock, number: numberAt(rest) }
-    rest -= count
-  }
-  throw new RangeError(`There is no number ${ordinal} to draw`)
 }
 
 function begins(number: number, prefixes: readonly string[]): boolean {

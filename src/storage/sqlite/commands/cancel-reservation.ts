@@ -1,8 +1,8 @@
 import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
 import { reservationStatus } from '../../../numbering/reservation.ts'
+import { reservationClaim } from '../../reservation-claim.ts'
 import type { CancelReservationAnswer, CancelReservationCommand } from '../../reservation-store.ts'
 import type { Tables } from '../tables/index.ts'
-import { reservationClaim } from '../tables/reservation-table.ts'
 
 export function cancelReservation(
   tables: Tables,

@@ -1,8 +1,11 @@
 import type { Instant } from '../../../numbering/instant.ts'
+import { newOperation } from '../../../numbering/new-operation.ts'
+import { newSearch } from '../../../numbering/new-search.ts'
 import type { Offering } from '../../../numbering/offering.ts'
-import { type Operation, operationId, operationProgress } from '../../../numbering/operation.ts'
+import { type Operation, operationId } from '../../../numbering/operation.ts'
 import { phoneNumberFromInteger } from '../../../numbering/phone-number.ts'
-import type { Search, SearchTerms } from '../../../numbering/search.ts'
+import type { Search } from '../../../numbering/search.ts'
+import { searchTerms } from '../../../numbering/search-terms.ts'
 import type { HoldAnswer, HoldCommand } from '../../store.ts'
 import type { Tables } from '../tables/index.ts'
 import type { NumberEntry } from '../tables/number-table.ts'
@@ -19,32 +22,17 @@ export function hold(tables: Tables, command: HoldCommand): HoldAnswer {
     if (held + command.quantity > heldLimit) return { kind: 'tooManyHeld', held, limit: heldLimit }
   }
   const { offering, numbers } = findNumbers(tables, command, now)
-  const terms: SearchTerms = {
-    country: command.country,
-    numberType: command.numberType,
-    assignmentType: command.assignmentType,
-    capabilities: command.capabilities,
-    quantity: command.quantity,
-    offeredCapabilities: offering.capabilities,
-    cost: offering.cost,
-    agreementToNotResellRequired: offering.agreementToNotResellRequired,
-  }
-  const expiresAt = now + command.holdMs
+  const terms = searchTerms(command, offering)
   const phoneNumbers = numbers.map(({ number }) => phoneNumberFromInteger(number))
-  const search: Search = { id: searchId, ...terms, phoneNumbers, createdAt: now, expiresAt }
+  const search = newSearch(command, terms, phoneNumbers, now)
+  const { expiresAt } = search
   const key = tables.searches.insert(resource, search, repeatKey)
   const detail = { command: 'search', resource, searchId, ...terms, expiresAt } as const
   const entry = tables.trail.append(now, detail, numbers)
   for (const { number } of numbers) {
     tables.numbers.claim(number, { freeAt: expiresAt, claim: key }, now, entry)
   }
-  const operation: Operation = {
-    id: operationId('search', searchId),
-    type: 'search',
-    createdAt: now,
-    ...operationProgress(now, command.delay),
-    searchId,
-  }
+  const operation = newOperation('search', searchId, { now, delay: command.delay }, { searchId })
   tables.operations.insert(resource, operation)
   return { kind: 'held', search, operation }
 }

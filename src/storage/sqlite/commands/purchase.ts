@@ -1,6 +1,7 @@
 import { holdState } from '../../../numbering/hold.ts'
 import { NEVER } from '../../../numbering/instant.ts'
-import { type Operation, operationId, operationProgress } from '../../../numbering/operation.ts'
+import { newOperation } from '../../../numbering/new-operation.ts'
+import { operationId } from '../../../numbering/operation.ts'
 import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
 import type { PurchaseAnswer, PurchaseCommand } from '../../store.ts'
 import type { Tables } from '../tables/index.ts'
@@ -12,8 +13,7 @@ export function purchase(tables: Tables, command: PurchaseCommand): PurchaseAnsw
   const { key, search } = found
   const now = tables.clock.now()
 
-  const id = operationId('purchase', searchId)
-  const before = tables.operations.find(resource, id)
+  const before = tables.operations.find(resource, operationId('purchase', searchId))
   if (before !== undefined) return { kind: 'purchased', operation: before }
 
   if (holdState(search, now) === 'held') {
@@ -36,14 +36,9 @@ export function purchase(tables: Tables, command: PurchaseCommand): PurchaseAnsw
   for (const phoneNumber of search.phoneNumbers) {
     tables.owned.insert(resource, { ...search, phoneNumber, purchasedAt: now }, searchId)
   }
-  const operation: Operation = {
-    id,
-    type: 'purchase',
-    // The live service shows a purchase with the creation time of its search.
-    createdAt: search.createdAt,
-    ...operationProgress(now, command.delay),
-    searchId,
-  }
+  // The live service shows a purchase with the creation time of its search.
+  const subject = { searchId, createdAt: search.createdAt }
+  const operation = newOperation('purchase', searchId, { now, delay: command.delay }, subject)
   tables.operations.insert(resource, operation)
   return { kind: 'purchased', operation }
 }

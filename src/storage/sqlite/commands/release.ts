@@ -1,4 +1,5 @@
-import { type Operation, operationId, operationProgress } from '../../../numbering/operation.ts'
+import { newOperation } from '../../../numbering/new-operation.ts'
+import type { Operation } from '../../../numbering/operation.ts'
 import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
 import type { ReleaseCommand } from '../../store.ts'
 import type { Tables } from '../tables/index.ts'
@@ -19,14 +20,11 @@ export function release(tables: Tables, command: ReleaseCommand): Operation {
     )
     tables.numbers.giveBack(number, freeAt, entry)
   }
-  const operation: Operation = {
-    id: operationId('releasePhoneNumber', command.operationGuid),
-    type: 'releasePhoneNumber',
-    createdAt: now,
-    ...operationProgress(now, command.delay),
+  const accepted = { now, delay: command.delay }
+  const operation = newOperation('releasePhoneNumber', command.operationGuid, accepted, {
     phoneNumber,
     ...(sold === undefined && { failure: 'numberNotFound' as const }),
-  }
+  })
   tables.operations.insert(resource, operation)
   return operation
 }

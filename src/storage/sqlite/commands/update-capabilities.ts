@@ -1,5 +1,5 @@
 import { includesCapabilities, patchCapabilities } from '../../../numbering/capabilities.ts'
-import { type Operation, operationId, operationProgress } from '../../../numbering/operation.ts'
+import { newOperation } from '../../../numbering/new-operation.ts'
 import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
 import type { UpdateCapabilitiesAnswer, UpdateCapabilitiesCommand } from '../../store.ts'
 import type { Tables } from '../tables/index.ts'
@@ -21,13 +21,9 @@ export function updateCapabilities(
   const entry = tables.trail.append(now, detail, tables.numbers.find([number]))
   tables.numbers.remember(number, entry)
   tables.owned.setCapabilities(resource, number, capabilities)
-  const operation: Operation = {
-    id: operationId('updatePhoneNumberCapabilities', command.operationGuid),
-    type: 'updatePhoneNumberCapabilities',
-    createdAt: now,
-    ...operationProgress(now, command.delay),
-    phoneNumber,
-  }
+  const accepted = { now, delay: command.delay }
+  const subject = { phoneNumber }
+  const operation = newOperation('updatePhoneNumberCapabilities', command.operationGuid, accepted, subject)
   tables.operations.insert(resource, operation)
   return { kind: 'updated', operation }
 }

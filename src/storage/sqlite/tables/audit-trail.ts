@@ -1,16 +1,10 @@
-import type { AuditCommand, AuditEntry } from '../../../numbering/audit-entry.ts'
+import type { AuditEntry } from '../../../numbering/audit-entry.ts'
 import type { Instant } from '../../../numbering/instant.ts'
-import { phoneNumberFromInteger } from '../../../numbering/phone-number.ts'
+import type { AuditDetail } from '../../audit-detail.ts'
+import { text } from '../../row.ts'
+import { toAuditEntry } from '../../rows/to-audit-entry.ts'
 import type { SqliteDatabase, SqliteRow } from '../database.ts'
-import { integer, text } from '../row.ts'
 import type { NumberEntry, NumberTable } from './number-table.ts'
-
-/** What one command did, with its numbers as integers. */
-export type AuditDetail = AuditCommand extends infer Command
-  ? Command extends { command: 'stock' }
-    ? Command
-    : Omit<Command, 'phoneNumbers'>
-  : never
 
 export interface AuditTrail {
   /** Adds the entry of a command; answers its sequence, which each of the numbers has to remember. */
@@ -46,14 +40,14 @@ export function auditTrail(database: SqliteDatabase, numbers: NumberTable): Audi
       )
       return lastInsertRowid
     },
-    page: (after, limit) => page.all(after, limit).map(toAuditEntry),
+    page: (after, limit) => page.all(after, limit).map(readAuditEntry),
     history(number, limit) {
       const entries: AuditEntry[] = []
       let sequence = numbers.find([number])[0]?.entry
       while (sequence !== undefined && entries.length < limit) {
         const row = select.get(sequence)
         if (row === undefined) break
-        entries.push(toAuditEntry(row))
+        entries.push(readAuditEntry(row))
         sequence = links(row).find(([linked]) => linked === number)?.[1]
       }
       return entries
@@ -65,15 +59,7 @@ function links(row: SqliteRow): [number: number, before: number][] {
   return JSON.parse(text(row, 'numbers'))
 }
 
-function toAuditEntry(row: SqliteRow): AuditEntry {
-  const head = { sequence: integer(row, 'sequence'), at: integer(row, 'at'), command: text(row, 'command') }
-  const detail = JSON.parse(text(row, 'detail'))
-  if (head.command === 'stock') return { ...head, ...detail }
-  return {
-    ...head,
-    ...detail,
-    resource: text(row, 'resource'),
-    searchId: text(row, 'search'),
-    phoneNumbers: links(row).map(([number]) => phoneNumberFromInteger(number)),
-  }
+function readAuditEntry(row: SqliteRow): AuditEntry {
+  const numbers = links(row).map(([number]) => number)
+  return toAuditEntry(row, numbers)
 }

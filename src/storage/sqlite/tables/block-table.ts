@@ -1,6 +1,6 @@
 import type { NumberRange } from '../../../numbering/prefix-ranges.ts'
+import { integer } from '../../row.ts'
 import type { SqliteDatabase, SqliteRow } from '../database.ts'
-import { integer } from '../row.ts'
 
 /** A run of consecutive numbers of one stock. */
 export interface BlockRow extends NumberRange {

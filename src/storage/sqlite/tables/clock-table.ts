@@ -1,7 +1,7 @@
 import type { Instant } from '../../../numbering/instant.ts'
 import { type Clock, readClock } from '../../clock.ts'
+import { integer, text } from '../../row.ts'
 import type { SqliteDatabase } from '../database.ts'
-import { integer, text } from '../row.ts'
 
 export interface ClockTable {
   now(): Instant

@@ -1,7 +1,7 @@
 import { type Instant, NEVER } from '../../../numbering/instant.ts'
+import { integer } from '../../row.ts'
 import type { NumberCounts } from '../../store.ts'
 import type { SqliteDatabase, SqliteRow } from '../database.ts'
-import { integer } from '../row.ts'
 
 /** A number's place in the inventory: when it is free, and by whose claim it is not. */
 export interface Place {

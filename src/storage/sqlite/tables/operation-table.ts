@@ -1,7 +1,7 @@
-import { OPERATION_FAILURES, OPERATION_TYPES, type Operation } from '../../../numbering/operation.ts'
-import { phoneNumberFromInteger, phoneNumberToInteger } from '../../../numbering/phone-number.ts'
-import type { SqliteDatabase, SqliteRow } from '../database.ts'
-import { integer, member, text } from '../row.ts'
+import type { Operation } from '../../../numbering/operation.ts'
+import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
+import { toOperation } from '../../rows/to-operation.ts'
+import type { SqliteDatabase } from '../database.ts'
 
 export interface OperationTable {
   insert(resource: string, operation: Operation): void
@@ -32,19 +32,5 @@ export function operationTable(database: SqliteDatabase): OperationTable {
       const row = select.get(operationId, resource)
       return row === undefined ? undefined : toOperation(row)
     },
-  }
-}
-
-function toOperation(row: SqliteRow): Operation {
-  const { search, number, failure } = row
-  return {
-    id: text(row, 'id'),
-    type: member(OPERATION_TYPES, text(row, 'type')),
-    createdAt: integer(row, 'created_at'),
-    startsAt: integer(row, 'starts_at'),
-    endsAt: integer(row, 'ends_at'),
-    ...(typeof search === 'string' && { searchId: search }),
-    ...(typeof number === 'number' && { phoneNumber: phoneNumberFromInteger(number) }),
-    ...(typeof failure === 'string' && { failure: member(OPERATION_FAILURES, failure) }),
   }
 }

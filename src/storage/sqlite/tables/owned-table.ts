@@ -1,14 +1,9 @@
 import { type Capabilities, capabilityBits } from '../../../numbering/capabilities.ts'
 import type { OwnedNumber } from '../../../numbering/owned-number.ts'
-import { phoneNumberFromInteger, phoneNumberToInteger } from '../../../numbering/phone-number.ts'
-import type { SqliteDatabase, SqliteRow } from '../database.ts'
-import { assignmentType, capabilities, cost, integer, numberType, text } from '../row.ts'
-
-/** An owned number, and the search that sold it. */
-export interface SoldNumber {
-  readonly owned: OwnedNumber
-  readonly searchId: string
-}
+import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
+import { toOwnedNumber } from '../../rows/to-owned-number.ts'
+import { type SoldNumber, toSoldNumber } from '../../rows/to-sold-number.ts'
+import type { SqliteDatabase } from '../database.ts'
 
 export interface OwnedTable {
   insert(resource: string, owned: OwnedNumber, searchId: string): void
@@ -52,25 +47,12 @@ export function ownedTable(database: SqliteDatabase): OwnedTable {
     },
     find(resource, number) {
       const row = select.get(number, resource)
-      return row === undefined ? undefined : { owned: toOwnedNumber(row), searchId: text(row, 'search') }
+      return row === undefined ? undefined : toSoldNumber(row)
     },
     list: (resource, skip, limit) => list.all(resource, limit, skip).map(toOwnedNumber),
     setCapabilities(resource, number, { calling, sms }) {
       update.run(capabilityBits(calling), capabilityBits(sms), number, resource)
     },
     delete: (resource, number) => void remove.run(number, resource),
-  }
-}
-
-function toOwnedNumber(row: SqliteRow): OwnedNumber {
-  return {
-    phoneNumber: phoneNumberFromInteger(integer(row, 'number')),
-    country: text(row, 'country'),
-    numberType: numberType(row),
-    assignmentType: assignmentType(row),
-    capabilities: capabilities(row),
-    offeredCapabilities: capabilities(row, 'offered_'),
-    cost: cost(row),
-    purchasedAt: integer(row, 'purchased_at'),
   }
 }

@@ -4,14 +4,9 @@ import {
   type ReservationPurchase,
   type ReservationSummary,
 } from '../../../numbering/reservation.ts'
-import type { SqliteDatabase, SqliteRow } from '../database.ts'
-import { integer, optionalInteger, text } from '../row.ts'
-
-/** A reservation with its row's key, whose negative is the claim on its numbers. */
-export interface KeyedReservation {
-  readonly key: number
-  readonly reservation: ReservationSummary
-}
+import { type KeyedReservation, toKeyedReservation } from '../../rows/to-keyed-reservation.ts'
+import { toReservation } from '../../rows/to-reservation.ts'
+import type { SqliteDatabase } from '../database.ts'
 
 /** The reservations; those that were cancelled or are too old are there for nobody. */
 export interface ReservationTable {
@@ -25,11 +20,6 @@ export interface ReservationTable {
   markPurchased(key: number, now: Instant, purchase: ReservationPurchase): boolean
   /** Ends the hold by a cancellation, if it has not ended. */
   markCancelled(key: number, now: Instant): boolean
-}
-
-/** The claim of a reservation on a number; those of searches are positive. */
-export function reservationClaim(key: number): number {
-  return -key
 }
 
 const IS_THERE = 'resource = ? AND cancelled_at IS NULL AND created_at > ?'
@@ -66,7 +56,7 @@ export function reservationTable(database: SqliteDatabase): ReservationTable {
     },
     find(resource, reservationId, now) {
       const row = select.get(resource, now - RESERVATION_KEPT_MS, reservationId)
-      return row === undefined ? undefined : { key: integer(row, 'key'), reservation: toReservation(row) }
+      return row === undefined ? undefined : toKeyedReservation(row)
     },
     list(resource, now, { skip, limit }) {
       const oldest = now - RESERVATION_KEPT_MS
@@ -76,16 +66,5 @@ export function reservationTable(database: SqliteDatabase): ReservationTable {
     markPurchased: (key, now, { startsAt, endsAt }) =>
       markPurchased.run(now, startsAt, endsAt, key, now).changes === 1,
     markCancelled: (key, now) => markCancelled.run(now, key, now).changes === 1,
-  }
-}
-
-function toReservation(row: SqliteRow): ReservationSummary {
-  const bought = row['purchased_at'] !== null
-  return {
-    id: text(row, 'id'),
-    createdAt: integer(row, 'created_at'),
-    expiresAt: integer(row, 'expires_at'),
-    ...optionalInteger(row, 'purchased_at', 'purchasedAt'),
-    ...(bought && { purchase: { startsAt: integer(row, 'starts_at'), endsAt: integer(row, 'ends_at') } }),
   }
 }

@@ -1,9 +1,10 @@
 import { capabilityBits } from '../../../numbering/capabilities.ts'
 import type { Instant } from '../../../numbering/instant.ts'
-import { phoneNumberFromInteger, phoneNumberToInteger } from '../../../numbering/phone-number.ts'
+import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
 import type { ReservedNumber } from '../../../numbering/reservation.ts'
-import type { SqliteDatabase, SqliteRow } from '../database.ts'
-import { assignmentType, capabilities, cost, integer, numberType, text } from '../row.ts'
+import { integer } from '../../row.ts'
+import { toReservedNumber } from '../../rows/to-reserved-number.ts'
+import type { SqliteDatabase } from '../database.ts'
 
 /** The numbers of the reservations, by the reservations' keys. */
 export interface ReservedNumberTable {
@@ -50,18 +51,5 @@ export function reservedNumberTable(database: SqliteDatabase): ReservedNumberTab
       const row = countHeld.get(resource, now)
       return row === undefined ? 0 : integer(row, 'held')
     },
-  }
-}
-
-function toReservedNumber(row: SqliteRow): ReservedNumber {
-  return {
-    phoneNumber: phoneNumberFromInteger(integer(row, 'number')),
-    country: text(row, 'country'),
-    numberType: numberType(row),
-    assignmentType: assignmentType(row),
-    capabilities: capabilities(row),
-    offeredCapabilities: capabilities(row, 'offered_'),
-    cost: cost(row),
-    agreementToNotResellRequired: integer(row, 'agreement') === 1,
   }
 }

@@ -1,15 +1,11 @@
 import { capabilityBits } from '../../../numbering/capabilities.ts'
 import type { Instant } from '../../../numbering/instant.ts'
-import { phoneNumberFromInteger, phoneNumberToInteger } from '../../../numbering/phone-number.ts'
+import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
 import type { Search } from '../../../numbering/search.ts'
+import { integer, text } from '../../row.ts'
+import type { KeyedSearch } from '../../rows/keyed-search.ts'
+import { toSearch } from '../../rows/to-search.ts'
 import type { SqliteDatabase, SqliteRow } from '../database.ts'
-import { assignmentType, capabilities, cost, integer, numberType, optionalInteger, text } from '../row.ts'
-
-/** A search with its row's key, which is the claim on its numbers. */
-export interface KeyedSearch {
-  readonly key: number
-  readonly search: Search
-}
 
 export interface SearchTable {
   /** Adds the search; answers its key. */
@@ -67,11 +63,11 @@ export function searchTable(database: SqliteDatabase): SearchTable {
     },
     find(resource, searchId) {
       const row = select.get(searchId, resource)
-      return row === undefined ? undefined : { key: integer(row, 'key'), search: toSearch(row) }
+      return row === undefined ? undefined : { key: integer(row, 'key'), search: readSearch(row) }
     },
     findRepeated(resource, repeatKey) {
       const row = selectRepeated.get(resource, repeatKey)
-      return row === undefined ? undefined : toSearch(row)
+      return row === undefined ? undefined : readSearch(row)
     },
     countHeld(resource, now) {
       const row = countHeld.get(resource, now)
@@ -82,22 +78,6 @@ export function searchTable(database: SqliteDatabase): SearchTable {
   }
 }
 
-function toSearch(row: SqliteRow): Search {
-  const numbers: number[] = JSON.parse(text(row, 'numbers'))
-  return {
-    id: text(row, 'id'),
-    country: text(row, 'country'),
-    numberType: numberType(row),
-    assignmentType: assignmentType(row),
-    capabilities: capabilities(row),
-    quantity: integer(row, 'quantity'),
-    phoneNumbers: numbers.map(phoneNumberFromInteger),
-    offeredCapabilities: capabilities(row, 'offered_'),
-    cost: cost(row),
-    agreementToNotResellRequired: integer(row, 'agreement') === 1,
-    createdAt: integer(row, 'created_at'),
-    expiresAt: integer(row, 'expires_at'),
-    ...optionalInteger(row, 'cancelled_at', 'cancelledAt'),
-    ...optionalInteger(row, 'purchased_at', 'purchasedAt'),
-  }
+function readSearch(row: SqliteRow): Search {
+  return toSearch(row, JSON.parse(text(row, 'numbers')))
 }

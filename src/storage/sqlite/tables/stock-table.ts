@@ -1,15 +1,11 @@
 import { capabilityBits } from '../../../numbering/capabilities.ts'
-import { matchingStocks, type Stock, type StockSelector } from '../../../numbering/stock.ts'
+import { matchingStocks, type Stock } from '../../../numbering/stock.ts'
+import { type StockRow, toStockRow } from '../../rows/to-stock-row.ts'
+import { type StockMatcher, stockMatcher } from '../../stock-matcher.ts'
 import type { SqliteDatabase } from '../database.ts'
-import { capabilities, integer, numberType, text } from '../row.ts'
-
-export interface StockRow extends Stock {
-  readonly id: number
-}
 
 export interface StockTable {
-  /** The stocks that serve the selector, best first. */
-  matching(selector: StockSelector): readonly StockRow[]
+  readonly matching: StockMatcher
   /** The id of this stock, which is added if there is none. */
   ensure(stock: Stock): number
   find(id: number): StockRow
@@ -17,28 +13,19 @@ export interface StockTable {
   forget(): void
 }
 
-/**
- * The stocks are a few hundred rows that seldom change, so they are kept in memory, and so are the
- * answers to "which of them serve this", by everything but the area code, which clients choose freely.
- */
+/** The stocks are a few hundred rows that seldom change, so they are kept in memory. */
 export function stockTable(database: SqliteDatabase): StockTable {
   const select = database.prepare('SELECT * FROM stock ORDER BY id')
   const insert = database.prepare(
     'INSERT INTO stock (country, number_type, area_code, calling, sms) VALUES (?, ?, ?, ?, ?)',
   )
   let stocks: Map<number, StockRow> | undefined
-  const matches = new Map<string, Match>()
+  let matcher: StockMatcher | undefined
 
   function all(): Map<number, StockRow> {
     stocks ??= new Map(
       select.all().map((row) => {
-        const stock: StockRow = {
-          id: integer(row, 'id'),
-          country: text(row, 'country'),
-          numberType: numberType(row),
-          areaCode: text(row, 'area_code'),
-          capabilities: capabilities(row),
-        }
+        const stock = toStockRow(row)
         return [stock.id, stock]
       }),
     )
@@ -47,20 +34,14 @@ export function stockTable(database: SqliteDatabase): StockTable {
 
   function forget() {
     stocks = undefined
-    matches.clear()
+    matcher = undefined
   }
 
   return {
     forget,
-    matching({ areaCode, ...selector }) {
-      const { country, numberType, capabilities } = selector
-      const key = `${country} ${numberType} ${capabilities.calling} ${capabilities.sms}`
-      let match = matches.get(key)
-      if (match === undefined) {
-        match = groupByAreaCode(matchingStocks(all().values(), selector))
-        matches.set(key, match)
-      }
-      return areaCode === undefined ? match.all : (match.byAreaCode.get(areaCode) ?? [])
+    matching(selector) {
+      matcher ??= stockMatcher([...all().values()])
+      return matcher(selector)
     },
     ensure(stock) {
       const { country, numberType, areaCode, capabilities } = stock
@@ -87,19 +68,4 @@ export function stockTable(database: SqliteDatabase): StockTable {
       return stock
     },
   }
-}
-
-interface Match {
-  readonly all: readonly StockRow[]
-  readonly byAreaCode: ReadonlyMap<string, readonly StockRow[]>
-}
-
-function groupByAreaCode(all: readonly StockRow[]): Match {
-  const byAreaCode = new Map<string, StockRow[]>()
-  for (const stock of all) {
-    const group = byAreaCode.get(stock.areaCode)
-    if (group === undefined) byAreaCode.set(stock.areaCode, [stock])
-    else group.push(stock)
-  }
-  return { all, byAreaCode }
 }

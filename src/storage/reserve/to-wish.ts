@@ -1,5 +1,5 @@
-import type { ReservedNumber } from '../../../numbering/reservation.ts'
-import type { NumberRequest, ReserveCommand } from '../../reservation-store.ts'
+import type { ReservedNumber } from '../../numbering/reservation.ts'
+import type { NumberRequest, ReserveCommand } from '../reservation-store.ts'
 
 /** What a command asks of the numbers of a reservation. */
 export interface Wish {

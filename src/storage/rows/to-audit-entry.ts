@@ -1,0 +1,22 @@
+import type { AuditEntry } from '../../numbering/audit-entry.ts'
+import { phoneNumberFromInteger } from '../../numbering/phone-number.ts'
+import { integer, type Row, text } from '../row.ts'
+
+/**
+ * The entry in a row of `audit`.
+ *
+ * @param numbers those that the entry names, which each store keeps in its own form
+ */
+export function toAuditEntry(row: Row, numbers: readonly number[]): AuditEntry {
+  const head = { sequence: integer(row, 'sequence'), at: integer(row, 'at'), command: text(row, 'command') }
+  // The rest of the `AuditDetail` that was written there.
+  const detail = JSON.parse(text(row, 'detail'))
+  if (head.command === 'stock') return { ...head, ...detail }
+  return {
+    ...head,
+    ...detail,
+    resource: text(row, 'resource'),
+    searchId: text(row, 'search'),
+    phoneNumbers: numbers.map(phoneNumberFromInteger),
+  }
+}

@@ -1,0 +1,17 @@
+import type { SearchTerms } from '../../numbering/search.ts'
+import { assignmentType, capabilities, cost, numberType, type Row, text } from '../row.ts'
+
+/** What was asked for, and the offering that was quoted for it: the columns that all which is sold has. */
+export type Quote = Omit<SearchTerms, 'quantity' | 'agreementToNotResellRequired'>
+
+/** The quote in a row of `search`, `reserved_number` or `owned`. */
+export function toQuote(row: Row): Quote {
+  return {
+    country: text(row, 'country'),
+    numberType: numberType(row),
+    assignmentType: assignmentType(row),
+    capabilities: capabilities(row),
+    offeredCapabilities: capabilities(row, 'offered_'),
+    cost: cost(row),
+  }
+}
