@@ -65,7 +65,7 @@ export const CORRUPTED_TRAILS: readonly Corruption[] = [
   },
   {
     name: 'out of stock, where there was some',
-    fault: /were free all the time/,
+    fault: /were free all the time|and had found/,
     places: (run) => {
       const last = run.end.trail.filter(({ command }) => command === 'search').slice(-2)
       return last

@@ -4,12 +4,12 @@ import { ENTRY_COMMANDS, type Entry, type FinalState } from './checker/run.ts'
 const TRAIL = `
   SELECT sequence::text, at::text, command, resource, search, numbers::text[], detail
   FROM audit WHERE command <> 'stock' ORDER BY audit.sequence`
-const RELEASES = "SELECT id, failure FROM operation WHERE type = 'releasePhoneNumber'"
+const RELEASES = "SELECT id, failure, created_at::text AS at FROM operation WHERE type = 'releasePhoneNumber'"
 
 /** What the database says has happened, read with nobody else there. */
 export async function readTrail(
   connection: pg.ClientConfig,
-): Promise<Pick<FinalState, 'trail' | 'releases'>> {
+): Promise<Pick<FinalState, 'trail' | 'releases' | 'releasedAt'>> {
   const client = new pg.Client(connection)
   await client.connect()
   try {
@@ -18,7 +18,12 @@ export async function readTrail(
     const releases = operations.rows.map(
       ({ id, failure }) => [String(id), failure === null ? 'succeeded' : 'failed'] as const,
     )
-    return { trail: rows.map(toEntry), releases: Object.fromEntries(releases) }
+    const releasedAt = operations.rows.map(({ id, at }) => [String(id), Number(at)] as const)
+    return {
+      trail: rows.map(toEntry),
+      releases: Object.fromEntries(releases),
+      releasedAt: Object.fromEntries(releasedAt),
+    }
   } finally {
     await client.end()
   }

@@ -76,6 +76,7 @@ export function simulate({ seed, requests }: Simulation): Run {
       owned: Object.fromEntries(owned),
       free: Object.fromEntries(free),
       releases: Object.fromEntries(inventory.releases),
+      releasedAt: Object.fromEntries(inventory.releasedAt),
       trail: inventory.trail,
     },
   }

@@ -19,6 +19,7 @@ const NEVER = Number.POSITIVE_INFINITY
 export class SmallInventory {
   readonly trail: Entry[] = []
   readonly releases: [string, 'succeeded' | 'failed'][] = []
+  readonly releasedAt: [string, number][] = []
   readonly #stock: Readonly<Record<string, readonly string[]>>
   readonly #terms: Terms
   readonly #places = new Map<string, { hold: string; freeAt: number; owner?: string }>()
@@ -136,6 +137,7 @@ export class SmallInventory {
     const place = this.#places.get(number)
     const succeeded = place?.owner === resource
     this.releases.push([operation, succeeded ? 'succeeded' : 'failed'])
+    this.releasedAt.push([operation, now])
     if (succeeded) {
       this.#place(place.hold, [number], now + this.#terms.agingMs)
       this.#note({ at: now, command: 'release', resource, hold: place.hold, numbers: [number] })

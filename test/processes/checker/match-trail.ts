@@ -89,7 +89,9 @@ function proofsOf(
 /** Of requests of which each can have caused only one entry, all attempts at the one that ended first. */
 function firstToEnd(causes: readonly Attempt[], asked: readonly Attempt[]): Attempt[] {
   const [first] = [...causes].sort((a, b) => settledAt(a) - settledAt(b))
-  if (first === undefined || first.call.kind === 'release') return first === undefined ? [] : [first]
+  // Which release it was is known of one that was answered, by its operation.
+  if (first?.call.kind === 'release') return [causes.find(succeeded) ?? first]
+  if (first === undefined) return []
   return asked.filter(({ request }) => request === first.request)
 }
 
@@ -120,7 +122,9 @@ function candidatesOf({ attempts, end, terms }: Run): (entry: Entry) => readonly
     const asked = others.get(`${resource} ${KINDS[command]} ${about}`) ?? []
     return asked.filter(({ call, answer }) => {
       if (call.kind === 'reserve') return isWithin(added, call.add) && isWithin(removed, call.remove)
-      return call.kind !== 'release' || end.releases[answer?.operation ?? ''] !== 'failed'
+      const operation = answer?.operation
+      if (call.kind !== 'release' || operation === undefined) return true
+      return end.releases[operation] !== 'failed' && end.releasedAt[operation] === entry.at
     })
   }
 }

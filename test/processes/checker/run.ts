@@ -111,6 +111,8 @@ export interface FinalState {
   readonly free: Readonly<Record<string, readonly string[]>>
   /** The operations of releases, by id. */
   readonly releases: Readonly<Record<string, 'succeeded' | 'failed'>>
+  /** When they were accepted, by id, as `Entry.at`. */
+  readonly releasedAt: Readonly<Record<string, number>>
   /** The audit trail, oldest first. */
   readonly trail: readonly Entry[]
 }
