@@ -1,5 +1,7 @@
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
+import { createPool } from '../../src/storage/postgres/create-pool.ts'
 import { heldLock } from '../../src/storage/postgres/held-lock.ts'
+import { type TransactOptions, transact } from '../../src/storage/postgres/transaction.ts'
 import { givenDatabase, givenStore, waitsForLock } from '../support/postgres/given-processes.ts'
 import { US_GEOGRAPHIC, usBlock } from '../support/stock.ts'
 import { hold, holdCommand, START } from './given.ts'
@@ -30,4 +32,21 @@ it.each([
 it('two processes that lock what several resources hold do so in one order', () => {
   const resources = Array.from({ length: 20 }, (_, index) => `resource ${index}`)
   expect(heldLock([...resources].reverse())).toBe(heldLock([...resources, ...resources]))
+})
+
+it('who does not want to wait goes on without the resources that somebody else is busy with', async () => {
+  const database = await givenDatabase()
+  await givenStore(database)
+  const other = await database.connect()
+  await other.query(`BEGIN; ${heldLock(['contoso', 'adatum'])}`)
+  const pool = createPool(database.connection, 1)
+  onTestFinished(() => pool.end())
+  const resources = ['contoso', 'fabrikam', 'adatum', 'northwind']
+  const had = (options: TransactOptions) =>
+    transact(pool, async ({ hasHeldLock }) => resources.filter(hasHeldLock), options)
+  expect(await had({ heldBy: resources, skipHeld: true })).toEqual(['fabrikam', 'northwind'])
+  await other.query('COMMIT')
+  expect(await had({ heldBy: resources, skipHeld: true })).toEqual(resources)
+  expect(await had({ heldBy: resources })).toEqual(resources)
+  expect(await had({ heldBy: ['fabrikam'] })).toEqual(['fabrikam'])
 })

@@ -170,3 +170,17 @@ it('a hold that expires while its purchase waits for the numbers is not bought',
   await other.query('COMMIT')
   expect(await buying).toEqual({ kind: 'holdEnded' })
 })
+
+it('where numbers become free all the time, a hold of more than there are gets those that there are', async () => {
+  const database = await givenDatabase()
+  const store = await givenStore(database)
+  await store.addStock([usBlock(US_GEOGRAPHIC, 9_000)])
+  // One each half millisecond.
+  await database.query(
+    'UPDATE number SET free_at = (extract(epoch FROM clock_timestamp()) * 1000)::bigint + (number % 10000) / 2',
+  )
+  for (let turn = 0; turn < 5; turn += 1) {
+    const { phoneNumbers } = await hold(store, { quantity: 9_000 })
+    expect(phoneNumbers.length).toBeLessThan(9_000)
+  }
+})

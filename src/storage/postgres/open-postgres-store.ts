@@ -75,15 +75,15 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
   const change = <T>(work: (transaction: Transaction) => Promise<T>, options?: TransactOptions) =>
     withRetries(() => transact(pool, work, options), random)
   const { hold } = holdQueues(
-    (commands, careful) =>
+    (commands, care) =>
       change(
         async (transaction) => {
           const tools = { stocks: await stocksOf(transaction), cursors }
-          return holdTogether(transaction, commands, tools, careful)
+          return holdTogether(transaction, commands, tools, care)
         },
-        { heldBy: limitedResources(commands) },
+        { heldBy: limitedResources(commands), skipHeld: care === 'skipping' },
       ),
-    { capacity: queueCapacity, connections: poolSize },
+    { capacity: queueCapacity, connections: poolSize, steadyNow },
   )
   const { call, close } = createCalls(() => pool.end())
 

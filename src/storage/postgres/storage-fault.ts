@@ -25,16 +25,17 @@ export function isTransient(error: unknown): boolean {
 
 /** States in which PostgreSQL cannot serve at all: no connection, no resources, shutting down, read-only. */
 const OUTAGES = /^(08|53|57P|58|28|3D|XX|25006)/
-const STATEMENT_TIMEOUT = '57014'
+/** A statement took too long, or was cancelled; it is of the class of a server that shuts down. */
+const TIMEOUT = '57014'
 
 /**
- * Whether everything that was asked together could only fail the same way, done again one by one. The
- * time-out of a lock is none: one of them waits for it, and not the others.
+ * Whether everything that was asked together could only fail the same way, done again one by one. A time-out is
+ * none: one of them waits for a lock or takes so long, and not the others.
  */
 export function isOutage(error: unknown): boolean {
   const state = sqlState(error)
   if (state === undefined) return error instanceof ConnectionFault || error instanceof StorageError
-  return OUTAGES.test(state) || state === STATEMENT_TIMEOUT
+  return OUTAGES.test(state) && state !== TIMEOUT
 }
 
 /**

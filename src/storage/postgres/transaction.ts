@@ -1,8 +1,8 @@
 import type pg from 'pg'
 import type { Instant } from '../../numbering/instant.ts'
-import { integer, type Row, text } from '../row.ts'
+import { integer, integers, type Row, text } from '../row.ts'
 import { StorageError } from '../store.ts'
-import { heldLock } from './held-lock.ts'
+import { heldKey, heldLock, heldLockIfFree } from './held-lock.ts'
 import { inTransaction } from './in-transaction.ts'
 import { NEWEST_MIGRATION } from './migrations/index.ts'
 import { NOW } from './tables/clock-table.ts'
@@ -14,6 +14,8 @@ export interface Transaction {
   readonly now: Instant
   /** The highest id of a stock when it began; 0 if there is none. */
   readonly newestStock: number
+  /** Whether nobody else holds more for the resource until it ends. */
+  hasHeldLock(resource: string): boolean
   query(sql: string, parameters?: readonly unknown[]): Promise<Row[]>
 }
 
@@ -32,6 +34,8 @@ export interface TransactOptions {
   readonly limits?: TransactionLimits
   /** The resources for which nobody else is to hold more meanwhile. */
   readonly heldBy?: readonly string[]
+  /** Whether to go on without those for which somebody else is about to hold more, instead of waiting. */
+  readonly skipHeld?: boolean
 }
 
 /**
@@ -44,16 +48,24 @@ export interface TransactOptions {
 export function transact<T>(
   pool: pg.Pool,
   work: (transaction: Transaction) => Promise<T>,
-  { limits, heldBy = [] }: TransactOptions = {},
+  { limits, heldBy = [], skipHeld = false }: TransactOptions = {},
 ): Promise<T> {
   return inTransaction(
     pool,
-    heldLock(heldBy) + BEGIN,
+    skipHeld
+      ? `${BEGIN}, ${heldLockIfFree(heldBy)} AS held_locks`
+      : `${heldLock(heldBy)} ${BEGIN}, NULL AS held_locks`,
     (query, row) => {
       if (NEWEST_MIGRATION < text(row, 'compatible_since')) {
         throw new StorageError('The database was migrated by a newer Holdline: upgrade this one')
       }
-      return work({ now: integer(row, 'now'), newestStock: integer(row, 'newest_stock'), query })
+      const locked = new Set(skipHeld ? integers(row, 'held_locks') : heldBy.map(heldKey))
+      return work({
+        now: integer(row, 'now'),
+        newestStock: integer(row, 'newest_stock'),
+        hasHeldLock: (resource) => locked.has(heldKey(resource)),
+        query,
+      })
     },
     limits,
   )

@@ -1,10 +1,25 @@
 import { type CallOutcome, callQueue } from '../../call-queue.ts'
 import { type HoldAnswer, type HoldCommand, StorageError } from '../../store.ts'
 import { faultReason, isOutage } from '../storage-fault.ts'
-import type { HoldResult } from './hold-together.ts'
+import type { HoldCare, HoldResult } from './hold-together.ts'
 
-/** Does the commands in one transaction; `careful` ones wait for the locks of others. */
-export type HoldBatch = (commands: readonly HoldCommand[], careful: boolean) => Promise<HoldResult[]>
+/** Does the commands in one transaction. */
+export type HoldBatch = (commands: readonly HoldCommand[], care: HoldCare) => Promise<HoldResult[]>
+
+interface Waiting {
+  readonly command: HoldCommand
+  /** When nobody waits for its answer any more, in steady milliseconds. */
+  readonly until: number
+}
+
+export interface HoldQueuesOptions {
+  /** How many holds may wait. */
+  readonly capacity: number
+  /** How many connections there are to the database. */
+  readonly connections: number
+  /** Milliseconds that only go forward. */
+  readonly steadyNow: () => number
+}
 
 /**
  * The longer a commit takes, the more wait for the next one, and share it: of 256 callers, up to 128 together
@@ -16,44 +31,61 @@ const NUMBERS_TOGETHER = 4_000
 /** Of ten connections they leave two to others. */
 const CONNECTIONS = 10
 
-/** How often a hold is done alone, until nobody changes its stocks in the middle of it. */
-const TURNS = 10
+/** How often a hold is done alone before the last time, while others change its stocks in the middle of it. */
+const TURNS = 3
+/**
+ * How long a hold may take, in milliseconds. What waits longer would hold numbers for a client that has given
+ * up.
+ */
+const PATIENCE_MS = 10_000
 
 /**
  * Holds that wait together go to PostgreSQL together: twice as many a second as one by one, with 23 in a
  * call. What comes up short is asked for once more in a transaction of its own: to skip what is locked is no
  * proof of a shortage, since whoever locked it may roll back. And what may have spoilt a call is done alone.
  */
-export function holdQueues(
-  batch: HoldBatch,
-  { capacity, connections }: { capacity: number; connections: number },
-) {
+export function holdQueues(batch: HoldBatch, { capacity, connections, steadyNow }: HoldQueuesOptions) {
   const share = Math.min(1, connections / CONNECTIONS)
-  const skipping = queue(false, TOGETHER, 2)
-  const waiting = queue(true, TOGETHER, 2)
-  const alone = queue(true, 1, 4)
+  const skipping = queue('skipping', TOGETHER, 2)
+  const waiting = queue('waiting', TOGETHER, 2)
+  const alone = queue('waiting', 1, 3)
+  const last = queue('last', 1, 1)
 
-  function queue(careful: boolean, batchLimit: number, batchesInFlight: number) {
-    return callQueue<HoldCommand, HoldResult | 'alone'>({
-      run: (commands) => outcomes(commands, careful),
+  function queue(care: HoldCare, batchLimit: number, batchesInFlight: number) {
+    return callQueue<Waiting, HoldResult | 'alone'>({
+      run: (all) => outcomes(all, care),
       batchesInFlight: Math.max(1, Math.floor(batchesInFlight * share)),
       batchLimit,
-      sizeOf: ({ quantity }) => Math.max(1, (quantity * TOGETHER) / NUMBERS_TOGETHER),
+      sizeOf: ({ command: { quantity } }) => Math.max(1, (quantity * TOGETHER) / NUMBERS_TOGETHER),
       capacity,
     })
   }
 
   async function outcomes(
-    commands: readonly HoldCommand[],
-    careful: boolean,
+    all: readonly Waiting[],
+    care: HoldCare,
+  ): Promise<CallOutcome<HoldResult | 'alone'>[]> {
+    const now = steadyNow()
+    const inTime = all.filter(({ until }) => now < until)
+    const done = inTime.length === 0 ? [] : await outcomesTogether(inTime, care)
+    const late = { done: false, reason: `It has waited for the store for ${PATIENCE_MS / 1_000} s` } as const
+    return all.map((each) => done[inTime.indexOf(each)] ?? late)
+  }
+
+  async function outcomesTogether(
+    all: readonly Waiting[],
+    care: HoldCare,
   ): Promise<CallOutcome<HoldResult | 'alone'>[]> {
     try {
-      const results = await batch(commands, careful)
+      const results = await batch(
+        all.map(({ command }) => command),
+        care,
+      )
       return results.map((value) => ({ done: true, value }))
     } catch (error) {
       // Nothing of it happened. One of them may be at fault: not knowing which, each has its own transaction.
-      const retried = commands.length > 1 && !isOutage(error)
-      return commands.map(() =>
+      const retried = all.length > 1 && !isOutage(error)
+      return all.map(() =>
         retried ? { done: true, value: 'alone' } : { done: false, reason: faultReason(error) },
       )
     }
@@ -61,15 +93,15 @@ export function holdQueues(
 
   return {
     async hold(command: HoldCommand): Promise<HoldAnswer> {
-      let result = value(await skipping.execute(command))
-      if (result === 'again') result = value(await waiting.execute(command))
+      const call = { command, until: steadyNow() + PATIENCE_MS }
+      let result = value(await skipping.execute(call))
+      if (result === 'again') result = value(await waiting.execute(call))
       for (let turn = 0; typeof result === 'string' && turn < TURNS; turn += 1) {
-        result = value(await alone.execute(command))
+        result = value(await alone.execute(call))
       }
+      if (typeof result === 'string') result = value(await last.execute(call))
       if (typeof result !== 'string') return result
-      throw new StorageError(
-        `The search ${command.searchId} has an id that is taken, or others were faster ${TURNS} times`,
-      )
+      throw new StorageError(`The search ${command.searchId} has an id that is taken`)
     },
   }
 }

@@ -16,6 +16,13 @@ import { Seeker } from './seeker.ts'
 /** What became of a command: its answer, or that it has to be done again, more carefully. */
 export type HoldResult = HoldAnswer | 'again'
 
+/**
+ * How holds are done: `skipping` what others have locked; `waiting` for it; or waiting for the `last` time,
+ * when what only expires in the meantime does not count as left, or there would be no end to it where much
+ * expires.
+ */
+export type HoldCare = 'skipping' | 'waiting' | 'last'
+
 export interface HoldTools {
   readonly stocks: Stocks
   readonly cursors: Cursors
@@ -24,7 +31,7 @@ export interface HoldTools {
 /**
  * Does the holds of one call in one transaction.
  *
- * The first time, it asks for what nobody has locked, and what comes up short is done again. When `careful`,
+ * The first time, it asks for what nobody has locked, and what comes up short is done again. After that
  * it waits for the locks of others, and looks for the searches of requests that were sent before. While it
  * waited for one number, another one may have become free: what came up short is then done again too.
  */
@@ -32,12 +39,17 @@ export async function holdTogether(
   transaction: Transaction,
   commands: readonly HoldCommand[],
   { stocks, cursors }: HoldTools,
-  careful: boolean,
+  care: HoldCare,
 ): Promise<HoldResult[]> {
+  const careful = care !== 'skipping'
   const results = new Map<HoldCommand, HoldResult>()
   const open = () => commands.filter((command) => !results.has(command))
 
   for (const command of sameAsBefore(commands)) results.set(command, 'again')
+  for (const command of open()) {
+    const isLimited = command.heldLimit !== undefined
+    if (isLimited && !transaction.hasHeldLock(command.resource)) results.set(command, 'again')
+  }
   if (careful)
     for (const [command, answer] of await findRepeats(transaction, open())) results.set(command, answer)
   for (const [command, limited] of await limitHeld(transaction, open())) {
@@ -48,7 +60,7 @@ export async function holdTogether(
   const seekers = open().map((command) => new Seeker(command, stocks))
   await findNumbers(transaction, seekers, cursors, careful)
   const settled = careful
-    ? await settle(transaction, seekers)
+    ? await settle(transaction, seekers, care)
     : seekers.filter(({ isSatisfied }) => isSatisfied)
   const holds = settled.map((seeker) => toHold(seeker, transaction.now))
   const recorded = await recordHolds(transaction, holds)
@@ -71,10 +83,15 @@ export async function holdTogether(
  * Those with all they want; and those that came up short, if at one instant nothing was left for any of
  * them.
  */
-async function settle(transaction: Transaction, seekers: readonly Seeker[]): Promise<readonly Seeker[]> {
+async function settle(
+  transaction: Transaction,
+  seekers: readonly Seeker[],
+  care: HoldCare,
+): Promise<readonly Seeker[]> {
   const short = new Set(seekers.flatMap(({ stocksShort }) => stocksShort))
   const taken = seekers.flatMap(({ found }) => found.map(({ number }) => number))
-  if (short.size === 0 || !(await isAnyLeft(transaction, [...short], taken))) return seekers
+  const at = care === 'last' ? transaction.now : undefined
+  if (short.size === 0 || !(await isAnyLeft(transaction, [...short], taken, at))) return seekers
   return seekers.filter(({ stocksShort }) => stocksShort.length === 0)
 }
 
