@@ -79,9 +79,9 @@ describe('Holds that are sent together', () => {
   it('leave connections to others', async () => {
     const alone = ({ length }: readonly HoldCommand[]) => (length > 1 ? fault('22021') : TOO_MANY)
     for (const [connections, most] of [
-      [20, 3],
-      [10, 3],
-      [5, 1],
+      [20, 4],
+      [10, 4],
+      [5, 2],
       [1, 1],
     ] as const) {
       expect((await send(Array(20).fill(1), alone, connections)).most).toBe(most)

@@ -75,13 +75,13 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
   const change = <T>(work: (transaction: Transaction) => Promise<T>, options?: TransactOptions) =>
     withRetries(() => transact(pool, work, options), random)
   const { hold } = holdQueues(
-    (commands, care) =>
+    (commands, careful) =>
       change(
         async (transaction) => {
           const tools = { stocks: await stocksOf(transaction), cursors }
-          return holdTogether(transaction, commands, tools, care)
+          return holdTogether(transaction, commands, tools, careful)
         },
-        { heldBy: limitedResources(commands), skipHeld: care === 'skipping' },
+        { heldBy: limitedResources(commands), skipHeld: !careful },
       ),
     { capacity: queueCapacity, connections: poolSize, steadyNow },
   )

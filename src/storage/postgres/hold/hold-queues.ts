@@ -1,10 +1,10 @@
 import { type CallOutcome, callQueue } from '../../call-queue.ts'
 import { type HoldAnswer, type HoldCommand, StorageError } from '../../store.ts'
 import { faultReason, isOutage } from '../storage-fault.ts'
-import type { HoldCare, HoldResult } from './hold-together.ts'
+import type { HoldResult } from './hold-together.ts'
 
-/** Does the commands in one transaction. */
-export type HoldBatch = (commands: readonly HoldCommand[], care: HoldCare) => Promise<HoldResult[]>
+/** Does the commands in one transaction; `careful` ones wait for the locks of others. */
+export type HoldBatch = (commands: readonly HoldCommand[], careful: boolean) => Promise<HoldResult[]>
 
 interface Waiting {
   readonly command: HoldCommand
@@ -31,7 +31,7 @@ const NUMBERS_TOGETHER = 4_000
 /** Of ten connections they leave two to others. */
 const CONNECTIONS = 10
 
-/** How often a hold is done alone before the last time, while others change its stocks in the middle of it. */
+/** How often a hold is done alone, while others change its stocks in the middle of it. */
 const TURNS = 3
 /**
  * How long a hold may take, in milliseconds. What waits longer would hold numbers for a client that has given
@@ -46,14 +46,13 @@ const PATIENCE_MS = 10_000
  */
 export function holdQueues(batch: HoldBatch, { capacity, connections, steadyNow }: HoldQueuesOptions) {
   const share = Math.min(1, connections / CONNECTIONS)
-  const skipping = queue('skipping', TOGETHER, 2)
-  const waiting = queue('waiting', TOGETHER, 2)
-  const alone = queue('waiting', 1, 3)
-  const last = queue('last', 1, 1)
+  const skipping = queue(false, TOGETHER, 2)
+  const waiting = queue(true, TOGETHER, 2)
+  const alone = queue(true, 1, 4)
 
-  function queue(care: HoldCare, batchLimit: number, batchesInFlight: number) {
+  function queue(careful: boolean, batchLimit: number, batchesInFlight: number) {
     return callQueue<Waiting, HoldResult | 'alone'>({
-      run: (all) => outcomes(all, care),
+      run: (all) => outcomes(all, careful),
       batchesInFlight: Math.max(1, Math.floor(batchesInFlight * share)),
       batchLimit,
       sizeOf: ({ command: { quantity } }) => Math.max(1, (quantity * TOGETHER) / NUMBERS_TOGETHER),
@@ -63,23 +62,23 @@ export function holdQueues(batch: HoldBatch, { capacity, connections, steadyNow 
 
   async function outcomes(
     all: readonly Waiting[],
-    care: HoldCare,
+    careful: boolean,
   ): Promise<CallOutcome<HoldResult | 'alone'>[]> {
     const now = steadyNow()
     const inTime = all.filter(({ until }) => now < until)
-    const done = inTime.length === 0 ? [] : await outcomesTogether(inTime, care)
+    const done = inTime.length === 0 ? [] : await outcomesTogether(inTime, careful)
     const late = { done: false, reason: `It has waited for the store for ${PATIENCE_MS / 1_000} s` } as const
     return all.map((each) => done[inTime.indexOf(each)] ?? late)
   }
 
   async function outcomesTogether(
     all: readonly Waiting[],
-    care: HoldCare,
+    careful: boolean,
   ): Promise<CallOutcome<HoldResult | 'alone'>[]> {
     try {
       const results = await batch(
         all.map(({ command }) => command),
-        care,
+        careful,
       )
       return results.map((value) => ({ done: true, value }))
     } catch (error) {
@@ -99,9 +98,10 @@ export function holdQueues(batch: HoldBatch, { capacity, connections, steadyNow 
       for (let turn = 0; typeof result === 'string' && turn < TURNS; turn += 1) {
         result = value(await alone.execute(call))
       }
-      if (typeof result === 'string') result = value(await last.execute(call))
       if (typeof result !== 'string') return result
-      throw new StorageError(`The search ${command.searchId} has an id that is taken`)
+      throw new StorageError(
+        `The search ${command.searchId} has an id that is taken, or others were faster each time`,
+      )
     },
   }
 }

@@ -1,3 +1,4 @@
+import type { Instant } from '../../../numbering/instant.ts'
 import { newOperation } from '../../../numbering/new-operation.ts'
 import { newSearch } from '../../../numbering/new-search.ts'
 import { phoneNumberFromInteger } from '../../../numbering/phone-number.ts'
@@ -6,22 +7,15 @@ import type { HoldAnswer, HoldCommand } from '../../store.ts'
 import type { Stocks } from '../tables/stock-table.ts'
 import type { Transaction } from '../transaction.ts'
 import type { Cursors } from './cursors.ts'
+import { findLeft } from './find-left.ts'
 import { findNumbers } from './find-numbers.ts'
 import { findRepeats, repeatId } from './find-repeats.ts'
-import { isAnyLeft } from './is-any-left.ts'
 import { limitHeld } from './limit-held.ts'
 import { type NewHold, recordHolds } from './record-holds.ts'
 import { Seeker } from './seeker.ts'
 
 /** What became of a command: its answer, or that it has to be done again, more carefully. */
 export type HoldResult = HoldAnswer | 'again'
-
-/**
- * How holds are done: `skipping` what others have locked; `waiting` for it; or waiting for the `last` time,
- * when what only expires in the meantime does not count as left, or there would be no end to it where much
- * expires.
- */
-export type HoldCare = 'skipping' | 'waiting' | 'last'
 
 export interface HoldTools {
   readonly stocks: Stocks
@@ -33,15 +27,14 @@ export interface HoldTools {
  *
  * The first time, it asks for what nobody has locked, and what comes up short is done again. After that
  * it waits for the locks of others, and looks for the searches of requests that were sent before. While it
- * waited for one number, another one may have become free: what came up short is then done again too.
+ * waited for one number, another one may have become free: what came up short is then sought again.
  */
 export async function holdTogether(
   transaction: Transaction,
   commands: readonly HoldCommand[],
   { stocks, cursors }: HoldTools,
-  care: HoldCare,
+  careful: boolean,
 ): Promise<HoldResult[]> {
-  const careful = care !== 'skipping'
   const results = new Map<HoldCommand, HoldResult>()
   const open = () => commands.filter((command) => !results.has(command))
 
@@ -57,17 +50,22 @@ export async function holdTogether(
     results.set(command, limited === 'undecided' || repeated ? 'again' : limited)
   }
 
-  const seekers = open().map((command) => new Seeker(command, stocks))
-  await findNumbers(transaction, seekers, cursors, careful)
+  const find = async (now: Instant): Promise<Found> => {
+    const seekers = open().map((command) => new Seeker(command, stocks))
+    const later = { ...transaction, now }
+    await findNumbers(later, seekers, cursors, careful)
+    return { transaction: later, seekers }
+  }
+  const first = await find(transaction.now)
   const settled = careful
-    ? await settle(transaction, seekers, care)
-    : seekers.filter(({ isSatisfied }) => isSatisfied)
-  const holds = settled.map((seeker) => toHold(seeker, transaction.now))
-  const recorded = await recordHolds(transaction, holds)
+    ? await settle(first, find)
+    : { ...first, seekers: first.seekers.filter(({ isSatisfied }) => isSatisfied) }
+  const holds = settled.seekers.map((seeker) => toHold(seeker, settled.transaction.now))
+  const recorded = await recordHolds(settled.transaction, holds)
   const isShort = ({ command, stocksShort }: Seeker) =>
     stocksShort.length > 0 && recorded.has(command.searchId)
   // The numbers of what was not recorded are free after all.
-  if (recorded.size < holds.length && settled.some(isShort))
+  if (recorded.size < holds.length && settled.seekers.some(isShort))
     throw new Error('A search has an id that is taken')
   const made = new Map(holds.map((hold) => [hold.search.id, hold]))
   return commands.map((command) => {
@@ -79,20 +77,39 @@ export async function holdTogether(
   })
 }
 
+/** What was found at one time, which is that of the transaction. */
+interface Found {
+  readonly transaction: Transaction
+  readonly seekers: readonly Seeker[]
+}
+
+/** How often what came up short is sought again at a later time, while something has become free. */
+const ROUNDS = 8
+
 /**
- * Those with all they want; and those that came up short, if at one instant nothing was left for any of
- * them.
+ * Seeks again until those that came up short have left nothing at one instant. Where numbers become free all
+ * the time there is no such instant: then it is enough that nothing is left of what was free at the last time
+ * that it sought. Without those for which there is.
  */
-async function settle(
-  transaction: Transaction,
-  seekers: readonly Seeker[],
-  care: HoldCare,
-): Promise<readonly Seeker[]> {
-  const short = new Set(seekers.flatMap(({ stocksShort }) => stocksShort))
-  const taken = seekers.flatMap(({ found }) => found.map(({ number }) => number))
-  const at = care === 'last' ? transaction.now : undefined
-  if (short.size === 0 || !(await isAnyLeft(transaction, [...short], taken, at))) return seekers
-  return seekers.filter(({ stocksShort }) => stocksShort.length === 0)
+async function settle(first: Found, find: (now: Instant) => Promise<Found>): Promise<Found> {
+  let found = first
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const now = await findLeft(found.transaction, sought(found))
+    if (now === undefined) return found
+    found = await find(now)
+  }
+  const { transaction, seekers } = found
+  const left = await findLeft(transaction, { ...sought(found), at: transaction.now })
+  if (left === undefined) return found
+  return { transaction, seekers: seekers.filter(({ stocksShort }) => stocksShort.length === 0) }
+}
+
+/** The stocks that are said to have nothing left, and what was found. */
+function sought({ seekers }: Found) {
+  return {
+    stocks: [...new Set(seekers.flatMap(({ stocksShort }) => stocksShort))],
+    taken: seekers.flatMap(({ found }) => found.map(({ number }) => number)),
+  }
 }
 
 /** The commands with a search id or repeat key that one before them in the same call has. */

@@ -21,7 +21,7 @@ const REACH_OF: Readonly<Record<string, Reach>> = {
   lockFreeNumbers: 'stock',
   findStocked: 'stock',
   findRested: 'stock',
-  isAnyLeft: 'stock',
+  findLeft: 'stock',
   wholeStocks: 'stock',
   blocksWithin: 'stock',
   probe: 'stock',
