@@ -1,4 +1,4 @@
-// Searches, holds, buys, lists and releases a US toll-free number with the official client.
+// Searches, holds, buys, lists and releases US toll-free numbers with the official client.
 //
 // Needs a running Holdline. Set HOLDLINE_CONNECTION_STRING to the connection string that it prints,
 // and NODE_EXTRA_CA_CERTS to its certificate: it prints that line too.

@@ -23,6 +23,8 @@ export async function buildDist({ onlyIfStale, announce }) {
     if (makeStock) await makeDefaultStock(scratch)
     if (makeProgram) await bundleProgram()
     writeStamp(hashes)
+    // Its service would go on for as long as whoever asked for the build, such as the server of `npm start`.
+    await (await import('esbuild')).stop()
   } finally {
     rmSync(scratch, { recursive: true, force: true })
   }

@@ -1,5 +1,6 @@
-import { Worker } from 'node:worker_threads'
+import { setTimeout as delay } from 'node:timers/promises'
 import { type Command, Option } from 'commander'
+import { startStorageThread } from '../storage/sqlite/storage-thread.ts'
 import { SQLITE_WORKER } from './assets.ts'
 import { checkCombination } from './check-combination.ts'
 import { databaseOption } from './database-options.ts'
@@ -87,6 +88,9 @@ Examples:
                                                     one of many processes on one PostgreSQL
 `
 
+/** How long a start that failed waits for its storage thread, in milliseconds. */
+const CLOSE_LIMIT_MS = 2_000
+
 /** Adds `holdline serve`. */
 export function addServeCommand(program: Command): void {
   const command = program.command('serve').description('start the server').addHelpText('after', MORE_HELP)
@@ -97,8 +101,14 @@ export function addServeCommand(program: Command): void {
     )
     // The server is a million characters to read: the storage thread reads its own meanwhile.
     const keepsFile = !options.inMemory && options.database === undefined
-    const thread = keepsFile ? new Worker(SQLITE_WORKER) : undefined
-    const { serve } = await import('./serve.ts')
-    await serve(options, process.env, thread)
+    const thread = keepsFile ? startStorageThread(SQLITE_WORKER) : undefined
+    try {
+      const { serve } = await import('./serve.ts')
+      await serve(options, process.env, thread)
+    } catch (error) {
+      // Whoever is told of the error exits, which the thread has to do first.
+      await Promise.race([thread?.close(), delay(CLOSE_LIMIT_MS, undefined, { ref: false })])
+      throw error
+    }
   })
 }

@@ -14,19 +14,25 @@ export function createProgram(): Command {
     .version(VERSION, '-V, --version', 'show the version')
     .helpOption('-h, --help', 'show this help')
     .exitOverride()
-    .configureOutput({ outputError: (message, write) => write(oneLine(message)) })
   addServeCommand(program)
   addMigrateCommand(program)
   addStockCommand(program)
+  explainErrors(program, 'holdline')
   return program
 }
 
+/** Has the command and those below it answer what they do not understand in one line, which names their help. */
+function explainErrors(command: Command, name: string): void {
+  command.configureOutput({ outputError: (message, write) => write(oneLine(message, name)) })
+  for (const each of command.commands) explainErrors(each, `${name} ${each.name()}`)
+}
+
 /** Commander writes `error: …` and a suggestion on a line of its own. */
-function oneLine(message: string): string {
+function oneLine(message: string, command: string): string {
   const text = message
     .replace(/^error: /, '')
     .trim()
     .replace(/\s*\n\s*/g, ' ')
     .replace(/\.$/, '')
-  return `holdline: ${text}; see holdline serve --help\n`
+  return `holdline: ${text}; see ${command} --help\n`
 }

@@ -1,9 +1,9 @@
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Worker } from 'node:worker_threads'
 import type { InventoryStore } from '../storage/inventory-store.ts'
 import { openFileStore } from '../storage/sqlite/open-file-store.ts'
 import { openMemoryStore } from '../storage/sqlite/open-memory-store.ts'
+import type { StorageThread } from '../storage/sqlite/storage-thread.ts'
 import { SQLITE_WORKER, STOCK_IMAGE } from './assets.ts'
 import { describeDatabase } from './database-options.ts'
 import type { ServeOptions } from './serve-options.ts'
@@ -30,7 +30,7 @@ export async function openStore(
   options: ServeOptions,
   systemNow: () => number,
   onFailure: (failure: Error) => void,
-  thread: Worker | URL = SQLITE_WORKER,
+  thread: StorageThread | URL = SQLITE_WORKER,
 ): Promise<InventoryStore> {
   if (options.database !== undefined) {
     const { openPostgresStore } = await import('../storage/postgres/open-postgres-store.ts')

@@ -1,5 +1,4 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Worker } from 'node:worker_threads'
 import { v7 as newGuid } from 'uuid'
 import type { Carriers } from '../catalog/carriers.ts'
 import type { Catalog } from '../catalog/catalog.ts'
@@ -8,6 +7,7 @@ import { lazyJson } from '../files/lazy-json.ts'
 import { createApp } from '../http/app.ts'
 import { startHousekeeping } from '../inventory/start-housekeeping.ts'
 import { listen } from '../server/listen.ts'
+import type { StorageThread } from '../storage/sqlite/storage-thread.ts'
 import { CARRIERS, CATALOG } from './assets.ts'
 import { banner } from './banner.ts'
 import { createLogger } from './create-logger.ts'
@@ -35,7 +35,7 @@ const COUNT_LIMIT_MS = 2_000
 export async function serve(
   options: ServeOptions,
   environment: ConfigEnvironment,
-  thread?: Worker,
+  thread?: StorageThread,
 ): Promise<void> {
   const { host, readyFile, strictApiVersion } = options
   const { pid } = process

@@ -7,6 +7,12 @@ const closed = { additionalProperties: false }
 /** Ten years: what is longer is a slip, and its instants could not be written as dates for ever. */
 const MAXIMUM_SECONDS = 315_576_000
 const DAY_SECONDS = 86_400
+
+/**
+ * Half a day: a request dated ahead by the skew can be sent again for twice the skew, and for that long, which
+ * is the shortest `keepDays`, it must be known what it did the first time.
+ */
+const MAXIMUM_SKEW_MINUTES = 720
 const Milliseconds = Type.Integer({ minimum: 0, maximum: MAXIMUM_SECONDS * 1_000 })
 
 const ResourceDocument = Type.Object(
@@ -63,7 +69,7 @@ export const ConfigDocument = Type.Object(
       ),
     ),
     /** How far a signature's date may be from this machine's clock, either way. */
-    clockSkewMinutes: Type.Optional(Type.Number({ minimum: 0 })),
+    clockSkewMinutes: Type.Optional(Type.Number({ minimum: 0, maximum: MAXIMUM_SKEW_MINUTES })),
     /** Whether any bearer token is good for the resource of the host. */
     acceptAnyToken: Type.Optional(Type.Boolean()),
     /** What is sold, instead of the default offerings. */

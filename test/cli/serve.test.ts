@@ -17,6 +17,8 @@ const OWN_KEY = Buffer.alloc(32, 'own').toString('base64')
 async function start(options?: ServerOptions): Promise<Server> {
   const server = await startServer(options)
   onTestFinished(() => server.kill())
+  // Who stops it before the banner gets none.
+  await expect.poll(server.stdout, { timeout: 10_000 }).toContain('\nDocumentation: ')
   return server
 }
 

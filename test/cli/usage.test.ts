@@ -22,6 +22,7 @@ describe('what can be put right is said in one line, and the exit code is 2', ()
       'serve --http-prt 1',
       /unknown option '--http-prt' \(Did you mean --http-port\?\); see holdline serve --help/,
     ],
+    ['stock load mine', /'mine' is invalid for argument 'stock'.*; see holdline stock load --help$/m],
     ['serve extra', /too many arguments/],
     ['serve --http-port', /'--http-port <port>' argument missing/],
     ['serve --http-port http', /'--http-port <port>' .* A port is a whole number from 0 to 65535;/],
@@ -77,6 +78,21 @@ describe('what can be put right is said in one line, and the exit code is 2', ()
     const file = join(temporaryDirectory(), 'file')
     writeFileSync(file, '')
     await expectRefusal(['serve', '--data', file, ...FREE_PORTS], /file/)
+  })
+})
+
+/** Enough that some of the ends fall into a moment at which the storage thread is busy. */
+const ROUNDS = 6
+
+describe('a start that fails while its storage thread is busy', () => {
+  it.each<[string, RegExp]>([
+    ['--config none.json', /Cannot read --config none\.json/],
+    ['--tls-cert a.pem --tls-key b.pem', /Cannot read --tls-cert a\.pem/],
+    ['--host 0.0.0.0', /set HOLDLINE_ACCESS_KEY to /],
+  ])('ends in order each time: %s', async (options, message) => {
+    for (let round = 0; round < ROUNDS; round += 1) {
+      await expectRefusal(['serve', ...FREE_PORTS, ...options.split(' ')], message)
+    }
   })
 })
 

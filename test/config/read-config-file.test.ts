@@ -54,6 +54,8 @@ describe('the configuration file', () => {
     ['{"keepDays":0}', /keepDays must be >= 1$/],
     ['{"keepDays":0.5}', /keepDays must be integer$/],
     ['{"keepDays":36500}', /keepDays must be <= 3652$/],
+    ['{"clockSkewMinutes":-1}', /clockSkewMinutes must be >= 0$/],
+    ['{"clockSkewMinutes":720.5}', /clockSkewMinutes must be <= 720$/],
     ['{"operationDelay":{"runningMs":-1}}', /operationDelay\.runningMs must be >= 0$/],
     ['{"acceptAnyToken":1}', /acceptAnyToken must be boolean$/],
     [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { CONTOSO_KEY } from '../support/app.ts'
 import { NINE_OPERATIONS } from './support/nine-operations.ts'
-import { at, recorded } from './support/operations.ts'
+import { at, GEOGRAPHIC_SEARCH, getResult, hold, purchaseTarget, recorded } from './support/operations.ts'
 import { sendRaw, signedRequest } from './support/raw.ts'
 import { startCheckedApp } from './support/start-checked-app.ts'
 
@@ -94,6 +94,54 @@ describe('a path', () => {
       recorded('NotFound', `Input phoneNumber ${decoded} cannot be found.`, { target: 'phonenumber' }),
     )
     expect(reply.headers).not.toHaveProperty('set-cookie')
+  })
+})
+
+describe('an id that no id looks like', () => {
+  it.each([
+    ['GET', '/availablePhoneNumbers/searchResults/{id}', 'searchId'],
+    ['GET', '/phoneNumbers/operations/{id}', 'operationId'],
+    ['GET', '/phoneNumbers/operations/search_{id}', 'operationId'],
+    ['DELETE', '/phoneNumbers/operations/{id}', 'operationId'],
+    ['DELETE', '/phoneNumbers/operations/search_{id}', 'operationId'],
+  ])('%s %s is not found', async (method, path, name) => {
+    const { contoso } = await startCheckedApp()
+    for (const id of ['\0', '\ud7ff\0', "'; --", 'a b', '\u{1f4de}']) {
+      const reply = await contoso(method, at(path.replace('{id}', encodeURIComponent(id))))
+      const shown = path.slice(path.lastIndexOf('/') + 1).replace('{id}', id)
+      expect(reply.status).toBe(404)
+      expect(reply.json).toEqual(
+        recorded('NotFound', `Input ${name} ${shown} cannot be found.`, { target: name.toLowerCase() }),
+      )
+    }
+  })
+
+  it('is not found in the body of a purchase', async () => {
+    const { contoso } = await startCheckedApp()
+    for (const searchId of ['\0', 'a\0b', '\ud800', '']) {
+      const reply = await contoso('POST', purchaseTarget(), { body: { searchId } })
+      expect(reply.status).toBe(404)
+      expect(reply.json).toMatchObject({ error: { code: 'NotFound', target: 'searchid' } })
+    }
+  })
+
+  it.each([
+    ['GET', ''],
+    ['DELETE', ''],
+    ['POST', '/:purchase'],
+  ])('is not found where a reservation is named: %s …%s', async (method, rest) => {
+    const { contoso } = await startCheckedApp()
+    const reply = await contoso(method, at(`/availablePhoneNumbers/reservations/%00${rest}`, '2025-06-01'))
+    expect(reply).toMatchObject({ status: 404, json: { error: { code: 'ReservationNotFound' } } })
+  })
+
+  it('is no area code either', async () => {
+    const { contoso } = await startCheckedApp()
+    const searchId = await hold(contoso, { ...GEOGRAPHIC_SEARCH, areaCode: '4\0' })
+    expect(await getResult(contoso, searchId)).toMatchObject({
+      status: 200,
+      json: { phoneNumbers: [] },
+    })
   })
 })
 

@@ -1,5 +1,6 @@
 import { cancelOperation as cancel } from '../../inventory/cancel-operation.ts'
 import { operationNotFound } from '../errors/errors.ts'
+import { isId } from '../is-id.ts'
 import { defineRoute, pathParameter } from '../route.ts'
 
 export const cancelOperation = defineRoute({
@@ -11,6 +12,7 @@ export const cancelOperation = defineRoute({
   responses: { 204: null },
   async handle(request) {
     const operationId = pathParameter(request, 'operationId')
+    if (!isId(operationId)) return operationNotFound(operationId)
     const cancelled = await cancel(request.inventory, request.resource, operationId)
     return cancelled ? { status: 204 } : operationNotFound(operationId)
   },

@@ -1,5 +1,6 @@
 import { cancelReservation } from '../../inventory/cancel-reservation.ts'
 import { reservationNotActive, reservationNotFound } from '../errors/errors.ts'
+import { isId } from '../is-id.ts'
 import { defineRoute, pathParameter } from '../route.ts'
 
 export const deleteReservation = defineRoute({
@@ -12,7 +13,9 @@ export const deleteReservation = defineRoute({
   responses: { 204: null },
   async handle(request) {
     const { inventory, resource } = request
-    const answer = await cancelReservation(inventory, resource, pathParameter(request, 'reservationId'))
+    const reservationId = pathParameter(request, 'reservationId')
+    if (!isId(reservationId)) return reservationNotFound
+    const answer = await cancelReservation(inventory, resource, reservationId)
     switch (answer.kind) {
       case 'cancelled':
         return { status: 204 }

@@ -3,6 +3,7 @@ import type { OperationType } from '../../numbering/operation.ts'
 import type { ApiVersion } from '../contract/api-version.ts'
 import { PhoneNumberOperation } from '../contract/schemas.ts'
 import { operationNotFound } from '../errors/errors.ts'
+import { isId } from '../is-id.ts'
 import { defineRoute, pathParameter } from '../route.ts'
 import { pollHeaders } from '../wire/operation-headers.ts'
 import { toOperation } from '../wire/to-operation.ts'
@@ -23,6 +24,7 @@ export const getOperation = defineRoute({
   async handle(request) {
     const { inventory, resource, version, requestedVersion } = request
     const operationId = pathParameter(request, 'operationId')
+    if (!isId(operationId)) return operationNotFound(operationId)
     const found = await findOperation(inventory, resource, operationId)
     if (found === undefined || !isKnownIn(version, found.value.type)) return operationNotFound(operationId)
     return {

@@ -1,6 +1,7 @@
 import { getReservation as findReservation } from '../../inventory/get-reservation.ts'
 import { PhoneNumbersReservation } from '../contract/reservation-schemas.ts'
 import { reservationNotFound } from '../errors/errors.ts'
+import { isId } from '../is-id.ts'
 import { defineRoute, pathParameter } from '../route.ts'
 import { toReservation } from '../wire/to-reservation.ts'
 
@@ -14,7 +15,9 @@ export const getReservation = defineRoute({
   responses: { 200: PhoneNumbersReservation },
   async handle(request) {
     const { inventory, resource } = request
-    const found = await findReservation(inventory, resource, pathParameter(request, 'reservationId'))
+    const reservationId = pathParameter(request, 'reservationId')
+    if (!isId(reservationId)) return reservationNotFound
+    const found = await findReservation(inventory, resource, reservationId)
     return found === undefined ? reservationNotFound : { status: 200, body: toReservation(found) }
   },
 })

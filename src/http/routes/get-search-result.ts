@@ -1,6 +1,7 @@
 import { getSearch } from '../../inventory/get-search.ts'
 import { PhoneNumberSearchResult } from '../contract/schemas.ts'
 import { searchNotFound } from '../errors/errors.ts'
+import { isId } from '../is-id.ts'
 import { defineRoute, pathParameter } from '../route.ts'
 import { toSearchResult } from '../wire/to-search-result.ts'
 
@@ -13,6 +14,7 @@ export const getSearchResult = defineRoute({
   responses: { 200: PhoneNumberSearchResult },
   async handle(request) {
     const searchId = pathParameter(request, 'searchId')
+    if (!isId(searchId)) return searchNotFound(searchId)
     const found = await getSearch(request.inventory, request.resource, searchId)
     return found === undefined ? searchNotFound(searchId) : { status: 200, body: toSearchResult(found) }
   },

@@ -7,6 +7,7 @@ import {
   reservationExpired,
   searchNotFound,
 } from '../errors/errors.ts'
+import { isId } from '../is-id.ts'
 import { defineRouteWithBody } from '../route.ts'
 import { operationHeaders } from '../wire/operation-headers.ts'
 
@@ -23,6 +24,7 @@ export const purchasePhoneNumbers = defineRouteWithBody({
   async handle({ inventory, resource, body, version, requestedVersion }) {
     const { searchId, agreeToNotResell = false } = body
     if (searchId === undefined) return invalidInput('searchId is required.', 'searchid')
+    if (!isId(searchId)) return searchNotFound(searchId)
     const answer = await purchase(inventory, resource, {
       searchId,
       // An older client has no way to agree, whatever else its body holds.

@@ -6,6 +6,7 @@ import {
   reservationNotActive,
   reservationNotFound,
 } from '../errors/errors.ts'
+import { isId } from '../is-id.ts'
 import { defineRouteWithBody, pathParameter } from '../route.ts'
 import { operationHeaders } from '../wire/operation-headers.ts'
 
@@ -26,8 +27,10 @@ export const purchaseReservation = defineRouteWithBody({
   longRunning: {},
   async handle(request) {
     const { inventory, resource, requestedVersion } = request
+    const reservationId = pathParameter(request, 'reservationId')
+    if (!isId(reservationId)) return reservationNotFound
     const answer = await purchase(inventory, resource, {
-      reservationId: pathParameter(request, 'reservationId'),
+      reservationId,
       agreeToNotResell: request.body.agreeToNotResell ?? false,
     })
     switch (answer.kind) {

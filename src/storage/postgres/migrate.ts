@@ -32,7 +32,12 @@ export async function migrate(pool: pg.Pool, migrations = MIGRATIONS): Promise<r
 /** What is said to whoever wanted to use the database. */
 export function refusal(error: unknown): StorageRefusedError {
   if (error instanceof StorageRefusedError) return error
-  return new StorageRefusedError(`PostgreSQL cannot be used: ${faultReason(error)}`)
+  const reason = faultReason(error)
+  // What pg says of a server that asks for a password where there is none.
+  const needsPassword = /client password must be a (non-empty )?string/.test(reason)
+  return new StorageRefusedError(
+    `PostgreSQL cannot be used: ${needsPassword ? 'it wants a password: put it in the URL or in PGPASSWORD' : reason}`,
+  )
 }
 
 async function runMigrations(query: Query, migrations: Migrations): Promise<readonly string[]> {

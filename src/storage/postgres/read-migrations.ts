@@ -43,7 +43,7 @@ export async function readMigrations(
     const taken = text(server, 'taken')
     if (taken === '') return { applied: [], pending: known }
     throw new StorageRefusedError(
-      `The database holds tables of another program (${taken}): give Holdline a database or schema of its own`,
+      `The database holds tables of another program (${taken}): give Holdline a database of its own`,
     )
   }
   const rows = await query('SELECT name FROM kysely_migration ORDER BY name')

@@ -1,18 +1,17 @@
-import { Worker } from 'node:worker_threads'
 import { callQueue } from '../call-queue.ts'
 import type { InventoryStore } from '../inventory-store.ts'
 import { StorageRefusedError } from '../storage-refused-error.ts'
 import type { StoreCall, StoreOutcome } from './batch.ts'
+import { type StorageThread, startStorageThread } from './storage-thread.ts'
 import { storeOver } from './store-over.ts'
-import type { FromWorker, ToWorker } from './worker-messages.ts'
 
 export interface FileStoreOptions {
   /** The database file; made if there is none. */
   readonly file: string
   /** A database file that a new `file` begins as; empty if absent. */
   readonly image?: string
-  /** The thread that runs `worker.ts`, or where its bundle is. Started early, it loads while others do. */
-  readonly thread: Worker | URL
+  /** The thread, or where the bundle of `worker.ts` is. Started early, it loads while others do. */
+  readonly thread: StorageThread | URL
   /** Called if the thread ends by itself: from then on the store can do nothing. */
   readonly onFailure?: (failure: Error) => void
   /** How many calls may wait for the disk; 10,000 if absent. */
@@ -25,30 +24,23 @@ export interface FileStoreOptions {
  * @throws StorageRefusedError if the file cannot be used
  */
 export async function openFileStore(options: FileStoreOptions): Promise<InventoryStore> {
-  const { thread, onFailure, queueCapacity = 10_000, file, image } = options
-  const worker = thread instanceof Worker ? thread : new Worker(thread)
-  const send = (message: ToWorker) => worker.postMessage(message)
+  const { onFailure, queueCapacity = 10_000, file, image } = options
+  const thread = options.thread instanceof URL ? startStorageThread(options.thread) : options.thread
   /** Of the batches under way, oldest first: the thread answers in the order in which it was asked. */
   const answers: ((outcomes: readonly StoreOutcome[]) => void)[] = []
   let failure: Error | undefined
   let ended = false
-  let closing = false
 
-  worker.on('error', (error) => {
-    failure = new Error(`The storage thread failed: ${error.message}`)
-  })
   // The file is given up when the thread ends, and not before: libsql keeps a connection that was
   // closed, and its lock, for as long as there are statements of it.
-  const ending = new Promise<Error>((resolve) => {
-    worker.on('exit', () => {
-      ended = true
-      failure ??= new Error('The storage thread has ended')
-      for (const answer of answers) answer([])
-      resolve(failure)
-    })
+  const ending = thread.ended.then((reason) => {
+    ended = true
+    failure ??= reason ?? new Error('The storage thread was closed')
+    for (const answer of answers) answer([])
+    return failure
   })
   const opening = new Promise<void>((resolve) => {
-    worker.on('message', (message: FromWorker) => {
+    thread.onMessage((message) => {
       switch (message.kind) {
         case 'open':
           return resolve()
@@ -63,7 +55,7 @@ export async function openFileStore(options: FileStoreOptions): Promise<Inventor
 
   async function run(calls: readonly StoreCall[]): Promise<readonly StoreOutcome[]> {
     try {
-      if (!ended) send({ kind: 'batch', calls })
+      if (!ended) thread.send({ kind: 'batch', calls })
     } catch (fault) {
       // What cannot be copied for the thread, such as an object of ten thousand levels, fails alone.
       if (calls.length > 1) return (await Promise.all(calls.map((call) => run([call])))).flat()
@@ -78,15 +70,13 @@ export async function openFileStore(options: FileStoreOptions): Promise<Inventor
 
   const queue = callQueue({ run, batchesInFlight: 2, capacity: queueCapacity })
   async function close(): Promise<void> {
-    closing = true
     await queue.idle()
-    send({ kind: 'close' })
-    await ending
+    await thread.close()
   }
 
-  send({ kind: 'open', file, ...(image !== undefined && { image }) })
+  thread.send({ kind: 'open', file, ...(image !== undefined && { image }) })
   const notOpened = await Promise.race([opening, ending])
   if (notOpened !== undefined) throw notOpened
-  void ending.then((fault) => closing || onFailure?.(fault))
+  void thread.ended.then((reason) => reason && onFailure?.(reason))
   return storeOver(queue.execute, close)
 }

@@ -23,12 +23,13 @@ function serve(): void {
   const port = parentPort
   if (port === null) throw new Error('This file is a worker thread')
   const send = (message: FromWorker) => port.postMessage(message)
-  let inventory: OpenInventory | undefined
+  let inventory: Promise<OpenInventory> | undefined
   port.on('message', async (message: ToWorker) => {
     switch (message.kind) {
       case 'open':
         try {
-          inventory = await openInventory(message.file, message.image)
+          inventory = openInventory(message.file, message.image)
+          await inventory
           return send({ kind: 'open' })
         } catch (error) {
           send({
@@ -39,10 +40,13 @@ function serve(): void {
           return port.close()
         }
       case 'batch':
-        return send({ kind: 'outcomes', outcomes: inventory?.run(message.calls) ?? [] })
-      case 'close':
-        inventory?.close()
+        return send({ kind: 'outcomes', outcomes: (await inventory)?.run(message.calls) ?? [] })
+      case 'close': {
+        // It may be opening still.
+        const opened = await inventory?.catch(() => undefined)
+        opened?.close()
         port.close()
+      }
     }
   })
   // The first connection loads the driver, which takes longer than to open a file: there is time until one is named.
