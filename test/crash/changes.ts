@@ -1,7 +1,8 @@
 import { expect } from 'vitest'
 import { expectErrorShape } from '../http/support/check-answer.ts'
 import { purchase, SEARCH_PATH, search, searchRequest, searchResult } from '../support/api.ts'
-import type { Reply, Send } from '../support/keep-alive-client.ts'
+import type { Send } from '../support/keep-alive-client.ts'
+import type { Reply } from '../support/send-request.ts'
 import type { Inventory } from './checked-restart.ts'
 import type { KnownSearch, Unanswered } from './ledger.ts'
 

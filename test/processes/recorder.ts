@@ -1,11 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Random } from '../support/random.ts'
+import { type SignedRequest, sendRequest } from '../support/send-request.ts'
 import type { Answer, Attempt, Call } from './checker/run.ts'
 import { composeRequest } from './compose-request.ts'
 import type { Fleet, Member } from './fleet.ts'
 import { readAnswer } from './read-answer.ts'
 import { accessKeyOf } from './resources.ts'
-import { type SignedRequest, sendRequest, signRequest } from './send-request.ts'
+import { signRequest } from './sign-request.ts'
 
 /** Asks for one resource, as one client. Nothing is answered where it was cut off and the client gave up. */
 export type Ask = (call: Call) => Promise<Answer | undefined>

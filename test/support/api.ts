@@ -1,4 +1,5 @@
-import type { Reply, Send } from './keep-alive-client.ts'
+import type { Send } from './keep-alive-client.ts'
+import type { Reply } from './send-request.ts'
 
 /** The stock that the harness works on: five thousand numbers that nobody else asks for. */
 export const AREA_CODES = ['221', '30', '40', '69', '89'] as const

@@ -1,6 +1,4 @@
 import { type Agent, type IncomingHttpHeaders, request } from 'node:http'
-import { signedHeaders } from '../support/sign.ts'
-import type { ComposedRequest } from './compose-request.ts'
 
 /** A request with its signature, to be sent as it is, and sent again as it was. */
 export interface SignedRequest {
@@ -15,26 +13,6 @@ export interface Reply {
   readonly headers: IncomingHttpHeaders
   /** Nothing where there is no body, or only a part of it came. */
   readonly json: unknown
-}
-
-/** All processes answer under one name, as they do behind a load balancer, so that a signature is good at each. */
-const HOST = 'localhost'
-
-/** @param id tells the request from others that are alike */
-export function signRequest(
-  { method, target, body }: ComposedRequest,
-  accessKey: string,
-  id: string,
-): SignedRequest {
-  const bytes = body === undefined ? Buffer.alloc(0) : Buffer.from(JSON.stringify(body))
-  const type = method === 'PATCH' ? 'application/merge-patch+json' : 'application/json'
-  const headers = {
-    ...signedHeaders({ method, target, host: HOST, body: bytes, accessKey }),
-    'x-ms-client-request-id': id,
-    'content-length': String(bytes.length),
-    ...(body !== undefined && { 'content-type': type }),
-  }
-  return { method, target, headers, bytes }
 }
 
 /** Rejects if no answer came; one whose first line and headers came is an answer. */
