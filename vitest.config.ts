@@ -3,13 +3,13 @@ import { STORE_NAMES } from './test/support/store-names.ts'
 
 const HTTP = ['test/http/**/*.test.ts']
 /** What works the built program hard, for minutes. */
-const PROGRAM = ['test/{browser,build,crash,examples,fuzz,processes,python,races,sdk}/**/*.test.ts']
+const PROGRAM = ['test/{browser,build,examples,harness,python,sdk}/**/*.test.ts']
 /** What needs more than npm: a browser, strace, Debian's python3-azure, PgBouncer. */
 const NEEDS_MORE = [
   'test/browser/**/*.test.ts',
-  'test/crash/strace*.test.ts',
+  'test/harness/strace*.test.ts',
   'test/python/**/*.test.ts',
-  'test/storage/pgbouncer.test.ts',
+  'test/storage/postgres/pgbouncer.test.ts',
 ]
 const everything = process.env['HOLDLINE_TEST_ALL'] === '1'
 

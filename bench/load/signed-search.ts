@@ -1,4 +1,4 @@
-import { DEVELOPMENT_ACCESS_KEY } from '../../src/http/auth/development-access-key.ts'
+import { DEVELOPMENT_ACCESS_KEY } from '../../src/resources/development-access-key.ts'
 import { signedHeaders } from '../../test/support/sign.ts'
 
 const TARGET = '/availablePhoneNumbers/countries/US/:search?api-version=2025-06-01'

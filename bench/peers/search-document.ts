@@ -1,7 +1,7 @@
+import { searchAvailablePhoneNumbers } from '../../src/http/acs/search-available-phone-numbers.ts'
 import type { ApiVersion } from '../../src/http/contract/api-version.ts'
 import { atVersion } from '../../src/http/contract/at-version.ts'
 import { PhoneNumberSearchRequest } from '../../src/http/contract/schemas.ts'
-import { searchAvailablePhoneNumbers } from '../../src/http/routes/search-available-phone-numbers.ts'
 
 const VERSION: ApiVersion = '2025-06-01'
 

@@ -1,4 +1,4 @@
-import { DEVELOPMENT_ACCESS_KEY } from '../../src/http/auth/development-access-key.ts'
+import { DEVELOPMENT_ACCESS_KEY } from '../../src/resources/development-access-key.ts'
 import { sign } from '../../test/support/sign.ts'
 import { searchRequest } from '../load/signed-search.ts'
 

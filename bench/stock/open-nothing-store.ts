@@ -1,5 +1,5 @@
+import type { HoldAnswer, HoldCommand } from '../../src/storage/port/store.ts'
 import { openMemoryStore } from '../../src/storage/sqlite/open-memory-store.ts'
-import type { HoldAnswer, HoldCommand } from '../../src/storage/store.ts'
 import { areaCodeBlock } from './area-codes.ts'
 
 /** A store that answers every search with the first one's answer, and neither holds nor writes anything. */

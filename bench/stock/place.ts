@@ -1,4 +1,4 @@
-import type { InventoryStore } from '../../src/storage/inventory-store.ts'
+import type { InventoryStore } from '../../src/storage/port/inventory-store.ts'
 import { openPostgresStore } from '../../src/storage/postgres/open-postgres-store.ts'
 import { openFileStore } from '../../src/storage/sqlite/open-file-store.ts'
 import { SQLITE_WORKER } from '../paths.ts'

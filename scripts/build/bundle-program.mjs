@@ -18,7 +18,7 @@ export async function bundleProgram() {
   const { version } = JSON.parse(readFileSync(`${ROOT}package.json`, 'utf8'))
   const { outputFiles, metafile } = await build({
     absWorkingDir: ROOT,
-    entryPoints: { main: 'src/main.ts', 'sqlite-worker': 'src/storage/sqlite/worker.ts' },
+    entryPoints: { main: 'src/cli/main.ts', 'sqlite-worker': 'src/storage/sqlite/worker.ts' },
     outdir: 'dist',
     write: false,
     bundle: true,

@@ -12,7 +12,14 @@ const PARTS = {
     outputs: ['main.js', 'sqlite-worker.js'],
   },
   stock: {
-    inputs: ['src/catalog/', 'src/numbering/', 'src/storage/', 'scripts/', 'package-lock.json'],
+    inputs: [
+      'src/catalog/',
+      'src/numbering/',
+      'src/sampling/',
+      'src/storage/',
+      'scripts/',
+      'package-lock.json',
+    ],
     outputs: ['catalog.json', 'carriers.json', 'default-stock.sqlite'],
   },
 }

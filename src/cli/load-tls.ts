@@ -1,7 +1,7 @@
 import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
 import type { Config } from '../config/config.ts'
-import { isLoopbackName } from '../http/auth/is-loopback-name.ts'
+import { isLoopbackName } from '../net/is-loopback-name.ts'
 import { givenTls } from '../tls/given-tls.ts'
 import { localTls } from '../tls/local-tls.ts'
 import type { ServerTls } from '../tls/server-tls.ts'

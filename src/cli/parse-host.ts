@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander'
-import { parseHostName } from '../http/auth/parse-host-name.ts'
+import { parseHostName } from '../net/parse-host-name.ts'
 
 /** Reads an address or name to listen on; an IPv6 address may be in brackets, as in a URL. */
 export function parseHost(text: string): string {

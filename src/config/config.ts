@@ -1,6 +1,6 @@
-import type { Account } from '../http/auth/account.ts'
 import type { Policy } from '../inventory/policy.ts'
 import type { Offering } from '../numbering/offering.ts'
+import type { Account } from '../resources/resource.ts'
 
 /** What the server does, as its configuration file, its environment and the defaults say together. */
 export interface Config {

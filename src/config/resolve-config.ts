@@ -1,14 +1,14 @@
 import { COUNTRIES, isCountry } from '../catalog/countries.ts'
 import { DEFAULT_OFFERINGS } from '../catalog/offerings.ts'
 import { DEFAULT_DATE_TOLERANCE_MS } from '../http/auth/access-key-strategy.ts'
-import { isLoopbackName } from '../http/auth/is-loopback-name.ts'
 import { DEFAULT_POLICY, type Policy } from '../inventory/policy.ts'
+import { isLoopbackName } from '../net/is-loopback-name.ts'
 import type { Offering } from '../numbering/offering.ts'
 import { RESERVATION_KEPT_MS } from '../numbering/reservation.ts'
 import type { Config } from './config.ts'
 import type { ConfigDocument } from './config-document.ts'
 import type { ConfigSources } from './config-sources.ts'
-import { resolveAccounts } from './resolve-accounts.ts'
+import { resolveAccounts } from './resolve-resources.ts'
 import { UsageError } from './usage-error.ts'
 
 /**

@@ -1,15 +1,15 @@
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import type { Inventory } from '../inventory/inventory.ts'
+import { ROUTES } from './acs/index.ts'
 import { answerFaults } from './answer-faults.ts'
 import type { Authenticator } from './auth/authenticator.ts'
 import { logRequests } from './log-requests.ts'
+import { serveSystem } from './own/public/serve-system.ts'
 import { PARAMETER_LIMIT, refuseBadTarget } from './refuse-bad-target.ts'
 import { refuseOtherMethods } from './refuse-other-methods.ts'
 import { requireCaller } from './require-caller.ts'
-import { ROUTES } from './routes/index.ts'
 import { serveRoute } from './serve-route.ts'
 import { setCommonHeaders } from './set-common-headers.ts'
-import { serveSystem } from './system/serve-system.ts'
 import { BODY_LIMIT_BYTES, takeRawBodies } from './take-raw-bodies.ts'
 
 export interface AppOptions extends Inventory {

@@ -6,9 +6,9 @@ import { API_VERSIONS, type ApiVersion, existsIn, resolveApiVersion } from './co
 import { serialise } from './contract/compile.ts'
 import type { ApiError } from './errors/api-error.ts'
 import { apiVersionUnspecified, unsupportedApiVersion } from './errors/errors.ts'
-import { parseBody } from './parse-body.ts'
-import { parseQuery } from './parse-query.ts'
-import { repeatKey } from './repeat-key.ts'
+import { parseBody } from './request/parse-body.ts'
+import { parseQuery } from './request/parse-query.ts'
+import { repeatKey } from './request/repeat-key.ts'
 import { type Answer, isApiError, type Route } from './route.ts'
 import { sendError, sendJson } from './send.ts'
 

@@ -1,6 +1,6 @@
 import { parseCountry } from '../catalog/parse-country.ts'
 import { matchingOfferings, type OpenOfferingRequest } from '../numbering/offering.ts'
-import type { Browsed } from '../storage/browse-store.ts'
+import type { Browsed } from '../storage/port/browse-store.ts'
 import type { Inventory } from './inventory.ts'
 
 /**

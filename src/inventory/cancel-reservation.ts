@@ -1,4 +1,4 @@
-import type { CancelReservationAnswer } from '../storage/reservation-store.ts'
+import type { CancelReservationAnswer } from '../storage/port/reservation-store.ts'
 import type { Inventory } from './inventory.ts'
 
 /** Deletes an active reservation of the resource; its numbers are free at once. */

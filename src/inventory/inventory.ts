@@ -1,7 +1,7 @@
 import type { Carriers } from '../catalog/carriers.ts'
 import type { Catalog } from '../catalog/catalog.ts'
 import type { Offering } from '../numbering/offering.ts'
-import type { InventoryStore } from '../storage/inventory-store.ts'
+import type { InventoryStore } from '../storage/port/inventory-store.ts'
 import type { Policy } from './policy.ts'
 
 /** What the use cases work with. */

@@ -1,4 +1,4 @@
-import type { PurchaseReservationAnswer } from '../storage/reservation-store.ts'
+import type { PurchaseReservationAnswer } from '../storage/port/reservation-store.ts'
 import type { Inventory } from './inventory.ts'
 
 /** Buys all that an active reservation of the resource holds. */

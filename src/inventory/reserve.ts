@@ -1,7 +1,7 @@
 import { parseCountry } from '../catalog/parse-country.ts'
 import { matchingOfferings, type OfferingRequest } from '../numbering/offering.ts'
 import type { PhoneNumber } from '../numbering/phone-number.ts'
-import type { NumberRequest, ReserveAnswer } from '../storage/reservation-store.ts'
+import type { NumberRequest, ReserveAnswer } from '../storage/port/reservation-store.ts'
 import type { Inventory } from './inventory.ts'
 
 /** What is asked for each number: to be in the reservation on these terms, or (`null`) not to be. */

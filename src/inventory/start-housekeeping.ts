@@ -1,4 +1,4 @@
-import type { HousekeepingStore, TidyCounts } from '../storage/housekeeping-store.ts'
+import type { HousekeepingStore, TidyCounts } from '../storage/port/housekeeping-store.ts'
 
 export interface HousekeepingOptions {
   readonly store: HousekeepingStore

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Account } from '../../src/http/auth/account.ts'
-import { DEVELOPMENT_ACCESS_KEY } from '../../src/http/auth/development-access-key.ts'
-import { validateAccessKey } from '../../src/http/auth/validate-access-key.ts'
-import { validateAccounts } from '../../src/http/auth/validate-accounts.ts'
+import { DEVELOPMENT_ACCESS_KEY } from '../../src/resources/development-access-key.ts'
+import type { Account } from '../../src/resources/resource.ts'
+import { validateAccessKey } from '../../src/resources/validate-access-key.ts'
+import { validateAccounts } from '../../src/resources/validate-resources.ts'
 import { ACCOUNTS, CONTOSO, DEFAULT, FABRIKAM, keyNamed } from './given.ts'
 
 describe('an access key', () => {

@@ -1,5 +1,5 @@
-import type { Account } from '../../src/http/auth/account.ts'
 import type { AuthenticationRequest } from '../../src/http/auth/authenticator.ts'
+import type { Account } from '../../src/resources/resource.ts'
 import { type SignableRequest, signedHeaders } from '../support/sign.ts'
 
 /** A base64 key of 32 bytes that tests tell apart by name. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { createHostResolver } from '../../src/http/auth/host-resolver.ts'
-import { isLoopbackName } from '../../src/http/auth/is-loopback-name.ts'
-import { parseHostName } from '../../src/http/auth/parse-host-name.ts'
+import { isLoopbackName } from '../../src/net/is-loopback-name.ts'
+import { parseHostName } from '../../src/net/parse-host-name.ts'
+import { createHostResolver } from '../../src/resources/host-resolver.ts'
 
 describe('the name in a Host header', () => {
   it.each([

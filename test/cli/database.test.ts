@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { DEVELOPMENT_ACCESS_KEY } from '../../src/http/auth/development-access-key.ts'
+import { DEVELOPMENT_ACCESS_KEY } from '../../src/resources/development-access-key.ts'
 import { createClient } from '../support/client.ts'
 import { createDatabase } from '../support/postgres/create-database.ts'
 import { runHoldline } from '../support/run-holdline.ts'

@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { describe, expect, it, vi } from 'vitest'
-import { readiness } from '../../src/http/system/readiness.ts'
+import { readiness } from '../../src/http/own/public/readiness.ts'
 
 /** The limits that were set on answers, in milliseconds; each passes when the test says so. */
 const limits: { ms: number; pass: () => void }[] = []

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { startHousekeeping } from '../../src/inventory/start-housekeeping.ts'
-import type { TidyAnswer, TidyCommand, TidyCounts } from '../../src/storage/housekeeping-store.ts'
+import type { TidyAnswer, TidyCommand, TidyCounts } from '../../src/storage/port/housekeeping-store.ts'
 
 const MINUTE = 60_000
 const KEPT_MS = 1_234

@@ -1,7 +1,11 @@
 import type { PhoneNumber } from '../../src/numbering/phone-number.ts'
 import { RESERVATION_KEPT_MS } from '../../src/numbering/reservation.ts'
-import type { InventoryStore } from '../../src/storage/inventory-store.ts'
-import type { NumberRequest, ReserveAnswer, ReserveCommand } from '../../src/storage/reservation-store.ts'
+import type { InventoryStore } from '../../src/storage/port/inventory-store.ts'
+import type {
+  NumberRequest,
+  ReserveAnswer,
+  ReserveCommand,
+} from '../../src/storage/port/reservation-store.ts'
 import { CALLS, HOLD_MS, NO_DELAY, newGuid } from './given.ts'
 
 /** One of the numbers of `usBlock(US_GEOGRAPHIC)`, from 0 on. */

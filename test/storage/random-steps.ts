@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { CAPABILITY_VALUES } from '../../src/numbering/capabilities.ts'
 import type { PhoneNumber } from '../../src/numbering/phone-number.ts'
-import type { Store } from '../../src/storage/store.ts'
+import type { Store } from '../../src/storage/port/store.ts'
 import { US_GEOGRAPHIC, usBlock } from '../support/stock.ts'
 import { HOLD_MS, hold, NO_DELAY, newGuid, purchase, START } from './given.ts'
 

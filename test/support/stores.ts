@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { inject } from 'vitest'
-import type { InventoryStore } from '../../src/storage/inventory-store.ts'
+import type { InventoryStore } from '../../src/storage/port/inventory-store.ts'
 import { openFileStore } from '../../src/storage/sqlite/open-file-store.ts'
 import { openMemoryStore } from '../../src/storage/sqlite/open-memory-store.ts'
 import { openOwnStore } from './postgres/open-own-store.ts'

@@ -1,12 +1,12 @@
 import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
-import type { Account } from './account.ts'
+import { createHostResolver } from '../../resources/host-resolver.ts'
+import type { Account } from '../../resources/resource.ts'
+import { validateAccessKey } from '../../resources/validate-access-key.ts'
 import type { AuthenticationStrategy } from './authenticator.ts'
-import { createHostResolver } from './host-resolver.ts'
 import { isSha256Base64 } from './is-sha256-base64.ts'
 import { parseHttpDate } from './parse-http-date.ts'
 import { signedTargets } from './signed-targets.ts'
-import { validateAccessKey } from './validate-access-key.ts'
 
 /** How far a signature's date may be from this clock, either way, unless told otherwise. */
 export const DEFAULT_DATE_TOLERANCE_MS = 15 * 60_000

@@ -1,6 +1,6 @@
-import type { Account } from './account.ts'
+import { createHostResolver } from '../../resources/host-resolver.ts'
+import type { Account } from '../../resources/resource.ts'
 import type { AuthenticationStrategy } from './authenticator.ts'
-import { createHostResolver } from './host-resolver.ts'
 
 export interface AnyTokenOptions {
   /** Who may call. The first is the default resource. */

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import type { ApiError } from '../errors/api-error.ts'
-import { CATALOG_PAGING, nextLink, pageParameters, parsePage } from '../paging.ts'
+import { CATALOG_PAGING, nextLink, pageParameters, parsePage } from '../request/paging.ts'
 import type { Answer, RouteParameter, RouteRequest } from '../route.ts'
 
 /** What all lists of the catalog take. */

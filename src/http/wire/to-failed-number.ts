@@ -1,6 +1,6 @@
 import type { OfferingRequest } from '../../numbering/offering.ts'
 import type { PhoneNumber } from '../../numbering/phone-number.ts'
-import type { ReserveFailure } from '../../storage/reservation-store.ts'
+import type { ReserveFailure } from '../../storage/port/reservation-store.ts'
 import type { AvailablePhoneNumber } from '../contract/reservation-schemas.ts'
 import { toAvailablePhoneNumber } from './to-available-phone-number.ts'
 

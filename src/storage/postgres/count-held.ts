@@ -1,4 +1,4 @@
-import { integer, text } from '../row.ts'
+import { integer, text } from '../rows/row.ts'
 import type { Transaction } from './transaction.ts'
 
 const COUNT_HELD = `

@@ -1,4 +1,4 @@
-import { StorageError } from '../store.ts'
+import { StorageError } from '../port/store.ts'
 import { toStorageError } from './storage-fault.ts'
 
 export interface Calls {

@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import type { Row } from '../row.ts'
+import type { Row } from '../rows/row.ts'
 import { answered } from './answered.ts'
 import { ConnectionFault } from './storage-fault.ts'
 import type { Transaction } from './transaction.ts'

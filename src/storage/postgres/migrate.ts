@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { StorageRefusedError } from '../storage-refused-error.ts'
+import { StorageRefusedError } from '../port/storage-refused-error.ts'
 import { inTransaction } from './in-transaction.ts'
 import { MIGRATIONS, type Migrations } from './migrations/index.ts'
 import { readMigrations } from './read-migrations.ts'

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type pg from 'pg'
 import type { AuditEntry } from '../../numbering/audit-entry.ts'
-import { integer, text } from '../row.ts'
+import { integer, text } from '../rows/row.ts'
 import { read } from './read.ts'
 import { readAuditEntry } from './tables/audit-trail.ts'
 

@@ -1,5 +1,5 @@
-import { integer, text } from '../row.ts'
-import { StorageRefusedError } from '../storage-refused-error.ts'
+import { StorageRefusedError } from '../port/storage-refused-error.ts'
+import { integer, text } from '../rows/row.ts'
 import { MIGRATIONS, type Migrations } from './migrations/index.ts'
 import type { Transaction } from './transaction.ts'
 

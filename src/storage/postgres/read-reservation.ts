@@ -6,10 +6,10 @@ import {
   type ReservationSummary,
 } from '../../numbering/reservation.ts'
 import { reservationOperation } from '../../numbering/reservation-operation.ts'
-import { integer, type Row, text } from '../row.ts'
+import type { Timed } from '../port/store.ts'
+import { integer, type Row, text } from '../rows/row.ts'
 import { toReservation } from '../rows/to-reservation.ts'
 import { toReservedNumber } from '../rows/to-reserved-number.ts'
-import type { Timed } from '../store.ts'
 import { read } from './read.ts'
 import { NOW } from './tables/clock-table.ts'
 import { isThere } from './tables/reservation-table.ts'

@@ -1,4 +1,4 @@
-import { StorageError } from '../store.ts'
+import { StorageError } from '../port/store.ts'
 
 /**
  * PostgreSQL's code of an error that it answered

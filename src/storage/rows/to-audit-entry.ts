@@ -1,6 +1,6 @@
 import type { AuditEntry } from '../../numbering/audit-entry.ts'
 import { phoneNumberFromInteger } from '../../numbering/phone-number.ts'
-import { integer, type Row, text } from '../row.ts'
+import { integer, type Row, text } from './row.ts'
 
 /**
  * The entry in a row of `audit`.

@@ -1,5 +1,5 @@
 import type { ReservationSummary } from '../../numbering/reservation.ts'
-import { integer, type Row } from '../row.ts'
+import { integer, type Row } from './row.ts'
 import { toReservation } from './to-reservation.ts'
 
 /** A reservation with its row's key, whose negative is the claim on its numbers. */

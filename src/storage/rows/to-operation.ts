@@ -1,6 +1,6 @@
 import { OPERATION_FAILURES, OPERATION_TYPES, type Operation } from '../../numbering/operation.ts'
 import { phoneNumberFromInteger } from '../../numbering/phone-number.ts'
-import { integer, member, type Row, text } from '../row.ts'
+import { integer, member, type Row, text } from './row.ts'
 
 /** The operation in a row of `operation`. */
 export function toOperation(row: Row): Operation {

@@ -1,6 +1,6 @@
 import type { OwnedNumber } from '../../numbering/owned-number.ts'
 import { phoneNumberFromInteger } from '../../numbering/phone-number.ts'
-import { integer, type Row } from '../row.ts'
+import { integer, type Row } from './row.ts'
 import { toQuote } from './to-quote.ts'
 
 /** The number in a row of `owned`. */

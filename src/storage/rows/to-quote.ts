@@ -1,5 +1,5 @@
 import type { SearchTerms } from '../../numbering/search.ts'
-import { assignmentType, capabilities, cost, numberType, type Row, text } from '../row.ts'
+import { assignmentType, capabilities, cost, numberType, type Row, text } from './row.ts'
 
 /** What was asked for, and the offering that was quoted for it: the columns that all which is sold has. */
 export type Quote = Omit<SearchTerms, 'quantity' | 'agreementToNotResellRequired'>

@@ -1,5 +1,5 @@
 import type { ReservationSummary } from '../../numbering/reservation.ts'
-import { integer, optionalInteger, type Row, text } from '../row.ts'
+import { integer, optionalInteger, type Row, text } from './row.ts'
 
 /** The reservation in a row of `reservation`. */
 export function toReservation(row: Row): ReservationSummary {

@@ -1,6 +1,6 @@
 import { phoneNumberFromInteger } from '../../numbering/phone-number.ts'
 import type { ReservedNumber } from '../../numbering/reservation.ts'
-import { flag, integer, type Row } from '../row.ts'
+import { flag, integer, type Row } from './row.ts'
 import { toQuote } from './to-quote.ts'
 
 /** The number in a row of `reserved_number`. */

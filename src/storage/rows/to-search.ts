@@ -1,6 +1,6 @@
 import { phoneNumberFromInteger } from '../../numbering/phone-number.ts'
 import type { Search } from '../../numbering/search.ts'
-import { flag, integer, optionalInteger, type Row, text } from '../row.ts'
+import { flag, integer, optionalInteger, type Row, text } from './row.ts'
 import { toQuote } from './to-quote.ts'
 
 /**

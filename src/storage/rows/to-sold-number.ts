@@ -1,5 +1,5 @@
 import type { OwnedNumber } from '../../numbering/owned-number.ts'
-import { type Row, text } from '../row.ts'
+import { type Row, text } from './row.ts'
 import { toOwnedNumber } from './to-owned-number.ts'
 
 /** An owned number, and the search or reservation that sold it. */

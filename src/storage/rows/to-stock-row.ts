@@ -1,5 +1,5 @@
 import type { Stock } from '../../numbering/stock.ts'
-import { integer, type Row } from '../row.ts'
+import { integer, type Row } from './row.ts'
 import { toStock } from './to-stock.ts'
 
 /** A stock with its row's id. */

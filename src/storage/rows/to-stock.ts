@@ -1,5 +1,5 @@
 import type { Stock } from '../../numbering/stock.ts'
-import { capabilities, numberType, type Row, text } from '../row.ts'
+import { capabilities, numberType, type Row, text } from './row.ts'
 
 /** The stock in a row of `stock`. */
 export function toStock(row: Row): Stock {

@@ -1,6 +1,6 @@
 import { access, constants, copyFile, mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { StorageRefusedError } from '../storage-refused-error.ts'
+import { StorageRefusedError } from '../port/storage-refused-error.ts'
 import { openDatabase, type SqliteDatabase, sqliteResultCode } from './database.ts'
 import { migrate } from './migrate.ts'
 

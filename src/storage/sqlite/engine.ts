@@ -1,7 +1,7 @@
 import type { Instant } from '../../numbering/instant.ts'
 import { phoneNumberToInteger } from '../../numbering/phone-number.ts'
 import { reservationOfOperation, reservationOperation } from '../../numbering/reservation-operation.ts'
-import type { InventoryStore } from '../inventory-store.ts'
+import type { InventoryStore } from '../port/inventory-store.ts'
 import { addStock } from './commands/add-stock.ts'
 import { browse } from './commands/browse.ts'
 import { cancel } from './commands/cancel.ts'

@@ -1,4 +1,4 @@
-import { StorageRefusedError } from '../storage-refused-error.ts'
+import { StorageRefusedError } from '../port/storage-refused-error.ts'
 import type { SqliteDatabase } from './database.ts'
 import { MIGRATIONS } from './migrations/index.ts'
 

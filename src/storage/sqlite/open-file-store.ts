@@ -1,6 +1,6 @@
 import { callQueue } from '../call-queue.ts'
-import type { InventoryStore } from '../inventory-store.ts'
-import { StorageRefusedError } from '../storage-refused-error.ts'
+import type { InventoryStore } from '../port/inventory-store.ts'
+import { StorageRefusedError } from '../port/storage-refused-error.ts'
 import type { StoreCall, StoreOutcome } from './batch.ts'
 import { type StorageThread, startStorageThread } from './storage-thread.ts'
 import { storeOver } from './store-over.ts'

@@ -1,6 +1,6 @@
 import type { Instant } from '../../numbering/instant.ts'
 import { callQueue } from '../call-queue.ts'
-import type { InventoryStore } from '../inventory-store.ts'
+import type { InventoryStore } from '../port/inventory-store.ts'
 import { batchRunner, type StoreCall } from './batch.ts'
 import { openDatabase, type SqliteDatabase } from './database.ts'
 import { createEngine } from './engine.ts'

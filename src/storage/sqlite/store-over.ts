@@ -1,5 +1,5 @@
-import type { InventoryStore } from '../inventory-store.ts'
-import { StorageError } from '../store.ts'
+import type { InventoryStore } from '../port/inventory-store.ts'
+import { StorageError } from '../port/store.ts'
 import type { StoreCall, StoreOutcome } from './batch.ts'
 import type { StoreAnswer, StoreMethod } from './engine.ts'
 

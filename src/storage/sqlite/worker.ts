@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads'
-import { StorageRefusedError } from '../storage-refused-error.ts'
+import { StorageRefusedError } from '../port/storage-refused-error.ts'
 import { batchRunner, type StoreCall, type StoreOutcome } from './batch.ts'
 import { connect } from './connect.ts'
 import { openDatabase } from './database.ts'

@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest'
-import type { InventoryStore } from '../../../src/storage/inventory-store.ts'
+import type { InventoryStore } from '../../../src/storage/port/inventory-store.ts'
 import { openPostgresStore } from '../../../src/storage/postgres/open-postgres-store.ts'
 import { createDatabase, type TestDatabase } from './create-database.ts'
 

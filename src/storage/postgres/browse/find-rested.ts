@@ -1,5 +1,5 @@
 import type { NumberRange } from '../../../numbering/prefix-ranges.ts'
-import { integer } from '../../row.ts'
+import { integer } from '../../rows/row.ts'
 import type { Transaction } from '../transaction.ts'
 
 /** How many free numbers are read at most, of which few may lie in the ranges. */

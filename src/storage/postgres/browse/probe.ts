@@ -1,4 +1,4 @@
-import { integer } from '../../row.ts'
+import { integer } from '../../rows/row.ts'
 import type { Transaction } from '../transaction.ts'
 
 /** A number of a stock by its ordinal there, whatever its state. */

@@ -4,10 +4,10 @@ import {
   reservationExpiry,
   reservationStatus,
 } from '../../../numbering/reservation.ts'
-import type { ReserveAnswer, ReserveCommand } from '../../reservation-store.ts'
-import { quoteAll } from '../../reserve/quote-all.ts'
-import { toReservationAfter } from '../../reserve/to-reservation-after.ts'
-import { toWish } from '../../reserve/to-wish.ts'
+import { quoteAll } from '../../decide/quote-all.ts'
+import { toReservationAfter } from '../../decide/to-reservation-after.ts'
+import { toWish } from '../../decide/to-wish.ts'
+import type { ReserveAnswer, ReserveCommand } from '../../port/reservation-store.ts'
 import { countHeld } from '../count-held.ts'
 import { beginChange, type OpenReservation } from '../reserve/begin-change.ts'
 import { recordChange } from '../reserve/record-change.ts'

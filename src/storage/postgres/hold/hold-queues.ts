@@ -1,7 +1,7 @@
 import { type CallOutcome, callQueue } from '../../call-queue.ts'
-import { type HoldAnswer, type HoldCommand, StorageError } from '../../store.ts'
+import { type HoldAnswer, type HoldCommand, StorageError } from '../../port/store.ts'
+import type { HoldResult } from '../commands/hold.ts'
 import { faultReason, isOutage } from '../storage-fault.ts'
-import type { HoldResult } from './hold-together.ts'
 
 /** Does the commands in one transaction; `careful` ones wait for the locks of others. */
 export type HoldBatch = (commands: readonly HoldCommand[], careful: boolean) => Promise<HoldResult[]>

@@ -1,5 +1,5 @@
 import type { Instant } from '../../../numbering/instant.ts'
-import { integer } from '../../row.ts'
+import { integer } from '../../rows/row.ts'
 import type { NumberEntry } from '../tables/number-table.ts'
 import type { Transaction } from '../transaction.ts'
 

@@ -2,7 +2,7 @@ import { capabilityBits } from '../../../numbering/capabilities.ts'
 import type { Operation } from '../../../numbering/operation.ts'
 import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
 import type { Search } from '../../../numbering/search.ts'
-import { integer, text } from '../../row.ts'
+import { integer, text } from '../../rows/row.ts'
 import type { NumberEntry } from '../tables/number-table.ts'
 import type { Transaction } from '../transaction.ts'
 

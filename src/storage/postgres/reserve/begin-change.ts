@@ -1,5 +1,5 @@
 import { type ReservationSummary, reservationExpiry } from '../../../numbering/reservation.ts'
-import type { ReserveCommand } from '../../reservation-store.ts'
+import type { ReserveCommand } from '../../port/reservation-store.ts'
 import { insertReservation, lockReservation } from '../tables/reservation-table.ts'
 import type { Transaction } from '../transaction.ts'
 

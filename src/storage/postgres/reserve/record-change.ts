@@ -1,7 +1,7 @@
 import type { Instant } from '../../../numbering/instant.ts'
 import { type PhoneNumber, phoneNumberToInteger } from '../../../numbering/phone-number.ts'
 import type { ReservedNumber } from '../../../numbering/reservation.ts'
-import { reservationClaim } from '../../reservation-claim.ts'
+import { reservationClaim } from '../../decide/reservation-claim.ts'
 import { NumbersMovedError } from '../storage-fault.ts'
 import { appendAudit } from '../tables/audit-trail.ts'
 import type { StockedNumber } from '../tables/lock-stocked-numbers.ts'

@@ -1,6 +1,6 @@
 import type { AuditEntry } from '../../../numbering/audit-entry.ts'
-import type { AuditDetail } from '../../audit-detail.ts'
-import { integer, integers, type Row } from '../../row.ts'
+import type { AuditDetail } from '../../rows/audit-detail.ts'
+import { integer, integers, type Row } from '../../rows/row.ts'
 import { toAuditEntry } from '../../rows/to-audit-entry.ts'
 import type { Transaction } from '../transaction.ts'
 import type { NumberEntry } from './number-table.ts'

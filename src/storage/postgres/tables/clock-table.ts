@@ -1,4 +1,4 @@
-import type { Clock } from '../../clock.ts'
+import type { Clock } from '../../port/clock.ts'
 import type { Transaction } from '../transaction.ts'
 
 const SYSTEM_NOW = 'floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint'

@@ -1,6 +1,6 @@
 import type { Instant } from '../../../numbering/instant.ts'
 import type { Stock } from '../../../numbering/stock.ts'
-import { integer, optionalInteger } from '../../row.ts'
+import { integer, optionalInteger } from '../../rows/row.ts'
 import { toStock } from '../../rows/to-stock.ts'
 import type { Transaction } from '../transaction.ts'
 import type { NumberEntry } from './number-table.ts'

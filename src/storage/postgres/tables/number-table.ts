@@ -1,6 +1,6 @@
 import { type Instant, NEVER } from '../../../numbering/instant.ts'
-import { integer, type Row } from '../../row.ts'
-import type { NumberCounts } from '../../store.ts'
+import type { NumberCounts } from '../../port/store.ts'
+import { integer, type Row } from '../../rows/row.ts'
 import { NumbersMovedError } from '../storage-fault.ts'
 import type { Transaction } from '../transaction.ts'
 import { NOW } from './clock-table.ts'

@@ -1,6 +1,6 @@
 import type { Instant } from '../../../numbering/instant.ts'
 import { operationId } from '../../../numbering/operation.ts'
-import { integer, text } from '../../row.ts'
+import { integer, text } from '../../rows/row.ts'
 import type { Transaction } from '../transaction.ts'
 
 // What somebody has locked is passed over, and found the next time.

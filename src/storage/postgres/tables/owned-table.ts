@@ -1,5 +1,5 @@
 import { type Capabilities, capabilityBits } from '../../../numbering/capabilities.ts'
-import { text } from '../../row.ts'
+import { text } from '../../rows/row.ts'
 import { type SoldNumber, toSoldNumber } from '../../rows/to-sold-number.ts'
 import type { Transaction } from '../transaction.ts'
 

@@ -3,7 +3,7 @@ import {
   type ReservationPurchase,
   type ReservationSummary,
 } from '../../../numbering/reservation.ts'
-import { integer } from '../../row.ts'
+import { integer } from '../../rows/row.ts'
 import { type KeyedReservation, toKeyedReservation } from '../../rows/to-keyed-reservation.ts'
 import type { Transaction } from '../transaction.ts'
 

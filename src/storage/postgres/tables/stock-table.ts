@@ -1,8 +1,8 @@
 import { capabilityBits } from '../../../numbering/capabilities.ts'
 import type { Stock } from '../../../numbering/stock.ts'
-import { integer } from '../../row.ts'
+import { type StockMatcher, stockMatcher } from '../../decide/stock-matcher.ts'
+import { integer } from '../../rows/row.ts'
 import { toStockRow } from '../../rows/to-stock-row.ts'
-import { type StockMatcher, stockMatcher } from '../../stock-matcher.ts'
 import type { Transaction } from '../transaction.ts'
 
 /** The stocks as a transaction sees them. */

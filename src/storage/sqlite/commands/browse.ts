@@ -1,11 +1,11 @@
-import { distinctOrdinals } from '../../../numbering/distinct-ordinals.ts'
-import { findOrdinal } from '../../../numbering/find-ordinal.ts'
 import type { Instant } from '../../../numbering/instant.ts'
 import { phoneNumberFromInteger } from '../../../numbering/phone-number.ts'
 import { prefixRanges } from '../../../numbering/prefix-ranges.ts'
-import { createRandom, type Random } from '../../../numbering/random.ts'
-import { randomHalves } from '../../../numbering/random-halves.ts'
-import type { Browsed, BrowseQuery } from '../../browse-store.ts'
+import { distinctOrdinals } from '../../../sampling/distinct-ordinals.ts'
+import { findOrdinal } from '../../../sampling/find-ordinal.ts'
+import { createRandom, type Random } from '../../../sampling/random.ts'
+import { randomHalves } from '../../../sampling/random-halves.ts'
+import type { Browsed, BrowseQuery } from '../../port/browse-store.ts'
 import type { Tables } from '../tables/index.ts'
 
 /** How many numbers are drawn at most. With half of them held, 25 free ones are found among the first 50. */

@@ -1,7 +1,7 @@
 import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
 import { reservationStatus } from '../../../numbering/reservation.ts'
-import { reservationClaim } from '../../reservation-claim.ts'
-import type { CancelReservationAnswer, CancelReservationCommand } from '../../reservation-store.ts'
+import { reservationClaim } from '../../decide/reservation-claim.ts'
+import type { CancelReservationAnswer, CancelReservationCommand } from '../../port/reservation-store.ts'
 import type { Tables } from '../tables/index.ts'
 
 export function cancelReservation(

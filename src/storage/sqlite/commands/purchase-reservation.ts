@@ -3,8 +3,8 @@ import { operationProgress } from '../../../numbering/operation.ts'
 import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
 import { reservationStatus } from '../../../numbering/reservation.ts'
 import { reservationOperation } from '../../../numbering/reservation-operation.ts'
-import { reservationClaim } from '../../reservation-claim.ts'
-import type { PurchaseReservationAnswer, PurchaseReservationCommand } from '../../reservation-store.ts'
+import { reservationClaim } from '../../decide/reservation-claim.ts'
+import type { PurchaseReservationAnswer, PurchaseReservationCommand } from '../../port/reservation-store.ts'
 import type { Tables } from '../tables/index.ts'
 
 export function purchaseReservation(

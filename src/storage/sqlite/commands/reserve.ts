@@ -6,11 +6,11 @@ import {
   reservationExpiry,
   reservationStatus,
 } from '../../../numbering/reservation.ts'
-import { reservationClaim } from '../../reservation-claim.ts'
-import type { ReserveAnswer, ReserveCommand } from '../../reservation-store.ts'
-import { quoteAll, type Stocked } from '../../reserve/quote-all.ts'
-import { toReservationAfter } from '../../reserve/to-reservation-after.ts'
-import { toWish } from '../../reserve/to-wish.ts'
+import { quoteAll, type Stocked } from '../../decide/quote-all.ts'
+import { reservationClaim } from '../../decide/reservation-claim.ts'
+import { toReservationAfter } from '../../decide/to-reservation-after.ts'
+import { toWish } from '../../decide/to-wish.ts'
+import type { ReserveAnswer, ReserveCommand } from '../../port/reservation-store.ts'
 import type { KeyedReservation } from '../../rows/to-keyed-reservation.ts'
 import type { Tables } from '../tables/index.ts'
 import { countHeld } from './count-held.ts'

@@ -1,5 +1,5 @@
 import { RESERVATION_KEPT_MS } from '../../../numbering/reservation.ts'
-import type { TidyAnswer, TidyCommand } from '../../housekeeping-store.ts'
+import type { TidyAnswer, TidyCommand } from '../../port/housekeeping-store.ts'
 import type { Tables } from '../tables/index.ts'
 
 export function tidy({ clock, old }: Tables, { keptMs, limit }: TidyCommand): TidyAnswer {

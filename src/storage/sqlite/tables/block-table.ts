@@ -1,5 +1,5 @@
 import type { NumberRange } from '../../../numbering/prefix-ranges.ts'
-import { integer } from '../../row.ts'
+import { integer } from '../../rows/row.ts'
 import type { SqliteDatabase, SqliteRow } from '../database.ts'
 
 /** A run of consecutive numbers of one stock. */

@@ -1,6 +1,6 @@
 import type { Instant } from '../../../numbering/instant.ts'
-import { type Clock, readClock } from '../../clock.ts'
-import { integer, text } from '../../row.ts'
+import { type Clock, readClock } from '../../port/clock.ts'
+import { integer, text } from '../../rows/row.ts'
 import type { SqliteDatabase } from '../database.ts'
 
 export interface ClockTable {

@@ -1,6 +1,6 @@
 import { type Instant, NEVER } from '../../../numbering/instant.ts'
-import { integer } from '../../row.ts'
-import type { NumberCounts } from '../../store.ts'
+import type { NumberCounts } from '../../port/store.ts'
+import { integer } from '../../rows/row.ts'
 import type { SqliteDatabase, SqliteRow } from '../database.ts'
 
 /** A number's place in the inventory: when it is free, and by whose claim it is not. */

@@ -1,6 +1,6 @@
 import type { Instant } from '../../../numbering/instant.ts'
 import { operationId } from '../../../numbering/operation.ts'
-import { integer, text } from '../../row.ts'
+import { integer, text } from '../../rows/row.ts'
 import type { SqliteDatabase } from '../database.ts'
 
 /** Removes what ended, or was made, at an instant or before it, the oldest first; at most `limit` of a kind. */

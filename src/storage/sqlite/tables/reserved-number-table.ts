@@ -2,7 +2,7 @@ import { capabilityBits } from '../../../numbering/capabilities.ts'
 import type { Instant } from '../../../numbering/instant.ts'
 import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
 import type { ReservedNumber } from '../../../numbering/reservation.ts'
-import { integer } from '../../row.ts'
+import { integer } from '../../rows/row.ts'
 import { toReservedNumber } from '../../rows/to-reserved-number.ts'
 import type { SqliteDatabase } from '../database.ts'
 

@@ -1,6 +1,6 @@
 import type { NumberBlock } from '../../../../src/numbering/audit-entry.ts'
 import { phoneNumberFromInteger } from '../../../../src/numbering/phone-number.ts'
-import type { InventoryStore } from '../../../../src/storage/inventory-store.ts'
+import type { InventoryStore } from '../../../../src/storage/port/inventory-store.ts'
 import { US_GEOGRAPHIC } from '../../stock.ts'
 
 export const AREA_CODES = 100

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import type { InventoryStore } from '../../../../src/storage/inventory-store.ts'
+import type { InventoryStore } from '../../../../src/storage/port/inventory-store.ts'
 
 /** A statement that the store sends. */
 export interface Statement {

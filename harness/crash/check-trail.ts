@@ -1,0 +1,99 @@
+import type { AuditEntry } from '../../src/numbering/audit-entry.ts'
+import { NEVER } from '../../src/numbering/instant.ts'
+import type { Search } from '../../src/numbering/search.ts'
+import type { NumberCounts, Store } from '../../src/storage/port/store.ts'
+import { type Replayed, replay } from '../../test/storage/replay.ts'
+import type { Ledger } from './ledger.ts'
+import type { Observed } from './observe.ts'
+
+const RESOURCE = 'default'
+
+/**
+ * Whether the audit trail tells the very same story as the answers and as what was seen from outside:
+ * what contradicts it, one line each. The ledger learns of the searches that happened without an answer.
+ */
+export async function checkTrail(
+  store: Store,
+  entries: readonly AuditEntry[],
+  ledger: Ledger,
+  observed: Observed,
+): Promise<string[]> {
+  const told = replay(entries)
+  return [
+    ...(await findUnanswered(store, told, ledger)),
+    ...checkSearches(told, ledger),
+    ...(await checkNumbers(store, told, observed)),
+  ]
+}
+
+/** A search that the ledger does not know is one that was not answered: whole, or not there at all. */
+async function findUnanswered(store: Store, { searches }: Replayed, ledger: Ledger): Promise<string[]> {
+  const faults: string[] = []
+  const open = ledger.unanswered.filter((request) => request.kind === 'search')
+  const unknown = [...searches.values()].filter(({ search }) => !ledger.searches.has(search.id))
+  // Those that found nothing could be of any area code: they come last.
+  unknown.sort((a, b) => b.search.phoneNumbers.length - a.search.phoneNumbers.length)
+  for (const { search } of unknown) {
+    const { id, phoneNumbers, quantity } = search
+    const index = open.findIndex(
+      (asked) =>
+        asked.quantity === quantity && phoneNumbers.every((each) => each.startsWith(`+49${asked.areaCode}`)),
+    )
+    if (index === -1) faults.push(`search ${id} of ${quantity} is in the trail, and nobody sent it`)
+    else open.splice(index, 1)
+    const stored = await store.search(RESOURCE, id)
+    if (stored?.value.phoneNumbers.join() !== phoneNumbers.join())
+      faults.push(`search ${id} was not answered, and happened in part`)
+    if ((await store.operation(RESOURCE, `search_${id}`)) === undefined)
+      faults.push(`search ${id} was not answered, and has no operation`)
+    ledger.discovered(id, phoneNumbers)
+  }
+  return faults
+}
+
+function checkSearches({ searches }: Replayed, ledger: Ledger): string[] {
+  const faults: string[] = []
+  for (const { id, numbers = [], state } of ledger.searches.values()) {
+    const search = searches.get(id)?.search
+    if (search === undefined) faults.push(`search ${id} was answered and is not in the trail`)
+    else if (search.phoneNumbers.join() !== numbers.join())
+      faults.push(`search ${id} found [${numbers}], and the trail says [${search.phoneNumbers}]`)
+    else if (endOf(search) !== state)
+      faults.push(`search ${id} is ${state}, and the trail says ${endOf(search)}`)
+  }
+  return faults
+}
+
+function endOf({ purchasedAt, cancelledAt }: Search): 'held' | 'purchased' | 'cancelled' {
+  if (purchasedAt !== undefined) return 'purchased'
+  return cancelledAt === undefined ? 'held' : 'cancelled'
+}
+
+async function checkNumbers(store: Store, told: Replayed, { owned, offered }: Observed): Promise<string[]> {
+  const now = await store.now()
+  const counts = { total: told.numbers.size, free: 0, busy: 0, owned: 0 }
+  const free: string[] = []
+  for (const [phoneNumber, { stock, freeAt }] of told.numbers) {
+    counts[freeAt === NEVER ? 'owned' : freeAt > now ? 'busy' : 'free'] += 1
+    if (freeAt <= now && stock.country === 'DE') free.push(phoneNumber)
+  }
+  return [
+    ...difference('free by the trail', free, 'offered', offered),
+    ...difference('owned by the trail', [...told.owned.keys()], 'listed', owned),
+    ...checkCounts(counts, await store.count()),
+  ]
+}
+
+function checkCounts(told: NumberCounts, counted: NumberCounts): string[] {
+  const show = ({ total, free, busy, owned }: NumberCounts) =>
+    `${total}: ${free} free, ${busy} busy, ${owned} owned`
+  return show(told) === show(counted) ? [] : [`counted are ${show(counted)}; by the trail ${show(told)}`]
+}
+
+function difference(a: string, inA: readonly string[], b: string, inB: readonly string[]): string[] {
+  const [setA, setB] = [new Set(inA), new Set(inB)]
+  return [
+    ...inA.filter((each) => !setB.has(each)).map((each) => `${each} is ${a} and not ${b}`),
+    ...inB.filter((each) => !setA.has(each)).map((each) => `${each} is ${b} and not ${a}`),
+  ]
+}

@@ -1,0 +1,97 @@
+import type { Random } from '../../test/support/random.ts'
+import { framed, type Header, hashed, type Message } from './message.ts'
+
+/** What the requests are about; it is there, so that each of them succeeds when nothing is wrong with it. */
+export interface Subjects {
+  /** A search that holds numbers. */
+  readonly heldSearch: string
+  /** Searches to buy and to cancel; doing it again changes nothing. */
+  readonly searchToBuy: string
+  readonly searchToCancel: string
+  /** Owned numbers: one to stay, and one to release. */
+  readonly owned: string
+  readonly toRelease: string
+}
+
+/** An operation as it is asked for properly, without its version. */
+export interface BaseRequest {
+  readonly operation: string
+  readonly method: string
+  readonly path: string
+  readonly query?: string
+  readonly body?: object
+}
+
+const VERSIONS = ['2021-03-07', '2022-12-01', '2025-02-11', '2025-04-01', '2025-06-01'] as const
+
+const SEARCH = {
+  phoneNumberType: 'geographic',
+  assignmentType: 'application',
+  capabilities: { calling: 'inbound+outbound', sms: 'none' },
+  areaCode: '30',
+  quantity: 1,
+}
+
+export function baseRequests(subjects: Subjects): BaseRequest[] {
+  const owned = `/phoneNumbers/${encodeURIComponent(subjects.owned)}`
+  const search = '/availablePhoneNumbers/countries/DE/:search'
+  return [
+    { operation: 'search', method: 'POST', path: search, body: SEARCH },
+    {
+      operation: 'get search result',
+      method: 'GET',
+      path: `/availablePhoneNumbers/searchResults/${subjects.heldSearch}`,
+    },
+    {
+      operation: 'purchase',
+      method: 'POST',
+      path: '/availablePhoneNumbers/:purchase',
+      body: { searchId: subjects.searchToBuy, agreeToNotResell: true },
+    },
+    {
+      operation: 'get operation',
+      method: 'GET',
+      path: `/phoneNumbers/operations/search_${subjects.heldSearch}`,
+    },
+    {
+      operation: 'cancel',
+      method: 'DELETE',
+      path: `/phoneNumbers/operations/search_${subjects.searchToCancel}`,
+    },
+    { operation: 'list numbers', method: 'GET', path: '/phoneNumbers', query: 'skip=0&top=100' },
+    { operation: 'get number', method: 'GET', path: owned },
+    {
+      operation: 'update capabilities',
+      method: 'PATCH',
+      path: `${owned}/capabilities`,
+      body: { calling: 'inbound', sms: 'none' },
+    },
+    {
+      operation: 'release',
+      method: 'DELETE',
+      path: `/phoneNumbers/${encodeURIComponent(subjects.toRelease)}`,
+    },
+  ]
+}
+
+/** The request as a client sends it, but for its signature. */
+export function toMessage(base: BaseRequest, host: string, now: Date, random: Random): Message {
+  const { method, path, query = '' } = base
+  const body = base.body === undefined ? '' : JSON.stringify(base.body)
+  const type = method === 'PATCH' ? 'application/merge-patch+json' : 'application/json'
+  const version = `api-version=${random.pick(VERSIONS)}`
+  const headers: Header[] = [
+    ['host', host],
+    ['accept', 'application/json'],
+    ['x-ms-client-request-id', `fuzz-${random.integer(0, 2 ** 31 - 1)}`],
+    ['x-ms-date', now.toUTCString()],
+    ['x-ms-content-sha256', ''],
+    ['authorization', ''],
+    ...(body === '' ? [] : ([['content-type', type]] as const)),
+    ['content-length', ''],
+    ['connection', 'close'],
+  ]
+  return hashed(
+    framed({ method, path, query: query === '' ? version : `${version}&${query}`, headers, body }),
+  )
+}

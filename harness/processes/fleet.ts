@@ -1,0 +1,88 @@
+import { mkdirSync } from 'node:fs'
+import { Agent } from 'node:http'
+import { join } from 'node:path'
+import type { Random } from '../../test/support/random.ts'
+import { type Server, startServer } from '../../test/support/server.ts'
+
+/** One of the processes that serve the same inventory. */
+export interface Member {
+  readonly index: number
+  readonly origin: string
+  readonly agent: Agent
+}
+
+export interface Fleet {
+  /** Any of those that are not known to be gone. */
+  pick(random: Random): Member
+  /** `kill -9`. */
+  kill(index: number): Promise<void>
+  /** Starts one that was killed. */
+  start(index: number): Promise<void>
+  /** What all of them have written to their logs so far, those that were killed too. */
+  logs(): string
+  /** Stops all, in order. */
+  close(): Promise<void>
+}
+
+export interface FleetOptions {
+  readonly size: number
+  /** Where each has its certificates. */
+  readonly directory: string
+  readonly database: string
+  readonly config: string
+  /** Another build of the program. */
+  readonly main?: string
+}
+
+/** Starts as many `holdline serve --database`, one after another. */
+export async function startFleet({ size, directory, database, config, main }: FleetOptions): Promise<Fleet> {
+  const servers: (Server | undefined)[] = []
+  const members: (Member | undefined)[] = []
+  const started: Server[] = []
+
+  async function start(index: number): Promise<void> {
+    const cwd = join(directory, `process-${index}`)
+    mkdirSync(cwd, { recursive: true })
+    const args = ['--config', config, '--log-level', 'error']
+    const server = await startServer({
+      args,
+      cwd,
+      env: { HOLDLINE_DATABASE: database },
+      ...(main !== undefined && { main }),
+    })
+    servers[index] = server
+    started.push(server)
+    members[index] = { index, origin: server.http, agent: new Agent({ keepAlive: true, timeout: 30_000 }) }
+  }
+
+  async function close(): Promise<void> {
+    for (const member of members) member?.agent.destroy()
+    await Promise.all(servers.map((server) => server?.stop()))
+  }
+
+  try {
+    for (let index = 0; index < size; index += 1) await start(index)
+  } catch (error) {
+    await close()
+    throw error
+  }
+  return {
+    start,
+    close,
+    logs: () => started.map(({ stderr }) => stderr()).join(''),
+    pick(random) {
+      const up = members.filter((member) => member !== undefined)
+      const member = random.pick(up)
+      if (member === undefined) throw new Error('No process is up')
+      return member
+    },
+    async kill(index) {
+      const [server, member] = [servers[index], members[index]]
+      await server?.kill()
+      // Only then: what goes to it meanwhile is cut off in the middle, or never gets there.
+      members[index] = undefined
+      servers[index] = undefined
+      member?.agent.destroy()
+    },
+  }
+}

@@ -1,0 +1,46 @@
+import { randomInt } from 'node:crypto'
+import { Command, InvalidArgumentError } from 'commander'
+import { parsePositive } from '../../test/support/parse-positive.ts'
+import { checkRun } from './checker/check-run.ts'
+import type { Run } from './checker/run.ts'
+import { readLog } from './log-file.ts'
+import { runProcesses } from './run-processes.ts'
+
+interface Options {
+  readonly seconds: number
+  readonly seed: number
+  readonly kill: boolean
+  readonly program?: string
+  readonly log?: Run
+}
+
+const { log, program, ...rest } = new Command('npm run processes --')
+  .description(
+    'Lets 200 clients work through four processes on one PostgreSQL, and judges what they were answered.',
+  )
+  .option('--seconds <count>', 'how long', parsePositive, 600)
+  .option('--seed <number>', 'the seed of an earlier run', parsePositive, randomInt(1, 2 ** 31))
+  .option('--kill', 'kill processes and break PostgreSQL off meanwhile', false)
+  .option('--program <file>', 'another build of the program, its main.js')
+  .option('--log <file>', 'judge the kept log of an earlier run, and run nothing', parseLog)
+  .configureOutput({ outputError: (message, write) => write(message.replace(/^error: /, '')) })
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
+  .parse()
+  .opts<Options>()
+
+const faults = log === undefined ? await judgeNewRun() : checkRun(log)
+for (const fault of faults.slice(0, 20)) console.error(fault)
+process.exitCode = faults.length > 0 ? 1 : 0
+
+async function judgeNewRun(): Promise<readonly string[]> {
+  const other = program === undefined ? {} : { main: program }
+  return (await runProcesses({ ...rest, ...other, report: console.log })).faults
+}
+
+function parseLog(file: string): Run {
+  try {
+    return readLog(file)
+  } catch {
+    throw new InvalidArgumentError('It is the log.ndjson that a run with faults has left.')
+  }
+}

@@ -1,0 +1,55 @@
+import { AREA_CODES } from '../../test/support/api.ts'
+import { type KeepAliveClient, keepAliveClient, type Send } from '../../test/support/keep-alive-client.ts'
+
+/** The area code that everybody wants. */
+export const AREA_CODE = AREA_CODES[1]
+
+/** Who takes part. The reseller has bought what nobody races for. */
+export const RESOURCES = ['reseller', 'contoso', 'fabrikam', 'adatum'] as const
+
+/** A server over one file, which sells the last numbers of an area code, and who calls it. */
+export interface Arena extends ArenaServer {
+  readonly lastNumbers: readonly string[]
+  /** How many numbers the reseller owns. */
+  readonly soldBefore: number
+}
+
+export interface ArenaServer {
+  readonly name: string
+  readonly clients: Clients
+  /** Lets all holds expire that there are; absent where time only passes. */
+  readonly expire?: () => Promise<void>
+  /** How many numbers the store says are held and owned; absent where it cannot be asked. */
+  readonly count?: () => Promise<{ readonly busy: number; readonly owned: number }>
+  close(): Promise<void>
+}
+
+export interface Clients {
+  readonly reseller: Send
+  readonly racers: readonly [Send, Send, Send]
+  close(): void
+}
+
+/** The base64 of a resource's access key. */
+export function keyOf(resource: string): string {
+  return Buffer.from(`a key of ${resource} in the races`).toString('base64')
+}
+
+/** More than there are clients, so that nobody waits for another one's connection. */
+const CONNECTIONS = 400
+
+export function connectClients(origin: string): Clients {
+  const all: KeepAliveClient[] = []
+  const connect = (resource: (typeof RESOURCES)[number]) => {
+    const client = keepAliveClient(origin, keyOf(resource), CONNECTIONS)
+    all.push(client)
+    return client.send
+  }
+  return {
+    reseller: connect('reseller'),
+    racers: [connect('contoso'), connect('fabrikam'), connect('adatum')],
+    close() {
+      for (const client of all) client.close()
+    },
+  }
+}

@@ -1,0 +1,76 @@
+import { cancel, release, search, searchResult } from '../../test/support/api.ts'
+import type { Send } from '../../test/support/keep-alive-client.ts'
+import type { Random } from '../../test/support/random.ts'
+import { AREA_CODE, type Clients } from './arena.ts'
+import { purchase } from './purchase.ts'
+
+const KEEPING = ['keep', 'buy', 'buy beside a stranger'] as const
+const GIVING_BACK = ['cancel', 'buy and cancel at once', 'buy and release'] as const
+
+/** What one client is going to do with the numbers that it finds. Every purchase is sent twice at once. */
+export interface Plan {
+  readonly client: Send
+  /** Calls for another resource, which must not get at what this one holds. */
+  readonly stranger: Send
+  readonly quantity: number
+  /** How often to search while nothing is found. */
+  readonly attempts: number
+  readonly ending: (typeof KEEPING)[number] | (typeof GIVING_BACK)[number]
+}
+
+/** @param keeping whether nothing that is found is given back */
+export function makePlan(random: Random, { racers, reseller }: Clients, keeping: boolean): Plan {
+  return {
+    client: random.pick(racers),
+    stranger: reseller,
+    quantity: random.percent(70) ? 1 : random.integer(2, 5),
+    attempts: random.integer(1, 3),
+    ending: random.pick(keeping ? KEEPING : [...KEEPING, ...GIVING_BACK]),
+  }
+}
+
+/** What a client was answered. */
+export interface Claim {
+  readonly plan: Plan
+  readonly searchId: string
+  readonly found: readonly string[]
+  /** Whether it was told that it has bought what it found. */
+  readonly bought: boolean
+  /** Whether it has given back what it bought. */
+  readonly released: boolean
+  /** What it should not have been answered, one line each. */
+  readonly faults: readonly string[]
+}
+
+/** @param afterStep called when the search and when what follows was answered */
+export async function race(plan: Plan, afterStep: () => Promise<void>): Promise<Claim> {
+  const { client, stranger, quantity, ending } = plan
+  const searchId = await search(client, AREA_CODE, quantity)
+  const found = (await searchResult(client, searchId))?.phoneNumbers ?? []
+  await afterStep()
+
+  const buys = ending !== 'keep' && ending !== 'cancel'
+  const cancels = ending === 'cancel' || ending === 'buy and cancel at once'
+  const [first, second, stolen] = await Promise.all([
+    buys ? purchase(client, searchId) : undefined,
+    buys ? purchase(client, searchId) : undefined,
+    ending === 'buy beside a stranger' ? purchase(stranger, searchId) : undefined,
+    cancels ? cancel(client, searchId) : undefined,
+  ])
+  await afterStep()
+  const faults: string[] = []
+  if (JSON.stringify(first) !== JSON.stringify(second)) {
+    faults.push(`purchased twice at once: ${JSON.stringify([first, second])}`)
+  }
+  if (first !== undefined && first.status !== 202 && first.status !== 400) {
+    faults.push(`a purchase was answered ${first.status}`)
+  }
+  if (stolen !== undefined && stolen.status !== 404) {
+    faults.push(`a stranger's purchase was answered ${stolen.status}`)
+  }
+
+  const bought = first?.status === 202
+  const released = bought && ending === 'buy and release'
+  if (released) await Promise.all(found.map((phoneNumber) => release(client, phoneNumber)))
+  return { plan, searchId, found, bought, released, faults }
+}

@@ -1,0 +1,5 @@
+#!/usr/bin/env node
+import { run } from './run.ts'
+
+const exitCode = await run(process.argv.slice(2))
+if (exitCode !== undefined) process.exit(exitCode)

@@ -1,0 +1,85 @@
+import { parseHostName } from '../net/parse-host-name.ts'
+import { DEVELOPMENT_ACCESS_KEY } from '../resources/development-access-key.ts'
+import type { Account } from '../resources/resource.ts'
+import { validateAccessKey } from '../resources/validate-access-key.ts'
+import { validateAccounts } from '../resources/validate-resources.ts'
+import type { Config } from './config.ts'
+import type { ConfigSources } from './config-sources.ts'
+import { refuseUnsafe } from './refuse-unsafe.ts'
+import { UsageError } from './usage-error.ts'
+
+/**
+ * Who may call: the resources of the document, or one named `default`. The environment's key and hosts are
+ * those of the default resource, and on loopback it has the development key if it was given none.
+ * @throws {UsageError} if one of them is wrong, or not safe to serve with
+ */
+export function resolveAccounts(sources: ConfigSources, loopback: boolean): Config['accounts'] {
+  const { document, documentName, environment } = sources
+  const [first = { name: 'default' }, ...others] = document.resources ?? []
+  const key = environment.HOLDLINE_ACCESS_KEY?.trim() ?? ''
+  const hosts = splitList(environment.HOLDLINE_HOSTS)
+
+  const configured: Config['accounts'] = [
+    {
+      resource: first.name,
+      accessKeys: [
+        ...(key === '' ? [] : [checkedKey(key, 'HOLDLINE_ACCESS_KEY')]),
+        ...checkedKeys(first.accessKeys, `${documentName}: resources[0]`).slice(key === '' ? 0 : 1),
+      ],
+      hosts:
+        hosts.length > 0
+          ? hosts.map((host) => checkedHost(host, 'HOLDLINE_HOSTS'))
+          : checkedHosts(first.hosts, `${documentName}: resources[0]`),
+    },
+    ...others.map((resource, index): Account => {
+      const place = `${documentName}: resources[${index + 1}]`
+      if (resource.accessKeys === undefined) throw new UsageError(`${place}.accessKeys is missing`)
+      return {
+        resource: resource.name,
+        accessKeys: checkedKeys(resource.accessKeys, place),
+        hosts: checkedHosts(resource.hosts, place),
+      }
+    }),
+  ]
+  if (!loopback) refuseUnsafe(configured, sources)
+
+  const accounts = withDevelopmentKey(configured)
+  const fault = validateAccounts(accounts)
+  if (fault !== undefined) throw new UsageError(`${documentName}: ${fault}`)
+  return accounts
+}
+
+function withDevelopmentKey([first, ...others]: Config['accounts']): Config['accounts'] {
+  return first.accessKeys.length > 0
+    ? [first, ...others]
+    : [{ ...first, accessKeys: [DEVELOPMENT_ACCESS_KEY] }, ...others]
+}
+
+function checkedKeys(keys: readonly string[] = [], place: string): string[] {
+  return keys.map((key, index) => checkedKey(key, `${place}.accessKeys[${index}]`))
+}
+
+function checkedKey(key: string, place: string): string {
+  const fault = validateAccessKey(key)
+  if (fault !== undefined) throw new UsageError(`${place} ${fault}`)
+  return key
+}
+
+function checkedHosts(hosts: readonly string[] = [], place: string): string[] {
+  return hosts.map((host, index) => checkedHost(host, `${place}.hosts[${index}]`))
+}
+
+function checkedHost(host: string, place: string): string {
+  const name = host.toLowerCase()
+  if (parseHostName(name) !== name) {
+    throw new UsageError(`${place} "${host}" is not a host name; give it without scheme, port and path`)
+  }
+  return name
+}
+
+function splitList(text = ''): string[] {
+  return text
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== '')
+}

@@ -1,0 +1,19 @@
+import { cancelOperation as cancel } from '../../inventory/cancel-operation.ts'
+import { operationNotFound } from '../errors/errors.ts'
+import { isId } from '../request/is-id.ts'
+import { defineRoute, pathParameter } from '../route.ts'
+
+export const cancelOperation = defineRoute({
+  operationId: 'CancelOperation',
+  method: 'DELETE',
+  path: '/phoneNumbers/operations/{operationId}',
+  since: '2021-03-07',
+  summary: 'Cancels an operation; that of a search frees what the search holds.',
+  responses: { 204: null },
+  async handle(request) {
+    const operationId = pathParameter(request, 'operationId')
+    if (!isId(operationId)) return operationNotFound(operationId)
+    const cancelled = await cancel(request.inventory, request.resource, operationId)
+    return cancelled ? { status: 204 } : operationNotFound(operationId)
+  },
+})

@@ -1,0 +1,36 @@
+import { getOperation as findOperation } from '../../inventory/get-operation.ts'
+import type { OperationType } from '../../numbering/operation.ts'
+import type { ApiVersion } from '../contract/api-version.ts'
+import { PhoneNumberOperation } from '../contract/schemas.ts'
+import { operationNotFound } from '../errors/errors.ts'
+import { isId } from '../request/is-id.ts'
+import { defineRoute, pathParameter } from '../route.ts'
+import { pollHeaders } from '../wire/operation-headers.ts'
+import { toOperation } from '../wire/to-operation.ts'
+
+/** Whether the version has a name for such operations. */
+function isKnownIn(version: ApiVersion, type: OperationType): boolean {
+  return type !== 'reservationPurchase' || version >= '2025-04-01'
+}
+
+export const getOperation = defineRoute({
+  operationId: 'GetOperation',
+  method: 'GET',
+  path: '/phoneNumbers/operations/{operationId}',
+  since: '2021-03-07',
+  summary: 'Shows how far an operation is.',
+  responses: { 200: PhoneNumberOperation },
+  responseHeaders: { 200: ['Location'] },
+  async handle(request) {
+    const { inventory, resource, version, requestedVersion } = request
+    const operationId = pathParameter(request, 'operationId')
+    if (!isId(operationId)) return operationNotFound(operationId)
+    const found = await findOperation(inventory, resource, operationId)
+    if (found === undefined || !isKnownIn(version, found.value.type)) return operationNotFound(operationId)
+    return {
+      status: 200,
+      headers: pollHeaders(found.value, requestedVersion),
+      body: toOperation(found, requestedVersion),
+    }
+  },
+})

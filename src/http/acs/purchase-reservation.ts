@@ -1,0 +1,49 @@
+import { purchaseReservation as purchase } from '../../inventory/purchase-reservation.ts'
+import { PhoneNumbersReservationPurchaseRequest } from '../contract/reservation-schemas.ts'
+import {
+  nothingReserved,
+  reservationAgreementRequired,
+  reservationNotActive,
+  reservationNotFound,
+} from '../errors/errors.ts'
+import { isId } from '../request/is-id.ts'
+import { defineRouteWithBody, pathParameter } from '../route.ts'
+import { operationHeaders } from '../wire/operation-headers.ts'
+
+export const purchaseReservation = defineRouteWithBody({
+  operationId: 'PurchaseReservation',
+  method: 'POST',
+  path: '/availablePhoneNumbers/reservations/{reservationId}/:purchase',
+  since: '2025-04-01',
+  summary: 'Buys all numbers of an active reservation.',
+  parameters: { reservationId: { in: 'path', schema: { type: 'string', format: 'uuid' } } },
+  body: {
+    mediaTypes: ['application/json'],
+    schema: PhoneNumbersReservationPurchaseRequest,
+    required: false,
+  },
+  responses: { 202: null },
+  responseHeaders: { 202: ['Operation-Location', 'operation-id', 'reservation-purchase-id'] },
+  longRunning: {},
+  async handle(request) {
+    const { inventory, resource, requestedVersion } = request
+    const reservationId = pathParameter(request, 'reservationId')
+    if (!isId(reservationId)) return reservationNotFound
+    const answer = await purchase(inventory, resource, {
+      reservationId,
+      agreeToNotResell: request.body.agreeToNotResell ?? false,
+    })
+    switch (answer.kind) {
+      case 'purchased':
+        return { status: 202, headers: operationHeaders(answer.operation, requestedVersion) }
+      case 'reservationNotFound':
+        return reservationNotFound
+      case 'notActive':
+        return reservationNotActive(answer.status)
+      case 'nothingReserved':
+        return nothingReserved
+      case 'agreementRequired':
+        return reservationAgreementRequired
+    }
+  },
+})

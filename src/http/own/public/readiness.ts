@@ -1,0 +1,32 @@
+import { setTimeout } from 'node:timers/promises'
+import type { Store } from '../../../storage/port/store.ts'
+
+/** How long an answer is good for: anybody may ask, and each question that goes through costs a commit. */
+const GOOD_FOR_MS = 1_000
+/** A store that has not answered by then cannot serve, whatever it is waiting for. */
+const ANSWER_LIMIT_MS = 5_000
+
+/**
+ * Tells whether the store can serve, asking it at most once a second, and not again while it owes an answer.
+ *
+ * @param now any steady clock, in milliseconds
+ */
+export function readiness({ ping }: Pick<Store, 'ping'>, now: () => number): () => Promise<boolean> {
+  let asked: { at: number; answer: Promise<boolean>; open: boolean } | undefined
+  return () => {
+    if (asked === undefined || (!asked.open && now() - asked.at >= GOOD_FOR_MS)) {
+      const question = { at: now(), answer: Promise.resolve(false), open: true }
+      const ready = ping()
+        .then(
+          () => true,
+          () => false,
+        )
+        .finally(() => {
+          question.open = false
+        })
+      question.answer = Promise.race([ready, setTimeout(ANSWER_LIMIT_MS, false, { ref: false })])
+      asked = question
+    }
+    return asked.answer
+  }
+}

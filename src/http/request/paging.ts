@@ -1,0 +1,90 @@
+import { Type } from 'typebox'
+import type { ApiError } from '../errors/api-error.ts'
+import { invalidInput } from '../errors/errors.ts'
+import type { RouteParameter } from '../route.ts'
+
+/** Which part of a list is asked for. */
+export interface Page {
+  readonly skip: number
+  readonly size: number
+}
+
+/** How a list calls its page size, and its bounds. */
+export interface Paging {
+  readonly sizeName: 'top' | 'maxPageSize'
+  readonly defaultSize: number
+  readonly maximumSize: number
+}
+
+/** The published default, and a bound of our own: the documents name none. */
+export const PHONE_NUMBERS_PAGING: Paging = { sizeName: 'top', defaultSize: 100, maximumSize: 1_000 }
+
+/** As before. */
+export const CATALOG_PAGING: Paging = { sizeName: 'maxPageSize', defaultSize: 100, maximumSize: 1_000 }
+
+/** As published; the bound is our own here too. */
+export const RESERVATIONS_PAGING: Paging = { sizeName: 'maxPageSize', defaultSize: 100, maximumSize: 1_000 }
+
+const MAXIMUM_SKIP = 2 ** 31 - 1
+
+/** The parameters that `parsePage` reads, as a route declares them. */
+export function pageParameters(paging: Paging): Record<string, RouteParameter> {
+  return { skip: wholeParameter({ default: 0, minimum: 0 }), ...pageSizeParameter(paging) }
+}
+
+/** Of these, the page size alone: reservations have no published `skip`, though their links have one. */
+export function pageSizeParameter({
+  sizeName,
+  defaultSize,
+  maximumSize,
+}: Paging): Record<string, RouteParameter> {
+  return { [sizeName]: wholeParameter({ default: defaultSize, minimum: 1, maximum: maximumSize }) }
+}
+
+/** Reads `skip` and the page size from a query. */
+export function parsePage(query: string, { sizeName, defaultSize, maximumSize }: Paging): Page | ApiError {
+  const parameters = new URLSearchParams(query)
+  const skip = parseWhole(parameters, 'skip', 0, 0, MAXIMUM_SKIP)
+  if (typeof skip !== 'number') return skip
+  const size = parseWhole(parameters, sizeName, defaultSize, 1, maximumSize)
+  if (typeof size !== 'number') return size
+  return { skip, size }
+}
+
+/**
+ * The link to the next page: relative, and the query of this request with another `skip`, as on the
+ * live service (`/phoneNumbers?top=7&api-version=2025-06-01&skip=7`).
+ */
+export function nextLink(path: string, query: string, { skip, size }: Page, { sizeName }: Paging): string {
+  const parameters = query
+    .split('&')
+    .filter((parameter) => parameter !== '' && parameterName(parameter) !== 'skip')
+  parameters.push(`skip=${skip + size}`)
+  if (!parameters.some((parameter) => parameterName(parameter) === sizeName))
+    parameters.push(`${sizeName}=${size}`)
+  return `${path}?${parameters.join('&')}`
+}
+
+// Decoded, as it was when the page was read: a `sk%69p` left in the link would lead back to this page for ever.
+function parameterName(parameter: string): string | undefined {
+  const [name] = new URLSearchParams(parameter).keys()
+  return name
+}
+
+function wholeParameter(bounds: { default: number; minimum: number; maximum?: number }): RouteParameter {
+  return { in: 'query', schema: Type.Integer({ format: 'int32', ...bounds }) }
+}
+
+function parseWhole(
+  parameters: URLSearchParams,
+  name: string,
+  fallback: number,
+  minimum: number,
+  maximum: number,
+): number | ApiError {
+  const text = parameters.get(name)
+  if (text === null) return fallback
+  const value = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN
+  if (value >= minimum && value <= maximum) return value
+  return invalidInput(`${name} must be a whole number from ${minimum} to ${maximum}.`, name.toLowerCase())
+}

@@ -1,0 +1,23 @@
+import type { Instant } from '../../numbering/instant.ts'
+
+/** Where a store takes its time from. */
+export type Clock =
+  | { readonly mode: 'system' }
+  /** The system's time moved by so many milliseconds, which may be negative. */
+  | { readonly mode: 'offset'; readonly offsetMs: number }
+  /** Time stands still. */
+  | { readonly mode: 'frozen'; readonly at: Instant }
+
+export const SYSTEM_CLOCK: Clock = { mode: 'system' }
+
+/** What the clock shows when the system's time is `systemNow`. */
+export function readClock(clock: Clock, systemNow: Instant): Instant {
+  switch (clock.mode) {
+    case 'system':
+      return systemNow
+    case 'offset':
+      return systemNow + clock.offsetMs
+    case 'frozen':
+      return clock.at
+  }
+}

@@ -1,0 +1,93 @@
+import type { Offering, OfferingRequest } from '../../numbering/offering.ts'
+import type { Operation, OperationDelay } from '../../numbering/operation.ts'
+import type { PhoneNumber } from '../../numbering/phone-number.ts'
+import type { Reservation, ReservationStatus, ReservationSummary } from '../../numbering/reservation.ts'
+import type { Timed } from './store.ts'
+
+/**
+ * Reservations, each found by its resource and the id that its client chose. What was deleted, or is
+ * older than `RESERVATION_KEPT_MS`, is there for nobody, and its id is free for a new one.
+ */
+export interface ReservationStore {
+  /**
+   * Makes or changes a reservation. Numbers that are in it already, and removed ones that are not, are
+   * passed over; a command that changes nothing leaves the expiry as it is.
+   */
+  reserve(command: ReserveCommand): Promise<ReserveAnswer>
+  reservation(resource: string, reservationId: string): Promise<Timed<Reservation> | undefined>
+  /** Those of the resource ordered by expiry, at most `limit` of them after the first `skip`. */
+  reservations(
+    resource: string,
+    page: { skip: number; limit: number },
+  ): Promise<Timed<readonly ReservationSummary[]>>
+  /** Deletes an active reservation; its numbers are free at once. */
+  cancelReservation(command: CancelReservationCommand): Promise<CancelReservationAnswer>
+  /**
+   * Buys all that an active reservation holds. Asking again changes nothing. The operation is found by
+   * `Store.operation` for as long as the reservation is there.
+   */
+  purchaseReservation(command: PurchaseReservationCommand): Promise<PurchaseReservationAnswer>
+}
+
+/** A number that is asked for, and what may be sold for it, best first; no offering if nothing fits. */
+export interface NumberRequest extends OfferingRequest {
+  readonly phoneNumber: PhoneNumber
+  readonly offerings: readonly Offering[]
+}
+
+export interface ReserveCommand {
+  readonly resource: string
+  /** A UUID in lower case. */
+  readonly reservationId: string
+  /** Each number at most once. */
+  readonly add: readonly NumberRequest[]
+  readonly remove: readonly PhoneNumber[]
+  /** How long a change holds the numbers, within `RESERVATION_LIFETIME_MS`. */
+  readonly holdMs: number
+  /** The most numbers that the resource may hold at a time, these included; no limit if absent. */
+  readonly heldLimit?: number
+}
+
+/** Why a number could not be added. */
+export type ReserveFailure = 'unknownNumber' | 'notFree' | 'notOffered'
+
+export type ReserveAnswer =
+  | {
+      readonly kind: 'reserved'
+      readonly created: boolean
+      readonly reservation: Timed<Reservation>
+      readonly failed: ReadonlyMap<PhoneNumber, ReserveFailure>
+    }
+  | NotActive
+  /** With what is asked for the resource would hold more than `limit`; it holds `held`. Nothing was done. */
+  | { readonly kind: 'tooManyHeld'; readonly held: number; readonly limit: number }
+
+export interface NotActive {
+  readonly kind: 'notActive'
+  readonly status: Exclude<ReservationStatus, 'active'>
+}
+
+export interface CancelReservationCommand {
+  readonly resource: string
+  readonly reservationId: string
+}
+
+export type CancelReservationAnswer =
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'reservationNotFound' }
+  | NotActive
+
+export interface PurchaseReservationCommand {
+  readonly resource: string
+  readonly reservationId: string
+  /** Whether the buyer agrees not to resell. */
+  readonly agreeToNotResell: boolean
+  readonly delay: OperationDelay
+}
+
+export type PurchaseReservationAnswer =
+  | { readonly kind: 'purchased'; readonly operation: Operation }
+  | { readonly kind: 'reservationNotFound' }
+  | { readonly kind: 'nothingReserved' }
+  | { readonly kind: 'agreementRequired' }
+  | NotActive

@@ -1,0 +1,77 @@
+import { type Capabilities, capabilityFromBits } from '../../numbering/capabilities.ts'
+import {
+  ASSIGNMENT_TYPES,
+  type AssignmentType,
+  type Cost,
+  NUMBER_TYPES,
+  type NumberType,
+} from '../../numbering/offering.ts'
+
+/** A row as a store's connection reads it: integers as numbers, JSON as its text. */
+export type Row = Readonly<Record<string, unknown>>
+
+/** The column's number. Throws if the row has none: the table is not what the schema says. */
+export function integer(row: Row, column: string): number {
+  const value = row[column]
+  if (typeof value !== 'number') throw new TypeError(`Column ${column} holds no number`)
+  return value
+}
+
+export function text(row: Row, column: string): string {
+  const value = row[column]
+  if (typeof value !== 'string') throw new TypeError(`Column ${column} holds no text`)
+  return value
+}
+
+/** The column's numbers, in their order. */
+export function integers(row: Row, column: string): number[] {
+  const value = row[column]
+  if (!Array.isArray(value)) throw new TypeError(`Column ${column} holds no array`)
+  return value.map(Number)
+}
+
+/** Whether the column, a boolean or the 0 or 1 that stands for one, is set. Throws if it is neither. */
+export function flag(row: Row, column: string): boolean {
+  const value = row[column]
+  if (value === true || value === 1) return true
+  if (value === false || value === 0) return false
+  throw new TypeError(`Column ${column} holds no flag`)
+}
+
+/** `{ [key]: value }` of a column that may be null, and nothing if it is. */
+export function optionalInteger<K extends string>(row: Row, column: string, key: K): { [P in K]?: number } {
+  const value = row[column]
+  const result: { [P in K]?: number } = {}
+  if (typeof value === 'number') result[key] = value
+  return result
+}
+
+export function numberType(row: Row): NumberType {
+  return member(NUMBER_TYPES, text(row, 'number_type'))
+}
+
+export function assignmentType(row: Row): AssignmentType {
+  return member(ASSIGNMENT_TYPES, text(row, 'assignment_type'))
+}
+
+export function capabilities(row: Row, prefix: '' | 'offered_' = ''): Capabilities {
+  return {
+    calling: capabilityFromBits(integer(row, `${prefix}calling`)),
+    sms: capabilityFromBits(integer(row, `${prefix}sms`)),
+  }
+}
+
+export function cost(row: Row): Cost {
+  return {
+    amount: integer(row, 'amount'),
+    currencyCode: text(row, 'currency'),
+    billingFrequency: member(['monthly'] as const, text(row, 'billing')),
+  }
+}
+
+/** The one of `values` that `value` is. Throws if it is none. */
+export function member<T extends string>(values: readonly T[], value: string): T {
+  const found = values.find((candidate) => candidate === value)
+  if (found === undefined) throw new TypeError(`Unexpected value ${value}`)
+  return found
+}

@@ -1,0 +1,87 @@
+import type { Answer, Attempt, Call, Outage, Run } from '../../../harness/processes/checker/run.ts'
+import { SmallInventory } from '../../../harness/processes/small-inventory.ts'
+import { createRandom } from '../../support/random.ts'
+import { simulatedClient } from './simulated-client.ts'
+
+export interface Simulation {
+  readonly seed: number
+  readonly requests: number
+}
+
+const EPOCH = 1_800_000_000_000
+const HOLD_MS = 400
+const AGING_MS = 100
+const RESOURCES = ['contoso', 'fabrikam'] as const
+/** The longest way of a request to the inventory, and of its answer back. */
+const WAY_MS = 15
+const STOCK = {
+  few: numbers('+35310000', 100, 6),
+  many: numbers('+4930231', 25_000, 40),
+}
+
+/**
+ * A run as it might have been, without servers: each request takes effect on one small inventory at one moment
+ * between its sending and its end. Some are cut off before that moment and some after it.
+ */
+export function simulate({ seed, requests }: Simulation): Run {
+  const random = createRandom(seed)
+  const inventory = new SmallInventory(STOCK, { holdMs: HOLD_MS, agingMs: AGING_MS })
+  const attempts: Attempt[] = []
+  const outages: Outage[] = []
+  let time = 100
+
+  function ask(resource: string, call: Call, { safely = false } = {}): Answer | undefined {
+    const request = attempts.length + 1
+    time += random.integer(1, 12)
+    const [sentAt, endedAt] = [time - random.integer(1, WAY_MS), time + random.integer(1, WAY_MS)]
+    const process = random.integer(0, 3)
+    const lost = !safely && random.percent(4)
+    const happens = !lost || random.percent(50)
+    const answer = happens ? inventory.answer(resource, call, EPOCH + time) : undefined
+    const head = { request, client: 1, resource, process, call, sentAt, endedAt }
+    if (!lost) {
+      attempts.push({ ...head, ...(answer && { answer }) })
+      return answer
+    }
+    if (random.percent(50)) {
+      outages.push({ of: process, from: endedAt - 1, to: endedAt + 1 })
+      attempts.push(head)
+    } else {
+      outages.push({ of: 'database', from: endedAt - 1, to: endedAt + 1 })
+      attempts.push({ ...head, answer: { status: 503, code: 'ServiceUnavailable', retryAfter: true } })
+    }
+    return undefined
+  }
+
+  const client = simulatedClient(random, ask, STOCK)
+  while (attempts.length < requests) client.step(random.pick(RESOURCES))
+  time += HOLD_MS + AGING_MS + 2 * WAY_MS
+  const owned = RESOURCES.map((resource) => [
+    resource,
+    ask(resource, { kind: 'owned' }, { safely: true })?.numbers ?? [],
+  ])
+  const free = Object.entries(STOCK).map(([market, all]) => {
+    const search =
+      ask('auditor', { kind: 'search', market, quantity: all.length }, { safely: true })?.search ?? ''
+    return [market, ask('auditor', { kind: 'result', search }, { safely: true })?.numbers ?? []]
+  })
+  return {
+    terms: {
+      ...{ seed, holdMs: HOLD_MS, agingMs: AGING_MS, resources: RESOURCES, stock: STOCK },
+      epochs: [EPOCH, EPOCH + 1],
+    },
+    attempts,
+    outages,
+    end: {
+      owned: Object.fromEntries(owned),
+      free: Object.fromEntries(free),
+      releases: Object.fromEntries(inventory.releases),
+      releasedAt: Object.fromEntries(inventory.releasedAt),
+      trail: inventory.trail,
+    },
+  }
+}
+
+function numbers(prefix: string, first: number, count: number): string[] {
+  return Array.from({ length: count }, (_, index) => `${prefix}${first + index}`)
+}

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import { STORE_KINDS } from '../../support/stores.ts'
+import { HOLD_MS, hold, moveClock, openStore, purchase, START } from '../given.ts'
+
+const DAY = 24 * 3_600_000
+
+describe.each(STORE_KINDS)('The clock, $name', (kind) => {
+  it('is the system’s, moved, or stands still', async () => {
+    const store = await openStore(kind)
+    expect(await store.now()).toBe(START)
+    for (const [clock, least] of [
+      [{ mode: 'system' }, 0],
+      [{ mode: 'offset', offsetMs: DAY }, DAY],
+      [{ mode: 'offset', offsetMs: -DAY }, -DAY],
+    ] as const) {
+      const before = Date.now()
+      await store.setClock(clock)
+      const now = await store.now()
+      expect(now).toBeGreaterThanOrEqual(before + least)
+      expect(now).toBeLessThanOrEqual(Date.now() + least)
+      expect(Number.isInteger(now)).toBe(true)
+    }
+    await store.setClock({ mode: 'frozen', at: START })
+    expect(await store.now()).toBe(START)
+  })
+
+  it('gives the hold its instants', async () => {
+    const store = await openStore(kind)
+    await store.setClock({ mode: 'offset', offsetMs: DAY })
+    const before = Date.now() + DAY
+    const { createdAt, expiresAt } = await hold(store)
+    expect(createdAt).toBeGreaterThanOrEqual(before)
+    expect(expiresAt - createdAt).toBe(HOLD_MS)
+  })
+
+  it('set back, never lets a number be sold twice', async () => {
+    const store = await openStore(kind, 1)
+    const first = await hold(store)
+    await moveClock(store, HOLD_MS)
+    const second = await hold(store, { resource: 'fabrikam' })
+    expect(second.phoneNumbers).toEqual(first.phoneNumbers)
+    await moveClock(store, HOLD_MS - 1)
+    // The instants say that the first hold still stands; its number says that it does not.
+    expect(await purchase(store, first.id).catch(() => 'fault')).not.toMatchObject({ kind: 'purchased' })
+    expect(await store.cancel({ resource: 'contoso', searchId: first.id }).catch(() => 'fault')).toBeDefined()
+    expect(await purchase(store, second.id, 'fabrikam')).toMatchObject({ kind: 'purchased' })
+    expect(await store.count()).toMatchObject({ owned: 1 })
+  })
+})

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import type { Store } from '../../../src/storage/port/store.ts'
+import { US_GEOGRAPHIC, usBlock } from '../../support/stock.ts'
+import { STORE_KINDS } from '../../support/stores.ts'
+import { firstNumber, hold, moveClock, newGuid, openStore, purchase, release } from '../given.ts'
+
+/** The last digits of all that is free, in the order in which single searches find it. */
+async function takeAll(store: Store): Promise<string[]> {
+  const found: string[] = []
+  for (;;) {
+    const [phoneNumber] = (await hold(store)).phoneNumbers
+    if (phoneNumber === undefined) return found
+    found.push(phoneNumber.slice(-2))
+  }
+}
+
+describe.each(STORE_KINDS)('The longest-rested number comes first, $name', (kind) => {
+  it('new numbers in their order', async () => {
+    const store = await openStore(kind, 5)
+    expect(await takeAll(store)).toEqual(['00', '01', '02', '03', '04'])
+  })
+
+  it('numbers added later after those that were never taken', async () => {
+    const store = await openStore(kind, 2)
+    await store.addStock([usBlock(US_GEOGRAPHIC, 4)])
+    expect(await takeAll(store)).toEqual(['00', '01', '02', '03'])
+  })
+
+  it('a cancelled one goes to the back', async () => {
+    const store = await openStore(kind, 3)
+    const { id } = await hold(store)
+    await moveClock(store, 1)
+    await store.cancel({ resource: 'contoso', searchId: id })
+    expect(await takeAll(store)).toEqual(['01', '02', '00'])
+  })
+
+  it('an expired one stands where its expiry puts it', async () => {
+    const store = await openStore(kind, 3)
+    await hold(store, { holdMs: 20 })
+    const cancelled = await hold(store)
+    await moveClock(store, 10)
+    await store.cancel({ resource: 'contoso', searchId: cancelled.id })
+    await moveClock(store, 30)
+    expect(await takeAll(store)).toEqual(['02', '01', '00'])
+  })
+
+  it('released ones come after those that rested longer, by the end of their aging', async () => {
+    const store = await openStore(kind, 4)
+    const search = await hold(store, { searchId: newGuid(), quantity: 2 })
+    await purchase(store, search.id)
+    const [first, second] = search.phoneNumbers
+    if (first === undefined || second === undefined) throw new Error('Two were free')
+    await release(store, first, 100)
+    await release(store, second, 50)
+    const cancelled = await hold(store)
+    await moveClock(store, 70)
+    await store.cancel({ resource: 'contoso', searchId: cancelled.id })
+    await moveClock(store, 100)
+    expect(firstNumber(cancelled).slice(-2)).toBe('02')
+    expect(await takeAll(store)).toEqual(['03', '01', '02', '00'])
+  })
+})

@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest'
+import { givenDatabase, givenStore } from '../../support/postgres/given-processes.ts'
+import { US_GEOGRAPHIC, usBlock } from '../../support/stock.ts'
+import { hold } from '../given.ts'
+
+const WRITE = `
+  INSERT INTO audit (at, command, resource, search, numbers, entries, detail)
+  VALUES (1, 'cancel', 'contoso', $1, '{}', '{}', '{}')`
+
+it.each([
+  ['COMMIT', ['slow', 'quick']],
+  ['ROLLBACK', ['quick']],
+] as const)('an entry that may still appear before others is waited for: %s', async (end, searchIds) => {
+  const database = await givenDatabase()
+  const store = await givenStore(database)
+  await store.addStock([usBlock(US_GEOGRAPHIC, 9)])
+  await hold(store)
+  const [quick, slow] = [await database.connect(), await database.connect()]
+  // The ids of transactions do not come in the order of the entries.
+  await quick.query('BEGIN')
+  await quick.query('SELECT pg_current_xact_id()')
+  await slow.query('BEGIN')
+  await slow.query(WRITE, ['slow'])
+  await quick.query(WRITE, ['quick'])
+  await quick.query('COMMIT')
+  const before = await store.audit({ after: 0, limit: 99 })
+  expect(before.map(({ command }) => command)).toEqual(['stock', 'search'])
+  expect(await store.audit({ after: 2, limit: 99 })).toEqual([])
+
+  const reading = store.audit({ after: 2, limit: 99 })
+  await slow.query(end)
+  // A transaction in another database of the cluster may hold it up for longer than one question waits.
+  const follow = async (after: number, first = store.audit({ after, limit: 99 })) => {
+    for (let entries = await first; ; entries = await store.audit({ after, limit: 99 })) {
+      if (entries.some((entry) => 'searchId' in entry && entry.searchId === 'quick')) return entries
+    }
+  }
+  const entries = await follow(2, reading)
+  expect(entries).toMatchObject(searchIds.map((searchId) => ({ searchId })))
+  expect(await follow(0)).toEqual([...before, ...entries])
+  expect(await store.audit({ after: 4, limit: 99 })).toEqual([])
+})

@@ -1,0 +1,100 @@
+import pg from 'pg'
+import { describe, expect, it } from 'vitest'
+import { type HoldCommand, StorageError } from '../../../src/storage/port/store.ts'
+import type { HoldResult } from '../../../src/storage/postgres/commands/hold.ts'
+import { holdQueues } from '../../../src/storage/postgres/hold/hold-queues.ts'
+import { isLastWord } from '../../../src/storage/postgres/storage-fault.ts'
+import { holdCommand } from '../given.ts'
+
+const TOO_MANY = { kind: 'tooManyHeld', held: 1, limit: 1 } as const
+
+function fault(code: string, severity = 'ERROR'): Error {
+  return Object.assign(new pg.DatabaseError('fault', 1, 'error'), { code, severity })
+}
+
+/** Sends holds of these quantities together; answers how many went in each call, and what became of them. */
+async function send(
+  quantities: readonly number[],
+  answer: (commands: readonly HoldCommand[]) => HoldResult | Error,
+  connections = 10,
+  steadyNow = () => 0,
+) {
+  const calls: number[] = []
+  let [underWay, most] = [0, 0]
+  const { hold } = holdQueues(
+    async (commands) => {
+      calls.push(commands.length)
+      underWay += 1
+      most = Math.max(most, underWay)
+      // Until all have started that may be under way at a time.
+      for (let turn = 0; turn < 9; turn += 1) await new Promise((resolve) => setImmediate(resolve))
+      underWay -= 1
+      const result = answer(commands)
+      if (result instanceof Error) throw result
+      return commands.map(() => result)
+    },
+    { capacity: 1_000, connections, steadyNow },
+  )
+  const outcomes = await Promise.allSettled(quantities.map((quantity) => hold(holdCommand({ quantity }))))
+  return { calls, most, outcomes }
+}
+
+describe('Holds that are sent together', () => {
+  it.each(['25006', '53300', '57P01'])('are not tried one by one after a fault of all, %s', async (code) => {
+    const { calls, outcomes } = await send([1, 1, 1], () => fault(code))
+    expect(calls).toEqual([3])
+    for (const outcome of outcomes) expect(outcome).toMatchObject({ reason: expect.any(StorageError) })
+  })
+
+  it.each(['55P03', '57014', '22021'])('are tried one by one after a fault of one, %s', async (code) => {
+    const { calls, outcomes } = await send([1, 1, 1], ({ length }) => (length > 1 ? fault(code) : TOO_MANY))
+    expect(calls).toEqual([3, 1, 1, 1])
+    for (const outcome of outcomes) expect(outcome).toMatchObject({ value: TOO_MANY })
+  })
+
+  it('fail when they have to be done again each time', async () => {
+    const { calls, outcomes } = await send([1], () => 'again')
+    expect(calls.length).toBeLessThan(20)
+    expect(outcomes).toMatchObject([{ reason: expect.any(StorageError) }])
+  })
+
+  it('have no more numbers together than a statement has the time for', async () => {
+    const { calls } = await send([1_000, 1_000, 1_000, 1_000, 1, 9_000, 1], () => TOO_MANY)
+    expect(calls).toEqual([4, 1, 1, 1])
+    expect((await send(Array(150).fill(1), () => TOO_MANY)).calls).toEqual([128, 22])
+  })
+
+  it('are given up when they have waited for too long, and hold nothing then', async () => {
+    let now = 0
+    const { calls, outcomes } = await send(
+      [1, 1],
+      () => 'again',
+      10,
+      () => (now += 2_500),
+    )
+    expect(calls.length).toBeLessThan(4)
+    for (const outcome of outcomes) expect(outcome).toMatchObject({ reason: expect.any(StorageError) })
+  })
+
+  it('leave connections to others', async () => {
+    const alone = ({ length }: readonly HoldCommand[]) => (length > 1 ? fault('22021') : TOO_MANY)
+    for (const [connections, most] of [
+      [20, 4],
+      [10, 4],
+      [5, 2],
+      [1, 1],
+    ] as const) {
+      expect((await send(Array(20).fill(1), alone, connections)).most).toBe(most)
+    }
+  })
+})
+
+it('what ends a connection is told by its code, or by its severity in English', () => {
+  expect(['57P01', '25P03', '25P04', '08006'].map((code) => isLastWord(fault(code, 'FATALE')))).toEqual(
+    Array(4).fill(true),
+  )
+  expect(isLastWord(fault('XX000', 'FATAL'))).toBe(true)
+  expect(isLastWord(fault('XX000', 'PANIC'))).toBe(true)
+  expect(isLastWord(fault('XX000'))).toBe(false)
+  expect(isLastWord(fault('40001'))).toBe(false)
+})

@@ -1,0 +1,29 @@
+import { expect, it, onTestFinished } from 'vitest'
+import { createPool } from '../../../src/storage/postgres/create-pool.ts'
+import { inTransaction } from '../../../src/storage/postgres/in-transaction.ts'
+import { migrate } from '../../../src/storage/postgres/migrate.ts'
+import { readMigrations } from '../../../src/storage/postgres/read-migrations.ts'
+import { givenDatabase } from '../../support/postgres/given-processes.ts'
+
+it('who has looked before, and waits while another one migrates, sees what that one did', async () => {
+  const database = await givenDatabase()
+  const [first, second] = [createPool(database.connection, 1), createPool(database.connection, 1)]
+  onTestFinished(async () => void (await Promise.all([first.end(), second.end()])))
+  // As a connection of PgBouncer has it, which others have used.
+  await inTransaction(second, 'SELECT 1', (query) => readMigrations(query))
+
+  const blocker = await database.connect()
+  await blocker.query('BEGIN; SELECT pg_advisory_xact_lock(1212957772)')
+  const waiting = async (count: number) => {
+    const sql = "SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND objid = 1212957772"
+    while ((await database.query(sql)).length < count);
+  }
+  const migrating = [migrate(first)]
+  await waiting(1)
+  migrating.push(migrate(second))
+  await waiting(2)
+  await blocker.query('COMMIT')
+  const [done, left] = await Promise.all(migrating)
+  expect(done).not.toEqual([])
+  expect(left).toEqual([])
+})

@@ -1,0 +1,85 @@
+import { expect, it, onTestFinished } from 'vitest'
+import { StorageError } from '../../../src/storage/port/store.ts'
+import { createPool } from '../../../src/storage/postgres/create-pool.ts'
+import { migrate } from '../../../src/storage/postgres/migrate.ts'
+import { MIGRATIONS, type Migrations } from '../../../src/storage/postgres/migrations/index.ts'
+import type { TestDatabase } from '../../support/postgres/create-database.ts'
+import { givenDatabase, givenStore } from '../../support/postgres/given-processes.ts'
+import { US_GEOGRAPHIC, usBlock } from '../../support/stock.ts'
+import { hold, holdCommand, purchase } from '../given.ts'
+
+/** A Holdline that knows more migrations than this one starts on the database. */
+async function migrateWith({ connection }: TestDatabase, more: Migrations): Promise<readonly string[]> {
+  const pool = createPool(connection, 1)
+  onTestFinished(() => pool.end())
+  return migrate(pool, { ...MIGRATIONS, ...more })
+}
+
+const script = 'ALTER TABLE number ADD COLUMN note text; CREATE INDEX number_by_note ON number (note);'
+const [first = ''] = Object.keys(MIGRATIONS)
+const FITTING: Migrations = { '9998-fitting': { script, compatibleSince: first } }
+const BREAKING: Migrations = { '9999-breaking': { script: 'SELECT 1', compatibleSince: '9999-breaking' } }
+
+it('a process goes on while a newer one migrates the database, if the two can run side by side', async () => {
+  const database = await givenDatabase()
+  const store = await givenStore(database)
+  await store.addStock([usBlock(US_GEOGRAPHIC, 20)])
+  const before = await hold(store)
+  const [applied] = await Promise.all([
+    migrateWith(database, FITTING),
+    ...Array.from({ length: 10 }, () => hold(store)),
+  ])
+  expect(applied).toEqual(['9998-fitting'])
+  expect(await purchase(store, before.id)).toMatchObject({ kind: 'purchased' })
+  expect(await store.count()).toEqual({ total: 20, free: 9, busy: 10, owned: 1 })
+  await store.ping()
+  // And older ones may still be started.
+  expect((await hold(await givenStore(database))).phoneNumbers).toHaveLength(1)
+})
+
+it('a process that can run beside a newer one no more serves nothing from then on, and is not ready', async () => {
+  const database = await givenDatabase()
+  const store = await givenStore(database)
+  await store.addStock([usBlock(US_GEOGRAPHIC, 20)])
+  const { id } = await hold(store)
+  await migrateWith(database, BREAKING)
+  const calls = [
+    () => store.hold(holdCommand()),
+    () => purchase(store, id),
+    () => store.addStock([usBlock(US_GEOGRAPHIC, 30)]),
+    () => store.ping(),
+  ]
+  for (const call of calls) {
+    await expect(call()).rejects.toThrow(StorageError)
+    await expect(call()).rejects.toThrow(/^The database was migrated by a newer Holdline: upgrade this one$/)
+  }
+  expect(await store.count()).toEqual({ total: 20, free: 19, busy: 1, owned: 0 })
+})
+
+it('a migration that comes after those of a newer Holdline does not let older ones in again', async () => {
+  const database = await givenDatabase()
+  await givenStore(database)
+  await migrateWith(database, BREAKING)
+  await expect(givenStore(database)).rejects.toThrow(/newer Holdline .*9999-breaking/)
+  await migrateWith(database, {
+    ...BREAKING,
+    '0002-correction': { script: 'SELECT 1', compatibleSince: first },
+  })
+  await expect(givenStore(database)).rejects.toThrow(/newer Holdline .*9999-breaking/)
+})
+
+it('the newest of several migrations that it does not know is named', async () => {
+  const database = await givenDatabase()
+  await migrateWith(database, { ...FITTING, ...BREAKING })
+  await expect(givenStore(database)).rejects.toThrow(/it has the migration 9999-breaking/)
+})
+
+it.each(['stock', 'clock', 'audit', 'reserved_number', 'kysely_migration'])(
+  'a database where another program has a table %s is refused by that name, and left as it is',
+  async (name) => {
+    const database = await givenDatabase()
+    await database.query(`CREATE TABLE ${name} (theirs text)`)
+    await expect(givenStore(database)).rejects.toThrow(`tables of another program (${name}): give Holdline`)
+    expect(await database.query("SELECT FROM pg_tables WHERE schemaname = 'public'")).toHaveLength(1)
+  },
+)

@@ -1,0 +1,70 @@
+import { readFile } from 'node:fs/promises'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { createDatabase } from '../../support/postgres/create-database.ts'
+import { type Collected, collectPlans } from '../../support/postgres/plans/collect-plans.ts'
+import { comparePage } from '../../support/postgres/plans/compare-page.ts'
+import { REACHES, reachOf } from '../../support/postgres/plans/reach.ts'
+import { indexesOf } from '../../support/postgres/plans/to-markdown.ts'
+
+/** One row each, and a few hundred. */
+const SMALL_TABLES = ['clock', 'holdline_schema', 'stock']
+/** What counts all numbers, for whoever starts a server. */
+const READS_ALL = ['count: SELECT']
+
+let collected: Collected
+
+beforeAll(async () => {
+  const database = await createDatabase()
+  collected = await collectPlans(database.connection).finally(database.drop)
+}, 120_000)
+
+describe('What the PostgreSQL store sends, over 200 thousand numbers', () => {
+  it('is all looked at: every method of the store is called', () => {
+    expect(collected.unused).toEqual([])
+    expect(collected.statements.length).toBeGreaterThan(50)
+  })
+
+  it('reads no table from end to end that grows with the inventory', () => {
+    const whole = collected.statements
+      .filter(({ name }) => !READS_ALL.includes(name))
+      .flatMap(({ name, plans }) =>
+        plans.flatMap((plan) => plan.wholeTables.map((table) => ({ name, table }))),
+      )
+      .filter(({ table }) => !SMALL_TABLES.includes(table))
+    expect(whole).toEqual([])
+  })
+
+  it('is in docs/statement-plans.md, and uses the indexes that are named there', async () => {
+    const page = await readFile(new URL('../../../docs/statement-plans.md', import.meta.url), 'utf8')
+    expect(comparePage(page, collected.statements)).toEqual([])
+  })
+
+  it('takes free numbers from the queue of their stock, and by nothing else', () => {
+    const takes = collected.statements.filter(({ name }) =>
+      /^(lockFreeNumbers|findStocked|findRested):/.test(name),
+    )
+    expect(takes.map(({ name }) => name)).toHaveLength(4)
+    for (const { plans } of takes) {
+      for (const { indexes } of plans) expect(indexes).toEqual(['number_by_free_at'])
+    }
+  })
+
+  it('holds by the index where there are few numbers as well', async () => {
+    const database = await createDatabase()
+    const few = await collectPlans(database.connection, 20_000).finally(database.drop)
+    const [recordHolds] = few.statements.filter(({ name }) => name === 'recordHolds: INSERT')
+    for (const plan of recordHolds?.plans ?? []) {
+      expect(plan.indexes).toContain('number_pkey')
+      expect(plan.wholeTables).toEqual([])
+    }
+  })
+
+  it('ends a hold by its id, however much is held', () => {
+    const ends = collected.statements.filter(({ name }) => /^mark(Purchased|Cancelled):/.test(name))
+    expect(ends.map(indexesOf)).toEqual([['search_id_key'], ['search_id_key']])
+  })
+
+  it('has a known reach', () => {
+    for (const { name } of collected.statements) expect(REACHES).toHaveProperty(reachOf(name))
+  })
+})

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest'
+import { openDatabase, type SqliteDatabase } from '../../../src/storage/sqlite/database.ts'
+import { createEngine } from '../../../src/storage/sqlite/engine.ts'
+import { inventory } from '../../../src/storage/sqlite/migrations/inventory.ts'
+import { reservations } from '../../../src/storage/sqlite/migrations/reservations.ts'
+import { tidying } from '../../../src/storage/sqlite/migrations/tidying.ts'
+import { US_GEOGRAPHIC, usBlock } from '../../support/stock.ts'
+import { CALLS, HOLD_MS, holdCommand } from '../given.ts'
+
+/** A database that counts the rows that its statements answer. */
+function counting(database: SqliteDatabase) {
+  const counts = { rows: 0 }
+  const counted: SqliteDatabase = {
+    ...database,
+    prepare(sql) {
+      const statement = database.prepare(sql)
+      const all: typeof statement.all = (...parameters) => {
+        const rows = statement.all(...parameters)
+        counts.rows += rows.length + 1
+        return rows
+      }
+      return {
+        reader: statement.reader,
+        run: statement.run,
+        all,
+        get: (...parameters) => all(...parameters)[0],
+      }
+    },
+  }
+  return { counts, counted }
+}
+
+function open(script: string) {
+  const database = openDatabase(':memory:')
+  database.exec(script)
+  const { counts, counted } = counting(database)
+  return { database, counts, engine: createEngine(counted, () => 1_000_000_000_000) }
+}
+
+const query = { country: 'US', numberType: 'geographic', offerings: [CALLS], limit: 25, seed: 1 } as const
+
+describe('Browsing in SQLite', () => {
+  it('reads no more of many numbers than of few, with none, half or all of them held', () => {
+    for (const total of [10_000, 300_000]) {
+      const { counts, engine, database } = open(inventory + reservations + tidying)
+      engine.addStock([usBlock(US_GEOGRAPHIC, total)])
+      for (const quantity of [0, total / 2, total / 2]) {
+        if (quantity > 0) {
+          database.exec(`UPDATE number SET free_at = free_at + 2000000000000
+            WHERE number IN (SELECT number FROM number ORDER BY free_at LIMIT ${quantity})`)
+        }
+        for (const prefixes of [[], ['1425'], ['14255555', '99']]) {
+          counts.rows = 0
+          engine.browse({ ...query, prefixes })
+          // At most 1,000 draws with two rows each, and some for the blocks.
+          expect(counts.rows).toBeLessThan(4_200)
+        }
+      }
+      database.close()
+    }
+  })
+
+  it('finds the numbers of a database that was made before there was browsing', () => {
+    const database = openDatabase(':memory:')
+    database.exec(inventory)
+    const add = database.prepare('INSERT INTO number (number, stock, free_at, entry) VALUES (?, ?, 1, 1)')
+    database.exec(
+      `INSERT INTO stock VALUES (1, 'US', 'geographic', '425', 3, 0), (2, 'US', 'geographic', '206', 3, 0)`,
+    )
+    const runs = [
+      [1, 14255550100, 14255550109],
+      [2, 14255550110, 14255550112],
+      [1, 14255550113, 14255550113],
+      [1, 14255550200, 14255550201],
+    ] as const
+    for (const [stock, first, last] of runs) {
+      for (let number = first; number <= last; number += 1) add.run(number, stock)
+    }
+    database.exec(reservations + tidying)
+    expect(database.prepare('SELECT * FROM block ORDER BY first').all()).toEqual([
+      { stock: 1, position: 0, first: 14255550100, last: 14255550109 },
+      { stock: 2, position: 0, first: 14255550110, last: 14255550112 },
+      { stock: 1, position: 10, first: 14255550113, last: 14255550113 },
+      { stock: 1, position: 11, first: 14255550200, last: 14255550201 },
+    ])
+    const engine = createEngine(database, () => 1_000_000_000_000)
+    expect(engine.browse({ ...query, prefixes: [] }).phoneNumbers).toHaveLength(16)
+    engine.hold(holdCommand({ holdMs: HOLD_MS, quantity: 9 }))
+    expect(engine.browse({ ...query, prefixes: [] }).phoneNumbers).toHaveLength(7)
+  })
+})

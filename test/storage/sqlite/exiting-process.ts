@@ -1,0 +1,7 @@
+import { startStorageThread } from '../../../src/storage/sqlite/storage-thread.ts'
+
+/** A process that has its thread open a file, and ends a while later, whatever the thread does by then. */
+const [, , file = '', worker = '', milliseconds = ''] = process.argv
+const thread = startStorageThread(new URL(worker))
+thread.send({ kind: 'open', file })
+setTimeout(() => void thread.close().then(() => process.exit(2)), Number(milliseconds))

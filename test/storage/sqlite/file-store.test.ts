@@ -1,0 +1,163 @@
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { StorageError, type Store } from '../../../src/storage/port/store.ts'
+import { openFileStore } from '../../../src/storage/sqlite/open-file-store.ts'
+import { US_GEOGRAPHIC, US_TOLL_FREE, usBlock } from '../../support/stock.ts'
+import { WORKER_URL } from '../../support/stores.ts'
+import { temporaryDirectory } from '../../support/temporary-directory.ts'
+import {
+  buy,
+  firstNumber,
+  HOLD_MS,
+  hold,
+  holdCommand,
+  moveClock,
+  purchase,
+  release,
+  START,
+} from '../given.ts'
+
+async function open(file: string, image?: string): Promise<Store> {
+  const store = await openFileStore({ file, thread: WORKER_URL, ...(image !== undefined && { image }) })
+  onTestFinished(() => store.close())
+  return store
+}
+
+/** A database file with `count` numbers. */
+async function imageOf(directory: string, count: number): Promise<string> {
+  const image = join(directory, 'image.db')
+  const store = await open(image)
+  await store.addStock([usBlock(US_GEOGRAPHIC, count)])
+  await store.close()
+  return image
+}
+
+const total = async (store: Store) => (await store.count()).total
+
+describe('A store in a file', () => {
+  it('has all that was answered with success after it is closed and opened again', async () => {
+    const file = join(temporaryDirectory(), 'inventory.db')
+    const before = await open(file)
+    await before.addStock([usBlock(US_GEOGRAPHIC, 6), usBlock(US_TOLL_FREE, 2)])
+    await moveClock(before, 0)
+    const [held, cancelled, bought, kept] = [
+      await hold(before),
+      await hold(before),
+      await buy(before),
+      await buy(before),
+    ]
+    await before.cancel({ resource: 'contoso', searchId: cancelled.id })
+    const operation = await release(before, firstNumber(bought), 1_000)
+    const state = async (store: Store) => ({
+      searches: await Promise.all(
+        [held, cancelled, bought, kept].map(({ id }) => store.search('contoso', id)),
+      ),
+      operation: await store.operation('contoso', operation.id),
+      owned: await store.ownedNumbers('contoso', { skip: 0, limit: 9 }),
+      count: await store.count(),
+      audit: await store.audit({ after: 0, limit: 99 }),
+      history: await store.numberHistory(firstNumber(bought), 99),
+    })
+    const expected = await state(before)
+    expect(expected.count).toEqual({ total: 8, free: 5, busy: 2, owned: 1 })
+    await before.close()
+
+    const after = await open(file)
+    expect(await state(after)).toEqual(expected)
+    await moveClock(after, HOLD_MS - 1)
+    expect(await purchase(after, held.id)).toMatchObject({ kind: 'purchased' })
+    expect(await purchase(after, kept.id)).toMatchObject({ kind: 'purchased' })
+    expect(await after.addStock([usBlock(US_TOLL_FREE, 3)])).toBe(1)
+  })
+
+  it('keeps the clock that was set', async () => {
+    const file = join(temporaryDirectory(), 'inventory.db')
+    const before = await open(file)
+    await moveClock(before, 5)
+    await before.close()
+    expect(await (await open(file)).now()).toBe(START + 5)
+  })
+
+  it('makes the directories it needs', async () => {
+    const file = join(temporaryDirectory(), 'some', 'where', 'inventory.db')
+    expect(await total(await open(file))).toBe(0)
+    expect(existsSync(file)).toBe(true)
+  })
+
+  it('begins as the image, and only if there is no file yet', async () => {
+    const directory = temporaryDirectory()
+    const image = await imageOf(directory, 7)
+    const file = join(directory, 'data', 'inventory.db')
+    const first = await open(file, image)
+    expect(await total(first)).toBe(7)
+    await first.addStock([usBlock(US_GEOGRAPHIC, 9)])
+    await first.close()
+    const second = await open(file, image)
+    expect(await total(second)).toBe(9)
+    expect((await hold(second)).phoneNumbers).toEqual(['+14255550100'])
+    // Nothing is left of the copying.
+    expect(readdirSync(dirname(file)).filter((name) => !name.startsWith('inventory.db'))).toEqual([])
+  })
+
+  it('begins as the image also where an earlier copy was interrupted', async () => {
+    const directory = temporaryDirectory()
+    const image = await imageOf(directory, 7)
+    const file = join(directory, 'data', 'inventory.db')
+    mkdirSync(dirname(file))
+    for (const pid of [1, process.pid]) {
+      writeFileSync(join(dirname(file), `.inventory.db.${pid}`), 'half of an image')
+    }
+    expect(await total(await open(file, image))).toBe(7)
+  })
+
+  it('begins as the image where somebody deleted the file and not the log beside it', async () => {
+    const directory = temporaryDirectory()
+    const image = await imageOf(directory, 7)
+    const file = join(directory, 'data', 'inventory.db')
+    const before = await open(file, image)
+    await before.addStock([usBlock(US_TOLL_FREE, 5)])
+    copyFileSync(`${file}-wal`, join(directory, 'wal'))
+    await before.close()
+    rmSync(file)
+    copyFileSync(join(directory, 'wal'), `${file}-wal`)
+    expect(await total(await open(file, image))).toBe(7)
+  })
+
+  it('refuses alone what cannot be handed to its thread', async () => {
+    const store = await open(join(temporaryDirectory(), 'inventory.db'))
+    await store.addStock([usBlock(US_GEOGRAPHIC, 6)])
+    await moveClock(store, 0)
+    let deep = {}
+    for (let level = 0; level < 50_000; level += 1) deep = { deep }
+    const [first, strange, last] = await Promise.allSettled([
+      hold(store),
+      store.hold({ ...holdCommand(), ...{ strange: deep } }),
+      hold(store),
+    ])
+    expect(first.status).toBe('fulfilled')
+    expect(strange).toEqual({ status: 'rejected', reason: expect.any(StorageError) })
+    expect(last.status).toBe('fulfilled')
+    expect((await store.count()).busy).toBe(2)
+  })
+
+  it('refuses every call once its thread has died, those that wait as well', async () => {
+    const thread = join(temporaryDirectory(), 'thread.mjs')
+    writeFileSync(
+      thread,
+      `import { parentPort } from 'node:worker_threads'
+      parentPort.on('message', () => { throw new Error('the disk is gone') })
+      parentPort.postMessage({ kind: 'open' })`,
+    )
+    const failures: string[] = []
+    const onFailure = ({ message }: Error) => void failures.push(message)
+    const store = await openFileStore({ file: 'none', thread: pathToFileURL(thread), onFailure })
+    const died = new StorageError('The storage thread failed: the disk is gone')
+    const calls = await Promise.allSettled([store.now(), store.count()])
+    expect(calls).toEqual(calls.map(() => ({ status: 'rejected', reason: died })))
+    await expect(store.now()).rejects.toEqual(died)
+    await store.close()
+    expect(failures).toEqual(['The storage thread failed: the disk is gone'])
+  })
+})

@@ -1,0 +1,72 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+import { onTestFinished } from 'vitest'
+import { type PhoneNumber, parsePhoneNumber } from '../../../src/numbering/phone-number.ts'
+import { WORKER_URL } from '../../support/stores.ts'
+import { temporaryDirectory } from '../../support/temporary-directory.ts'
+
+export interface Acknowledged {
+  readonly searchId: string
+  readonly phoneNumber: PhoneNumber
+}
+
+export interface Holder {
+  /** Waits until so many holds were acknowledged. */
+  acknowledged(count: number): Promise<void>
+  /** Kills the process without a warning; answers all that it had acknowledged. */
+  kill(): Promise<Acknowledged[]>
+}
+
+/** Starts `holding-process.ts` on the file. Node 20 runs no TypeScript, so it is bundled first. */
+export async function startHolder(file: string): Promise<Holder> {
+  const outfile = join(temporaryDirectory(), 'holding-process.mjs')
+  const entry = fileURLToPath(new URL('holding-process.ts', import.meta.url))
+  await build({
+    entryPoints: [entry],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+  })
+
+  const child = spawn(process.execPath, [outfile, file, String(WORKER_URL)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const closed = once(child, 'close')
+  onTestFinished(() => void child.kill('SIGKILL'))
+  const lines: Acknowledged[] = []
+  let wake = () => {}
+  createInterface(child.stdout).on('line', (line) => {
+    const [searchId = '', text = ''] = line.split(' ')
+    const phoneNumber = parsePhoneNumber(text)
+    // A last line may be cut: its hold may have happened, and was not acknowledged.
+    if (phoneNumber === undefined || phoneNumber.length < 12) return
+    lines.push({ searchId, phoneNumber })
+    wake()
+  })
+
+  return {
+    async acknowledged(count) {
+      const ended = closed.then(() => {
+        throw new Error(`The process ended after ${lines.length} of ${count} holds`)
+      })
+      while (lines.length < count) {
+        const line = new Promise<void>((resolve) => {
+          wake = resolve
+        })
+        await Promise.race([line, ended])
+      }
+      ended.catch(() => {})
+    },
+    async kill() {
+      child.kill('SIGKILL')
+      await closed
+      return lines
+    },
+  }
+}
