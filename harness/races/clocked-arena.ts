@@ -26,7 +26,7 @@ export async function openClockedArena(): Promise<ArenaServer> {
   let at = await store.now()
   await store.setClock({ mode: 'frozen', at })
 
-  const accounts = RESOURCES.map((resource) => ({ resource, accessKeys: [keyOf(resource)], hosts: [] }))
+  const resources = RESOURCES.map((name) => ({ name, accessKeys: [keyOf(name)], hosts: [] }))
   const systemNow = () => Date.now()
   const notAsked = () => Promise.reject(new Error('Nobody races for it'))
   const app = await createApp({
@@ -36,7 +36,7 @@ export async function openClockedArena(): Promise<ArenaServer> {
     policy: DEFAULT_POLICY,
     offerings: DEFAULT_OFFERINGS,
     newGuid,
-    authenticate: createAuthenticator([createAccessKeyStrategy({ accounts, loopback: true, systemNow })]),
+    authenticate: createAuthenticator([createAccessKeyStrategy({ resources, loopback: true, systemNow })]),
     strictApiVersion: false,
     logger: pino({ level: 'silent' }),
   })

@@ -10,11 +10,11 @@ export interface Addresses {
 
 /** The addresses by the ports that the server got and, where others can reach it, by its first host name. */
 export function addresses(
-  { loopback, accounts }: Pick<Config, 'loopback' | 'accounts'>,
+  { loopback, resources }: Pick<Config, 'loopback' | 'resources'>,
   { host, httpPort, httpsPort }: { host: string; httpPort: number; httpsPort: number },
 ): Addresses {
   const written = host.includes(':') ? `[${host}]` : host
-  const name = loopback ? written : (accounts[0].hosts[0] ?? written)
+  const name = loopback ? written : (resources[0].hosts[0] ?? written)
   // The name is what people and documentation use, and the certificate carries it.
   const httpsName = name === '127.0.0.1' ? 'localhost' : name
   return { http: `http://${name}:${httpPort}`, https: `https://${httpsName}:${httpsPort}` }

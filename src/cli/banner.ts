@@ -8,7 +8,7 @@ import { VERSION } from './version.ts'
 
 export interface BannerFacts {
   readonly readiness: Readiness
-  readonly config: Pick<Config, 'accounts'>
+  readonly config: Pick<Config, 'resources'>
   /** How many numbers there are, if that is known. */
   readonly numbers: number | undefined
   /** Where the inventory is: `in memory`. */
@@ -33,8 +33,8 @@ export function banner({ readiness, config, numbers, place }: BannerFacts): stri
     .join('\n\n')}\n`
 }
 
-function connection({ connectionString }: Readiness, { accounts }: BannerFacts['config']): string[] {
-  if (accounts[0].accessKeys[0] === DEVELOPMENT_ACCESS_KEY) {
+function connection({ connectionString }: Readiness, { resources }: BannerFacts['config']): string[] {
+  if (resources[0].accessKeys[0] === DEVELOPMENT_ACCESS_KEY) {
     return ['Connection string, with the development key that everyone knows:', `  ${connectionString}`]
   }
   const withoutKey = connectionString.replace(/accesskey=.*/, 'accesskey=…')

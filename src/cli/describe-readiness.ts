@@ -13,7 +13,7 @@ export function describeReadiness(
   const places = addresses(config, listening)
   return {
     ...places,
-    connectionString: connectionString(places, config.accounts[0].accessKeys[0] ?? ''),
+    connectionString: connectionString(places, config.resources[0].accessKeys[0] ?? ''),
     caFile: tls.authority?.file ?? null,
     pid,
   }

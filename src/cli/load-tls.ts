@@ -14,7 +14,7 @@ import type { ServeOptions } from './serve-options.ts'
 export function loadTls(options: ServeOptions, config: Config, now: number): Promise<ServerTls> {
   const { tlsCert, tlsKey, data, host } = options
   if (tlsCert !== undefined && tlsKey !== undefined) return givenTls(tlsCert, tlsKey)
-  const hosts = config.accounts.flatMap((account) => account.hosts)
+  const hosts = config.resources.flatMap((resource) => resource.hosts)
   const names = [...hosts, ...(isIP(host) === 0 ? [] : [host])].filter(isLoopbackName).map(withoutBrackets)
   return localTls({ directory: join(resolve(data), 'tls'), names, now })
 }

@@ -5,9 +5,9 @@ import { type Authenticator, createAuthenticator } from '../http/auth/authentica
 
 /** The ways to prove who calls that the configuration allows. */
 export function makeAuthenticator(config: Config, systemNow: () => number): Authenticator {
-  const { accounts, loopback, acceptAnyToken, clockSkewMs } = config
+  const { resources, loopback, acceptAnyToken, clockSkewMs } = config
   return createAuthenticator([
-    createAccessKeyStrategy({ accounts, loopback, systemNow, dateToleranceMs: clockSkewMs }),
-    ...(acceptAnyToken ? [createAnyTokenStrategy({ accounts, loopback })] : []),
+    createAccessKeyStrategy({ resources, loopback, systemNow, dateToleranceMs: clockSkewMs }),
+    ...(acceptAnyToken ? [createAnyTokenStrategy({ resources, loopback })] : []),
   ])
 }

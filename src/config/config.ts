@@ -1,11 +1,11 @@
 import type { Policy } from '../inventory/policy.ts'
 import type { Offering } from '../numbering/offering.ts'
-import type { Account } from '../resources/resource.ts'
+import type { Resource } from '../resources/resource.ts'
 
 /** What the server does, as its configuration file, its environment and the defaults say together. */
 export interface Config {
   /** The first is the default resource. */
-  readonly accounts: readonly [Account, ...Account[]]
+  readonly resources: readonly [Resource, ...Resource[]]
   /** Only this machine can reach the server. */
   readonly loopback: boolean
   readonly acceptAnyToken: boolean

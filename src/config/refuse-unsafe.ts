@@ -7,12 +7,12 @@ import { UsageError } from './usage-error.ts'
  * names: an unknown host is answered with 401 there, so without names nobody would get in.
  * @throws {UsageError} that says exactly what to set
  */
-export function refuseUnsafe(accounts: Config['accounts'], { host, documentName }: ConfigSources): void {
-  const needs = accounts.flatMap((account, index) => [
-    ...(account.accessKeys.length > 0
+export function refuseUnsafe(resources: Config['resources'], { host, documentName }: ConfigSources): void {
+  const needs = resources.flatMap((resource, index) => [
+    ...(resource.accessKeys.length > 0
       ? []
       : ['HOLDLINE_ACCESS_KEY to a secret key (openssl rand -base64 32 makes one)']),
-    ...(account.hosts.length > 0
+    ...(resource.hosts.length > 0
       ? []
       : [`${hostsSetting(index, documentName)} to the host names that clients use`]),
   ])

@@ -8,7 +8,7 @@ import { RESERVATION_KEPT_MS } from '../numbering/reservation.ts'
 import type { Config } from './config.ts'
 import type { ConfigDocument } from './config-document.ts'
 import type { ConfigSources } from './config-sources.ts'
-import { resolveAccounts } from './resolve-resources.ts'
+import { resolveResources } from './resolve-resources.ts'
 import { UsageError } from './usage-error.ts'
 
 /**
@@ -18,10 +18,10 @@ import { UsageError } from './usage-error.ts'
 export function resolveConfig(sources: ConfigSources): Config {
   const { document, host } = sources
   const loopback = isLoopbackName(host.toLowerCase())
-  const accounts = resolveAccounts(sources, loopback)
+  const resources = resolveResources(sources, loopback)
   const { clockSkewMinutes, keepDays, offerings } = document
   return {
-    accounts,
+    resources,
     loopback,
     acceptAnyToken: document.acceptAnyToken ?? loopback,
     clockSkewMs: clockSkewMinutes === undefined ? DEFAULT_DATE_TOLERANCE_MS : clockSkewMinutes * 60_000,

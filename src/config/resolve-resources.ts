@@ -1,8 +1,8 @@
 import { parseHostName } from '../net/parse-host-name.ts'
 import { DEVELOPMENT_ACCESS_KEY } from '../resources/development-access-key.ts'
-import type { Account } from '../resources/resource.ts'
+import type { Resource } from '../resources/resource.ts'
 import { validateAccessKey } from '../resources/validate-access-key.ts'
-import { validateAccounts } from '../resources/validate-resources.ts'
+import { validateResources } from '../resources/validate-resources.ts'
 import type { Config } from './config.ts'
 import type { ConfigSources } from './config-sources.ts'
 import { refuseUnsafe } from './refuse-unsafe.ts'
@@ -13,15 +13,15 @@ import { UsageError } from './usage-error.ts'
  * those of the default resource, and on loopback it has the development key if it was given none.
  * @throws {UsageError} if one of them is wrong, or not safe to serve with
  */
-export function resolveAccounts(sources: ConfigSources, loopback: boolean): Config['accounts'] {
+export function resolveResources(sources: ConfigSources, loopback: boolean): Config['resources'] {
   const { document, documentName, environment } = sources
   const [first = { name: 'default' }, ...others] = document.resources ?? []
   const key = environment.HOLDLINE_ACCESS_KEY?.trim() ?? ''
   const hosts = splitList(environment.HOLDLINE_HOSTS)
 
-  const configured: Config['accounts'] = [
+  const configured: Config['resources'] = [
     {
-      resource: first.name,
+      name: first.name,
       accessKeys: [
         ...(key === '' ? [] : [checkedKey(key, 'HOLDLINE_ACCESS_KEY')]),
         ...checkedKeys(first.accessKeys, `${documentName}: resources[0]`).slice(key === '' ? 0 : 1),
@@ -31,11 +31,11 @@ export function resolveAccounts(sources: ConfigSources, loopback: boolean): Conf
           ? hosts.map((host) => checkedHost(host, 'HOLDLINE_HOSTS'))
           : checkedHosts(first.hosts, `${documentName}: resources[0]`),
     },
-    ...others.map((resource, index): Account => {
+    ...others.map((resource, index): Resource => {
       const place = `${documentName}: resources[${index + 1}]`
       if (resource.accessKeys === undefined) throw new UsageError(`${place}.accessKeys is missing`)
       return {
-        resource: resource.name,
+        name: resource.name,
         accessKeys: checkedKeys(resource.accessKeys, place),
         hosts: checkedHosts(resource.hosts, place),
       }
@@ -43,13 +43,13 @@ export function resolveAccounts(sources: ConfigSources, loopback: boolean): Conf
   ]
   if (!loopback) refuseUnsafe(configured, sources)
 
-  const accounts = withDevelopmentKey(configured)
-  const fault = validateAccounts(accounts)
+  const resources = withDevelopmentKey(configured)
+  const fault = validateResources(resources)
   if (fault !== undefined) throw new UsageError(`${documentName}: ${fault}`)
-  return accounts
+  return resources
 }
 
-function withDevelopmentKey([first, ...others]: Config['accounts']): Config['accounts'] {
+function withDevelopmentKey([first, ...others]: Config['resources']): Config['resources'] {
   return first.accessKeys.length > 0
     ? [first, ...others]
     : [{ ...first, accessKeys: [DEVELOPMENT_ACCESS_KEY] }, ...others]

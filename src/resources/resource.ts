@@ -1,7 +1,7 @@
 /** A resource that may call: the ACS tenant to which numbers, searches and operations belong. */
-export interface Account {
+export interface Resource {
   /** The name under which the inventory keeps what belongs to it. */
-  readonly resource: string
+  readonly name: string
   /** One or two access keys, base64; two so that one can be renewed while the other is in use. */
   readonly accessKeys: readonly string[]
   /** Host names under which only this resource answers, lower case, without a port. May be empty. */

@@ -1,18 +1,18 @@
 import { parseHostName } from '../net/parse-host-name.ts'
-import type { Account } from './resource.ts'
+import type { Resource } from './resource.ts'
 import { validateAccessKey } from './validate-access-key.ts'
 
 /**
- * Why these accounts cannot serve together, in one sentence, or `undefined` if they can: names, hosts and keys must
+ * Why these resources cannot serve together, in one sentence, or `undefined` if they can: names, hosts and keys must
  * each tell one resource from all others. The reason never repeats a key.
  */
-export function validateAccounts(accounts: readonly Account[]): string | undefined {
-  if (accounts.length === 0) return 'No resource is configured: name at least one, with an access key.'
+export function validateResources(resources: readonly Resource[]): string | undefined {
+  if (resources.length === 0) return 'No resource is configured: name at least one, with an access key.'
   const names = new Set<string>()
   const ownerOfKey = new Map<string, string>()
   const ownerOfHost = new Map<string, string>()
 
-  for (const { resource, accessKeys, hosts } of accounts) {
+  for (const { name: resource, accessKeys, hosts } of resources) {
     if (resource === '') return 'A resource has an empty name: give it one.'
     if (names.has(resource)) return `Two resources are named "${resource}": give each its own name.`
     names.add(resource)

@@ -1,26 +1,26 @@
 import type { AuthenticationRequest } from '../../src/http/auth/authenticator.ts'
-import type { Account } from '../../src/resources/resource.ts'
+import type { Resource } from '../../src/resources/resource.ts'
 import { type SignableRequest, signedHeaders } from '../support/sign.ts'
 
 /** A base64 key of 32 bytes that tests tell apart by name. */
 export const keyNamed = (name: string) => Buffer.from(name.padEnd(32, '.')).toString('base64')
 
-export const DEFAULT: Account = {
-  resource: 'default',
+export const DEFAULT: Resource = {
+  name: 'default',
   accessKeys: [keyNamed('default 1'), keyNamed('default 2')],
   hosts: [],
 }
-export const CONTOSO: Account = {
-  resource: 'contoso',
+export const CONTOSO: Resource = {
+  name: 'contoso',
   accessKeys: [keyNamed('contoso')],
   hosts: ['contoso.example'],
 }
-export const FABRIKAM: Account = {
-  resource: 'fabrikam',
+export const FABRIKAM: Resource = {
+  name: 'fabrikam',
   accessKeys: [keyNamed('fabrikam')],
   hosts: ['fabrikam.example', 'numbers.fabrikam.example'],
 }
-export const ACCOUNTS = [DEFAULT, CONTOSO, FABRIKAM]
+export const RESOURCES = [DEFAULT, CONTOSO, FABRIKAM]
 
 export const NOW = Date.UTC(2024, 0, 2, 20, 59, 16)
 

@@ -33,7 +33,7 @@ describe('without configuration', () => {
     'on %s the development key and any token are good',
     (host) => {
       expect(resolve({ host })).toEqual({
-        accounts: [{ resource: 'default', accessKeys: [DEVELOPMENT_ACCESS_KEY], hosts: [] }],
+        resources: [{ name: 'default', accessKeys: [DEVELOPMENT_ACCESS_KEY], hosts: [] }],
         loopback: true,
         acceptAnyToken: true,
         clockSkewMs: 15 * 60_000,
@@ -66,7 +66,7 @@ describe('a server that others can reach', () => {
   it('starts with a key and hosts, and takes no token', () => {
     const environment = { HOLDLINE_ACCESS_KEY: KEY_A, HOLDLINE_HOSTS: ' Numbers.Example, b.example ,' }
     expect(resolve({ host, environment })).toMatchObject({
-      accounts: [{ resource: 'default', accessKeys: [KEY_A], hosts: ['numbers.example', 'b.example'] }],
+      resources: [{ name: 'default', accessKeys: [KEY_A], hosts: ['numbers.example', 'b.example'] }],
       loopback: false,
       acceptAnyToken: false,
     })
@@ -76,7 +76,7 @@ describe('a server that others can reach', () => {
     const environment = { HOLDLINE_ACCESS_KEY: DEVELOPMENT_ACCESS_KEY, HOLDLINE_HOSTS: 'numbers.example' }
     const config = resolve({ host, environment, document: { acceptAnyToken: true } })
     expect(config).toMatchObject({
-      accounts: [{ accessKeys: [DEVELOPMENT_ACCESS_KEY] }],
+      resources: [{ accessKeys: [DEVELOPMENT_ACCESS_KEY] }],
       acceptAnyToken: true,
     })
   })
@@ -103,9 +103,9 @@ describe('what is configured', () => {
     }
     const own = key('x')
     const environment = { HOLDLINE_ACCESS_KEY: `${own}\n`, HOLDLINE_HOSTS: '' }
-    expect(resolve({ document, environment }).accounts).toEqual([
-      { resource: 'a', accessKeys: [own, KEY_B], hosts: ['a.example'] },
-      { resource: 'b', accessKeys: [KEY_C], hosts: ['b.example'] },
+    expect(resolve({ document, environment }).resources).toEqual([
+      { name: 'a', accessKeys: [own, KEY_B], hosts: ['a.example'] },
+      { name: 'b', accessKeys: [KEY_C], hosts: ['b.example'] },
     ])
   })
 

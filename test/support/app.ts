@@ -10,7 +10,7 @@ import { createAuthenticator } from '../../src/http/auth/authenticator.ts'
 import type { Inventory } from '../../src/inventory/inventory.ts'
 import { DEFAULT_POLICY, type Policy } from '../../src/inventory/policy.ts'
 import type { Offering } from '../../src/numbering/offering.ts'
-import type { Account } from '../../src/resources/resource.ts'
+import type { Resource } from '../../src/resources/resource.ts'
 import type { InventoryStore } from '../../src/storage/port/inventory-store.ts'
 import { TEST_CARRIERS, TEST_CATALOG } from './catalog.ts'
 import { type Client, createClient } from './client.ts'
@@ -40,9 +40,9 @@ export interface TestAppOptions {
 export const CONTOSO_KEY = Buffer.from('a key of contoso in these tests').toString('base64')
 export const FABRIKAM_KEY = Buffer.from('a key of fabrikam in these tests').toString('base64')
 
-const ACCOUNTS: readonly Account[] = [
-  { resource: 'contoso', accessKeys: [CONTOSO_KEY], hosts: [] },
-  { resource: 'fabrikam', accessKeys: [FABRIKAM_KEY], hosts: [] },
+const RESOURCES: readonly Resource[] = [
+  { name: 'contoso', accessKeys: [CONTOSO_KEY], hosts: [] },
+  { name: 'fabrikam', accessKeys: [FABRIKAM_KEY], hosts: [] },
 ]
 
 /** The start of the tests' frozen time. */
@@ -65,7 +65,7 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
   const app = await createApp({
     ...inventory,
     authenticate: createAuthenticator([
-      createAccessKeyStrategy({ accounts: ACCOUNTS, loopback: true, systemNow }),
+      createAccessKeyStrategy({ resources: RESOURCES, loopback: true, systemNow }),
     ]),
     strictApiVersion: options.strictApiVersion ?? false,
     caCertificate: 'the certificate',

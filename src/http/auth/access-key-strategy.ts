@@ -1,7 +1,7 @@
 import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
 import { createHostResolver } from '../../resources/host-resolver.ts'
-import type { Account } from '../../resources/resource.ts'
+import type { Resource } from '../../resources/resource.ts'
 import { validateAccessKey } from '../../resources/validate-access-key.ts'
 import type { AuthenticationStrategy } from './authenticator.ts'
 import { isSha256Base64 } from './is-sha256-base64.ts'
@@ -13,7 +13,7 @@ export const DEFAULT_DATE_TOLERANCE_MS = 15 * 60_000
 
 export interface AccessKeyOptions {
   /** Who may call. The first is the default resource. */
-  readonly accounts: readonly Account[]
+  readonly resources: readonly Resource[]
   /** The server is bound to loopback only. */
   readonly loopback: boolean
   /** The system's time in milliseconds since 1970. Not the stand-in's clock: clients sign by their own. */
@@ -40,7 +40,7 @@ const CREDENTIALS = /^SignedHeaders=(x-ms-date|date);host;x-ms-content-sha256&Si
  */
 export function createAccessKeyStrategy(options: AccessKeyOptions): AuthenticationStrategy {
   const { systemNow, dateToleranceMs = DEFAULT_DATE_TOLERANCE_MS } = options
-  const resolveHost = createHostResolver(options.accounts.map(withKeys), options.loopback)
+  const resolveHost = createHostResolver(options.resources.map(withKeys), options.loopback)
 
   return {
     scheme: 'hmac-sha256',
@@ -72,13 +72,13 @@ export function createAccessKeyStrategy(options: AccessKeyOptions): Authenticati
   }
 }
 
-function withKeys({ resource, hosts, accessKeys }: Account) {
+function withKeys({ name, hosts, accessKeys }: Resource) {
   const keys = accessKeys.map((accessKey) => {
     const fault = validateAccessKey(accessKey)
-    if (fault !== undefined) throw new Error(`An access key of resource "${resource}" ${fault}`)
+    if (fault !== undefined) throw new Error(`An access key of resource "${name}" ${fault}`)
     return createSecretKey(accessKey, 'base64')
   })
-  return { resource, hosts, keys }
+  return { resource: name, hosts, keys }
 }
 
 function signedDate(headers: IncomingHttpHeaders, name: string | undefined): string | undefined {

@@ -1,10 +1,10 @@
 import { createHostResolver } from '../../resources/host-resolver.ts'
-import type { Account } from '../../resources/resource.ts'
+import type { Resource } from '../../resources/resource.ts'
 import type { AuthenticationStrategy } from './authenticator.ts'
 
 export interface AnyTokenOptions {
   /** Who may call. The first is the default resource. */
-  readonly accounts: readonly Account[]
+  readonly resources: readonly Resource[]
   /** The server is bound to loopback only. */
   readonly loopback: boolean
 }
@@ -14,14 +14,14 @@ export interface AnyTokenOptions {
  * runs against the stand-in without a tenant. Only over TLS, as the official clients do not send one otherwise.
  * A token names no resource, so the host does: the one that it belongs to, or the default one on loopback.
  */
-export function createAnyTokenStrategy({ accounts, loopback }: AnyTokenOptions): AuthenticationStrategy {
-  const resolveHost = createHostResolver(accounts, loopback)
+export function createAnyTokenStrategy({ resources, loopback }: AnyTokenOptions): AuthenticationStrategy {
+  const resolveHost = createHostResolver(resources, loopback)
   return {
     scheme: 'bearer',
     authenticate(token, { headers, encrypted }) {
       if (!encrypted || token === '') return undefined
-      const [account] = resolveHost(headers.host)
-      return account && { resource: account.resource }
+      const [resource] = resolveHost(headers.host)
+      return resource && { resource: resource.name }
     },
   }
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { DEVELOPMENT_ACCESS_KEY } from '../../src/resources/development-access-key.ts'
-import type { Account } from '../../src/resources/resource.ts'
+import type { Resource } from '../../src/resources/resource.ts'
 import { validateAccessKey } from '../../src/resources/validate-access-key.ts'
-import { validateAccounts } from '../../src/resources/validate-resources.ts'
-import { ACCOUNTS, CONTOSO, DEFAULT, FABRIKAM, keyNamed } from './given.ts'
+import { validateResources } from '../../src/resources/validate-resources.ts'
+import { CONTOSO, DEFAULT, FABRIKAM, keyNamed, RESOURCES } from './given.ts'
 
 describe('an access key', () => {
   it('is at least 16 bytes in base64', () => {
@@ -33,22 +33,22 @@ describe('an access key', () => {
   })
 })
 
-describe('accounts', () => {
-  const another = (changes: Partial<Account>): Account => ({
-    resource: 'another',
+describe('resources', () => {
+  const another = (changes: Partial<Resource>): Resource => ({
+    name: 'another',
     accessKeys: [keyNamed('another')],
     hosts: [],
     ...changes,
   })
 
   it('may serve together when nothing is shared', () => {
-    expect(validateAccounts(ACCOUNTS)).toBeUndefined()
-    expect(validateAccounts([...ACCOUNTS, another({ hosts: ['[::1]', '10.0.0.1'] })])).toBeUndefined()
+    expect(validateResources(RESOURCES)).toBeUndefined()
+    expect(validateResources([...RESOURCES, another({ hosts: ['[::1]', '10.0.0.1'] })])).toBeUndefined()
   })
   it.each([
     ['nobody', [], /No resource/],
-    ['an empty name', [another({ resource: '' })], /empty name/],
-    ['the same name', [DEFAULT, another({ resource: 'default' })], /Two resources are named "default"/],
+    ['an empty name', [another({ name: '' })], /empty name/],
+    ['the same name', [DEFAULT, another({ name: 'default' })], /Two resources are named "default"/],
     ['no key', [another({ accessKeys: [] })], /"another" has 0 access keys/],
     ['three keys', [another({ accessKeys: ['a', 'b', 'c'].map(keyNamed) })], /"another" has 3 access keys/],
     ['a bad key', [another({ accessKeys: ['secret!'] })], /access key of resource "another" is not base64/],
@@ -68,10 +68,10 @@ describe('accounts', () => {
       /"a.example:8443" of resource "another"/,
     ],
     ['a host in capitals', [another({ hosts: ['A.example'] })], /lower case/],
-  ])('are refused with %s, in a line that names them and repeats no key', (_, accounts, reason) => {
-    const found = validateAccounts(accounts)
+  ])('are refused with %s, in a line that names them and repeats no key', (_, resources, reason) => {
+    const found = validateResources(resources)
     expect(found).toMatch(reason)
     expect(found).not.toContain('\n')
-    for (const key of accounts.flatMap((account) => account.accessKeys)) expect(found).not.toContain(key)
+    for (const key of resources.flatMap((resource) => resource.accessKeys)) expect(found).not.toContain(key)
   })
 })
