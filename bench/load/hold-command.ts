@@ -1,7 +1,7 @@
 import { DEFAULT_OFFERINGS } from '../../src/catalog/offerings.ts'
 import { DEFAULT_POLICY } from '../../src/inventory/policy.ts'
 import { matchingOfferings } from '../../src/numbering/offering.ts'
-import type { HoldAnswer, HoldCommand } from '../../src/storage/port/store.ts'
+import type { HoldAnswer, HoldCommand } from '../../src/storage/port/hold-store.ts'
 import { searchRequest } from './signed-search.ts'
 
 /** What the store is told for the search that is measured. */

@@ -1,4 +1,4 @@
-import type { HoldAnswer, HoldCommand } from '../../src/storage/port/store.ts'
+import type { HoldAnswer, HoldCommand } from '../../src/storage/port/hold-store.ts'
 import { openMemoryStore } from '../../src/storage/sqlite/open-memory-store.ts'
 import { areaCodeBlock } from './area-codes.ts'
 

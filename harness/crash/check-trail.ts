@@ -1,7 +1,8 @@
 import type { AuditEntry } from '../../src/numbering/audit-entry.ts'
 import { NEVER } from '../../src/numbering/instant.ts'
 import type { Search } from '../../src/numbering/search.ts'
-import type { NumberCounts, Store } from '../../src/storage/port/store.ts'
+import type { InventoryStore } from '../../src/storage/port/inventory-store.ts'
+import type { NumberCounts } from '../../src/storage/port/stock-store.ts'
 import { type Replayed, replay } from '../../test/storage/replay.ts'
 import type { Ledger } from './ledger.ts'
 import type { Observed } from './observe.ts'
@@ -13,7 +14,7 @@ const RESOURCE = 'default'
  * what contradicts it, one line each. The ledger learns of the searches that happened without an answer.
  */
 export async function checkTrail(
-  store: Store,
+  store: InventoryStore,
   entries: readonly AuditEntry[],
   ledger: Ledger,
   observed: Observed,
@@ -27,7 +28,11 @@ export async function checkTrail(
 }
 
 /** A search that the ledger does not know is one that was not answered: whole, or not there at all. */
-async function findUnanswered(store: Store, { searches }: Replayed, ledger: Ledger): Promise<string[]> {
+async function findUnanswered(
+  store: InventoryStore,
+  { searches }: Replayed,
+  ledger: Ledger,
+): Promise<string[]> {
   const faults: string[] = []
   const open = ledger.unanswered.filter((request) => request.kind === 'search')
   const unknown = [...searches.values()].filter(({ search }) => !ledger.searches.has(search.id))
@@ -69,7 +74,11 @@ function endOf({ purchasedAt, cancelledAt }: Search): 'held' | 'purchased' | 'ca
   return cancelledAt === undefined ? 'held' : 'cancelled'
 }
 
-async function checkNumbers(store: Store, told: Replayed, { owned, offered }: Observed): Promise<string[]> {
+async function checkNumbers(
+  store: InventoryStore,
+  told: Replayed,
+  { owned, offered }: Observed,
+): Promise<string[]> {
   const now = await store.now()
   const counts = { total: told.numbers.size, free: 0, busy: 0, owned: 0 }
   const free: string[] = []

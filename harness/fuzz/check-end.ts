@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { NEVER } from '../../src/numbering/instant.ts'
-import type { NumberCounts } from '../../src/storage/port/store.ts'
+import type { NumberCounts } from '../../src/storage/port/stock-store.ts'
 import { openFileStore } from '../../src/storage/sqlite/open-file-store.ts'
 import { replay } from '../../test/storage/replay.ts'
 import { WORKER_URL } from '../../test/support/stores.ts'

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { StorageError } from '../storage/port/store.ts'
+import { StorageError } from '../storage/port/storage-error.ts'
 import type { ApiError } from './errors/api-error.ts'
 import {
   badRequest,

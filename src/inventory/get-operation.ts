@@ -1,5 +1,5 @@
 import type { Operation } from '../numbering/operation.ts'
-import type { Timed } from '../storage/port/store.ts'
+import type { Timed } from '../storage/port/timed.ts'
 import type { Inventory } from './inventory.ts'
 
 /** An operation of the resource, and the instant by which its status is judged. */

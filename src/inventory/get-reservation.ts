@@ -1,5 +1,5 @@
 import type { Reservation } from '../numbering/reservation.ts'
-import type { Timed } from '../storage/port/store.ts'
+import type { Timed } from '../storage/port/timed.ts'
 import type { Inventory } from './inventory.ts'
 
 /** A reservation of the resource, and the instant by which its status is judged. */

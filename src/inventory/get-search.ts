@@ -1,5 +1,5 @@
 import type { Search } from '../numbering/search.ts'
-import type { Timed } from '../storage/port/store.ts'
+import type { Timed } from '../storage/port/timed.ts'
 import type { Inventory } from './inventory.ts'
 
 /** A search of the resource, and the instant by which its hold is judged. */

@@ -1,5 +1,5 @@
 import type { ReservationSummary } from '../numbering/reservation.ts'
-import type { Timed } from '../storage/port/store.ts'
+import type { Timed } from '../storage/port/timed.ts'
 import type { Inventory } from './inventory.ts'
 
 export interface ReservationsPage {

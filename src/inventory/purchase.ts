@@ -1,4 +1,4 @@
-import type { PurchaseAnswer } from '../storage/port/store.ts'
+import type { PurchaseAnswer } from '../storage/port/hold-store.ts'
 import type { Inventory } from './inventory.ts'
 
 /** Buys all that a search of the resource holds. */

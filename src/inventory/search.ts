@@ -1,7 +1,7 @@
 import { parseCountry } from '../catalog/parse-country.ts'
 import { isTollFreeAreaCode } from '../catalog/toll-free-area-codes.ts'
 import { matchingOfferings, type OfferingRequest } from '../numbering/offering.ts'
-import type { HoldAnswer } from '../storage/port/store.ts'
+import type { HoldAnswer } from '../storage/port/hold-store.ts'
 import type { Inventory } from './inventory.ts'
 
 export interface SearchRequest extends OfferingRequest {

@@ -1,6 +1,6 @@
 import type { CapabilitiesPatch } from '../numbering/capabilities.ts'
 import { parsePhoneNumber } from '../numbering/phone-number.ts'
-import type { UpdateCapabilitiesAnswer } from '../storage/port/store.ts'
+import type { UpdateCapabilitiesAnswer } from '../storage/port/owned-number-store.ts'
 import type { Inventory } from './inventory.ts'
 
 /** Changes what a number that the resource owns can do, within what its offering includes. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { StorageError } from '../../src/storage/port/store.ts'
+import { StorageError } from '../../src/storage/port/storage-error.ts'
 import { stockedStore } from '../support/app.ts'
 import { send } from '../support/client.ts'
 import { checkAnswer } from './support/check-answer.ts'

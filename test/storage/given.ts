@@ -3,8 +3,8 @@ import type { Offering } from '../../src/numbering/offering.ts'
 import type { OperationDelay } from '../../src/numbering/operation.ts'
 import type { Search } from '../../src/numbering/search.ts'
 import type { Stock } from '../../src/numbering/stock.ts'
+import type { HoldAnswer, HoldCommand } from '../../src/storage/port/hold-store.ts'
 import type { InventoryStore } from '../../src/storage/port/inventory-store.ts'
-import type { HoldAnswer, HoldCommand, Store } from '../../src/storage/port/store.ts'
 import { US_GEOGRAPHIC, usBlock } from '../support/stock.ts'
 import type { StoreKind } from '../support/stores.ts'
 
@@ -38,7 +38,7 @@ export async function openStore(kind: StoreKind, geographicNumbers = 10): Promis
   return store
 }
 
-export function moveClock(store: Store, sinceStart: number): Promise<void> {
+export function moveClock(store: InventoryStore, sinceStart: number): Promise<void> {
   return store.setClock({ mode: 'frozen', at: START + sinceStart })
 }
 
@@ -51,7 +51,7 @@ export function newGuid(): string {
 }
 
 /** Holds US geographic numbers for contoso; `command` says what is different. */
-export async function hold(store: Store, command: Partial<HoldCommand> = {}): Promise<Search> {
+export async function hold(store: InventoryStore, command: Partial<HoldCommand> = {}): Promise<Search> {
   const { search } = await accepted(store.hold(holdCommand(command)))
   return search
 }
@@ -81,18 +81,18 @@ export function holdCommand(command: Partial<HoldCommand> = {}): HoldCommand {
   }
 }
 
-export function purchase(store: Store, searchId: string, resource = 'contoso') {
+export function purchase(store: InventoryStore, searchId: string, resource = 'contoso') {
   return store.purchase({ resource, searchId, agreeToNotResell: false, delay: NO_DELAY })
 }
 
 /** Holds and buys `quantity` numbers. */
-export async function buy(store: Store, quantity = 1, resource = 'contoso'): Promise<Search> {
+export async function buy(store: InventoryStore, quantity = 1, resource = 'contoso'): Promise<Search> {
   const search = await hold(store, { resource, quantity })
   await purchase(store, search.id, resource)
   return search
 }
 
-export function release(store: Store, phoneNumber: Search['phoneNumbers'][number], agingMs = 0) {
+export function release(store: InventoryStore, phoneNumber: Search['phoneNumbers'][number], agingMs = 0) {
   const operationGuid = newGuid()
   return store.release({ resource: 'contoso', phoneNumber, agingMs, operationGuid, delay: NO_DELAY })
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { CAPABILITY_VALUES } from '../../src/numbering/capabilities.ts'
 import type { PhoneNumber } from '../../src/numbering/phone-number.ts'
-import type { Store } from '../../src/storage/port/store.ts'
+import type { InventoryStore } from '../../src/storage/port/inventory-store.ts'
 import { US_GEOGRAPHIC, usBlock } from '../support/stock.ts'
 import { HOLD_MS, hold, NO_DELAY, newGuid, purchase, START } from './given.ts'
 
@@ -33,7 +33,7 @@ export const steps: fc.Arbitrary<Step[]> = fc
   .map((rest) => [{ kind: 'stock', stock: US_GEOGRAPHIC, count: 5 }, ...rest])
 
 /** Takes the steps one after the other; `nth` means one of the searches or numbers seen before. */
-export async function takeSteps(store: Store, someSteps: readonly Step[]): Promise<void> {
+export async function takeSteps(store: InventoryStore, someSteps: readonly Step[]): Promise<void> {
   const searches: string[] = []
   const numbers: PhoneNumber[] = []
   let now = START

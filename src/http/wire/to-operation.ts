@@ -1,6 +1,6 @@
 import { formatInstant } from '../../numbering/instant.ts'
 import { type Operation, operationStatus } from '../../numbering/operation.ts'
-import type { Timed } from '../../storage/port/store.ts'
+import type { Timed } from '../../storage/port/timed.ts'
 import type { PhoneNumberOperation } from '../contract/schemas.ts'
 import { phoneNumberNotFoundError } from '../errors/errors.ts'
 import { resourceLink } from './links.ts'

@@ -6,7 +6,7 @@ import {
   type ReservationSummary,
   reservationStatus,
 } from '../../numbering/reservation.ts'
-import type { Timed } from '../../storage/port/store.ts'
+import type { Timed } from '../../storage/port/timed.ts'
 import type { AvailablePhoneNumber, PhoneNumbersReservation } from '../contract/reservation-schemas.ts'
 import { toAvailablePhoneNumber } from './to-available-phone-number.ts'
 

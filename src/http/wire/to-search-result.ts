@@ -1,7 +1,7 @@
 import { formatInstant } from '../../numbering/instant.ts'
 import type { Search } from '../../numbering/search.ts'
 import { type SearchOutcome, searchOutcome } from '../../numbering/search.ts'
-import type { Timed } from '../../storage/port/store.ts'
+import type { Timed } from '../../storage/port/timed.ts'
 import type { PhoneNumberSearchResult } from '../contract/schemas.ts'
 
 /** The only number that the published documents give for an error, in their example of a search result. */

@@ -1,7 +1,31 @@
+import type { AuditStore } from './audit-store.ts'
 import type { BrowseStore } from './browse-store.ts'
+import type { ClockStore } from './clock-store.ts'
+import type { HoldStore } from './hold-store.ts'
 import type { HousekeepingStore } from './housekeeping-store.ts'
+import type { OperationStore } from './operation-store.ts'
+import type { OwnedNumberStore } from './owned-number-store.ts'
 import type { ReservationStore } from './reservation-store.ts'
-import type { Store } from './store.ts'
+import type { StockStore } from './stock-store.ts'
 
-/** All that is asked of a store. */
-export type InventoryStore = Store & ReservationStore & BrowseStore & HousekeepingStore
+/**
+ * Where the inventory lives. Each command is one change of state: it happens whole or not at all, and an
+ * answered command is durable. The store owns time: it reads its clock inside the command, and every instant
+ * that anyone sees comes from the store.
+ *
+ * A method rejects only with a `StorageError`; a client's mistakes are answers, not errors.
+ */
+export interface InventoryStore
+  extends HoldStore,
+    BrowseStore,
+    ReservationStore,
+    OwnedNumberStore,
+    OperationStore,
+    StockStore,
+    AuditStore,
+    ClockStore,
+    HousekeepingStore {
+  /** Rejects if the store cannot serve: it commits a write that changes nothing. */
+  ping(): Promise<void>
+  close(): Promise<void>
+}

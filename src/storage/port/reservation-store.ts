@@ -2,7 +2,7 @@ import type { Offering, OfferingRequest } from '../../numbering/offering.ts'
 import type { Operation, OperationDelay } from '../../numbering/operation.ts'
 import type { PhoneNumber } from '../../numbering/phone-number.ts'
 import type { Reservation, ReservationStatus, ReservationSummary } from '../../numbering/reservation.ts'
-import type { Timed } from './store.ts'
+import type { Timed } from './timed.ts'
 
 /**
  * Reservations, each found by its resource and the id that its client chose. What was deleted, or is

@@ -1,4 +1,4 @@
-import { StorageError } from '../port/store.ts'
+import { StorageError } from '../port/storage-error.ts'
 import { toStorageError } from './storage-fault.ts'
 
 export interface Calls {

@@ -6,7 +6,7 @@ import {
   type ReservationSummary,
 } from '../../numbering/reservation.ts'
 import { reservationOperation } from '../../numbering/reservation-operation.ts'
-import type { Timed } from '../port/store.ts'
+import type { Timed } from '../port/timed.ts'
 import { integer, type Row, text } from '../rows/row.ts'
 import { toReservation } from '../rows/to-reservation.ts'
 import { toReservedNumber } from '../rows/to-reserved-number.ts'

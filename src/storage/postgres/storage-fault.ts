@@ -1,4 +1,4 @@
-import { StorageError } from '../port/store.ts'
+import { StorageError } from '../port/storage-error.ts'
 
 /**
  * PostgreSQL's code of an error that it answered

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import type { Instant } from '../../numbering/instant.ts'
-import { StorageError } from '../port/store.ts'
+import { StorageError } from '../port/storage-error.ts'
 import { integer, integers, type Row, text } from '../rows/row.ts'
 import { heldKey, heldLock, heldLockIfFree } from './held-lock.ts'
 import { inTransaction } from './in-transaction.ts'

@@ -1,5 +1,6 @@
+import { STORE_METHODS, type StoreMethod } from '../port/store-methods.ts'
 import type { SqliteDatabase } from './database.ts'
-import { type SqliteEngine, type StoreMethod, WRITES } from './engine.ts'
+import type { SqliteEngine } from './engine.ts'
 
 /** One call of a store method, as it is waiting to be done. */
 export interface StoreCall {
@@ -28,7 +29,7 @@ export function batchRunner(
   const undo = database.prepare('ROLLBACK TO call')
   const release = database.prepare('RELEASE call')
 
-  function attemptAlone(call: StoreCall): StoreOutcome {
+  function attemptUndoably(call: StoreCall): StoreOutcome {
     savepoint.run()
     const outcome = attempt(engine, call)
     if (!outcome.done) {
@@ -40,10 +41,11 @@ export function batchRunner(
   }
 
   return (calls) => {
-    if (!calls.some(({ method }) => WRITES.has(method))) return calls.map((call) => attempt(engine, call))
+    if (calls.every(({ method }) => STORE_METHODS[method] === 'read'))
+      return calls.map((call) => attempt(engine, call))
     try {
       begin.run()
-      const outcomes = calls.map(attemptAlone)
+      const outcomes = calls.map(attemptUndoably)
       commit.run()
       return outcomes
     } catch (error) {

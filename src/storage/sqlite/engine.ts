@@ -2,6 +2,7 @@ import type { Instant } from '../../numbering/instant.ts'
 import { phoneNumberToInteger } from '../../numbering/phone-number.ts'
 import { reservationOfOperation, reservationOperation } from '../../numbering/reservation-operation.ts'
 import type { InventoryStore } from '../port/inventory-store.ts'
+import type { StoreAnswer, StoreMethod } from '../port/store-methods.ts'
 import { addStock } from './commands/add-stock.ts'
 import { browse } from './commands/browse.ts'
 import { cancel } from './commands/cancel.ts'
@@ -16,11 +17,6 @@ import { updateCapabilities } from './commands/update-capabilities.ts'
 import type { SqliteDatabase } from './database.ts'
 import { prepareTables } from './tables/index.ts'
 
-export type StoreMethod = Exclude<keyof InventoryStore, 'close'>
-
-/** What a method of the store answers once it is done. */
-export type StoreAnswer<M extends StoreMethod> = Awaited<ReturnType<InventoryStore[M]>>
-
 /** The store's methods, done at once on one connection, inside whatever transaction is open there. */
 export type SqliteEngine = {
   [M in StoreMethod]: (...parameters: Parameters<InventoryStore[M]>) => StoreAnswer<M>
@@ -28,22 +24,6 @@ export type SqliteEngine = {
   /** To be called after a rollback: forgets what was remembered of rows that are no more. */
   forget(): void
 }
-
-/** The methods that write, and need a transaction. */
-export const WRITES: ReadonlySet<StoreMethod> = new Set<StoreMethod>([
-  'hold',
-  'purchase',
-  'cancel',
-  'reserve',
-  'cancelReservation',
-  'purchaseReservation',
-  'updateCapabilities',
-  'release',
-  'addStock',
-  'setClock',
-  'tidy',
-  'ping',
-])
 
 /** @param systemNow the system's time, in milliseconds */
 export function createEngine(database: SqliteDatabase, systemNow: () => Instant): SqliteEngine {

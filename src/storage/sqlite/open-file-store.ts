@@ -1,9 +1,9 @@
-import { callQueue } from '../call-queue.ts'
 import type { InventoryStore } from '../port/inventory-store.ts'
 import { StorageRefusedError } from '../port/storage-refused-error.ts'
 import type { StoreCall, StoreOutcome } from './batch.ts'
 import { type StorageThread, startStorageThread } from './storage-thread.ts'
 import { storeOver } from './store-over.ts'
+import { storeQueue } from './store-queue.ts'
 
 export interface FileStoreOptions {
   /** The database file; made if there is none. */
@@ -68,7 +68,7 @@ export async function openFileStore(options: FileStoreOptions): Promise<Inventor
     return calls.map((_, index) => outcomes[index] ?? { done: false, reason: String(failure?.message) })
   }
 
-  const queue = callQueue({ run, batchesInFlight: 2, capacity: queueCapacity })
+  const queue = storeQueue({ run, batchesInFlight: 2, capacity: queueCapacity })
   async function close(): Promise<void> {
     await queue.idle()
     await thread.close()

@@ -1,11 +1,11 @@
 import type { Instant } from '../../numbering/instant.ts'
-import { callQueue } from '../call-queue.ts'
 import type { InventoryStore } from '../port/inventory-store.ts'
 import { batchRunner, type StoreCall } from './batch.ts'
 import { openDatabase, type SqliteDatabase } from './database.ts'
 import { createEngine } from './engine.ts'
 import { migrate } from './migrate.ts'
 import { storeOver } from './store-over.ts'
+import { storeQueue } from './store-queue.ts'
 
 export interface MemoryStoreOptions {
   /** A database file with the stock to begin with; none if absent. */
@@ -21,7 +21,7 @@ export async function openMemoryStore({ image, systemNow }: MemoryStoreOptions):
   if (image !== undefined) copyStock(database, image)
   const engine = createEngine(database, systemNow)
   const runBatch = batchRunner(database, engine)
-  const queue = callQueue({
+  const queue = storeQueue({
     run: async (calls: readonly StoreCall[]) => runBatch(calls),
     batchesInFlight: 1,
     capacity: Number.POSITIVE_INFINITY,

@@ -1,7 +1,7 @@
 import type { InventoryStore } from '../port/inventory-store.ts'
-import { StorageError } from '../port/store.ts'
+import { StorageError } from '../port/storage-error.ts'
+import { makeMethods, type StoreAnswer, type StoreMethod } from '../port/store-methods.ts'
 import type { StoreCall, StoreOutcome } from './batch.ts'
-import type { StoreAnswer, StoreMethod } from './engine.ts'
 
 /**
  * The store whose methods are done by `execute`, wherever that is.
@@ -25,31 +25,5 @@ export function storeOver(
     }
   }
 
-  return {
-    hold: call('hold'),
-    search: call('search'),
-    purchase: call('purchase'),
-    cancel: call('cancel'),
-    browse: call('browse'),
-    reserve: call('reserve'),
-    reservation: call('reservation'),
-    reservations: call('reservations'),
-    cancelReservation: call('cancelReservation'),
-    purchaseReservation: call('purchaseReservation'),
-    operation: call('operation'),
-    ownedNumbers: call('ownedNumbers'),
-    ownedNumber: call('ownedNumber'),
-    describeNumber: call('describeNumber'),
-    updateCapabilities: call('updateCapabilities'),
-    release: call('release'),
-    addStock: call('addStock'),
-    count: call('count'),
-    audit: call('audit'),
-    numberHistory: call('numberHistory'),
-    now: call('now'),
-    setClock: call('setClock'),
-    tidy: call('tidy'),
-    ping: call('ping'),
-    close: () => (closing ??= close()),
-  }
+  return { ...makeMethods(call), close: () => (closing ??= close()) }
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { AuditEntry } from '../../../src/numbering/audit-entry.ts'
 import { NEVER } from '../../../src/numbering/instant.ts'
 import { type PhoneNumber, phoneNumberToInteger } from '../../../src/numbering/phone-number.ts'
-import type { Store } from '../../../src/storage/port/store.ts'
+import type { InventoryStore } from '../../../src/storage/port/inventory-store.ts'
 import { runParameters, SHRINKING_MS } from '../../model/run-parameters.ts'
 import { US_GEOGRAPHIC, usBlock } from '../../support/stock.ts'
 import { STORE_KINDS } from '../../support/stores.ts'
@@ -22,7 +22,7 @@ function names(entry: AuditEntry, phoneNumber: PhoneNumber): boolean {
 }
 
 /** What is free at the store's instant, by taking all of it for a moment. */
-async function takeAll(store: Store): Promise<PhoneNumber[]> {
+async function takeAll(store: InventoryStore): Promise<PhoneNumber[]> {
   const offerings = [{ ...CALLS, capabilities: { calling: 'none', sms: 'none' } as const }]
   const { id: searchId, phoneNumbers } = await hold(store, { quantity: 1_000, offerings })
   await store.cancel({ resource: 'contoso', searchId })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { operationId } from '../../../src/numbering/operation.ts'
-import { StorageError } from '../../../src/storage/port/store.ts'
+import { StorageError } from '../../../src/storage/port/storage-error.ts'
 import { US_GEOGRAPHIC, US_TOLL_FREE, usBlock } from '../../support/stock.ts'
 import { STORE_KINDS } from '../../support/stores.ts'
 import { hold, holdCommand, openStore, purchase } from '../given.ts'

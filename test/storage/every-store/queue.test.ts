@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import type { Store } from '../../../src/storage/port/store.ts'
+import type { InventoryStore } from '../../../src/storage/port/inventory-store.ts'
 import { US_GEOGRAPHIC, usBlock } from '../../support/stock.ts'
 import { STORE_KINDS } from '../../support/stores.ts'
 import { firstNumber, hold, moveClock, newGuid, openStore, purchase, release } from '../given.ts'
 
 /** The last digits of all that is free, in the order in which single searches find it. */
-async function takeAll(store: Store): Promise<string[]> {
+async function takeAll(store: InventoryStore): Promise<string[]> {
   const found: string[] = []
   for (;;) {
     const [phoneNumber] = (await hold(store)).phoneNumbers

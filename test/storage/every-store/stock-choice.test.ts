@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Capabilities } from '../../../src/numbering/capabilities.ts'
-import type { Store } from '../../../src/storage/port/store.ts'
+import type { InventoryStore } from '../../../src/storage/port/inventory-store.ts'
 import { US_GEOGRAPHIC, US_TOLL_FREE, usBlock } from '../../support/stock.ts'
 import { STORE_KINDS } from '../../support/stores.ts'
 import { hold, offering, openStore } from '../given.ts'
@@ -13,7 +13,7 @@ function areaCodes(phoneNumbers: readonly string[]): string[] {
   return phoneNumbers.map((phoneNumber) => phoneNumber.slice(2, 5))
 }
 
-async function threeClasses(store: Store) {
+async function threeClasses(store: InventoryStore) {
   await store.addStock([
     usBlock({ ...US_GEOGRAPHIC, areaCode: '201', capabilities: EVERYTHING }, 2),
     usBlock({ ...US_GEOGRAPHIC, areaCode: '202' }, 2),

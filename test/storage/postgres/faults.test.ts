@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { type HoldCommand, StorageError } from '../../../src/storage/port/store.ts'
+import type { HoldCommand } from '../../../src/storage/port/hold-store.ts'
+import { StorageError } from '../../../src/storage/port/storage-error.ts'
 import { createPool } from '../../../src/storage/postgres/create-pool.ts'
 import { heldLock } from '../../../src/storage/postgres/held-lock.ts'
 import { ping } from '../../../src/storage/postgres/ping.ts'

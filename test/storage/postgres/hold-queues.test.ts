@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { describe, expect, it } from 'vitest'
-import { type HoldCommand, StorageError } from '../../../src/storage/port/store.ts'
+import type { HoldCommand } from '../../../src/storage/port/hold-store.ts'
+import { StorageError } from '../../../src/storage/port/storage-error.ts'
 import type { HoldResult } from '../../../src/storage/postgres/commands/hold.ts'
 import { holdQueues } from '../../../src/storage/postgres/hold/hold-queues.ts'
 import { isLastWord } from '../../../src/storage/postgres/storage-fault.ts'

@@ -1,5 +1,5 @@
 import { expect, it, onTestFinished } from 'vitest'
-import { StorageError } from '../../../src/storage/port/store.ts'
+import { StorageError } from '../../../src/storage/port/storage-error.ts'
 import { createPool } from '../../../src/storage/postgres/create-pool.ts'
 import { migrate } from '../../../src/storage/postgres/migrate.ts'
 import { MIGRATIONS, type Migrations } from '../../../src/storage/postgres/migrations/index.ts'

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import pg from 'pg'
 import { afterAll, describe, expect, inject, it, onTestFinished, vi } from 'vitest'
-import { StorageError } from '../../../src/storage/port/store.ts'
+import { StorageError } from '../../../src/storage/port/storage-error.ts'
 import { openPostgresStore } from '../../../src/storage/postgres/open-postgres-store.ts'
 import type { TestDatabase } from '../../support/postgres/create-database.ts'
 import { givenDatabase, givenStore } from '../../support/postgres/given-processes.ts'

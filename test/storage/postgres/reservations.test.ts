@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Stock } from '../../../src/numbering/stock.ts'
-import { StorageError } from '../../../src/storage/port/store.ts'
+import { StorageError } from '../../../src/storage/port/storage-error.ts'
 import { givenDatabase, givenStore, waitsForLock } from '../../support/postgres/given-processes.ts'
 import { US_GEOGRAPHIC, usBlock } from '../../support/stock.ts'
 import { CALLS, hold, holdCommand, newGuid } from '../given.ts'

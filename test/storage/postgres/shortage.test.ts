@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { StorageError } from '../../../src/storage/port/store.ts'
+import { StorageError } from '../../../src/storage/port/storage-error.ts'
 import { givenDatabase, givenStore, waitsForLock } from '../../support/postgres/given-processes.ts'
 import { US_GEOGRAPHIC, usBlock } from '../../support/stock.ts'
 import { CALLS, hold, NO_DELAY, offering, purchase } from '../given.ts'

@@ -2,7 +2,8 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { StorageError, type Store } from '../../../src/storage/port/store.ts'
+import type { InventoryStore } from '../../../src/storage/port/inventory-store.ts'
+import { StorageError } from '../../../src/storage/port/storage-error.ts'
 import { openFileStore } from '../../../src/storage/sqlite/open-file-store.ts'
 import { US_GEOGRAPHIC, US_TOLL_FREE, usBlock } from '../../support/stock.ts'
 import { WORKER_URL } from '../../support/stores.ts'
@@ -19,7 +20,7 @@ import {
   START,
 } from '../given.ts'
 
-async function open(file: string, image?: string): Promise<Store> {
+async function open(file: string, image?: string): Promise<InventoryStore> {
   const store = await openFileStore({ file, thread: WORKER_URL, ...(image !== undefined && { image }) })
   onTestFinished(() => store.close())
   return store
@@ -34,7 +35,7 @@ async function imageOf(directory: string, count: number): Promise<string> {
   return image
 }
 
-const total = async (store: Store) => (await store.count()).total
+const total = async (store: InventoryStore) => (await store.count()).total
 
 describe('A store in a file', () => {
   it('has all that was answered with success after it is closed and opened again', async () => {
@@ -50,7 +51,7 @@ describe('A store in a file', () => {
     ]
     await before.cancel({ resource: 'contoso', searchId: cancelled.id })
     const operation = await release(before, firstNumber(bought), 1_000)
-    const state = async (store: Store) => ({
+    const state = async (store: InventoryStore) => ({
       searches: await Promise.all(
         [held, cancelled, bought, kept].map(({ id }) => store.search('contoso', id)),
       ),

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
-import type { Store } from '../../../storage/port/store.ts'
+import type { InventoryStore } from '../../../storage/port/inventory-store.ts'
 
 /** How long an answer is good for: anybody may ask, and each question that goes through costs a commit. */
 const GOOD_FOR_MS = 1_000
@@ -11,7 +11,7 @@ const ANSWER_LIMIT_MS = 5_000
  *
  * @param now any steady clock, in milliseconds
  */
-export function readiness({ ping }: Pick<Store, 'ping'>, now: () => number): () => Promise<boolean> {
+export function readiness({ ping }: Pick<InventoryStore, 'ping'>, now: () => number): () => Promise<boolean> {
   let asked: { at: number; answer: Promise<boolean>; open: boolean } | undefined
   return () => {
     if (asked === undefined || (!asked.open && now() - asked.at >= GOOD_FOR_MS)) {

@@ -1,5 +1,5 @@
 import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
-import type { CancelCommand } from '../../port/store.ts'
+import type { CancelCommand } from '../../port/hold-store.ts'
 import { appendAudit } from '../tables/audit-trail.ts'
 import { lockNumbers, moveNumbers } from '../tables/number-table.ts'
 import { findSearch, markCancelled } from '../tables/search-table.ts'

@@ -2,7 +2,7 @@ import { includesCapabilities, patchCapabilities } from '../../../numbering/capa
 import { NEVER } from '../../../numbering/instant.ts'
 import { newOperation } from '../../../numbering/new-operation.ts'
 import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
-import type { UpdateCapabilitiesAnswer, UpdateCapabilitiesCommand } from '../../port/store.ts'
+import type { UpdateCapabilitiesAnswer, UpdateCapabilitiesCommand } from '../../port/owned-number-store.ts'
 import { appendAudit } from '../tables/audit-trail.ts'
 import { lockNumbers, moveNumbers } from '../tables/number-table.ts'
 import { insertOperation } from '../tables/operation-table.ts'

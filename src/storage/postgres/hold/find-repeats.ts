@@ -1,5 +1,5 @@
 import { operationId } from '../../../numbering/operation.ts'
-import type { HoldAnswer, HoldCommand } from '../../port/store.ts'
+import type { HoldAnswer, HoldCommand } from '../../port/hold-store.ts'
 import { findOperation } from '../tables/operation-table.ts'
 import { findRepeated } from '../tables/search-table.ts'
 import type { Transaction } from '../transaction.ts'

@@ -1,5 +1,6 @@
 import { type CallOutcome, callQueue } from '../../call-queue.ts'
-import { type HoldAnswer, type HoldCommand, StorageError } from '../../port/store.ts'
+import type { HoldAnswer, HoldCommand } from '../../port/hold-store.ts'
+import { StorageError } from '../../port/storage-error.ts'
 import type { HoldResult } from '../commands/hold.ts'
 import { faultReason, isOutage } from '../storage-fault.ts'
 

@@ -1,4 +1,4 @@
-import type { HoldAnswer, HoldCommand } from '../../port/store.ts'
+import type { HoldAnswer, HoldCommand } from '../../port/hold-store.ts'
 import { countHeld } from '../count-held.ts'
 import type { Transaction } from '../transaction.ts'
 

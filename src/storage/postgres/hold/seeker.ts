@@ -1,5 +1,5 @@
 import type { Offering } from '../../../numbering/offering.ts'
-import type { HoldCommand } from '../../port/store.ts'
+import type { HoldCommand } from '../../port/hold-store.ts'
 import type { Stocks } from '../tables/stock-table.ts'
 import type { FreeNumber } from './lock-free-numbers.ts'
 

@@ -1,5 +1,5 @@
 import { type Instant, NEVER } from '../../../numbering/instant.ts'
-import type { NumberCounts } from '../../port/store.ts'
+import type { NumberCounts } from '../../port/stock-store.ts'
 import { integer, type Row } from '../../rows/row.ts'
 import { NumbersMovedError } from '../storage-fault.ts'
 import type { Transaction } from '../transaction.ts'

@@ -1,5 +1,5 @@
 import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
-import type { CancelCommand } from '../../port/store.ts'
+import type { CancelCommand } from '../../port/hold-store.ts'
 import type { Tables } from '../tables/index.ts'
 
 export function cancel(tables: Tables, { resource, searchId }: CancelCommand): boolean {

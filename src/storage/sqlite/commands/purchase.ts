@@ -3,7 +3,7 @@ import { NEVER } from '../../../numbering/instant.ts'
 import { newOperation } from '../../../numbering/new-operation.ts'
 import { operationId } from '../../../numbering/operation.ts'
 import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
-import type { PurchaseAnswer, PurchaseCommand } from '../../port/store.ts'
+import type { PurchaseAnswer, PurchaseCommand } from '../../port/hold-store.ts'
 import type { Tables } from '../tables/index.ts'
 
 export function purchase(tables: Tables, command: PurchaseCommand): PurchaseAnswer {

@@ -1,7 +1,7 @@
 import { newOperation } from '../../../numbering/new-operation.ts'
 import type { Operation } from '../../../numbering/operation.ts'
 import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
-import type { ReleaseCommand } from '../../port/store.ts'
+import type { ReleaseCommand } from '../../port/owned-number-store.ts'
 import type { Tables } from '../tables/index.ts'
 
 export function release(tables: Tables, command: ReleaseCommand): Operation {

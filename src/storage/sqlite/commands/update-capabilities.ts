@@ -1,7 +1,7 @@
 import { includesCapabilities, patchCapabilities } from '../../../numbering/capabilities.ts'
 import { newOperation } from '../../../numbering/new-operation.ts'
 import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
-import type { UpdateCapabilitiesAnswer, UpdateCapabilitiesCommand } from '../../port/store.ts'
+import type { UpdateCapabilitiesAnswer, UpdateCapabilitiesCommand } from '../../port/owned-number-store.ts'
 import type { Tables } from '../tables/index.ts'
 
 export function updateCapabilities(

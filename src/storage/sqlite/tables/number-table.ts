@@ -1,5 +1,5 @@
 import { type Instant, NEVER } from '../../../numbering/instant.ts'
-import type { NumberCounts } from '../../port/store.ts'
+import type { NumberCounts } from '../../port/stock-store.ts'
 import { integer } from '../../rows/row.ts'
 import type { SqliteDatabase, SqliteRow } from '../database.ts'
 

@@ -1,8 +1,8 @@
 import type { Offering } from '../../../../src/numbering/offering.ts'
 import { operationId } from '../../../../src/numbering/operation.ts'
 import { type PhoneNumber, phoneNumberFromInteger } from '../../../../src/numbering/phone-number.ts'
+import type { HoldCommand } from '../../../../src/storage/port/hold-store.ts'
 import type { InventoryStore } from '../../../../src/storage/port/inventory-store.ts'
-import type { HoldCommand } from '../../../../src/storage/port/store.ts'
 import { US_GEOGRAPHIC, US_TOLL_FREE, usBlock } from '../../stock.ts'
 
 const OFFERING: Offering = {

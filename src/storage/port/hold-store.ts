@@ -1,0 +1,68 @@
+import type { Capabilities } from '../../numbering/capabilities.ts'
+import type { AssignmentType, NumberType, Offering } from '../../numbering/offering.ts'
+import type { Operation, OperationDelay } from '../../numbering/operation.ts'
+import type { Search } from '../../numbering/search.ts'
+import type { Timed } from './timed.ts'
+
+/** Searches, and the life of their holds. */
+export interface HoldStore {
+  /**
+   * Holds free numbers for a new search. A search that finds fewer numbers than it asks for, or none, is
+   * recorded too. A command with the repeat key of an earlier command is answered like that one, and changes
+   * nothing.
+   */
+  hold(command: HoldCommand): Promise<HoldAnswer>
+  /** A search of this resource. */
+  search(resource: string, searchId: string): Promise<Timed<Search> | undefined>
+  /** Buys all that a search holds, if its hold has not ended. A repeated purchase changes nothing. */
+  purchase(command: PurchaseCommand): Promise<PurchaseAnswer>
+  /** Frees the numbers of a search, if its hold has not ended. `false` if this resource has no such search. */
+  cancel(command: CancelCommand): Promise<boolean>
+}
+
+export interface HoldCommand {
+  readonly resource: string
+  /** The GUID of the new search, which is its claim on the numbers. */
+  readonly searchId: string
+  readonly country: string
+  readonly numberType: NumberType
+  readonly assignmentType: AssignmentType
+  /** Only this area code; any if absent. */
+  readonly areaCode?: string
+  /** As the client asked for them. */
+  readonly capabilities: Capabilities
+  readonly quantity: number
+  /** The offerings that fit, best first; the first one with any free number is sold. Never empty. */
+  readonly offerings: readonly Offering[]
+  readonly holdMs: number
+  /** The most numbers that the resource may hold at a time, these included; no limit if absent. */
+  readonly heldLimit?: number
+  /** The same in a repeated request, and different in each new one of the resource; if absent, every command is new. */
+  readonly repeatKey?: string
+  readonly delay: OperationDelay
+}
+
+export type HoldAnswer =
+  | { readonly kind: 'held'; readonly search: Search; readonly operation: Operation }
+  /** The resource holds `held` numbers, and with the quantity of this search it would hold more than `limit`. */
+  | { readonly kind: 'tooManyHeld'; readonly held: number; readonly limit: number }
+
+export interface PurchaseCommand {
+  readonly resource: string
+  readonly searchId: string
+  /** Whether the buyer agrees not to resell. */
+  readonly agreeToNotResell: boolean
+  readonly delay: OperationDelay
+}
+
+export type PurchaseAnswer =
+  | { readonly kind: 'purchased'; readonly operation: Operation }
+  | { readonly kind: 'searchNotFound' }
+  | { readonly kind: 'holdEnded' }
+  | { readonly kind: 'nothingHeld' }
+  | { readonly kind: 'agreementRequired' }
+
+export interface CancelCommand {
+  readonly resource: string
+  readonly searchId: string
+}

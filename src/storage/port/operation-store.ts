@@ -1,0 +1,7 @@
+import type { Operation } from '../../numbering/operation.ts'
+import type { Timed } from './timed.ts'
+
+export interface OperationStore {
+  /** An operation of this resource, of whatever type. */
+  operation(resource: string, operationId: string): Promise<Timed<Operation> | undefined>
+}

@@ -1,0 +1,39 @@
+import type { CapabilitiesPatch } from '../../numbering/capabilities.ts'
+import type { Operation, OperationDelay } from '../../numbering/operation.ts'
+import type { OwnedNumber } from '../../numbering/owned-number.ts'
+import type { PhoneNumber } from '../../numbering/phone-number.ts'
+
+/** The numbers that resources own. */
+export interface OwnedNumberStore {
+  /** The resource's numbers, ordered by type and number, at most `limit` of them after the first `skip`. */
+  ownedNumbers(resource: string, page: { skip: number; limit: number }): Promise<OwnedNumber[]>
+  ownedNumber(resource: string, phoneNumber: PhoneNumber): Promise<OwnedNumber | undefined>
+  /** Changes the capabilities of an owned number, within what its offering includes. */
+  updateCapabilities(command: UpdateCapabilitiesCommand): Promise<UpdateCapabilitiesAnswer>
+  /** Gives a number back; where the resource does not own it, the operation records the failure. */
+  release(command: ReleaseCommand): Promise<Operation>
+}
+
+export interface UpdateCapabilitiesCommand {
+  readonly resource: string
+  readonly phoneNumber: PhoneNumber
+  readonly patch: CapabilitiesPatch
+  /** The GUID of the operation. */
+  readonly operationGuid: string
+  readonly delay: OperationDelay
+}
+
+export type UpdateCapabilitiesAnswer =
+  | { readonly kind: 'updated'; readonly operation: Operation }
+  | { readonly kind: 'notOwned' }
+  | { readonly kind: 'notOffered' }
+
+export interface ReleaseCommand {
+  readonly resource: string
+  readonly phoneNumber: PhoneNumber
+  /** How long the number rests before it can be found again. */
+  readonly agingMs: number
+  /** The GUID of the operation. */
+  readonly operationGuid: string
+  readonly delay: OperationDelay
+}

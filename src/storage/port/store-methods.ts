@@ -1,0 +1,57 @@
+import type { InventoryStore } from './inventory-store.ts'
+
+/** The methods of a store, without its end. */
+export type StoreMethod = Exclude<keyof InventoryStore, 'close'>
+
+/** The answer of a method of the store. */
+export type StoreAnswer<M extends StoreMethod> = Awaited<ReturnType<InventoryStore[M]>>
+
+/** A method of the store, on its own. */
+export type MethodOf<M extends StoreMethod> = (
+  ...parameters: Parameters<InventoryStore[M]>
+) => Promise<StoreAnswer<M>>
+
+/**
+ * - `read` changes nothing, and needs no transaction that can write.
+ * - `write` runs in a transaction, which it may share with other calls.
+ * - `alone` runs in a transaction of its own, which may take minutes: a call of millions of rows would keep
+ *   the callers who share its transaction waiting.
+ */
+export type MethodKind = 'read' | 'write' | 'alone'
+
+/** Every method of a store, and what kind it is. It is the only list of them: each store follows it. */
+export const STORE_METHODS = {
+  hold: 'write',
+  search: 'read',
+  purchase: 'write',
+  cancel: 'write',
+  browse: 'read',
+  reserve: 'write',
+  reservation: 'read',
+  reservations: 'read',
+  cancelReservation: 'write',
+  purchaseReservation: 'write',
+  ownedNumbers: 'read',
+  ownedNumber: 'read',
+  updateCapabilities: 'write',
+  release: 'write',
+  operation: 'read',
+  addStock: 'alone',
+  describeNumber: 'read',
+  count: 'read',
+  audit: 'read',
+  numberHistory: 'read',
+  now: 'read',
+  setClock: 'write',
+  tidy: 'write',
+  ping: 'write',
+} as const satisfies Record<StoreMethod, MethodKind>
+
+/** The methods of a store, each of them made by `make`. */
+export function makeMethods(make: <M extends StoreMethod>(method: M) => MethodOf<M>): {
+  [M in StoreMethod]: MethodOf<M>
+} {
+  const names = Object.keys(STORE_METHODS) as StoreMethod[]
+  // The list has every method, and `make` is typed for each of them; `fromEntries` loses both.
+  return Object.fromEntries(names.map((name) => [name, make(name)])) as { [M in StoreMethod]: MethodOf<M> }
+}

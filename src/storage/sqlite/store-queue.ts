@@ -1,0 +1,13 @@
+import { type CallQueue, type CallQueueOptions, callQueue } from '../call-queue.ts'
+import { STORE_METHODS } from '../port/store-methods.ts'
+import type { StoreCall } from './batch.ts'
+
+/** Gathers the calls of a store into batches, each of which is one transaction; an `alone` call is a batch of its own. */
+export function storeQueue(
+  options: Omit<CallQueueOptions<StoreCall, unknown>, 'batchLimit' | 'sizeOf'>,
+): CallQueue<StoreCall, unknown> {
+  return callQueue({
+    ...options,
+    sizeOf: ({ method }) => (STORE_METHODS[method] === 'alone' ? Number.POSITIVE_INFINITY : 1),
+  })
+}
