@@ -1,9 +1,9 @@
 import type pg from 'pg'
 import type { Row } from '../rows/row.ts'
 import { answered } from './answered.ts'
+import type { Query } from './query.ts'
 import { ConnectionFault } from './storage-fault.ts'
-import type { Transaction } from './transaction.ts'
-import { DEFAULT_LIMITS, setLimits } from './transaction-limits.ts'
+import { DEFAULT_LIMITS, setLimits, type TransactionLimits } from './transaction-limits.ts'
 
 /** How long PostgreSQL keeps the locks of a process that has stopped in the middle, in milliseconds. */
 const IDLE_LIMIT_MS = 10_000
@@ -13,14 +13,18 @@ const IDLE_LIMIT_MS = 10_000
  */
 const GRACE_MS = 3_000
 
-/**
- * Does `work` in one transaction that begins with the statement `first`, and gets the row that it answers.
- */
+export interface InTransactionOptions {
+  readonly limits?: TransactionLimits | undefined
+  /** Whether PostgreSQL refuses every write in it. */
+  readonly readOnly?: boolean
+}
+
+/** Does `work` in one transaction. `first` is its first statement, whose row `work` gets. */
 export async function inTransaction<T>(
   pool: pg.Pool,
   first: string,
-  work: (query: Transaction['query'], row: Row) => Promise<T>,
-  limits = DEFAULT_LIMITS,
+  work: (query: Query, row: Row) => Promise<T>,
+  { limits = DEFAULT_LIMITS, readOnly = false }: InTransactionOptions = {},
 ): Promise<T> {
   const client = await answered(pool.connect())
   let broken = true
@@ -28,13 +32,13 @@ export async function inTransaction<T>(
     // In one message. The limits hold for this transaction alone, so that a proxy may share the connection.
     const results: unknown = await answered(
       client.query(`
-        BEGIN ISOLATION LEVEL READ COMMITTED;
+        BEGIN ISOLATION LEVEL READ COMMITTED ${readOnly ? 'READ ONLY' : 'READ WRITE'};
         ${setLimits(limits)}
         SET LOCAL idle_in_transaction_session_timeout = ${IDLE_LIMIT_MS};
         ${first}`),
     )
     const row: Row = Array.isArray(results) ? results.at(-1).rows[0] : {}
-    const query: Transaction['query'] = async (text, values = []) => {
+    const query: Query = async (text, values = []) => {
       const config = { text, values: [...values], query_timeout: limits.statementMs + GRACE_MS }
       const { rows } = await answered(client.query<Row>(config))
       return rows

@@ -2,12 +2,10 @@ import type pg from 'pg'
 import { StorageRefusedError } from '../port/storage-refused-error.ts'
 import { inTransaction } from './in-transaction.ts'
 import { MIGRATIONS, type Migrations } from './migrations/index.ts'
+import type { Query } from './query.ts'
 import { readMigrations } from './read-migrations.ts'
 import { faultReason } from './storage-fault.ts'
-import type { Transaction } from './transaction.ts'
 import { LONG_LIMITS } from './transaction-limits.ts'
-
-type Query = Transaction['query']
 
 /** The key of the advisory lock that whoever migrates holds: the bytes "HLDL". */
 const LOCK_KEY = 0x484c444c
@@ -23,7 +21,9 @@ const LOCK_KEY = 0x484c444c
  */
 export async function migrate(pool: pg.Pool, migrations = MIGRATIONS): Promise<readonly string[]> {
   try {
-    return await inTransaction(pool, 'SELECT 1', (query) => runMigrations(query, migrations), LONG_LIMITS)
+    return await inTransaction(pool, 'SELECT 1', (query) => runMigrations(query, migrations), {
+      limits: LONG_LIMITS,
+    })
   } catch (error) {
     throw refusal(error)
   }

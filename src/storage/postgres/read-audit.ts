@@ -1,8 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type pg from 'pg'
 import type { AuditEntry } from '../../numbering/audit-entry.ts'
 import { integer, text } from '../rows/row.ts'
-import { read } from './read.ts'
+import type { Access } from './access.ts'
 import { readAuditEntry } from './tables/audit-trail.ts'
 
 /** `unbroken`: no sequence before it is missing. `settled`: all transactions before $3 have ended. */
@@ -24,19 +23,19 @@ const PAUSE_MS = 20
  * Most transactions end while this waits for them; where one does not, the next question may find more.
  */
 export async function readAudit(
-  pool: pg.Pool,
+  read: Access['read'],
   { after, limit }: { after: number; limit: number },
 ): Promise<AuditEntry[]> {
   let [transaction, last] = [NO_TRANSACTION, Number.POSITIVE_INFINITY]
   for (let turn = 0; ; turn += 1) {
-    const page = await read(pool, AUDIT_PAGE, [after, limit, transaction])
+    const page = await read(AUDIT_PAGE, [after, limit, transaction])
     const rows = page.filter((row) => integer(row, 'sequence') <= last)
     const unbroken = rows.filter((row) => row['unbroken'] === true)
     const isWhole = unbroken.length === rows.length || rows[0]?.['settled'] === true
     if (isWhole || turn === TURNS) return (isWhole ? rows : unbroken).map(readAuditEntry)
     if (turn === 0) {
       last = integer(rows.at(-1) ?? {}, 'sequence')
-      const [next = {}] = await read(pool, NEXT_TRANSACTION)
+      const [next = {}] = await read(NEXT_TRANSACTION)
       transaction = text(next, 'id')
     } else await delay(PAUSE_MS)
   }

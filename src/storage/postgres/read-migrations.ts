@@ -1,7 +1,7 @@
 import { StorageRefusedError } from '../port/storage-refused-error.ts'
 import { integer, text } from '../rows/row.ts'
 import { MIGRATIONS, type Migrations } from './migrations/index.ts'
-import type { Transaction } from './transaction.ts'
+import type { Query } from './query.ts'
 
 /** What a database has of the migrations that this Holdline knows. */
 export interface MigrationState {
@@ -28,10 +28,7 @@ const SELECT_SERVER = `
  * @throws StorageRefusedError if the database is another program's, or of a Holdline that this one cannot
  *   run beside
  */
-export async function readMigrations(
-  query: Transaction['query'],
-  migrations = MIGRATIONS,
-): Promise<MigrationState> {
+export async function readMigrations(query: Query, migrations = MIGRATIONS): Promise<MigrationState> {
   const known = Object.keys(migrations).sort()
   const [server = {}] = await query(SELECT_SERVER, [tablesOf(migrations)])
   if (integer(server, 'number') < OLDEST_SERVER * 10_000) {

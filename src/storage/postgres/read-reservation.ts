@@ -1,4 +1,3 @@
-import type pg from 'pg'
 import type { Operation } from '../../numbering/operation.ts'
 import {
   RESERVATION_KEPT_MS,
@@ -10,7 +9,7 @@ import type { Timed } from '../port/timed.ts'
 import { integer, type Row, text } from '../rows/row.ts'
 import { toReservation } from '../rows/to-reservation.ts'
 import { toReservedNumber } from '../rows/to-reserved-number.ts'
-import { read } from './read.ts'
+import type { Access } from './access.ts'
 import { NOW } from './tables/clock-table.ts'
 import { isThere } from './tables/reservation-table.ts'
 
@@ -37,11 +36,11 @@ const LIST_RESERVATIONS = `
   ORDER BY expires_at, key`
 
 export async function readReservation(
-  pool: pg.Pool,
+  read: Access['read'],
   resource: string,
   reservationId: string,
 ): Promise<Timed<Reservation> | undefined> {
-  const [row] = await read(pool, FIND_RESERVATION, [resource, reservationId])
+  const [row] = await read(FIND_RESERVATION, [resource, reservationId])
   if (row === undefined) return undefined
   const reserved: Row[] = JSON.parse(text(row, 'reserved'))
   const value = { ...toReservation(row), phoneNumbers: reserved.map(toReservedNumber) }
@@ -49,22 +48,22 @@ export async function readReservation(
 }
 
 export async function readReservations(
-  pool: pg.Pool,
+  read: Access['read'],
   resource: string,
   { skip, limit }: { skip: number; limit: number },
 ): Promise<Timed<readonly ReservationSummary[]>> {
-  const rows = await read(pool, LIST_RESERVATIONS, [resource, limit, skip])
+  const rows = await read(LIST_RESERVATIONS, [resource, limit, skip])
   const value = rows.filter((row) => row['key'] !== null).map(toReservation)
   return { value, now: integer(rows[0] ?? {}, 'now') }
 }
 
 /** The operation that bought the reservation. */
 export async function readReservationOperation(
-  pool: pg.Pool,
+  read: Access['read'],
   resource: string,
   reservationId: string,
 ): Promise<Timed<Operation> | undefined> {
-  const found = await readReservation(pool, resource, reservationId)
+  const found = await readReservation(read, resource, reservationId)
   const operation = found && reservationOperation(found.value)
   return operation && { value: operation, now: found.now }
 }

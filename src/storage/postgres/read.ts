@@ -6,7 +6,7 @@ import { DEFAULT_LIMITS, setLimits } from './transaction-limits.ts'
 import { withLiterals } from './with-literals.ts'
 
 /**
- * Executes one statement that changes nothing. It goes with its limits in one message, which is a
+ * Executes one statement that changes nothing: PostgreSQL refuses one that does. It goes with its limits in one message, which is a
  * transaction (https://www.postgresql.org/docs/current/protocol-flow.html#PROTOCOL-FLOW-MULTI-STATEMENT): in
  * three, reads would be less than half as fast.
  */
@@ -19,7 +19,9 @@ export async function read(
   let broken = false
   try {
     const results: unknown = await answered(
-      client.query(`${setLimits(DEFAULT_LIMITS)} ${withLiterals(sql, parameters)}`),
+      client.query(
+        `${setLimits(DEFAULT_LIMITS)} SET LOCAL transaction_read_only = on; ${withLiterals(sql, parameters)}`,
+      ),
     )
     return Array.isArray(results) ? results.at(-1).rows : []
   } catch (error) {

@@ -1,12 +1,12 @@
 import type pg from 'pg'
 import type { Instant } from '../../numbering/instant.ts'
 import { StorageError } from '../port/storage-error.ts'
-import { integer, integers, type Row, text } from '../rows/row.ts'
+import { integer, integers, text } from '../rows/row.ts'
 import { heldKey, heldLock, heldLockIfFree } from './held-lock.ts'
-import { inTransaction } from './in-transaction.ts'
+import { type InTransactionOptions, inTransaction } from './in-transaction.ts'
 import { NEWEST_MIGRATION } from './migrations/index.ts'
+import type { Query } from './query.ts'
 import { NOW } from './tables/clock-table.ts'
-import type { TransactionLimits } from './transaction-limits.ts'
 
 /** A transaction that is open on a connection. */
 export interface Transaction {
@@ -16,7 +16,7 @@ export interface Transaction {
   readonly newestStock: number
   /** Whether nobody else holds more for the resource until it ends. */
   hasHeldLock(resource: string): boolean
-  query(sql: string, parameters?: readonly unknown[]): Promise<Row[]>
+  readonly query: Query
 }
 
 /**
@@ -30,8 +30,7 @@ const BEGIN = `
     CASE current_setting('synchronous_commit')
       WHEN 'off' THEN set_config('synchronous_commit', 'on', true) END`
 
-export interface TransactOptions {
-  readonly limits?: TransactionLimits
+export interface TransactOptions extends InTransactionOptions {
   /** The resources for which nobody else is to hold more meanwhile. */
   readonly heldBy?: readonly string[]
   /** Whether to go on without those for which somebody else is about to hold more, instead of waiting. */
@@ -48,7 +47,7 @@ export interface TransactOptions {
 export function transact<T>(
   pool: pg.Pool,
   work: (transaction: Transaction) => Promise<T>,
-  { limits, heldBy = [], skipHeld = false }: TransactOptions = {},
+  { heldBy = [], skipHeld = false, ...options }: TransactOptions = {},
 ): Promise<T> {
   return inTransaction(
     pool,
@@ -67,6 +66,6 @@ export function transact<T>(
         query,
       })
     },
-    limits,
+    options,
   )
 }

@@ -21,7 +21,7 @@ export interface Recording {
 
 const SOURCES = /\/src\/storage\/postgres\//
 /** What all statements pass. */
-const PASSAGES = /\/(transaction|in-transaction|answered|read|create-calls|with-retries)\.ts$/
+const PASSAGES = /\/(access|transaction|in-transaction|answered|read|create-calls|with-retries)\.ts$/
 /** What begins every transaction, before the statement that it begins with. */
 const BEGINNING = /^\s*BEGIN\b.*;/s
 const LIMITS = /^\s*(SET LOCAL [^;]*;\s*)+/
@@ -86,7 +86,7 @@ function readQuery(sent: unknown, values: unknown): [sql: string, parameters: re
 function senderOf(stack: string): string | undefined {
   for (const [, name = '', file = ''] of stack.matchAll(/at (?:async )?(?:(\S+) \()?(\S+\.ts)\b/g)) {
     if (!SOURCES.test(file) || PASSAGES.test(file) || name.includes('.')) continue
-    if (/open-postgres-store\.ts$/.test(file)) return undefined
+    if (/engine\.ts$/.test(file)) return undefined
     if (name !== '') return name
   }
   return undefined

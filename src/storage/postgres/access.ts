@@ -1,0 +1,28 @@
+import type pg from 'pg'
+import type { MethodKind } from '../port/store-methods.ts'
+import type { Row } from '../rows/row.ts'
+import { read } from './read.ts'
+import { type Transaction, type TransactOptions, transact } from './transaction.ts'
+import { DEFAULT_LIMITS, LONG_LIMITS } from './transaction-limits.ts'
+import { withRetries } from './with-retries.ts'
+
+/** How a method of the store reaches the database. */
+export interface Access {
+  /** Executes one statement that changes nothing. */
+  read(sql: string, parameters?: readonly (string | number)[]): Promise<Row[]>
+  /** Does `work` in one transaction, and again after a conflict with another one. In it, a `read` method cannot write. */
+  transact<T>(
+    work: (transaction: Transaction) => Promise<T>,
+    options?: Pick<TransactOptions, 'heldBy' | 'skipHeld'>,
+  ): Promise<T>
+}
+
+/** @param random a number from 0 to 1 */
+export function accessOf(kind: MethodKind, pool: pg.Pool, random: () => number): Access {
+  const limits = kind === 'alone' ? LONG_LIMITS : DEFAULT_LIMITS
+  return {
+    read: (sql, parameters) => read(pool, sql, parameters),
+    transact: (work, options) =>
+      withRetries(() => transact(pool, work, { ...options, limits, readOnly: kind === 'read' }), random),
+  }
+}

@@ -1,0 +1,169 @@
+import { phoneNumberToInteger } from '../../numbering/phone-number.ts'
+import { reservationOfOperation } from '../../numbering/reservation-operation.ts'
+import type { HoldCommand } from '../port/hold-store.ts'
+import type { MethodOf, StoreMethod } from '../port/store-methods.ts'
+import { integer, type Row } from '../rows/row.ts'
+import { toOperation } from '../rows/to-operation.ts'
+import { toOwnedNumber } from '../rows/to-owned-number.ts'
+import { toStock } from '../rows/to-stock.ts'
+import type { Access } from './access.ts'
+import { addStock } from './commands/add-stock.ts'
+import { browse } from './commands/browse.ts'
+import { cancel } from './commands/cancel.ts'
+import { cancelReservation } from './commands/cancel-reservation.ts'
+import { holdTogether } from './commands/hold.ts'
+import { purchase } from './commands/purchase.ts'
+import { purchaseReservation } from './commands/purchase-reservation.ts'
+import { release } from './commands/release.ts'
+import { reserve } from './commands/reserve.ts'
+import { tidy } from './commands/tidy.ts'
+import { updateCapabilities } from './commands/update-capabilities.ts'
+import { createCursors } from './hold/cursors.ts'
+import { holdQueues } from './hold/hold-queues.ts'
+import { ping } from './ping.ts'
+import { readAudit } from './read-audit.ts'
+import { readReservation, readReservationOperation, readReservations } from './read-reservation.ts'
+import { NUMBER_HISTORY, readAuditEntry } from './tables/audit-trail.ts'
+import { NOW, setClock } from './tables/clock-table.ts'
+import { COUNT_NUMBERS, toNumberCounts } from './tables/number-table.ts'
+import { FIND_OPERATION } from './tables/operation-table.ts'
+import { FIND_OWNED, LIST_OWNED } from './tables/owned-table.ts'
+import { FIND_SEARCH, readSearch } from './tables/search-table.ts'
+import { FIND_STOCK_OF_NUMBER, stockCache } from './tables/stock-table.ts'
+import type { Transaction } from './transaction.ts'
+
+/** The store's methods, each for the access to the database that it is given. */
+export type PostgresEngine = { readonly [M in StoreMethod]: (access: Access) => MethodOf<M> }
+
+export interface PostgresEngineOptions {
+  /** How many holds may wait to be done. */
+  readonly queueCapacity: number
+  /** How many connections there are to the database. */
+  readonly connections: number
+  /** Milliseconds that only go forward. */
+  readonly steadyNow: () => number
+}
+
+export function createEngine({
+  queueCapacity,
+  connections,
+  steadyNow,
+}: PostgresEngineOptions): PostgresEngine {
+  const stocksOf = stockCache()
+  const cursors = createCursors(steadyNow)
+
+  return {
+    hold: ({ transact }) => {
+      const { hold } = holdQueues(
+        (commands, careful) =>
+          transact(
+            async (transaction) => {
+              const tools = { stocks: await stocksOf(transaction), cursors }
+              return holdTogether(transaction, commands, tools, careful)
+            },
+            { heldBy: limitedResources(commands), skipHeld: !careful },
+          ),
+        { capacity: queueCapacity, connections, steadyNow },
+      )
+      return hold
+    },
+    purchase: changing(purchase),
+    cancel: changing(cancel),
+    browse:
+      ({ transact }) =>
+      (query) =>
+        transact(async (transaction) => browse(transaction, query, await stocksOf(transaction))),
+    reserve:
+      ({ transact }) =>
+      (command) =>
+        transact((transaction) => reserve(transaction, command), { heldBy: limitedResources([command]) }),
+    reservation:
+      ({ read }) =>
+      (resource, reservationId) =>
+        readReservation(read, resource, reservationId),
+    reservations:
+      ({ read }) =>
+      (resource, page) =>
+        readReservations(read, resource, page),
+    cancelReservation: changing(cancelReservation),
+    purchaseReservation: changing(purchaseReservation),
+    updateCapabilities: changing(updateCapabilities),
+    release: changing(release),
+    addStock:
+      ({ transact }) =>
+      async (blocks) => {
+        const added = await transact((transaction) => addStock(transaction, blocks))
+        // The new numbers have rested longest, and stand before the cursors.
+        cursors.forget()
+        return added
+      },
+    search:
+      ({ read }) =>
+      async (resource, searchId) => {
+        const [row] = await read(FIND_SEARCH, [searchId, resource])
+        return row && { value: readSearch(row), now: integer(row, 'now') }
+      },
+    operation:
+      ({ read }) =>
+      async (resource, operationId) => {
+        const reservationId = reservationOfOperation(operationId)
+        if (reservationId !== undefined) return readReservationOperation(read, resource, reservationId)
+        const [row] = await read(FIND_OPERATION, [operationId, resource])
+        return row && { value: toOperation(row), now: integer(row, 'now') }
+      },
+    ownedNumbers:
+      ({ read }) =>
+      async (resource, { skip, limit }) =>
+        (await read(LIST_OWNED, [resource, limit, skip])).map(toOwnedNumber),
+    ownedNumber:
+      ({ read }) =>
+      async (resource, phoneNumber) => {
+        const [row] = await read(FIND_OWNED, [phoneNumberToInteger(phoneNumber), resource])
+        return row && toOwnedNumber(row)
+      },
+    describeNumber:
+      ({ read }) =>
+      async (phoneNumber) => {
+        const [row] = await read(FIND_STOCK_OF_NUMBER, [phoneNumberToInteger(phoneNumber)])
+        return row && toStock(row)
+      },
+    count:
+      ({ read }) =>
+      async () =>
+        toNumberCounts(one(await read(COUNT_NUMBERS))),
+    audit:
+      ({ read }) =>
+      (page) =>
+        readAudit(read, page),
+    numberHistory:
+      ({ read }) =>
+      async (phoneNumber, limit) =>
+        (await read(NUMBER_HISTORY, [phoneNumberToInteger(phoneNumber), limit])).map(readAuditEntry),
+    now:
+      ({ read }) =>
+      async () =>
+        integer(one(await read(`SELECT ${NOW} AS now`)), 'now'),
+    setClock: changing(setClock),
+    tidy: changing(tidy),
+    ping:
+      ({ transact }) =>
+      () =>
+        transact(ping),
+  }
+}
+
+/** The method that is one command in a transaction. */
+function changing<C, A>(command: (transaction: Transaction, parameter: C) => Promise<A>) {
+  return ({ transact }: Access) =>
+    (parameter: C) =>
+      transact((transaction) => command(transaction, parameter))
+}
+
+function limitedResources(commands: readonly Pick<HoldCommand, 'resource' | 'heldLimit'>[]): string[] {
+  return commands.flatMap(({ resource, heldLimit }) => (heldLimit === undefined ? [] : [resource]))
+}
+
+function one([row]: Row[]): Row {
+  if (row === undefined) throw new TypeError('PostgreSQL answered no row')
+  return row
+}
