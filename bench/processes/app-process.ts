@@ -1,6 +1,6 @@
 import { v7 as newGuid } from 'uuid'
 import { createLogger } from '../../src/cli/create-logger.ts'
-import { makeAuthenticator } from '../../src/cli/make-authenticator.ts'
+import { makeAuthenticators } from '../../src/cli/make-authenticator.ts'
 import { resolveConfig } from '../../src/config/resolve-config.ts'
 import { createApp } from '../../src/http/app.ts'
 import { listen } from '../../src/server/listen.ts'
@@ -27,22 +27,24 @@ const config = resolveConfig({ document: {}, documentName: 'The configuration', 
 const store = await (place === undefined ? openNothingStore(systemNow) : openPlace(place))
 const notAsked = () => Promise.reject(new Error('The benchmarks only search'))
 const places = { loadCatalog: notAsked, loadCarriers: notAsked }
-const app = await createApp({
-  ...places,
-  store,
-  policy: { ...config.policy, holdMs },
-  offerings: config.offerings,
-  newGuid,
-  authenticate: makeAuthenticator(config, systemNow),
+const app = createApp({
+  inventory: {
+    ...places,
+    store,
+    policy: { ...config.policy, holdMs },
+    offerings: config.offerings,
+    newGuid,
+  },
+  authenticators: makeAuthenticators(config, systemNow),
   strictApiVersion: false,
-  logger: createLogger('warn'),
+  log: createLogger('warn'),
 })
 const listening = await listen({
   host,
   httpPort: 0,
   httpsPort: 0,
   tls: await localTls({ directory: tlsDirectory, names: [], now: systemNow() }),
-  listener: (request, response) => app.routing(request, response),
+  listener: app('network'),
 })
 
 serveParent({
@@ -50,7 +52,6 @@ serveParent({
   answer: () => Promise.reject(new Error('It is asked over HTTP')),
   async stop() {
     await listening.stop()
-    await app.close()
     await store.close()
   },
 })

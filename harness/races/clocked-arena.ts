@@ -29,19 +29,24 @@ export async function openClockedArena(): Promise<ArenaServer> {
   const resources = RESOURCES.map((name) => ({ name, accessKeys: [keyOf(name)], hosts: [] }))
   const systemNow = () => Date.now()
   const notAsked = () => Promise.reject(new Error('Nobody races for it'))
-  const app = await createApp({
-    store,
-    loadCatalog: notAsked,
-    loadCarriers: notAsked,
-    policy: DEFAULT_POLICY,
-    offerings: DEFAULT_OFFERINGS,
-    newGuid,
-    authenticate: createAuthenticator([createAccessKeyStrategy({ resources, loopback: true, systemNow })]),
+  const app = createApp({
+    inventory: {
+      store,
+      loadCatalog: notAsked,
+      loadCarriers: notAsked,
+      policy: DEFAULT_POLICY,
+      offerings: DEFAULT_OFFERINGS,
+      newGuid,
+    },
+    authenticators: {
+      resource: createAuthenticator([createAccessKeyStrategy({ resources, loopback: true, systemNow })]),
+      operator: () => undefined,
+    },
     strictApiVersion: false,
-    logger: pino({ level: 'silent' }),
+    log: pino({ level: 'silent' }),
   })
   // With Node's own five seconds a connection would be closed just when the next round comes to use it.
-  const server = createServer(nodeOptions(DEFAULT_LIMITS), app.routing)
+  const server = createServer(nodeOptions(DEFAULT_LIMITS), app('network'))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('The server has no port')
@@ -61,7 +66,6 @@ export async function openClockedArena(): Promise<ArenaServer> {
         server.close(resolve)
         server.closeAllConnections()
       })
-      await app.close()
       await store.close()
       rmSync(directory, { recursive: true, force: true })
     },

@@ -14,7 +14,7 @@ import { createLogger } from './create-logger.ts'
 import { describeReadiness } from './describe-readiness.ts'
 import { loadConfig } from './load-config.ts'
 import { loadTls } from './load-tls.ts'
-import { makeAuthenticator } from './make-authenticator.ts'
+import { makeAuthenticators } from './make-authenticator.ts'
 import { describeStore, openStore } from './open-store.ts'
 import { removeOwnReadyFile, removeStaleReadyFile, writeReadyFile } from './ready-file.ts'
 import { reportFailure } from './report-failure.ts'
@@ -49,22 +49,24 @@ export async function serve(
     openStore(options, systemNow, (failure) => process.exit(reportFailure(failure)), thread),
   ])
   const logger = createLogger(options.logLevel)
-  const app = await createApp({
-    store,
-    policy: config.policy,
-    offerings: config.offerings,
-    loadCatalog: lazyJson<Catalog>(CATALOG),
-    loadCarriers: lazyJson<Carriers>(CARRIERS),
-    newGuid,
-    authenticate: makeAuthenticator(config, systemNow),
+  const app = createApp({
+    inventory: {
+      store,
+      policy: config.policy,
+      offerings: config.offerings,
+      loadCatalog: lazyJson<Catalog>(CATALOG),
+      loadCarriers: lazyJson<Carriers>(CARRIERS),
+      newGuid,
+    },
+    authenticators: makeAuthenticators(config, systemNow),
     strictApiVersion,
     ...(tls.authority && { caCertificate: tls.authority.certificate }),
-    logger,
+    log: logger,
   })
   const listening = await listen({
     ...options,
     tls,
-    listener: (request, response) => app.routing(request, response),
+    listener: app('network'),
   })
 
   const housekeeping = options.housekeeping
@@ -77,7 +79,6 @@ export async function serve(
     async stop() {
       stopping = true
       await Promise.all([listening.stop(), housekeeping?.stop()])
-      await app.close()
       await store.close()
       if (readyFile !== undefined) await removeOwnReadyFile(readyFile, pid)
     },

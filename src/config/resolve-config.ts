@@ -1,6 +1,6 @@
 import { COUNTRIES, isCountry } from '../catalog/countries.ts'
 import { DEFAULT_OFFERINGS } from '../catalog/offerings.ts'
-import { DEFAULT_DATE_TOLERANCE_MS } from '../http/auth/access-key-strategy.ts'
+import { DEFAULT_DATE_TOLERANCE_MS } from '../http/auth/read-signed-request.ts'
 import { DEFAULT_POLICY, type Policy } from '../inventory/policy.ts'
 import { isLoopbackName } from '../net/is-loopback-name.ts'
 import type { Offering } from '../numbering/offering.ts'

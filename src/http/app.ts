@@ -1,58 +1,59 @@
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
+import type { RequestListener } from 'node:http'
 import type { Inventory } from '../inventory/inventory.ts'
-import { ROUTES } from './acs/index.ts'
-import { answerFaults } from './answer-faults.ts'
-import type { Authenticator } from './auth/authenticator.ts'
-import { logRequests } from './log-requests.ts'
-import { serveSystem } from './own/public/serve-system.ts'
-import { PARAMETER_LIMIT, refuseBadTarget } from './refuse-bad-target.ts'
-import { refuseOtherMethods } from './refuse-other-methods.ts'
-import { requireCaller } from './require-caller.ts'
-import { serveRoute } from './serve-route.ts'
-import { setCommonHeaders } from './set-common-headers.ts'
-import { BODY_LIMIT_BYTES, takeRawBodies } from './take-raw-bodies.ts'
+import { ACS_OPERATIONS } from './acs/index.ts'
+import { reportNewerVersions } from './acs/report-newer-versions.ts'
+import { serveAcsOperation } from './acs/serve-acs-operation.ts'
+import type { Transport } from './auth/authenticator.ts'
+import { contractDocuments } from './openapi/contract-documents.ts'
+import { OWN_OPERATIONS } from './own/index.ts'
+import { readiness } from './own/public/readiness.ts'
+import { serveOwnOperation } from './own/serve-own-operation.ts'
+import { createPipeline, type FaultLog } from './pipeline/create-pipeline.ts'
+import { type AnswerLog, logAnswer } from './pipeline/log-answer.ts'
+import { readBody } from './pipeline/read-body.ts'
+import { type Authenticators, requireCaller } from './pipeline/require-caller.ts'
+import { createRouter } from './pipeline/router.ts'
+import { serveOperation } from './pipeline/serve-operation.ts'
 
-export interface AppOptions extends Inventory {
-  readonly authenticate: Authenticator
+export interface AppOptions {
+  readonly inventory: Inventory
+  readonly authenticators: Authenticators
   /** Whether to refuse api-versions newer than any that is known, instead of serving them as the newest. */
   readonly strictApiVersion: boolean
   /** The certificate of the local authority, PEM; absent where the operator brings a certificate. */
   readonly caCertificate?: string
-  readonly logger: FastifyBaseLogger
+  readonly log: AppLog
 }
 
-/**
- * The HTTP application, listening nowhere: `app.routing` is the request listener. What every request
- * passes comes first, in its order, and then what there is to ask for.
- */
-export async function createApp(options: AppOptions): Promise<FastifyInstance> {
-  const app = Fastify({
-    loggerInstance: options.logger,
-    logController: new LogController({ disableRequestLogging: true }),
-    bodyLimit: BODY_LIMIT_BYTES,
-    exposeHeadRoutes: false,
-    // The sample request of the documentation begins with a double slash.
-    routerOptions: {
-      ignoreDuplicateSlashes: true,
-      ignoreTrailingSlash: true,
-      maxParamLength: PARAMETER_LIMIT,
-    },
-    // Some clients encode the colon of `:search`; what was signed is the target as it came.
-    rewriteUrl: ({ url = '/' }) => url.replace(/%3a/gi, ':'),
-    frameworkErrors: refuseBadTarget(options.authenticate),
-  })
-  const paths = refuseOtherMethods(app)
+export interface AppLog extends FaultLog, AnswerLog {
+  warn(message: string): void
+}
 
-  setCommonHeaders(app)
-  logRequests(app)
-  requireCaller(app, options.authenticate)
-  takeRawBodies(app)
-  answerFaults(app)
+/** The listener of requests that arrive over a transport. */
+export type App = (transport: Transport) => RequestListener
 
-  for (const route of ROUTES) serveRoute(app, route, options)
-  serveSystem(app, options)
-  paths.close()
-
-  await app.ready()
-  return app
+/** The HTTP application, listening nowhere: what there is to ask for, and what every request passes, in this order. */
+export function createApp(options: AppOptions): App {
+  const { inventory, authenticators, strictApiVersion, caCertificate, log } = options
+  const acs = { inventory, strictApiVersion, onNewerVersion: reportNewerVersions(log) }
+  const own = {
+    inventory,
+    isReady: readiness(inventory.store, () => performance.now()),
+    contractDocument: contractDocuments(ACS_OPERATIONS, OWN_OPERATIONS),
+    ...(caCertificate !== undefined && { caCertificate }),
+  }
+  const operations = [
+    ...ACS_OPERATIONS.map((operation) => serveAcsOperation(operation, acs)),
+    ...OWN_OPERATIONS.map((operation) => serveOwnOperation(operation, own)),
+  ]
+  return createPipeline(
+    [
+      createRouter(operations),
+      logAnswer(log),
+      requireCaller(authenticators, log),
+      readBody,
+      serveOperation(log),
+    ],
+    log,
+  )
 }

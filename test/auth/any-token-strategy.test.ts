@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createAccessKeyStrategy } from '../../src/http/auth/access-key-strategy.ts'
 import { createAnyTokenStrategy } from '../../src/http/auth/any-token-strategy.ts'
 import { type AuthenticationStrategy, createAuthenticator } from '../../src/http/auth/authenticator.ts'
+import type { ResourceCaller } from '../../src/http/auth/caller.ts'
 import { NOW, RESOURCES } from './given.ts'
 
 const request = (authorization: string, host = 'localhost:8443', encrypted = true) => ({
@@ -9,6 +10,7 @@ const request = (authorization: string, host = 'localhost:8443', encrypted = tru
   target: '/phoneNumbers',
   headers: { authorization, host },
   encrypted,
+  transport: 'network' as const,
 })
 const anyToken = (loopback = true) =>
   createAuthenticator([createAnyTokenStrategy({ resources: RESOURCES, loopback })])
@@ -16,14 +18,17 @@ const anyToken = (loopback = true) =>
 describe('any token', () => {
   it('acts for the default resource on local hosts', async () => {
     for (const host of ['localhost:8443', '127.0.0.1:8443', '[::1]:8443', 'any.localhost']) {
-      expect(await anyToken()(request('Bearer eyJh.eyJh.c2ln', host))).toEqual({ resource: 'default' })
+      expect(await anyToken()(request('Bearer eyJh.eyJh.c2ln', host))).toEqual({
+        kind: 'resource',
+        resource: 'default',
+      })
     }
-    expect(await anyToken()(request('bearer t'))).toEqual({ resource: 'default' })
+    expect(await anyToken()(request('bearer t'))).toEqual({ kind: 'resource', resource: 'default' })
   })
   it("acts for the host's resource", async () => {
     for (const loopback of [true, false]) {
       const caller = await anyToken(loopback)(request('Bearer t', 'Numbers.Fabrikam.Example:8443'))
-      expect(caller).toEqual({ resource: 'fabrikam' })
+      expect(caller).toEqual({ kind: 'resource', resource: 'fabrikam' })
     }
   })
   it('is refused over plain HTTP', async () => {
@@ -47,16 +52,16 @@ describe('any token', () => {
 })
 
 describe('strategies of one scheme', () => {
-  const strategy = (resource: string | undefined): AuthenticationStrategy => ({
+  const strategy = (resource: string | undefined): AuthenticationStrategy<ResourceCaller> => ({
     scheme: 'bearer',
-    authenticate: async () => (resource === undefined ? undefined : { resource }),
+    authenticate: async () => (resource === undefined ? undefined : { kind: 'resource', resource }),
   })
   it('are asked in order until one knows the caller', async () => {
     const authenticate = createAuthenticator([strategy(undefined), strategy('second'), strategy('third')])
-    expect(await authenticate(request('Bearer t'))).toEqual({ resource: 'second' })
+    expect(await authenticate(request('Bearer t'))).toEqual({ kind: 'resource', resource: 'second' })
   })
   it('may fail, which is no refusal', async () => {
-    const broken: AuthenticationStrategy = {
+    const broken: AuthenticationStrategy<ResourceCaller> = {
       scheme: 'bearer',
       authenticate: () => Promise.reject(new Error('no signing keys')),
     }

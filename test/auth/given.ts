@@ -35,5 +35,5 @@ export function signedRequest(given: Partial<SignableRequest> = {}): Authenticat
     target,
     host,
   })
-  return { method, target, headers, encrypted: false }
+  return { method, target, headers, encrypted: false, transport: 'network' }
 }

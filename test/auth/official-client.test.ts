@@ -16,7 +16,9 @@ describe('the official JavaScript client', () => {
   const server = createServer(async (request: IncomingMessage, response) => {
     const { method = '', url: target = '', headers } = request
     targets.push(target)
-    callers.push((await authenticate({ method, target, headers, encrypted: false }))?.resource)
+    callers.push(
+      (await authenticate({ method, target, headers, encrypted: false, transport: 'network' }))?.resource,
+    )
     response.setHeader('content-type', 'application/json').end('{"areaCodes":[],"phoneNumbers":[]}')
   })
   beforeAll(() => new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready)))

@@ -19,7 +19,8 @@ describe('without a signature', () => {
     { operation: 'QUERY', method: 'QUERY', path: '/phoneNumbers' },
     { operation: 'a bad target', method: 'GET', path: '/phoneNumbers/%zz' },
     { operation: 'a long target', method: 'GET', path: `/phoneNumbers/${'1'.repeat(300)}` },
-    { operation: 'another of our own paths', method: 'POST', path: '/_holdline/reset' },
+    { operation: 'an unknown path of our own', method: 'POST', path: '/_holdline/nothing' },
+    { operation: 'our own root', method: 'GET', path: '/_holdline' },
   ]
 
   it.each([...NINE_OPERATIONS, ...other])('$operation is denied in the recorded words', async (request) => {

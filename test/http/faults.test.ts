@@ -1,10 +1,7 @@
-import { pino } from 'pino'
 import { describe, expect, it } from 'vitest'
-import { createApp } from '../../src/http/app.ts'
 import type { InventoryStore } from '../../src/storage/port/inventory-store.ts'
 import { StorageError } from '../../src/storage/port/storage-error.ts'
 import { stockedStore } from '../support/app.ts'
-import { expectErrorShape } from './support/check-answer.ts'
 import { NINE_OPERATIONS } from './support/nine-operations.ts'
 import { at, recorded } from './support/operations.ts'
 import { startCheckedApp } from './support/start-checked-app.ts'
@@ -53,30 +50,11 @@ describe.each(NINE_OPERATIONS)('$operation', ({ method, path, body }) => {
 
 describe('a fault', () => {
   it('of the authentication is a 500, for whatever was asked', async () => {
-    const store = await stockedStore()
-    const app = await createApp({
-      store,
-      policy: {
-        holdMs: 1,
-        agingMs: 0,
-        maxSearchQuantity: 1,
-        operationDelay: { notStartedMs: 0, runningMs: 0 },
-      },
-      offerings: [],
-      loadCatalog: () => Promise.reject(new Error(SECRET)),
-      loadCarriers: () => Promise.reject(new Error(SECRET)),
-      newGuid: () => '',
-      authenticate: () => Promise.reject(new Error(SECRET)),
-      strictApiVersion: false,
-      logger: pino({ level: 'silent' }),
-    })
-    for (const url of [at('/phoneNumbers'), '/nowhere', '/phoneNumbers/%zz']) {
-      const reply = await app.inject({ method: 'GET', url })
-      expect(reply.statusCode).toBe(500)
-      expectErrorShape(reply.json())
-      expect(reply.json()).toEqual(INTERNAL)
+    const { contoso } = await startCheckedApp({ authenticate: () => Promise.reject(new Error(SECRET)) })
+    for (const target of [at('/phoneNumbers'), '/nowhere', '/phoneNumbers/%zz']) {
+      const reply = await contoso('GET', target)
+      expect(reply.status).toBe(500)
+      expect(reply.json).toEqual(INTERNAL)
     }
-    await app.close()
-    await store.close()
   })
 })

@@ -6,7 +6,9 @@ import type { Catalog } from '../../src/catalog/catalog.ts'
 import { DEFAULT_OFFERINGS } from '../../src/catalog/offerings.ts'
 import { createApp } from '../../src/http/app.ts'
 import { createAccessKeyStrategy } from '../../src/http/auth/access-key-strategy.ts'
-import { createAuthenticator } from '../../src/http/auth/authenticator.ts'
+import { type Authenticator, createAuthenticator } from '../../src/http/auth/authenticator.ts'
+import type { ResourceCaller } from '../../src/http/auth/caller.ts'
+import { createOperatorAuthenticator } from '../../src/http/auth/operator-authenticator.ts'
 import type { Inventory } from '../../src/inventory/inventory.ts'
 import { DEFAULT_POLICY, type Policy } from '../../src/inventory/policy.ts'
 import type { Offering } from '../../src/numbering/offering.ts'
@@ -35,10 +37,14 @@ export interface TestAppOptions {
   /** `TEST_CATALOG` if absent. */
   readonly loadCatalog?: () => Promise<Catalog>
   readonly strictApiVersion?: boolean
+  /** By their access keys if absent. */
+  readonly authenticate?: Authenticator<ResourceCaller>
 }
 
 export const CONTOSO_KEY = Buffer.from('a key of contoso in these tests').toString('base64')
 export const FABRIKAM_KEY = Buffer.from('a key of fabrikam in these tests').toString('base64')
+
+export const OPERATOR_KEY = Buffer.from('a key of the operator in these tests').toString('base64')
 
 const RESOURCES: readonly Resource[] = [
   { name: 'contoso', accessKeys: [CONTOSO_KEY], hosts: [] },
@@ -62,16 +68,19 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
     loadCarriers: () => Promise.resolve(TEST_CARRIERS),
     newGuid: () => v7(),
   }
-  const app = await createApp({
-    ...inventory,
-    authenticate: createAuthenticator([
-      createAccessKeyStrategy({ resources: RESOURCES, loopback: true, systemNow }),
-    ]),
+  const app = createApp({
+    inventory,
+    authenticators: {
+      resource:
+        options.authenticate ??
+        createAuthenticator([createAccessKeyStrategy({ resources: RESOURCES, loopback: true, systemNow })]),
+      operator: createOperatorAuthenticator({ keys: [OPERATOR_KEY], acceptUnsigned: false, systemNow }),
+    },
     strictApiVersion: options.strictApiVersion ?? false,
     caCertificate: 'the certificate',
-    logger: pino({ level: 'silent' }),
+    log: pino({ level: 'silent' }),
   })
-  const server = createServer(app.routing)
+  const server = createServer(app('network'))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   onTestFinished(async () => {
     await new Promise((resolve) => {

@@ -1,15 +1,17 @@
 import { browse } from '../../inventory/browse.ts'
 import { PhoneNumbersBrowseRequest, PhoneNumbersBrowseResult } from '../contract/reservation-schemas.ts'
+import { RESERVATIONS_SINCE } from '../contract/since.ts'
 import { countryUnknown, notOffered } from '../errors/errors.ts'
+import { pathParameter } from '../request/path-parameter.ts'
 import { readPrefixes } from '../request/read-prefixes.ts'
-import { defineRouteWithBody, pathParameter } from '../route.ts'
 import { toAvailablePhoneNumber } from '../wire/to-available-phone-number.ts'
+import { defineOperationWithBody } from './acs-operation.ts'
 
-export const browseAvailableNumbers = defineRouteWithBody({
+export const browseAvailableNumbers = defineOperationWithBody({
   operationId: 'BrowseAvailableNumbers',
   method: 'POST',
   path: '/availablePhoneNumbers/countries/{countryCode}/:browse',
-  since: '2025-04-01',
+  since: RESERVATIONS_SINCE,
   summary: 'Shows a random sample of the free numbers, held for nobody.',
   body: { mediaTypes: ['application/json'], schema: PhoneNumbersBrowseRequest, required: true },
   responses: { 200: PhoneNumbersBrowseResult },

@@ -1,13 +1,15 @@
 import { cancelOperation as cancel } from '../../inventory/cancel-operation.ts'
+import { FIRST_VERSION } from '../contract/since.ts'
 import { operationNotFound } from '../errors/errors.ts'
 import { isId } from '../request/is-id.ts'
-import { defineRoute, pathParameter } from '../route.ts'
+import { pathParameter } from '../request/path-parameter.ts'
+import { defineOperation } from './acs-operation.ts'
 
-export const cancelOperation = defineRoute({
+export const cancelOperation = defineOperation({
   operationId: 'CancelOperation',
   method: 'DELETE',
   path: '/phoneNumbers/operations/{operationId}',
-  since: '2021-03-07',
+  since: FIRST_VERSION,
   summary: 'Cancels an operation; that of a search frees what the search holds.',
   responses: { 204: null },
   async handle(request) {

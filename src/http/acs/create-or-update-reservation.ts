@@ -1,20 +1,22 @@
 import { reserve } from '../../inventory/reserve.ts'
 import { phoneNumberId } from '../../numbering/phone-number.ts'
 import { PhoneNumbersReservation } from '../contract/reservation-schemas.ts'
+import { RESERVATIONS_SINCE } from '../contract/since.ts'
 import { invalidInput, reservationNotActive, tooManyHeld, tooManyNumbers } from '../errors/errors.ts'
+import { pathParameter } from '../request/path-parameter.ts'
 import { readReservationPatch } from '../request/read-reservation-patch.ts'
-import { defineRouteWithBody, pathParameter } from '../route.ts'
 import { reservationPath } from '../wire/links.ts'
 import { toFailedNumber } from '../wire/to-failed-number.ts'
 import { toReservation } from '../wire/to-reservation.ts'
+import { defineOperationWithBody } from './acs-operation.ts'
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
-export const createOrUpdateReservation = defineRouteWithBody({
+export const createOrUpdateReservation = defineOperationWithBody({
   operationId: 'CreateOrUpdateReservation',
   method: 'PATCH',
   path: '/availablePhoneNumbers/reservations/{reservationId}',
-  since: '2025-04-01',
+  since: RESERVATIONS_SINCE,
   summary: 'Makes a reservation, or adds numbers to it and takes numbers out of it.',
   parameters: { reservationId: { in: 'path', schema: { type: 'string', format: 'uuid' } } },
   body: {

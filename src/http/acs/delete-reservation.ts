@@ -1,13 +1,15 @@
 import { cancelReservation } from '../../inventory/cancel-reservation.ts'
+import { RESERVATIONS_SINCE } from '../contract/since.ts'
 import { reservationNotActive, reservationNotFound } from '../errors/errors.ts'
 import { isId } from '../request/is-id.ts'
-import { defineRoute, pathParameter } from '../route.ts'
+import { pathParameter } from '../request/path-parameter.ts'
+import { defineOperation } from './acs-operation.ts'
 
-export const deleteReservation = defineRoute({
+export const deleteReservation = defineOperation({
   operationId: 'DeleteReservation',
   method: 'DELETE',
   path: '/availablePhoneNumbers/reservations/{reservationId}',
-  since: '2025-04-01',
+  since: RESERVATIONS_SINCE,
   summary: 'Deletes an active reservation; its numbers are free at once.',
   parameters: { reservationId: { in: 'path', schema: { type: 'string', format: 'uuid' } } },
   responses: { 204: null },

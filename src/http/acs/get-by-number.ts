@@ -1,14 +1,16 @@
 import { getOwnedNumber } from '../../inventory/get-owned-number.ts'
 import { PurchasedPhoneNumber } from '../contract/schemas.ts'
+import { FIRST_VERSION } from '../contract/since.ts'
 import { phoneNumberNotFound } from '../errors/errors.ts'
-import { defineRoute, pathParameter } from '../route.ts'
+import { pathParameter } from '../request/path-parameter.ts'
 import { toPurchasedPhoneNumber } from '../wire/to-purchased-phone-number.ts'
+import { defineOperation } from './acs-operation.ts'
 
-export const getByNumber = defineRoute({
+export const getByNumber = defineOperation({
   operationId: 'GetByNumber',
   method: 'GET',
   path: '/phoneNumbers/{phoneNumber}',
-  since: '2021-03-07',
+  since: FIRST_VERSION,
   summary: 'Shows a phone number that the resource owns.',
   responses: { 200: PurchasedPhoneNumber },
   async handle(request) {

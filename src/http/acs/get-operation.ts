@@ -1,23 +1,25 @@
 import { getOperation as findOperation } from '../../inventory/get-operation.ts'
 import type { OperationType } from '../../numbering/operation.ts'
-import type { ApiVersion } from '../contract/api-version.ts'
+import { type ApiVersion, existsIn } from '../contract/api-version.ts'
 import { PhoneNumberOperation } from '../contract/schemas.ts'
+import { FIRST_VERSION, RESERVATIONS_SINCE } from '../contract/since.ts'
 import { operationNotFound } from '../errors/errors.ts'
 import { isId } from '../request/is-id.ts'
-import { defineRoute, pathParameter } from '../route.ts'
+import { pathParameter } from '../request/path-parameter.ts'
 import { pollHeaders } from '../wire/operation-headers.ts'
 import { toOperation } from '../wire/to-operation.ts'
+import { defineOperation } from './acs-operation.ts'
 
 /** Whether the version has a name for such operations. */
 function isKnownIn(version: ApiVersion, type: OperationType): boolean {
-  return type !== 'reservationPurchase' || version >= '2025-04-01'
+  return type !== 'reservationPurchase' || existsIn(version, RESERVATIONS_SINCE)
 }
 
-export const getOperation = defineRoute({
+export const getOperation = defineOperation({
   operationId: 'GetOperation',
   method: 'GET',
   path: '/phoneNumbers/operations/{operationId}',
-  since: '2021-03-07',
+  since: FIRST_VERSION,
   summary: 'Shows how far an operation is.',
   responses: { 200: PhoneNumberOperation },
   responseHeaders: { 200: ['Location'] },

@@ -1,15 +1,17 @@
 import { getReservation as findReservation } from '../../inventory/get-reservation.ts'
 import { PhoneNumbersReservation } from '../contract/reservation-schemas.ts'
+import { RESERVATIONS_SINCE } from '../contract/since.ts'
 import { reservationNotFound } from '../errors/errors.ts'
 import { isId } from '../request/is-id.ts'
-import { defineRoute, pathParameter } from '../route.ts'
+import { pathParameter } from '../request/path-parameter.ts'
 import { toReservation } from '../wire/to-reservation.ts'
+import { defineOperation } from './acs-operation.ts'
 
-export const getReservation = defineRoute({
+export const getReservation = defineOperation({
   operationId: 'GetReservation',
   method: 'GET',
   path: '/availablePhoneNumbers/reservations/{reservationId}',
-  since: '2025-04-01',
+  since: RESERVATIONS_SINCE,
   summary: 'A reservation with its numbers.',
   parameters: { reservationId: { in: 'path', schema: { type: 'string', format: 'uuid' } } },
   responses: { 200: PhoneNumbersReservation },

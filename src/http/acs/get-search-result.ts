@@ -1,15 +1,17 @@
 import { getSearch } from '../../inventory/get-search.ts'
 import { PhoneNumberSearchResult } from '../contract/schemas.ts'
+import { FIRST_VERSION } from '../contract/since.ts'
 import { searchNotFound } from '../errors/errors.ts'
 import { isId } from '../request/is-id.ts'
-import { defineRoute, pathParameter } from '../route.ts'
+import { pathParameter } from '../request/path-parameter.ts'
 import { toSearchResult } from '../wire/to-search-result.ts'
+import { defineOperation } from './acs-operation.ts'
 
-export const getSearchResult = defineRoute({
+export const getSearchResult = defineOperation({
   operationId: 'GetSearchResult',
   method: 'GET',
   path: '/availablePhoneNumbers/searchResults/{searchId}',
-  since: '2021-03-07',
+  since: FIRST_VERSION,
   summary: 'Shows what a search found and holds, and until when.',
   responses: { 200: PhoneNumberSearchResult },
   async handle(request) {

@@ -1,4 +1,4 @@
-import type { Route } from '../route.ts'
+import type { AcsOperation } from './acs-operation.ts'
 import { browseAvailableNumbers } from './browse-available-numbers.ts'
 import { cancelOperation } from './cancel-operation.ts'
 import { createOrUpdateReservation } from './create-or-update-reservation.ts'
@@ -20,8 +20,8 @@ import { releasePhoneNumber } from './release-phone-number.ts'
 import { searchAvailablePhoneNumbers } from './search-available-phone-numbers.ts'
 import { updateCapabilities } from './update-capabilities.ts'
 
-/** The operations of the API, in the order of the published documents. */
-export const ROUTES: readonly Route[] = [
+/** The operations of the ACS API, in the order of the published documents. */
+export const ACS_OPERATIONS: readonly AcsOperation[] = [
   browseAvailableNumbers,
   listReservations,
   createOrUpdateReservation,

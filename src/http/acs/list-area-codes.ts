@@ -1,14 +1,16 @@
 import { listAreaCodes as list } from '../../inventory/list-area-codes.ts'
 import { AreaCodesQuery, PhoneNumberAreaCodes } from '../contract/catalog-schemas.ts'
+import { CATALOG_SINCE } from '../contract/since.ts'
 import { countryUnknown, localityAmbiguous, localityRequired, localityUnknown } from '../errors/errors.ts'
-import { defineRouteWithQuery, pathParameter } from '../route.ts'
+import { pathParameter } from '../request/path-parameter.ts'
 import { CATALOG_PARAMETERS, catalogAnswer, countryPath } from '../wire/catalog-answer.ts'
+import { defineOperationWithQuery } from './acs-operation.ts'
 
-export const listAreaCodes = defineRouteWithQuery({
+export const listAreaCodes = defineOperationWithQuery({
   operationId: 'ListAreaCodes',
   method: 'GET',
   path: '/availablePhoneNumbers/countries/{countryCode}/areaCodes',
-  since: '2022-12-01',
+  since: CATALOG_SINCE,
   summary: 'Lists the area codes that a search can name.',
   parameters: CATALOG_PARAMETERS,
   query: AreaCodesQuery,

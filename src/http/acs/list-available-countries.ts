@@ -1,13 +1,14 @@
 import { nameCountries } from '../../catalog/name-countries.ts'
 import { PhoneNumberCountries } from '../contract/catalog-schemas.ts'
-import { defineRoute } from '../route.ts'
+import { CATALOG_SINCE } from '../contract/since.ts'
 import { CATALOG_PARAMETERS, catalogAnswer } from '../wire/catalog-answer.ts'
+import { defineOperation } from './acs-operation.ts'
 
-export const listAvailableCountries = defineRoute({
+export const listAvailableCountries = defineOperation({
   operationId: 'ListAvailableCountries',
   method: 'GET',
   path: '/availablePhoneNumbers/countries',
-  since: '2022-12-01',
+  since: CATALOG_SINCE,
   summary: 'Lists the countries whose phone numbers the service knows.',
   parameters: CATALOG_PARAMETERS,
   responses: { 200: PhoneNumberCountries },

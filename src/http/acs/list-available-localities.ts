@@ -1,14 +1,16 @@
 import { listLocalities } from '../../inventory/list-localities.ts'
 import { LocalitiesQuery, PhoneNumberLocalities } from '../contract/catalog-schemas.ts'
+import { CATALOG_SINCE } from '../contract/since.ts'
 import { countryUnknown } from '../errors/errors.ts'
-import { defineRouteWithQuery, pathParameter } from '../route.ts'
+import { pathParameter } from '../request/path-parameter.ts'
 import { CATALOG_PARAMETERS, catalogAnswer, countryPath } from '../wire/catalog-answer.ts'
+import { defineOperationWithQuery } from './acs-operation.ts'
 
-export const listAvailableLocalities = defineRouteWithQuery({
+export const listAvailableLocalities = defineOperationWithQuery({
   operationId: 'ListAvailableLocalities',
   method: 'GET',
   path: '/availablePhoneNumbers/countries/{countryCode}/localities',
-  since: '2022-12-01',
+  since: CATALOG_SINCE,
   summary: 'Lists the places in a country where phone numbers are sold.',
   parameters: CATALOG_PARAMETERS,
   query: LocalitiesQuery,

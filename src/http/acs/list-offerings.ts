@@ -1,18 +1,17 @@
 import { listOfferings as list } from '../../inventory/list-offerings.ts'
 import { existsIn } from '../contract/api-version.ts'
 import { OfferingsQuery, OfferingsResponse } from '../contract/catalog-schemas.ts'
+import { CATALOG_SINCE, MOBILE_SINCE } from '../contract/since.ts'
 import { countryUnknown } from '../errors/errors.ts'
-import { defineRouteWithQuery, pathParameter } from '../route.ts'
+import { pathParameter } from '../request/path-parameter.ts'
 import { CATALOG_PARAMETERS, catalogAnswer, countryPath } from '../wire/catalog-answer.ts'
+import { defineOperationWithQuery } from './acs-operation.ts'
 
-/** The version since which clients know mobile numbers. */
-const MOBILE_SINCE = '2025-06-01'
-
-export const listOfferings = defineRouteWithQuery({
+export const listOfferings = defineOperationWithQuery({
   operationId: 'ListOfferings',
   method: 'GET',
   path: '/availablePhoneNumbers/countries/{countryCode}/offerings',
-  since: '2022-12-01',
+  since: CATALOG_SINCE,
   summary: 'Lists what is sold in a country, and for how much.',
   parameters: CATALOG_PARAMETERS,
   query: OfferingsQuery,

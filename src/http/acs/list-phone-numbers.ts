@@ -1,27 +1,28 @@
 import { listOwnedNumbers } from '../../inventory/list-owned-numbers.ts'
 import { PurchasedPhoneNumbers } from '../contract/schemas.ts'
+import { FIRST_VERSION } from '../contract/since.ts'
 import { nextLink, PHONE_NUMBERS_PAGING, pageParameters, parsePage } from '../request/paging.ts'
-import { defineRoute } from '../route.ts'
 import { toPurchasedPhoneNumber } from '../wire/to-purchased-phone-number.ts'
+import { defineOperation } from './acs-operation.ts'
 
-export const listPhoneNumbers = defineRoute({
+export const listPhoneNumbers = defineOperation({
   operationId: 'ListPhoneNumbers',
   method: 'GET',
   path: '/phoneNumbers',
-  since: '2021-03-07',
+  since: FIRST_VERSION,
   summary: 'Lists the phone numbers that the resource owns.',
   parameters: pageParameters(PHONE_NUMBERS_PAGING),
   responses: { 200: PurchasedPhoneNumbers },
   pageOf: 'phoneNumbers',
-  async handle({ inventory, resource, query }) {
-    const page = parsePage(query, PHONE_NUMBERS_PAGING)
+  async handle({ inventory, resource, target }) {
+    const page = parsePage(target, PHONE_NUMBERS_PAGING)
     if ('error' in page) return page
     const { numbers, more } = await listOwnedNumbers(inventory, resource, { skip: page.skip, top: page.size })
     return {
       status: 200,
       body: {
         phoneNumbers: numbers.map(toPurchasedPhoneNumber),
-        ...(more && { nextLink: nextLink('/phoneNumbers', query, page, PHONE_NUMBERS_PAGING) }),
+        ...(more && { nextLink: nextLink('/phoneNumbers', target, page, PHONE_NUMBERS_PAGING) }),
       },
     }
   },

@@ -1,14 +1,15 @@
 import { findOperatorInformation } from '../../inventory/find-operator-information.ts'
 import { OperatorInformationRequest, OperatorInformationResult } from '../contract/operator-schemas.ts'
+import { OPERATOR_INFORMATION_SINCE } from '../contract/since.ts'
 import { onePhoneNumberOnly, phoneNumberMalformed } from '../errors/errors.ts'
-import { defineRouteWithBody } from '../route.ts'
 import { toOperatorInformation } from '../wire/to-operator-information.ts'
+import { defineOperationWithBody } from './acs-operation.ts'
 
-export const operatorInformationSearch = defineRouteWithBody({
+export const operatorInformationSearch = defineOperationWithBody({
   operationId: 'OperatorInformationSearch',
   method: 'POST',
   path: '/operatorInformation/:search',
-  since: '2025-02-11',
+  since: OPERATOR_INFORMATION_SINCE,
   summary: 'Tells how a phone number is written and, if asked for, whose it is.',
   body: { mediaTypes: ['application/json'], schema: OperatorInformationRequest, required: true },
   responses: { 200: OperatorInformationResult },

@@ -1,5 +1,7 @@
 import { purchase } from '../../inventory/purchase.ts'
+import { existsIn } from '../contract/api-version.ts'
 import { PhoneNumberPurchaseRequest } from '../contract/schemas.ts'
+import { AGREEMENT_SINCE, FIRST_VERSION } from '../contract/since.ts'
 import {
   agreementRequired,
   invalidInput,
@@ -8,14 +10,14 @@ import {
   searchNotFound,
 } from '../errors/errors.ts'
 import { isId } from '../request/is-id.ts'
-import { defineRouteWithBody } from '../route.ts'
 import { operationHeaders } from '../wire/operation-headers.ts'
+import { defineOperationWithBody } from './acs-operation.ts'
 
-export const purchasePhoneNumbers = defineRouteWithBody({
+export const purchasePhoneNumbers = defineOperationWithBody({
   operationId: 'PurchasePhoneNumbers',
   method: 'POST',
   path: '/availablePhoneNumbers/:purchase',
-  since: '2021-03-07',
+  since: FIRST_VERSION,
   summary: 'Buys the phone numbers that a search holds.',
   body: { mediaTypes: ['application/json'], schema: PhoneNumberPurchaseRequest, required: true },
   responses: { 202: null },
@@ -28,7 +30,7 @@ export const purchasePhoneNumbers = defineRouteWithBody({
     const answer = await purchase(inventory, resource, {
       searchId,
       // An older client has no way to agree, whatever else its body holds.
-      agreeToNotResell: agreeToNotResell && version >= '2025-04-01',
+      agreeToNotResell: agreeToNotResell && existsIn(version, AGREEMENT_SINCE),
     })
     switch (answer.kind) {
       case 'purchased':

@@ -1,5 +1,6 @@
 import { purchaseReservation as purchase } from '../../inventory/purchase-reservation.ts'
 import { PhoneNumbersReservationPurchaseRequest } from '../contract/reservation-schemas.ts'
+import { RESERVATIONS_SINCE } from '../contract/since.ts'
 import {
   nothingReserved,
   reservationAgreementRequired,
@@ -7,14 +8,15 @@ import {
   reservationNotFound,
 } from '../errors/errors.ts'
 import { isId } from '../request/is-id.ts'
-import { defineRouteWithBody, pathParameter } from '../route.ts'
+import { pathParameter } from '../request/path-parameter.ts'
 import { operationHeaders } from '../wire/operation-headers.ts'
+import { defineOperationWithBody } from './acs-operation.ts'
 
-export const purchaseReservation = defineRouteWithBody({
+export const purchaseReservation = defineOperationWithBody({
   operationId: 'PurchaseReservation',
   method: 'POST',
   path: '/availablePhoneNumbers/reservations/{reservationId}/:purchase',
-  since: '2025-04-01',
+  since: RESERVATIONS_SINCE,
   summary: 'Buys all numbers of an active reservation.',
   parameters: { reservationId: { in: 'path', schema: { type: 'string', format: 'uuid' } } },
   body: {

@@ -1,13 +1,15 @@
 import { release } from '../../inventory/release.ts'
+import { FIRST_VERSION } from '../contract/since.ts'
 import { phoneNumberNotFound } from '../errors/errors.ts'
-import { defineRoute, pathParameter } from '../route.ts'
+import { pathParameter } from '../request/path-parameter.ts'
 import { operationHeaders } from '../wire/operation-headers.ts'
+import { defineOperation } from './acs-operation.ts'
 
-export const releasePhoneNumber = defineRoute({
+export const releasePhoneNumber = defineOperation({
   operationId: 'ReleasePhoneNumber',
   method: 'DELETE',
   path: '/phoneNumbers/{phoneNumber}',
-  since: '2021-03-07',
+  since: FIRST_VERSION,
   summary: 'Gives a phone number back.',
   responses: { 202: null },
   responseHeaders: { 202: ['Operation-Location', 'operation-id', 'release-id'] },

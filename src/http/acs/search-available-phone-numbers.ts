@@ -1,14 +1,16 @@
 import { search } from '../../inventory/search.ts'
 import { PhoneNumberSearchRequest } from '../contract/schemas.ts'
+import { FIRST_VERSION } from '../contract/since.ts'
 import { countryUnknown, notOffered, quantityTooLarge, tooManyHeld } from '../errors/errors.ts'
-import { defineRouteWithBody, pathParameter } from '../route.ts'
+import { pathParameter } from '../request/path-parameter.ts'
 import { operationHeaders } from '../wire/operation-headers.ts'
+import { defineOperationWithBody } from './acs-operation.ts'
 
-export const searchAvailablePhoneNumbers = defineRouteWithBody({
+export const searchAvailablePhoneNumbers = defineOperationWithBody({
   operationId: 'SearchAvailablePhoneNumbers',
   method: 'POST',
   path: '/availablePhoneNumbers/countries/{countryCode}/:search',
-  since: '2021-03-07',
+  since: FIRST_VERSION,
   summary: 'Searches for phone numbers that can be bought, and holds what it finds.',
   body: { mediaTypes: ['application/json'], schema: PhoneNumberSearchRequest, required: true },
   // The published document gives it a body; the live service sends none.

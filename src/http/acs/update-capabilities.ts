@@ -1,14 +1,16 @@
 import { updateCapabilities as update } from '../../inventory/update-capabilities.ts'
 import { CapabilitiesUpdate, PhoneNumberCapabilitiesRequest } from '../contract/schemas.ts'
+import { FIRST_VERSION } from '../contract/since.ts'
 import { notOffered, phoneNumberInvalid, phoneNumberNotOwned } from '../errors/errors.ts'
-import { defineRouteWithBody, pathParameter } from '../route.ts'
+import { pathParameter } from '../request/path-parameter.ts'
 import { operationGuid, operationHeaders } from '../wire/operation-headers.ts'
+import { defineOperationWithBody } from './acs-operation.ts'
 
-export const updateCapabilities = defineRouteWithBody({
+export const updateCapabilities = defineOperationWithBody({
   operationId: 'UpdateCapabilities',
   method: 'PATCH',
   path: '/phoneNumbers/{phoneNumber}/capabilities',
-  since: '2021-03-07',
+  since: FIRST_VERSION,
   summary: 'Changes what a phone number can do.',
   body: {
     mediaTypes: ['application/merge-patch+json', 'application/json'],

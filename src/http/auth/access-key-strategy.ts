@@ -1,93 +1,36 @@
-import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto'
-import type { IncomingHttpHeaders } from 'node:http'
 import { createHostResolver } from '../../resources/host-resolver.ts'
 import type { Resource } from '../../resources/resource.ts'
-import { validateAccessKey } from '../../resources/validate-access-key.ts'
 import type { AuthenticationStrategy } from './authenticator.ts'
-import { isSha256Base64 } from './is-sha256-base64.ts'
-import { parseHttpDate } from './parse-http-date.ts'
-import { signedTargets } from './signed-targets.ts'
+import type { ResourceCaller } from './caller.ts'
+import { readSignedRequest, type SignatureWindow } from './read-signed-request.ts'
+import { toKeyObject } from './to-key-object.ts'
 
-/** How far a signature's date may be from this clock, either way, unless told otherwise. */
-export const DEFAULT_DATE_TOLERANCE_MS = 15 * 60_000
-
-export interface AccessKeyOptions {
-  /** Who may call. The first is the default resource. */
+export interface AccessKeyOptions extends SignatureWindow {
+  /** The resources that may call. The first is the default resource. */
   readonly resources: readonly Resource[]
   /** The server is bound to loopback only. */
   readonly loopback: boolean
-  /** The system's time in milliseconds since 1970. Not the stand-in's clock: clients sign by their own. */
-  readonly systemNow: () => number
-  /**
-   * How far a signature's date may be from `systemNow`, either way. The service documents no figure;
-   * the default is that of its sibling with the same scheme,
-   * https://learn.microsoft.com/en-au/azure/azure-app-configuration/rest-api-authentication-hmac
-   */
-  readonly dateToleranceMs?: number
 }
 
-// A Date header may stand in for x-ms-date, https://learn.microsoft.com/en-us/rest/api/communication/headers
-// Older clients then name it in the list, newer ones keep x-ms-date there.
-const CREDENTIALS = /^SignedHeaders=(x-ms-date|date);host;x-ms-content-sha256&Signature=(.+)$/
-
 /**
- * The access keys' HMAC-SHA256 signatures, https://learn.microsoft.com/en-us/rest/api/communication/authentication
- *
- * A signature may be seen again and again within its window: clients that share a second make equal ones, and
- * a client signs once and then retries with what it signed.
+ * Resources by the signatures of their access keys: the key whose signature verifies names the resource.
  *
  * Throws if a key is none that `validateAccessKey` accepts.
  */
-export function createAccessKeyStrategy(options: AccessKeyOptions): AuthenticationStrategy {
-  const { systemNow, dateToleranceMs = DEFAULT_DATE_TOLERANCE_MS } = options
-  const resolveHost = createHostResolver(options.resources.map(withKeys), options.loopback)
-
+export function createAccessKeyStrategy(options: AccessKeyOptions): AuthenticationStrategy<ResourceCaller> {
+  const candidates = options.resources.map(({ name, hosts, accessKeys }) => ({
+    name,
+    hosts,
+    keys: accessKeys.map((key) => toKeyObject(key, `An access key of resource "${name}"`)),
+  }))
+  const resolveHost = createHostResolver(candidates, options.loopback)
   return {
     scheme: 'hmac-sha256',
-    authenticate(credentials, { method, target, headers }) {
-      const [, dateName, signatureText] = CREDENTIALS.exec(credentials) ?? []
-      if (signatureText === undefined || !isSha256Base64(signatureText)) return undefined
-
-      const contentHash = headers['x-ms-content-sha256']
-      if (typeof contentHash !== 'string' || !isSha256Base64(contentHash)) return undefined
-
-      const date = signedDate(headers, dateName)
-      const instant = date === undefined ? undefined : parseHttpDate(date)
-      if (instant === undefined || Math.abs(systemNow() - instant) > dateToleranceMs) return undefined
-
-      const candidates = resolveHost(headers.host)
-      if (candidates.length === 0) return undefined
-
-      const signature = Buffer.from(signatureText, 'base64')
-      for (const signedTarget of signedTargets(target)) {
-        const stringToSign = `${method}\n${signedTarget}\n${date};${headers.host};${contentHash}`
-        for (const { resource, keys } of candidates) {
-          for (const key of keys) {
-            if (timingSafeEqual(sign(key, stringToSign), signature)) return { resource, contentHash }
-          }
-        }
-      }
-      return undefined
+    authenticate(credentials, request) {
+      const signed = readSignedRequest(credentials, request, options)
+      const signer = signed?.findSigner(resolveHost(request.headers.host))
+      if (signed === undefined || signer === undefined) return undefined
+      return { kind: 'resource', resource: signer.name, contentHash: signed.contentHash }
     },
   }
-}
-
-function withKeys({ name, hosts, accessKeys }: Resource) {
-  const keys = accessKeys.map((accessKey) => {
-    const fault = validateAccessKey(accessKey)
-    if (fault !== undefined) throw new Error(`An access key of resource "${name}" ${fault}`)
-    return createSecretKey(accessKey, 'base64')
-  })
-  return { resource: name, hosts, keys }
-}
-
-function signedDate(headers: IncomingHttpHeaders, name: string | undefined): string | undefined {
-  if (name === 'date') return headers.date
-  const date = headers['x-ms-date'] ?? headers.date
-  return typeof date === 'string' ? date : undefined
-}
-
-// Node decodes a request line and its headers as latin1, so this gives back the bytes that arrived.
-function sign(key: KeyObject, stringToSign: string): Buffer {
-  return createHmac('sha256', key).update(stringToSign, 'latin1').digest()
 }

@@ -1,6 +1,7 @@
 import { createHostResolver } from '../../resources/host-resolver.ts'
 import type { Resource } from '../../resources/resource.ts'
 import type { AuthenticationStrategy } from './authenticator.ts'
+import type { ResourceCaller } from './caller.ts'
 
 export interface AnyTokenOptions {
   /** Who may call. The first is the default resource. */
@@ -14,14 +15,17 @@ export interface AnyTokenOptions {
  * runs against the stand-in without a tenant. Only over TLS, as the official clients do not send one otherwise.
  * A token names no resource, so the host does: the one that it belongs to, or the default one on loopback.
  */
-export function createAnyTokenStrategy({ resources, loopback }: AnyTokenOptions): AuthenticationStrategy {
+export function createAnyTokenStrategy({
+  resources,
+  loopback,
+}: AnyTokenOptions): AuthenticationStrategy<ResourceCaller> {
   const resolveHost = createHostResolver(resources, loopback)
   return {
     scheme: 'bearer',
     authenticate(token, { headers, encrypted }) {
       if (!encrypted || token === '') return undefined
       const [resource] = resolveHost(headers.host)
-      return resource && { resource: resource.name }
+      return resource && { kind: 'resource', resource: resource.name }
     },
   }
 }

@@ -1,5 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http'
 
+/** How a request arrived: over the network, or over the Unix socket that only this server's user can open. */
+export type Transport = 'network' | 'socket'
+
 /** What a request shows of itself before its body is read. */
 export interface AuthenticationRequest {
   /** As received. */
@@ -7,28 +10,26 @@ export interface AuthenticationRequest {
   /** The raw request target, exactly as received: a signature covers these very bytes. */
   readonly target: string
   readonly headers: IncomingHttpHeaders
-  /** It arrived over TLS. */
+  /** Whether the request arrived over TLS. */
   readonly encrypted: boolean
+  readonly transport: Transport
 }
 
-/** Who calls. */
-export interface Caller {
-  /** The name of the resource on whose behalf the request acts. */
-  readonly resource: string
-  /** The base64 SHA-256 that the body must have, where the credential covers the body. */
-  readonly contentHash?: string
-}
-
-/** Tells who calls, or `undefined` for nobody: the answer is then 401. */
-export type Authenticator = (request: AuthenticationRequest) => Promise<Caller | undefined>
+/**
+ * Tells who calls, or `undefined` for nobody: the answer is then 401. It answers at once where it can, since a
+ * promise costs each request a turn of the event loop.
+ */
+export type Authenticator<Caller> = (
+  request: AuthenticationRequest,
+) => Caller | undefined | Promise<Caller | undefined>
 
 /** One way for a caller to prove who it is. */
-export interface AuthenticationStrategy {
-  /** The scheme of the `Authorization` header that it reads, in lower case. */
+export interface AuthenticationStrategy<Caller> {
+  /** The scheme of the `Authorization` header that the strategy reads, in lower case. */
   readonly scheme: string
   /**
-   * The caller that these credentials prove, or `undefined` if they prove nothing. Whatever a client sends
-   * is no reason to throw; only a fault of this side is, such as signing keys that could not be fetched.
+   * The caller that these credentials prove, or `undefined` if they prove nothing. Nothing that a client sends
+   * makes it throw; only a fault of this server does, such as signing keys that could not be fetched.
    */
   authenticate(
     credentials: string,
@@ -40,18 +41,32 @@ export interface AuthenticationStrategy {
  * Asks the strategies of the request's scheme, in order; the first that knows the caller decides.
  * Schemes are compared without regard to case, https://www.rfc-editor.org/rfc/rfc9110#section-11.1
  */
-export function createAuthenticator(strategies: readonly AuthenticationStrategy[]): Authenticator {
-  return async (request) => {
+export function createAuthenticator<Caller>(
+  strategies: readonly AuthenticationStrategy<Caller>[],
+): Authenticator<Caller> {
+  return (request) => {
     const authorization = request.headers.authorization ?? ''
     const space = authorization.indexOf(' ')
     if (space === -1) return undefined
     const scheme = authorization.slice(0, space).toLowerCase()
     const credentials = authorization.slice(space + 1).trim()
-    for (const strategy of strategies) {
-      if (strategy.scheme !== scheme) continue
-      const caller = await strategy.authenticate(credentials, request)
-      if (caller !== undefined) return caller
-    }
-    return undefined
+    return ask(
+      strategies.filter((strategy) => strategy.scheme === scheme),
+      credentials,
+      request,
+    )
   }
+}
+
+function ask<Caller>(
+  [first, ...others]: readonly AuthenticationStrategy<Caller>[],
+  credentials: string,
+  request: AuthenticationRequest,
+): Caller | undefined | Promise<Caller | undefined> {
+  if (first === undefined) return undefined
+  const answer = first.authenticate(credentials, request)
+  if (answer instanceof Promise) {
+    return answer.then((caller) => caller ?? ask(others, credentials, request))
+  }
+  return answer ?? ask(others, credentials, request)
 }

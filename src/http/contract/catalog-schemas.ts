@@ -7,6 +7,7 @@ import {
   PhoneNumberCost,
   PhoneNumberType,
 } from './schemas.ts'
+import { MOBILE_SINCE } from './since.ts'
 
 /*
  * The models of the catalog, which came with 2022-12-01; see `schemas.ts`. Seen null, though the published
@@ -70,7 +71,7 @@ export const OfferingsResponse = Type.Object(
 
 export const LocalitiesQuery = Type.Object({
   administrativeDivision: Type.Optional(Type.String()),
-  phoneNumberType: Type.Optional(Type.Enum([...NUMBER_TYPES], { type: 'string', since: '2025-06-01' })),
+  phoneNumberType: Type.Optional(Type.Enum([...NUMBER_TYPES], { type: 'string', since: MOBILE_SINCE })),
 })
 
 export const AreaCodesQuery = Type.Object({

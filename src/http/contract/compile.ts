@@ -20,11 +20,15 @@ ajv.addFormat('int32', {
 })
 for (const annotation of ['double', 'date-time', 'uuid']) ajv.addFormat(annotation, true)
 
-/** What is wrong with a request's `value` by the schema as `version` has it; `undefined` if nothing is. */
+/**
+ * What is wrong with a request's `value` by the schema; `undefined` if nothing is.
+ *
+ * @param version by which the schema is read; absent for a schema without versions
+ */
 export function findViolation(
   schema: VersionedSchema,
-  version: ApiVersion,
   value: unknown,
+  version?: ApiVersion,
 ): SchemaViolation | undefined {
   const validate = validators(schema, version)
   if (validate(value)) return undefined
@@ -32,8 +36,8 @@ export function findViolation(
   return error === undefined ? { field: '', requirement: 'is not valid' } : toViolation(error)
 }
 
-/** The value as JSON, with the fields that `version` has and no others. */
-export function serialise(schema: VersionedSchema, version: ApiVersion, value: unknown): string {
+/** The value as JSON, with the fields that the schema has, as `version` has it, and no others. */
+export function serialise(schema: VersionedSchema, value: unknown, version?: ApiVersion): string {
   return serialisers(schema, version)(value)
 }
 
@@ -43,14 +47,14 @@ const serialisers = perVersion((schema) => fastJsonStringify(schema))
 /** Compiles on first use: a server seldom meets more than one version. */
 function perVersion<T>(
   compile: (schema: VersionedSchema) => T,
-): (schema: VersionedSchema, version: ApiVersion) => T {
-  const compiled = new WeakMap<VersionedSchema, Map<ApiVersion, T>>()
+): (schema: VersionedSchema, version: ApiVersion | undefined) => T {
+  const compiled = new WeakMap<VersionedSchema, Map<ApiVersion | undefined, T>>()
   return (schema, version) => {
-    const versions = compiled.get(schema) ?? new Map<ApiVersion, T>()
+    const versions = compiled.get(schema) ?? new Map<ApiVersion | undefined, T>()
     compiled.set(schema, versions)
     const existing = versions.get(version)
     if (existing !== undefined) return existing
-    const created = compile(atVersion(schema, version))
+    const created = compile(version === undefined ? schema : atVersion(schema, version))
     versions.set(version, created)
     return created
   }

@@ -3,6 +3,7 @@ import { CAPABILITY_VALUES } from '../../numbering/capabilities.ts'
 import { ASSIGNMENT_TYPES, NUMBER_TYPES } from '../../numbering/offering.ts'
 import { OPERATION_TYPES } from '../../numbering/operation.ts'
 import { CommunicationError } from './communication-error.ts'
+import { AGREEMENT_SINCE, MOBILE_SINCE, RESERVATIONS_SINCE, SEARCH_ERRORS_SINCE } from './since.ts'
 
 /*
  * The models of the published contract, https://github.com/Azure/azure-rest-api-specs,
@@ -12,7 +13,7 @@ import { CommunicationError } from './communication-error.ts'
 
 export const PhoneNumberType = Type.Enum([...NUMBER_TYPES], {
   type: 'string',
-  valuesSince: { mobile: '2025-06-01' },
+  valuesSince: { mobile: MOBILE_SINCE },
 })
 export const PhoneNumberAssignmentType = Type.Enum([...ASSIGNMENT_TYPES], { type: 'string' })
 const Capability = Type.Enum([...CAPABILITY_VALUES], { type: 'string' })
@@ -66,7 +67,7 @@ const PhoneNumberSearchResultError = Type.Enum(
     'ProvisioningFailed',
     'UnknownSearchError',
   ],
-  { type: 'string', since: '2022-12-01' },
+  { type: 'string', since: SEARCH_ERRORS_SINCE },
 )
 
 export const PhoneNumberSearchResult = Type.Object(
@@ -78,8 +79,8 @@ export const PhoneNumberSearchResult = Type.Object(
     capabilities: PhoneNumberCapabilities,
     cost: PhoneNumberCost,
     searchExpiresBy: DateTime,
-    isAgreementToNotResellRequired: Type.Optional(Type.Boolean({ since: '2025-04-01' })),
-    errorCode: Type.Optional(Type.Integer({ format: 'int32', since: '2022-12-01' })),
+    isAgreementToNotResellRequired: Type.Optional(Type.Boolean({ since: AGREEMENT_SINCE })),
+    errorCode: Type.Optional(Type.Integer({ format: 'int32', since: SEARCH_ERRORS_SINCE })),
     error: Type.Optional(PhoneNumberSearchResultError),
   },
   { title: 'PhoneNumberSearchResult' },
@@ -88,7 +89,7 @@ export const PhoneNumberSearchResult = Type.Object(
 export const PhoneNumberPurchaseRequest = Type.Object(
   {
     searchId: Type.Optional(Type.String()),
-    agreeToNotResell: Type.Optional(Type.Boolean({ since: '2025-04-01' })),
+    agreeToNotResell: Type.Optional(Type.Boolean({ since: AGREEMENT_SINCE })),
   },
   { title: 'PhoneNumberPurchaseRequest' },
 )
@@ -97,7 +98,7 @@ export const PhoneNumberOperation = Type.Object(
   {
     operationType: Type.Enum([...OPERATION_TYPES], {
       type: 'string',
-      valuesSince: { reservationPurchase: '2025-04-01' },
+      valuesSince: { reservationPurchase: RESERVATIONS_SINCE },
     }),
     status: Type.Enum(['notStarted', 'running', 'succeeded', 'failed'], { type: 'string' }),
     // Seen null where the operation has no resource, though the published schema does not say so.

@@ -1,5 +1,6 @@
-import { API_VERSIONS, type ApiVersion } from '../contract/api-version.ts'
+import { API_VERSIONS, type ApiVersion, existsIn } from '../contract/api-version.ts'
 import type { SchemaViolation } from '../contract/compile.ts'
+import { INVALID_NUMBER_TOLD_IN, NUMBER_ERRORS_SINCE } from '../contract/since.ts'
 import type { ApiError, CommunicationError } from './api-error.ts'
 
 /*
@@ -63,13 +64,13 @@ export function operationNotFound(operationId: string): ApiError {
 
 /** Recorded, in the words of the version. */
 export function phoneNumberNotFound(phoneNumber: string, version: ApiVersion): ApiError {
-  return version === '2021-03-07'
-    ? apiError(404, {
+  return existsIn(version, NUMBER_ERRORS_SINCE)
+    ? apiError(404, phoneNumberNotFoundError(phoneNumber))
+    : apiError(404, {
         code: 'PhoneNumberNotFound',
         message: `The specified phone number ${phoneNumber} cannot be found.`,
         target: 'phonenumber',
       })
-    : apiError(404, phoneNumberNotFoundError(phoneNumber))
 }
 
 /** Recorded; also why the release of a number that the resource does not own has failed. */
@@ -83,18 +84,18 @@ export function phoneNumberNotFoundError(phoneNumber: string): CommunicationErro
 
 /** Recorded: a change to a number that the resource does not own. The first version knows no 403. */
 export function phoneNumberNotOwned(version: ApiVersion): ApiError {
-  return version === '2021-03-07'
-    ? apiError(404, SERVER_ERROR)
-    : apiError(403, {
+  return existsIn(version, NUMBER_ERRORS_SINCE)
+    ? apiError(403, {
         code: 'InsufficientPermissions',
         message: 'Phone number not owned by this resource.',
         target: 'phonenumber',
       })
+    : apiError(404, SERVER_ERROR)
 }
 
-/** Recorded: a change to what is no number. Only 2022-12-01 says so; the others say that it is not owned. */
+/** Recorded: a change to a text that is no number. Other versions say that it is not owned. */
 export function phoneNumberInvalid(phoneNumber: string, version: ApiVersion): ApiError {
-  return version === '2022-12-01'
+  return version === INVALID_NUMBER_TOLD_IN
     ? apiError(400, {
         ...SERVER_ERROR,
         innererror: { code: 'BadRequest', message: `Invalid telephone number '${phoneNumber}'` },
@@ -201,9 +202,14 @@ export function pathNotFound(method: string, path: string): ApiError {
 export function contractNotFound(document: string): ApiError {
   return apiError(404, {
     code: 'NotFound',
-    message: `There is no contract ${document}, only of ${API_VERSIONS.join(', ')}, each also with .json.`,
+    message: `There is no contract ${document}, only of ${API_VERSIONS.join(', ')} and holdline, each also with .json.`,
   })
 }
+
+export const caCertificateNotFound = apiError(404, {
+  code: 'NotFound',
+  message: 'The server has no local authority: its certificate was brought by the operator.',
+})
 
 export function methodNotAllowed(method: string, path: string, allowed: readonly string[]): ApiError {
   const allow = allowed.join(', ')

@@ -18,7 +18,8 @@ function typeOf(schema: Part): Html {
   if (Array.isArray(values)) {
     return html`${values.map((value, at) => html`${at === 0 ? '' : ' | '}<code>${String(value)}</code>`)}`
   }
-  return html`${String(type ?? 'object')}${typeof format === 'string' ? ` (${format})` : ''}`
+  // JSON Schema has a list of types where a value may be null.
+  return html`${type === undefined ? 'object' : [type].flat().join(' or ')}${typeof format === 'string' ? ` (${format})` : ''}`
 }
 
 function marksOf(schema: Part): string[] {

@@ -1,6 +1,6 @@
+import type { AcsOperation } from '../acs/acs-operation.ts'
 import { type ApiVersion, existsIn } from '../contract/api-version.ts'
 import type { VersionedSchema } from '../contract/at-version.ts'
-import type { Route } from '../route.ts'
 import { toOpenApiOperation } from './to-open-api-operation.ts'
 import { type OpenApiSchema, toOpenApiSchema } from './to-open-api-schema.ts'
 
@@ -14,24 +14,24 @@ export interface OpenApiDocument {
 
 /** What the contract is made from. It is given, not imported: the bundle of the program stays in one piece. */
 export interface ContractSource {
-  readonly routes: readonly Route[]
+  readonly operations: readonly AcsOperation[]
   /** The schema of every error, by its title. */
   readonly error: VersionedSchema
 }
 
 /**
- * The contract of one api-version, made from the routes and the schemas that check and write bodies. It
+ * The contract of one api-version, made from the operations and the schemas that check and write bodies. It
  * is OpenAPI 2.0 like the documents that Microsoft publishes
  * (https://github.com/Azure/azure-rest-api-specs, PhoneNumbers/stable), so the two can be held against
  * each other as they are, and what reads those reads this.
  */
-export function openApiDocument(version: ApiVersion, { routes, error }: ContractSource): OpenApiDocument {
+export function openApiDocument(version: ApiVersion, { operations, error }: ContractSource): OpenApiDocument {
   const definitions = new Map<string, OpenApiSchema>()
   const paths: Record<string, Record<string, object>> = {}
-  for (const route of routes.filter(({ since }) => existsIn(version, since))) {
-    paths[route.path] = {
-      ...paths[route.path],
-      [route.method.toLowerCase()]: toOpenApiOperation(route, version, definitions),
+  for (const operation of operations.filter(({ since }) => existsIn(version, since))) {
+    paths[operation.path] = {
+      ...paths[operation.path],
+      [operation.method.toLowerCase()]: toOpenApiOperation(operation, version, definitions),
     }
   }
   toOpenApiSchema(error, version, definitions)

@@ -1,7 +1,8 @@
 import { Type } from 'typebox'
+import type { OperationParameter } from '../api-operation.ts'
 import type { ApiError } from '../errors/api-error.ts'
 import { invalidInput } from '../errors/errors.ts'
-import type { RouteParameter } from '../route.ts'
+import type { Target } from './target.ts'
 
 /** Which part of a list is asked for. */
 export interface Page {
@@ -27,8 +28,8 @@ export const RESERVATIONS_PAGING: Paging = { sizeName: 'maxPageSize', defaultSiz
 
 const MAXIMUM_SKIP = 2 ** 31 - 1
 
-/** The parameters that `parsePage` reads, as a route declares them. */
-export function pageParameters(paging: Paging): Record<string, RouteParameter> {
+/** The parameters that `parsePage` reads, as an operation declares them. */
+export function pageParameters(paging: Paging): Record<string, OperationParameter> {
   return { skip: wholeParameter({ default: 0, minimum: 0 }), ...pageSizeParameter(paging) }
 }
 
@@ -37,13 +38,15 @@ export function pageSizeParameter({
   sizeName,
   defaultSize,
   maximumSize,
-}: Paging): Record<string, RouteParameter> {
+}: Paging): Record<string, OperationParameter> {
   return { [sizeName]: wholeParameter({ default: defaultSize, minimum: 1, maximum: maximumSize }) }
 }
 
 /** Reads `skip` and the page size from a query. */
-export function parsePage(query: string, { sizeName, defaultSize, maximumSize }: Paging): Page | ApiError {
-  const parameters = new URLSearchParams(query)
+export function parsePage(
+  { parameters }: Target,
+  { sizeName, defaultSize, maximumSize }: Paging,
+): Page | ApiError {
   const skip = parseWhole(parameters, 'skip', 0, 0, MAXIMUM_SKIP)
   if (typeof skip !== 'number') return skip
   const size = parseWhole(parameters, sizeName, defaultSize, 1, maximumSize)
@@ -55,7 +58,12 @@ export function parsePage(query: string, { sizeName, defaultSize, maximumSize }:
  * The link to the next page: relative, and the query of this request with another `skip`, as on the
  * live service (`/phoneNumbers?top=7&api-version=2025-06-01&skip=7`).
  */
-export function nextLink(path: string, query: string, { skip, size }: Page, { sizeName }: Paging): string {
+export function nextLink(
+  path: string,
+  { query }: Target,
+  { skip, size }: Page,
+  { sizeName }: Paging,
+): string {
   const parameters = query
     .split('&')
     .filter((parameter) => parameter !== '' && parameterName(parameter) !== 'skip')
@@ -71,7 +79,7 @@ function parameterName(parameter: string): string | undefined {
   return name
 }
 
-function wholeParameter(bounds: { default: number; minimum: number; maximum?: number }): RouteParameter {
+function wholeParameter(bounds: { default: number; minimum: number; maximum?: number }): OperationParameter {
   return { in: 'query', schema: Type.Integer({ format: 'int32', ...bounds }) }
 }
 

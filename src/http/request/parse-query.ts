@@ -5,27 +5,28 @@ import type { ApiError } from '../errors/api-error.ts'
 import { violation } from '../errors/errors.ts'
 
 /**
- * The parameters of a query that a schema names, as `version` has it. The others are ignored, and one
- * that is empty counts as not given.
+ * The parameters of a query that a schema names. Other parameters are ignored, and an empty one counts as not
+ * given.
+ *
+ * @param version of the schema; absent for an operation without versions
  */
 export function parseQuery(
-  query: string,
+  parameters: URLSearchParams,
   schema: VersionedSchema | undefined,
-  version: ApiVersion,
+  version?: ApiVersion,
 ): { value: Readonly<Record<string, string>> } | ApiError {
   if (schema === undefined) return { value: {} }
-  const parameters = new URLSearchParams(query)
   const value = Object.fromEntries(
     propertiesAt(schema, version).flatMap((name) => {
       const text = parameters.get(name)
       return text === null || text === '' ? [] : [[name, text] as const]
     }),
   )
-  const found = findViolation(schema, version, value)
+  const found = findViolation(schema, value, version)
   return found === undefined ? { value } : violation(found)
 }
 
-function propertiesAt(schema: VersionedSchema, version: ApiVersion): string[] {
-  const versioned = atVersion(schema, version)
+function propertiesAt(schema: VersionedSchema, version: ApiVersion | undefined): string[] {
+  const versioned = version === undefined ? schema : atVersion(schema, version)
   return 'properties' in versioned ? Object.keys(Object(versioned.properties)) : []
 }

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
-import type { FastifyRequest } from 'fastify'
+import type { IncomingHttpHeaders } from 'node:http'
+import type { ResourceCaller } from '../auth/caller.ts'
 
 /**
  * What tells a request that a client sent again from one that is merely alike: its signature and its
@@ -9,12 +10,12 @@ import type { FastifyRequest } from 'fastify'
  * The key begins with the time that was signed, so that a store's index of keys grows at its end.
  * `undefined` for what is not signed, or has no id.
  */
-export function repeatKey({
-  caller,
-  headers,
-}: Pick<FastifyRequest, 'caller' | 'headers'>): string | undefined {
+export function repeatKey(
+  { contentHash }: Pick<ResourceCaller, 'contentHash'>,
+  headers: IncomingHttpHeaders,
+): string | undefined {
   const clientRequestId = headers['x-ms-client-request-id']
-  if (caller?.contentHash === undefined || typeof clientRequestId !== 'string') return undefined
+  if (contentHash === undefined || typeof clientRequestId !== 'string') return undefined
   if (clientRequestId === '') return undefined
   const signedAt = Date.parse(String(headers['x-ms-date'] ?? headers.date))
   const digest = hash('sha256', `${headers.authorization}\n${clientRequestId}`, 'base64url')

@@ -1,10 +1,12 @@
 import { Type } from 'typebox'
+import type { AcsRequest } from '../acs/acs-operation.ts'
+import type { Answer } from '../answer.ts'
+import type { OperationParameter } from '../api-operation.ts'
 import type { ApiError } from '../errors/api-error.ts'
 import { CATALOG_PAGING, nextLink, pageParameters, parsePage } from '../request/paging.ts'
-import type { Answer, RouteParameter, RouteRequest } from '../route.ts'
 
 /** What all lists of the catalog take. */
-export const CATALOG_PARAMETERS: Readonly<Record<string, RouteParameter>> = {
+export const CATALOG_PARAMETERS: Readonly<Record<string, OperationParameter>> = {
   ...pageParameters(CATALOG_PAGING),
   'accept-language': { in: 'header', schema: Type.String() },
 }
@@ -20,20 +22,20 @@ const CACHE_CONTROL = 'max-age=21600, private, stale-while-revalidate=86400'
  * @param name what the list is called in the answer
  */
 export function catalogAnswer<T>(
-  { query }: Pick<RouteRequest, 'query'>,
+  { target }: Pick<AcsRequest, 'target'>,
   path: string,
   name: string,
   all: readonly T[],
   toItem: (entry: T) => object,
 ): Answer | ApiError {
-  const page = parsePage(query, CATALOG_PAGING)
+  const page = parsePage(target, CATALOG_PAGING)
   if ('error' in page) return page
   const items = all.slice(page.skip, page.skip + page.size).map(toItem)
   const full = items.length === page.size
   return {
     status: 200,
     headers: { 'cache-control': CACHE_CONTROL },
-    body: { [name]: items, nextLink: full ? nextLink(path, query, page, CATALOG_PAGING) : null },
+    body: { [name]: items, nextLink: full ? nextLink(path, target, page, CATALOG_PAGING) : null },
   }
 }
 

@@ -1,12 +1,18 @@
 import { formatInstant } from '../../numbering/instant.ts'
-import { type Operation, operationStatus } from '../../numbering/operation.ts'
+import { type Operation, type OperationFailure, operationStatus } from '../../numbering/operation.ts'
 import type { Timed } from '../../storage/port/timed.ts'
 import type { PhoneNumberOperation } from '../contract/schemas.ts'
+import type { CommunicationError } from '../errors/api-error.ts'
 import { phoneNumberNotFoundError } from '../errors/errors.ts'
 import { resourceLink } from './links.ts'
 
 /** What the live service shows as the time of every operation's last action. */
 const NO_LAST_ACTION = '0001-01-01T00:00:00+00:00'
+
+/** How the API tells why an operation failed. */
+const FAILURES: Record<OperationFailure, (operation: Operation) => CommunicationError> = {
+  numberNotFound: ({ phoneNumber = '' }) => phoneNumberNotFoundError(phoneNumber),
+}
 
 /** The operation as the API shows it. */
 export function toOperation(
@@ -19,7 +25,8 @@ export function toOperation(
     status,
     resourceLocation: resourceLink(operation, requestedVersion) ?? null,
     createdDateTime: formatInstant(operation.createdAt),
-    ...(status === 'failed' && { error: phoneNumberNotFoundError(operation.phoneNumber ?? '') }),
+    ...(status === 'failed' &&
+      operation.failure !== undefined && { error: FAILURES[operation.failure](operation) }),
     id: operation.id,
     lastActionDateTime: NO_LAST_ACTION,
   }

@@ -1,0 +1,84 @@
+import type { Inventory } from '../../inventory/inventory.ts'
+import { type Answer, isApiError } from '../answer.ts'
+import { API_VERSIONS, type ApiVersion, existsIn, resolveApiVersion } from '../contract/api-version.ts'
+import { serialise } from '../contract/compile.ts'
+import type { ApiError } from '../errors/api-error.ts'
+import { apiVersionUnspecified, unsupportedApiVersion } from '../errors/errors.ts'
+import { type Exchange, jsonBody } from '../pipeline/exchange.ts'
+import type { PathParameters, ServedOperation } from '../pipeline/router.ts'
+import { parseBody } from '../request/parse-body.ts'
+import { parseQuery } from '../request/parse-query.ts'
+import { repeatKey } from '../request/repeat-key.ts'
+import type { Target } from '../request/target.ts'
+import type { AcsOperation } from './acs-operation.ts'
+
+export interface AcsServing {
+  readonly inventory: Inventory
+  /** Whether to refuse api-versions newer than any that is known, instead of serving them as the newest. */
+  readonly strictApiVersion: boolean
+  /** Told of each version that is newer than any that is known here. */
+  readonly onNewerVersion: (requested: string, served: ApiVersion) => void
+}
+
+/** Serves one operation: finds the version, checks query and body, and sends what the operation answers. */
+export function serveAcsOperation(operation: AcsOperation, serving: AcsServing): ServedOperation {
+  const { operationId, plane, method, path, since, query, body } = operation
+  const supported = API_VERSIONS.filter((version) => existsIn(version, since)).join(', ')
+
+  async function serve(exchange: Exchange, parameters: PathParameters): Promise<void> {
+    exchange.supportedVersions = supported
+    const { caller, target, request } = exchange
+    if (caller?.kind !== 'resource') throw new Error('An operation was reached without a resource')
+    const version = requestedVersion(target, operation, serving)
+    if ('error' in version) return exchange.refuse(version)
+    const filters = parseQuery(target.parameters, query, version.served)
+    if ('error' in filters) return exchange.refuse(filters)
+    const { 'content-type': contentType = '', 'accept-language': acceptLanguage = '' } = request.headers
+    const parsed = parseBody(exchange.body, contentType, body, version.served)
+    if ('error' in parsed) return exchange.refuse(parsed)
+    const key = method === 'GET' ? undefined : repeatKey(caller, request.headers)
+    const answer = await operation.handle({
+      inventory: serving.inventory,
+      resource: caller.resource,
+      version: version.served,
+      requestedVersion: version.requested,
+      parameters,
+      target,
+      filters: filters.value,
+      acceptLanguage,
+      body: parsed.value,
+      ...(key !== undefined && { repeatKey: key }),
+    })
+    if (isApiError(answer)) exchange.refuse(answer)
+    else send(exchange, operation, version.served, answer)
+  }
+
+  return { operationId, plane, method, path, serve }
+}
+
+function requestedVersion(
+  { path, parameters }: Target,
+  { since }: AcsOperation,
+  { strictApiVersion, onNewerVersion }: AcsServing,
+): { served: ApiVersion; requested: string } | ApiError {
+  const all = parameters.getAll('api-version')
+  const [requested] = all
+  if (requested === undefined || requested === '') return apiVersionUnspecified
+  const resolution = resolveApiVersion(requested, strictApiVersion)
+  if (all.length > 1 || resolution.kind === 'unsupported' || !existsIn(resolution.version, since)) {
+    return unsupportedApiVersion(path, all.join(', '))
+  }
+  if (resolution.kind === 'newer') onNewerVersion(requested, resolution.version)
+  return { served: resolution.version, requested }
+}
+
+function send(
+  exchange: Exchange,
+  { operationId, responses }: AcsOperation,
+  version: ApiVersion,
+  { status, headers = {}, body }: Answer,
+): void {
+  const schema = responses[status]
+  if (schema === undefined) throw new Error(`${operationId} declares no answer ${status}`)
+  exchange.answer(status, headers, schema === null ? undefined : jsonBody(serialise(schema, body, version)))
+}

@@ -1,0 +1,49 @@
+import type { OperatorCaller, ResourceCaller } from './auth/caller.ts'
+import type { VersionedSchema } from './contract/at-version.ts'
+
+/** Who an operation is for: everybody, a resource, or the operator who runs this server. */
+export const PLANES = ['public', 'resource', 'operator'] as const
+export type Plane = (typeof PLANES)[number]
+
+/** Who calls an operation of a plane. The handler of one plane can not be given the caller of another. */
+export interface Callers {
+  readonly public: undefined
+  readonly resource: ResourceCaller
+  readonly operator: OperatorCaller
+}
+
+/** What every operation says of itself, whether it is of the ACS API or our own. */
+export interface ApiOperation {
+  readonly operationId: string
+  readonly plane: Plane
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  /** Parameters are in braces, and every colon is a literal one. */
+  readonly path: string
+  /** What the operation does, in a line. */
+  readonly summary: string
+  /**
+   * The parameters in the query and headers, by name, and the schemas of parameters in the path that are not
+   * any text.
+   */
+  readonly parameters?: Readonly<Record<string, OperationParameter>>
+  /** What narrows the answer: parameters in the query that are text, by the schema of an object. */
+  readonly query?: VersionedSchema
+  readonly body?: OperationBody
+  /** The schema of the answer's body by status; `null` where there is no JSON body. */
+  readonly responses: Readonly<Record<number, VersionedSchema | null>>
+}
+
+export interface OperationParameter {
+  readonly in: 'query' | 'header' | 'path'
+  /** `since` in the schema is the version in which the parameter came. */
+  readonly schema: VersionedSchema
+  readonly required?: boolean
+}
+
+export interface OperationBody {
+  /** The media types that the operation takes, without parameters. */
+  readonly mediaTypes: readonly string[]
+  readonly schema: VersionedSchema
+  /** Whether a request needs a body; the handler gets `{}` for a request without one. */
+  readonly required: boolean
+}

@@ -1,0 +1,16 @@
+/** A resource, as its credentials prove it. */
+export interface ResourceCaller {
+  readonly kind: 'resource'
+  /** The name of the resource on whose behalf the request acts. */
+  readonly resource: string
+  /** The base64 SHA-256 that the body must have, where the credentials cover the body. */
+  readonly contentHash?: string
+}
+
+/** The operator, or a program of the operator's. */
+export interface OperatorCaller {
+  readonly kind: 'operator'
+  /** By what the operator was known, for the audit trail: `socket`, `unsigned`, or the key as `key 1`. */
+  readonly by: string
+  readonly contentHash?: string
+}

@@ -1,0 +1,64 @@
+import { timingSafeEqual } from 'node:crypto'
+import type { AuthenticationRequest, AuthenticationStrategy, Authenticator } from './authenticator.ts'
+import { createAuthenticator } from './authenticator.ts'
+import type { OperatorCaller } from './caller.ts'
+import { isOwnRequest } from './is-own-request.ts'
+import { readSignedRequest, type SignatureWindow } from './read-signed-request.ts'
+import { toKeyObject } from './to-key-object.ts'
+
+export interface OperatorOptions extends SignatureWindow {
+  /** The operator's keys, base64; without any the operator calls over the socket alone. */
+  readonly keys: readonly string[]
+  /** Whether calls without credentials are good, if they come from this machine and from no foreign web page. */
+  readonly acceptUnsigned: boolean
+}
+
+/**
+ * The operator: on the server's Unix socket without credentials, over the network by a key, as an HMAC signature or,
+ * over TLS, as a bearer token. Only a server that is told to takes calls without credentials over the network.
+ *
+ * Throws if a key is none that `validateAccessKey` accepts.
+ */
+export function createOperatorAuthenticator(options: OperatorOptions): Authenticator<OperatorCaller> {
+  const authenticate = createAuthenticator([signatures(options), bearers(options)])
+  return (request) => {
+    if (request.transport === 'socket') return { kind: 'operator', by: 'socket' }
+    if (request.headers.authorization !== undefined) return authenticate(request)
+    return options.acceptUnsigned && isOwnRequest(request) ? { kind: 'operator', by: 'unsigned' } : undefined
+  }
+}
+
+function signatures({ keys, ...window }: OperatorOptions): AuthenticationStrategy<OperatorCaller> {
+  const candidates = keys.map((key, index) => ({
+    by: nameOf(index),
+    keys: [toKeyObject(key, 'An operator key')],
+  }))
+  return {
+    scheme: 'hmac-sha256',
+    authenticate(credentials, request: AuthenticationRequest) {
+      const signed = readSignedRequest(credentials, request, window)
+      const signer = signed?.findSigner(candidates)
+      if (signed === undefined || signer === undefined) return undefined
+      return { kind: 'operator', by: signer.by, contentHash: signed.contentHash }
+    },
+  }
+}
+
+function bearers({ keys }: OperatorOptions): AuthenticationStrategy<OperatorCaller> {
+  return {
+    scheme: 'bearer',
+    authenticate(token, { encrypted }) {
+      const index = encrypted ? keys.findIndex((key) => isSame(key, token)) : -1
+      return index === -1 ? undefined : { kind: 'operator', by: nameOf(index) }
+    },
+  }
+}
+
+function nameOf(index: number): string {
+  return `key ${index + 1}`
+}
+
+function isSame(key: string, token: string): boolean {
+  const [expected, given] = [Buffer.from(key), Buffer.from(token)]
+  return expected.length === given.length && timingSafeEqual(expected, given)
+}

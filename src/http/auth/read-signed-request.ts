@@ -1,0 +1,81 @@
+import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto'
+import type { IncomingHttpHeaders } from 'node:http'
+import type { AuthenticationRequest } from './authenticator.ts'
+import { isSha256Base64 } from './is-sha256-base64.ts'
+import { parseHttpDate } from './parse-http-date.ts'
+import { signedTargets } from './signed-targets.ts'
+
+/** How far a signature's date may be from this clock, either way, unless told otherwise. */
+export const DEFAULT_DATE_TOLERANCE_MS = 15 * 60_000
+
+/** Which dates a signature may have. */
+export interface SignatureWindow {
+  /** The system's time in milliseconds since 1970. Not the stand-in's clock: clients sign by their own. */
+  readonly systemNow: () => number
+  /**
+   * How far a signature's date may be from `systemNow`, either way. The service documents no figure; the default
+   * is that of its sibling with the same scheme,
+   * https://learn.microsoft.com/en-au/azure/azure-app-configuration/rest-api-authentication-hmac
+   */
+  readonly dateToleranceMs?: number
+}
+
+/** A request with a signature that is written as it should be, and was made in time. */
+export interface SignedRequest {
+  /** The base64 SHA-256 that the body must have. */
+  readonly contentHash: string
+  /** The first of the candidates that has a key which made the signature; nobody if none has. */
+  findSigner<T extends { readonly keys: readonly KeyObject[] }>(candidates: readonly T[]): T | undefined
+}
+
+// A Date header may stand in for x-ms-date, https://learn.microsoft.com/en-us/rest/api/communication/headers
+// Older clients then name it in the list, newer ones keep x-ms-date there.
+const CREDENTIALS = /^SignedHeaders=(x-ms-date|date);host;x-ms-content-sha256&Signature=(.+)$/
+
+/**
+ * Reads an HMAC-SHA256 signature, https://learn.microsoft.com/en-us/rest/api/communication/authentication
+ *
+ * A signature may be seen again and again within its window: clients that share a second make equal ones, and a
+ * client signs once and then retries with the same signature.
+ */
+export function readSignedRequest(
+  credentials: string,
+  { method, target, headers }: AuthenticationRequest,
+  { systemNow, dateToleranceMs = DEFAULT_DATE_TOLERANCE_MS }: SignatureWindow,
+): SignedRequest | undefined {
+  const [, dateName, signatureText] = CREDENTIALS.exec(credentials) ?? []
+  if (signatureText === undefined || !isSha256Base64(signatureText)) return undefined
+
+  const contentHash = headers['x-ms-content-sha256']
+  if (typeof contentHash !== 'string' || !isSha256Base64(contentHash)) return undefined
+
+  const date = signedDate(headers, dateName)
+  const instant = date === undefined ? undefined : parseHttpDate(date)
+  if (instant === undefined || Math.abs(systemNow() - instant) > dateToleranceMs) return undefined
+
+  return {
+    contentHash,
+    findSigner(candidates) {
+      const signature = Buffer.from(signatureText, 'base64')
+      for (const signedTarget of signedTargets(target)) {
+        const stringToSign = `${method}\n${signedTarget}\n${date};${headers.host};${contentHash}`
+        const signer = candidates.find(({ keys }) =>
+          keys.some((key) => timingSafeEqual(sign(key, stringToSign), signature)),
+        )
+        if (signer !== undefined) return signer
+      }
+      return undefined
+    },
+  }
+}
+
+function signedDate(headers: IncomingHttpHeaders, name: string | undefined): string | undefined {
+  if (name === 'date') return headers.date
+  const date = headers['x-ms-date'] ?? headers.date
+  return typeof date === 'string' ? date : undefined
+}
+
+// Node decodes a request line and its headers as latin1, so this gives back the bytes that arrived.
+function sign(key: KeyObject, stringToSign: string): Buffer {
+  return createHmac('sha256', key).update(stringToSign, 'latin1').digest()
+}

@@ -1,0 +1,26 @@
+import type { ApiVersion } from './api-version.ts'
+
+/*
+ * What came with which version of the API: https://github.com/Azure/azure-rest-api-specs, PhoneNumbers/stable.
+ * What an answer says differently since a version was recorded; docs/compatibility.md names the recordings.
+ */
+
+export const FIRST_VERSION = '2021-03-07' satisfies ApiVersion
+
+/** Countries, localities, area codes and offerings. */
+export const CATALOG_SINCE = '2022-12-01' satisfies ApiVersion
+/** What became of a search, in its result. */
+export const SEARCH_ERRORS_SINCE = '2022-12-01' satisfies ApiVersion
+/** Errors of a number say `NotFound`, and `InsufficientPermissions` with a 403. */
+export const NUMBER_ERRORS_SINCE = '2022-12-01' satisfies ApiVersion
+/** The one version that tells a text which is no number from a number that is not owned. */
+export const INVALID_NUMBER_TOLD_IN = '2022-12-01' satisfies ApiVersion
+
+export const OPERATOR_INFORMATION_SINCE = '2025-02-11' satisfies ApiVersion
+
+/** Browsing and reservations. */
+export const RESERVATIONS_SINCE = '2025-04-01' satisfies ApiVersion
+/** The agreement not to resell, in searches and purchases. */
+export const AGREEMENT_SINCE = '2025-04-01' satisfies ApiVersion
+
+export const MOBILE_SINCE = '2025-06-01' satisfies ApiVersion

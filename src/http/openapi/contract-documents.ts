@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto'
+import type { AcsOperation } from '../acs/acs-operation.ts'
+import { API_VERSIONS, type ApiVersion } from '../contract/api-version.ts'
+import { CommunicationErrorResponse } from '../contract/communication-error.ts'
+import type { AnyOwnOperation, ContractDocument, OwnTools } from '../own/own-operation.ts'
+import { jsonBody } from '../pipeline/exchange.ts'
+
+/** The name of the document of our own operations, beside those of the API's versions. */
+const OWN = 'holdline'
+
+/**
+ * The contract documents by their names, made when they are first asked for, and kept: `2025-06-01.json` and
+ * `holdline.json` for programs, and the same without `.json` for readers.
+ */
+export function contractDocuments(
+  acs: readonly AcsOperation[],
+  own: readonly AnyOwnOperation[],
+): OwnTools['contractDocument'] {
+  const made = new Map<string, ContractDocument>()
+  return async (name) => {
+    const subject = [...API_VERSIONS, OWN].find((each) => name === each || name === `${each}.json`)
+    if (subject === undefined) return undefined
+    const asJson = name !== subject
+    const version = API_VERSIONS.find((each) => each === subject)
+    const document =
+      made.get(name) ??
+      (version === undefined ? await makeOwn(own, asJson) : await makeAcs(version, acs, asJson))
+    made.set(name, document)
+    return document
+  }
+}
+
+async function makeAcs(
+  version: ApiVersion,
+  operations: readonly AcsOperation[],
+  asJson: boolean,
+): Promise<ContractDocument> {
+  const { openApiDocument } = await import('./open-api-document.ts')
+  const document = openApiDocument(version, { operations, error: CommunicationErrorResponse })
+  if (asJson) return json(document)
+  const { acsPage } = await import('./acs-page.ts')
+  return page(acsPage(document))
+}
+
+async function makeOwn(operations: readonly AnyOwnOperation[], asJson: boolean): Promise<ContractDocument> {
+  const { ownDocument } = await import('./own-document.ts')
+  const document = ownDocument(operations, CommunicationErrorResponse)
+  if (asJson) return json(document)
+  const { ownPage } = await import('./own-page.ts')
+  return page(ownPage(document))
+}
+
+function json(document: object): ContractDocument {
+  return jsonBody(JSON.stringify(document))
+}
+
+/** A page may use the style that is in it, and nothing else from anywhere. */
+function page(html: string): ContractDocument {
+  const style = /<style>(.*?)<\/style>/s.exec(html)?.[1] ?? ''
+  const hash = createHash('sha256').update(style).digest('base64')
+  return {
+    mediaType: 'text/html; charset=utf-8',
+    text: html,
+    headers: {
+      'content-security-policy': `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+    },
+  }
+}

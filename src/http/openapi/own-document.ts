@@ -1,0 +1,149 @@
+import { STATUS_CODES } from 'node:http'
+import type { ApiOperation } from '../api-operation.ts'
+import type { VersionedSchema } from '../contract/at-version.ts'
+import type { AnyOwnOperation } from '../own/own-operation.ts'
+import type { JsonSchema } from './to-component-schema.ts'
+import { toComponentSchema } from './to-component-schema.ts'
+
+/** An OpenAPI 3.1 document, as JSON has it: https://spec.openapis.org/oas/v3.1.0 */
+export interface OwnDocument {
+  readonly openapi: '3.1.0'
+  readonly info: { readonly title: string; readonly version: string; readonly description: string }
+  readonly paths: Readonly<Record<string, Readonly<Record<string, DocumentedOperation>>>>
+  readonly components: {
+    readonly schemas: Readonly<Record<string, JsonSchema>>
+    readonly securitySchemes: Readonly<Record<string, object>>
+  }
+}
+
+export interface DocumentedOperation {
+  readonly operationId: string
+  readonly summary: string
+  readonly security: readonly object[]
+  readonly parameters?: readonly DocumentedParameter[]
+  readonly requestBody?: { readonly required: boolean; readonly content: Content }
+  readonly responses: Readonly<Record<string, DocumentedResponse>>
+}
+
+export interface DocumentedParameter {
+  readonly in: string
+  readonly name: string
+  readonly required: boolean
+  readonly schema: JsonSchema
+}
+
+export interface DocumentedResponse {
+  readonly description: string
+  readonly content?: Content
+}
+
+type Content = Readonly<Record<string, { readonly schema: JsonSchema }>>
+
+/** How the operator shows who it is; without any of them on the server's Unix socket. */
+const SECURITY_SCHEMES = {
+  signature: {
+    type: 'http',
+    scheme: 'HMAC-SHA256',
+    description:
+      'A signature with the operator key, made as those of access keys: ' +
+      'https://learn.microsoft.com/en-us/rest/api/communication/authentication',
+  },
+  operatorKey: {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'The operator key itself, over HTTPS only.',
+  },
+}
+
+/** The last one, without any credentials: on the Unix socket, and on loopback where the server takes unsigned calls. */
+const OPERATOR_SECURITY = [{ signature: [] }, { operatorKey: [] }, {}]
+
+/**
+ * The contract of our own operations, made from the operations and the schemas that check and write their bodies.
+ *
+ * @param error the schema of every error
+ */
+export function ownDocument(operations: readonly AnyOwnOperation[], error: VersionedSchema): OwnDocument {
+  const schemas = new Map<string, JsonSchema>()
+  const convert = (schema: VersionedSchema) => toComponentSchema(schema, schemas)
+  const failure = {
+    description: 'Failure',
+    content: { 'application/json': { schema: convert(error) } },
+  }
+  const paths: Record<string, Record<string, DocumentedOperation>> = {}
+  for (const operation of operations) {
+    const { path, method, operationId, summary, plane, body } = operation
+    const parameters = parametersOf(operation, convert)
+    paths[path] = {
+      ...paths[path],
+      [method.toLowerCase()]: {
+        operationId,
+        summary,
+        security: plane === 'public' ? [] : OPERATOR_SECURITY,
+        ...(parameters.length > 0 && { parameters }),
+        ...(body !== undefined && {
+          requestBody: {
+            required: body.required,
+            content: Object.fromEntries(
+              body.mediaTypes.map((type) => [type, { schema: convert(body.schema) }]),
+            ),
+          },
+        }),
+        responses: { ...responsesOf(operation, convert), default: failure },
+      },
+    }
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Holdline: our own operations',
+      version: '1',
+      description: 'What is not of the ACS API. These operations have no api-version.',
+    },
+    paths,
+    components: {
+      schemas: Object.fromEntries([...schemas].sort(([a], [b]) => (a < b ? -1 : 1))),
+      securitySchemes: SECURITY_SCHEMES,
+    },
+  }
+}
+
+type Convert = (schema: VersionedSchema) => JsonSchema
+
+function parametersOf(
+  { path, parameters = {}, query = {} }: ApiOperation,
+  convert: Convert,
+): DocumentedParameter[] {
+  const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({
+    in: 'path',
+    name,
+    required: true,
+    schema: convert(parameters[name]?.schema ?? { type: 'string' }),
+  }))
+  const properties = 'properties' in query ? Object(query.properties) : {}
+  const required = 'required' in query && Array.isArray(query.required) ? query.required : []
+  const inQuery = Object.keys(properties).map((name) => ({
+    in: 'query',
+    name,
+    required: required.includes(name),
+    schema: convert(properties[name]),
+  }))
+  return [...inPath, ...inQuery]
+}
+
+function responsesOf(
+  { responses, produces }: AnyOwnOperation,
+  convert: Convert,
+): Record<string, DocumentedResponse> {
+  return Object.fromEntries(
+    Object.entries(responses).map(([status, schema]) => {
+      const description = STATUS_CODES[status] ?? status
+      if (schema !== null)
+        return [status, { description, content: { 'application/json': { schema: convert(schema) } } }]
+      return [
+        status,
+        { description, ...(produces !== undefined && { content: { [produces]: { schema: {} } } }) },
+      ]
+    }),
+  )
+}

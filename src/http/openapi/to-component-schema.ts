@@ -1,0 +1,38 @@
+/** A schema of an OpenAPI 3.1 document, which is JSON Schema: https://spec.openapis.org/oas/v3.1.0#schema-object */
+export type JsonSchema = Readonly<Record<string, unknown>>
+
+/**
+ * The schema with its titled parts by reference: each is put in `schemas` by its title, and the first of a title is the
+ * one that counts.
+ */
+export function toComponentSchema(schema: object, schemas: Map<string, JsonSchema>): JsonSchema {
+  const source: Record<string, unknown> = { ...schema }
+  const { title } = source
+  if (typeof title !== 'string') return convert(source, schemas)
+  if (!schemas.has(title)) {
+    // Its place is taken before its parts are looked at: they may lead back to it.
+    schemas.set(title, {})
+    schemas.set(title, convert(source, schemas))
+  }
+  return { $ref: `#/components/schemas/${title}` }
+}
+
+function convert(source: Record<string, unknown>, schemas: Map<string, JsonSchema>): JsonSchema {
+  // What only our own readers of schemas know.
+  const { title: _, since: __, valuesSince: ___, properties, items, ...rest } = source
+  return {
+    ...rest,
+    ...(isObject(properties) && {
+      properties: Object.fromEntries(
+        Object.entries(properties).flatMap(([name, part]) =>
+          isObject(part) ? [[name, toComponentSchema(part, schemas)]] : [],
+        ),
+      ),
+    }),
+    ...(isObject(items) && { items: toComponentSchema(items, schemas) }),
+  }
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,22 @@
+import type { AnyOwnOperation, OwnOperation } from './own-operation.ts'
+import { getCaCertificate } from './public/get-ca-certificate.ts'
+import { getContract, redirectToContract } from './public/get-contract.ts'
+import { getHealth } from './public/get-health.ts'
+import { getReadiness } from './public/get-readiness.ts'
+
+/** Our own operations, under `/_holdline/`. */
+export const OWN_OPERATIONS: readonly AnyOwnOperation[] = [
+  ...withHead(getHealth),
+  ...withHead(getReadiness),
+  redirectToContract,
+  getContract,
+  getCaCertificate,
+]
+
+/** The operation, and the same asked with HEAD: load balancers ask with either. */
+function withHead(operation: OwnOperation<'public'>): OwnOperation<'public'>[] {
+  return [
+    operation,
+    { ...operation, operationId: operation.operationId.replace('Get', 'Head'), method: 'HEAD' },
+  ]
+}

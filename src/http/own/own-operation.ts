@@ -1,0 +1,79 @@
+import type { Static, TSchema } from 'typebox'
+import type { Inventory } from '../../inventory/inventory.ts'
+import type { Answer } from '../answer.ts'
+import type { ApiOperation, Callers, Plane } from '../api-operation.ts'
+import type { VersionedSchema } from '../contract/at-version.ts'
+import type { ApiError } from '../errors/api-error.ts'
+import type { AnswerBody } from '../pipeline/exchange.ts'
+
+/** An operation of our own, under `/_holdline/`. It has no versions. */
+export interface OwnOperation<P extends OwnPlane> extends ApiOperation {
+  readonly plane: P
+  /** The media type of the answer, where it is not JSON by the schema of its status. */
+  readonly produces?: string
+  readonly handle: (request: OwnRequest<P>) => Promise<OwnAnswer | ApiError>
+}
+
+/** The planes that our own operations are on. */
+export type OwnPlane = Exclude<Plane, 'resource'>
+
+/** An operation of any of these planes. */
+export type AnyOwnOperation = { [P in OwnPlane]: OwnOperation<P> }[OwnPlane]
+
+/** A request that is authenticated by its plane, and fits the operation's schemas. */
+export interface OwnRequest<P extends OwnPlane, Filters = unknown, Body = unknown> {
+  readonly tools: OwnTools
+  readonly caller: Callers[P]
+  /** The parameters in the path, decoded. */
+  readonly parameters: Readonly<Record<string, string>>
+  /** The parameters of the operation's `query` schema that were given. */
+  readonly filters: Filters
+  readonly body: Body
+}
+
+/** What our own operations work with. */
+export interface OwnTools {
+  readonly inventory: Inventory
+  /** Whether the server can serve. */
+  readonly isReady: () => Promise<boolean>
+  /** The certificate of the local authority, PEM; absent where the operator brings a certificate. */
+  readonly caCertificate?: string
+  /** A contract document by its name, `2025-06-01.json`; `undefined` if there is none. */
+  readonly contractDocument: (name: string) => Promise<ContractDocument | undefined>
+}
+
+export interface ContractDocument extends AnswerBody {
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** An `Answer`, or one whose body is sent as it is. */
+export type OwnAnswer = Answer | (Omit<Answer, 'body'> & { readonly text: AnswerBody })
+
+/** An operation for everybody. */
+export function definePublicOperation(
+  operation: Omit<OwnOperation<'public'>, 'plane'>,
+): OwnOperation<'public'> {
+  return { ...operation, plane: 'public' }
+}
+
+/** An operation for the operator, with neither query nor body. */
+export function defineOperatorOperation(
+  operation: Omit<OwnOperation<'operator'>, 'plane' | 'query' | 'body'>,
+): OwnOperation<'operator'> {
+  return { ...operation, plane: 'operator' }
+}
+
+/** An operation for the operator, whose handler is given the query by the type of its schema. */
+export function defineOperatorOperationWithQuery<S extends TSchema & VersionedSchema>(
+  operation: Omit<OwnOperation<'operator'>, 'plane' | 'query' | 'body' | 'handle'> & {
+    query: S
+    handle: (request: OwnRequest<'operator', Static<S>>) => Promise<OwnAnswer | ApiError>
+  },
+): OwnOperation<'operator'> {
+  return {
+    ...operation,
+    plane: 'operator',
+    // The query was checked against this very schema before the handler is called.
+    handle: (request) => operation.handle({ ...request, filters: request.filters as Static<S> }),
+  }
+}

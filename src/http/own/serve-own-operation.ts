@@ -1,0 +1,51 @@
+import { isApiError } from '../answer.ts'
+import { serialise } from '../contract/compile.ts'
+import type { ApiError } from '../errors/api-error.ts'
+import { type Exchange, jsonBody } from '../pipeline/exchange.ts'
+import type { PathParameters, ServedOperation } from '../pipeline/router.ts'
+import { parseBody } from '../request/parse-body.ts'
+import { parseQuery } from '../request/parse-query.ts'
+import type { AnyOwnOperation, OwnAnswer, OwnTools } from './own-operation.ts'
+
+/** Serves one operation of our own: checks query and body, and sends what the operation answers. */
+export function serveOwnOperation(operation: AnyOwnOperation, tools: OwnTools): ServedOperation {
+  const { operationId, plane, method, path, query, body } = operation
+
+  async function serve(exchange: Exchange, parameters: PathParameters): Promise<void> {
+    const filters = parseQuery(exchange.target.parameters, query)
+    if ('error' in filters) return exchange.refuse(filters)
+    const { 'content-type': contentType = '' } = exchange.request.headers
+    const parsed = parseBody(exchange.body, contentType, body)
+    if ('error' in parsed) return exchange.refuse(parsed)
+    const request = { tools, parameters, filters: filters.value, body: parsed.value }
+    const answer = await handle(operation, exchange, request)
+    if (isApiError(answer)) exchange.refuse(answer)
+    else send(exchange, operation, answer)
+  }
+
+  return { operationId, plane, method, path, serve }
+}
+
+/** Gives each plane's handler its own kind of caller. */
+function handle(
+  operation: AnyOwnOperation,
+  { caller }: Exchange,
+  request: { tools: OwnTools; parameters: PathParameters; filters: unknown; body: unknown },
+): Promise<OwnAnswer | ApiError> {
+  switch (operation.plane) {
+    case 'public':
+      return operation.handle({ ...request, caller: undefined })
+    case 'operator':
+      if (caller?.kind !== 'operator') throw new Error('An operation was reached without an operator')
+      return operation.handle({ ...request, caller })
+  }
+}
+
+function send(exchange: Exchange, { operationId, responses }: AnyOwnOperation, answer: OwnAnswer): void {
+  const { status, headers = {} } = answer
+  const schema = responses[status]
+  if (schema === undefined) throw new Error(`${operationId} declares no answer ${status}`)
+  if ('text' in answer) exchange.answer(status, headers, answer.text)
+  else
+    exchange.answer(status, headers, schema === null ? undefined : jsonBody(serialise(schema, answer.body)))
+}

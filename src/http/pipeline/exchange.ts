@@ -1,0 +1,82 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Transport } from '../auth/authenticator.ts'
+import type { OperatorCaller, ResourceCaller } from '../auth/caller.ts'
+import { API_VERSIONS } from '../contract/api-version.ts'
+import type { ApiError } from '../errors/api-error.ts'
+import { parseTarget, type Target } from '../request/target.ts'
+import { correlationVector } from './correlation-vector.ts'
+import type { Destination } from './router.ts'
+
+const ALL_VERSIONS = API_VERSIONS.join(', ')
+const NO_BODY = Buffer.alloc(0)
+
+/** What a client may call a request and have repeated: https://learn.microsoft.com/en-us/rest/api/communication/headers */
+const CLIENT_REQUEST_ID = /^[\x20-\x7e]{1,256}$/
+
+/** One request and its answer, on their way through the pipeline. */
+export class Exchange {
+  readonly request: IncomingMessage
+  readonly response: ServerResponse
+  readonly transport: Transport
+  readonly target: Target
+  readonly startedAt = performance.now()
+  readonly correlationVector = correlationVector()
+  /** Where the target leads; set by the pipeline's first step. */
+  destination: Destination = { kind: 'unknown' }
+  /** Who calls; nobody on the public plane. */
+  caller: ResourceCaller | OperatorCaller | undefined
+  /** The body's bytes, as they are signed; none for GET and HEAD. */
+  body: Buffer = NO_BODY
+  /** The api-versions that the answer names as supported. */
+  supportedVersions = ALL_VERSIONS
+
+  constructor(request: IncomingMessage, response: ServerResponse, transport: Transport) {
+    this.request = request
+    this.response = response
+    this.transport = transport
+    this.target = parseTarget(request.url ?? '/')
+  }
+
+  get method(): string {
+    return this.request.method ?? 'GET'
+  }
+
+  /** The client's own id of the request, where it can be repeated in a header. */
+  get clientRequestId(): string | undefined {
+    const id = this.request.headers['x-ms-client-request-id']
+    return typeof id === 'string' && CLIENT_REQUEST_ID.test(id) ? id : undefined
+  }
+
+  /** Answers with a body of this media type, or without any. */
+  answer(status: number, headers: Readonly<Record<string, string>>, body?: AnswerBody): void {
+    const { response, clientRequestId } = this
+    // A connection that was lost takes no answer.
+    if (response.headersSent || response.destroyed) return
+    response.writeHead(status, {
+      'api-supported-versions': this.supportedVersions,
+      'ms-cv': this.correlationVector,
+      ...(clientRequestId !== undefined && { 'x-ms-client-request-id': clientRequestId }),
+      'x-processing-time': `${Math.round(performance.now() - this.startedAt)}ms`,
+      ...headers,
+      ...(body === undefined
+        ? status !== 204 && { 'content-length': '0' }
+        : { 'content-type': body.mediaType, 'content-length': String(Buffer.byteLength(body.text)) }),
+    })
+    response.end(body?.text)
+  }
+
+  /** Answers with an error in the API's shape; the live service gives errors no charset. */
+  refuse({ status, error, headers = {} }: ApiError): void {
+    this.answer(status, headers, { mediaType: 'application/json', text: JSON.stringify({ error }) })
+  }
+}
+
+export interface AnswerBody {
+  readonly mediaType: string
+  readonly text: string
+}
+
+/** JSON as the live service sends it with a success. */
+export function jsonBody(text: string): AnswerBody {
+  return { mediaType: 'application/json; charset=utf-8', text }
+}

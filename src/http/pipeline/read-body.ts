@@ -1,0 +1,52 @@
+import { contentHashMatches } from '../auth/content-hash-matches.ts'
+import { badRequest, bodyTooLarge, denied, unsupportedMediaType } from '../errors/errors.ts'
+import type { Step } from './create-pipeline.ts'
+import type { Exchange } from './exchange.ts'
+
+/** The largest body that is read, in bytes. */
+export const BODY_LIMIT_BYTES = 1024 * 1024
+
+/** A type and a subtype, with or without parameters: https://www.rfc-editor.org/rfc/rfc9110#section-8.3.1 */
+const MEDIA_TYPE = /^\s*[\w!#$&^.+-]+\/[\w!#$&^.+-]+\s*(;.*)?$/
+
+/**
+ * Reads the body as its bytes, whatever its type: a signature covers the bytes. The body has to have the hash that was
+ * signed. The body of a GET or HEAD is not read: https://www.rfc-editor.org/rfc/rfc9110#section-9.3.1
+ */
+export const readBody: Step = (exchange, next) => {
+  const { request, method } = exchange
+  const { headers } = request
+  const contentType = headers['content-type']
+  if (method === 'GET' || method === 'HEAD') return checkHash(exchange, next)
+  if (contentType !== undefined && !MEDIA_TYPE.test(contentType)) {
+    return exchange.refuse(unsupportedMediaType(['application/json']))
+  }
+  const length =
+    headers['transfer-encoding'] === undefined ? Number(headers['content-length'] ?? 0) : undefined
+  if (length === 0) return checkHash(exchange, next)
+  if (length !== undefined && length > BODY_LIMIT_BYTES) return exchange.refuse(bodyTooLarge)
+
+  let chunks: Buffer[] = []
+  let size = 0
+  request.on('data', (chunk: Buffer) => {
+    size += chunk.length
+    if (size <= BODY_LIMIT_BYTES) return void chunks.push(chunk)
+    // What is still on its way is read and dropped.
+    chunks = []
+    exchange.refuse(bodyTooLarge)
+  })
+  request.once('end', () => {
+    if (size > BODY_LIMIT_BYTES) return
+    const [first, ...others] = chunks
+    exchange.body = first !== undefined && others.length === 0 ? first : Buffer.concat(chunks)
+    checkHash(exchange, next)
+  })
+  // The client went away in the middle: nobody is there to be answered, and the log says what happened.
+  request.once('error', () => exchange.refuse(badRequest('The request was cut off.')))
+}
+
+function checkHash(exchange: Exchange, next: () => void): void {
+  const contentHash = exchange.caller?.contentHash
+  if (contentHash === undefined || contentHashMatches(contentHash, exchange.body)) next()
+  else exchange.refuse(denied)
+}

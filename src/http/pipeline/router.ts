@@ -1,0 +1,89 @@
+import createFindMyWay from 'find-my-way'
+import type { Plane } from '../api-operation.ts'
+import type { Step } from './create-pipeline.ts'
+import type { Exchange } from './exchange.ts'
+
+/** An operation as it is served. */
+export interface ServedOperation {
+  readonly operationId: string
+  readonly plane: Plane
+  readonly method: string
+  readonly path: string
+  /** Answers an exchange whose caller and body are known; a promise that rejects is a fault. */
+  readonly serve: (exchange: Exchange, parameters: PathParameters) => void | Promise<void>
+}
+
+/** The parameters in the path, decoded. */
+export type PathParameters = Readonly<Record<string, string>>
+
+/** Where a request target leads. */
+export type Destination =
+  | { readonly kind: 'operation'; readonly operation: ServedOperation; readonly parameters: PathParameters }
+  /** The path has operations, but none of this method. */
+  | { readonly kind: 'otherMethod'; readonly plane: Plane; readonly allowed: readonly string[] }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'badEncoding' }
+  | { readonly kind: 'longParameter' }
+
+/** The longest parameter of a path, in characters. The longest with a meaning, an operation id, has about 50. */
+export const PARAMETER_LIMIT = 256
+
+interface PathEntry {
+  readonly plane: Plane
+  readonly byMethod: Map<string, ServedOperation>
+}
+
+/**
+ * Finds where a target leads, without an answer. A path is routed once, whatever the method: so the paths that
+ * know no such method are known as well. A double slash counts as one, since the sample request of the
+ * documentation begins with one, and a slash at the end as none.
+ *
+ * @throws Error if operations of one path are on different planes
+ */
+export function createRouter(operations: readonly ServedOperation[]): Step {
+  // Its own limit would be taken for an unknown path, and its default reader of the query reads it once more.
+  const router = createFindMyWay({
+    ignoreDuplicateSlashes: true,
+    ignoreTrailingSlash: true,
+    maxParamLength: Number.MAX_SAFE_INTEGER,
+    querystringParser: () => undefined,
+    onBadUrl: () => {},
+  })
+  const entries = new Map<string, PathEntry>()
+  for (const operation of operations) {
+    const { path, plane, method } = operation
+    const entry = entries.get(path) ?? { plane, byMethod: new Map() }
+    if (entry.plane !== plane) throw new Error(`${path} is on the planes ${entry.plane} and ${plane}`)
+    entry.byMethod.set(method, operation)
+    if (!entries.has(path)) router.on('GET', toRouterPath(path), () => {}, entry)
+    entries.set(path, entry)
+  }
+
+  function find({ method, target }: Exchange): Destination {
+    if (!target.path.startsWith('/')) return { kind: 'unknown' }
+    // Some clients encode the colon of `:search`; what was signed is the target as it came.
+    const found = router.find('GET', target.path.replace(/%3a/gi, ':'))
+    if (found === null) return { kind: 'unknown' }
+    const { store: entry, params }: { store: PathEntry | null; params: Record<string, string | undefined> } =
+      found
+    if (entry === null) return { kind: 'badEncoding' }
+    const parameters: Record<string, string> = {}
+    for (const [name, value = ''] of Object.entries(params)) {
+      if (value.length > PARAMETER_LIMIT) return { kind: 'longParameter' }
+      parameters[name] = value
+    }
+    const operation = entry.byMethod.get(method)
+    if (operation !== undefined) return { kind: 'operation', operation, parameters }
+    return { kind: 'otherMethod', plane: entry.plane, allowed: [...entry.byMethod.keys()] }
+  }
+
+  return (exchange, next) => {
+    exchange.destination = find(exchange)
+    next()
+  }
+}
+
+/** The path as the router writes it: `:name` for a parameter, `::` for a colon. */
+function toRouterPath(path: string): string {
+  return path.replaceAll(':', '::').replace(/\{(\w+)\}/g, ':$1')
+}

@@ -1,0 +1,25 @@
+import { badRequest, methodNotAllowed, pathNotFound } from '../errors/errors.ts'
+import { answerFault, type FaultLog, type Step } from './create-pipeline.ts'
+import { PARAMETER_LIMIT } from './router.ts'
+
+/** Answers an exchange by the operation that its target leads to, or says that there is none. */
+export function serveOperation(log: FaultLog): Step {
+  return (exchange) => {
+    const { destination, method, target } = exchange
+    switch (destination.kind) {
+      case 'operation': {
+        const served = destination.operation.serve(exchange, destination.parameters)
+        served?.catch((error: unknown) => answerFault(exchange, error, log))
+        return
+      }
+      case 'otherMethod':
+        return exchange.refuse(methodNotAllowed(method, target.path, destination.allowed))
+      case 'unknown':
+        return exchange.refuse(pathNotFound(method, target.path))
+      case 'badEncoding':
+        return exchange.refuse(badRequest('The path is not validly percent-encoded.'))
+      case 'longParameter':
+        return exchange.refuse(badRequest(`A part of the path is longer than ${PARAMETER_LIMIT} characters.`))
+    }
+  }
+}

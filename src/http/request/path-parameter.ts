@@ -1,0 +1,12 @@
+/**
+ * The path parameter of this name, decoded.
+ * @throws Error if the operation's own path does not declare it
+ */
+export function pathParameter(
+  { parameters }: { readonly parameters: Readonly<Record<string, string>> },
+  name: string,
+): string {
+  const value = parameters[name]
+  if (value === undefined) throw new Error(`The path has no parameter ${name}`)
+  return value
+}
