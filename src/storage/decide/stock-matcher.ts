@@ -1,5 +1,5 @@
 import { matchingStocks, type StockSelector } from '../../numbering/stock.ts'
-import type { StockRow } from '../rows/to-stock-row.ts'
+import type { StockRow } from '../rows/to-stock.ts'
 
 /** The stocks that serve a selector, best first. */
 export type StockMatcher = (selector: StockSelector) => readonly StockRow[]

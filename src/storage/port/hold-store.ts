@@ -3,6 +3,7 @@ import type { AssignmentType, NumberType, Offering } from '../../numbering/offer
 import type { Operation, OperationDelay } from '../../numbering/operation.ts'
 import type { Search } from '../../numbering/search.ts'
 import type { Timed } from './timed.ts'
+import type { TooManyHeld } from './too-many-held.ts'
 
 /** Searches, and the life of their holds. */
 export interface HoldStore {
@@ -44,8 +45,8 @@ export interface HoldCommand {
 
 export type HoldAnswer =
   | { readonly kind: 'held'; readonly search: Search; readonly operation: Operation }
-  /** The resource holds `held` numbers, and with the quantity of this search it would hold more than `limit`. */
-  | { readonly kind: 'tooManyHeld'; readonly held: number; readonly limit: number }
+  /** Nothing was done. */
+  | TooManyHeld
 
 export interface PurchaseCommand {
   readonly resource: string

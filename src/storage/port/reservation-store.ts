@@ -3,6 +3,7 @@ import type { Operation, OperationDelay } from '../../numbering/operation.ts'
 import type { PhoneNumber } from '../../numbering/phone-number.ts'
 import type { Reservation, ReservationStatus, ReservationSummary } from '../../numbering/reservation.ts'
 import type { Timed } from './timed.ts'
+import type { TooManyHeld } from './too-many-held.ts'
 
 /**
  * Reservations, each found by its resource and the id that its client chose. What was deleted, or is
@@ -59,8 +60,8 @@ export type ReserveAnswer =
       readonly failed: ReadonlyMap<PhoneNumber, ReserveFailure>
     }
   | NotActive
-  /** With what is asked for the resource would hold more than `limit`; it holds `held`. Nothing was done. */
-  | { readonly kind: 'tooManyHeld'; readonly held: number; readonly limit: number }
+  /** Nothing was done. */
+  | TooManyHeld
 
 export interface NotActive {
   readonly kind: 'notActive'

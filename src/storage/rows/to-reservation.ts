@@ -12,3 +12,14 @@ export function toReservation(row: Row): ReservationSummary {
     ...(bought && { purchase: { startsAt: integer(row, 'starts_at'), endsAt: integer(row, 'ends_at') } }),
   }
 }
+
+/** A reservation with its row's key, whose negative is the claim on its numbers. */
+export interface KeyedReservation {
+  readonly key: number
+  readonly reservation: ReservationSummary
+}
+
+/** The reservation in a row of `reservation`, with its key. */
+export function toKeyedReservation(row: Row): KeyedReservation {
+  return { key: integer(row, 'key'), reservation: toReservation(row) }
+}

@@ -3,6 +3,12 @@ import type { Search } from '../../numbering/search.ts'
 import { flag, integer, optionalInteger, type Row, text } from './row.ts'
 import { toQuote } from './to-quote.ts'
 
+/** A search with its row's key, which is the claim on its numbers. */
+export interface KeyedSearch {
+  readonly key: number
+  readonly search: Search
+}
+
 /**
  * The search in a row of `search`.
  *

@@ -1,7 +1,7 @@
 import { NEVER } from '../../../numbering/instant.ts'
-import { newOperation } from '../../../numbering/new-operation.ts'
 import type { Operation } from '../../../numbering/operation.ts'
 import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
+import { decideRelease } from '../../decide/decide-release.ts'
 import type { ReleaseCommand } from '../../port/owned-number-store.ts'
 import { appendAudit } from '../tables/audit-trail.ts'
 import { lockNumbers, moveNumbers } from '../tables/number-table.ts'
@@ -10,21 +10,15 @@ import { deleteOwned } from '../tables/owned-table.ts'
 import type { Transaction } from '../transaction.ts'
 
 export async function release(transaction: Transaction, command: ReleaseCommand): Promise<Operation> {
-  const { resource, phoneNumber } = command
-  const { now } = transaction
-  const number = phoneNumberToInteger(phoneNumber)
+  const { resource } = command
+  const number = phoneNumberToInteger(command.phoneNumber)
   const searchId = await deleteOwned(transaction, resource, number)
-  if (searchId !== undefined) {
-    const freeAt = now + command.agingMs
+  const { answer, change } = decideRelease(command, searchId, transaction.now)
+  if (change !== undefined) {
     const numbers = await lockNumbers(transaction, [number], { freeAt: NEVER })
-    const entry = await appendAudit(transaction, { command: 'release', resource, searchId, freeAt }, numbers)
-    await moveNumbers(transaction, numbers, { freeAt }, entry)
+    const entry = await appendAudit(transaction, change.detail, numbers)
+    await moveNumbers(transaction, numbers, { freeAt: change.freeAt }, entry)
   }
-  const accepted = { now, delay: command.delay }
-  const operation = newOperation('releasePhoneNumber', command.operationGuid, accepted, {
-    phoneNumber,
-    ...(searchId === undefined && { failure: 'numberNotFound' as const }),
-  })
-  await insertOperation(transaction, resource, operation)
-  return operation
+  await insertOperation(transaction, resource, answer)
+  return answer
 }

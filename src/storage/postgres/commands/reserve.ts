@@ -1,15 +1,12 @@
 import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
-import {
-  type ReservationSummary,
-  reservationExpiry,
-  reservationStatus,
-} from '../../../numbering/reservation.ts'
+import { decideReserve } from '../../decide/decide-reserve.ts'
+import { notActive } from '../../decide/not-active.ts'
 import { quoteAll } from '../../decide/quote-all.ts'
-import { toReservationAfter } from '../../decide/to-reservation-after.ts'
 import { toWish } from '../../decide/to-wish.ts'
+import { tooManyHeld } from '../../decide/too-many-held.ts'
 import type { ReserveAnswer, ReserveCommand } from '../../port/reservation-store.ts'
 import { countHeld } from '../count-held.ts'
-import { beginChange, type OpenReservation } from '../reserve/begin-change.ts'
+import { beginChange } from '../reserve/begin-change.ts'
 import { recordChange } from '../reserve/record-change.ts'
 import { lockStockedNumbers } from '../tables/lock-stocked-numbers.ts'
 import { deleteReservation } from '../tables/reservation-table.ts'
@@ -23,34 +20,30 @@ import type { Transaction } from '../transaction.ts'
  * undoes one, and it is done again.
  */
 export async function reserve(transaction: Transaction, command: ReserveCommand): Promise<ReserveAnswer> {
-  const { resource, holdMs, heldLimit } = command
+  const { resource, heldLimit } = command
   const { now } = transaction
   const open = await beginChange(transaction, command)
   const { key, reservation, created } = open
-  const status = reservationStatus(reservation, now)
-  if (status !== 'active') return { kind: 'notActive', status }
+  const refusal = notActive(reservation, now)
+  if (refusal !== undefined) return refusal
 
-  const { kept, wanted, removed } = toWish(created ? [] : await listReserved(transaction, key), command)
-  const named = [...kept, ...wanted, ...removed].map(({ phoneNumber }) => phoneNumberToInteger(phoneNumber))
-  const locked = await lockStockedNumbers(transaction, named)
-  const { added, failed } = quoteAll(wanted, (number) => locked.get(number), now)
-  if (heldLimit !== undefined && added.length > 0) {
+  const wish = toWish(created ? [] : await listReserved(transaction, key), command)
+  const named = [...wish.kept, ...wish.wanted, ...wish.removed]
+  const locked = await lockStockedNumbers(
+    transaction,
+    named.map(({ phoneNumber }) => phoneNumberToInteger(phoneNumber)),
+  )
+  const quotes = quoteAll(wish.wanted, (number) => locked.get(number), now)
+  if (heldLimit !== undefined && quotes.added.length > 0) {
     const held = (await countHeld(transaction, [resource])).get(resource) ?? 0
-    if (held - removed.length + added.length > heldLimit) {
+    const limited = tooManyHeld(held, quotes.added.length - wish.removed.length, heldLimit)
+    if (limited !== undefined) {
       if (created) await deleteReservation(transaction, key)
-      return { kind: 'tooManyHeld', held, limit: heldLimit }
+      return limited
     }
   }
-  const unchanged = !created && added.length === 0 && removed.length === 0
-  const summary = unchanged ? reservation : extended(open, now, holdMs)
-  const { expiresAt } = summary
-  if (!unchanged) {
-    await recordChange(transaction, open, { resource, kept, added, removed, expiresAt, locked })
-  }
-  const value = toReservationAfter(summary, kept, added)
-  return { kind: 'reserved', created, reservation: { value, now }, failed }
-}
-
-function extended({ reservation }: OpenReservation, now: number, holdMs: number): ReservationSummary {
-  return { ...reservation, expiresAt: reservationExpiry(reservation.createdAt, now, holdMs) }
+  const before = created ? undefined : reservation
+  const { answer, change } = decideReserve(command, before, wish, quotes, now)
+  if (change !== undefined) await recordChange(transaction, open, change, locked)
+  return answer
 }

@@ -1,7 +1,6 @@
-import { includesCapabilities, patchCapabilities } from '../../../numbering/capabilities.ts'
 import { NEVER } from '../../../numbering/instant.ts'
-import { newOperation } from '../../../numbering/new-operation.ts'
 import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
+import { decideUpdateCapabilities } from '../../decide/decide-update-capabilities.ts'
 import type { UpdateCapabilitiesAnswer, UpdateCapabilitiesCommand } from '../../port/owned-number-store.ts'
 import { appendAudit } from '../tables/audit-trail.ts'
 import { lockNumbers, moveNumbers } from '../tables/number-table.ts'
@@ -13,23 +12,16 @@ export async function updateCapabilities(
   transaction: Transaction,
   command: UpdateCapabilitiesCommand,
 ): Promise<UpdateCapabilitiesAnswer> {
-  const { resource, phoneNumber, patch } = command
-  const number = phoneNumberToInteger(phoneNumber)
+  const { resource } = command
+  const number = phoneNumberToInteger(command.phoneNumber)
   const sold = await lockOwned(transaction, resource, number)
-  if (sold === undefined) return { kind: 'notOwned' }
-  const { owned, searchId } = sold
-  const capabilities = patchCapabilities(owned.capabilities, patch)
-  if (!includesCapabilities(owned.offeredCapabilities, capabilities)) return { kind: 'notOffered' }
+  const { answer, change } = decideUpdateCapabilities(command, sold, transaction.now)
+  if (change === undefined) return answer
 
-  const { now } = transaction
   const numbers = await lockNumbers(transaction, [number], { freeAt: NEVER })
-  const detail = { command: 'updateCapabilities', resource, searchId, capabilities: patch } as const
-  const entry = await appendAudit(transaction, detail, numbers)
+  const entry = await appendAudit(transaction, change.detail, numbers)
   await moveNumbers(transaction, numbers, { freeAt: NEVER }, entry)
-  await setCapabilities(transaction, number, capabilities)
-  const accepted = { now, delay: command.delay }
-  const subject = { phoneNumber }
-  const operation = newOperation('updatePhoneNumberCapabilities', command.operationGuid, accepted, subject)
-  await insertOperation(transaction, resource, operation)
-  return { kind: 'updated', operation }
+  await setCapabilities(transaction, number, change.capabilities)
+  await insertOperation(transaction, resource, change.operation)
+  return answer
 }

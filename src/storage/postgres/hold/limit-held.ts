@@ -1,4 +1,6 @@
-import type { HoldAnswer, HoldCommand } from '../../port/hold-store.ts'
+import { tooManyHeld } from '../../decide/too-many-held.ts'
+import type { HoldCommand } from '../../port/hold-store.ts'
+import type { TooManyHeld } from '../../port/too-many-held.ts'
 import { countHeld } from '../count-held.ts'
 import type { Transaction } from '../transaction.ts'
 
@@ -6,7 +8,7 @@ import type { Transaction } from '../transaction.ts'
  * The answer to a command whose resource would hold too much; `undecided` if that depends on others in this
  * call.
  */
-export type Limited = Extract<HoldAnswer, { kind: 'tooManyHeld' }> | 'undecided'
+export type Limited = TooManyHeld | 'undecided'
 
 /**
  * Which of the commands go beyond the limit of their resource, of which this transaction has the `heldLock`.
@@ -25,8 +27,9 @@ export async function limitHeld(
   for (const command of commands) {
     const { resource, quantity, heldLimit = Number.POSITIVE_INFINITY } = command
     const [held, more] = [heldBefore.get(resource) ?? 0, asked.get(resource) ?? 0]
-    if (held + quantity > heldLimit) limited.set(command, { kind: 'tooManyHeld', held, limit: heldLimit })
-    else if (held + more + quantity > heldLimit) limited.set(command, 'undecided')
+    const answer = tooManyHeld(held, quantity, heldLimit)
+    if (answer !== undefined) limited.set(command, answer)
+    else if (tooManyHeld(held + more, quantity, heldLimit)) limited.set(command, 'undecided')
     else asked.set(resource, more + quantity)
   }
   return limited

@@ -1,7 +1,7 @@
-import { capabilityBits } from '../../../numbering/capabilities.ts'
 import type { Operation } from '../../../numbering/operation.ts'
 import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
 import type { Search } from '../../../numbering/search.ts'
+import { QUOTE_LIST, QUOTE_TYPES, quoteRow } from '../../rows/quote-columns.ts'
 import { integer, text } from '../../rows/row.ts'
 import type { NumberEntry } from '../tables/number-table.ts'
 import type { Transaction } from '../transaction.ts'
@@ -25,18 +25,15 @@ export interface NewHold {
 const RECORD = `
   WITH hold AS MATERIALIZED (
     SELECT * FROM json_to_recordset($1) AS hold (
-      id text, resource text, country text, number_type text, assignment_type text, calling int, sms int,
-      quantity int, numbers bigint[], entries bigint[], offered_calling int, offered_sms int,
-      amount double precision, currency text, billing text, agreement boolean,
+      id text, resource text, ${QUOTE_TYPES},
+      quantity int, numbers bigint[], entries bigint[], agreement boolean,
       created_at bigint, expires_at bigint, repeat_key text,
       operation text, starts_at bigint, ends_at bigint, detail jsonb)
   ), searched AS (
-    INSERT INTO search (id, resource, country, number_type, assignment_type, calling, sms, quantity, numbers,
-      found, offered_calling, offered_sms, amount, currency, billing, agreement, created_at, expires_at,
+    INSERT INTO search (id, resource, ${QUOTE_LIST}, quantity, numbers, found, agreement, created_at, expires_at,
       repeat_key)
-    SELECT id, resource, country, number_type, assignment_type, calling, sms, quantity, numbers,
-      cardinality(numbers), offered_calling, offered_sms, amount, currency, billing, agreement, created_at,
-      expires_at, repeat_key
+    SELECT id, resource, ${QUOTE_LIST}, quantity, numbers, cardinality(numbers), agreement, created_at, expires_at,
+      repeat_key
     -- In one order, so that two processes with the same repeated requests do not wait for each other.
     FROM hold ORDER BY resource, repeat_key, id ON CONFLICT DO NOTHING RETURNING key, id
   ), operated AS (
@@ -78,19 +75,10 @@ function toRow({ resource, repeatKey, search, operation, numbers }: NewHold) {
   return {
     id,
     resource,
-    country: terms.country,
-    number_type: terms.numberType,
-    assignment_type: terms.assignmentType,
-    calling: capabilityBits(terms.capabilities.calling),
-    sms: capabilityBits(terms.capabilities.sms),
+    ...quoteRow(terms),
     quantity: terms.quantity,
     numbers: phoneNumbers.map(phoneNumberToInteger),
     entries: numbers.map(({ entry }) => entry),
-    offered_calling: capabilityBits(terms.offeredCapabilities.calling),
-    offered_sms: capabilityBits(terms.offeredCapabilities.sms),
-    amount: terms.cost.amount,
-    currency: terms.cost.currencyCode,
-    billing: terms.cost.billingFrequency,
     agreement: terms.agreementToNotResellRequired,
     created_at: createdAt,
     expires_at: expiresAt,

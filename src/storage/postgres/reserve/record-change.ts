@@ -1,6 +1,6 @@
-import type { Instant } from '../../../numbering/instant.ts'
 import { type PhoneNumber, phoneNumberToInteger } from '../../../numbering/phone-number.ts'
 import type { ReservedNumber } from '../../../numbering/reservation.ts'
+import type { ReservationChange } from '../../decide/decide-reserve.ts'
 import { reservationClaim } from '../../decide/reservation-claim.ts'
 import { NumbersMovedError } from '../storage-fault.ts'
 import { appendAudit } from '../tables/audit-trail.ts'
@@ -11,21 +11,15 @@ import { deleteReserved, insertReserved } from '../tables/reserved-number-table.
 import type { Transaction } from '../transaction.ts'
 import type { OpenReservation } from './begin-change.ts'
 
-/** A change of a reservation as it is about to be, with all its numbers locked. */
-export interface Change {
-  readonly resource: string
-  readonly kept: readonly ReservedNumber[]
-  readonly added: readonly ReservedNumber[]
-  readonly removed: readonly ReservedNumber[]
-  readonly expiresAt: Instant
-  readonly locked: ReadonlyMap<number, StockedNumber>
-}
-
-/** @throws NumbersMovedError if the reservation does not hold its numbers any more */
+/**
+ * @param locked all numbers of the change, which this transaction has locked
+ * @throws NumbersMovedError if the reservation does not hold its numbers any more
+ */
 export async function recordChange(
   transaction: Transaction,
   { key, reservation, created }: OpenReservation,
-  { resource, kept, added, removed, expiresAt, locked }: Change,
+  { kept, added, removed, expiresAt, detail }: ReservationChange,
+  locked: ReadonlyMap<number, StockedNumber>,
 ): Promise<void> {
   const claim = reservationClaim(key)
   const entries = (some: readonly ReservedNumber[]) => some.map((one) => entryOf(locked, one.phoneNumber))
@@ -33,14 +27,7 @@ export async function recordChange(
   if ([...held, ...freed].some((one) => one.freeAt !== reservation.expiresAt || one.claim !== claim)) {
     throw new NumbersMovedError(`The reservation ${key} does not hold its numbers any more`)
   }
-  const claimed = { resource, searchId: reservation.id, added, expiresAt }
-  const entry = await appendAudit(
-    transaction,
-    created
-      ? { command: 'reserve', ...claimed }
-      : { command: 'updateReservation', ...claimed, removed: removed.map(({ phoneNumber }) => phoneNumber) },
-    [...held, ...taken, ...freed],
-  )
+  const entry = await appendAudit(transaction, detail, [...held, ...taken, ...freed])
   await moveNumbers(transaction, [...held, ...taken], { freeAt: expiresAt, claim }, entry)
   await moveNumbers(transaction, freed, { freeAt: transaction.now }, entry)
   await insertReserved(transaction, key, added)

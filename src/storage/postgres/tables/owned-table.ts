@@ -1,6 +1,7 @@
 import { type Capabilities, capabilityBits } from '../../../numbering/capabilities.ts'
+import { QUOTE_LIST } from '../../rows/quote-columns.ts'
 import { text } from '../../rows/row.ts'
-import { type SoldNumber, toSoldNumber } from '../../rows/to-sold-number.ts'
+import { type SoldNumber, toSoldNumber } from '../../rows/to-owned-number.ts'
 import type { Transaction } from '../transaction.ts'
 
 export const LIST_OWNED =
@@ -10,11 +11,8 @@ export const FIND_OWNED = 'SELECT * FROM owned WHERE number = $1 AND resource = 
 /** Makes the resource of a search the owner of its numbers, on the terms of the search. */
 export async function insertOwned(transaction: Transaction, searchKey: number): Promise<void> {
   await transaction.query(
-    `INSERT INTO owned (resource, number_type, number, search, country, assignment_type, calling, sms,
-       offered_calling, offered_sms, amount, currency, billing, purchased_at)
-     SELECT resource, number_type, unnest(numbers), id, country, assignment_type, calling, sms,
-       offered_calling, offered_sms, amount, currency, billing, purchased_at
-     FROM search WHERE key = $1`,
+    `INSERT INTO owned (resource, number, search, ${QUOTE_LIST}, purchased_at)
+     SELECT resource, unnest(numbers), id, ${QUOTE_LIST}, purchased_at FROM search WHERE key = $1`,
     [searchKey],
   )
 }
@@ -25,10 +23,8 @@ export async function insertOwnedByReservation(
   reservationKey: number,
 ): Promise<void> {
   await transaction.query(
-    `INSERT INTO owned (resource, number_type, number, search, country, assignment_type, calling, sms,
-       offered_calling, offered_sms, amount, currency, billing, purchased_at)
-     SELECT resource, number_type, number, id, country, assignment_type, calling, sms,
-       offered_calling, offered_sms, amount, currency, billing, purchased_at
+    `INSERT INTO owned (resource, number, search, ${QUOTE_LIST}, purchased_at)
+     SELECT resource, number, id, ${QUOTE_LIST}, purchased_at
      FROM reservation JOIN reserved_number ON reservation = key WHERE key = $1`,
     [reservationKey],
   )

@@ -4,7 +4,7 @@ import {
   type ReservationSummary,
 } from '../../../numbering/reservation.ts'
 import { integer } from '../../rows/row.ts'
-import { type KeyedReservation, toKeyedReservation } from '../../rows/to-keyed-reservation.ts'
+import { type KeyedReservation, toKeyedReservation } from '../../rows/to-reservation.ts'
 import type { Transaction } from '../transaction.ts'
 
 /** Those that were cancelled or are too old are there for nobody. */
@@ -59,25 +59,25 @@ export async function setExpiry(transaction: Transaction, key: number, expiresAt
   await transaction.query('UPDATE reservation SET expires_at = $2 WHERE key = $1', [key, expiresAt])
 }
 
-/** Ends the hold by a purchase, if it has not ended. Answers whether it did: of two ends only one can. */
+/** Ends the hold by a purchase. Throws if it has ended: of two ends only one can succeed. */
 export async function markReservationPurchased(
   transaction: Transaction,
   key: number,
   { startsAt, endsAt }: ReservationPurchase,
-): Promise<boolean> {
+): Promise<void> {
   const rows = await transaction.query(
     `UPDATE reservation SET purchased_at = $2, starts_at = $3, ends_at = $4
      WHERE key = $1 AND ${STILL_HELD} RETURNING 1`,
     [key, transaction.now, startsAt, endsAt],
   )
-  return rows.length === 1
+  if (rows.length !== 1) throw new Error(`The reservation ${key} has ended`)
 }
 
-/** Ends the hold by a cancellation, if it has not ended. Answers whether it did. */
-export async function markReservationCancelled(transaction: Transaction, key: number): Promise<boolean> {
+/** Ends the hold by a cancellation. Throws if it has ended. */
+export async function markReservationCancelled(transaction: Transaction, key: number): Promise<void> {
   const rows = await transaction.query(
     `UPDATE reservation SET cancelled_at = $2 WHERE key = $1 AND ${STILL_HELD} RETURNING 1`,
     [key, transaction.now],
   )
-  return rows.length === 1
+  if (rows.length !== 1) throw new Error(`The reservation ${key} has ended`)
 }

@@ -1,6 +1,6 @@
-import { capabilityBits } from '../../../numbering/capabilities.ts'
 import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
 import type { ReservedNumber } from '../../../numbering/reservation.ts'
+import { QUOTE_LIST, QUOTE_TYPES, quoteRow } from '../../rows/quote-columns.ts'
 import { toReservedNumber } from '../../rows/to-reserved-number.ts'
 import type { Transaction } from '../transaction.ts'
 
@@ -19,12 +19,9 @@ export async function insertReserved(
   reserved: readonly ReservedNumber[],
 ): Promise<void> {
   await transaction.query(
-    `INSERT INTO reserved_number (reservation, number, country, number_type, assignment_type, calling, sms,
-       offered_calling, offered_sms, amount, currency, billing, agreement)
-     SELECT $1::bigint, * FROM json_to_recordset($2) AS reserved (
-       number bigint, country text, number_type text, assignment_type text, calling int, sms int,
-       offered_calling int, offered_sms int, amount double precision, currency text, billing text,
-       agreement boolean)`,
+    `INSERT INTO reserved_number (reservation, number, ${QUOTE_LIST}, agreement)
+     SELECT $1::bigint, number, ${QUOTE_LIST}, agreement
+     FROM json_to_recordset($2) AS reserved (number bigint, ${QUOTE_TYPES}, agreement boolean)`,
     [key, JSON.stringify(reserved.map(toRow))],
   )
 }
@@ -43,16 +40,7 @@ export async function deleteReserved(
 function toRow(reserved: ReservedNumber) {
   return {
     number: phoneNumberToInteger(reserved.phoneNumber),
-    country: reserved.country,
-    number_type: reserved.numberType,
-    assignment_type: reserved.assignmentType,
-    calling: capabilityBits(reserved.capabilities.calling),
-    sms: capabilityBits(reserved.capabilities.sms),
-    offered_calling: capabilityBits(reserved.offeredCapabilities.calling),
-    offered_sms: capabilityBits(reserved.offeredCapabilities.sms),
-    amount: reserved.cost.amount,
-    currency: reserved.cost.currencyCode,
-    billing: reserved.cost.billingFrequency,
+    ...quoteRow(reserved),
     agreement: reserved.agreementToNotResellRequired,
   }
 }

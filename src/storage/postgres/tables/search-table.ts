@@ -1,7 +1,6 @@
 import type { Search } from '../../../numbering/search.ts'
-import type { KeyedSearch } from '../../rows/keyed-search.ts'
 import { integer, integers, type Row, text } from '../../rows/row.ts'
-import { toSearch } from '../../rows/to-search.ts'
+import { type KeyedSearch, toSearch } from '../../rows/to-search.ts'
 import type { Transaction } from '../transaction.ts'
 import { NOW } from './clock-table.ts'
 

@@ -2,7 +2,7 @@ import { capabilityBits } from '../../../numbering/capabilities.ts'
 import type { Stock } from '../../../numbering/stock.ts'
 import { type StockMatcher, stockMatcher } from '../../decide/stock-matcher.ts'
 import { integer } from '../../rows/row.ts'
-import { toStockRow } from '../../rows/to-stock-row.ts'
+import { toStockRow } from '../../rows/to-stock.ts'
 import type { Transaction } from '../transaction.ts'
 
 /** The stocks as a transaction sees them. */

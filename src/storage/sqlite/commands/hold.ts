@@ -6,6 +6,7 @@ import { type Operation, operationId } from '../../../numbering/operation.ts'
 import { phoneNumberFromInteger } from '../../../numbering/phone-number.ts'
 import type { Search } from '../../../numbering/search.ts'
 import { searchTerms } from '../../../numbering/search-terms.ts'
+import { tooManyHeld } from '../../decide/too-many-held.ts'
 import type { HoldAnswer, HoldCommand } from '../../port/hold-store.ts'
 import type { Tables } from '../tables/index.ts'
 import type { NumberEntry } from '../tables/number-table.ts'
@@ -18,8 +19,8 @@ export function hold(tables: Tables, command: HoldCommand): HoldAnswer {
     return { kind: 'held', search: before, operation: madeBy(tables, resource, before) }
   const now = tables.clock.now()
   if (heldLimit !== undefined) {
-    const held = countHeld(tables, resource, now)
-    if (held + command.quantity > heldLimit) return { kind: 'tooManyHeld', held, limit: heldLimit }
+    const limited = tooManyHeld(countHeld(tables, resource, now), command.quantity, heldLimit)
+    if (limited !== undefined) return limited
   }
   const { offering, numbers } = findNumbers(tables, command, now)
   const terms = searchTerms(command, offering)

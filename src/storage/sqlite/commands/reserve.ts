@@ -1,50 +1,33 @@
 import type { Instant } from '../../../numbering/instant.ts'
 import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
-import {
-  type ReservationSummary,
-  type ReservedNumber,
-  reservationExpiry,
-  reservationStatus,
-} from '../../../numbering/reservation.ts'
+import { decideReserve, type ReservationChange } from '../../decide/decide-reserve.ts'
+import { notActive } from '../../decide/not-active.ts'
 import { quoteAll, type Stocked } from '../../decide/quote-all.ts'
 import { reservationClaim } from '../../decide/reservation-claim.ts'
-import { toReservationAfter } from '../../decide/to-reservation-after.ts'
 import { toWish } from '../../decide/to-wish.ts'
+import { tooManyHeld } from '../../decide/too-many-held.ts'
 import type { ReserveAnswer, ReserveCommand } from '../../port/reservation-store.ts'
-import type { KeyedReservation } from '../../rows/to-keyed-reservation.ts'
+import type { KeyedReservation } from '../../rows/to-reservation.ts'
 import type { Tables } from '../tables/index.ts'
 import { countHeld } from './count-held.ts'
 
-/** What a command does to the numbers of a reservation. */
-interface Change {
-  readonly kept: readonly ReservedNumber[]
-  readonly added: readonly ReservedNumber[]
-  readonly removed: readonly ReservedNumber[]
-}
-
 export function reserve(tables: Tables, command: ReserveCommand): ReserveAnswer {
-  const { resource, reservationId, holdMs, heldLimit } = command
+  const { resource, reservationId, heldLimit } = command
   const now = tables.clock.now()
   const found = tables.reservations.find(resource, reservationId, now)
-  if (found !== undefined) {
-    const status = reservationStatus(found.reservation, now)
-    if (status !== 'active') return { kind: 'notActive', status }
+  const refusal = found && notActive(found.reservation, now)
+  if (refusal !== undefined) return refusal
+
+  const wish = toWish(found === undefined ? [] : tables.reserved.list(found.key), command)
+  const quotes = quoteAll(wish.wanted, (number) => locate(tables, number), now)
+  if (heldLimit !== undefined && quotes.added.length > 0) {
+    const more = quotes.added.length - wish.removed.length
+    const limited = tooManyHeld(countHeld(tables, resource, now), more, heldLimit)
+    if (limited !== undefined) return limited
   }
-  const current = found === undefined ? [] : tables.reserved.list(found.key)
-  const { kept, wanted, removed } = toWish(current, command)
-  const { added, failed } = quoteAll(wanted, (number) => locate(tables, number), now)
-  if (heldLimit !== undefined && added.length > 0) {
-    const held = countHeld(tables, resource, now)
-    if (held - removed.length + added.length > heldLimit)
-      return { kind: 'tooManyHeld', held, limit: heldLimit }
-  }
-  const createdAt = found?.reservation.createdAt ?? now
-  const unchanged = found !== undefined && added.length === 0 && removed.length === 0
-  const expiresAt = unchanged ? found.reservation.expiresAt : reservationExpiry(createdAt, now, holdMs)
-  const summary: ReservationSummary = { id: reservationId, createdAt, expiresAt }
-  if (!unchanged) apply(tables, resource, found, summary, { kept, added, removed }, now)
-  const reservation = { value: toReservationAfter(summary, kept, added), now }
-  return { kind: 'reserved', created: found === undefined, reservation, failed }
+  const { answer, change } = decideReserve(command, found?.reservation, wish, quotes, now)
+  if (change !== undefined) apply(tables, command, found, change, now)
+  return answer
 }
 
 /** Where a number stands. */
@@ -55,24 +38,15 @@ function locate({ numbers, stocks }: Tables, number: number): Stocked | undefine
 
 function apply(
   { reservations, reserved, numbers, trail }: Tables,
-  resource: string,
+  { resource, reservationId: id }: ReserveCommand,
   found: KeyedReservation | undefined,
-  summary: ReservationSummary,
-  { kept, added, removed }: Change,
+  { kept, added, removed, expiresAt, detail }: ReservationChange,
   now: Instant,
 ): void {
-  const { id: searchId, expiresAt } = summary
-  const key = found?.key ?? reservations.insert(resource, summary)
+  const key = found?.key ?? reservations.insert(resource, { id, createdAt: now, expiresAt })
   const claim = reservationClaim(key)
   const named = [...kept, ...added, ...removed].map(({ phoneNumber }) => phoneNumberToInteger(phoneNumber))
-  const claimed = { resource, searchId, added, expiresAt }
-  const entry = trail.append(
-    now,
-    found === undefined
-      ? { command: 'reserve', ...claimed }
-      : { command: 'updateReservation', ...claimed, removed: removed.map(({ phoneNumber }) => phoneNumber) },
-    numbers.find(named),
-  )
+  const entry = trail.append(now, detail, numbers.find(named))
   for (const one of added) {
     numbers.claim(phoneNumberToInteger(one.phoneNumber), { freeAt: expiresAt, claim }, now, entry)
     reserved.insert(key, one)

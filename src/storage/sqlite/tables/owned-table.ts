@@ -1,9 +1,10 @@
 import { type Capabilities, capabilityBits } from '../../../numbering/capabilities.ts'
 import type { OwnedNumber } from '../../../numbering/owned-number.ts'
 import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
-import { toOwnedNumber } from '../../rows/to-owned-number.ts'
-import { type SoldNumber, toSoldNumber } from '../../rows/to-sold-number.ts'
+import { QUOTE_COLUMNS, quoteValues } from '../../rows/quote-columns.ts'
+import { type SoldNumber, toOwnedNumber, toSoldNumber } from '../../rows/to-owned-number.ts'
 import type { SqliteDatabase } from '../database.ts'
+import { insertInto } from '../insert-into.ts'
 
 export interface OwnedTable {
   insert(resource: string, owned: OwnedNumber, searchId: string): void
@@ -14,10 +15,9 @@ export interface OwnedTable {
 }
 
 export function ownedTable(database: SqliteDatabase): OwnedTable {
-  const insert = database.prepare(`
-    INSERT INTO owned (resource, number_type, number, search, country, assignment_type, calling, sms,
-      offered_calling, offered_sms, amount, currency, billing, purchased_at)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+  const insert = database.prepare(
+    insertInto('owned', ['resource', 'number', 'search', ...QUOTE_COLUMNS, 'purchased_at']),
+  )
   const list = database.prepare(
     'SELECT * FROM owned WHERE resource = ? ORDER BY number_type, number LIMIT ? OFFSET ?',
   )
@@ -28,22 +28,8 @@ export function ownedTable(database: SqliteDatabase): OwnedTable {
 
   return {
     insert(resource, owned, searchId) {
-      insert.run(
-        resource,
-        owned.numberType,
-        phoneNumberToInteger(owned.phoneNumber),
-        searchId,
-        owned.country,
-        owned.assignmentType,
-        capabilityBits(owned.capabilities.calling),
-        capabilityBits(owned.capabilities.sms),
-        capabilityBits(owned.offeredCapabilities.calling),
-        capabilityBits(owned.offeredCapabilities.sms),
-        owned.cost.amount,
-        owned.cost.currencyCode,
-        owned.cost.billingFrequency,
-        owned.purchasedAt,
-      )
+      const number = phoneNumberToInteger(owned.phoneNumber)
+      insert.run(resource, number, searchId, ...quoteValues(owned), owned.purchasedAt)
     },
     find(resource, number) {
       const row = select.get(number, resource)

@@ -4,8 +4,7 @@ import {
   type ReservationPurchase,
   type ReservationSummary,
 } from '../../../numbering/reservation.ts'
-import { type KeyedReservation, toKeyedReservation } from '../../rows/to-keyed-reservation.ts'
-import { toReservation } from '../../rows/to-reservation.ts'
+import { type KeyedReservation, toKeyedReservation, toReservation } from '../../rows/to-reservation.ts'
 import type { SqliteDatabase } from '../database.ts'
 
 /** The reservations; those that were cancelled or are too old are there for nobody. */
@@ -16,10 +15,10 @@ export interface ReservationTable {
   /** Ordered by expiry. */
   list(resource: string, now: Instant, page: { skip: number; limit: number }): ReservationSummary[]
   setExpiry(key: number, expiresAt: Instant): void
-  /** Ends the hold by a purchase, if it has not ended. Answers whether it did: of two ends only one can. */
-  markPurchased(key: number, now: Instant, purchase: ReservationPurchase): boolean
-  /** Ends the hold by a cancellation, if it has not ended. */
-  markCancelled(key: number, now: Instant): boolean
+  /** Ends the hold by a purchase. Throws if it has ended: of two ends only one can succeed. */
+  markPurchased(key: number, now: Instant, purchase: ReservationPurchase): void
+  /** Ends the hold by a cancellation. Throws if it has ended. */
+  markCancelled(key: number, now: Instant): void
 }
 
 const IS_THERE = 'resource = ? AND cancelled_at IS NULL AND created_at > ?'
@@ -47,6 +46,10 @@ export function reservationTable(database: SqliteDatabase): ReservationTable {
     `UPDATE reservation SET cancelled_at = ? WHERE key = ? AND ${STILL_HELD}`,
   )
 
+  function endedOne(key: number, { changes }: { changes: number }) {
+    if (changes !== 1) throw new Error(`The reservation ${key} has ended`)
+  }
+
   return {
     insert(resource, { id, createdAt, expiresAt }) {
       for (const statement of [forgetNumbers, forget]) {
@@ -64,7 +67,7 @@ export function reservationTable(database: SqliteDatabase): ReservationTable {
     },
     setExpiry: (key, expiresAt) => void setExpiry.run(expiresAt, key),
     markPurchased: (key, now, { startsAt, endsAt }) =>
-      markPurchased.run(now, startsAt, endsAt, key, now).changes === 1,
-    markCancelled: (key, now) => markCancelled.run(now, key, now).changes === 1,
+      endedOne(key, markPurchased.run(now, startsAt, endsAt, key, now)),
+    markCancelled: (key, now) => endedOne(key, markCancelled.run(now, key, now)),
   }
 }

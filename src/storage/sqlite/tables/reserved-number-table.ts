@@ -1,10 +1,11 @@
-import { capabilityBits } from '../../../numbering/capabilities.ts'
 import type { Instant } from '../../../numbering/instant.ts'
 import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
 import type { ReservedNumber } from '../../../numbering/reservation.ts'
+import { QUOTE_COLUMNS, quoteValues } from '../../rows/quote-columns.ts'
 import { integer } from '../../rows/row.ts'
 import { toReservedNumber } from '../../rows/to-reserved-number.ts'
 import type { SqliteDatabase } from '../database.ts'
+import { insertInto } from '../insert-into.ts'
 
 /** The numbers of the reservations, by the reservations' keys. */
 export interface ReservedNumberTable {
@@ -18,10 +19,9 @@ export interface ReservedNumberTable {
 
 export function reservedNumberTable(database: SqliteDatabase): ReservedNumberTable {
   const list = database.prepare('SELECT * FROM reserved_number WHERE reservation = ? ORDER BY number')
-  const insert = database.prepare(`
-    INSERT INTO reserved_number (reservation, number, country, number_type, assignment_type, calling, sms,
-      offered_calling, offered_sms, amount, currency, billing, agreement)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+  const insert = database.prepare(
+    insertInto('reserved_number', ['reservation', 'number', ...QUOTE_COLUMNS, 'agreement']),
+  )
   const remove = database.prepare('DELETE FROM reserved_number WHERE reservation = ? AND number = ?')
   const countHeld = database.prepare(`
     SELECT count(*) AS held FROM reservation JOIN reserved_number ON reservation = key
@@ -30,21 +30,9 @@ export function reservedNumberTable(database: SqliteDatabase): ReservedNumberTab
   return {
     list: (reservation) => list.all(reservation).map(toReservedNumber),
     insert(reservation, reserved) {
-      insert.run(
-        reservation,
-        phoneNumberToInteger(reserved.phoneNumber),
-        reserved.country,
-        reserved.numberType,
-        reserved.assignmentType,
-        capabilityBits(reserved.capabilities.calling),
-        capabilityBits(reserved.capabilities.sms),
-        capabilityBits(reserved.offeredCapabilities.calling),
-        capabilityBits(reserved.offeredCapabilities.sms),
-        reserved.cost.amount,
-        reserved.cost.currencyCode,
-        reserved.cost.billingFrequency,
-        reserved.agreementToNotResellRequired ? 1 : 0,
-      )
+      const number = phoneNumberToInteger(reserved.phoneNumber)
+      const agreement = reserved.agreementToNotResellRequired ? 1 : 0
+      insert.run(reservation, number, ...quoteValues(reserved), agreement)
     },
     delete: (reservation, number) => void remove.run(reservation, number),
     countHeld(resource, now) {

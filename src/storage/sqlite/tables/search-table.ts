@@ -1,11 +1,11 @@
-import { capabilityBits } from '../../../numbering/capabilities.ts'
 import type { Instant } from '../../../numbering/instant.ts'
 import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
 import type { Search } from '../../../numbering/search.ts'
-import type { KeyedSearch } from '../../rows/keyed-search.ts'
+import { QUOTE_COLUMNS, quoteValues } from '../../rows/quote-columns.ts'
 import { integer, text } from '../../rows/row.ts'
-import { toSearch } from '../../rows/to-search.ts'
+import { type KeyedSearch, toSearch } from '../../rows/to-search.ts'
 import type { SqliteDatabase, SqliteRow } from '../database.ts'
+import { insertInto } from '../insert-into.ts'
 
 export interface SearchTable {
   /** Adds the search; answers its key. */
@@ -24,10 +24,12 @@ export interface SearchTable {
 const STILL_HELD = 'purchased_at IS NULL AND cancelled_at IS NULL AND expires_at > ?'
 
 export function searchTable(database: SqliteDatabase): SearchTable {
-  const insert = database.prepare(`
-    INSERT INTO search (id, resource, country, number_type, assignment_type, calling, sms, quantity, numbers,
-      found, offered_calling, offered_sms, amount, currency, billing, agreement, created_at, expires_at, repeat_key)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+  const insert = database.prepare(
+    insertInto('search', [
+      ...['id', 'resource', ...QUOTE_COLUMNS, 'quantity', 'numbers', 'found', 'agreement'],
+      ...['created_at', 'expires_at', 'repeat_key'],
+    ]),
+  )
   const select = database.prepare('SELECT * FROM search WHERE id = ? AND resource = ?')
   const selectRepeated = database.prepare('SELECT * FROM search WHERE resource = ? AND repeat_key = ?')
   const countHeld = database.prepare(`
@@ -41,19 +43,10 @@ export function searchTable(database: SqliteDatabase): SearchTable {
       const { lastInsertRowid } = insert.run(
         search.id,
         resource,
-        search.country,
-        search.numberType,
-        search.assignmentType,
-        capabilityBits(search.capabilities.calling),
-        capabilityBits(search.capabilities.sms),
+        ...quoteValues(search),
         search.quantity,
         JSON.stringify(search.phoneNumbers.map(phoneNumberToInteger)),
         search.phoneNumbers.length,
-        capabilityBits(search.offeredCapabilities.calling),
-        capabilityBits(search.offeredCapabilities.sms),
-        search.cost.amount,
-        search.cost.currencyCode,
-        search.cost.billingFrequency,
         search.agreementToNotResellRequired ? 1 : 0,
         search.createdAt,
         search.expiresAt,

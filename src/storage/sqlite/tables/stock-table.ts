@@ -1,7 +1,7 @@
 import { capabilityBits } from '../../../numbering/capabilities.ts'
 import { matchingStocks, type Stock } from '../../../numbering/stock.ts'
 import { type StockMatcher, stockMatcher } from '../../decide/stock-matcher.ts'
-import { type StockRow, toStockRow } from '../../rows/to-stock-row.ts'
+import { type StockRow, toStockRow } from '../../rows/to-stock.ts'
 import type { SqliteDatabase } from '../database.ts'
 
 export interface StockTable {

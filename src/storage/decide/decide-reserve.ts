@@ -1,0 +1,56 @@
+import type { Instant } from '../../numbering/instant.ts'
+import { phoneNumberToInteger } from '../../numbering/phone-number.ts'
+import {
+  type ReservationSummary,
+  type ReservedNumber,
+  reservationExpiry,
+} from '../../numbering/reservation.ts'
+import type { ReserveAnswer, ReserveCommand } from '../port/reservation-store.ts'
+import type { AuditDetail } from '../rows/audit-detail.ts'
+import type { Decision } from './decision.ts'
+import type { Quotes } from './quote-all.ts'
+import type { Wish } from './to-wish.ts'
+
+/** What a command does to an active reservation and its numbers; all numbers but the removed ones expire with it. */
+export interface ReservationChange {
+  readonly kept: readonly ReservedNumber[]
+  readonly added: readonly ReservedNumber[]
+  readonly removed: readonly ReservedNumber[]
+  readonly expiresAt: Instant
+  readonly detail: AuditDetail
+}
+
+/**
+ * What a command changes that goes beyond no limit.
+ *
+ * @param before the reservation as it was, which is active; nothing if the command makes it
+ */
+export function decideReserve(
+  { resource, reservationId, holdMs }: ReserveCommand,
+  before: ReservationSummary | undefined,
+  { kept, removed }: Pick<Wish, 'kept' | 'removed'>,
+  { added, failed }: Quotes,
+  now: Instant,
+): Decision<ReserveAnswer, ReservationChange> {
+  const createdAt = before?.createdAt ?? now
+  const unchanged = before !== undefined && added.length === 0 && removed.length === 0
+  const expiresAt = unchanged ? before.expiresAt : reservationExpiry(createdAt, now, holdMs)
+  const phoneNumbers = [...kept, ...added].sort(
+    (a, b) => phoneNumberToInteger(a.phoneNumber) - phoneNumberToInteger(b.phoneNumber),
+  )
+  const value = { id: reservationId, createdAt, expiresAt, phoneNumbers }
+  const answer = {
+    kind: 'reserved',
+    created: before === undefined,
+    reservation: { value, now },
+    failed,
+  } as const
+  if (unchanged) return { answer }
+
+  const claimed = { resource, searchId: reservationId, added, expiresAt }
+  const detail: AuditDetail =
+    before === undefined
+      ? { command: 'reserve', ...claimed }
+      : { command: 'updateReservation', ...claimed, removed: removed.map(({ phoneNumber }) => phoneNumber) }
+  return { answer, change: { kept, added, removed, expiresAt, detail } }
+}

@@ -1,0 +1,33 @@
+import { type Capabilities, includesCapabilities, patchCapabilities } from '../../numbering/capabilities.ts'
+import type { Instant } from '../../numbering/instant.ts'
+import { newOperation } from '../../numbering/new-operation.ts'
+import type { Operation } from '../../numbering/operation.ts'
+import type { UpdateCapabilitiesAnswer, UpdateCapabilitiesCommand } from '../port/owned-number-store.ts'
+import type { AuditDetail } from '../rows/audit-detail.ts'
+import type { SoldNumber } from '../rows/to-owned-number.ts'
+import type { Decision } from './decision.ts'
+
+/** The number has these capabilities, and the operation is recorded. */
+export interface CapabilitiesUpdate {
+  readonly capabilities: Capabilities
+  readonly operation: Operation
+  readonly detail: AuditDetail
+}
+
+/** @param sold nothing if the resource does not own the number */
+export function decideUpdateCapabilities(
+  { resource, phoneNumber, patch, operationGuid, delay }: UpdateCapabilitiesCommand,
+  sold: SoldNumber | undefined,
+  now: Instant,
+): Decision<UpdateCapabilitiesAnswer, CapabilitiesUpdate> {
+  if (sold === undefined) return { answer: { kind: 'notOwned' } }
+  const { owned, searchId } = sold
+  const capabilities = patchCapabilities(owned.capabilities, patch)
+  if (!includesCapabilities(owned.offeredCapabilities, capabilities))
+    return { answer: { kind: 'notOffered' } }
+
+  const type = 'updatePhoneNumberCapabilities'
+  const operation = newOperation(type, operationGuid, { now, delay }, { phoneNumber })
+  const detail = { command: 'updateCapabilities', resource, searchId, capabilities: patch } as const
+  return { answer: { kind: 'updated', operation }, change: { capabilities, operation, detail } }
+}

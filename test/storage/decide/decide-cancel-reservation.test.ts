@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest'
+import { decideCancelReservation } from '../../../src/storage/decide/decide-cancel-reservation.ts'
+import { ENDED, NOW, reservation } from './given.ts'
+
+const COMMAND = { resource: 'contoso', reservationId: 'r' }
+
+it('an active reservation is cancelled', () => {
+  expect(decideCancelReservation(COMMAND, reservation({ expiresAt: NOW + 1 }), NOW)).toEqual({
+    answer: { kind: 'cancelled' },
+    change: { detail: { command: 'cancelReservation', resource: 'contoso', searchId: 'r' } },
+  })
+})
+
+it.each(ENDED)('one that is %s is not cancelled', (status, found) => {
+  expect(decideCancelReservation(COMMAND, found, NOW)).toEqual({ answer: { kind: 'notActive', status } })
+})
+
+it('one that the resource does not have is not found', () => {
+  const answer = { kind: 'reservationNotFound' }
+  expect(decideCancelReservation(COMMAND, undefined, NOW)).toEqual({ answer })
+})

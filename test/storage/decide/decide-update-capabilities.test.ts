@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest'
+import type { CapabilitiesPatch } from '../../../src/numbering/capabilities.ts'
+import { decideUpdateCapabilities } from '../../../src/storage/decide/decide-update-capabilities.ts'
+import { NOW, quoted } from './given.ts'
+
+const phoneNumber = '+14255550101'
+const SOLD = { owned: { ...quoted(phoneNumber), purchasedAt: NOW - 10 }, searchId: 's' }
+
+function decide(patch: CapabilitiesPatch, sold: typeof SOLD | undefined = SOLD) {
+  const delay = { notStartedMs: 3, runningMs: 4 }
+  return decideUpdateCapabilities(
+    { resource: 'contoso', phoneNumber, patch, operationGuid: 'g', delay },
+    sold,
+    NOW,
+  )
+}
+
+it('what the offering includes is changed, and the rest stays', () => {
+  const operation = {
+    id: 'capabilities_g',
+    type: 'updatePhoneNumberCapabilities',
+    createdAt: NOW,
+    startsAt: NOW + 3,
+    endsAt: NOW + 7,
+    phoneNumber,
+  }
+  const patch = { calling: 'inbound' } as const
+  expect(decide(patch)).toEqual({
+    answer: { kind: 'updated', operation },
+    change: {
+      operation,
+      capabilities: { calling: 'inbound', sms: 'none' },
+      detail: { command: 'updateCapabilities', resource: 'contoso', searchId: 's', capabilities: patch },
+    },
+  })
+})
+
+it('more than the offering includes is refused', () => {
+  expect(decide({ sms: 'inbound' })).toEqual({ answer: { kind: 'notOffered' } })
+})
+
+it('a number of others is not changed', () => {
+  const command = { resource: 'contoso', phoneNumber, patch: {}, operationGuid: 'g' } as const
+  const delay = { notStartedMs: 0, runningMs: 0 }
+  expect(decideUpdateCapabilities({ ...command, delay }, undefined, NOW)).toEqual({
+    answer: { kind: 'notOwned' },
+  })
+})

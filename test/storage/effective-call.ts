@@ -1,0 +1,72 @@
+import { operationId } from '../../src/numbering/operation.ts'
+import type { PhoneNumber } from '../../src/numbering/phone-number.ts'
+import type { InventoryStore } from '../../src/storage/port/inventory-store.ts'
+import type { StoreMethod } from '../../src/storage/port/store-methods.ts'
+import { US_GEOGRAPHIC, US_TOLL_FREE, usBlock } from '../support/stock.ts'
+import { buy, CALLS, firstNumber, hold, holdCommand, NO_DELAY, newGuid, START } from './given.ts'
+import { nthNumber, numbers, reserveNumbers } from './given-reservation.ts'
+
+/** The records that the calls are about. */
+interface Records {
+  readonly searchId: string
+  readonly reservationId: string
+  readonly owned: PhoneNumber
+}
+
+let tollFree = 0
+
+/** Adds a held search, a reservation and an owned number of contoso, and a search that can be removed. */
+export async function addRecords(store: InventoryStore): Promise<Records> {
+  await store.setClock({ mode: 'frozen', at: START })
+  await store.addStock([usBlock(US_GEOGRAPHIC, 300)])
+  await hold(store, { holdMs: 0 })
+  // Only contoso's reservations are here twice, if the records are added again.
+  for (const { id } of (await store.reservations('contoso', { skip: 0, limit: 9 })).value) {
+    await store.cancelReservation({ resource: 'contoso', reservationId: id })
+  }
+  const reservationId = await reserveNumbers(store, 290)
+  const { id: searchId } = await hold(store)
+  return { searchId, reservationId, owned: firstNumber(await buy(store)) }
+}
+
+/** Parameters with which each method has an effect, if it ever has one. */
+export const EFFECTIVE: {
+  readonly [M in StoreMethod]: (records: Records) => Parameters<InventoryStore[M]>
+} = {
+  hold: () => [holdCommand()],
+  search: ({ searchId }) => ['contoso', searchId],
+  purchase: ({ searchId }) => [{ ...OF_CONTOSO, searchId, agreeToNotResell: true }],
+  cancel: ({ searchId }) => [{ ...OF_CONTOSO, searchId }],
+  browse: () => [
+    { country: 'US', numberType: 'geographic', offerings: [CALLS], prefixes: [], limit: 5, seed: 1 },
+  ],
+  reserve: () => [
+    { ...OF_CONTOSO, reservationId: newGuid(), add: numbers(291), remove: [], holdMs: 1_000, heldLimit: 100 },
+  ],
+  reservation: ({ reservationId }) => ['contoso', reservationId],
+  reservations: () => ['contoso', PAGE],
+  cancelReservation: ({ reservationId }) => [{ ...OF_CONTOSO, reservationId }],
+  purchaseReservation: ({ reservationId }) => [{ ...OF_CONTOSO, reservationId, agreeToNotResell: true }],
+  ownedNumbers: () => ['contoso', PAGE],
+  ownedNumber: ({ owned }) => ['contoso', owned],
+  updateCapabilities: ({ owned }) => [
+    { ...OF_CONTOSO, phoneNumber: owned, patch: { calling: 'inbound' }, operationGuid: newGuid() },
+  ],
+  release: ({ owned }) => [{ ...OF_CONTOSO, phoneNumber: owned, agingMs: 1_000, operationGuid: newGuid() }],
+  operation: ({ searchId }) => ['contoso', operationId('search', searchId)],
+  addStock: () => {
+    tollFree += 1
+    return [[usBlock(US_TOLL_FREE, tollFree)]]
+  },
+  describeNumber: () => [nthNumber(0)],
+  count: () => [],
+  audit: () => [{ after: 0, limit: 9 }],
+  numberHistory: () => [nthNumber(0), 9],
+  now: () => [],
+  setClock: () => [{ mode: 'frozen', at: START + 1 }],
+  tidy: () => [{ keptMs: 0, limit: 100 }],
+  ping: () => [],
+}
+
+const OF_CONTOSO = { resource: 'contoso', delay: NO_DELAY } as const
+const PAGE = { skip: 0, limit: 9 }
