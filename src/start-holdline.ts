@@ -110,8 +110,9 @@ async function whole<T extends readonly unknown[]>(
 /** The ways to prove who calls that the configuration allows. */
 function authenticator(config: Config, systemNow: () => number): Authenticator {
   const { resources, loopback, acceptAnyToken, clockSkewMs } = config
+  const directory = { version: 1, resources }
   return createAuthenticator([
-    createAccessKeyStrategy({ resources, loopback, systemNow, dateToleranceMs: clockSkewMs }),
-    ...(acceptAnyToken ? [createAnyTokenStrategy({ resources, loopback })] : []),
+    createAccessKeyStrategy({ directory, loopback, systemNow, dateToleranceMs: clockSkewMs }),
+    ...(acceptAnyToken ? [createAnyTokenStrategy({ directory, loopback })] : []),
   ])
 }

@@ -1,19 +1,18 @@
 import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
+import { DEFAULT_DATE_TOLERANCE_MS } from '../../resources/date-tolerance.ts'
 import { createHostResolver } from '../../resources/host-resolver.ts'
 import type { Resource } from '../../resources/resource.ts'
+import { perVersion, type ResourceDirectory } from '../../resources/resource-directory.ts'
 import { validateAccessKey } from '../../resources/validate-access-key.ts'
 import type { AuthenticationStrategy } from './authenticator.ts'
 import { isSha256Base64 } from './is-sha256-base64.ts'
 import { parseHttpDate } from './parse-http-date.ts'
 import { signedTargets } from './signed-targets.ts'
 
-/** How far a signature's date may be from this clock, either way, unless told otherwise. */
-export const DEFAULT_DATE_TOLERANCE_MS = 15 * 60_000
-
 export interface AccessKeyOptions {
-  /** Who may call. The first is the default resource. */
-  readonly resources: readonly Resource[]
+  /** Which resources may call, and with which keys. */
+  readonly directory: ResourceDirectory
   /** The server is bound to loopback only. */
   readonly loopback: boolean
   /** The system's time in milliseconds since 1970. Not the stand-in's clock: clients sign by their own. */
@@ -39,8 +38,8 @@ const CREDENTIALS = /^SignedHeaders=(x-ms-date|date);host;x-ms-content-sha256&Si
  * Throws if a key is none that `validateAccessKey` accepts.
  */
 export function createAccessKeyStrategy(options: AccessKeyOptions): AuthenticationStrategy {
-  const { systemNow, dateToleranceMs = DEFAULT_DATE_TOLERANCE_MS } = options
-  const resolveHost = createHostResolver(options.resources.map(withKeys), options.loopback)
+  const { directory, loopback, systemNow, dateToleranceMs = DEFAULT_DATE_TOLERANCE_MS } = options
+  const resolver = perVersion(directory, (resources) => createHostResolver(resources.map(withKeys), loopback))
 
   return {
     scheme: 'hmac-sha256',
@@ -55,7 +54,7 @@ export function createAccessKeyStrategy(options: AccessKeyOptions): Authenticati
       const instant = date === undefined ? undefined : parseHttpDate(date)
       if (instant === undefined || Math.abs(systemNow() - instant) > dateToleranceMs) return undefined
 
-      const candidates = resolveHost(headers.host)
+      const candidates = resolver()(headers.host)
       if (candidates.length === 0) return undefined
 
       const signature = Buffer.from(signatureText, 'base64')

@@ -1,10 +1,10 @@
 import { createHostResolver } from '../../resources/host-resolver.ts'
-import type { Resource } from '../../resources/resource.ts'
+import { perVersion, type ResourceDirectory } from '../../resources/resource-directory.ts'
 import type { AuthenticationStrategy } from './authenticator.ts'
 
 export interface AnyTokenOptions {
-  /** Who may call. The first is the default resource. */
-  readonly resources: readonly Resource[]
+  /** Which resources may call. */
+  readonly directory: ResourceDirectory
   /** The server is bound to loopback only. */
   readonly loopback: boolean
 }
@@ -14,13 +14,13 @@ export interface AnyTokenOptions {
  * runs against the stand-in without a tenant. Only over TLS, as the official clients do not send one otherwise.
  * A token names no resource, so the host does: the one that it belongs to, or the default one on loopback.
  */
-export function createAnyTokenStrategy({ resources, loopback }: AnyTokenOptions): AuthenticationStrategy {
-  const resolveHost = createHostResolver(resources, loopback)
+export function createAnyTokenStrategy({ directory, loopback }: AnyTokenOptions): AuthenticationStrategy {
+  const resolver = perVersion(directory, (resources) => createHostResolver(resources, loopback))
   return {
     scheme: 'bearer',
     authenticate(token, { headers, encrypted }) {
       if (!encrypted || token === '') return undefined
-      const [resource] = resolveHost(headers.host)
+      const [resource] = resolver()(headers.host)
       return resource && { resource: resource.name }
     },
   }
