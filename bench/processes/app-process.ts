@@ -1,9 +1,6 @@
-import { v7 as newGuid } from 'uuid'
 import { createLogger } from '../../src/cli/create-logger.ts'
-import { makeAuthenticators } from '../../src/cli/make-authenticator.ts'
 import { resolveConfig } from '../../src/config/resolve-config.ts'
-import { createApp } from '../../src/http/app.ts'
-import { listen } from '../../src/server/listen.ts'
+import { startHoldline } from '../../src/start-holdline.ts'
 import { localTls } from '../../src/tls/local-tls.ts'
 import { openNothingStore } from '../stock/open-nothing-store.ts'
 import { openPlace, type Place } from '../stock/place.ts'
@@ -14,44 +11,29 @@ export interface AppInput {
   readonly place?: Place
   /** Where the certificates are kept. */
   readonly tlsDirectory: string
-  /** How long a search holds what it found. */
+  /** How long a search holds what it found, in milliseconds. */
   readonly holdMs: number
 }
 
 const { place, tlsDirectory, holdMs }: AppInput = JSON.parse(parentInput())
-const systemNow = () => Date.now()
 const host = '127.0.0.1'
-
-// As `holdline serve` with nothing configured, but for the store.
-const config = resolveConfig({ document: {}, documentName: 'The configuration', environment: {}, host })
-const store = await (place === undefined ? openNothingStore(systemNow) : openPlace(place))
 const notAsked = () => Promise.reject(new Error('The benchmarks only search'))
-const places = { loadCatalog: notAsked, loadCarriers: notAsked }
-const app = createApp({
-  inventory: {
-    ...places,
-    store,
-    policy: { ...config.policy, holdMs },
-    offerings: config.offerings,
-    newGuid,
-  },
-  authenticators: makeAuthenticators(config, systemNow),
-  strictApiVersion: false,
-  log: createLogger('warn'),
-})
-const listening = await listen({
+
+// As `holdline serve` with nothing configured, but for the store and the time of a hold.
+const config = resolveConfig({ document: {}, documentName: 'The configuration', environment: {}, host })
+const holdline = await startHoldline({
+  openStore: () => (place === undefined ? openNothingStore(Date.now) : openPlace(place)),
+  config: { ...config, policy: { ...config.policy, holdMs } },
+  logger: createLogger('warn'),
   host,
   httpPort: 0,
-  httpsPort: 0,
-  tls: await localTls({ directory: tlsDirectory, names: [], now: systemNow() }),
-  listener: app('network'),
+  loadTls: () => localTls({ directory: tlsDirectory, names: [], now: Date.now() }),
+  loadCatalog: notAsked,
+  loadCarriers: notAsked,
 })
 
 serveParent({
-  port: listening.httpPort,
+  port: Number(new URL(holdline.addresses.http).port),
   answer: () => Promise.reject(new Error('It is asked over HTTP')),
-  async stop() {
-    await listening.stop()
-    await store.close()
-  },
+  stop: holdline.stop,
 })

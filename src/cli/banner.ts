@@ -19,7 +19,7 @@ export interface BannerFacts {
 export function banner({ readiness, config, numbers, place }: BannerFacts): string {
   const blocks = [
     [`Holdline ${VERSION} is ready.`],
-    [`  ${readiness.https}`, `  ${readiness.http}`],
+    [readiness.https, readiness.http].flatMap((address) => (address === null ? [] : [`  ${address}`])),
     connection(readiness, config),
     trust(readiness),
     [
@@ -42,7 +42,7 @@ function connection({ connectionString }: Readiness, { resources }: BannerFacts[
 }
 
 function trust({ caFile, https }: Readiness): string[] {
-  if (caFile === null) return []
+  if (caFile === null || https === null) return []
   const { hostname } = new URL(https)
   return [
     'To let clients trust the certificate, in the shell that starts them:',

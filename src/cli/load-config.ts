@@ -8,11 +8,18 @@ import type { ServeOptions } from './serve-options.ts'
  * @throws {UsageError}
  */
 export async function loadConfig(options: ServeOptions, environment: ConfigEnvironment): Promise<Config> {
-  const { config: file, host } = options
+  const { config: file, host, database } = options
+  const shared = database !== undefined
   if (file === undefined) {
-    return resolveConfig({ document: {}, documentName: 'The configuration', environment, host })
+    return resolveConfig({ document: {}, documentName: 'The configuration', environment, host, shared })
   }
   // Loaded only here, since the validator takes a good part of a start.
   const { readConfigFile } = await import('../config/read-config-file.ts')
-  return resolveConfig({ document: await readConfigFile(file), documentName: file, environment, host })
+  return resolveConfig({
+    document: await readConfigFile(file),
+    documentName: file,
+    environment,
+    host,
+    shared,
+  })
 }

@@ -1,19 +1,38 @@
 import { readFile, rm } from 'node:fs/promises'
+import type { Config } from '../config/config.ts'
 import { UsageError } from '../config/usage-error.ts'
 import { describeSystemError } from '../files/describe-system-error.ts'
 import { replaceFile } from '../files/replace-file.ts'
-import type { Addresses } from './addresses.ts'
+import type { Addresses } from '../server/addresses.ts'
+import type { Holdline } from '../start-holdline.ts'
 
-/** What the file says to whoever waits for the server. */
+/** What the ready file says to the program that waits for the server. */
 export interface Readiness extends Addresses {
-  /** Of the default resource, over HTTPS. */
+  /** Of the default resource, over HTTPS where that is on; the form that the official clients take. */
   readonly connectionString: string
   /** The PEM file to trust, absolute; `null` where the certificate needs none. */
   readonly caFile: string | null
   readonly pid: number
 }
 
-/** Writes the file, for this user alone since it holds a key, and whole or not at all. */
+/**
+ * What clients need to know of a server. The form of a connection string:
+ * https://learn.microsoft.com/en-us/azure/communication-services/quickstarts/create-communication-resource
+ */
+export function readinessOf(
+  { addresses, tls }: Pick<Holdline, 'addresses' | 'tls'>,
+  { resources }: Pick<Config, 'resources'>,
+  pid: number,
+): Readiness {
+  return {
+    ...addresses,
+    connectionString: `endpoint=${addresses.https ?? addresses.http}/;accesskey=${resources[0].accessKeys[0] ?? ''}`,
+    caFile: tls?.authority?.file ?? null,
+    pid,
+  }
+}
+
+/** Writes the file whole or not at all, readable by this user alone since it holds a key. */
 export async function writeReadyFile(file: string, readiness: Readiness): Promise<void> {
   try {
     await replaceFile(file, `${JSON.stringify(readiness)}\n`, 0o600)
@@ -22,7 +41,7 @@ export async function writeReadyFile(file: string, readiness: Readiness): Promis
   }
 }
 
-/** Removes what an earlier server left, so that nobody takes it for this one's. */
+/** Removes the file of an earlier server, which would be taken for this server's. */
 export async function removeStaleReadyFile(file: string): Promise<void> {
   try {
     await rm(file, { force: true })
@@ -31,7 +50,7 @@ export async function removeStaleReadyFile(file: string): Promise<void> {
   }
 }
 
-/** Removes the file when the server ends, unless it is another server's by now. */
+/** Removes the file when the server ends, unless another server has replaced it meanwhile. */
 export async function removeOwnReadyFile(file: string, pid: number): Promise<void> {
   const text = await readFile(file, 'utf8').catch(() => '')
   if (text.includes(`"pid":${pid}}`)) await rm(file, { force: true })

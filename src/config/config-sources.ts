@@ -9,12 +9,16 @@ export interface ConfigSources {
   readonly environment: ConfigEnvironment
   /** The address or name that the server will listen on. */
   readonly host: string
+  /** Whether the inventory is in a database that other processes share; `false` if absent. */
+  readonly shared?: boolean
 }
 
-/** The variables that are about the default resource; an empty one counts as unset. */
+/** The variables about the default resource and the operator; an empty one counts as unset. */
 export interface ConfigEnvironment {
   /** Its primary access key, base64. */
   readonly HOLDLINE_ACCESS_KEY?: string | undefined
   /** Its host names, separated by commas. */
   readonly HOLDLINE_HOSTS?: string | undefined
+  /** One or two keys of the operator, base64, separated by a comma. */
+  readonly HOLDLINE_OPERATOR_KEY?: string | undefined
 }

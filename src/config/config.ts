@@ -9,6 +9,12 @@ export interface Config {
   /** Only this machine can reach the server. */
   readonly loopback: boolean
   readonly acceptAnyToken: boolean
+  readonly operator: {
+    /** The operator's keys, base64; without any the operator calls over the server's Unix socket alone. */
+    readonly keys: readonly string[]
+    /** Whether calls without credentials are good on loopback. */
+    readonly acceptUnsigned: boolean
+  }
   /** How far a signature's date may be from this machine's clock, either way, in milliseconds. */
   readonly clockSkewMs: number
   readonly policy: Policy

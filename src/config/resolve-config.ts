@@ -1,13 +1,15 @@
 import { COUNTRIES, isCountry } from '../catalog/countries.ts'
 import { DEFAULT_OFFERINGS } from '../catalog/offerings.ts'
-import { DEFAULT_DATE_TOLERANCE_MS } from '../http/auth/read-signed-request.ts'
 import { DEFAULT_POLICY, type Policy } from '../inventory/policy.ts'
 import { isLoopbackName } from '../net/is-loopback-name.ts'
 import type { Offering } from '../numbering/offering.ts'
 import { RESERVATION_KEPT_MS } from '../numbering/reservation.ts'
+import { DEFAULT_DATE_TOLERANCE_MS } from '../resources/date-tolerance.ts'
 import type { Config } from './config.ts'
 import type { ConfigDocument } from './config-document.ts'
 import type { ConfigSources } from './config-sources.ts'
+import { isStandIn } from './is-stand-in.ts'
+import { resolveOperator } from './resolve-operator.ts'
 import { resolveResources } from './resolve-resources.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -19,11 +21,13 @@ export function resolveConfig(sources: ConfigSources): Config {
   const { document, host } = sources
   const loopback = isLoopbackName(host.toLowerCase())
   const resources = resolveResources(sources, loopback)
+  const standIn = isStandIn(sources, resources, loopback)
   const { clockSkewMinutes, keepDays, offerings } = document
   return {
     resources,
     loopback,
-    acceptAnyToken: document.acceptAnyToken ?? loopback,
+    acceptAnyToken: document.acceptAnyToken ?? standIn,
+    operator: resolveOperator(sources, resources, standIn),
     clockSkewMs: clockSkewMinutes === undefined ? DEFAULT_DATE_TOLERANCE_MS : clockSkewMinutes * 60_000,
     policy: resolvePolicy(document, loopback),
     keptMs: keepDays === undefined ? RESERVATION_KEPT_MS : keepDays * 24 * 60 * 60_000,

@@ -1,12 +1,12 @@
 import type { HousekeepingStore, TidyCounts } from '../storage/port/housekeeping-store.ts'
+import { type Repeating, repeat, type Sleep } from './repeat.ts'
 
 export interface HousekeepingOptions {
   readonly store: HousekeepingStore
-  /** How long searches and operations stay after they have ended, in milliseconds. */
-  readonly keptMs: number
-  /** Resolves after so many milliseconds, or at once when the signal is aborted; it never rejects. */
-  readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>
-  /** A number from 0 to 1, which keeps processes that start together from working together. */
+  /** How long searches and operations stay after they have ended, in milliseconds; asked at each batch. */
+  readonly keptMs: () => number
+  readonly sleep: Sleep
+  /** A number from 0 to 1, so that processes which start together do not work together. */
   readonly random: () => number
   readonly log: HousekeepingLog
 }
@@ -16,34 +16,26 @@ export interface HousekeepingLog {
   warn(facts: object, message: string): void
 }
 
-export interface Housekeeping {
-  /** Resolves when the batch under way is done; no other one begins. */
-  stop(): Promise<void>
-}
-
-/** How long it is from one round to the next on average, in milliseconds; from half of that to one and a half. */
+/** The average pause between two rounds, in milliseconds; each pause is half of it to one and a half times it. */
 const INTERVAL_MS = 5 * 60_000
 
-/** So few that a request does not feel that it waits for a batch: 200 searches take a file about 4 ms. */
+/** A batch this small delays no request noticeably: to remove 200 searches from a file takes about 4 ms. */
 const BATCH_LIMIT = 200
 
-/** Between batches, in milliseconds, so that clients have most of the store to themselves. */
+/** The pause between two batches, in milliseconds, in which requests have the store to themselves. */
 const PAUSE_MS = 50
 
 /**
- * Removes old records, now and then, in small batches. Nothing is wrong while it does not, except that the
- * records take up room; so a failure is told, and tried again the next time.
+ * Removes old records in small batches every few minutes. No answer depends on housekeeping: old records only
+ * take up room. So a failure is logged, and the next round tries again.
  */
-export function startHousekeeping({ store, keptMs, sleep, random, log }: HousekeepingOptions): Housekeeping {
-  const stopping = new AbortController()
-  const { signal } = stopping
-
-  async function round(): Promise<void> {
+export function startHousekeeping({ store, keptMs, sleep, random, log }: HousekeepingOptions): Repeating {
+  async function round(signal: AbortSignal): Promise<void> {
     let sum: TidyCounts = { searches: 0, operations: 0, reservations: 0, reservedNumbers: 0 }
     try {
       while (!signal.aborted) {
-        const answer = await store.tidy({ keptMs, limit: BATCH_LIMIT })
-        // Another process has its turn, and goes on until nothing is left.
+        const answer = await store.tidy({ keptMs: keptMs(), limit: BATCH_LIMIT })
+        // Another process is removing old records, and goes on until there are none.
         if (answer.kind === 'busy') break
         sum = add(sum, answer.removed)
         if (!answer.more) break
@@ -56,21 +48,7 @@ export function startHousekeeping({ store, keptMs, sleep, random, log }: Houseke
     if (Object.values(sum).some((count) => count > 0)) log.info(sum, 'Old records were removed')
   }
 
-  async function run(): Promise<void> {
-    for (;;) {
-      await sleep(INTERVAL_MS * (0.5 + random()), signal)
-      if (signal.aborted) return
-      await round()
-    }
-  }
-
-  const running = run()
-  return {
-    stop() {
-      stopping.abort()
-      return running
-    },
-  }
+  return repeat({ pauseMs: () => INTERVAL_MS * (0.5 + random()), sleep, round })
 }
 
 function add(one: TidyCounts, other: TidyCounts): TidyCounts {

@@ -22,27 +22,26 @@ export interface ListenOptions {
   readonly httpPort: number
   /** 0 picks a free one. */
   readonly httpsPort: number
-  readonly tls: ServerTls
+  /** HTTPS is off where absent. */
+  readonly tls?: ServerTls | undefined
   /** `DEFAULT_LIMITS` where absent. */
   readonly limits?: Partial<ServerLimits>
 }
 
-/** Both servers, which have one listener and one end. */
+/** The servers for HTTP and HTTPS, which share one listener and stop together. */
 export interface Listening {
   readonly httpPort: number
-  readonly httpsPort: number
+  /** `undefined` where HTTPS is off. */
+  readonly httpsPort: number | undefined
   /**
-   * Accepts nothing more, waits until what is in flight is answered, but no longer than the limit, and
-   * closes all connections.
+   * Accepts no more connections, waits until the requests in flight are answered, but no longer than the
+   * limit, and closes all connections.
    */
   stop(): Promise<void>
 }
 
-/** How long a request may be on its way when the server stops. It is answered, and its connection closed. */
-const ON_ITS_WAY_MS = 100
-
 /**
- * Listens for HTTP and HTTPS: both, or neither.
+ * Listens for HTTP and, with a certificate, for HTTPS. If one of the two ports cannot be had, neither listens.
  * @throws {UsageError} if a port or the address cannot be had
  */
 export async function listen(options: ListenOptions): Promise<Listening> {
@@ -51,15 +50,12 @@ export async function listen(options: ListenOptions): Promise<Listening> {
   const connections = new Connections(limits.connections)
   const watched = inFlight.watch(refuseOversized(requireSingletons(options.listener), limits))
   const listener = limitRequests(watched, limits.requestsPerConnection)
-  const { certificate, privateKey } = options.tls.pair
   const http = createHttpServer(nodeOptions(limits), listener)
-  const https = createHttpsServer({ ...nodeOptions(limits), cert: certificate, key: privateKey }, listener)
-  // Without a handshake nothing can be answered, and Node would leave the connection open.
-  https.on('tlsClientError', (_error, socket) => socket.destroy())
-  const servers: readonly Server[] = [http, https]
+  const https = options.tls && httpsServer(options.tls, limits, listener)
+  const servers: readonly Server[] = https === undefined ? [http] : [http, https]
   for (const server of servers) {
     connections.watch(server)
-    // One more than is allowed: Node leaves out the rest, and nobody would know.
+    // One more than the limit: Node drops further headers silently, and the excess has to be seen to be refused.
     server.maxHeadersCount = limits.headers + 1
     server.timeout = limits.silenceTimeoutMs
     refuseUnusual(server)
@@ -70,7 +66,8 @@ export async function listen(options: ListenOptions): Promise<Listening> {
   }
 
   const httpPort = await bind(http, options.host, options.httpPort, '--http-port')
-  const httpsPort = await bind(https, options.host, options.httpsPort, '--https-port').catch((error) => {
+  const binding = https && bind(https, options.host, options.httpsPort, '--https-port')
+  const httpsPort = await binding?.catch((error: unknown) => {
     http.close()
     throw error
   })
@@ -79,19 +76,27 @@ export async function listen(options: ListenOptions): Promise<Listening> {
     httpPort,
     httpsPort,
     async stop() {
-      // The close of an HTTP server ends idle connections too, also those on which the next request is
-      // already on its way: under load nearly every client would see its connection reset.
+      // `close` of an HTTP server also ends idle connections on which the next request is already on its way:
+      // under load nearly every client would see its connection reset.
       for (const server of servers) NetServer.prototype.close.call(server)
       const finish = async () => {
         await inFlight.drain()
-        await setTimeout(ON_ITS_WAY_MS)
+        await setTimeout(limits.lingerMs)
         await inFlight.drain()
       }
       await Promise.race([finish(), setTimeout(limits.stopTimeoutMs, undefined, { ref: false })])
-      // What is left has sent no whole request, or waits too long; the last answers go out within this turn.
+      // The connections left have sent no whole request, or wait too long; the last answers go out in this turn.
       await setImmediate()
       for (const server of servers) server.closeAllConnections()
       connections.closeAll()
     },
   }
+}
+
+function httpsServer({ pair }: ServerTls, limits: ServerLimits, listener: RequestListener): Server {
+  const { certificate, privateKey } = pair
+  const server = createHttpsServer({ ...nodeOptions(limits), cert: certificate, key: privateKey }, listener)
+  // Without a handshake no answer can be sent, and Node would leave the connection open.
+  server.on('tlsClientError', (_error, socket) => socket.destroy())
+  return server
 }

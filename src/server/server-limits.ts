@@ -1,4 +1,4 @@
-/** What one server process takes from its clients before it refuses. Durations are in milliseconds. */
+/** The limits of one server process, beyond which it refuses a client. Durations are in milliseconds. */
 export interface ServerLimits {
   /** Connections open at a time, HTTP and HTTPS together; one more is closed without an answer. */
   readonly connections: number
@@ -20,6 +20,8 @@ export interface ServerLimits {
   readonly requestsPerConnection: number
   /** For requests in flight when the server stops; they are cut off then. */
   readonly stopTimeoutMs: number
+  /** For requests on their way when the server stops; each is answered, and its connection closed. */
+  readonly lingerMs: number
 }
 
 export const DEFAULT_LIMITS: ServerLimits = {
@@ -43,4 +45,5 @@ export const DEFAULT_LIMITS: ServerLimits = {
   requestsPerConnection: 10_000,
   // Less than the ten seconds that a whole stop may take: the store is closed after it.
   stopTimeoutMs: 8_000,
+  lingerMs: 100,
 }

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { createAccessKeyStrategy } from '../../src/http/auth/access-key-strategy.ts'
 import { createAuthenticator } from '../../src/http/auth/authenticator.ts'
 import type { SignableRequest, SignedForm } from '../support/sign.ts'
-import { DEFAULT, keyNamed, NOW, RESOURCES, signedRequest } from './given.ts'
+import { DEFAULT, DIRECTORY, keyNamed, NOW, signedRequest } from './given.ts'
 
 const authenticatorAt = (now: number, loopback = true) =>
-  createAuthenticator([createAccessKeyStrategy({ resources: RESOURCES, loopback, systemNow: () => now })])
+  createAuthenticator([createAccessKeyStrategy({ directory: DIRECTORY, loopback, systemNow: () => now })])
 const authenticate = authenticatorAt(NOW)
 const resourceOf = async (given: Partial<SignableRequest>, loopback = true) =>
   (await authenticatorAt(NOW, loopback)(signedRequest(given)))?.resource
@@ -102,7 +102,7 @@ describe('a signature', () => {
     for (const now of [NOW - window - 1, NOW + window + 1]) expect(await at(now)).toBeUndefined()
   })
   it('holds as long as it is told to', async () => {
-    const strategy = { resources: RESOURCES, loopback: true, dateToleranceMs: 1_000 }
+    const strategy = { directory: DIRECTORY, loopback: true, dateToleranceMs: 1_000 }
     const at = (now: number) =>
       createAuthenticator([createAccessKeyStrategy({ ...strategy, systemNow: () => now })])(signedRequest())
     expect(await at(NOW + 1_000)).toBeDefined()
@@ -144,8 +144,9 @@ describe('a signature', () => {
 describe('the strategy', () => {
   it('does not start with a key that anybody could guess', () => {
     for (const accessKey of ['', 'c2hvcnQ=', 'not base64!']) {
-      const resources = [{ name: 'open', accessKeys: [accessKey], hosts: [] }]
-      expect(() => createAccessKeyStrategy({ resources, loopback: true, systemNow: () => NOW })).toThrow(
+      const resources = [{ name: 'open', accessKeys: [accessKey], hosts: [] }] as const
+      const directory = { version: 1, resources }
+      expect(() => createAccessKeyStrategy({ directory, loopback: true, systemNow: () => NOW })).toThrow(
         /"open"/,
       )
     }

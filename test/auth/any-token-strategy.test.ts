@@ -3,7 +3,7 @@ import { createAccessKeyStrategy } from '../../src/http/auth/access-key-strategy
 import { createAnyTokenStrategy } from '../../src/http/auth/any-token-strategy.ts'
 import { type AuthenticationStrategy, createAuthenticator } from '../../src/http/auth/authenticator.ts'
 import type { ResourceCaller } from '../../src/http/auth/caller.ts'
-import { NOW, RESOURCES } from './given.ts'
+import { DIRECTORY, NOW } from './given.ts'
 
 const request = (authorization: string, host = 'localhost:8443', encrypted = true) => ({
   method: 'GET',
@@ -13,7 +13,7 @@ const request = (authorization: string, host = 'localhost:8443', encrypted = tru
   transport: 'network' as const,
 })
 const anyToken = (loopback = true) =>
-  createAuthenticator([createAnyTokenStrategy({ resources: RESOURCES, loopback })])
+  createAuthenticator([createAnyTokenStrategy({ directory: DIRECTORY, loopback })])
 
 describe('any token', () => {
   it('acts for the default resource on local hosts', async () => {
@@ -45,7 +45,7 @@ describe('any token', () => {
     expect(await anyToken(false)(request('Bearer t', 'localhost:8443'))).toBeUndefined()
   })
   it('is refused where it is not switched on', async () => {
-    const keysOnly = createAccessKeyStrategy({ resources: RESOURCES, loopback: true, systemNow: () => NOW })
+    const keysOnly = createAccessKeyStrategy({ directory: DIRECTORY, loopback: true, systemNow: () => NOW })
     expect(await createAuthenticator([keysOnly])(request('Bearer t'))).toBeUndefined()
     expect(await createAuthenticator([])(request('Bearer t'))).toBeUndefined()
   })

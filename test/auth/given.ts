@@ -1,5 +1,6 @@
 import type { AuthenticationRequest } from '../../src/http/auth/authenticator.ts'
 import type { Resource } from '../../src/resources/resource.ts'
+import type { ResourceDirectory } from '../../src/resources/resource-directory.ts'
 import { type SignableRequest, signedHeaders } from '../support/sign.ts'
 
 /** A base64 key of 32 bytes that tests tell apart by name. */
@@ -20,7 +21,8 @@ export const FABRIKAM: Resource = {
   accessKeys: [keyNamed('fabrikam')],
   hosts: ['fabrikam.example', 'numbers.fabrikam.example'],
 }
-export const RESOURCES = [DEFAULT, CONTOSO, FABRIKAM]
+export const RESOURCES = [DEFAULT, CONTOSO, FABRIKAM] as const
+export const DIRECTORY: ResourceDirectory = { version: 1, resources: RESOURCES }
 
 export const NOW = Date.UTC(2024, 0, 2, 20, 59, 16)
 

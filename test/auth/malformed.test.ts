@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { createAccessKeyStrategy } from '../../src/http/auth/access-key-strategy.ts'
 import { createAnyTokenStrategy } from '../../src/http/auth/any-token-strategy.ts'
 import { createAuthenticator } from '../../src/http/auth/authenticator.ts'
-import { NOW, RESOURCES, signedRequest } from './given.ts'
+import { DIRECTORY, NOW, signedRequest } from './given.ts'
 
 const authenticate = createAuthenticator([
-  createAccessKeyStrategy({ resources: RESOURCES, loopback: true, systemNow: () => NOW }),
-  createAnyTokenStrategy({ resources: RESOURCES, loopback: true }),
+  createAccessKeyStrategy({ directory: DIRECTORY, loopback: true, systemNow: () => NOW }),
+  createAnyTokenStrategy({ directory: DIRECTORY, loopback: true }),
 ])
 const valid = signedRequest()
 const { authorization = '' } = valid.headers

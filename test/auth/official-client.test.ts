@@ -3,11 +3,11 @@ import { PhoneNumbersClient } from '@azure/communication-phone-numbers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createAccessKeyStrategy } from '../../src/http/auth/access-key-strategy.ts'
 import { createAuthenticator } from '../../src/http/auth/authenticator.ts'
-import { keyNamed, RESOURCES } from './given.ts'
+import { DIRECTORY, keyNamed } from './given.ts'
 
 // The client signs by its own clock, which the strategy is therefore set to.
 const authenticate = createAuthenticator([
-  createAccessKeyStrategy({ resources: RESOURCES, loopback: true, systemNow: Date.now }),
+  createAccessKeyStrategy({ directory: DIRECTORY, loopback: true, systemNow: Date.now }),
 ])
 
 describe('the official JavaScript client', () => {

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { createAccessKeyStrategy } from '../../src/http/auth/access-key-strategy.ts'
 import { type AuthenticationRequest, createAuthenticator } from '../../src/http/auth/authenticator.ts'
 import type { SignedForm } from '../support/sign.ts'
-import { NOW, RESOURCES, signedRequest } from './given.ts'
+import { DIRECTORY, NOW, signedRequest } from './given.ts'
 
 // Wide enough that a date that was changed is refused for its signature, and not for its age.
 const authenticate = createAuthenticator([
   createAccessKeyStrategy({
-    resources: RESOURCES,
+    directory: DIRECTORY,
     loopback: true,
     systemNow: () => NOW,
     dateToleranceMs: Number.MAX_SAFE_INTEGER,

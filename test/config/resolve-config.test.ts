@@ -36,6 +36,7 @@ describe('without configuration', () => {
         resources: [{ name: 'default', accessKeys: [DEVELOPMENT_ACCESS_KEY], hosts: [] }],
         loopback: true,
         acceptAnyToken: true,
+        operator: { keys: [DEVELOPMENT_ACCESS_KEY], acceptUnsigned: true },
         clockSkewMs: 15 * 60_000,
         policy: {
           holdMs: 15 * 60_000,
@@ -109,10 +110,29 @@ describe('what is configured', () => {
     ])
   })
 
-  it('takes any token on loopback, also with a key of its own, unless told otherwise', () => {
-    const environment = { HOLDLINE_ACCESS_KEY: KEY_A }
-    expect(resolve({ environment }).acceptAnyToken).toBe(true)
-    expect(resolve({ environment, document: { acceptAnyToken: false } }).acceptAnyToken).toBe(false)
+  it.each<[string, Partial<ConfigSources>]>([
+    ['a key of its own', { environment: { HOLDLINE_ACCESS_KEY: KEY_A } }],
+    ['a host name', { environment: { HOLDLINE_HOSTS: 'numbers.localhost' } }],
+    ['another resource', { document: { resources: [{ name: 'a' }, { name: 'b', accessKeys: [KEY_B] }] } }],
+    ['a database', { shared: true }],
+  ])('is no stand-in with %s: no token and no unsigned call is good, unless told otherwise', (_, sources) => {
+    const { acceptAnyToken, operator } = resolve(sources)
+    expect(acceptAnyToken).toBe(false)
+    expect(operator).toEqual({ keys: [], acceptUnsigned: false })
+    const document = { ...sources.document, acceptAnyToken: true }
+    expect(resolve({ ...sources, document }).acceptAnyToken).toBe(true)
+  })
+
+  it('takes one or two operator keys, which no resource has', () => {
+    const environment = { HOLDLINE_OPERATOR_KEY: `${KEY_A}, ${KEY_B}` }
+    expect(resolve({ environment }).operator).toEqual({ keys: [KEY_A, KEY_B], acceptUnsigned: true })
+    const both = { HOLDLINE_OPERATOR_KEY: KEY_A, HOLDLINE_ACCESS_KEY: KEY_A }
+    expect(refusal({ environment: both })).toMatch(
+      /^HOLDLINE_OPERATOR_KEY has an access key of resource "default"/,
+    )
+    expect(refusal({ environment: { HOLDLINE_OPERATOR_KEY: 'short' } })).toMatch(/^HOLDLINE_OPERATOR_KEY is /)
+    const three = `${KEY_A} ${KEY_B} ${KEY_A}`
+    expect(refusal({ environment: { HOLDLINE_OPERATOR_KEY: three } })).toMatch(/has 3 keys: give one or two$/)
   })
 
   it('sets the policy and the offerings, and leaves the rest', () => {

@@ -1,7 +1,13 @@
-import { describe, expect, it } from 'vitest'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import { pino } from 'pino'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { createApp } from '../../src/http/app.ts'
 import type { InventoryStore } from '../../src/storage/port/inventory-store.ts'
 import { StorageError } from '../../src/storage/port/storage-error.ts'
 import { stockedStore } from '../support/app.ts'
+import { send } from '../support/client.ts'
+import { checkAnswer } from './support/check-answer.ts'
 import { NINE_OPERATIONS } from './support/nine-operations.ts'
 import { at, recorded } from './support/operations.ts'
 import { startCheckedApp } from './support/start-checked-app.ts'
@@ -50,9 +56,22 @@ describe.each(NINE_OPERATIONS)('$operation', ({ method, path, body }) => {
 
 describe('a fault', () => {
   it('of the authentication is a 500, for whatever was asked', async () => {
-    const { contoso } = await startCheckedApp({ authenticate: () => Promise.reject(new Error(SECRET)) })
-    for (const target of [at('/phoneNumbers'), '/nowhere', '/phoneNumbers/%zz']) {
-      const reply = await contoso('GET', target)
+    const { inventory, contoso } = await startCheckedApp()
+    const broken = () => Promise.reject(new Error(SECRET))
+    const app = createApp({
+      inventory,
+      authenticators: { resource: broken, operator: broken },
+      strictApiVersion: false,
+      log: pino({ level: 'silent' }),
+    })
+    const server = createServer(app('network')).listen(0, '127.0.0.1')
+    onTestFinished(() => void server.close())
+    await once(server, 'listening')
+    const address = server.address()
+    const host = typeof address === 'object' ? `127.0.0.1:${address?.port}` : ''
+    expect((await contoso('GET', at('/phoneNumbers'))).status).toBe(200)
+    for (const target of [at('/phoneNumbers'), '/nowhere', '/phoneNumbers/%zz', '/_holdline/nothing']) {
+      const reply = checkAnswer(await send(host, 'GET', target, Buffer.alloc(0), { host }))
       expect(reply.status).toBe(500)
       expect(reply.json).toEqual(INTERNAL)
     }

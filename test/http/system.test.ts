@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { StorageError } from '../../src/storage/port/storage-error.ts'
+import { tls } from '../server/start.ts'
 import { stockedStore } from '../support/app.ts'
 import { send } from '../support/client.ts'
 import { checkAnswer } from './support/check-answer.ts'
@@ -35,7 +36,8 @@ describe('the paths that need no signature', () => {
   })
 
   it('give the certificate of the local authority', async () => {
-    const { host } = await startCheckedApp()
+    const authority = { file: '/tls/ca.pem', certificate: 'the certificate' }
+    const { host } = await startCheckedApp({ tls: { ...tls, authority } })
     const reply = await fetch(`http://${host}/_holdline/tls/ca.pem`)
     expect(reply.status).toBe(200)
     expect(reply.headers.get('content-type')).toBe('application/x-pem-file')

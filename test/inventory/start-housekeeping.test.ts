@@ -19,7 +19,7 @@ function arrange(steps: readonly Step[], random = () => 0.5) {
     asleep = resolve
   })
   const housekeeping = startHousekeeping({
-    keptMs: KEPT_MS,
+    keptMs: () => KEPT_MS,
     random,
     log: {
       info: (facts) => void logged.push(['info', facts]),

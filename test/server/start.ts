@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http'
 import { onTestFinished } from 'vitest'
-import { type Listening, listen } from '../../src/server/listen.ts'
+import { listen } from '../../src/server/listen.ts'
 import type { ServerLimits } from '../../src/server/server-limits.ts'
 import { makeAuthority } from '../../src/tls/make-authority.ts'
 import { makeLeaf } from '../../src/tls/make-leaf.ts'
@@ -12,8 +12,10 @@ export const tls = { pair: await makeLeaf(authority, ['localhost'], Date.now()) 
 export async function start(
   limits: Partial<ServerLimits>,
   listener: RequestListener = (_, response) => response.end('hello'),
-): Promise<Listening> {
+): Promise<{ httpPort: number; httpsPort: number; stop: () => Promise<void> }> {
   const listening = await listen({ listener, host: '127.0.0.1', httpPort: 0, httpsPort: 0, tls, limits })
   onTestFinished(() => listening.stop())
-  return listening
+  const { httpPort, httpsPort, stop } = listening
+  if (httpsPort === undefined) throw new Error('HTTPS is off')
+  return { httpPort, httpsPort, stop }
 }

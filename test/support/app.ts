@@ -1,19 +1,14 @@
-import { createServer } from 'node:http'
 import { pino } from 'pino'
-import { v7 } from 'uuid'
 import { onTestFinished } from 'vitest'
 import type { Catalog } from '../../src/catalog/catalog.ts'
 import { DEFAULT_OFFERINGS } from '../../src/catalog/offerings.ts'
-import { createApp } from '../../src/http/app.ts'
-import { createAccessKeyStrategy } from '../../src/http/auth/access-key-strategy.ts'
-import { type Authenticator, createAuthenticator } from '../../src/http/auth/authenticator.ts'
-import type { ResourceCaller } from '../../src/http/auth/caller.ts'
-import { createOperatorAuthenticator } from '../../src/http/auth/operator-authenticator.ts'
+import { resolveConfig } from '../../src/config/resolve-config.ts'
 import type { Inventory } from '../../src/inventory/inventory.ts'
 import { DEFAULT_POLICY, type Policy } from '../../src/inventory/policy.ts'
 import type { Offering } from '../../src/numbering/offering.ts'
-import type { Resource } from '../../src/resources/resource.ts'
+import { startHoldline } from '../../src/start-holdline.ts'
 import type { InventoryStore } from '../../src/storage/port/inventory-store.ts'
+import type { ServerTls } from '../../src/tls/server-tls.ts'
 import { TEST_CARRIERS, TEST_CATALOG } from './catalog.ts'
 import { type Client, createClient } from './client.ts'
 import { US_GEOGRAPHIC, US_TOLL_FREE, usBlock } from './stock.ts'
@@ -37,65 +32,54 @@ export interface TestAppOptions {
   /** `TEST_CATALOG` if absent. */
   readonly loadCatalog?: () => Promise<Catalog>
   readonly strictApiVersion?: boolean
-  /** By their access keys if absent. */
-  readonly authenticate?: Authenticator<ResourceCaller>
+  /** HTTPS is off if absent. */
+  readonly tls?: ServerTls
 }
 
 export const CONTOSO_KEY = Buffer.from('a key of contoso in these tests').toString('base64')
+export const OPERATOR_KEY = Buffer.from('a key of the operator in these tests').toString('base64')
 export const FABRIKAM_KEY = Buffer.from('a key of fabrikam in these tests').toString('base64')
 
-export const OPERATOR_KEY = Buffer.from('a key of the operator in these tests').toString('base64')
-
-const RESOURCES: readonly Resource[] = [
-  { name: 'contoso', accessKeys: [CONTOSO_KEY], hosts: [] },
-  { name: 'fabrikam', accessKeys: [FABRIKAM_KEY], hosts: [] },
-]
+const CONFIG = resolveConfig({
+  document: {
+    resources: [
+      { name: 'contoso', accessKeys: [CONTOSO_KEY] },
+      { name: 'fabrikam', accessKeys: [FABRIKAM_KEY] },
+    ],
+  },
+  documentName: 'the tests',
+  environment: { HOLDLINE_OPERATOR_KEY: OPERATOR_KEY },
+  host: '127.0.0.1',
+})
 
 /** The start of the tests' frozen time. */
 export const NOON = Date.UTC(2026, 0, 15, 12)
 
 /**
- * The application over real HTTP, on loopback, until the test ends. Unless given a store, it has a stocked one.
+ * The server over real HTTP, on loopback, until the test ends. Unless given a store, it has a stocked one.
  */
 export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
-  const systemNow = () => Date.now()
+  const { policy, offerings = DEFAULT_OFFERINGS, loadCatalog, strictApiVersion = false, tls } = options
   const store = options.store ?? (await stockedStore())
-  const inventory: Inventory = {
-    store,
-    policy: { ...DEFAULT_POLICY, ...options.policy },
-    offerings: options.offerings ?? DEFAULT_OFFERINGS,
-    loadCatalog: options.loadCatalog ?? (() => Promise.resolve(TEST_CATALOG)),
+  const holdline = await startHoldline({
+    openStore: () => Promise.resolve(store),
+    config: { ...CONFIG, policy: { ...DEFAULT_POLICY, ...policy }, offerings },
+    loadCatalog: loadCatalog ?? (() => Promise.resolve(TEST_CATALOG)),
     loadCarriers: () => Promise.resolve(TEST_CARRIERS),
-    newGuid: () => v7(),
-  }
-  const app = createApp({
-    inventory,
-    authenticators: {
-      resource:
-        options.authenticate ??
-        createAuthenticator([createAccessKeyStrategy({ resources: RESOURCES, loopback: true, systemNow })]),
-      operator: createOperatorAuthenticator({ keys: [OPERATOR_KEY], acceptUnsigned: false, systemNow }),
-    },
-    strictApiVersion: options.strictApiVersion ?? false,
-    caCertificate: 'the certificate',
-    log: pino({ level: 'silent' }),
+    strictApiVersion,
+    ...(tls && { loadTls: () => Promise.resolve(tls) }),
+    logger: pino({ level: 'silent' }),
+    host: '127.0.0.1',
+    httpPort: 0,
+    // A test has its answers before it ends.
+    limits: { lingerMs: 0 },
   })
-  const server = createServer(app('network'))
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  onTestFinished(async () => {
-    await new Promise((resolve) => {
-      server.close(resolve)
-      server.closeAllConnections()
-    })
-    await store.close()
-  })
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('The server has no port')
-  const host = `127.0.0.1:${address.port}`
+  onTestFinished(() => holdline.stop())
+  const { host } = new URL(holdline.addresses.http)
   return {
     host,
     store,
-    inventory,
+    inventory: holdline.inventory,
     contoso: createClient(host, CONTOSO_KEY),
     fabrikam: createClient(host, FABRIKAM_KEY),
   }

@@ -1,13 +1,13 @@
 import { createHostResolver } from '../../resources/host-resolver.ts'
-import type { Resource } from '../../resources/resource.ts'
+import { perVersion, type ResourceDirectory } from '../../resources/resource-directory.ts'
 import type { AuthenticationStrategy } from './authenticator.ts'
 import type { ResourceCaller } from './caller.ts'
 import { readSignedRequest, type SignatureWindow } from './read-signed-request.ts'
 import { toKeyObject } from './to-key-object.ts'
 
 export interface AccessKeyOptions extends SignatureWindow {
-  /** The resources that may call. The first is the default resource. */
-  readonly resources: readonly Resource[]
+  /** Which resources may call, and with which keys. */
+  readonly directory: ResourceDirectory
   /** The server is bound to loopback only. */
   readonly loopback: boolean
 }
@@ -18,17 +18,20 @@ export interface AccessKeyOptions extends SignatureWindow {
  * Throws if a key is none that `validateAccessKey` accepts.
  */
 export function createAccessKeyStrategy(options: AccessKeyOptions): AuthenticationStrategy<ResourceCaller> {
-  const candidates = options.resources.map(({ name, hosts, accessKeys }) => ({
-    name,
-    hosts,
-    keys: accessKeys.map((key) => toKeyObject(key, `An access key of resource "${name}"`)),
-  }))
-  const resolveHost = createHostResolver(candidates, options.loopback)
+  const { directory, loopback } = options
+  const resolver = perVersion(directory, (resources) => {
+    const candidates = resources.map(({ name, hosts, accessKeys }) => ({
+      name,
+      hosts,
+      keys: accessKeys.map((key) => toKeyObject(key, `An access key of resource "${name}"`)),
+    }))
+    return createHostResolver(candidates, loopback)
+  })
   return {
     scheme: 'hmac-sha256',
     authenticate(credentials, request) {
       const signed = readSignedRequest(credentials, request, options)
-      const signer = signed?.findSigner(resolveHost(request.headers.host))
+      const signer = signed?.findSigner(resolver()(request.headers.host))
       if (signed === undefined || signer === undefined) return undefined
       return { kind: 'resource', resource: signer.name, contentHash: signed.contentHash }
     },

@@ -1,11 +1,11 @@
 import { createHostResolver } from '../../resources/host-resolver.ts'
-import type { Resource } from '../../resources/resource.ts'
+import { perVersion, type ResourceDirectory } from '../../resources/resource-directory.ts'
 import type { AuthenticationStrategy } from './authenticator.ts'
 import type { ResourceCaller } from './caller.ts'
 
 export interface AnyTokenOptions {
-  /** Who may call. The first is the default resource. */
-  readonly resources: readonly Resource[]
+  /** Which resources may call. */
+  readonly directory: ResourceDirectory
   /** The server is bound to loopback only. */
   readonly loopback: boolean
 }
@@ -16,15 +16,15 @@ export interface AnyTokenOptions {
  * A token names no resource, so the host does: the one that it belongs to, or the default one on loopback.
  */
 export function createAnyTokenStrategy({
-  resources,
+  directory,
   loopback,
 }: AnyTokenOptions): AuthenticationStrategy<ResourceCaller> {
-  const resolveHost = createHostResolver(resources, loopback)
+  const resolver = perVersion(directory, (resources) => createHostResolver(resources, loopback))
   return {
     scheme: 'bearer',
     authenticate(token, { headers, encrypted }) {
       if (!encrypted || token === '') return undefined
-      const [resource] = resolveHost(headers.host)
+      const [resource] = resolver()(headers.host)
       return resource && { kind: 'resource', resource: resource.name }
     },
   }

@@ -1,12 +1,10 @@
 import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
+import { DEFAULT_DATE_TOLERANCE_MS } from '../../resources/date-tolerance.ts'
 import type { AuthenticationRequest } from './authenticator.ts'
 import { isSha256Base64 } from './is-sha256-base64.ts'
 import { parseHttpDate } from './parse-http-date.ts'
 import { signedTargets } from './signed-targets.ts'
-
-/** How far a signature's date may be from this clock, either way, unless told otherwise. */
-export const DEFAULT_DATE_TOLERANCE_MS = 15 * 60_000
 
 /** Which dates a signature may have. */
 export interface SignatureWindow {

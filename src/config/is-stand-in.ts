@@ -1,0 +1,17 @@
+import { DEVELOPMENT_ACCESS_KEY } from '../resources/development-access-key.ts'
+import type { Config } from './config.ts'
+import type { ConfigSources } from './config-sources.ts'
+
+/**
+ * Whether the server is a stand-in for tests: it listens on loopback, on the embedded store, and has no resource but
+ * the default one with the development key and without host names. Only a stand-in trusts without a secret.
+ */
+export function isStandIn(
+  { shared = false }: ConfigSources,
+  resources: Config['resources'],
+  loopback: boolean,
+): boolean {
+  const [{ accessKeys, hosts }, ...others] = resources
+  const isOpen = accessKeys.every((key) => key === DEVELOPMENT_ACCESS_KEY) && hosts.length === 0
+  return loopback && !shared && others.length === 0 && isOpen
+}

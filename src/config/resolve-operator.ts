@@ -1,0 +1,36 @@
+import { DEVELOPMENT_ACCESS_KEY } from '../resources/development-access-key.ts'
+import { validateAccessKey } from '../resources/validate-access-key.ts'
+import type { Config } from './config.ts'
+import type { ConfigSources } from './config-sources.ts'
+import { UsageError } from './usage-error.ts'
+
+const VARIABLE = 'HOLDLINE_OPERATOR_KEY'
+
+/**
+ * How the operator is known: by one or two keys of the environment. A stand-in takes calls without credentials too,
+ * and the development key where it was given no other.
+ * @throws {UsageError} if a key is none, or is a resource's
+ */
+export function resolveOperator(
+  { environment }: ConfigSources,
+  resources: Config['resources'],
+  standIn: boolean,
+): Config['operator'] {
+  const keys = (environment.HOLDLINE_OPERATOR_KEY ?? '').split(/[\s,]+/).filter((key) => key !== '')
+  if (keys.length > 2) throw new UsageError(`${VARIABLE} has ${keys.length} keys: give one or two`)
+  for (const key of keys) {
+    const fault = validateAccessKey(key)
+    if (fault !== undefined) throw new UsageError(`${VARIABLE} ${fault}`)
+    // A resource with this key would reach the operator plane.
+    const owner = resources.find(({ accessKeys }) => accessKeys.includes(key))
+    if (owner !== undefined) {
+      throw new UsageError(
+        `${VARIABLE} has an access key of resource "${owner.name}": give the operator its own`,
+      )
+    }
+  }
+  return {
+    keys: keys.length === 0 && standIn ? [DEVELOPMENT_ACCESS_KEY] : keys,
+    acceptUnsigned: standIn,
+  }
+}

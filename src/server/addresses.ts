@@ -1,0 +1,28 @@
+/** The URLs at which clients reach the server. */
+export interface Addresses {
+  /** `http://127.0.0.1:8080` */
+  readonly http: string
+  /** `https://localhost:8443`; `null` where HTTPS is off. */
+  readonly https: string | null
+}
+
+export interface Endpoint {
+  /** The address or name that the server listens on. */
+  readonly host: string
+  /** The name that clients on other machines use, if the server has one. */
+  readonly publicName?: string | undefined
+  readonly httpPort: number
+  /** `undefined` where HTTPS is off. */
+  readonly httpsPort: number | undefined
+}
+
+/** The URLs of a server that listens on these ports, without a slash at the end. */
+export function addresses({ host, publicName, httpPort, httpsPort }: Endpoint): Addresses {
+  const name = publicName ?? (host.includes(':') ? `[${host}]` : host)
+  // `localhost` is the name that documentation shows, and the local certificate carries it.
+  const httpsName = name === '127.0.0.1' ? 'localhost' : name
+  return {
+    http: `http://${name}:${httpPort}`,
+    https: httpsPort === undefined ? null : `https://${httpsName}:${httpsPort}`,
+  }
+}

@@ -1,0 +1,121 @@
+import { v7 } from 'uuid'
+import type { Carriers } from './catalog/carriers.ts'
+import type { Catalog } from './catalog/catalog.ts'
+import type { Config } from './config/config.ts'
+import { type AppLog, createApp } from './http/app.ts'
+import { createAccessKeyStrategy } from './http/auth/access-key-strategy.ts'
+import { createAnyTokenStrategy } from './http/auth/any-token-strategy.ts'
+import { createAuthenticator } from './http/auth/authenticator.ts'
+import { createOperatorAuthenticator } from './http/auth/operator-authenticator.ts'
+import type { Authenticators } from './http/pipeline/require-caller.ts'
+import type { Inventory } from './inventory/inventory.ts'
+import { systemSleep } from './inventory/repeat.ts'
+import { type HousekeepingLog, startHousekeeping } from './inventory/start-housekeeping.ts'
+import { type Addresses, addresses } from './server/addresses.ts'
+import { listen } from './server/listen.ts'
+import type { ServerLimits } from './server/server-limits.ts'
+import type { InventoryStore } from './storage/port/inventory-store.ts'
+import type { ServerTls } from './tls/server-tls.ts'
+
+export interface HoldlineOptions {
+  /** Opens the inventory, which is closed when the server stops. */
+  readonly openStore: () => Promise<InventoryStore>
+  readonly config: Config
+  readonly logger: AppLog & HousekeepingLog
+  /** The address or name to listen on. */
+  readonly host: string
+  /** 0 picks a free one, as it does for `httpsPort`. */
+  readonly httpPort: number
+  readonly httpsPort?: number
+  /** Gives the certificate; HTTPS is off where absent. */
+  readonly loadTls?: () => Promise<ServerTls>
+  readonly loadCatalog: () => Promise<Catalog>
+  readonly loadCarriers: () => Promise<Carriers>
+  /** Whether api-versions newer than the newest known one are refused; `false` if absent. */
+  readonly strictApiVersion?: boolean
+  /** Whether old records are removed; `false` if absent. */
+  readonly housekeeping?: boolean
+  /** What clients may ask of the server; `DEFAULT_LIMITS` where absent. */
+  readonly limits?: Partial<ServerLimits>
+  /** The system's time in milliseconds since 1970; the inventory's own time is the store's. */
+  readonly systemNow?: () => number
+  /** A number from 0 to 1. */
+  readonly random?: () => number
+  /** See `Inventory.newGuid`. */
+  readonly newGuid?: () => string
+}
+
+/** A server that runs until it is stopped. */
+export interface Holdline {
+  readonly addresses: Addresses
+  readonly inventory: Inventory
+  /** `undefined` where HTTPS is off. */
+  readonly tls: ServerTls | undefined
+  /** Answers the requests in flight, and closes the connections and the store. */
+  stop(): Promise<void>
+}
+
+/**
+ * Starts a server. It touches neither the process nor its output, so several can run in one process.
+ *
+ * @throws {UsageError | StorageRefusedError} what has to be put right first; nothing of the start is left then
+ */
+export async function startHoldline(options: HoldlineOptions): Promise<Holdline> {
+  const { config, logger, host, httpPort, httpsPort = 0, limits = {} } = options
+  const { systemNow = Date.now, random = Math.random, newGuid = () => v7() } = options
+  const undo: (() => Promise<unknown>)[] = []
+  const stop = async () => {
+    for (const step of undo.splice(0).reverse()) await step()
+  }
+  const openStore = async () => {
+    const store = await options.openStore()
+    undo.push(() => store.close())
+    return store
+  }
+
+  try {
+    const [store, tls] = await whole([openStore(), options.loadTls?.()])
+    const { loadCatalog, loadCarriers, strictApiVersion = false } = options
+    const { policy, offerings } = config
+    const inventory: Inventory = { store, policy, offerings, loadCatalog, loadCarriers, newGuid }
+    const app = createApp({
+      inventory,
+      authenticators: authenticators(config, systemNow),
+      strictApiVersion,
+      ...(tls?.authority && { caCertificate: tls.authority.certificate }),
+      log: logger,
+    })
+    const listening = await listen({ listener: app('network'), host, httpPort, httpsPort, tls, limits })
+    const housekeeping = options.housekeeping
+      ? startHousekeeping({ store, keptMs: () => config.keptMs, sleep: systemSleep, random, log: logger })
+      : undefined
+    undo.push(() => Promise.all([listening.stop(), housekeeping?.stop()]))
+    const publicName = config.loopback ? undefined : config.resources[0].hosts[0]
+    return { addresses: addresses({ ...listening, host, publicName }), inventory, tls, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+/** `Promise.all` that rejects only when nothing is under way any more, so that all of it can be undone. */
+async function whole<T extends readonly unknown[]>(
+  promises: readonly [...{ [K in keyof T]: Promise<T[K]> | T[K] }],
+) {
+  await Promise.allSettled(promises)
+  return Promise.all(promises)
+}
+
+/** The ways to prove who calls that the configuration allows. */
+function authenticators(config: Config, systemNow: () => number): Authenticators {
+  const { resources, loopback, acceptAnyToken, clockSkewMs, operator } = config
+  const directory = { version: 1, resources }
+  const window = { systemNow, dateToleranceMs: clockSkewMs }
+  return {
+    resource: createAuthenticator([
+      createAccessKeyStrategy({ directory, loopback, ...window }),
+      ...(acceptAnyToken ? [createAnyTokenStrategy({ directory, loopback })] : []),
+    ]),
+    operator: createOperatorAuthenticator({ ...operator, ...window }),
+  }
+}
