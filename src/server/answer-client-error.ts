@@ -1,44 +1,31 @@
 import type { Duplex } from 'node:stream'
 import { systemErrorCode } from '../files/describe-system-error.ts'
-import { type Refusal, refuseOnSocket } from './refusal.ts'
-import { DEFAULT_LIMITS, type ServerLimits } from './server-limits.ts'
-
-const BAD_REQUEST: Refusal = {
-  status: 400,
-  code: 'BadRequest',
-  message: 'The request is not valid HTTP.',
-}
-
-const TOO_LATE: Refusal = {
-  status: 408,
-  code: 'RequestTimeout',
-  message: 'The request did not arrive in time.',
-}
+import type { ApiError } from '../http/errors/api-error.ts'
+import { headersTooLarge, notHttp, requestTooLate } from '../http/errors/server-errors.ts'
+import { refuseOnSocket } from './refusal.ts'
+import type { ServerLimits } from './server-limits.ts'
 
 type Limits = Pick<ServerLimits, 'headerBytes'>
 
-/** Answers what was no HTTP request, in the API's form, and closes the connection. */
-export function answerClientError(error: Error, socket: Duplex, limits: Limits = DEFAULT_LIMITS): void {
-  const errorCode = systemErrorCode(error) ?? ''
-  if (errorCode === 'ECONNRESET' || !socket.writable) {
-    socket.destroy()
-    return
-  }
-  refuseOnSocket(socket, refusalOf(errorCode, limits))
+/** Answers bytes that are no HTTP request, in the API's form, and closes the connection. */
+export function answerClientError(error: Error, socket: Duplex, limits: Limits): void {
+  if (isLost(error, socket)) socket.destroy()
+  else refuseOnSocket(socket, refusalOf(systemErrorCode(error), limits))
+}
+
+/** Whether no answer can reach the client any more. */
+export function isLost(error: Error, socket: Duplex): boolean {
+  return systemErrorCode(error) === 'ECONNRESET' || !socket.writable
 }
 
 /** By the codes of Node's parser and server: https://nodejs.org/api/http.html#event-clienterror */
-function refusalOf(errorCode: string, { headerBytes }: Limits): Refusal {
+function refusalOf(errorCode: string | undefined, { headerBytes }: Limits): ApiError {
   switch (errorCode) {
     case 'HPE_HEADER_OVERFLOW':
-      return {
-        status: 431,
-        code: 'RequestHeaderFieldsTooLarge',
-        message: `The request line and headers are larger than ${headerBytes} bytes.`,
-      }
+      return headersTooLarge(headerBytes)
     case 'ERR_HTTP_REQUEST_TIMEOUT':
-      return TOO_LATE
+      return requestTooLate
     default:
-      return BAD_REQUEST
+      return notHttp
   }
 }

@@ -3,16 +3,15 @@ import { createServer as createHttpsServer } from 'node:https'
 import { Server as NetServer } from 'node:net'
 import { setImmediate, setTimeout } from 'node:timers/promises'
 import type { ServerTls } from '../tls/server-tls.ts'
-import { answerClientError } from './answer-client-error.ts'
+import { answerClientError, isLost } from './answer-client-error.ts'
 import { bind } from './bind.ts'
 import { Connections } from './connections.ts'
-import { limitRequests } from './limit-requests.ts'
 import { nodeOptions } from './node-options.ts'
 import { refuseOversized } from './refuse-oversized.ts'
 import { refuseUnusual } from './refuse-unusual.ts'
-import { RequestsInFlight } from './requests-in-flight.ts'
 import { requireSingletons } from './require-singletons.ts'
 import { DEFAULT_LIMITS, type ServerLimits } from './server-limits.ts'
+import { Turns } from './turns.ts'
 
 export interface ListenOptions {
   readonly listener: RequestListener
@@ -45,23 +44,23 @@ export interface Listening {
  * @throws {UsageError} if a port or the address cannot be had
  */
 export async function listen(options: ListenOptions): Promise<Listening> {
-  const inFlight = new RequestsInFlight()
   const limits = { ...DEFAULT_LIMITS, ...options.limits }
   const connections = new Connections(limits.connections)
-  const watched = inFlight.watch(refuseOversized(requireSingletons(options.listener), limits))
-  const listener = limitRequests(watched, limits.requestsPerConnection)
-  const http = createHttpServer(nodeOptions(limits), listener)
-  const https = options.tls && httpsServer(options.tls, limits, listener)
+  const turns = new Turns(refuseOversized(requireSingletons(options.listener), limits), limits)
+  const http = createHttpServer(nodeOptions(limits), turns.serve)
+  const https = options.tls && httpsServer(options.tls, limits, turns.serve)
   const servers: readonly Server[] = https === undefined ? [http] : [http, https]
   for (const server of servers) {
     connections.watch(server)
     // One more than the limit: Node drops further headers silently, and the excess has to be seen to be refused.
     server.maxHeadersCount = limits.headers + 1
     server.timeout = limits.silenceTimeoutMs
-    refuseUnusual(server)
+    // The body is asked for only when the application reads it.
+    server.on('checkContinue', turns.serve)
+    refuseUnusual(server, turns)
     server.on('clientError', (error, socket) => {
-      if (inFlight.isAnswering(socket)) socket.destroy()
-      else answerClientError(error, socket, limits)
+      if (isLost(error, socket)) socket.destroy()
+      else turns.endAfterAnswers(socket, () => answerClientError(error, socket, limits))
     })
   }
 
@@ -80,9 +79,9 @@ export async function listen(options: ListenOptions): Promise<Listening> {
       // under load nearly every client would see its connection reset.
       for (const server of servers) NetServer.prototype.close.call(server)
       const finish = async () => {
-        await inFlight.drain()
+        await turns.drain()
         await setTimeout(limits.lingerMs)
-        await inFlight.drain()
+        await turns.drain()
       }
       await Promise.race([finish(), setTimeout(limits.stopTimeoutMs, undefined, { ref: false })])
       // The connections left have sent no whole request, or wait too long; the last answers go out in this turn.

@@ -1,30 +1,23 @@
 import { type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { errorBody } from './error-body.ts'
+import type { ApiError } from '../http/errors/api-error.ts'
 
-/** The answer to what never reaches the application; the connection ends with it. */
-export interface Refusal {
-  readonly status: number
-  readonly code: string
-  readonly message: string
-  readonly headers?: Readonly<Record<string, string>>
-}
-
-/** Refuses a request that Node has understood so far. */
-export function refuse(response: ServerResponse, refusal: Refusal): void {
+/** Refuses a request that Node has understood so far; the connection ends with the answer. */
+export function refuse(response: ServerResponse, refusal: ApiError): void {
   const { headers, body } = inFull(refusal)
   response.writeHead(refusal.status, headers).end(body)
 }
 
-/** Refuses what came over a connection that no response belongs to. */
-export function refuseOnSocket(socket: Duplex, refusal: Refusal): void {
+/** Refuses bytes that no response belongs to, and ends the connection. */
+export function refuseOnSocket(socket: Duplex, refusal: ApiError): void {
+  if (!socket.writable) return void socket.destroy()
   const { headers, body } = inFull(refusal)
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`)
   socket.end(`HTTP/1.1 ${refusal.status} ${STATUS_CODES[refusal.status]}\r\n${lines.join('')}\r\n${body}`)
 }
 
-function inFull({ code, message, headers }: Refusal): { headers: Record<string, string>; body: string } {
-  const body = errorBody(code, message)
+function inFull({ error, headers }: ApiError): { headers: Record<string, string>; body: string } {
+  const body = JSON.stringify({ error })
   const length = String(Buffer.byteLength(body))
   return {
     headers: {

@@ -1,5 +1,7 @@
 import type { IncomingMessage, RequestListener } from 'node:http'
-import { type Refusal, refuse } from './refusal.ts'
+import type { ApiError } from '../http/errors/api-error.ts'
+import { targetTooLong, tooManyHeaders } from '../http/errors/server-errors.ts'
+import { refuse } from './refusal.ts'
 import type { ServerLimits } from './server-limits.ts'
 
 type Limits = Pick<ServerLimits, 'headers' | 'targetBytes'>
@@ -16,22 +18,10 @@ export function refuseOversized(listener: RequestListener, limits: Limits): Requ
   }
 }
 
-function findExcess({ url = '', rawHeaders }: IncomingMessage, limits: Limits): Refusal | undefined {
+function findExcess({ url = '', rawHeaders }: IncomingMessage, limits: Limits): ApiError | undefined {
   // Node has read the target as Latin-1, one character a byte.
-  if (url.length > limits.targetBytes) {
-    return {
-      status: 414,
-      code: 'RequestUriTooLong',
-      message: `The request target is longer than ${limits.targetBytes} bytes.`,
-    }
-  }
+  if (url.length > limits.targetBytes) return targetTooLong(limits.targetBytes)
   // Names and values take turns.
-  if (rawHeaders.length / 2 > limits.headers) {
-    return {
-      status: 431,
-      code: 'RequestHeaderFieldsTooLarge',
-      message: `The request has more than ${limits.headers} headers.`,
-    }
-  }
+  if (rawHeaders.length / 2 > limits.headers) return tooManyHeaders(limits.headers)
   return undefined
 }

@@ -1,4 +1,6 @@
 import type { IncomingMessage, RequestListener } from 'node:http'
+import type { ApiError } from '../http/errors/api-error.ts'
+import { authorizationRepeated, hostMissing, hostRepeated } from '../http/errors/server-errors.ts'
 import { refuse } from './refusal.ts'
 
 /**
@@ -8,13 +10,13 @@ import { refuse } from './refusal.ts'
  */
 export function requireSingletons(listener: RequestListener): RequestListener {
   return (request, response) => {
-    const message = findFault(request)
-    if (message === undefined) listener(request, response)
-    else refuse(response, { status: 400, code: 'BadRequest', message })
+    const refusal = findFault(request)
+    if (refusal === undefined) listener(request, response)
+    else refuse(response, refusal)
   }
 }
 
-function findFault({ rawHeaders, httpVersion }: IncomingMessage): string | undefined {
+function findFault({ rawHeaders, httpVersion }: IncomingMessage): ApiError | undefined {
   let hosts = 0
   let credentials = 0
   // Names and values take turns.
@@ -23,7 +25,7 @@ function findFault({ rawHeaders, httpVersion }: IncomingMessage): string | undef
     if (name === 'host') hosts += 1
     else if (name === 'authorization') credentials += 1
   }
-  if (hosts === 0 && httpVersion !== '1.0') return 'The request has no Host header.'
-  if (hosts > 1) return 'The request has more than one Host header.'
-  return credentials > 1 ? 'The request has more than one Authorization header.' : undefined
+  if (hosts === 0 && httpVersion !== '1.0') return hostMissing
+  if (hosts > 1) return hostRepeated
+  return credentials > 1 ? authorizationRepeated : undefined
 }

@@ -98,15 +98,6 @@ describe('what is no request', () => {
       error: { code, message: expect.stringMatching(/^The request .*\.$/) },
     })
   })
-
-  it('is not written into an answer that has begun', async () => {
-    const { httpPort } = await start({}, (_, response) => {
-      response.writeHead(200, { 'Content-Length': 100 })
-      response.write('half')
-    })
-    const answer = await rawExchange(httpPort, 'GET / HTTP/1.1\r\nHost: a\r\n\r\nGARBAGE\r\n\r\n')
-    expect(answer).not.toContain('BadRequest')
-  })
 })
 
 describe('stopping', () => {

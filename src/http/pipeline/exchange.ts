@@ -30,6 +30,9 @@ export class Exchange {
   /** The api-versions that the answer names as supported. */
   supportedVersions = ALL_VERSIONS
 
+  #status: number | undefined
+  #onSettled: (() => void) | undefined
+
   constructor(request: IncomingMessage, response: ServerResponse, transport: Transport) {
     this.request = request
     this.response = response
@@ -47,11 +50,29 @@ export class Exchange {
     return typeof id === 'string' && CLIENT_REQUEST_ID.test(id) ? id : undefined
   }
 
-  /** Answers with a body of this media type, or without any. */
+  /** The status that the request was answered with; `undefined` until then. */
+  get status(): number | undefined {
+    return this.#status
+  }
+
+  /** Calls the listener once the request is answered and its answer is out, or its connection lost. */
+  onSettled(listener: () => void): void {
+    this.#onSettled = listener
+    this.response.once('close', () => {
+      if (this.#status !== undefined) listener()
+    })
+  }
+
+  /** Answers with a body of this media type, or without any. Only the first answer counts. */
   answer(status: number, headers: Readonly<Record<string, string>>, body?: AnswerBody): void {
     const { response, clientRequestId } = this
-    // A connection that was lost takes no answer.
-    if (response.headersSent || response.destroyed) return
+    if (this.#status !== undefined) return
+    this.#status = status
+    // A connection that was lost takes no answer; what was done is logged all the same.
+    if (response.destroyed) {
+      this.#onSettled?.()
+      return
+    }
     response.writeHead(status, {
       'api-supported-versions': this.supportedVersions,
       'ms-cv': this.correlationVector,

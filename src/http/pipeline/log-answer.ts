@@ -8,25 +8,24 @@ export interface AnswerLog {
 }
 
 /**
- * Logs a line for each exchange once its connection has done with it, answered or not. Headers and bodies stay out:
+ * Logs a line for each exchange once it is answered, also where its connection was lost meanwhile. Headers and bodies stay out:
  * so neither keys nor tokens get into the log.
  */
 export function logAnswer(log: AnswerLog): Step {
   return (exchange, next) => {
-    if (log.isLevelEnabled('info'))
-      exchange.response.once('close', () => log.info(factsOf(exchange), 'request'))
+    if (log.isLevelEnabled('info')) exchange.onSettled(() => log.info(factsOf(exchange), 'request'))
     next()
   }
 }
 
 function factsOf(exchange: Exchange): object {
-  const { destination, method, target, response, startedAt, caller, correlationVector, clientRequestId } =
+  const { destination, method, target, status, startedAt, caller, correlationVector, clientRequestId } =
     exchange
   return {
     operation: destination.kind === 'operation' ? destination.operation.operationId : undefined,
     method,
     target: target.raw,
-    status: response.headersSent ? response.statusCode : undefined,
+    status,
     ms: Math.round(performance.now() - startedAt),
     resource: caller?.kind === 'resource' ? caller.resource : undefined,
     operator: caller?.kind === 'operator' ? caller.by : undefined,

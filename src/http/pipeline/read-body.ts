@@ -26,6 +26,8 @@ export const readBody: Step = (exchange, next) => {
   if (length === 0) return checkHash(exchange, next)
   if (length !== undefined && length > BODY_LIMIT_BYTES) return exchange.refuse(bodyTooLarge)
 
+  // The client may wait until it is told to go on: https://www.rfc-editor.org/rfc/rfc9110#section-10.1.1
+  if (headers.expect !== undefined) exchange.response.writeContinue()
   let chunks: Buffer[] = []
   let size = 0
   request.on('data', (chunk: Buffer) => {

@@ -1,0 +1,127 @@
+import { once } from 'node:events'
+import type { ServerResponse } from 'node:http'
+import { connect } from 'node:net'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { rawExchange } from './raw-exchange.ts'
+import { start } from './start.ts'
+
+const HELLO = 'GET / HTTP/1.1\r\nHost: a\r\n\r\n'
+const CONNECT = 'CONNECT a:443 HTTP/1.1\r\nHost: a\r\n\r\n'
+const BAD_CHUNK = 'POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n'
+
+/** The statuses of the answers, in their order. */
+function statusesOf(answers: string): number[] {
+  return [...answers.matchAll(/HTTP\/1\.1 (\d{3}) /g)].map(([, status]) => Number(status))
+}
+
+/** A server whose requests are answered by hand. */
+async function startByHand(limits: Parameters<typeof start>[0]) {
+  const waiting: ServerResponse[] = []
+  let arrived = () => {}
+  const { httpPort } = await start(limits, (_, response) => {
+    waiting.push(response)
+    arrived()
+  })
+  /** Resolves when so many requests are under way. */
+  const underWay = async (count: number) => {
+    while (waiting.length < count) {
+      await new Promise<void>((resolve) => {
+        arrived = resolve
+      })
+    }
+  }
+  return { httpPort, waiting, underWay }
+}
+
+describe('bytes that are no request, after a request in the same packet', () => {
+  it.each([
+    ['garbage', 'GARBAGE\r\n\r\n', 400],
+    ['CONNECT', CONNECT, 405],
+    ['a body that is no body', BAD_CHUNK, 400],
+    ['no Host', 'GET / HTTP/1.1\r\n\r\n', 400],
+  ])('are refused after the answer to the request: %s', async (_, rest, status) => {
+    const { httpPort, waiting, underWay } = await startByHand({})
+    const answers = rawExchange(httpPort, HELLO + rest)
+    await underWay(1)
+    // The server has read the rest by now: it came in one packet.
+    await new Promise(setImmediate)
+    waiting[0]?.end('hello')
+    const text = await answers
+    expect(statusesOf(text)).toEqual([200, status])
+    expect(text).toMatch(/hello.*HTTP/s)
+  })
+
+  it('are not written into an answer that has begun', async () => {
+    const { httpPort, waiting, underWay } = await startByHand({})
+    const answers = rawExchange(httpPort, `${HELLO}GARBAGE\r\n\r\n`)
+    await underWay(1)
+    waiting[0]?.writeHead(200, { 'Content-Length': 8 }).write('half')
+    await new Promise(setImmediate)
+    waiting[0]?.end('half')
+    expect(await answers).toMatch(/halfhalfHTTP\/1\.1 400 /)
+  })
+
+  it('end the connection: no request after them is done', async () => {
+    let requests = 0
+    const { httpPort } = await start({}, (_, response) => {
+      requests += 1
+      response.end('hello')
+    })
+    expect(statusesOf(await rawExchange(httpPort, `${HELLO}GARBAGE\r\n\r\n${HELLO}`))).toEqual([200, 400])
+    expect(requests).toBe(1)
+  })
+})
+
+describe('a client that sends many requests at once', () => {
+  it('has a few of them under way at a time, and all answered in their order', async () => {
+    const { httpPort, waiting, underWay } = await startByHand({ requestsAtOnce: 2 })
+    const socket = connect(httpPort, '127.0.0.1').setEncoding('latin1')
+    onTestFinished(() => void socket.destroy())
+    let text = ''
+    socket.on('data', (chunk) => {
+      text += chunk
+    })
+    const count = 500
+    socket.write(HELLO.repeat(count))
+    for (let answered = 0; answered < count; answered += 1) {
+      await underWay(answered + 1)
+      expect(waiting.length).toBeLessThanOrEqual(answered + 2)
+      waiting[answered]?.end(`<${answered}>`)
+    }
+    while (!text.includes(`<${count - 1}>`)) await once(socket, 'data')
+    expect([...text.matchAll(/<(\d+)>/g)].map(([, nth]) => Number(nth))).toEqual([...Array(count).keys()])
+  })
+
+  it('loses its connection when too many wait, and others are served', async () => {
+    const { httpPort, waiting, underWay } = await startByHand({ requestsAtOnce: 1, requestsWaiting: 50 })
+    const honest = rawExchange(httpPort, HELLO.repeat(2) + CONNECT)
+    await underWay(1)
+    expect(await rawExchange(httpPort, HELLO.repeat(100))).toBe('')
+    waiting[0]?.end('first')
+    await underWay(3)
+    waiting.at(-1)?.end('second')
+    expect(await honest).toMatch(/first.*second.*405/s)
+  })
+
+  it('that goes away leaves nothing behind that a stop would wait for', async () => {
+    const { httpPort, waiting, underWay } = await startByHand({ requestsAtOnce: 3, stopTimeoutMs: 1_000_000 })
+    const socket = connect(httpPort, '127.0.0.1')
+    socket.write(HELLO.repeat(10))
+    await underWay(3)
+    const closed = Promise.all(waiting.map((response) => once(response, 'close')))
+    socket.destroy()
+    await closed
+  })
+})
+
+it('The body of a request is asked for only when it is read', async () => {
+  const { httpPort } = await start({}, (request, response) => {
+    if (request.url === '/refused') return void response.writeHead(401, { Connection: 'close' }).end()
+    response.writeContinue()
+    request.resume().once('end', () => response.setHeader('Connection', 'close').end('read'))
+  })
+  const head = (target: string) =>
+    `POST ${target} HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n`
+  expect(statusesOf(await rawExchange(httpPort, head('/refused')))).toEqual([401])
+  expect(statusesOf(await rawExchange(httpPort, `${head('/')}hi`))).toEqual([100, 200])
+})
