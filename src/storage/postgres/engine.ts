@@ -11,7 +11,7 @@ import { addStock } from './commands/add-stock.ts'
 import { browse } from './commands/browse.ts'
 import { cancel } from './commands/cancel.ts'
 import { cancelReservation } from './commands/cancel-reservation.ts'
-import { holdTogether } from './commands/hold.ts'
+import { hold } from './commands/hold.ts'
 import { purchase } from './commands/purchase.ts'
 import { purchaseReservation } from './commands/purchase-reservation.ts'
 import { release } from './commands/release.ts'
@@ -20,6 +20,7 @@ import { tidy } from './commands/tidy.ts'
 import { updateCapabilities } from './commands/update-capabilities.ts'
 import { createCursors } from './hold/cursors.ts'
 import { holdQueues } from './hold/hold-queues.ts'
+import { HOLD_WAYS } from './hold/hold-ways.ts'
 import { ping } from './ping.ts'
 import { readAudit } from './read-audit.ts'
 import { readReservation, readReservationOperation, readReservations } from './read-reservation.ts'
@@ -54,18 +55,18 @@ export function createEngine({
 
   return {
     hold: ({ transact }) => {
-      const { hold } = holdQueues(
-        (commands, careful) =>
+      const queues = holdQueues(
+        (commands, way) =>
           transact(
             async (transaction) => {
               const tools = { stocks: await stocksOf(transaction), cursors }
-              return holdTogether(transaction, commands, tools, careful)
+              return hold(transaction, commands, tools, way)
             },
-            { heldBy: limitedResources(commands), skipHeld: !careful },
+            { heldBy: limitedResources(commands), skipHeld: HOLD_WAYS[way].locked === 'skip' },
           ),
         { capacity: queueCapacity, connections, steadyNow },
       )
-      return hold
+      return queues.hold
     },
     purchase: changing(purchase),
     cancel: changing(cancel),
