@@ -1,7 +1,8 @@
 import type { Instant } from '../../../numbering/instant.ts'
-import { newOperation } from '../../../numbering/new-operation.ts'
 import { newSearch } from '../../../numbering/new-search.ts'
+import { operationProgress } from '../../../numbering/operation.ts'
 import { phoneNumberFromInteger } from '../../../numbering/phone-number.ts'
+import { searchOperation } from '../../../numbering/search-operations.ts'
 import { searchTerms } from '../../../numbering/search-terms.ts'
 import type { HoldAnswer, HoldCommand } from '../../port/hold-store.ts'
 import type { Cursors } from '../hold/cursors.ts'
@@ -127,9 +128,9 @@ function sameAsBefore(commands: readonly HoldCommand[]): HoldCommand[] {
 }
 
 function toHold({ command, offering, found }: Seeker, now: number): NewHold {
-  const { resource, searchId, repeatKey } = command
+  const { resource, repeatKey } = command
   const phoneNumbers = found.map(({ number }) => phoneNumberFromInteger(number))
   const search = newSearch(command, searchTerms(command, offering), phoneNumbers, now)
-  const operation = newOperation('search', searchId, { now, delay: command.delay }, { searchId })
+  const operation = searchOperation(search, operationProgress(now, command.delay))
   return { resource, repeatKey, search, operation, numbers: found }
 }
