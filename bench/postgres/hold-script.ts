@@ -31,15 +31,12 @@ BEGIN;
 SELECT number, entry, ${NOW} AS now, ${NEW_ID} AS id FROM number
 WHERE stock = :stock AND free_at <= ${NOW} ORDER BY free_at LIMIT 1 FOR UPDATE SKIP LOCKED \\gset
 INSERT INTO search (id, resource, country, number_type, assignment_type, calling, sms, quantity, numbers,
-  found, offered_calling, offered_sms, amount, currency, billing, agreement, created_at, expires_at)
+  found, offered_calling, offered_sms, amount, currency, billing, agreement, created_at, expires_at, starts_at, ends_at)
 VALUES (:id, '${resource}', '${country}', '${numberType}', '${assignmentType}',
   ${capabilityBits(capabilities.calling)}, ${capabilityBits(capabilities.sms)}, ${quantity},
   ARRAY[:number]::bigint[], 1, ${capabilityBits(offered.calling)}, ${capabilityBits(offered.sms)},
   ${cost.amount}, '${cost.currencyCode}', '${cost.billingFrequency}', ${agreementToNotResellRequired},
-  :now, ${expiresAt}) RETURNING key \\gset
-INSERT INTO operation (id, resource, type, search, created_at, starts_at, ends_at)
-VALUES ('search_' || :id::text, '${resource}', 'search', :id, :now,
-  :now::bigint + ${startsAt}, :now::bigint + ${endsAt});
+  :now, ${expiresAt}, :now::bigint + ${startsAt}, :now::bigint + ${endsAt}) RETURNING key \\gset
 INSERT INTO audit (at, command, resource, search, numbers, entries, detail)
 VALUES (:now, 'search', '${resource}', :id, ARRAY[:number]::bigint[], ARRAY[:entry]::bigint[],
   '${spaced(detail)}'::jsonb || jsonb_build_object('expiresAt', ${expiresAt}))

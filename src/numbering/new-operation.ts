@@ -1,17 +1,8 @@
 import type { Instant } from './instant.ts'
-import {
-  type Operation,
-  type OperationDelay,
-  type OperationType,
-  operationId,
-  operationProgress,
-} from './operation.ts'
+import { type Operation, type OperationDelay, operationId, operationProgress } from './operation.ts'
 
-/** What an operation is about, beside its type. */
-export type OperationSubject = Pick<Operation, 'searchId' | 'phoneNumber' | 'failure'> & {
-  /** Where it is not when the operation was accepted. */
-  readonly createdAt?: Instant
-}
+/** The types of operations that make no record which could show them: they are records themselves. */
+export type RecordedOperationType = 'releasePhoneNumber' | 'updatePhoneNumberCapabilities'
 
 /**
  * The operation of this type that is accepted at `now`.
@@ -19,10 +10,10 @@ export type OperationSubject = Pick<Operation, 'searchId' | 'phoneNumber' | 'fai
  * @param guid the own part of its id
  */
 export function newOperation(
-  type: OperationType,
+  type: RecordedOperationType,
   guid: string,
   { now, delay }: { readonly now: Instant; readonly delay: OperationDelay },
-  subject: OperationSubject,
+  subject: Pick<Operation, 'phoneNumber' | 'failure'>,
 ): Operation {
   return { id: operationId(type, guid), type, createdAt: now, ...operationProgress(now, delay), ...subject }
 }

@@ -17,19 +17,23 @@ export type OperationStatus = 'notStarted' | 'running' | 'succeeded' | 'failed'
 export const OPERATION_FAILURES = ['numberNotFound'] as const
 export type OperationFailure = (typeof OPERATION_FAILURES)[number]
 
+/** The instants at which an operation shows its progress. */
+export interface OperationProgress {
+  /** Before it the operation is `notStarted`. */
+  readonly startsAt: Instant
+  /** Before it the operation is `running`. */
+  readonly endsAt: Instant
+}
+
 /**
  * A long-running operation. Its effect happened when it was accepted; what a client sees of its
  * progress follows from these instants alone.
  */
-export interface Operation {
+export interface Operation extends OperationProgress {
   /** `search_<guid>`, `purchase_<guid>`, `release_<guid>`, `capabilities_<guid>` or `reservationPurchase_<guid>`. */
   readonly id: string
   readonly type: OperationType
   readonly createdAt: Instant
-  /** Until then `notStarted`. */
-  readonly startsAt: Instant
-  /** Until then `running`. */
-  readonly endsAt: Instant
   /** The search that was made or bought. */
   readonly searchId?: string
   /** The number that was released or changed. */
@@ -44,10 +48,7 @@ export interface OperationDelay {
 }
 
 /** The progress that a client will see of an operation accepted at `now`. */
-export function operationProgress(
-  now: Instant,
-  delay: OperationDelay,
-): Pick<Operation, 'startsAt' | 'endsAt'> {
+export function operationProgress(now: Instant, delay: OperationDelay): OperationProgress {
   const startsAt = now + delay.notStartedMs
   return { startsAt, endsAt: startsAt + delay.runningMs }
 }
@@ -59,15 +60,21 @@ export function operationStatus(operation: Operation, now: Instant): OperationSt
   return operation.failure === undefined ? 'succeeded' : 'failed'
 }
 
-const ID_PREFIXES: Record<OperationType, string> = {
+const ID_PREFIXES = {
   search: 'search',
   purchase: 'purchase',
   releasePhoneNumber: 'release',
   updatePhoneNumberCapabilities: 'capabilities',
   reservationPurchase: 'reservationPurchase',
-}
+} as const satisfies Record<OperationType, string>
 
 /** The id of the operation of this type whose own part is `guid`, `search_<guid>`. */
 export function operationId(type: OperationType, guid: string): string {
   return `${ID_PREFIXES[type]}_${guid}`
+}
+
+/** The type and the own part of an operation's id; `undefined` if it is no id of an operation. */
+export function parseOperationId(id: string): { type: OperationType; guid: string } | undefined {
+  const type = OPERATION_TYPES.find((candidate) => id.startsWith(operationId(candidate, '')))
+  return type && { type, guid: id.slice(operationId(type, '').length) }
 }

@@ -1,6 +1,6 @@
 import type { Instant } from './instant.ts'
-import { type Operation, operationId } from './operation.ts'
-import type { ReservationPurchase, ReservationSummary } from './reservation.ts'
+import { type Operation, type OperationProgress, operationId } from './operation.ts'
+import type { ReservationSummary } from './reservation.ts'
 
 /** The operation that bought the reservation; nothing if it is not bought. The reservation has all its instants. */
 export function reservationOperation(reservation: ReservationSummary): Operation | undefined {
@@ -13,14 +13,8 @@ export function reservationOperation(reservation: ReservationSummary): Operation
 export function reservationPurchaseOperation(
   reservationId: string,
   purchasedAt: Instant,
-  purchase: ReservationPurchase,
+  purchase: OperationProgress,
 ): Operation {
   const type = 'reservationPurchase'
   return { id: operationId(type, reservationId), type, createdAt: purchasedAt, ...purchase }
-}
-
-/** The reservation whose purchase has this operation id; `undefined` if it is the id of another operation. */
-export function reservationOfOperation(id: string): string | undefined {
-  const prefix = operationId('reservationPurchase', '')
-  return id.startsWith(prefix) ? id.slice(prefix.length) : undefined
 }

@@ -2,6 +2,7 @@ import type { Capabilities } from './capabilities.ts'
 import { type HoldInstants, holdState } from './hold.ts'
 import type { Instant } from './instant.ts'
 import type { AssignmentType, Cost, NumberType } from './offering.ts'
+import type { OperationProgress } from './operation.ts'
 import type { PhoneNumber } from './phone-number.ts'
 
 /** A number in a reservation, and what it was quoted when it was added. */
@@ -18,19 +19,13 @@ export interface ReservedNumber {
   readonly agreementToNotResellRequired: boolean
 }
 
-/** When a purchase shows its progress; the numbers are owned from the first of these instants. */
-export interface ReservationPurchase {
-  readonly startsAt: Instant
-  readonly endsAt: Instant
-}
-
 /** A reservation without its numbers, as lists have it. */
 export interface ReservationSummary extends HoldInstants {
   /** A UUID in lower case, chosen by the client. */
   readonly id: string
   readonly createdAt: Instant
-  /** There is one if and only if there is `purchasedAt`. */
-  readonly purchase?: ReservationPurchase
+  /** The progress of the purchase, there if and only if `purchasedAt` is. */
+  readonly purchase?: OperationProgress
 }
 
 /** A hold that its resource edits until it is bought, deleted or expired. */

@@ -5,6 +5,7 @@ import {
   operationId,
   operationProgress,
   operationStatus,
+  parseOperationId,
 } from '../../src/numbering/operation.ts'
 
 const NOW = 1_000
@@ -41,4 +42,14 @@ it('The id of an operation begins as the live service’s do', () => {
     'capabilities_guid',
     'reservationPurchase_guid',
   ])
+})
+
+it('The id of an operation is read as it was written, whatever its own part', () => {
+  for (const type of OPERATION_TYPES) {
+    for (const guid of ['guid', 'search_guid', '']) {
+      expect(parseOperationId(operationId(type, guid))).toEqual({ type, guid })
+    }
+  }
+  for (const id of ['', 'guid', 'SEARCH_guid', 'searches_guid', '_guid'])
+    expect(parseOperationId(id)).toBeUndefined()
 })

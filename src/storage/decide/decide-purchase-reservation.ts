@@ -1,7 +1,7 @@
 import type { Instant } from '../../numbering/instant.ts'
-import { operationProgress } from '../../numbering/operation.ts'
+import { type OperationProgress, operationProgress } from '../../numbering/operation.ts'
 import type { OwnedNumber } from '../../numbering/owned-number.ts'
-import type { Reservation, ReservationPurchase } from '../../numbering/reservation.ts'
+import type { Reservation } from '../../numbering/reservation.ts'
 import { reservationOperation, reservationPurchaseOperation } from '../../numbering/reservation-operation.ts'
 import type { PurchaseReservationAnswer, PurchaseReservationCommand } from '../port/reservation-store.ts'
 import type { AuditDetail } from '../rows/audit-detail.ts'
@@ -10,7 +10,7 @@ import { notActive } from './not-active.ts'
 
 /** The hold of the reservation ends by a purchase, and the resource owns the numbers. */
 export interface PurchaseOfReservation {
-  readonly purchase: ReservationPurchase
+  readonly purchase: OperationProgress
   readonly owned: readonly OwnedNumber[]
   readonly detail: AuditDetail
 }

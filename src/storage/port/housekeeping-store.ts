@@ -1,13 +1,13 @@
-/** The removal of what nobody asks for any more. Nothing depends on it but the room that old records take. */
+/** The removal of old records. Nothing depends on it but the room that they take. */
 export interface HousekeepingStore {
   /**
-   * Removes one small batch of old records, the oldest first. The audit trail, the numbers and whoever owns
-   * them stay as they are.
+   * Removes one small batch of old records, the oldest first. The audit trail, the numbers and their owners stay
+   * as they are.
    *
-   * - A search goes with the operations that made and bought it, together and at once, when its hold has
-   *   expired and its operations have ended, all of it `keptMs` ago. Its id is then unknown: nobody can buy it.
-   * - The operation of a release or change goes when it has ended `keptMs` ago.
-   * - A reservation goes when it is older than `RESERVATION_KEPT_MS`, since when it is there for nobody.
+   * - A search is removed when its hold and the operations that made and bought it have ended, all of them `keptMs`
+   *   ago. The operations are views of the search, and nobody can poll them or buy the search afterwards.
+   * - The operation of a release or of a change of capabilities is removed when it has ended `keptMs` ago.
+   * - A reservation is removed when it is older than `RESERVATION_KEPT_MS`; no method shows it from then on.
    */
   tidy(command: TidyCommand): Promise<TidyAnswer>
 }
@@ -22,7 +22,7 @@ export interface TidyCommand {
 /** How many records of each kind were removed. */
 export interface TidyCounts {
   readonly searches: number
-  /** Those that went with their searches included. */
+  /** Of releases and of changes of capabilities; a search takes no other record with it. */
   readonly operations: number
   readonly reservations: number
   /** The numbers that these reservations named. */

@@ -1,9 +1,7 @@
 import { phoneNumberToInteger } from '../../numbering/phone-number.ts'
-import { reservationOfOperation } from '../../numbering/reservation-operation.ts'
 import type { HoldCommand } from '../port/hold-store.ts'
 import type { MethodOf, StoreMethod } from '../port/store-methods.ts'
 import { integer, type Row } from '../rows/row.ts'
-import { toOperation } from '../rows/to-operation.ts'
 import { toOwnedNumber } from '../rows/to-owned-number.ts'
 import { toStock } from '../rows/to-stock.ts'
 import type { Access } from './access.ts'
@@ -11,7 +9,7 @@ import { addStock } from './commands/add-stock.ts'
 import { browse } from './commands/browse.ts'
 import { cancel } from './commands/cancel.ts'
 import { cancelReservation } from './commands/cancel-reservation.ts'
-import { holdTogether } from './commands/hold.ts'
+import { hold } from './commands/hold.ts'
 import { purchase } from './commands/purchase.ts'
 import { purchaseReservation } from './commands/purchase-reservation.ts'
 import { release } from './commands/release.ts'
@@ -20,13 +18,14 @@ import { tidy } from './commands/tidy.ts'
 import { updateCapabilities } from './commands/update-capabilities.ts'
 import { createCursors } from './hold/cursors.ts'
 import { holdQueues } from './hold/hold-queues.ts'
+import { HOLD_WAYS } from './hold/hold-ways.ts'
 import { ping } from './ping.ts'
 import { readAudit } from './read-audit.ts'
-import { readReservation, readReservationOperation, readReservations } from './read-reservation.ts'
+import { readOperation } from './read-operation.ts'
+import { readReservation, readReservations } from './read-reservation.ts'
 import { NUMBER_HISTORY, readAuditEntry } from './tables/audit-trail.ts'
 import { NOW, setClock } from './tables/clock-table.ts'
 import { COUNT_NUMBERS, toNumberCounts } from './tables/number-table.ts'
-import { FIND_OPERATION } from './tables/operation-table.ts'
 import { FIND_OWNED, LIST_OWNED } from './tables/owned-table.ts'
 import { FIND_SEARCH, readSearch } from './tables/search-table.ts'
 import { FIND_STOCK_OF_NUMBER, stockCache } from './tables/stock-table.ts'
@@ -54,18 +53,18 @@ export function createEngine({
 
   return {
     hold: ({ transact }) => {
-      const { hold } = holdQueues(
-        (commands, careful) =>
+      const queues = holdQueues(
+        (commands, way) =>
           transact(
             async (transaction) => {
               const tools = { stocks: await stocksOf(transaction), cursors }
-              return holdTogether(transaction, commands, tools, careful)
+              return hold(transaction, commands, tools, way)
             },
-            { heldBy: limitedResources(commands), skipHeld: !careful },
+            { heldBy: limitedResources(commands), skipHeld: HOLD_WAYS[way].locked === 'skip' },
           ),
         { capacity: queueCapacity, connections, steadyNow },
       )
-      return hold
+      return queues.hold
     },
     purchase: changing(purchase),
     cancel: changing(cancel),
@@ -101,16 +100,12 @@ export function createEngine({
       ({ read }) =>
       async (resource, searchId) => {
         const [row] = await read(FIND_SEARCH, [searchId, resource])
-        return row && { value: readSearch(row), now: integer(row, 'now') }
+        return row && { value: readSearch(row).search, now: integer(row, 'now') }
       },
     operation:
       ({ read }) =>
-      async (resource, operationId) => {
-        const reservationId = reservationOfOperation(operationId)
-        if (reservationId !== undefined) return readReservationOperation(read, resource, reservationId)
-        const [row] = await read(FIND_OPERATION, [operationId, resource])
-        return row && { value: toOperation(row), now: integer(row, 'now') }
-      },
+      (resource, operationId) =>
+        readOperation(read, resource, operationId),
     ownedNumbers:
       ({ read }) =>
       async (resource, { skip, limit }) =>

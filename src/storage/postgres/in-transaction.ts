@@ -32,7 +32,7 @@ export async function inTransaction<T>(
     // In one message. The limits hold for this transaction alone, so that a proxy may share the connection.
     const results: unknown = await answered(
       client.query(`
-        BEGIN ISOLATION LEVEL READ COMMITTED ${readOnly ? 'READ ONLY' : 'READ WRITE'};
+        BEGIN ISOLATION LEVEL READ COMMITTED${readOnly ? ' READ ONLY' : ''};
         ${setLimits(limits)}
         SET LOCAL idle_in_transaction_session_timeout = ${IDLE_LIMIT_MS};
         ${first}`),

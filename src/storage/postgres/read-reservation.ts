@@ -1,10 +1,8 @@
-import type { Operation } from '../../numbering/operation.ts'
 import {
   RESERVATION_KEPT_MS,
   type Reservation,
   type ReservationSummary,
 } from '../../numbering/reservation.ts'
-import { reservationOperation } from '../../numbering/reservation-operation.ts'
 import type { Timed } from '../port/timed.ts'
 import { integer, type Row, text } from '../rows/row.ts'
 import { toReservation } from '../rows/to-reservation.ts'
@@ -55,15 +53,4 @@ export async function readReservations(
   const rows = await read(LIST_RESERVATIONS, [resource, limit, skip])
   const value = rows.filter((row) => row['key'] !== null).map(toReservation)
   return { value, now: integer(rows[0] ?? {}, 'now') }
-}
-
-/** The operation that bought the reservation. */
-export async function readReservationOperation(
-  read: Access['read'],
-  resource: string,
-  reservationId: string,
-): Promise<Timed<Operation> | undefined> {
-  const found = await readReservation(read, resource, reservationId)
-  const operation = found && reservationOperation(found.value)
-  return operation && { value: operation, now: found.now }
 }

@@ -4,14 +4,13 @@ import { integer, member, type Row, text } from './row.ts'
 
 /** The operation in a row of `operation`. */
 export function toOperation(row: Row): Operation {
-  const { search, number, failure } = row
+  const { number, failure } = row
   return {
     id: text(row, 'id'),
     type: member(OPERATION_TYPES, text(row, 'type')),
     createdAt: integer(row, 'created_at'),
     startsAt: integer(row, 'starts_at'),
     endsAt: integer(row, 'ends_at'),
-    ...(typeof search === 'string' && { searchId: search }),
     ...(typeof number === 'number' && { phoneNumber: phoneNumberFromInteger(number) }),
     ...(typeof failure === 'string' && { failure: member(OPERATION_FAILURES, failure) }),
   }

@@ -1,20 +1,22 @@
+import type { Operation } from '../../numbering/operation.ts'
 import { phoneNumberFromInteger } from '../../numbering/phone-number.ts'
 import type { Search } from '../../numbering/search.ts'
+import { purchaseOperation, searchOperation } from '../../numbering/search-operations.ts'
 import { flag, integer, optionalInteger, type Row, text } from './row.ts'
 import { toQuote } from './to-quote.ts'
 
-/** A search with its row's key, which is the claim on its numbers. */
+/** A search in its row, with the operations that are views of it. */
 export interface KeyedSearch {
+  /** The row's key, which is the claim on its numbers. */
   readonly key: number
   readonly search: Search
+  /** The operation that made it. */
+  readonly operation: Operation
+  /** The operation that bought it. */
+  readonly purchase?: Operation
 }
 
-/**
- * The search in a row of `search`.
- *
- * @param numbers what the row's column of numbers holds, which each store keeps in its own form
- */
-export function toSearch(row: Row, numbers: readonly number[]): Search {
+function toSearch(row: Row, numbers: readonly number[]): Search {
   return {
     id: text(row, 'id'),
     ...toQuote(row),
@@ -26,4 +28,18 @@ export function toSearch(row: Row, numbers: readonly number[]): Search {
     ...optionalInteger(row, 'cancelled_at', 'cancelledAt'),
     ...optionalInteger(row, 'purchased_at', 'purchasedAt'),
   }
+}
+
+/**
+ * The search in a row of `search`, with its key and operations.
+ *
+ * @param numbers the numbers in the row's column, which each store keeps in its own form
+ */
+export function toKeyedSearch(row: Row, numbers: readonly number[]): KeyedSearch {
+  const search = toSearch(row, numbers)
+  const progress = { startsAt: integer(row, 'starts_at'), endsAt: integer(row, 'ends_at') }
+  const keyed = { key: integer(row, 'key'), search, operation: searchOperation(search, progress) }
+  if (search.purchasedAt === undefined) return keyed
+  const bought = { startsAt: integer(row, 'purchase_starts_at'), endsAt: integer(row, 'purchase_ends_at') }
+  return { ...keyed, purchase: purchaseOperation(search, bought) }
 }

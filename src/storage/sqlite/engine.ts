@@ -1,6 +1,7 @@
 import type { Instant } from '../../numbering/instant.ts'
+import { parseOperationId } from '../../numbering/operation.ts'
 import { phoneNumberToInteger } from '../../numbering/phone-number.ts'
-import { reservationOfOperation, reservationOperation } from '../../numbering/reservation-operation.ts'
+import { reservationOperation } from '../../numbering/reservation-operation.ts'
 import type { InventoryStore } from '../port/inventory-store.ts'
 import type { StoreAnswer, StoreMethod } from '../port/store-methods.ts'
 import { addStock } from './commands/add-stock.ts'
@@ -43,10 +44,21 @@ export function createEngine(database: SqliteDatabase, systemNow: () => Instant)
     addStock: (blocks) => addStock(tables, blocks),
     search: (resource, searchId) => timed(searches.find(resource, searchId)?.search),
     operation(resource, operationId) {
-      const reservationId = reservationOfOperation(operationId)
-      if (reservationId === undefined) return timed(operations.find(resource, operationId))
-      const found = reservations.find(resource, reservationId, clock.now())
-      return timed(found && reservationOperation(found.reservation))
+      const { type, guid } = parseOperationId(operationId) ?? {}
+      if (type === undefined || guid === undefined) return undefined
+      switch (type) {
+        case 'search':
+          return timed(searches.find(resource, guid)?.operation)
+        case 'purchase':
+          return timed(searches.find(resource, guid)?.purchase)
+        case 'reservationPurchase': {
+          const found = reservations.find(resource, guid, clock.now())
+          return timed(found && reservationOperation(found.reservation))
+        }
+        case 'releasePhoneNumber':
+        case 'updatePhoneNumberCapabilities':
+          return timed(operations.find(resource, operationId))
+      }
     },
     browse: (query) => browse(tables, query),
     reserve: (command) => reserve(tables, command),

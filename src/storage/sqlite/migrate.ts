@@ -1,6 +1,6 @@
 import { StorageRefusedError } from '../port/storage-refused-error.ts'
 import type { SqliteDatabase } from './database.ts'
-import { MIGRATIONS } from './migrations/index.ts'
+import { MIGRATIONS, type Migrations } from './migrations/index.ts'
 
 /** Marks a file as Holdline's own: the bytes "HLDL" (https://www.sqlite.org/pragma.html#pragma_application_id). */
 const APPLICATION_ID = 0x484c444c
@@ -8,22 +8,28 @@ const APPLICATION_ID = 0x484c444c
 /**
  * Brings the schema up to this version.
  *
+ * @param name how messages call the database
+ * @param migrations the migrations that this Holdline knows
  * @throws StorageRefusedError if the database is another program's, or of a newer Holdline
  */
-export async function migrate(database: SqliteDatabase, name: string): Promise<void> {
+export async function migrate(
+  database: SqliteDatabase,
+  name: string,
+  migrations = MIGRATIONS,
+): Promise<void> {
   const applied = appliedMigrations(database, name)
-  const unknown = applied.find((migration) => !(migration in MIGRATIONS))
+  const unknown = applied.find((migration) => !(migration in migrations))
   if (unknown !== undefined) {
     throw new StorageRefusedError(
       `${name} was written by a newer Holdline (it has the migration ${unknown}): upgrade Holdline, or use another --data directory`,
     )
   }
-  if (applied.length === Object.keys(MIGRATIONS).length) return
+  if (applied.length === Object.keys(migrations).length) return
   // Kysely would run these without a transaction, and a crash leave half of an upgrade behind.
   database.exec('BEGIN IMMEDIATE')
   try {
     database.exec(`PRAGMA application_id = ${APPLICATION_ID}`)
-    await runMigrations(database)
+    await runMigrations(database, migrations)
     database.exec('COMMIT')
   } catch (error) {
     database.exec('ROLLBACK')
@@ -44,7 +50,7 @@ function appliedMigrations(database: SqliteDatabase, name: string): string[] {
 }
 
 /** Kysely takes 100 ms to load, so it is loaded only when there is something to migrate. */
-async function runMigrations(database: SqliteDatabase): Promise<void> {
+async function runMigrations(database: SqliteDatabase, scripts: Migrations): Promise<void> {
   const { Kysely, Migrator, SqliteDialect } = await import('kysely')
   const kysely = new Kysely<unknown>({
     dialect: new SqliteDialect({
@@ -63,7 +69,7 @@ async function runMigrations(database: SqliteDatabase): Promise<void> {
     }),
   })
   // On this very connection, and so inside the transaction that is open.
-  const migrations = Object.entries(MIGRATIONS).map(([name, script]) => {
+  const migrations = Object.entries(scripts).map(([name, script]) => {
     return [name, { up: async () => database.exec(script) }] as const
   })
   const migrator = new Migrator({

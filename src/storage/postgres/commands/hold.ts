@@ -1,20 +1,22 @@
 import type { Instant } from '../../../numbering/instant.ts'
-import { newOperation } from '../../../numbering/new-operation.ts'
 import { newSearch } from '../../../numbering/new-search.ts'
+import { operationProgress } from '../../../numbering/operation.ts'
 import { phoneNumberFromInteger } from '../../../numbering/phone-number.ts'
+import { searchOperation } from '../../../numbering/search-operations.ts'
 import { searchTerms } from '../../../numbering/search-terms.ts'
 import type { HoldAnswer, HoldCommand } from '../../port/hold-store.ts'
 import type { Cursors } from '../hold/cursors.ts'
 import { findLeft } from '../hold/find-left.ts'
 import { findNumbers } from '../hold/find-numbers.ts'
 import { findRepeats, repeatId } from '../hold/find-repeats.ts'
+import { HOLD_WAYS, type HoldWay } from '../hold/hold-ways.ts'
 import { limitHeld } from '../hold/limit-held.ts'
 import { type NewHold, recordHolds } from '../hold/record-holds.ts'
 import { Seeker } from '../hold/seeker.ts'
 import type { Stocks } from '../tables/stock-table.ts'
 import type { Transaction } from '../transaction.ts'
 
-/** What became of a command: its answer, or that it has to be done again, more carefully. */
+/** The answer to a command, or that it has to be done again in the next way. */
 export type HoldResult = HoldAnswer | 'again'
 
 export interface HoldTools {
@@ -23,18 +25,20 @@ export interface HoldTools {
 }
 
 /**
- * Does the holds of one call in one transaction.
+ * Does the commands in one transaction.
  *
- * The first time, it asks for what nobody has locked, and what comes up short is done again. After that
- * it waits for the locks of others, and looks for the searches of requests that were sent before. While it
- * waited for one number, another one may have become free: what came up short is then sought again.
+ * In the way `skipping`, a command that finds too few unlocked numbers has to be done again. In the other ways it
+ * waits for locks, and first looks for the searches of repeated requests. While it waits for one number, another
+ * number may become free: a command that found too few is therefore sought again at a later time.
  */
-export async function holdTogether(
+export async function hold(
   transaction: Transaction,
   commands: readonly HoldCommand[],
   { stocks, cursors }: HoldTools,
-  careful: boolean,
+  way: HoldWay,
 ): Promise<HoldResult[]> {
+  const { locked } = HOLD_WAYS[way]
+  const waits = locked === 'wait'
   const results = new Map<HoldCommand, HoldResult>()
   const open = () => commands.filter((command) => !results.has(command))
 
@@ -43,53 +47,53 @@ export async function holdTogether(
     const isLimited = command.heldLimit !== undefined
     if (isLimited && !transaction.hasHeldLock(command.resource)) results.set(command, 'again')
   }
-  if (careful)
+  if (waits)
     for (const [command, answer] of await findRepeats(transaction, open())) results.set(command, answer)
   for (const [command, limited] of await limitHeld(transaction, open())) {
-    const repeated = !careful && command.repeatKey !== undefined
+    const repeated = !waits && command.repeatKey !== undefined
     results.set(command, limited === 'undecided' || repeated ? 'again' : limited)
   }
 
   const find = async (now: Instant): Promise<Found> => {
     const seekers = open().map((command) => new Seeker(command, stocks))
     const later = { ...transaction, now }
-    await findNumbers(later, seekers, cursors, careful)
+    await findNumbers(later, seekers, cursors, locked)
     return { transaction: later, seekers }
   }
   const first = await find(transaction.now)
-  const settled = careful
+  const settled = waits
     ? await settle(first, find)
     : { ...first, seekers: first.seekers.filter(({ isSatisfied }) => isSatisfied) }
   const holds = settled.seekers.map((seeker) => toHold(seeker, settled.transaction.now))
   const recorded = await recordHolds(settled.transaction, holds)
   const isShort = ({ command, stocksShort }: Seeker) =>
     stocksShort.length > 0 && recorded.has(command.searchId)
-  // The numbers of what was not recorded are free after all.
+  // The numbers of a hold that was not recorded are free after all, so a shortage beside it may be none.
   if (recorded.size < holds.length && settled.seekers.some(isShort))
     throw new Error('A search has an id that is taken')
-  const made = new Map(holds.map((hold) => [hold.search.id, hold]))
+  const made = new Map(holds.map((one) => [one.search.id, one]))
   return commands.map((command) => {
     const result = results.get(command)
     if (result !== undefined) return result
-    const hold = made.get(command.searchId)
-    if (hold === undefined || !recorded.has(command.searchId)) return 'again'
-    return { kind: 'held', search: hold.search, operation: hold.operation }
+    const one = made.get(command.searchId)
+    if (one === undefined || !recorded.has(command.searchId)) return 'again'
+    return { kind: 'held', search: one.search, operation: one.operation }
   })
 }
 
-/** What was found at one time, which is that of the transaction. */
+/** The numbers that were found at one time, `transaction.now`. */
 interface Found {
   readonly transaction: Transaction
   readonly seekers: readonly Seeker[]
 }
 
-/** How often what came up short is sought again at a later time, while something has become free. */
+/** How often numbers are sought again at a later time, while some have become free meanwhile. */
 const ROUNDS = 8
 
 /**
- * Seeks again until those that came up short have left nothing at one instant. Where numbers become free all
- * the time there is no such instant: then it is enough that nothing is left of what was free at the last time
- * that it sought. Without those for which there is.
+ * Seeks again until, at one instant, no stock that came up short has a free number left. Where numbers become free
+ * all the time there is no such instant: then it is enough that the last search left no number that was free at its
+ * own time. Seekers that are short although a number was left are not in the result.
  */
 async function settle(first: Found, find: (now: Instant) => Promise<Found>): Promise<Found> {
   let found = first
@@ -104,7 +108,7 @@ async function settle(first: Found, find: (now: Instant) => Promise<Found>): Pro
   return { transaction, seekers: seekers.filter(({ stocksShort }) => stocksShort.length === 0) }
 }
 
-/** The stocks that are said to have nothing left, and what was found. */
+/** The stocks that came up short, and the numbers that were found. */
 function sought({ seekers }: Found) {
   return {
     stocks: [...new Set(seekers.flatMap(({ stocksShort }) => stocksShort))],
@@ -112,7 +116,7 @@ function sought({ seekers }: Found) {
   }
 }
 
-/** The commands with a search id or repeat key that one before them in the same call has. */
+/** The commands with the search id or repeat key of a command before them. */
 function sameAsBefore(commands: readonly HoldCommand[]): HoldCommand[] {
   const seen = new Set<string>()
   return commands.filter((command) => {
@@ -124,9 +128,9 @@ function sameAsBefore(commands: readonly HoldCommand[]): HoldCommand[] {
 }
 
 function toHold({ command, offering, found }: Seeker, now: number): NewHold {
-  const { resource, searchId, repeatKey } = command
+  const { resource, repeatKey } = command
   const phoneNumbers = found.map(({ number }) => phoneNumberFromInteger(number))
   const search = newSearch(command, searchTerms(command, offering), phoneNumbers, now)
-  const operation = newOperation('search', searchId, { now, delay: command.delay }, { searchId })
+  const operation = searchOperation(search, operationProgress(now, command.delay))
   return { resource, repeatKey, search, operation, numbers: found }
 }

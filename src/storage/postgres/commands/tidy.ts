@@ -12,8 +12,8 @@ export async function tidy(transaction: Transaction, { keptMs, limit }: TidyComm
   if (row['locked'] !== true) return { kind: 'busy' }
 
   const { now } = transaction
-  const { searches, operations } = await removeSearches(transaction, now - keptMs, limit)
-  const others = await removeOperations(transaction, now - keptMs, limit)
+  const searches = await removeSearches(transaction, now - keptMs, limit)
+  const operations = await removeOperations(transaction, now - keptMs, limit)
   const { reservations, reservedNumbers } = await removeReservations(
     transaction,
     now - RESERVATION_KEPT_MS,
@@ -21,7 +21,7 @@ export async function tidy(transaction: Transaction, { keptMs, limit }: TidyComm
   )
   return {
     kind: 'tidied',
-    removed: { searches, operations: operations + others, reservations, reservedNumbers },
-    more: [searches, others, reservations, reservedNumbers].includes(limit),
+    removed: { searches, operations, reservations, reservedNumbers },
+    more: [searches, operations, reservations, reservedNumbers].includes(limit),
   }
 }

@@ -1,23 +1,23 @@
 import type { Transaction } from '../transaction.ts'
 import type { Cursors } from './cursors.ts'
 import { findStocked } from './find-stocked.ts'
-import { type FreeNumber, lockFreeNumbers } from './lock-free-numbers.ts'
+import { type FreeNumber, type LockedRows, lockFreeNumbers } from './lock-free-numbers.ts'
 import type { Seeker } from './seeker.ts'
 
 /**
- * Finds and locks numbers for all the seekers together, a statement for each stock that the longest way
- * among them comes to; most find all they want at the first.
+ * Finds and locks numbers for all the seekers together. Each statement asks one stock for each seeker, and most
+ * seekers find all their numbers with the first one.
  *
- * @param wait whether to wait for the locks of others, and ask from the very front of each queue: only
- *   then is what was not found not there
+ * @param locked `wait` also asks from the very front of each queue, not from the cursor: only then does a number that
+ *   was not found not exist
  */
 export async function findNumbers(
   transaction: Transaction,
   seekers: readonly Seeker[],
   cursors: Cursors,
-  wait: boolean,
+  locked: LockedRows,
 ): Promise<void> {
-  const from = (stock: number) => (wait ? 0 : cursors.from(stock))
+  const from = (stock: number) => (locked === 'wait' ? 0 : cursors.from(stock))
   const taken: number[] = []
   const exhausted = new Set<number>()
   let stocked: ReadonlySet<number> | undefined
@@ -26,12 +26,11 @@ export async function findNumbers(
   for (;;) {
     const quantities = wantedByStock(seekers)
     if (quantities.size === 0) return
-    // In the order of the stocks, so that two calls that wait for the locks of others do not wait for each
-    // other.
+    // In the order of the stocks, so that two transactions that wait for locks do not make a deadlock.
     const wanted = [...quantities]
       .sort(([one], [other]) => one - other)
       .map(([stock, quantity]) => ({ stock, from: from(stock), quantity }))
-    const byStock = groupByStock(await lockFreeNumbers(transaction, wanted, taken, wait))
+    const byStock = groupByStock(await lockFreeNumbers(transaction, wanted, taken, locked))
     for (const { stock, quantity } of wanted) {
       const numbers = byStock.get(stock) ?? []
       if (numbers.length < quantity) exhausted.add(stock)

@@ -1,15 +1,13 @@
-import { operationId } from '../../../numbering/operation.ts'
 import type { HoldAnswer, HoldCommand } from '../../port/hold-store.ts'
-import { findOperation } from '../tables/operation-table.ts'
 import { findRepeated } from '../tables/search-table.ts'
 import type { Transaction } from '../transaction.ts'
 
-/** What two commands have in common if one is the other, sent again. */
+/** The same for two commands if one of them repeats the other. */
 export function repeatId({ resource, repeatKey }: { resource: string; repeatKey?: string }): string {
   return JSON.stringify([resource, repeatKey])
 }
 
-/** The commands that were done before, with what they answered. */
+/** The commands that repeat an earlier one, each with the answer of that one. */
 export async function findRepeats(
   transaction: Transaction,
   commands: readonly HoldCommand[],
@@ -21,10 +19,9 @@ export async function findRepeats(
   const answers = new Map<HoldCommand, HoldAnswer>()
   if (keyed.size === 0) return answers
   const pairs = [...keyed.values()].map(({ resource, repeatKey = '' }) => ({ resource, repeatKey }))
-  for (const { resource, repeatKey, search } of await findRepeated(transaction, pairs)) {
+  for (const { resource, repeatKey, found } of await findRepeated(transaction, pairs)) {
     const command = keyed.get(repeatId({ resource, repeatKey }))
-    const operation = await findOperation(transaction, resource, operationId('search', search.id))
-    if (operation === undefined) throw new Error(`The search ${search.id} has no operation`)
+    const { search, operation } = found
     if (command !== undefined) answers.set(command, { kind: 'held', search, operation })
   }
   return answers

@@ -1,20 +1,24 @@
-import { type CallOutcome, callQueue } from '../../call-queue.ts'
+import { type CallOutcome, type CallQueue, callQueue } from '../../call-queue.ts'
 import type { HoldAnswer, HoldCommand } from '../../port/hold-store.ts'
 import { StorageError } from '../../port/storage-error.ts'
 import type { HoldResult } from '../commands/hold.ts'
 import { faultReason, isOutage } from '../storage-fault.ts'
+import { HOLD_WAYS, type HoldWay, TOGETHER } from './hold-ways.ts'
 
-/** Does the commands in one transaction; `careful` ones wait for the locks of others. */
-export type HoldBatch = (commands: readonly HoldCommand[], careful: boolean) => Promise<HoldResult[]>
+/** Does the commands in one transaction, in this way. */
+export type HoldBatch = (commands: readonly HoldCommand[], way: HoldWay) => Promise<HoldResult[]>
 
 interface Waiting {
   readonly command: HoldCommand
-  /** When nobody waits for its answer any more, in steady milliseconds. */
+  /** When its caller has given up, in steady milliseconds. */
   readonly until: number
 }
 
+/** The answer to a hold, or the way in which it is tried next. */
+type Step = HoldAnswer | HoldWay
+
 export interface HoldQueuesOptions {
-  /** How many holds may wait. */
+  /** How many holds may wait in each way. */
   readonly capacity: number
   /** How many connections there are to the database. */
   readonly connections: number
@@ -22,68 +26,58 @@ export interface HoldQueuesOptions {
   readonly steadyNow: () => number
 }
 
-/**
- * The longer a commit takes, the more wait for the next one, and share it: of 256 callers, up to 128 together
- * are 1.6 to 2.2 times as many a second as up to 32, where a commit takes milliseconds.
- */
-const TOGETHER = 128
-/** A call of more numbers could take longer than a statement may; one hold of more goes alone. */
-const NUMBERS_TOGETHER = 4_000
-/** Of ten connections they leave two to others. */
+/** The connections for which `HOLD_WAYS` is made. */
 const CONNECTIONS = 10
-
-/** How often a hold is done alone, while others change its stocks in the middle of it. */
-const TURNS = 3
-/**
- * How long a hold may take, in milliseconds. What waits longer would hold numbers for a client that has given
- * up.
- */
+/** Holds of more numbers in one transaction could take longer than a statement may; one hold of more goes alone. */
+const NUMBERS_TOGETHER = 4_000
+/** How many ways a hold tries, most of them alone: then others have changed its stocks in the middle each time. */
+const TURNS = 5
+/** How long a hold may take, in milliseconds. A later hold would hold numbers for a client that has given up. */
 const PATIENCE_MS = 10_000
 
 /**
- * Holds that wait together go to PostgreSQL together: twice as many a second as one by one, with 23 in a
- * call. What comes up short is asked for once more in a transaction of its own: to skip what is locked is no
- * proof of a shortage, since whoever locked it may roll back. And what may have spoilt a call is done alone.
+ * Sends holds that wait together to PostgreSQL together: twice as many a second as one by one, with 23 in a
+ * transaction. Each hold begins in the way `skipping`.
  */
 export function holdQueues(batch: HoldBatch, { capacity, connections, steadyNow }: HoldQueuesOptions) {
   const share = Math.min(1, connections / CONNECTIONS)
-  const skipping = queue(false, TOGETHER, 2)
-  const waiting = queue(true, TOGETHER, 2)
-  const alone = queue(true, 1, 4)
+  const queues: Record<HoldWay, CallQueue<Waiting, Step>> = {
+    skipping: queue('skipping'),
+    waiting: queue('waiting'),
+    alone: queue('alone'),
+  }
 
-  function queue(careful: boolean, batchLimit: number, batchesInFlight: number) {
-    return callQueue<Waiting, HoldResult | 'alone'>({
-      run: (all) => outcomes(all, careful),
-      batchesInFlight: Math.max(1, Math.floor(batchesInFlight * share)),
-      batchLimit,
+  function queue(way: HoldWay): CallQueue<Waiting, Step> {
+    const { together, inFlight } = HOLD_WAYS[way]
+    return callQueue({
+      run: (all) => outcomes(all, way),
+      batchesInFlight: Math.max(1, Math.floor(inFlight * share)),
+      batchLimit: together,
       sizeOf: ({ command: { quantity } }) => Math.max(1, (quantity * TOGETHER) / NUMBERS_TOGETHER),
       capacity,
     })
   }
 
-  async function outcomes(
-    all: readonly Waiting[],
-    careful: boolean,
-  ): Promise<CallOutcome<HoldResult | 'alone'>[]> {
+  async function outcomes(all: readonly Waiting[], way: HoldWay): Promise<CallOutcome<Step>[]> {
     const now = steadyNow()
     const inTime = all.filter(({ until }) => now < until)
-    const done = inTime.length === 0 ? [] : await outcomesTogether(inTime, careful)
+    const done = inTime.length === 0 ? [] : await outcomesTogether(inTime, way)
     const late = { done: false, reason: `It has waited for the store for ${PATIENCE_MS / 1_000} s` } as const
     return all.map((each) => done[inTime.indexOf(each)] ?? late)
   }
 
-  async function outcomesTogether(
-    all: readonly Waiting[],
-    careful: boolean,
-  ): Promise<CallOutcome<HoldResult | 'alone'>[]> {
+  async function outcomesTogether(all: readonly Waiting[], way: HoldWay): Promise<CallOutcome<Step>[]> {
     try {
       const results = await batch(
         all.map(({ command }) => command),
-        careful,
+        way,
       )
-      return results.map((value) => ({ done: true, value }))
+      return results.map((result) => ({
+        done: true,
+        value: result === 'again' ? HOLD_WAYS[way].next : result,
+      }))
     } catch (error) {
-      // Nothing of it happened. One of them may be at fault: not knowing which, each has its own transaction.
+      // The transaction was rolled back, maybe because of one of its holds: each of them is tried alone.
       const retried = all.length > 1 && !isOutage(error)
       return all.map(() =>
         retried ? { done: true, value: 'alone' } : { done: false, reason: faultReason(error) },
@@ -94,20 +88,16 @@ export function holdQueues(batch: HoldBatch, { capacity, connections, steadyNow 
   return {
     async hold(command: HoldCommand): Promise<HoldAnswer> {
       const call = { command, until: steadyNow() + PATIENCE_MS }
-      let result = value(await skipping.execute(call))
-      if (result === 'again') result = value(await waiting.execute(call))
-      for (let turn = 0; typeof result === 'string' && turn < TURNS; turn += 1) {
-        result = value(await alone.execute(call))
+      let step: Step = 'skipping'
+      for (let turn = 0; typeof step === 'string' && turn < TURNS; turn += 1) {
+        const outcome: CallOutcome<Step> = await queues[step].execute(call)
+        if (!outcome.done) throw new StorageError(outcome.reason)
+        step = outcome.value
       }
-      if (typeof result !== 'string') return result
+      if (typeof step !== 'string') return step
       throw new StorageError(
         `The search ${command.searchId} has an id that is taken, or others were faster each time`,
       )
     },
   }
-}
-
-function value<T>(outcome: CallOutcome<T>): T {
-  if (!outcome.done) throw new StorageError(outcome.reason)
-  return outcome.value
 }

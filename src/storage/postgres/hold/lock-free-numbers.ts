@@ -3,7 +3,7 @@ import { integer } from '../../rows/row.ts'
 import type { NumberEntry } from '../tables/number-table.ts'
 import type { Transaction } from '../transaction.ts'
 
-/** How many numbers are wanted of a stock, and from where in its queue. */
+/** How many numbers are wanted of a stock, and from which place in its queue on. */
 export interface Wanted {
   readonly stock: number
   readonly from: Instant
@@ -16,15 +16,15 @@ export interface FreeNumber extends NumberEntry {
 }
 
 /**
- * Equality on the stock, then the order of the index (stock, free_at): the plan is a nested loop that reads,
- * for each stock, as many index entries as numbers are wanted, and never one that is held or owned:
+ * Equality on the stock, then the order of the index (stock, free_at): the plan is a nested loop that reads, for
+ * each stock, as many index entries as numbers are wanted, and no entry of a held or owned number:
  *
  *   Nested Loop
  *     -> Function Scan on unnest wanted
  *     -> Limit -> LockRows -> Index Scan using number_by_free_at
  *          Index Cond: (stock = wanted.stock) AND (free_at >= wanted.from) AND (free_at <= now)
  *
- * Rows that this transaction has locked already are not skipped, so they are left out by name.
+ * PostgreSQL does not skip rows that this transaction itself has locked, so they are left out by their numbers.
  */
 const SELECT_FREE = `
   SELECT free.* FROM unnest($1::bigint[], $2::bigint[], $3::bigint[]) AS wanted (stock, "from", quantity),
@@ -34,23 +34,23 @@ const SELECT_FREE = `
       AND number.number <> ALL ($5::bigint[])
     ORDER BY free_at LIMIT wanted.quantity FOR UPDATE`
 
-/** Never waits, and so may miss what others have locked for a moment and then leave: it is no proof of a shortage. */
+/**
+ * What a statement does about rows that another transaction has locked: to `skip` them never waits, and may miss
+ * numbers that the other transaction then leaves free; to `wait` for the lock sees what the other one has left.
+ */
+export type LockedRows = 'skip' | 'wait'
+
 const SELECT_UNLOCKED = `${SELECT_FREE} SKIP LOCKED) AS free`
-/** Waits for those who have locked what is free, and takes what they leave. */
 const SELECT_WAITING = `${SELECT_FREE}) AS free`
 
-/**
- * Locks free numbers, of each stock the longest-rested ones, without those in `except`.
- *
- * @param wait whether to wait for the locks of others
- */
+/** Locks free numbers, the longest-rested ones of each stock, without the numbers in `except`. */
 export async function lockFreeNumbers(
   transaction: Transaction,
   wanted: readonly Wanted[],
   except: readonly number[],
-  wait: boolean,
+  locked: LockedRows,
 ): Promise<FreeNumber[]> {
-  const rows = await transaction.query(wait ? SELECT_WAITING : SELECT_UNLOCKED, [
+  const rows = await transaction.query(locked === 'wait' ? SELECT_WAITING : SELECT_UNLOCKED, [
     wanted.map(({ stock }) => stock),
     wanted.map(({ from }) => from),
     wanted.map(({ quantity }) => quantity),

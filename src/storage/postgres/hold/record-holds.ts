@@ -6,10 +6,7 @@ import { integer, text } from '../../rows/row.ts'
 import type { NumberEntry } from '../tables/number-table.ts'
 import type { Transaction } from '../transaction.ts'
 
-/**
- * A hold as it is about to be: its search, its operation, and the numbers that this transaction has locked
- * for it.
- */
+/** A hold that is to be recorded: its search, its operation, and the numbers that this transaction has locked for it. */
 export interface NewHold {
   readonly resource: string
   readonly repeatKey: string | undefined
@@ -19,26 +16,22 @@ export interface NewHold {
 }
 
 /**
- * All that the holds of a call write, in one statement. A search whose id or repeat key is taken is left
- * out, and nothing of it happens; the answer names those that are in.
+ * Writes the holds of a transaction in one statement. A search whose id or repeat key is taken is left out, and
+ * nothing is written of its hold; the answer names the searches that were written.
  */
 const RECORD = `
   WITH hold AS MATERIALIZED (
     SELECT * FROM json_to_recordset($1) AS hold (
       id text, resource text, ${QUOTE_TYPES},
       quantity int, numbers bigint[], entries bigint[], agreement boolean,
-      created_at bigint, expires_at bigint, repeat_key text,
-      operation text, starts_at bigint, ends_at bigint, detail jsonb)
+      created_at bigint, expires_at bigint, starts_at bigint, ends_at bigint, repeat_key text, detail jsonb)
   ), searched AS (
     INSERT INTO search (id, resource, ${QUOTE_LIST}, quantity, numbers, found, agreement, created_at, expires_at,
-      repeat_key)
+      starts_at, ends_at, repeat_key)
     SELECT id, resource, ${QUOTE_LIST}, quantity, numbers, cardinality(numbers), agreement, created_at, expires_at,
-      repeat_key
-    -- In one order, so that two processes with the same repeated requests do not wait for each other.
+      starts_at, ends_at, repeat_key
+    -- In one order, so that two processes with the same repeated requests do not make a deadlock.
     FROM hold ORDER BY resource, repeat_key, id ON CONFLICT DO NOTHING RETURNING key, id
-  ), operated AS (
-    INSERT INTO operation (id, resource, type, search, created_at, starts_at, ends_at)
-    SELECT operation, resource, 'search', id, created_at, starts_at, ends_at FROM hold JOIN searched USING (id)
   ), audited AS (
     INSERT INTO audit (at, command, resource, search, numbers, entries, detail)
     SELECT created_at, 'search', resource, id, numbers, entries, detail FROM hold JOIN searched USING (id)
@@ -50,13 +43,13 @@ const RECORD = `
       FROM hold JOIN searched USING (id) JOIN audited USING (id)
     ) AS claim
     WHERE number.number = claim.number
-      -- The planner takes the JSON for a hundred holds, and would read 100,000 numbers whole: 27 ms, not 0.2.
+      -- The planner expects a hundred holds in the JSON, and would read a table of 100,000 numbers whole: 27 ms, not 0.2.
       AND number.number = ANY (ARRAY(SELECT unnest(numbers) FROM hold))
     RETURNING 1
   )
   SELECT id, (SELECT count(*) FROM claimed) AS claimed FROM searched`
 
-/** Records the holds and claims their numbers; answers the ids of those searches that were recorded. */
+/** Records the holds and claims their numbers; answers the ids of the searches that were recorded. */
 export async function recordHolds(
   transaction: Transaction,
   holds: readonly NewHold[],
@@ -83,7 +76,6 @@ function toRow({ resource, repeatKey, search, operation, numbers }: NewHold) {
     created_at: createdAt,
     expires_at: expiresAt,
     repeat_key: repeatKey,
-    operation: operation.id,
     starts_at: operation.startsAt,
     ends_at: operation.endsAt,
     detail: { ...terms, expiresAt },

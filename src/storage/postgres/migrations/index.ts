@@ -1,4 +1,5 @@
 import { inventory } from './inventory.ts'
+import { operationViews } from './operation-views.ts'
 import { reservations } from './reservations.ts'
 
 export interface Migration {
@@ -19,6 +20,8 @@ export type Migrations = Readonly<Record<string, Migration>>
  */
 export const MIGRATIONS: Migrations = {
   '0001-inventory': { script: inventory + reservations, compatibleSince: '0001-inventory' },
+  // An older process would look for the operations of searches in the table of operations.
+  '0002-operation-views': { script: operationViews, compatibleSince: '0002-operation-views' },
 }
 
 /** The last one that this Holdline knows. */

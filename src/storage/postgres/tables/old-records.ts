@@ -1,21 +1,16 @@
 import type { Instant } from '../../../numbering/instant.ts'
-import { operationId } from '../../../numbering/operation.ts'
 import { integer, text } from '../../rows/row.ts'
 import type { Transaction } from '../transaction.ts'
 
-// What somebody has locked is passed over, and found the next time.
+// Rows that another transaction has locked are passed over, and found the next time.
 
-const OPERATION_IDS = `('${operationId('search', '')}' || search.id, '${operationId('purchase', '')}' || search.id)`
-
-/** It asks for the last end of a search's operations: of whether one ends later PostgreSQL makes a join that reads them all. */
 const ENDED_SEARCHES = `
-  SELECT key, id FROM search
-  WHERE expires_at <= $1
-    AND $1 >= (SELECT coalesce(max(ends_at), 0) FROM operation WHERE operation.id IN ${OPERATION_IDS})
+  SELECT key FROM search
+  WHERE expires_at <= $1 AND ends_at <= $1 AND coalesce(purchase_ends_at, 0) <= $1
   ORDER BY expires_at LIMIT $2 FOR UPDATE SKIP LOCKED`
 
 const ENDED_OPERATIONS = `
-  SELECT id FROM operation WHERE search IS NULL AND ends_at <= $1
+  SELECT id FROM operation WHERE ends_at <= $1
   ORDER BY ends_at LIMIT $2 FOR UPDATE SKIP LOCKED`
 
 const OLD_RESERVATIONS = `
@@ -23,26 +18,19 @@ const OLD_RESERVATIONS = `
   ORDER BY created_at LIMIT $2 FOR UPDATE SKIP LOCKED`
 
 /**
- * Removes searches that ended at this instant or before it, each with its operations, of which none has ended
- * later. The oldest go first, and at most `limit`.
+ * Removes searches whose hold and operations have ended at this instant or before it, the oldest first and at most
+ * `limit`. Answers how many.
  */
 export async function removeSearches(
   transaction: Transaction,
   ended: Instant,
   limit: number,
-): Promise<{ searches: number; operations: number }> {
+): Promise<number> {
   const rows = await transaction.query(ENDED_SEARCHES, [ended, limit])
-  const types = ['search', 'purchase'] as const
-  const operationIds = rows.flatMap((row) => types.map((type) => operationId(type, text(row, 'id'))))
-  return {
-    operations: await remove(transaction, 'operation WHERE id = ANY ($1)', [operationIds]),
-    searches: await remove(transaction, 'search WHERE key = ANY ($1)', [
-      rows.map((row) => integer(row, 'key')),
-    ]),
-  }
+  return remove(transaction, 'search WHERE key = ANY ($1)', [rows.map((row) => integer(row, 'key'))])
 }
 
-/** Removes operations that are not of a search, likewise. Answers how many. */
+/** Removes operations that are records of their own, likewise. Answers how many. */
 export async function removeOperations(
   transaction: Transaction,
   ended: Instant,

@@ -1,11 +1,11 @@
 import type { Operation } from '../../../numbering/operation.ts'
 import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
-import { toOperation } from '../../rows/to-operation.ts'
 import type { Transaction } from '../transaction.ts'
 import { NOW } from './clock-table.ts'
 
 export const FIND_OPERATION = `SELECT *, ${NOW} AS now FROM operation WHERE id = $1 AND resource = $2`
 
+/** Records an operation that is no view of another record: a release, or a change of capabilities. */
 export async function insertOperation(
   transaction: Transaction,
   resource: string,
@@ -13,13 +13,12 @@ export async function insertOperation(
 ): Promise<void> {
   const { phoneNumber } = operation
   await transaction.query(
-    `INSERT INTO operation (id, resource, type, search, number, failure, created_at, starts_at, ends_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    `INSERT INTO operation (id, resource, type, number, failure, created_at, starts_at, ends_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
     [
       operation.id,
       resource,
       operation.type,
-      operation.searchId ?? null,
       phoneNumber === undefined ? null : phoneNumberToInteger(phoneNumber),
       operation.failure ?? null,
       operation.createdAt,
@@ -27,13 +26,4 @@ export async function insertOperation(
       operation.endsAt,
     ],
   )
-}
-
-export async function findOperation(
-  transaction: Transaction,
-  resource: string,
-  operationId: string,
-): Promise<Operation | undefined> {
-  const [row] = await transaction.query(FIND_OPERATION, [operationId, resource])
-  return row === undefined ? undefined : toOperation(row)
 }

@@ -1,8 +1,5 @@
-import {
-  RESERVATION_KEPT_MS,
-  type ReservationPurchase,
-  type ReservationSummary,
-} from '../../../numbering/reservation.ts'
+import type { OperationProgress } from '../../../numbering/operation.ts'
+import { RESERVATION_KEPT_MS, type ReservationSummary } from '../../../numbering/reservation.ts'
 import { integer } from '../../rows/row.ts'
 import { type KeyedReservation, toKeyedReservation } from '../../rows/to-reservation.ts'
 import type { Transaction } from '../transaction.ts'
@@ -63,7 +60,7 @@ export async function setExpiry(transaction: Transaction, key: number, expiresAt
 export async function markReservationPurchased(
   transaction: Transaction,
   key: number,
-  { startsAt, endsAt }: ReservationPurchase,
+  { startsAt, endsAt }: OperationProgress,
 ): Promise<void> {
   const rows = await transaction.query(
     `UPDATE reservation SET purchased_at = $2, starts_at = $3, ends_at = $4

@@ -1,13 +1,14 @@
-import type { Search } from '../../../numbering/search.ts'
-import { integer, integers, type Row, text } from '../../rows/row.ts'
-import { type KeyedSearch, toSearch } from '../../rows/to-search.ts'
+import type { OperationProgress } from '../../../numbering/operation.ts'
+import type { CancelCommand, PurchaseCommand } from '../../port/hold-store.ts'
+import { integers, type Row, text } from '../../rows/row.ts'
+import { type KeyedSearch, toKeyedSearch } from '../../rows/to-search.ts'
 import type { Transaction } from '../transaction.ts'
 import { NOW } from './clock-table.ts'
 
 /**
- * The search of this id and resource, if its hold has not ended. Only the index on ids can find it so: what has
- * not expired lies beyond what the statistics know, so the planner takes it for one row, and an index on
- * expiries for as good, which would read all that is held: 26 ms for 50 thousand, not 0.1.
+ * The search of this id and resource, if its hold has not ended. Only the index on ids fits this condition. Otherwise
+ * the planner might take the index on expiries: expiries in the future lie beyond its statistics, so it expects one
+ * row there, and then reads all held searches: 26 ms for 50 thousand, not 0.1.
  */
 const STILL_HELD = `id = $1 AND resource || '' = $2
   AND purchased_at IS NULL AND cancelled_at IS NULL AND expires_at + 0 > $3`
@@ -18,59 +19,57 @@ export async function findSearch(
   transaction: Transaction,
   resource: string,
   searchId: string,
-): Promise<Search | undefined> {
+): Promise<KeyedSearch | undefined> {
   const [row] = await transaction.query(FIND_SEARCH, [searchId, resource])
-  return row === undefined ? undefined : readSearch(row)
+  return row && readSearch(row)
 }
 
-/**
- * The same, once whoever is ending its hold just now is done: only then is what has not been bought not
- * bought.
- */
+/** The search, after every transaction that is ending its hold has ended: only then is it known not to be bought. */
 export async function findSettledSearch(
   transaction: Transaction,
   resource: string,
   searchId: string,
-): Promise<Search | undefined> {
+): Promise<KeyedSearch | undefined> {
   const [row] = await transaction.query(`${FIND_SEARCH} FOR SHARE`, [searchId, resource])
-  return row === undefined ? undefined : readSearch(row)
+  return row && readSearch(row)
 }
 
 /**
- * Ends the hold by a purchase, if it has not ended, found something, and needs no agreement that was not
- * given. This condition decides, and nothing read before: of two ends of a hold the second one waits for
- * the first, and then sees that it does not hold any more.
+ * Ends the hold by a purchase, if it has not ended, has found something, and needs no agreement that was not given.
+ * The condition of this write decides, not a row that was read before: of two ends of a hold the second one waits
+ * for the first, and then sees that the hold has ended.
  */
 export async function markPurchased(
   transaction: Transaction,
-  end: { resource: string; searchId: string; agreed: boolean },
+  { resource, searchId, agreeToNotResell }: Omit<PurchaseCommand, 'delay'>,
+  { startsAt, endsAt }: OperationProgress,
 ): Promise<KeyedSearch | undefined> {
   const [row] = await transaction.query(
-    `UPDATE search SET purchased_at = $3
+    `UPDATE search SET purchased_at = $3, purchase_starts_at = $5, purchase_ends_at = $6
      WHERE ${STILL_HELD} AND found > 0 AND ($4 OR NOT agreement)
      RETURNING *`,
-    [end.searchId, end.resource, transaction.now, end.agreed],
+    [searchId, resource, transaction.now, agreeToNotResell, startsAt, endsAt],
   )
-  return row === undefined ? undefined : { key: integer(row, 'key'), search: readSearch(row) }
+  return row && readSearch(row)
 }
 
 /** Ends the hold by a cancellation, if it has not ended. */
 export async function markCancelled(
   transaction: Transaction,
-  end: { resource: string; searchId: string },
+  { resource, searchId }: CancelCommand,
 ): Promise<KeyedSearch | undefined> {
   const [row] = await transaction.query(
     `UPDATE search SET cancelled_at = $3 WHERE ${STILL_HELD} RETURNING *`,
-    [end.searchId, end.resource, transaction.now],
+    [searchId, resource, transaction.now],
   )
-  return row === undefined ? undefined : { key: integer(row, 'key'), search: readSearch(row) }
+  return row && readSearch(row)
 }
 
-/** The searches that were made with these repeat keys, one for each pair that has one. */
+/** The searches that were made with these repeat keys; pairs without a search are left out. */
 export async function findRepeated(
   transaction: Transaction,
   pairs: readonly { resource: string; repeatKey: string }[],
-): Promise<{ resource: string; repeatKey: string; search: Search }[]> {
+): Promise<{ resource: string; repeatKey: string; found: KeyedSearch }[]> {
   const rows = await transaction.query(
     `SELECT search.* FROM unnest($1::text[], $2::text[]) AS sent (resource, repeat_key)
      JOIN search USING (resource, repeat_key)`,
@@ -79,11 +78,11 @@ export async function findRepeated(
   return rows.map((row) => ({
     resource: text(row, 'resource'),
     repeatKey: text(row, 'repeat_key'),
-    search: readSearch(row),
+    found: readSearch(row),
   }))
 }
 
-/** The search in a row of `search`. */
-export function readSearch(row: Row): Search {
-  return toSearch(row, integers(row, 'numbers'))
+/** The search in a row of `search`, with its operations. */
+export function readSearch(row: Row): KeyedSearch {
+  return toKeyedSearch(row, integers(row, 'numbers'))
 }

@@ -1,10 +1,9 @@
 import type { Instant } from '../../../numbering/instant.ts'
-import { newOperation } from '../../../numbering/new-operation.ts'
 import { newSearch } from '../../../numbering/new-search.ts'
 import type { Offering } from '../../../numbering/offering.ts'
-import { type Operation, operationId } from '../../../numbering/operation.ts'
+import { operationProgress } from '../../../numbering/operation.ts'
 import { phoneNumberFromInteger } from '../../../numbering/phone-number.ts'
-import type { Search } from '../../../numbering/search.ts'
+import { searchOperation } from '../../../numbering/search-operations.ts'
 import { searchTerms } from '../../../numbering/search-terms.ts'
 import { tooManyHeld } from '../../decide/too-many-held.ts'
 import type { HoldAnswer, HoldCommand } from '../../port/hold-store.ts'
@@ -15,8 +14,7 @@ import { countHeld } from './count-held.ts'
 export function hold(tables: Tables, command: HoldCommand): HoldAnswer {
   const { resource, searchId, repeatKey, heldLimit } = command
   const before = repeatKey === undefined ? undefined : tables.searches.findRepeated(resource, repeatKey)
-  if (before !== undefined)
-    return { kind: 'held', search: before, operation: madeBy(tables, resource, before) }
+  if (before !== undefined) return { kind: 'held', search: before.search, operation: before.operation }
   const now = tables.clock.now()
   if (heldLimit !== undefined) {
     const limited = tooManyHeld(countHeld(tables, resource, now), command.quantity, heldLimit)
@@ -27,22 +25,14 @@ export function hold(tables: Tables, command: HoldCommand): HoldAnswer {
   const phoneNumbers = numbers.map(({ number }) => phoneNumberFromInteger(number))
   const search = newSearch(command, terms, phoneNumbers, now)
   const { expiresAt } = search
-  const key = tables.searches.insert(resource, search, repeatKey)
+  const progress = operationProgress(now, command.delay)
+  const key = tables.searches.insert(resource, search, progress, repeatKey)
   const detail = { command: 'search', resource, searchId, ...terms, expiresAt } as const
   const entry = tables.trail.append(now, detail, numbers)
   for (const { number } of numbers) {
     tables.numbers.claim(number, { freeAt: expiresAt, claim: key }, now, entry)
   }
-  const operation = newOperation('search', searchId, { now, delay: command.delay }, { searchId })
-  tables.operations.insert(resource, operation)
-  return { kind: 'held', search, operation }
-}
-
-/** The operation that was recorded with the search. */
-function madeBy(tables: Tables, resource: string, { id }: Search): Operation {
-  const operation = tables.operations.find(resource, operationId('search', id))
-  if (operation === undefined) throw new Error(`The search ${id} has no operation`)
-  return operation
+  return { kind: 'held', search, operation: searchOperation(search, progress) }
 }
 
 /** The first offering with any free number, and up to `quantity` of its numbers; else the first offering, and none. */

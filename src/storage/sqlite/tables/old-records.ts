@@ -1,32 +1,28 @@
 import type { Instant } from '../../../numbering/instant.ts'
-import { operationId } from '../../../numbering/operation.ts'
-import { integer, text } from '../../rows/row.ts'
+import { integer } from '../../rows/row.ts'
 import type { SqliteDatabase } from '../database.ts'
 
 /** Removes what ended, or was made, at an instant or before it, the oldest first; at most `limit` of a kind. */
 export interface OldRecords {
-  /** Searches, each with its operations, of which none has ended later. */
-  removeSearches(ended: Instant, limit: number): { searches: number; operations: number }
-  /** Operations that are not of a search. Answers how many. */
+  /** Searches whose hold and operations have ended. Answers how many. */
+  removeSearches(ended: Instant, limit: number): number
+  /** Operations that are records of their own. Answers how many. */
   removeOperations(ended: Instant, limit: number): number
   /** Reservations, each when none of its numbers is left. */
   removeReservations(created: Instant, limit: number): { reservations: number; reservedNumbers: number }
 }
 
-const OPERATION_IDS = `('${operationId('search', '')}' || search.id, '${operationId('purchase', '')}' || search.id)`
-
 export function oldRecords(database: SqliteDatabase): OldRecords {
   // The newest search stays, since the next one would get its key, which numbers still name as their last claim.
   const endedSearches = database.prepare(`
-    SELECT key, id FROM search INDEXED BY search_by_end
-    WHERE expires_at <= ?1 AND key < (SELECT max(key) FROM search) AND NOT EXISTS (
-      SELECT 1 FROM operation WHERE operation.id IN ${OPERATION_IDS} AND ends_at > ?1)
+    SELECT key FROM search INDEXED BY search_by_end
+    WHERE expires_at <= ?1 AND ends_at <= ?1 AND coalesce(purchase_ends_at, 0) <= ?1
+      AND key < (SELECT max(key) FROM search)
     ORDER BY expires_at LIMIT ?2`)
   const removeSearch = database.prepare('DELETE FROM search WHERE key = ?')
-  const removeOperation = database.prepare('DELETE FROM operation WHERE id = ?')
   const removeOperations = database.prepare(`
     DELETE FROM operation WHERE id IN (
-      SELECT id FROM operation WHERE search IS NULL AND ends_at <= ? ORDER BY ends_at LIMIT ?)`)
+      SELECT id FROM operation WHERE ends_at <= ? ORDER BY ends_at LIMIT ?)`)
   const oldReservations = database.prepare(
     'SELECT key FROM reservation WHERE created_at <= ? ORDER BY created_at LIMIT ?',
   )
@@ -38,15 +34,8 @@ export function oldRecords(database: SqliteDatabase): OldRecords {
   return {
     removeSearches(ended, limit) {
       const rows = endedSearches.all(ended, limit)
-      let operations = 0
-      for (const row of rows) {
-        const searchId = text(row, 'id')
-        for (const type of ['search', 'purchase'] as const) {
-          operations += removeOperation.run(operationId(type, searchId)).changes
-        }
-        removeSearch.run(integer(row, 'key'))
-      }
-      return { searches: rows.length, operations }
+      for (const row of rows) removeSearch.run(integer(row, 'key'))
+      return rows.length
     },
     removeOperations: (ended, limit) => removeOperations.run(ended, limit).changes,
     removeReservations(created, limit) {

@@ -3,6 +3,7 @@ import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
 import { toOperation } from '../../rows/to-operation.ts'
 import type { SqliteDatabase } from '../database.ts'
 
+/** The operations that are no view of another record: releases, and changes of capabilities. */
 export interface OperationTable {
   insert(resource: string, operation: Operation): void
   find(resource: string, operationId: string): Operation | undefined
@@ -10,8 +11,8 @@ export interface OperationTable {
 
 export function operationTable(database: SqliteDatabase): OperationTable {
   const insert = database.prepare(`
-    INSERT INTO operation (id, resource, type, search, number, failure, created_at, starts_at, ends_at)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+    INSERT INTO operation (id, resource, type, number, failure, created_at, starts_at, ends_at)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?)`)
   const select = database.prepare('SELECT * FROM operation WHERE id = ? AND resource = ?')
 
   return {
@@ -20,7 +21,6 @@ export function operationTable(database: SqliteDatabase): OperationTable {
         operation.id,
         resource,
         operation.type,
-        operation.searchId ?? null,
         operation.phoneNumber === undefined ? null : phoneNumberToInteger(operation.phoneNumber),
         operation.failure ?? null,
         operation.createdAt,

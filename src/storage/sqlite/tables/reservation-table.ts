@@ -1,9 +1,6 @@
 import type { Instant } from '../../../numbering/instant.ts'
-import {
-  RESERVATION_KEPT_MS,
-  type ReservationPurchase,
-  type ReservationSummary,
-} from '../../../numbering/reservation.ts'
+import type { OperationProgress } from '../../../numbering/operation.ts'
+import { RESERVATION_KEPT_MS, type ReservationSummary } from '../../../numbering/reservation.ts'
 import { type KeyedReservation, toKeyedReservation, toReservation } from '../../rows/to-reservation.ts'
 import type { SqliteDatabase } from '../database.ts'
 
@@ -16,7 +13,7 @@ export interface ReservationTable {
   list(resource: string, now: Instant, page: { skip: number; limit: number }): ReservationSummary[]
   setExpiry(key: number, expiresAt: Instant): void
   /** Ends the hold by a purchase. Throws if it has ended: of two ends only one can succeed. */
-  markPurchased(key: number, now: Instant, purchase: ReservationPurchase): void
+  markPurchased(key: number, now: Instant, purchase: OperationProgress): void
   /** Ends the hold by a cancellation. Throws if it has ended. */
   markCancelled(key: number, now: Instant): void
 }

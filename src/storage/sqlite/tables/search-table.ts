@@ -1,23 +1,24 @@
 import type { Instant } from '../../../numbering/instant.ts'
+import type { OperationProgress } from '../../../numbering/operation.ts'
 import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
 import type { Search } from '../../../numbering/search.ts'
 import { QUOTE_COLUMNS, quoteValues } from '../../rows/quote-columns.ts'
 import { integer, text } from '../../rows/row.ts'
-import { type KeyedSearch, toSearch } from '../../rows/to-search.ts'
+import { type KeyedSearch, toKeyedSearch } from '../../rows/to-search.ts'
 import type { SqliteDatabase, SqliteRow } from '../database.ts'
 import { insertInto } from '../insert-into.ts'
 
 export interface SearchTable {
-  /** Adds the search; answers its key. */
-  insert(resource: string, search: Search, repeatKey: string | undefined): number
+  /** Adds the search of this operation; answers its key. */
+  insert(resource: string, search: Search, progress: OperationProgress, repeatKey: string | undefined): number
   /** The search that was made with this repeat key. */
-  findRepeated(resource: string, repeatKey: string): Search | undefined
+  findRepeated(resource: string, repeatKey: string): KeyedSearch | undefined
   /** How many numbers the resource holds. */
   countHeld(resource: string, now: Instant): number
   find(resource: string, searchId: string): KeyedSearch | undefined
-  /** Ends the hold by a purchase, if it has not ended. Answers whether it did: of two ends only one can. */
-  markPurchased(key: number, now: Instant): boolean
-  /** Ends the hold by a cancellation, if it has not ended. */
+  /** Ends the hold by a purchase, if it has not ended. Answers whether it did: of two ends only one can succeed. */
+  markPurchased(key: number, now: Instant, purchase: OperationProgress): boolean
+  /** Ends the hold by a cancellation, if it has not ended. Answers whether it did. */
   markCancelled(key: number, now: Instant): boolean
 }
 
@@ -27,7 +28,7 @@ export function searchTable(database: SqliteDatabase): SearchTable {
   const insert = database.prepare(
     insertInto('search', [
       ...['id', 'resource', ...QUOTE_COLUMNS, 'quantity', 'numbers', 'found', 'agreement'],
-      ...['created_at', 'expires_at', 'repeat_key'],
+      ...['created_at', 'expires_at', 'starts_at', 'ends_at', 'repeat_key'],
     ]),
   )
   const select = database.prepare('SELECT * FROM search WHERE id = ? AND resource = ?')
@@ -35,11 +36,13 @@ export function searchTable(database: SqliteDatabase): SearchTable {
   const countHeld = database.prepare(`
     SELECT coalesce(sum(found), 0) AS held FROM search
     WHERE resource = ? AND purchased_at IS NULL AND cancelled_at IS NULL AND expires_at > ?`)
-  const markPurchased = database.prepare(`UPDATE search SET purchased_at = ? WHERE key = ? AND ${STILL_HELD}`)
+  const markPurchased = database.prepare(`
+    UPDATE search SET purchased_at = ?, purchase_starts_at = ?, purchase_ends_at = ?
+    WHERE key = ? AND ${STILL_HELD}`)
   const markCancelled = database.prepare(`UPDATE search SET cancelled_at = ? WHERE key = ? AND ${STILL_HELD}`)
 
   return {
-    insert(resource, search, repeatKey) {
+    insert(resource, search, { startsAt, endsAt }, repeatKey) {
       const { lastInsertRowid } = insert.run(
         search.id,
         resource,
@@ -50,13 +53,15 @@ export function searchTable(database: SqliteDatabase): SearchTable {
         search.agreementToNotResellRequired ? 1 : 0,
         search.createdAt,
         search.expiresAt,
+        startsAt,
+        endsAt,
         repeatKey ?? null,
       )
       return lastInsertRowid
     },
     find(resource, searchId) {
       const row = select.get(searchId, resource)
-      return row === undefined ? undefined : { key: integer(row, 'key'), search: readSearch(row) }
+      return row === undefined ? undefined : readSearch(row)
     },
     findRepeated(resource, repeatKey) {
       const row = selectRepeated.get(resource, repeatKey)
@@ -66,11 +71,12 @@ export function searchTable(database: SqliteDatabase): SearchTable {
       const row = countHeld.get(resource, now)
       return row === undefined ? 0 : integer(row, 'held')
     },
-    markPurchased: (key, now) => markPurchased.run(now, key, now).changes === 1,
+    markPurchased: (key, now, { startsAt, endsAt }) =>
+      markPurchased.run(now, startsAt, endsAt, key, now).changes === 1,
     markCancelled: (key, now) => markCancelled.run(now, key, now).changes === 1,
   }
 }
 
-function readSearch(row: SqliteRow): Search {
-  return toSearch(row, JSON.parse(text(row, 'numbers')))
+function readSearch(row: SqliteRow): KeyedSearch {
+  return toKeyedSearch(row, JSON.parse(text(row, 'numbers')))
 }

@@ -26,15 +26,17 @@ const FILL_BLOCKS = `
 /** 50 thousand searches of 500 resources, of which the first 20 thousand bought, each a number. */
 const FILL_SEARCHES = `
   INSERT INTO search (id, resource, country, number_type, assignment_type, calling, sms, quantity, numbers, found,
-    offered_calling, offered_sms, amount, currency, billing, agreement, created_at, expires_at, purchased_at,
-    repeat_key)
+    offered_calling, offered_sms, amount, currency, billing, agreement, created_at, expires_at, starts_at,
+    ends_at, purchased_at, purchase_starts_at, purchase_ends_at, repeat_key)
   SELECT 'search ' || n, 'resource ' || n % 500, 'US', 'geographic', 'application', 3, 0, 1, ARRAY[number], 1,
-    3, 0, 1, 'USD', 'monthly', false, n, n + 900000, CASE WHEN n <= 20000 THEN n + 1 END, 'key ' || n
-  FROM (SELECT number, row_number() OVER (ORDER BY number) AS n FROM number LIMIT 50000) AS numbered`
+    3, 0, 1, 'USD', 'monthly', false, n, n + 900000, n, n,
+    bought_at, bought_at, bought_at, 'key ' || n
+  FROM (SELECT number, row_number() OVER (ORDER BY number) AS n FROM number LIMIT 50000) AS numbered,
+    LATERAL (SELECT CASE WHEN n <= 20000 THEN n + 1 END AS bought_at) AS bought`
 
 const FILL_REST = [
-  `INSERT INTO operation (id, resource, type, search, created_at, starts_at, ends_at)
-   SELECT 'search_' || id, resource, 'search', id, created_at, created_at, created_at FROM search`,
+  `INSERT INTO operation (id, resource, type, number, created_at, starts_at, ends_at)
+   SELECT 'release_' || id, resource, 'releasePhoneNumber', numbers[1], created_at, created_at, created_at FROM search`,
   `INSERT INTO audit (at, command, resource, search, numbers, entries, detail)
    SELECT created_at, 'search', resource, id, numbers, ARRAY[1], '{}' FROM search`,
   `INSERT INTO owned (resource, number_type, number, search, country, assignment_type, calling, sms,
