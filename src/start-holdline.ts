@@ -27,6 +27,8 @@ export interface HoldlineOptions {
   /** 0 picks a free one, as it does for `httpsPort`. */
   readonly httpPort: number
   readonly httpsPort?: number
+  /** The path of the operator's Unix socket; there is none if absent. */
+  readonly socket?: string | undefined
   /** Gives the certificate; HTTPS is off where absent. */
   readonly loadTls?: () => Promise<ServerTls>
   readonly loadCatalog: () => Promise<Catalog>
@@ -51,6 +53,8 @@ export interface Holdline {
   readonly inventory: Inventory
   /** `undefined` where HTTPS is off. */
   readonly tls: ServerTls | undefined
+  /** The path of the operator's Unix socket. */
+  readonly socket: string | undefined
   /** Answers the requests in flight, and closes the connections and the store. */
   stop(): Promise<void>
 }
@@ -85,13 +89,23 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
       ...(tls?.authority && { caCertificate: tls.authority.certificate }),
       log: logger,
     })
-    const listening = await listen({ listener: app('network'), host, httpPort, httpsPort, tls, limits })
+    const { socket: path } = options
+    const socket = path === undefined ? undefined : { path, listener: app('socket') }
+    const listening = await listen({
+      listener: app('network'),
+      socket,
+      host,
+      httpPort,
+      httpsPort,
+      tls,
+      limits,
+    })
     const housekeeping = options.housekeeping
       ? startHousekeeping({ store, keptMs: () => config.keptMs, sleep: systemSleep, random, log: logger })
       : undefined
     undo.push(() => Promise.all([listening.stop(), housekeeping?.stop()]))
     const publicName = config.loopback ? undefined : config.resources[0].hosts[0]
-    return { addresses: addresses({ ...listening, host, publicName }), inventory, tls, stop }
+    return { addresses: addresses({ ...listening, host, publicName }), inventory, tls, socket: path, stop }
   } catch (error) {
     await stop()
     throw error

@@ -15,9 +15,15 @@ export function describeStore(options: ServeOptions): string {
   return file === undefined ? 'in memory' : `in ${file}`
 }
 
-/** The inventory's file, absolute; `undefined` where it is kept in memory. */
-function storeFile({ inMemory, data }: ServeOptions): string | undefined {
-  return inMemory ? undefined : join(resolve(data), 'holdline.db')
+/** The directory of the embedded store, absolute; `undefined` where the inventory is in memory or in a database. */
+export function dataDirectory({ inMemory, data, database }: ServeOptions): string | undefined {
+  return inMemory || database !== undefined ? undefined : resolve(data)
+}
+
+/** The inventory's file, absolute; `undefined` where there is none. */
+function storeFile(options: ServeOptions): string | undefined {
+  const directory = dataDirectory(options)
+  return directory === undefined ? undefined : join(directory, 'holdline.db')
 }
 
 /**

@@ -10,8 +10,12 @@ import type { Holdline } from '../start-holdline.ts'
 export interface Readiness extends Addresses {
   /** Of the default resource, over HTTPS where that is on; the form that the official clients take. */
   readonly connectionString: string
+  /** The same over HTTP. */
+  readonly httpConnectionString: string
   /** The PEM file to trust, absolute; `null` where the certificate needs none. */
   readonly caFile: string | null
+  /** The operator's Unix socket, absolute; `null` where there is none. */
+  readonly socket: string | null
   readonly pid: number
 }
 
@@ -20,14 +24,20 @@ export interface Readiness extends Addresses {
  * https://learn.microsoft.com/en-us/azure/communication-services/quickstarts/create-communication-resource
  */
 export function readinessOf(
-  { addresses, tls }: Pick<Holdline, 'addresses' | 'tls'>,
+  { addresses, tls, socket }: Pick<Holdline, 'addresses' | 'tls' | 'socket'>,
   { resources }: Pick<Config, 'resources'>,
   pid: number,
 ): Readiness {
+  const { http, https } = addresses
+  const connectionString = (endpoint: string) =>
+    `endpoint=${endpoint}/;accesskey=${resources[0].accessKeys[0] ?? ''}`
   return {
-    ...addresses,
-    connectionString: `endpoint=${addresses.https ?? addresses.http}/;accesskey=${resources[0].accessKeys[0] ?? ''}`,
+    http,
+    https,
+    connectionString: connectionString(https ?? http),
+    httpConnectionString: connectionString(http),
     caFile: tls?.authority?.file ?? null,
+    socket: socket ?? null,
     pid,
   }
 }

@@ -1,8 +1,10 @@
+import { tmpdir } from 'node:os'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Carriers } from '../catalog/carriers.ts'
 import type { Catalog } from '../catalog/catalog.ts'
 import type { ConfigEnvironment } from '../config/config-sources.ts'
 import { lazyJson } from '../files/lazy-json.ts'
+import { socketPath } from '../server/socket-path.ts'
 import { startHoldline } from '../start-holdline.ts'
 import type { StorageThread } from '../storage/sqlite/storage-thread.ts'
 import { CARRIERS, CATALOG } from './assets.ts'
@@ -10,11 +12,17 @@ import { banner } from './banner.ts'
 import { createLogger } from './create-logger.ts'
 import { loadConfig } from './load-config.ts'
 import { loadTls } from './load-tls.ts'
-import { describeStore, openStore } from './open-store.ts'
+import { dataDirectory, describeStore, openStore } from './open-store.ts'
 import { readinessOf, removeOwnReadyFile, removeStaleReadyFile, writeReadyFile } from './ready-file.ts'
 import { reportFailure } from './report-failure.ts'
 import type { ServeOptions } from './serve-options.ts'
 import { stopOnSignal } from './stop-on-signal.ts'
+
+/** The variables that a server reads. */
+export interface ServeEnvironment extends ConfigEnvironment {
+  /** Where this user's processes keep what is gone with them: https://specifications.freedesktop.org/basedir-spec/latest/ */
+  readonly XDG_RUNTIME_DIR?: string | undefined
+}
 
 /** How long the banner waits for the count of the numbers, in milliseconds: a large database counts slowly. */
 const COUNT_LIMIT_MS = 2_000
@@ -26,10 +34,11 @@ const COUNT_LIMIT_MS = 2_000
  */
 export async function serve(
   options: ServeOptions,
-  environment: ConfigEnvironment,
+  environment: ServeEnvironment,
   thread?: StorageThread,
 ): Promise<void> {
   const { host, httpPort, httpsPort, strictApiVersion, housekeeping, readyFile } = options
+  const { pid } = process
   if (readyFile !== undefined) await removeStaleReadyFile(readyFile)
 
   const config = await loadConfig(options, environment)
@@ -44,11 +53,16 @@ export async function serve(
     // A process that ends is started again by its supervisor; one that cannot serve would stay unnoticed.
     openStore: () => openStore(options, Date.now, (failure) => process.exit(reportFailure(failure)), thread),
     loadTls: () => loadTls(options, config, Date.now()),
+    socket: socketPath({
+      dataDirectory: dataDirectory(options),
+      runtimeDirectory: environment.XDG_RUNTIME_DIR || tmpdir(),
+      pid,
+      platform: process.platform,
+    }),
     loadCatalog: lazyJson<Catalog>(CATALOG),
     loadCarriers: lazyJson<Carriers>(CARRIERS),
   })
 
-  const { pid } = process
   let stopping = false
   stopOnSignal({
     signals: process,

@@ -5,6 +5,7 @@ import { setImmediate, setTimeout } from 'node:timers/promises'
 import type { ServerTls } from '../tls/server-tls.ts'
 import { answerClientError, isLost } from './answer-client-error.ts'
 import { bind } from './bind.ts'
+import { bindSocket, removeSocketDirectory } from './bind-socket.ts'
 import { Connections } from './connections.ts'
 import { nodeOptions } from './node-options.ts'
 import { refuseOversized } from './refuse-oversized.ts'
@@ -23,6 +24,8 @@ export interface ListenOptions {
   readonly httpsPort: number
   /** HTTPS is off where absent. */
   readonly tls?: ServerTls | undefined
+  /** A Unix socket to listen on as well, with a listener of its own. */
+  readonly socket?: { readonly path: string; readonly listener: RequestListener } | undefined
   /** `DEFAULT_LIMITS` where absent. */
   readonly limits?: Partial<ServerLimits>
 }
@@ -40,23 +43,28 @@ export interface Listening {
 }
 
 /**
- * Listens for HTTP and, with a certificate, for HTTPS. If one of the two ports cannot be had, neither listens.
+ * Listens for HTTP, with a certificate for HTTPS, and on a Unix socket where one is named: on all of them, or none.
  * @throws {UsageError} if a port or the address cannot be had
  */
 export async function listen(options: ListenOptions): Promise<Listening> {
   const limits = { ...DEFAULT_LIMITS, ...options.limits }
   const connections = new Connections(limits.connections)
-  const turns = new Turns(refuseOversized(requireSingletons(options.listener), limits), limits)
-  const http = createHttpServer(nodeOptions(limits), turns.serve)
-  const https = options.tls && httpsServer(options.tls, limits, turns.serve)
-  const servers: readonly Server[] = https === undefined ? [http] : [http, https]
+  const guard = (listener: RequestListener) => refuseOversized(requireSingletons(listener), limits)
+  const turns = new Turns(limits)
+  const listener = turns.give(guard(options.listener))
+  const http = createHttpServer(nodeOptions(limits), listener)
+  const https = options.tls && httpsServer(options.tls, limits, listener)
+  const operator =
+    options.socket && createHttpServer(nodeOptions(limits), turns.give(guard(options.socket.listener)))
+  const servers: readonly Server[] = [http, https, operator].filter((server) => server !== undefined)
   for (const server of servers) {
-    connections.watch(server)
+    // The operator gets in, however many clients have filled the places.
+    if (server !== operator) connections.watch(server)
     // One more than the limit: Node drops further headers silently, and the excess has to be seen to be refused.
     server.maxHeadersCount = limits.headers + 1
     server.timeout = limits.silenceTimeoutMs
     // The body is asked for only when the application reads it.
-    server.on('checkContinue', turns.serve)
+    server.on('checkContinue', listener)
     refuseUnusual(server, turns)
     server.on('clientError', (error, socket) => {
       if (isLost(error, socket)) socket.destroy()
@@ -64,10 +72,15 @@ export async function listen(options: ListenOptions): Promise<Listening> {
     })
   }
 
-  const httpPort = await bind(http, options.host, options.httpPort, '--http-port')
-  const binding = https && bind(https, options.host, options.httpsPort, '--https-port')
-  const httpsPort = await binding?.catch((error: unknown) => {
-    http.close()
+  async function bindAll() {
+    // First, so that nothing is served before the operator can reach it.
+    if (operator && options.socket) await bindSocket(operator, options.socket.path)
+    const httpPort = await bind(http, options.host, options.httpPort, '--http-port')
+    const httpsPort = https && (await bind(https, options.host, options.httpsPort, '--https-port'))
+    return { httpPort, httpsPort }
+  }
+  const { httpPort, httpsPort } = await bindAll().catch((error: unknown) => {
+    for (const server of servers) server.close()
     throw error
   })
 
@@ -88,6 +101,7 @@ export async function listen(options: ListenOptions): Promise<Listening> {
       await setImmediate()
       for (const server of servers) server.closeAllConnections()
       connections.closeAll()
+      if (options.socket) await removeSocketDirectory(options.socket.path)
     },
   }
 }

@@ -1,8 +1,13 @@
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import type { RequestListener, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { ServerLimits } from './server-limits.ts'
 
 type Limits = Pick<ServerLimits, 'requestsPerConnection' | 'requestsAtOnce' | 'requestsWaiting'>
+
+interface Turn {
+  readonly response: ServerResponse
+  readonly serve: () => void
+}
 
 /** The requests of one connection. */
 interface Connection {
@@ -11,7 +16,7 @@ interface Connection {
   arrived: number
   /** The responses under way, in the order of their requests. */
   readonly open: Set<ServerResponse>
-  readonly waiting: { readonly request: IncomingMessage; readonly response: ServerResponse }[]
+  readonly waiting: Turn[]
   /** Ends the connection once its answers are out; no request after it is done. */
   end?: () => void
 }
@@ -24,7 +29,6 @@ interface Connection {
  */
 export class Turns {
   readonly #limits: Limits
-  readonly #listener: RequestListener
   readonly #connections = new WeakMap<Duplex, Connection>()
   /** The connections with requests that wait. */
   readonly #crowded = new Set<Connection>()
@@ -32,24 +36,26 @@ export class Turns {
   #waiting = 0
   #whenDone: (() => void) | undefined
 
-  constructor(listener: RequestListener, limits: Limits) {
-    this.#listener = listener
+  constructor(limits: Limits) {
     this.#limits = limits
   }
 
   /**
-   * Serves a request in its turn. The last request that a connection may have is told so by its answer, and requests
+   * The listener, with each of its requests in its turn. The last request that a connection may have is told so by its answer, and requests
    * after it are not done: https://www.rfc-editor.org/rfc/rfc9112#section-9.6. (Node's own limit says so too, but
    * leaves the connection open and answers the rest without a body.)
    */
-  readonly serve: RequestListener = (request, response) => {
-    const connection = this.#connectionOf(request.socket)
-    connection.arrived += 1
+  give(listener: RequestListener): RequestListener {
     const { requestsPerConnection, requestsAtOnce } = this.#limits
-    if (connection.arrived > requestsPerConnection || connection.end !== undefined) return
-    if (connection.arrived === requestsPerConnection) closeAfterwards(response)
-    if (connection.open.size < requestsAtOnce) this.#begin(connection, request, response)
-    else this.#wait(connection, request, response)
+    return (request, response) => {
+      const connection = this.#connectionOf(request.socket)
+      connection.arrived += 1
+      if (connection.arrived > requestsPerConnection || connection.end !== undefined) return
+      if (connection.arrived === requestsPerConnection) closeAfterwards(response)
+      const turn = { response, serve: () => listener(request, response) }
+      if (connection.open.size < requestsAtOnce) this.#begin(connection, turn)
+      else this.#wait(connection, turn)
+    }
   }
 
   /**
@@ -88,17 +94,17 @@ export class Turns {
     return connection
   }
 
-  #begin(connection: Connection, request: IncomingMessage, response: ServerResponse): void {
+  #begin(connection: Connection, { response, serve }: Turn): void {
     connection.open.add(response)
     this.#open.add(response)
     response.once('close', () => this.#finish(connection, response))
     if (this.#whenDone !== undefined) closeAfterwards(response)
-    this.#listener(request, response)
+    serve()
   }
 
-  #wait(connection: Connection, request: IncomingMessage, response: ServerResponse): void {
+  #wait(connection: Connection, turn: Turn): void {
     connection.socket.pause()
-    connection.waiting.push({ request, response })
+    connection.waiting.push(turn)
     this.#crowded.add(connection)
     this.#waiting += 1
     if (this.#waiting > this.#limits.requestsWaiting) longest(this.#crowded)?.socket.destroy()
@@ -110,7 +116,7 @@ export class Turns {
     const next = connection.waiting.shift()
     if (next !== undefined) {
       this.#waiting -= 1
-      this.#begin(connection, next.request, next.response)
+      this.#begin(connection, next)
     } else if (connection.end !== undefined) {
       if (connection.open.size === 0) connection.end()
     } else if (this.#crowded.delete(connection)) {
