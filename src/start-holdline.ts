@@ -7,8 +7,11 @@ import { createAccessKeyStrategy } from './http/auth/access-key-strategy.ts'
 import { createAnyTokenStrategy } from './http/auth/any-token-strategy.ts'
 import { type Authenticator, createAuthenticator } from './http/auth/authenticator.ts'
 import type { Inventory } from './inventory/inventory.ts'
+import { followRegister } from './inventory/register/follow-register.ts'
+import { type OpenRegister, openRegister } from './inventory/register/open-register.ts'
 import { systemSleep } from './inventory/repeat.ts'
 import { startHousekeeping } from './inventory/start-housekeeping.ts'
+import type { ResourceDirectory } from './resources/resource-directory.ts'
 import { type Addresses, addresses } from './server/addresses.ts'
 import { listen } from './server/listen.ts'
 import type { ServerLimits } from './server/server-limits.ts'
@@ -47,6 +50,8 @@ export interface HoldlineOptions {
 export interface Holdline {
   readonly addresses: Addresses
   readonly inventory: Inventory
+  /** What an operator can change. */
+  readonly register: OpenRegister
   /** `undefined` where HTTPS is off. */
   readonly tls: ServerTls | undefined
   /** Answers the requests in flight, and closes the connections and the store. */
@@ -74,11 +79,11 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
   try {
     const [store, tls] = await whole([openStore(), options.loadTls?.()])
     const { loadCatalog, loadCarriers, strictApiVersion = false } = options
-    const { policy, offerings } = config
-    const inventory: Inventory = { store, policy, offerings, loadCatalog, loadCarriers, newGuid }
+    const register = await openRegister(store, config, logger)
+    const inventory: Inventory = { store, register, loadCatalog, loadCarriers, newGuid }
     const app = await createApp({
       ...inventory,
-      authenticate: authenticator(config, systemNow),
+      authenticate: authenticator(config, register.directory, systemNow),
       strictApiVersion,
       ...(tls?.authority && { caCertificate: tls.authority.certificate }),
       logger,
@@ -87,12 +92,13 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
     const listener: Parameters<typeof listen>[0]['listener'] = (request, response) =>
       app.routing(request, response)
     const listening = await listen({ listener, host, httpPort, httpsPort, tls, limits })
+    const following = followRegister({ register, sleep: systemSleep, random, log: logger })
     const housekeeping = options.housekeeping
       ? startHousekeeping({ store, keptMs: () => config.keptMs, sleep: systemSleep, random, log: logger })
       : undefined
-    undo.push(() => Promise.all([listening.stop(), housekeeping?.stop()]))
+    undo.push(() => Promise.all([listening.stop(), following.stop(), housekeeping?.stop()]))
     const publicName = config.loopback ? undefined : config.resources[0].hosts[0]
-    return { addresses: addresses({ ...listening, host, publicName }), inventory, tls, stop }
+    return { addresses: addresses({ ...listening, host, publicName }), inventory, register, tls, stop }
   } catch (error) {
     await stop()
     throw error
@@ -108,9 +114,11 @@ async function whole<T extends readonly unknown[]>(
 }
 
 /** The ways to prove who calls that the configuration allows. */
-function authenticator(config: Config, systemNow: () => number): Authenticator {
-  const { resources, loopback, acceptAnyToken, clockSkewMs } = config
-  const directory = { version: 1, resources }
+function authenticator(
+  { loopback, acceptAnyToken, clockSkewMs }: Config,
+  directory: ResourceDirectory,
+  systemNow: () => number,
+): Authenticator {
   return createAuthenticator([
     createAccessKeyStrategy({ directory, loopback, systemNow, dateToleranceMs: clockSkewMs }),
     ...(acceptAnyToken ? [createAnyTokenStrategy({ directory, loopback })] : []),

@@ -4,6 +4,7 @@ import { createApp } from '../../src/http/app.ts'
 import type { InventoryStore } from '../../src/storage/port/inventory-store.ts'
 import { StorageError } from '../../src/storage/port/store.ts'
 import { stockedStore } from '../support/app.ts'
+import { fixedRegister } from '../support/fixed-register.ts'
 import { expectErrorShape } from './support/check-answer.ts'
 import { NINE_OPERATIONS } from './support/nine-operations.ts'
 import { at, recorded } from './support/operations.ts'
@@ -56,13 +57,7 @@ describe('a fault', () => {
     const store = await stockedStore()
     const app = await createApp({
       store,
-      policy: {
-        holdMs: 1,
-        agingMs: 0,
-        maxSearchQuantity: 1,
-        operationDelay: { notStartedMs: 0, runningMs: 0 },
-      },
-      offerings: [],
+      register: fixedRegister(),
       loadCatalog: () => Promise.reject(new Error(SECRET)),
       loadCarriers: () => Promise.reject(new Error(SECRET)),
       newGuid: () => '',

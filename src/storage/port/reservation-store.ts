@@ -2,6 +2,7 @@ import type { Offering, OfferingRequest } from '../../numbering/offering.ts'
 import type { Operation, OperationDelay } from '../../numbering/operation.ts'
 import type { PhoneNumber } from '../../numbering/phone-number.ts'
 import type { Reservation, ReservationStatus, ReservationSummary } from '../../numbering/reservation.ts'
+import type { Outdated, RegisterDependent } from './register-store.ts'
 import type { Timed } from './store.ts'
 
 /**
@@ -35,7 +36,7 @@ export interface NumberRequest extends OfferingRequest {
   readonly offerings: readonly Offering[]
 }
 
-export interface ReserveCommand {
+export interface ReserveCommand extends RegisterDependent {
   readonly resource: string
   /** A UUID in lower case. */
   readonly reservationId: string
@@ -61,6 +62,7 @@ export type ReserveAnswer =
   | NotActive
   /** With what is asked for the resource would hold more than `limit`; it holds `held`. Nothing was done. */
   | { readonly kind: 'tooManyHeld'; readonly held: number; readonly limit: number }
+  | Outdated
 
 export interface NotActive {
   readonly kind: 'notActive'

@@ -8,6 +8,7 @@ import type { PhoneNumber } from '../../numbering/phone-number.ts'
 import type { Search } from '../../numbering/search.ts'
 import type { Stock } from '../../numbering/stock.ts'
 import type { Clock } from './clock.ts'
+import type { Outdated, RegisterDependent } from './register-store.ts'
 
 /**
  * Where the inventory lives. Each command is one change of state: it happens whole or not at all,
@@ -64,7 +65,7 @@ export interface Timed<T> {
   readonly now: Instant
 }
 
-export interface HoldCommand {
+export interface HoldCommand extends RegisterDependent {
   readonly resource: string
   /** The GUID of the new search, which is its claim on the numbers. */
   readonly searchId: string
@@ -90,6 +91,7 @@ export type HoldAnswer =
   | { readonly kind: 'held'; readonly search: Search; readonly operation: Operation }
   /** With what the search asks for the resource would hold more than `heldLimit`; it holds `held`. */
   | { readonly kind: 'tooManyHeld'; readonly held: number; readonly limit: number }
+  | Outdated
 
 export interface PurchaseCommand {
   readonly resource: string

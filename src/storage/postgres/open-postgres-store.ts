@@ -2,15 +2,18 @@ import type pg from 'pg'
 import { phoneNumberToInteger } from '../../numbering/phone-number.ts'
 import { reservationOfOperation } from '../../numbering/reservation-operation.ts'
 import type { InventoryStore } from '../port/inventory-store.ts'
+import type { RegisterDependent } from '../port/register-store.ts'
 import type { HoldCommand } from '../port/store.ts'
 import { integer, type Row } from '../rows/row.ts'
 import { toOperation } from '../rows/to-operation.ts'
 import { toOwnedNumber } from '../rows/to-owned-number.ts'
+import { toRegister } from '../rows/to-register.ts'
 import { toStock } from '../rows/to-stock.ts'
 import { addStock } from './commands/add-stock.ts'
 import { browse } from './commands/browse.ts'
 import { cancel } from './commands/cancel.ts'
 import { cancelReservation } from './commands/cancel-reservation.ts'
+import { changeRegister } from './commands/change-register.ts'
 import { holdTogether } from './commands/hold.ts'
 import { purchase } from './commands/purchase.ts'
 import { purchaseReservation } from './commands/purchase-reservation.ts'
@@ -32,6 +35,7 @@ import { NOW, setClock } from './tables/clock-table.ts'
 import { COUNT_NUMBERS, toNumberCounts } from './tables/number-table.ts'
 import { FIND_OPERATION } from './tables/operation-table.ts'
 import { FIND_OWNED, LIST_OWNED } from './tables/owned-table.ts'
+import { READ_REGISTER } from './tables/register-table.ts'
 import { FIND_SEARCH, readSearch } from './tables/search-table.ts'
 import { FIND_STOCK_OF_NUMBER, stockCache } from './tables/stock-table.ts'
 import { type Transaction, type TransactOptions, transact } from './transaction.ts'
@@ -81,7 +85,7 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
           const tools = { stocks: await stocksOf(transaction), cursors }
           return holdTogether(transaction, commands, tools, careful)
         },
-        { heldBy: limitedResources(commands), skipHeld: !careful },
+        { heldBy: limitedResources(commands), skipHeld: !careful, register: registerModeOf(commands) },
       ),
     { capacity: queueCapacity, connections: poolSize, steadyNow },
   )
@@ -95,7 +99,10 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
       change(async (transaction) => browse(transaction, query, await stocksOf(transaction))),
     ),
     reserve: call((command) =>
-      change((transaction) => reserve(transaction, command), { heldBy: limitedResources([command]) }),
+      change((transaction) => reserve(transaction, command), {
+        heldBy: limitedResources([command]),
+        register: registerModeOf([command]),
+      }),
     ),
     reservation: call((resource, reservationId) => readReservation(pool, resource, reservationId)),
     reservations: call((resource, page) => readReservations(pool, resource, page)),
@@ -139,6 +146,10 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
     ),
     now: call(async () => integer(one(await read(pool, `SELECT ${NOW} AS now`)), 'now')),
     setClock: call((clock) => change((transaction) => setClock(transaction, clock))),
+    register: call(async (known) => toRegister(one(await read(pool, READ_REGISTER, [known ?? -1])))),
+    changeRegister: call((command) =>
+      change((transaction) => changeRegister(transaction, command), { register: 'alone' }),
+    ),
     tidy: call((command) => change((transaction) => tidy(transaction, command))),
     ping: call(() => change(ping)),
     close,
@@ -147,6 +158,11 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
 
 function limitedResources(commands: readonly Pick<HoldCommand, 'resource' | 'heldLimit'>[]): string[] {
   return commands.flatMap(({ resource, heldLimit }) => (heldLimit === undefined ? [] : [resource]))
+}
+
+/** Only commands that depend on the register lock it: others need not wait for a change. */
+function registerModeOf(commands: readonly RegisterDependent[]): 'shared' | undefined {
+  return commands.some(({ registerVersion }) => registerVersion !== undefined) ? 'shared' : undefined
 }
 
 function one([row]: Row[]): Row {

@@ -48,6 +48,8 @@ export function storeOver(
     numberHistory: call('numberHistory'),
     now: call('now'),
     setClock: call('setClock'),
+    register: call('register'),
+    changeRegister: call('changeRegister'),
     tidy: call('tidy'),
     ping: call('ping'),
     close: () => (closing ??= close()),

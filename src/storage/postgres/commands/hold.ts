@@ -3,6 +3,7 @@ import { newOperation } from '../../../numbering/new-operation.ts'
 import { newSearch } from '../../../numbering/new-search.ts'
 import { phoneNumberFromInteger } from '../../../numbering/phone-number.ts'
 import { searchTerms } from '../../../numbering/search-terms.ts'
+import { isOutdated } from '../../port/register-store.ts'
 import type { HoldAnswer, HoldCommand } from '../../port/store.ts'
 import type { Cursors } from '../hold/cursors.ts'
 import { findLeft } from '../hold/find-left.ts'
@@ -39,6 +40,9 @@ export async function holdTogether(
   const open = () => commands.filter((command) => !results.has(command))
 
   for (const command of sameAsBefore(commands)) results.set(command, 'again')
+  for (const command of open()) {
+    if (isOutdated(command, transaction.registerVersion)) results.set(command, { kind: 'outdated' })
+  }
   for (const command of open()) {
     const isLimited = command.heldLimit !== undefined
     if (isLimited && !transaction.hasHeldLock(command.resource)) results.set(command, 'again')

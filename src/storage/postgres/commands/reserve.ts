@@ -7,6 +7,7 @@ import {
 import { quoteAll } from '../../decide/quote-all.ts'
 import { toReservationAfter } from '../../decide/to-reservation-after.ts'
 import { toWish } from '../../decide/to-wish.ts'
+import { isOutdated } from '../../port/register-store.ts'
 import type { ReserveAnswer, ReserveCommand } from '../../port/reservation-store.ts'
 import { countHeld } from '../count-held.ts'
 import { beginChange, type OpenReservation } from '../reserve/begin-change.ts'
@@ -24,7 +25,8 @@ import type { Transaction } from '../transaction.ts'
  */
 export async function reserve(transaction: Transaction, command: ReserveCommand): Promise<ReserveAnswer> {
   const { resource, holdMs, heldLimit } = command
-  const { now } = transaction
+  const { now, registerVersion } = transaction
+  if (isOutdated(command, registerVersion)) return { kind: 'outdated' }
   const open = await beginChange(transaction, command)
   const { key, reservation, created } = open
   const status = reservationStatus(reservation, now)

@@ -1,4 +1,5 @@
 import { inventory } from './inventory.ts'
+import { register } from './register.ts'
 import { reservations } from './reservations.ts'
 
 export interface Migration {
@@ -19,6 +20,8 @@ export type Migrations = Readonly<Record<string, Migration>>
  */
 export const MIGRATIONS: Migrations = {
   '0001-inventory': { script: inventory + reservations, compatibleSince: '0001-inventory' },
+  // An older Holdline would go on to quote the prices of its own configuration.
+  '0002-register': { script: register, compatibleSince: '0002-register' },
 }
 
 /** The last one that this Holdline knows. */

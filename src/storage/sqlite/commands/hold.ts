@@ -6,6 +6,7 @@ import { type Operation, operationId } from '../../../numbering/operation.ts'
 import { phoneNumberFromInteger } from '../../../numbering/phone-number.ts'
 import type { Search } from '../../../numbering/search.ts'
 import { searchTerms } from '../../../numbering/search-terms.ts'
+import { isOutdated } from '../../port/register-store.ts'
 import type { HoldAnswer, HoldCommand } from '../../port/store.ts'
 import type { Tables } from '../tables/index.ts'
 import type { NumberEntry } from '../tables/number-table.ts'
@@ -13,6 +14,7 @@ import { countHeld } from './count-held.ts'
 
 export function hold(tables: Tables, command: HoldCommand): HoldAnswer {
   const { resource, searchId, repeatKey, heldLimit } = command
+  if (isOutdated(command, tables.register.version())) return { kind: 'outdated' }
   const before = repeatKey === undefined ? undefined : tables.searches.findRepeated(resource, repeatKey)
   if (before !== undefined)
     return { kind: 'held', search: before, operation: madeBy(tables, resource, before) }

@@ -10,6 +10,7 @@ import { quoteAll, type Stocked } from '../../decide/quote-all.ts'
 import { reservationClaim } from '../../decide/reservation-claim.ts'
 import { toReservationAfter } from '../../decide/to-reservation-after.ts'
 import { toWish } from '../../decide/to-wish.ts'
+import { isOutdated } from '../../port/register-store.ts'
 import type { ReserveAnswer, ReserveCommand } from '../../port/reservation-store.ts'
 import type { KeyedReservation } from '../../rows/to-keyed-reservation.ts'
 import type { Tables } from '../tables/index.ts'
@@ -24,6 +25,7 @@ interface Change {
 
 export function reserve(tables: Tables, command: ReserveCommand): ReserveAnswer {
   const { resource, reservationId, holdMs, heldLimit } = command
+  if (isOutdated(command, tables.register.version())) return { kind: 'outdated' }
   const now = tables.clock.now()
   const found = tables.reservations.find(resource, reservationId, now)
   if (found !== undefined) {
