@@ -9,8 +9,11 @@ import { createAuthenticator } from './http/auth/authenticator.ts'
 import { createOperatorAuthenticator } from './http/auth/operator-authenticator.ts'
 import type { Authenticators } from './http/pipeline/require-caller.ts'
 import type { Inventory } from './inventory/inventory.ts'
+import { followRegister } from './inventory/register/follow-register.ts'
+import { type OpenRegister, openRegister } from './inventory/register/open-register.ts'
 import { systemSleep } from './inventory/repeat.ts'
 import { type HousekeepingLog, startHousekeeping } from './inventory/start-housekeeping.ts'
+import type { ResourceDirectory } from './resources/resource-directory.ts'
 import { type Addresses, addresses } from './server/addresses.ts'
 import { listen } from './server/listen.ts'
 import type { ServerLimits } from './server/server-limits.ts'
@@ -51,6 +54,8 @@ export interface HoldlineOptions {
 export interface Holdline {
   readonly addresses: Addresses
   readonly inventory: Inventory
+  /** What an operator can change. */
+  readonly register: OpenRegister
   /** `undefined` where HTTPS is off. */
   readonly tls: ServerTls | undefined
   /** The path of the operator's Unix socket. */
@@ -80,11 +85,11 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
   try {
     const [store, tls] = await whole([openStore(), options.loadTls?.()])
     const { loadCatalog, loadCarriers, strictApiVersion = false } = options
-    const { policy, offerings } = config
-    const inventory: Inventory = { store, policy, offerings, loadCatalog, loadCarriers, newGuid }
+    const register = await openRegister(store, config, logger)
+    const inventory: Inventory = { store, register, loadCatalog, loadCarriers, newGuid }
     const app = createApp({
       inventory,
-      authenticators: authenticators(config, systemNow),
+      authenticators: authenticators(config, register.directory, systemNow),
       strictApiVersion,
       ...(tls?.authority && { caCertificate: tls.authority.certificate }),
       log: logger,
@@ -100,12 +105,14 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
       tls,
       limits,
     })
+    const following = followRegister({ register, sleep: systemSleep, random, log: logger })
     const housekeeping = options.housekeeping
       ? startHousekeeping({ store, keptMs: () => config.keptMs, sleep: systemSleep, random, log: logger })
       : undefined
-    undo.push(() => Promise.all([listening.stop(), housekeeping?.stop()]))
+    undo.push(() => Promise.all([listening.stop(), following.stop(), housekeeping?.stop()]))
     const publicName = config.loopback ? undefined : config.resources[0].hosts[0]
-    return { addresses: addresses({ ...listening, host, publicName }), inventory, tls, socket: path, stop }
+    const publicAddresses = addresses({ ...listening, host, publicName })
+    return { addresses: publicAddresses, inventory, register, tls, socket: path, stop }
   } catch (error) {
     await stop()
     throw error
@@ -121,9 +128,11 @@ async function whole<T extends readonly unknown[]>(
 }
 
 /** The ways to prove who calls that the configuration allows. */
-function authenticators(config: Config, systemNow: () => number): Authenticators {
-  const { resources, loopback, acceptAnyToken, clockSkewMs, operator } = config
-  const directory = { version: 1, resources }
+function authenticators(
+  { loopback, acceptAnyToken, clockSkewMs, operator }: Config,
+  directory: ResourceDirectory,
+  systemNow: () => number,
+): Authenticators {
   const window = { systemNow, dateToleranceMs: clockSkewMs }
   return {
     resource: createAuthenticator([

@@ -3,6 +3,7 @@ import { pino } from 'pino'
 import { expect, it, onTestFinished } from 'vitest'
 import { resolveConfig } from '../src/config/resolve-config.ts'
 import { UsageError } from '../src/config/usage-error.ts'
+import { changeRegister } from '../src/operator/change-register.ts'
 import { type Holdline, type HoldlineOptions, startHoldline } from '../src/start-holdline.ts'
 import type { InventoryStore } from '../src/storage/port/inventory-store.ts'
 import { openMemoryStore } from '../src/storage/sqlite/open-memory-store.ts'
@@ -50,6 +51,19 @@ it('servers in one process know nothing of each other', async () => {
   await one.stop()
   expect(await isOpen(one.inventory.store)).toBe(false)
   expect(await statusFor(other, 'other')).toBe(200)
+})
+
+it('a resource that an operator adds can call at once, and not after it is removed', async () => {
+  const server = await startHoldline(optionsFor('one'))
+  onTestFinished(() => server.stop())
+  const { register, inventory } = server
+  const tools = { register, store: inventory.store }
+  const added = { name: 'added', accessKeys: [keyOf('added')], hosts: [] }
+  expect(await statusFor(server, 'added')).toBe(401)
+  await changeRegister(tools, { put: [{ kind: 'resource', resource: added }] })
+  expect(await statusFor(server, 'added')).toBe(200)
+  await changeRegister(tools, { remove: ['resource/added'] })
+  expect(await statusFor(server, 'added')).toBe(401)
 })
 
 it('a server without a certificate has no HTTPS', async () => {

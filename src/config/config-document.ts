@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
-import { CAPABILITY_VALUES } from '../numbering/capabilities.ts'
-import { ASSIGNMENT_TYPES, NUMBER_TYPES } from '../numbering/offering.ts'
+import { OfferingDocument } from '../catalog/offering-document.ts'
+import { ResourceDocument } from '../resources/resource-document.ts'
 
 const closed = { additionalProperties: false }
 
@@ -14,38 +14,6 @@ const DAY_SECONDS = 86_400
  */
 const MAXIMUM_SKEW_MINUTES = 720
 const Milliseconds = Type.Integer({ minimum: 0, maximum: MAXIMUM_SECONDS * 1_000 })
-
-const ResourceDocument = Type.Object(
-  {
-    name: Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$' }),
-    /** Base64. The second one serves while clients change from one to the other. */
-    accessKeys: Type.Optional(Type.Array(Type.String(), { minItems: 1, maxItems: 2 })),
-    /** Host names under which only this resource answers, without scheme and port. */
-    hosts: Type.Optional(Type.Array(Type.String())),
-  },
-  closed,
-)
-
-const OfferingDocument = Type.Object(
-  {
-    /** ISO 3166-1 alpha-2. */
-    country: Type.String({ pattern: '^[A-Z]{2}$' }),
-    numberType: Type.Enum([...NUMBER_TYPES]),
-    assignmentType: Type.Enum([...ASSIGNMENT_TYPES]),
-    capabilities: Type.Object(
-      { calling: Type.Enum([...CAPABILITY_VALUES]), sms: Type.Enum([...CAPABILITY_VALUES]) },
-      closed,
-    ),
-    /** A month, in units of an ISO 4217 currency. */
-    cost: Type.Object(
-      { amount: Type.Number({ minimum: 0 }), currencyCode: Type.String({ pattern: '^[A-Z]{3}$' }) },
-      closed,
-    ),
-    /** `false` if absent. */
-    agreementToNotResellRequired: Type.Optional(Type.Boolean()),
-  },
-  closed,
-)
 
 /** What the file that `--config` names may say. All of it is optional. */
 export const ConfigDocument = Type.Object(

@@ -1,13 +1,7 @@
-import type { Policy } from '../inventory/policy.ts'
-import type { Offering } from '../numbering/offering.ts'
-import type { Resource } from '../resources/resource.ts'
+import type { Declared } from '../inventory/register/declared.ts'
 
-/** What the server does, as its configuration file, its environment and the defaults say together. */
-export interface Config {
-  /** The first is the default resource. */
-  readonly resources: readonly [Resource, ...Resource[]]
-  /** Only this machine can reach the server. */
-  readonly loopback: boolean
+/** How the server works, as its configuration file, its environment and the defaults say together. */
+export interface Config extends Declared {
   readonly acceptAnyToken: boolean
   readonly operator: {
     /** The operator's keys, base64; without any the operator calls over the server's Unix socket alone. */
@@ -17,8 +11,6 @@ export interface Config {
   }
   /** How far a signature's date may be from this machine's clock, either way, in milliseconds. */
   readonly clockSkewMs: number
-  readonly policy: Policy
   /** How long searches and operations stay after they have ended, in milliseconds. */
   readonly keptMs: number
-  readonly offerings: readonly Offering[]
 }

@@ -1,5 +1,6 @@
 import { COUNTRIES, isCountry } from '../catalog/countries.ts'
-import { DEFAULT_OFFERINGS } from '../catalog/offerings.ts'
+import { type OfferingDocument, toOffering } from '../catalog/offering-document.ts'
+import { offeringName } from '../catalog/offering-name.ts'
 import { DEFAULT_POLICY, type Policy } from '../inventory/policy.ts'
 import { isLoopbackName } from '../net/is-loopback-name.ts'
 import type { Offering } from '../numbering/offering.ts'
@@ -18,12 +19,13 @@ import { UsageError } from './usage-error.ts'
  * @throws {UsageError} if something is wrong, or the server would be open to others without a key of its own
  */
 export function resolveConfig(sources: ConfigSources): Config {
-  const { document, host } = sources
+  const { document, documentName, host } = sources
   const loopback = isLoopbackName(host.toLowerCase())
   const resources = resolveResources(sources, loopback)
   const standIn = isStandIn(sources, resources, loopback)
   const { clockSkewMinutes, keepDays, offerings } = document
   return {
+    source: documentName,
     resources,
     loopback,
     acceptAnyToken: document.acceptAnyToken ?? standIn,
@@ -31,7 +33,7 @@ export function resolveConfig(sources: ConfigSources): Config {
     clockSkewMs: clockSkewMinutes === undefined ? DEFAULT_DATE_TOLERANCE_MS : clockSkewMinutes * 60_000,
     policy: resolvePolicy(document, loopback),
     keptMs: keepDays === undefined ? RESERVATION_KEPT_MS : keepDays * 24 * 60 * 60_000,
-    offerings: offerings === undefined ? DEFAULT_OFFERINGS : offerings.map(toOffering(sources.documentName)),
+    ...(offerings && { offerings: resolveOfferings(offerings, documentName) }),
   }
 }
 
@@ -54,18 +56,23 @@ function resolvePolicy(document: ConfigDocument, loopback: boolean): Policy {
   }
 }
 
-function toOffering(documentName: string) {
-  return (offering: NonNullable<ConfigDocument['offerings']>[number], index: number): Offering => {
-    if (!isCountry(offering.country)) {
+function resolveOfferings(documents: readonly OfferingDocument[], documentName: string): Offering[] {
+  const places = new Map<string, number>()
+  return documents.map((document, index) => {
+    const place = `${documentName}: offerings[${index}]`
+    const { country } = document
+    if (!isCountry(country)) {
       throw new UsageError(
-        `${documentName}: offerings[${index}].country ${offering.country} is none of the API's: ` +
-          `give one of ${COUNTRIES.join(', ')}`,
+        `${place}.country ${country} is none of the API's: give one of ${COUNTRIES.join(', ')}`,
       )
     }
-    return {
-      ...offering,
-      cost: { ...offering.cost, billingFrequency: 'monthly' },
-      agreementToNotResellRequired: offering.agreementToNotResellRequired ?? false,
+    const offering = toOffering(document)
+    const name = offeringName(offering)
+    const earlier = places.get(name)
+    if (earlier !== undefined) {
+      throw new UsageError(`${place} sells the same as offerings[${earlier}]: leave one of them`)
     }
-  }
+    places.set(name, index)
+    return offering
+  })
 }

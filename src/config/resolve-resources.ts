@@ -30,6 +30,7 @@ export function resolveResources(sources: ConfigSources, loopback: boolean): Con
         hosts.length > 0
           ? hosts.map((host) => checkedHost(host, 'HOLDLINE_HOSTS'))
           : checkedHosts(first.hosts, `${documentName}: resources[0]`),
+      ...(first.limits && { limits: first.limits }),
     },
     ...others.map((resource, index): Resource => {
       const place = `${documentName}: resources[${index + 1}]`
@@ -38,6 +39,7 @@ export function resolveResources(sources: ConfigSources, loopback: boolean): Con
         name: resource.name,
         accessKeys: checkedKeys(resource.accessKeys, place),
         hosts: checkedHosts(resource.hosts, place),
+        ...(resource.limits && { limits: resource.limits }),
       }
     }),
   ]

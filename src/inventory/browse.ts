@@ -21,12 +21,12 @@ export type BrowseAnswer =
 
 /** A random sample of what is free, held for nobody. */
 export async function browse(
-  { store, offerings, newGuid }: Inventory,
+  { store, register, newGuid }: Inventory,
   request: BrowseRequest,
 ): Promise<BrowseAnswer> {
   const country = parseCountry(request.country)
   if (country === undefined) return { kind: 'countryUnknown' }
-  const matching = matchingOfferings(offerings, { ...request, country })
+  const matching = matchingOfferings(register.current().offerings, { ...request, country })
   if (matching.length === 0) return { kind: 'notOffered' }
   const { numberType, prefixes } = request
   const seed = Number.parseInt(newGuid().slice(-8), 16)

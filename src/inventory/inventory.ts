@@ -1,22 +1,20 @@
 import type { Carriers } from '../catalog/carriers.ts'
 import type { Catalog } from '../catalog/catalog.ts'
-import type { Offering } from '../numbering/offering.ts'
 import type { InventoryStore } from '../storage/port/inventory-store.ts'
-import type { Policy } from './policy.ts'
+import type { Register } from './register/register.ts'
 
-/** What the use cases work with. */
+/** The tools of the use cases. */
 export interface Inventory {
   readonly store: InventoryStore
-  readonly policy: Policy
-  /** What is sold. */
-  readonly offerings: readonly Offering[]
+  /** What an operator can change: resources, offerings, rules and limits. */
+  readonly register: Register
   /** The derived catalog, read when it is first asked for. */
   readonly loadCatalog: () => Promise<Catalog>
-  /** The operators of mobile numbers, likewise. */
+  /** The carriers of mobile numbers, read when they are first asked for. */
   readonly loadCarriers: () => Promise<Carriers>
   /**
-   * A GUID that was never given before; ids that grow with time keep the store's indexes compact. Its last
-   * digits differ from one to the next: they are the chance by which samples are drawn.
+   * A new GUID. GUIDs that grow with time keep the store's indexes compact. The last eight digits of a GUID are
+   * random: they are the seed of a sample.
    */
   readonly newGuid: () => string
 }

@@ -31,14 +31,14 @@ export type AreaCodesAnswer =
  * by locality, except in a country that has no area codes; toll-free ones need none.
  */
 export async function listAreaCodes(
-  { offerings, loadCatalog }: Pick<Inventory, 'offerings' | 'loadCatalog'>,
+  { register, loadCatalog }: Pick<Inventory, 'register' | 'loadCatalog'>,
   countryCode: string,
   filter: AreaCodeFilter,
 ): Promise<AreaCodesAnswer> {
   const country = parseCountry(countryCode)
   if (country === undefined) return { kind: 'countryUnknown' }
   const answer = await areaCodesIn(loadCatalog, country, filter)
-  const { length: offered } = listOfferings({ offerings }, country, filter) ?? []
+  const { length: offered } = listOfferings({ register }, country, filter) ?? []
   return answer.kind === 'found' && offered === 0 ? { kind: 'found', areaCodes: [] } : answer
 }
 

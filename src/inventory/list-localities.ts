@@ -17,11 +17,11 @@ export interface LocalityFilter {
  * that is not listed.
  */
 export async function listLocalities(
-  { offerings, loadCatalog }: Pick<Inventory, 'offerings' | 'loadCatalog'>,
+  { register, loadCatalog }: Pick<Inventory, 'register' | 'loadCatalog'>,
   countryCode: string,
   { numberType, division }: LocalityFilter,
 ): Promise<Locality[] | undefined> {
-  const offered = listOfferings({ offerings }, countryCode, { numberType })
+  const offered = listOfferings({ register }, countryCode, { numberType })
   if (offered === undefined) return undefined
   if (offered.length === 0) return []
   const localities = localitiesOfType(await loadCatalog(), countryCode.toUpperCase(), numberType)

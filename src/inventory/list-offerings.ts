@@ -10,16 +10,18 @@ export interface OfferingFilter {
 
 /** What is sold in a country, in the order of the inventory; `undefined` for a country that is not listed. */
 export function listOfferings(
-  { offerings }: Pick<Inventory, 'offerings'>,
+  { register }: Pick<Inventory, 'register'>,
   countryCode: string,
   { numberType, assignmentType }: OfferingFilter = {},
 ): Offering[] | undefined {
   const country = parseCountry(countryCode)
   if (country === undefined) return undefined
-  return offerings.filter(
-    (offering) =>
-      offering.country === country &&
-      (numberType === undefined || offering.numberType === numberType) &&
-      (assignmentType === undefined || offering.assignmentType === assignmentType),
-  )
+  return register
+    .current()
+    .offerings.filter(
+      (offering) =>
+        offering.country === country &&
+        (numberType === undefined || offering.numberType === numberType) &&
+        (assignmentType === undefined || offering.assignmentType === assignmentType),
+    )
 }

@@ -3,7 +3,7 @@ import type { Inventory } from './inventory.ts'
 
 /** Buys all that an active reservation of the resource holds. */
 export function purchaseReservation(
-  { store, policy }: Inventory,
+  { store, register }: Inventory,
   resource: string,
   request: { reservationId: string; agreeToNotResell: boolean },
 ): Promise<PurchaseReservationAnswer> {
@@ -11,6 +11,6 @@ export function purchaseReservation(
     resource,
     reservationId: request.reservationId.toLowerCase(),
     agreeToNotResell: request.agreeToNotResell,
-    delay: policy.operationDelay,
+    delay: register.current().policyFor(resource).operationDelay,
   })
 }

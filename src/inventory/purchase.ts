@@ -3,7 +3,7 @@ import type { Inventory } from './inventory.ts'
 
 /** Buys all that a search of the resource holds. */
 export function purchase(
-  { store, policy }: Inventory,
+  { store, register }: Inventory,
   resource: string,
   request: { searchId: string; agreeToNotResell: boolean },
 ): Promise<PurchaseAnswer> {
@@ -11,6 +11,6 @@ export function purchase(
     resource,
     searchId: request.searchId.toLowerCase(),
     agreeToNotResell: request.agreeToNotResell,
-    delay: policy.operationDelay,
+    delay: register.current().policyFor(resource).operationDelay,
   })
 }

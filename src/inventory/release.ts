@@ -7,17 +7,18 @@ import type { Inventory } from './inventory.ts'
  * live service; `undefined` for what is no number at all.
  */
 export async function release(
-  { store, policy, newGuid }: Inventory,
+  { store, register, newGuid }: Inventory,
   resource: string,
   text: string,
 ): Promise<Operation | undefined> {
   const phoneNumber = parsePhoneNumber(text)
   if (phoneNumber === undefined) return undefined
+  const { agingMs, operationDelay } = register.current().policyFor(resource)
   return store.release({
     resource,
     phoneNumber,
-    agingMs: policy.agingMs,
+    agingMs,
     operationGuid: newGuid(),
-    delay: policy.operationDelay,
+    delay: operationDelay,
   })
 }

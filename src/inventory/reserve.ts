@@ -1,22 +1,40 @@
 import { parseCountry } from '../catalog/parse-country.ts'
-import { matchingOfferings, type OfferingRequest } from '../numbering/offering.ts'
+import { matchingOfferings, type Offering, type OfferingRequest } from '../numbering/offering.ts'
 import type { PhoneNumber } from '../numbering/phone-number.ts'
+import type { Outdated } from '../storage/port/register-store.ts'
 import type { NumberRequest, ReserveAnswer } from '../storage/port/reservation-store.ts'
 import type { Inventory } from './inventory.ts'
+import { underRegister } from './register/under-register.ts'
 
-/** What is asked for each number: to be in the reservation on these terms, or (`null`) not to be. */
+/** The wish for each number: to be in the reservation on these terms, or (`null`) not to be in it. */
 export type ReservationPatch = ReadonlyMap<PhoneNumber, OfferingRequest | null>
 
+export type ReservationAnswer =
+  | Exclude<ReserveAnswer, Outdated>
+  | { readonly kind: 'tooManyNumbers'; readonly maximum: number }
+
 /** Makes or changes a reservation of the resource. The id is a UUID, in any case. */
-export async function reserve(
-  { store, policy, offerings }: Inventory,
+export function reserve(
+  { store, register }: Inventory,
   resource: string,
   reservationId: string,
   patch: ReservationPatch,
-): Promise<ReserveAnswer | { readonly kind: 'tooManyNumbers'; readonly maximum: number }> {
-  if (patch.size > policy.maxSearchQuantity) {
-    return { kind: 'tooManyNumbers', maximum: policy.maxSearchQuantity }
-  }
+): Promise<ReservationAnswer> {
+  return underRegister<ReservationAnswer | Outdated>(register, async ({ version, offerings, policyFor }) => {
+    const { maxSearchQuantity, holdMs, heldLimit } = policyFor(resource)
+    if (patch.size > maxSearchQuantity) return { kind: 'tooManyNumbers', maximum: maxSearchQuantity }
+    return store.reserve({
+      resource,
+      reservationId: reservationId.toLowerCase(),
+      ...toWishes(patch, offerings),
+      holdMs,
+      ...(heldLimit !== undefined && { heldLimit }),
+      registerVersion: version,
+    })
+  })
+}
+
+function toWishes(patch: ReservationPatch, offerings: readonly Offering[]) {
   const add: NumberRequest[] = []
   const remove: PhoneNumber[] = []
   for (const [phoneNumber, wanted] of patch) {
@@ -29,12 +47,5 @@ export async function reserve(
       add.push({ phoneNumber, ...request, offerings: matching })
     }
   }
-  return store.reserve({
-    resource,
-    reservationId: reservationId.toLowerCase(),
-    add,
-    remove,
-    holdMs: policy.holdMs,
-    ...(policy.heldLimit !== undefined && { heldLimit: policy.heldLimit }),
-  })
+  return { add, remove }
 }

@@ -2,49 +2,62 @@ import { parseCountry } from '../catalog/parse-country.ts'
 import { isTollFreeAreaCode } from '../catalog/toll-free-area-codes.ts'
 import { matchingOfferings, type OfferingRequest } from '../numbering/offering.ts'
 import type { HoldAnswer } from '../storage/port/hold-store.ts'
+import type { Outdated } from '../storage/port/register-store.ts'
 import type { Inventory } from './inventory.ts'
+import type { InForce } from './register/in-force.ts'
+import { underRegister } from './register/under-register.ts'
 
 export interface SearchRequest extends OfferingRequest {
-  /** Exact for geographic and mobile numbers; for toll-free ones it counts only if it is a toll-free code. */
+  /** Exact for geographic and mobile numbers; toll-free numbers are narrowed only by a toll-free code. */
   readonly areaCode?: string
   readonly quantity: number
-  /** What tells a request that is sent again, which is to be answered as before, from a new one. */
+  /** Tells a request that is sent again, which gets its first answer again, from a new request. */
   readonly repeatKey?: string
 }
 
 export type SearchAnswer =
-  | HoldAnswer
+  | Exclude<HoldAnswer, Outdated>
   | { readonly kind: 'countryUnknown' }
   | { readonly kind: 'quantityTooLarge'; readonly maximum: number }
   | { readonly kind: 'notOffered' }
 
 /** Finds free numbers and holds them for the resource. */
 export async function search(
-  { store, policy, offerings, newGuid }: Inventory,
+  inventory: Inventory,
   resource: string,
   request: SearchRequest,
 ): Promise<SearchAnswer> {
   const country = parseCountry(request.country)
   if (country === undefined) return { kind: 'countryUnknown' }
-  const { areaCode, ...rest } = { ...request, country }
-  if (rest.quantity > policy.maxSearchQuantity) {
-    return { kind: 'quantityTooLarge', maximum: policy.maxSearchQuantity }
-  }
-  const matching = matchingOfferings(offerings, rest)
+  return underRegister(inventory.register, (inForce) =>
+    searchUnder(inForce, inventory, resource, { ...request, country }),
+  )
+}
+
+async function searchUnder(
+  { version, offerings, policyFor }: InForce,
+  { store, newGuid }: Inventory,
+  resource: string,
+  { areaCode, ...request }: SearchRequest,
+): Promise<SearchAnswer | Outdated> {
+  const { maxSearchQuantity, holdMs, heldLimit, operationDelay } = policyFor(resource)
+  if (request.quantity > maxSearchQuantity) return { kind: 'quantityTooLarge', maximum: maxSearchQuantity }
+  const matching = matchingOfferings(offerings, request)
   if (matching.length === 0) return { kind: 'notOffered' }
 
   const narrows =
     areaCode !== undefined &&
     areaCode !== '' &&
-    (rest.numberType !== 'tollFree' || isTollFreeAreaCode(rest.country, areaCode))
+    (request.numberType !== 'tollFree' || isTollFreeAreaCode(request.country, areaCode))
   return store.hold({
     resource,
     searchId: newGuid(),
-    ...rest,
+    ...request,
     ...(narrows && { areaCode }),
     offerings: matching,
-    holdMs: policy.holdMs,
-    ...(policy.heldLimit !== undefined && { heldLimit: policy.heldLimit }),
-    delay: policy.operationDelay,
+    holdMs,
+    ...(heldLimit !== undefined && { heldLimit }),
+    delay: operationDelay,
+    registerVersion: version,
   })
 }

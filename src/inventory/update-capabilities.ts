@@ -5,7 +5,7 @@ import type { Inventory } from './inventory.ts'
 
 /** Changes what a number that the resource owns can do, within what its offering includes. */
 export async function updateCapabilities(
-  { store, policy, newGuid }: Inventory,
+  { store, register, newGuid }: Inventory,
   resource: string,
   text: string,
   patch: CapabilitiesPatch,
@@ -17,6 +17,6 @@ export async function updateCapabilities(
     phoneNumber,
     patch,
     operationGuid: newGuid(),
-    delay: policy.operationDelay,
+    delay: register.current().policyFor(resource).operationDelay,
   })
 }

@@ -6,4 +6,14 @@ export interface Resource {
   readonly accessKeys: readonly string[]
   /** Host names under which only this resource answers, lower case, without a port. May be empty. */
   readonly hosts: readonly string[]
+  /** Limits of its own, instead of those for all. */
+  readonly limits?: ResourceLimits
+}
+
+/** How much one resource may ask for; where a member is absent, the limit for all resources holds. */
+export interface ResourceLimits {
+  /** The most numbers that one search or reservation may ask for. */
+  readonly maxSearchQuantity?: number
+  /** The most numbers that the resource may hold at a time; 0 for no limit. */
+  readonly maxHeldNumbers?: number
 }

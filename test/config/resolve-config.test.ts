@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { DEFAULT_OFFERINGS } from '../../src/catalog/offerings.ts'
 import type { ConfigSources } from '../../src/config/config-sources.ts'
 import { resolveConfig } from '../../src/config/resolve-config.ts'
 import { UsageError } from '../../src/config/usage-error.ts'
@@ -33,6 +32,7 @@ describe('without configuration', () => {
     'on %s the development key and any token are good',
     (host) => {
       expect(resolve({ host })).toEqual({
+        source: 'holdline.json',
         resources: [{ name: 'default', accessKeys: [DEVELOPMENT_ACCESS_KEY], hosts: [] }],
         loopback: true,
         acceptAnyToken: true,
@@ -45,7 +45,6 @@ describe('without configuration', () => {
           operationDelay: { notStartedMs: 0, runningMs: 0 },
         },
         keptMs: 30 * 24 * 60 * 60_000,
-        offerings: DEFAULT_OFFERINGS,
       })
     },
   )

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { DEFAULT_OFFERINGS } from '../../src/catalog/offerings.ts'
 import { search } from '../../src/inventory/search.ts'
 import { NOON } from '../support/app.ts'
+import { fixedRegister } from '../support/fixed-register.ts'
 import {
   at,
   buyHold,
@@ -130,7 +131,7 @@ describe('a search result', () => {
       ...offering,
       cost: { ...offering.cost, amount: 0.25 },
     }))
-    const answer = await search({ ...inventory, offerings: before }, 'contoso', {
+    const answer = await search({ ...inventory, register: fixedRegister({ offerings: before }) }, 'contoso', {
       country: 'US',
       numberType: 'geographic',
       assignmentType: 'person',

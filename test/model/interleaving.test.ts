@@ -10,7 +10,7 @@ import { type Instant, NEVER } from '../../src/numbering/instant.ts'
 import type { PhoneNumber } from '../../src/numbering/phone-number.ts'
 import type { InventoryStore } from '../../src/storage/port/inventory-store.ts'
 import { openMemoryStore } from '../../src/storage/sqlite/open-memory-store.ts'
-import { openInventory } from './open-inventory.ts'
+import { HOLD_MS, openInventory } from './open-inventory.ts'
 import { runParameters, SHRINKING_MS } from './run-parameters.ts'
 import { CALLS } from './world.ts'
 
@@ -32,8 +32,8 @@ const ACTIONS = {
   cancel: (inventory: Inventory, searchId: string) =>
     cancelOperation(inventory, 'contoso', `search_${searchId}`),
   release: (inventory: Inventory) => release(inventory, 'contoso', '+12045551100'),
-  expire: async ({ store, policy }: Inventory) =>
-    store.setClock({ mode: 'frozen', at: (await store.now()) + policy.holdMs }),
+  expire: async ({ store }: Inventory) =>
+    store.setClock({ mode: 'frozen', at: (await store.now()) + HOLD_MS }),
 }
 const actions = fc.array(
   fc.constantFrom('search', 'purchase', 'purchaseTwice', 'cancel', 'release', 'expire'),

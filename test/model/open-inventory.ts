@@ -1,4 +1,5 @@
 import type { Inventory } from '../../src/inventory/inventory.ts'
+import { fixedRegister } from '../support/fixed-register.ts'
 import type { StoreKind } from '../support/stores.ts'
 import { START } from './model.ts'
 import { BLOCKS, OFFERINGS } from './world.ts'
@@ -13,13 +14,15 @@ export async function openInventory(kind: StoreKind, agingMs: number): Promise<I
   let guids = 0
   return {
     store,
-    policy: {
-      holdMs: HOLD_MS,
-      agingMs,
-      maxSearchQuantity: 8,
-      operationDelay: { notStartedMs: 0, runningMs: 0 },
-    },
-    offerings: OFFERINGS,
+    register: fixedRegister({
+      policy: {
+        holdMs: HOLD_MS,
+        agingMs,
+        maxSearchQuantity: 8,
+        operationDelay: { notStartedMs: 0, runningMs: 0 },
+      },
+      offerings: OFFERINGS,
+    }),
     loadCatalog: () => Promise.reject(new Error('No catalog is needed')),
     loadCarriers: () => Promise.reject(new Error('No operators are needed')),
     newGuid() {

@@ -2,13 +2,14 @@ import fc from 'fast-check'
 import { expect } from 'vitest'
 import type { Inventory } from '../../src/inventory/inventory.ts'
 import { type ReservationPatch, reserve } from '../../src/inventory/reserve.ts'
-import type { OfferingRequest } from '../../src/numbering/offering.ts'
+import type { Offering, OfferingRequest } from '../../src/numbering/offering.ts'
 import type { PhoneNumber } from '../../src/numbering/phone-number.ts'
 import type { ReservedNumber } from '../../src/numbering/reservation.ts'
 import type { ReserveFailure } from '../../src/storage/port/reservation-store.ts'
 import { checkInvariants } from './check-invariants.ts'
 import { command, type ModelCommand } from './command.ts'
 import type { Model } from './model.ts'
+import { HOLD_MS } from './open-inventory.ts'
 import { fitting, serves } from './rules.ts'
 import { CALLS, EVERYTHING, INBOUND, MESSAGES, RESOURCES, STOCKS } from './world.ts'
 
@@ -66,7 +67,7 @@ export const keepCommand: fc.Arbitrary<ModelCommand> = fc
           ?.reservation.phoneNumbers.some(({ phoneNumber }) => phoneNumber === number)
         await reserveBoth(model, inventory, resource, id, new Map([[number, has ? null : request]]))
         await checkInvariants(model, inventory)
-        model.now += inventory.policy.holdMs - 1
+        model.now += HOLD_MS - 1
         await inventory.store.setClock({ mode: 'frozen', at: model.now })
       }
     }),
@@ -86,11 +87,12 @@ async function reserveBoth(
 /** Does to the model what the documentation says; answers what is to be answered. */
 function reserveInModel(
   model: Model,
-  { policy, offerings }: Inventory,
+  { register }: Inventory,
   resource: string,
   id: string,
   patch: ReservationPatch,
 ) {
+  const { offerings } = register.current()
   const key = `${resource} ${id}`
   const before = model.reservations.get(key)?.reservation
   if (before !== undefined && !model.isActive(before)) {
@@ -114,7 +116,7 @@ function reserveInModel(
   const reservation = {
     id,
     createdAt,
-    expiresAt: changed ? Math.min(model.now + policy.holdMs, createdAt + 2 * HOUR) : before.expiresAt,
+    expiresAt: changed ? Math.min(model.now + HOLD_MS, createdAt + 2 * HOUR) : before.expiresAt,
     phoneNumbers: [...has.values()].sort((a, b) => Number(a.phoneNumber) - Number(b.phoneNumber)),
   }
   for (const number of removed) model.giveBack(number, model.now)
@@ -126,7 +128,7 @@ function reserveInModel(
 
 function quoteInModel(
   model: Model,
-  offerings: Inventory['offerings'],
+  offerings: readonly Offering[],
   phoneNumber: PhoneNumber,
   request: OfferingRequest,
 ): ReservedNumber | ReserveFailure {

@@ -39,7 +39,8 @@ export const searchCommand: fc.Arbitrary<ModelCommand> = fc
   )
 
 async function searchBoth(model: Model, inventory: Inventory, resource: string, wanted: SearchRequest) {
-  const { policy, offerings } = inventory
+  const { policyFor, offerings } = inventory.register.current()
+  const policy = policyFor(resource)
   const answer = await search(inventory, resource, wanted)
   const fit = fitting(offerings, wanted)
   if (wanted.country === 'ZZ') return expect(answer).toEqual({ kind: 'countryUnknown' })

@@ -11,6 +11,7 @@ interface Records {
   readonly searchId: string
   readonly reservationId: string
   readonly owned: PhoneNumber
+  readonly registerVersion: number
 }
 
 let tollFree = 0
@@ -26,7 +27,8 @@ export async function addRecords(store: InventoryStore): Promise<Records> {
   }
   const reservationId = await reserveNumbers(store, 290)
   const { id: searchId } = await hold(store)
-  return { searchId, reservationId, owned: firstNumber(await buy(store)) }
+  const { version: registerVersion = 0 } = (await store.register()) ?? {}
+  return { searchId, reservationId, owned: firstNumber(await buy(store)), registerVersion }
 }
 
 /** Parameters with which each method has an effect, if it ever has one. */
@@ -64,6 +66,10 @@ export const EFFECTIVE: {
   numberHistory: () => [nthNumber(0), 9],
   now: () => [],
   setClock: () => [{ mode: 'frozen', at: START + 1 }],
+  register: () => [],
+  changeRegister: ({ registerVersion: version }) => [
+    { version, documents: new Map([['any', { is: 'put' }]]) },
+  ],
   tidy: () => [{ keptMs: 0, limit: 100 }],
   ping: () => [],
 }

@@ -2,6 +2,7 @@ import type { Capabilities } from '../../numbering/capabilities.ts'
 import type { AssignmentType, NumberType, Offering } from '../../numbering/offering.ts'
 import type { Operation, OperationDelay } from '../../numbering/operation.ts'
 import type { Search } from '../../numbering/search.ts'
+import type { Outdated, RegisterDependent } from './register-store.ts'
 import type { Timed } from './timed.ts'
 import type { TooManyHeld } from './too-many-held.ts'
 
@@ -21,7 +22,7 @@ export interface HoldStore {
   cancel(command: CancelCommand): Promise<boolean>
 }
 
-export interface HoldCommand {
+export interface HoldCommand extends RegisterDependent {
   readonly resource: string
   /** The GUID of the new search, which is its claim on the numbers. */
   readonly searchId: string
@@ -47,6 +48,7 @@ export type HoldAnswer =
   | { readonly kind: 'held'; readonly search: Search; readonly operation: Operation }
   /** Nothing was done. */
   | TooManyHeld
+  | Outdated
 
 export interface PurchaseCommand {
   readonly resource: string

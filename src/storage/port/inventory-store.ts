@@ -5,6 +5,7 @@ import type { HoldStore } from './hold-store.ts'
 import type { HousekeepingStore } from './housekeeping-store.ts'
 import type { OperationStore } from './operation-store.ts'
 import type { OwnedNumberStore } from './owned-number-store.ts'
+import type { RegisterStore } from './register-store.ts'
 import type { ReservationStore } from './reservation-store.ts'
 import type { StockStore } from './stock-store.ts'
 
@@ -24,6 +25,7 @@ export interface InventoryStore
     StockStore,
     AuditStore,
     ClockStore,
+    RegisterStore,
     HousekeepingStore {
   /** Rejects if the store cannot serve: it commits a write that changes nothing. */
   ping(): Promise<void>

@@ -2,6 +2,7 @@ import type { Offering, OfferingRequest } from '../../numbering/offering.ts'
 import type { Operation, OperationDelay } from '../../numbering/operation.ts'
 import type { PhoneNumber } from '../../numbering/phone-number.ts'
 import type { Reservation, ReservationStatus, ReservationSummary } from '../../numbering/reservation.ts'
+import type { Outdated, RegisterDependent } from './register-store.ts'
 import type { Timed } from './timed.ts'
 import type { TooManyHeld } from './too-many-held.ts'
 
@@ -36,7 +37,7 @@ export interface NumberRequest extends OfferingRequest {
   readonly offerings: readonly Offering[]
 }
 
-export interface ReserveCommand {
+export interface ReserveCommand extends RegisterDependent {
   readonly resource: string
   /** A UUID in lower case. */
   readonly reservationId: string
@@ -62,6 +63,7 @@ export type ReserveAnswer =
   | NotActive
   /** Nothing was done. */
   | TooManyHeld
+  | Outdated
 
 export interface NotActive {
   readonly kind: 'notActive'

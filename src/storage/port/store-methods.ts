@@ -43,6 +43,8 @@ export const STORE_METHODS = {
   numberHistory: 'read',
   now: 'read',
   setClock: 'write',
+  register: 'read',
+  changeRegister: 'write',
   tidy: 'write',
   ping: 'write',
 } as const satisfies Record<StoreMethod, MethodKind>

@@ -13,7 +13,7 @@ export interface Access {
   /** Does `work` in one transaction, and again after a conflict with another one. In it, a `read` method cannot write. */
   transact<T>(
     work: (transaction: Transaction) => Promise<T>,
-    options?: Pick<TransactOptions, 'heldBy' | 'skipHeld'>,
+    options?: Pick<TransactOptions, 'register' | 'heldBy' | 'skipHeld'>,
   ): Promise<T>
 }
 

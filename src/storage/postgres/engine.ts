@@ -1,14 +1,17 @@
 import { phoneNumberToInteger } from '../../numbering/phone-number.ts'
 import type { HoldCommand } from '../port/hold-store.ts'
+import type { RegisterDependent } from '../port/register-store.ts'
 import type { MethodOf, StoreMethod } from '../port/store-methods.ts'
 import { integer, type Row } from '../rows/row.ts'
 import { toOwnedNumber } from '../rows/to-owned-number.ts'
+import { toRegister } from '../rows/to-register.ts'
 import { toStock } from '../rows/to-stock.ts'
 import type { Access } from './access.ts'
 import { addStock } from './commands/add-stock.ts'
 import { browse } from './commands/browse.ts'
 import { cancel } from './commands/cancel.ts'
 import { cancelReservation } from './commands/cancel-reservation.ts'
+import { changeRegister } from './commands/change-register.ts'
 import { hold } from './commands/hold.ts'
 import { purchase } from './commands/purchase.ts'
 import { purchaseReservation } from './commands/purchase-reservation.ts'
@@ -27,6 +30,7 @@ import { NUMBER_HISTORY, readAuditEntry } from './tables/audit-trail.ts'
 import { NOW, setClock } from './tables/clock-table.ts'
 import { COUNT_NUMBERS, toNumberCounts } from './tables/number-table.ts'
 import { FIND_OWNED, LIST_OWNED } from './tables/owned-table.ts'
+import { READ_REGISTER } from './tables/register-table.ts'
 import { FIND_SEARCH, readSearch } from './tables/search-table.ts'
 import { FIND_STOCK_OF_NUMBER, stockCache } from './tables/stock-table.ts'
 import type { Transaction } from './transaction.ts'
@@ -60,7 +64,11 @@ export function createEngine({
               const tools = { stocks: await stocksOf(transaction), cursors }
               return hold(transaction, commands, tools, way)
             },
-            { heldBy: limitedResources(commands), skipHeld: HOLD_WAYS[way].locked === 'skip' },
+            {
+              register: registerModeOf(commands),
+              heldBy: limitedResources(commands),
+              skipHeld: HOLD_WAYS[way].locked === 'skip',
+            },
           ),
         { capacity: queueCapacity, connections, steadyNow },
       )
@@ -75,7 +83,10 @@ export function createEngine({
     reserve:
       ({ transact }) =>
       (command) =>
-        transact((transaction) => reserve(transaction, command), { heldBy: limitedResources([command]) }),
+        transact((transaction) => reserve(transaction, command), {
+          register: registerModeOf([command]),
+          heldBy: limitedResources([command]),
+        }),
     reservation:
       ({ read }) =>
       (resource, reservationId) =>
@@ -139,6 +150,14 @@ export function createEngine({
       async () =>
         integer(one(await read(`SELECT ${NOW} AS now`)), 'now'),
     setClock: changing(setClock),
+    register:
+      ({ read }) =>
+      async (known) =>
+        toRegister(one(await read(READ_REGISTER, [known ?? -1]))),
+    changeRegister:
+      ({ transact }) =>
+      (command) =>
+        transact((transaction) => changeRegister(transaction, command), { register: 'alone' }),
     tidy: changing(tidy),
     ping:
       ({ transact }) =>
@@ -156,6 +175,11 @@ function changing<C, A>(command: (transaction: Transaction, parameter: C) => Pro
 
 function limitedResources(commands: readonly Pick<HoldCommand, 'resource' | 'heldLimit'>[]): string[] {
   return commands.flatMap(({ resource, heldLimit }) => (heldLimit === undefined ? [] : [resource]))
+}
+
+/** Only a command that depends on the register locks it: another command need not wait for a change. */
+function registerModeOf(commands: readonly RegisterDependent[]): 'shared' | undefined {
+  return commands.some(({ registerVersion }) => registerVersion !== undefined) ? 'shared' : undefined
 }
 
 function one([row]: Row[]): Row {

@@ -7,6 +7,7 @@ import { type InTransactionOptions, inTransaction } from './in-transaction.ts'
 import { NEWEST_MIGRATION } from './migrations/index.ts'
 import type { Query } from './query.ts'
 import { NOW } from './tables/clock-table.ts'
+import { REGISTER_VERSION, registerLock } from './tables/register-table.ts'
 
 /** A transaction that is open on a connection. */
 export interface Transaction {
@@ -14,6 +15,8 @@ export interface Transaction {
   readonly now: Instant
   /** The highest id of a stock when it began; 0 if there is none. */
   readonly newestStock: number
+  /** The version of the register when it began, and had locked it. */
+  readonly registerVersion: number
   /** Whether nobody else holds more for the resource until it ends. */
   hasHeldLock(resource: string): boolean
   readonly query: Query
@@ -26,11 +29,14 @@ export interface Transaction {
  */
 const BEGIN = `
   SELECT ${NOW} AS now, coalesce((SELECT max(id) FROM stock), 0) AS newest_stock,
+    ${REGISTER_VERSION} AS register_version,
     (SELECT compatible_since FROM holdline_schema) AS compatible_since,
     CASE current_setting('synchronous_commit')
       WHEN 'off' THEN set_config('synchronous_commit', 'on', true) END`
 
 export interface TransactOptions extends InTransactionOptions {
+  /** How the transaction locks the register until it ends; not at all if absent. */
+  readonly register?: 'shared' | 'alone' | undefined
   /** The resources for which nobody else is to hold more meanwhile. */
   readonly heldBy?: readonly string[]
   /** Whether to go on without those for which somebody else is about to hold more, instead of waiting. */
@@ -47,13 +53,14 @@ export interface TransactOptions extends InTransactionOptions {
 export function transact<T>(
   pool: pg.Pool,
   work: (transaction: Transaction) => Promise<T>,
-  { heldBy = [], skipHeld = false, ...options }: TransactOptions = {},
+  { register, heldBy = [], skipHeld = false, ...options }: TransactOptions = {},
 ): Promise<T> {
   return inTransaction(
     pool,
-    skipHeld
-      ? `${BEGIN}, ${heldLockIfFree(heldBy)} AS held_locks`
-      : `${heldLock(heldBy)} ${BEGIN}, NULL AS held_locks`,
+    registerLock(register) +
+      (skipHeld
+        ? `${BEGIN}, ${heldLockIfFree(heldBy)} AS held_locks`
+        : `${heldLock(heldBy)} ${BEGIN}, NULL AS held_locks`),
     (query, row) => {
       if (NEWEST_MIGRATION < text(row, 'compatible_since')) {
         throw new StorageError('The database was migrated by a newer Holdline: upgrade this one')
@@ -62,6 +69,7 @@ export function transact<T>(
       return work({
         now: integer(row, 'now'),
         newestStock: integer(row, 'newest_stock'),
+        registerVersion: integer(row, 'register_version'),
         hasHeldLock: (resource) => locked.has(heldKey(resource)),
         query,
       })

@@ -8,6 +8,7 @@ import { addStock } from './commands/add-stock.ts'
 import { browse } from './commands/browse.ts'
 import { cancel } from './commands/cancel.ts'
 import { cancelReservation } from './commands/cancel-reservation.ts'
+import { changeRegister } from './commands/change-register.ts'
 import { hold } from './commands/hold.ts'
 import { purchase } from './commands/purchase.ts'
 import { purchaseReservation } from './commands/purchase-reservation.ts'
@@ -86,6 +87,8 @@ export function createEngine(database: SqliteDatabase, systemNow: () => Instant)
     numberHistory: (phoneNumber, limit) => trail.history(phoneNumberToInteger(phoneNumber), limit),
     now: () => clock.now(),
     setClock: (next) => clock.set(next),
+    register: (known) => tables.register.read(known),
+    changeRegister: (command) => changeRegister(tables, command),
     tidy: (command) => tidy(tables, command),
     // A write, since only a commit shows that the disk takes what it is given.
     ping: () => clock.touch(),
@@ -93,6 +96,7 @@ export function createEngine(database: SqliteDatabase, systemNow: () => Instant)
       stocks.forget()
       tables.blocks.forget()
       clock.forget()
+      tables.register.forget()
     },
   }
 }

@@ -5,6 +5,7 @@ import { phoneNumberFromInteger } from '../../../numbering/phone-number.ts'
 import { searchOperation } from '../../../numbering/search-operations.ts'
 import { searchTerms } from '../../../numbering/search-terms.ts'
 import type { HoldAnswer, HoldCommand } from '../../port/hold-store.ts'
+import { isOutdated } from '../../port/register-store.ts'
 import type { Cursors } from '../hold/cursors.ts'
 import { findLeft } from '../hold/find-left.ts'
 import { findNumbers } from '../hold/find-numbers.ts'
@@ -43,6 +44,9 @@ export async function hold(
   const open = () => commands.filter((command) => !results.has(command))
 
   for (const command of sameAsBefore(commands)) results.set(command, 'again')
+  for (const command of open()) {
+    if (isOutdated(command, transaction.registerVersion)) results.set(command, { kind: 'outdated' })
+  }
   for (const command of open()) {
     const isLimited = command.heldLimit !== undefined
     if (isLimited && !transaction.hasHeldLock(command.resource)) results.set(command, 'again')

@@ -4,6 +4,7 @@ import { notActive } from '../../decide/not-active.ts'
 import { quoteAll } from '../../decide/quote-all.ts'
 import { toWish } from '../../decide/to-wish.ts'
 import { tooManyHeld } from '../../decide/too-many-held.ts'
+import { isOutdated } from '../../port/register-store.ts'
 import type { ReserveAnswer, ReserveCommand } from '../../port/reservation-store.ts'
 import { countHeld } from '../count-held.ts'
 import { beginChange } from '../reserve/begin-change.ts'
@@ -21,7 +22,8 @@ import type { Transaction } from '../transaction.ts'
  */
 export async function reserve(transaction: Transaction, command: ReserveCommand): Promise<ReserveAnswer> {
   const { resource, heldLimit } = command
-  const { now } = transaction
+  const { now, registerVersion } = transaction
+  if (isOutdated(command, registerVersion)) return { kind: 'outdated' }
   const open = await beginChange(transaction, command)
   const { key, reservation, created } = open
   const refusal = notActive(reservation, now)

@@ -1,5 +1,6 @@
 import { inventory } from './inventory.ts'
 import { operationViews } from './operation-views.ts'
+import { register } from './register.ts'
 import { reservations } from './reservations.ts'
 
 export interface Migration {
@@ -22,6 +23,8 @@ export const MIGRATIONS: Migrations = {
   '0001-inventory': { script: inventory + reservations, compatibleSince: '0001-inventory' },
   // An older process would look for the operations of searches in the table of operations.
   '0002-operation-views': { script: operationViews, compatibleSince: '0002-operation-views' },
+  // An older Holdline would go on to quote the prices of its own configuration.
+  '0003-register': { script: register, compatibleSince: '0003-register' },
 }
 
 /** The last one that this Holdline knows. */

@@ -7,12 +7,14 @@ import { searchOperation } from '../../../numbering/search-operations.ts'
 import { searchTerms } from '../../../numbering/search-terms.ts'
 import { tooManyHeld } from '../../decide/too-many-held.ts'
 import type { HoldAnswer, HoldCommand } from '../../port/hold-store.ts'
+import { isOutdated } from '../../port/register-store.ts'
 import type { Tables } from '../tables/index.ts'
 import type { NumberEntry } from '../tables/number-table.ts'
 import { countHeld } from './count-held.ts'
 
 export function hold(tables: Tables, command: HoldCommand): HoldAnswer {
   const { resource, searchId, repeatKey, heldLimit } = command
+  if (isOutdated(command, tables.register.version())) return { kind: 'outdated' }
   const before = repeatKey === undefined ? undefined : tables.searches.findRepeated(resource, repeatKey)
   if (before !== undefined) return { kind: 'held', search: before.search, operation: before.operation }
   const now = tables.clock.now()

@@ -6,6 +6,7 @@ import { quoteAll, type Stocked } from '../../decide/quote-all.ts'
 import { reservationClaim } from '../../decide/reservation-claim.ts'
 import { toWish } from '../../decide/to-wish.ts'
 import { tooManyHeld } from '../../decide/too-many-held.ts'
+import { isOutdated } from '../../port/register-store.ts'
 import type { ReserveAnswer, ReserveCommand } from '../../port/reservation-store.ts'
 import type { KeyedReservation } from '../../rows/to-reservation.ts'
 import type { Tables } from '../tables/index.ts'
@@ -13,6 +14,7 @@ import { countHeld } from './count-held.ts'
 
 export function reserve(tables: Tables, command: ReserveCommand): ReserveAnswer {
   const { resource, reservationId, heldLimit } = command
+  if (isOutdated(command, tables.register.version())) return { kind: 'outdated' }
   const now = tables.clock.now()
   const found = tables.reservations.find(resource, reservationId, now)
   const refusal = found && notActive(found.reservation, now)

@@ -7,6 +7,7 @@ import { type NumberTable, numberTable } from './number-table.ts'
 import { type OldRecords, oldRecords } from './old-records.ts'
 import { type OperationTable, operationTable } from './operation-table.ts'
 import { type OwnedTable, ownedTable } from './owned-table.ts'
+import { type RegisterTable, registerTable } from './register-table.ts'
 import { type ReservationTable, reservationTable } from './reservation-table.ts'
 import { type ReservedNumberTable, reservedNumberTable } from './reserved-number-table.ts'
 import { type SearchTable, searchTable } from './search-table.ts'
@@ -25,6 +26,7 @@ export interface Tables {
   readonly trail: AuditTrail
   readonly old: OldRecords
   readonly clock: ClockTable
+  readonly register: RegisterTable
 }
 
 export function prepareTables(database: SqliteDatabase, systemNow: () => Instant): Tables {
@@ -41,5 +43,6 @@ export function prepareTables(database: SqliteDatabase, systemNow: () => Instant
     trail: auditTrail(database, numbers),
     old: oldRecords(database),
     clock: clockTable(database, systemNow),
+    register: registerTable(database),
   }
 }

@@ -16,6 +16,8 @@ const REACH_OF: Readonly<Record<string, Reach>> = {
   transact: 'shared',
   now: 'shared',
   setClock: 'shared',
+  register: 'shared',
+  putDocuments: 'shared',
   ping: 'shared',
   hold: 'shared',
   lockFreeNumbers: 'stock',

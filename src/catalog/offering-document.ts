@@ -1,0 +1,37 @@
+import { type Static, Type } from 'typebox'
+import { CAPABILITY_VALUES } from '../numbering/capabilities.ts'
+import { ASSIGNMENT_TYPES, NUMBER_TYPES, type Offering } from '../numbering/offering.ts'
+
+const closed = { additionalProperties: false }
+
+/** An offering as JSON, in the configuration file and in the register. */
+export const OfferingDocument = Type.Object(
+  {
+    /** ISO 3166-1 alpha-2. */
+    country: Type.String({ pattern: '^[A-Z]{2}$' }),
+    numberType: Type.Enum([...NUMBER_TYPES]),
+    assignmentType: Type.Enum([...ASSIGNMENT_TYPES]),
+    capabilities: Type.Object(
+      { calling: Type.Enum([...CAPABILITY_VALUES]), sms: Type.Enum([...CAPABILITY_VALUES]) },
+      closed,
+    ),
+    /** A month, in units of an ISO 4217 currency. */
+    cost: Type.Object(
+      { amount: Type.Number({ minimum: 0 }), currencyCode: Type.String({ pattern: '^[A-Z]{3}$' }) },
+      closed,
+    ),
+    /** `false` if absent. */
+    agreementToNotResellRequired: Type.Optional(Type.Boolean()),
+  },
+  closed,
+)
+export type OfferingDocument = Static<typeof OfferingDocument>
+
+/** The offering that a document describes. */
+export function toOffering({
+  cost,
+  agreementToNotResellRequired = false,
+  ...rest
+}: OfferingDocument): Offering {
+  return { ...rest, cost: { ...cost, billingFrequency: 'monthly' }, agreementToNotResellRequired }
+}

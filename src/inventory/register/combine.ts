@@ -1,0 +1,88 @@
+import { isCountry } from '../../catalog/countries.ts'
+import { offeringName } from '../../catalog/offering-name.ts'
+import { DEFAULT_OFFERINGS } from '../../catalog/offerings.ts'
+import type { Resource, ResourceLimits } from '../../resources/resource.ts'
+import { validateResources } from '../../resources/validate-resources.ts'
+import type { Policy } from '../policy.ts'
+import type { Declared } from './declared.ts'
+import type { InForce } from './in-force.ts'
+import { entryName, type RegisterEntries, type RegisterEntry } from './register-entry.ts'
+
+/** What is in force, and why entries of the register are not, by their names. */
+export interface Combined {
+  readonly inForce: InForce
+  readonly left: ReadonlyMap<string, string>
+}
+
+/**
+ * Puts together what the configuration declares and what the register has. A declaration wins over an entry, and an
+ * entry that cannot stand beside the declarations is left out, so that what is declared is always in force.
+ */
+export function combine(declared: Declared, version: number, entries: RegisterEntries): Combined {
+  const left = new Map<string, string>()
+  const resources: [Resource, ...Resource[]] = [...declared.resources]
+  const offerings = new Map(
+    (declared.offerings ?? DEFAULT_OFFERINGS).map((each) => [offeringName(each), each]),
+  )
+  const limits = new Map<string, ResourceLimits>()
+
+  const names = declaredNames(declared)
+  function faultOf(name: string, entry: RegisterEntry): string | undefined {
+    if (names.has(name)) return `${declared.source} declares ${name}: change it there.`
+    if (entry.kind === 'offering' && !isCountry(entry.offering.country)) {
+      return `${entry.offering.country} is no country of the API.`
+    }
+    if (entry.kind !== 'resource') return undefined
+    if (!declared.loopback && entry.resource.hosts.length === 0) {
+      return `Others can reach the server, so resource "${entry.resource.name}" needs a host name.`
+    }
+    return validateResources([...resources, entry.resource])
+  }
+
+  for (const [name, entry] of [...entries].sort(byName)) {
+    const fault = faultOf(name, entry)
+    if (fault !== undefined) left.set(name, fault)
+    else if (entry.kind === 'resource') resources.push(entry.resource)
+    else if (entry.kind === 'offering') offerings.set(offeringName(entry.offering), entry.offering)
+    else limits.set(entry.resource, entry.limits)
+  }
+
+  const policies = new Map(
+    resources.map(({ name, limits: own }) => [name, limited(declared.policy, own ?? limits.get(name) ?? {})]),
+  )
+  return {
+    left,
+    inForce: {
+      version,
+      resources,
+      offerings: [...offerings.values()],
+      policyFor: (resource) => policies.get(resource) ?? declared.policy,
+    },
+  }
+}
+
+/** The names of the entries that the configuration declares, and that the register therefore cannot set. */
+export function declaredNames({ resources, offerings = [] }: Declared): ReadonlySet<string> {
+  const declared: RegisterEntry[] = [
+    ...resources.map((resource) => ({ kind: 'resource' as const, resource })),
+    ...offerings.map((offering) => ({ kind: 'offering' as const, offering })),
+    ...resources.flatMap(({ name, limits }) =>
+      limits === undefined ? [] : [{ kind: 'limits' as const, resource: name, limits }],
+    ),
+  ]
+  return new Set(declared.map(entryName))
+}
+
+function limited(policy: Policy, { maxSearchQuantity, maxHeldNumbers }: ResourceLimits): Policy {
+  const { heldLimit: limitForAll = 0, ...rules } = policy
+  const heldLimit = maxHeldNumbers ?? limitForAll
+  return {
+    ...rules,
+    ...(maxSearchQuantity !== undefined && { maxSearchQuantity }),
+    ...(heldLimit > 0 && { heldLimit }),
+  }
+}
+
+function byName([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number {
+  return one < other ? -1 : 1
+}

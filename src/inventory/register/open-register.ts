@@ -1,0 +1,98 @@
+import type { ResourceDirectory } from '../../resources/resource-directory.ts'
+import type { RegisterStore, StoredRegister } from '../../storage/port/register-store.ts'
+import { combine } from './combine.ts'
+import type { Declared } from './declared.ts'
+import type { InForce } from './in-force.ts'
+import type { ReadEntries } from './read-entries.ts'
+import type { Register } from './register.ts'
+
+/** The register of one process: what its configuration declares together with what the store has. */
+export interface OpenRegister extends Register {
+  /** The resources in force. */
+  readonly directory: ResourceDirectory
+  /** What the configuration declares now. */
+  readonly declared: Declared
+  /** The entries that the store had when it was last read. */
+  readonly stored: ReadEntries & { readonly version: number }
+  /** Puts another configuration in the place of the present one. */
+  redeclare(declared: Declared): void
+}
+
+export interface RegisterLog {
+  warn(facts: object, message: string): void
+}
+
+/**
+ * Reads the register, and from then on answers what is in force.
+ * @throws StorageError if the store cannot be read
+ */
+export async function openRegister(
+  store: RegisterStore,
+  configured: Declared,
+  log: RegisterLog,
+): Promise<OpenRegister> {
+  let declared = configured
+  let stored: OpenRegister['stored'] = { version: 0, entries: new Map(), unreadable: [] }
+  let inForce: InForce = combine(declared, 0, new Map()).inForce
+  let revision = 0
+  let reading: Promise<void> | undefined
+
+  function apply(): void {
+    const combined = combine(declared, stored.version, stored.entries)
+    inForce = combined.inForce
+    revision += 1
+    for (const [entry, reason] of combined.left)
+      log.warn({ entry, reason }, 'An entry of the register is not in force')
+    for (const entry of stored.unreadable)
+      log.warn({ entry }, 'An entry of the register cannot be read by this version')
+  }
+
+  async function read(): Promise<void> {
+    const found = await store.register(stored.version)
+    if (found === undefined) return
+    stored = { version: found.version, ...(await entriesOf(found)) }
+    apply()
+  }
+
+  async function refresh(): Promise<InForce> {
+    // The reading under way may have begun before the change for which this one is asked.
+    await reading?.catch(() => {})
+    reading ??= read().finally(() => {
+      reading = undefined
+    })
+    await reading
+    return inForce
+  }
+
+  apply()
+  await refresh()
+  return {
+    current: () => inForce,
+    refresh,
+    directory: {
+      get version() {
+        return revision
+      },
+      get resources() {
+        return inForce.resources
+      },
+    },
+    get declared() {
+      return declared
+    },
+    get stored() {
+      return stored
+    },
+    redeclare(next) {
+      declared = next
+      apply()
+    },
+  }
+}
+
+async function entriesOf({ documents }: StoredRegister): Promise<ReadEntries> {
+  if (documents.size === 0) return { entries: new Map(), unreadable: [] }
+  // Loaded only here, since the validator takes a good part of a start.
+  const { readEntries } = await import('./read-entries.ts')
+  return readEntries(documents)
+}

@@ -1,0 +1,51 @@
+import { Ajv } from 'ajv'
+import type { Static, TSchema } from 'typebox'
+import { OfferingDocument, toOffering } from '../../catalog/offering-document.ts'
+import { LimitsDocument, ResourceDocument } from '../../resources/resource-document.ts'
+import { entryName, type RegisterEntry } from './register-entry.ts'
+
+/** The entries of the register's documents, and the names of those that this version cannot read. */
+export interface ReadEntries {
+  readonly entries: ReadonlyMap<string, RegisterEntry>
+  readonly unreadable: readonly string[]
+}
+
+/** Reads the register's documents. One that a newer version has written may be unreadable, and is left out. */
+export function readEntries(documents: ReadonlyMap<string, unknown>): ReadEntries {
+  const entries = new Map<string, RegisterEntry>()
+  const unreadable: string[] = []
+  for (const [name, document] of documents) {
+    const entry = readEntry(name, document)
+    if (entry === undefined || entryName(entry) !== name) unreadable.push(name)
+    else entries.set(name, entry)
+  }
+  return { entries, unreadable }
+}
+
+const ajv = new Ajv()
+const isResource = checker(ResourceDocument)
+const isOffering = checker(OfferingDocument)
+const isLimits = checker(LimitsDocument)
+
+function checker<S extends TSchema>(schema: S): (document: unknown) => document is Static<S> {
+  const validate = ajv.compile<Static<S>>(schema)
+  return (document): document is Static<S> => validate(document)
+}
+
+function readEntry(name: string, document: unknown): RegisterEntry | undefined {
+  const [kind, ...rest] = name.split('/')
+  switch (kind) {
+    case 'resource':
+      if (!isResource(document)) return undefined
+      return {
+        kind,
+        resource: { ...document, accessKeys: document.accessKeys ?? [], hosts: document.hosts ?? [] },
+      }
+    case 'offering':
+      return isOffering(document) ? { kind, offering: toOffering(document) } : undefined
+    case 'limits':
+      return isLimits(document) ? { kind, resource: rest.join('/'), limits: document } : undefined
+    default:
+      return undefined
+  }
+}

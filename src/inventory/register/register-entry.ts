@@ -1,0 +1,40 @@
+import { offeringName } from '../../catalog/offering-name.ts'
+import type { Offering } from '../../numbering/offering.ts'
+import type { Resource, ResourceLimits } from '../../resources/resource.ts'
+
+/** One thing that an operator has set in the register. */
+export type RegisterEntry =
+  | { readonly kind: 'resource'; readonly resource: Resource }
+  /** Sold on these terms, instead of the default terms if there are any. */
+  | { readonly kind: 'offering'; readonly offering: Offering }
+  /** The limits of a resource, instead of its declared limits. */
+  | { readonly kind: 'limits'; readonly resource: string; readonly limits: ResourceLimits }
+
+/** Entries by name. */
+export type RegisterEntries = ReadonlyMap<string, RegisterEntry>
+
+/** The name of an entry in the register: `resource/contoso`, `offering/US/…`, `limits/contoso`. */
+export function entryName(entry: RegisterEntry): string {
+  switch (entry.kind) {
+    case 'resource':
+      return `resource/${entry.resource.name}`
+    case 'offering':
+      return `offering/${offeringName(entry.offering)}`
+    case 'limits':
+      return `limits/${entry.resource}`
+  }
+}
+
+/** The JSON document that stands for an entry in the register; `readEntries` reads it. */
+export function toDocument(entry: RegisterEntry): object {
+  switch (entry.kind) {
+    case 'resource':
+      return entry.resource
+    case 'offering': {
+      const { cost, ...terms } = entry.offering
+      return { ...terms, cost: { amount: cost.amount, currencyCode: cost.currencyCode } }
+    }
+    case 'limits':
+      return entry.limits
+  }
+}

@@ -1,0 +1,33 @@
+import type { Outdated } from '../../storage/port/register-store.ts'
+import { StorageError } from '../../storage/port/storage-error.ts'
+import type { InForce } from './in-force.ts'
+import type { Register } from './register.ts'
+
+/** How often a command is composed before it is given up; each further time the register has changed once more. */
+const ATTEMPTS = 5
+
+/**
+ * Does a command that depends on the register: where the register has changed since the command was composed, the
+ * store does nothing, and the command is composed anew under what is in force then.
+ *
+ * @param compose composes the command and gives it to the store, or answers without the store
+ * @throws StorageError if the register changes again each time
+ */
+export async function underRegister<Answer extends { readonly kind: string }>(
+  register: Register,
+  compose: (inForce: InForce) => Promise<Answer>,
+): Promise<Exclude<Answer, Outdated>> {
+  let inForce = register.current()
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+    const answer = await compose(inForce)
+    if (isCurrent(answer)) return answer
+    inForce = await register.refresh()
+  }
+  throw new StorageError('The register changed each time before a command could be done')
+}
+
+function isCurrent<Answer extends { readonly kind: string }>(
+  answer: Answer,
+): answer is Exclude<Answer, Outdated> {
+  return answer.kind !== 'outdated'
+}

@@ -1,0 +1,69 @@
+import { combine, declaredNames } from '../inventory/register/combine.ts'
+import type { Declared } from '../inventory/register/declared.ts'
+import type { OpenRegister } from '../inventory/register/open-register.ts'
+import {
+  entryName,
+  type RegisterEntries,
+  type RegisterEntry,
+  toDocument,
+} from '../inventory/register/register-entry.ts'
+import { underRegister } from '../inventory/register/under-register.ts'
+import type { Outdated, RegisterStore } from '../storage/port/register-store.ts'
+
+/** What to put into the register and what to remove from it, all or nothing. */
+export interface RegisterChange {
+  readonly put?: readonly RegisterEntry[]
+  /** The names of entries, as `entryName` gives them; a name that the register does not have is passed over. */
+  readonly remove?: readonly string[]
+}
+
+export type RegisterChangeAnswer =
+  | { readonly kind: 'changed'; readonly version: number }
+  /** An entry cannot be in force, for this reason; nothing was changed. */
+  | { readonly kind: 'refused'; readonly entry: string; readonly reason: string }
+
+/** Changes the register for every process. From the answer on, nothing is held under what was in force before. */
+export async function changeRegister(
+  { register, store }: { readonly register: OpenRegister; readonly store: RegisterStore },
+  { put = [], remove = [] }: RegisterChange,
+): Promise<RegisterChangeAnswer> {
+  // An operator expects to see the latest change, and it may be another process's.
+  await register.refresh()
+  const answer = await underRegister(register, async (): Promise<RegisterChangeAnswer | Outdated> => {
+    const { declared, stored } = register
+    const entries = new Map(stored.entries)
+    for (const name of remove) entries.delete(name)
+    for (const entry of put) entries.set(entryName(entry), entry)
+    const refusal = findRefusal(declared, [...put.map(entryName), ...remove], stored.entries, entries)
+    if (refusal !== undefined) return refusal
+    return store.changeRegister({
+      version: stored.version,
+      documents: new Map<string, object | null>([
+        ...remove.filter((name) => stored.entries.has(name)).map((name) => [name, null] as const),
+        ...put.map((entry) => [entryName(entry), toDocument(entry)] as const),
+      ]),
+    })
+  })
+  if (answer.kind === 'changed') await register.refresh()
+  return answer
+}
+
+/** Why a change of these names is refused: it changes a declaration, or an entry would not be in force. */
+function findRefusal(
+  declared: Declared,
+  names: readonly string[],
+  before: RegisterEntries,
+  after: RegisterEntries,
+): RegisterChangeAnswer | undefined {
+  const declarations = declaredNames(declared)
+  for (const entry of names) {
+    if (declarations.has(entry)) {
+      return { kind: 'refused', entry, reason: `${declared.source} declares ${entry}: change it there.` }
+    }
+  }
+  const leftBefore = combine(declared, 0, before).left
+  for (const [entry, reason] of combine(declared, 0, after).left) {
+    if (names.includes(entry) || !leftBefore.has(entry)) return { kind: 'refused', entry, reason }
+  }
+  return undefined
+}

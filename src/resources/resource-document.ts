@@ -1,0 +1,25 @@
+import { Type } from 'typebox'
+
+const closed = { additionalProperties: false }
+
+/** How much one resource may ask for, as JSON: see `ResourceLimits`. */
+export const LimitsDocument = Type.Object(
+  {
+    maxSearchQuantity: Type.Optional(Type.Integer({ minimum: 1 })),
+    maxHeldNumbers: Type.Optional(Type.Integer({ minimum: 0 })),
+  },
+  closed,
+)
+
+/** A resource as JSON, in the configuration file and in the register. */
+export const ResourceDocument = Type.Object(
+  {
+    name: Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$' }),
+    /** Base64. The second one serves while clients change from one to the other. */
+    accessKeys: Type.Optional(Type.Array(Type.String(), { minItems: 1, maxItems: 2 })),
+    /** Host names under which only this resource answers, without scheme and port. */
+    hosts: Type.Optional(Type.Array(Type.String())),
+    limits: Type.Optional(LimitsDocument),
+  },
+  closed,
+)

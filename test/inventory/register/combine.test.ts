@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest'
+import { DEFAULT_OFFERINGS } from '../../../src/catalog/offerings.ts'
+import { resolveConfig } from '../../../src/config/resolve-config.ts'
+import { combine } from '../../../src/inventory/register/combine.ts'
+import type { Declared } from '../../../src/inventory/register/declared.ts'
+import { readEntries } from '../../../src/inventory/register/read-entries.ts'
+import { entryName, type RegisterEntry, toDocument } from '../../../src/inventory/register/register-entry.ts'
+import type { Resource } from '../../../src/resources/resource.ts'
+import { declare, keyNamed, priced, US_OFFERING } from './given.ts'
+
+const resource = (name: string, more: Partial<Resource> = {}): RegisterEntry => ({
+  kind: 'resource',
+  resource: { name, accessKeys: [keyNamed(name)], hosts: [], ...more },
+})
+const offering = (amount: number): RegisterEntry => ({
+  kind: 'offering',
+  offering: priced(US_OFFERING, amount),
+})
+const limits = (name: string, maxHeldNumbers: number): RegisterEntry => ({
+  kind: 'limits',
+  resource: name,
+  limits: { maxHeldNumbers },
+})
+
+function combined(declared: Declared, ...entries: RegisterEntry[]) {
+  const { inForce, left } = combine(declared, 3, new Map(entries.map((entry) => [entryName(entry), entry])))
+  return { ...inForce, names: inForce.resources.map(({ name }) => name), left: Object.fromEntries(left) }
+}
+const amounts = (all: typeof DEFAULT_OFFERINGS) =>
+  all
+    .filter(({ country, numberType, assignmentType }) =>
+      [country, numberType, assignmentType].every((each) => Object.values(US_OFFERING).includes(each)),
+    )
+    .map(({ cost }) => cost.amount)
+
+describe('in force are', () => {
+  it('the defaults, where nothing is declared or set', () => {
+    const { version, names, offerings, policyFor, left } = combined(declare())
+    expect({ version, names, left }).toEqual({ version: 3, names: ['default'], left: {} })
+    expect(offerings).toEqual(DEFAULT_OFFERINGS)
+    expect(policyFor('default').heldLimit).toBeUndefined()
+  })
+
+  it('what is declared, and what is set beside it', () => {
+    const { names, offerings, policyFor } = combined(
+      declare({ maxHeldNumbers: 5 }),
+      resource('contoso'),
+      offering(9),
+      limits('contoso', 2),
+      limits('default', 0),
+    )
+    expect(names).toEqual(['default', 'contoso'])
+    expect(amounts(offerings)).toEqual([9])
+    expect(['contoso', 'default', 'other'].map((name) => policyFor(name).heldLimit)).toEqual([
+      2,
+      undefined,
+      5,
+    ])
+  })
+
+  it('declarations before entries of the same name, key or host', () => {
+    const own = {
+      name: 'own',
+      accessKeys: [keyNamed('own')],
+      hosts: ['own.example'],
+      limits: { maxHeldNumbers: 1 },
+    }
+    const { cost, ...terms } = US_OFFERING
+    const { amount, currencyCode } = { ...cost, amount: 4 }
+    const declared = declare({ resources: [own], offerings: [{ ...terms, cost: { amount, currencyCode } }] })
+    const { names, offerings, policyFor, left } = combined(
+      declared,
+      resource('own', { accessKeys: [keyNamed('other')] }),
+      resource('same-key', { accessKeys: [keyNamed('own')] }),
+      resource('same-host', { hosts: ['own.example'] }),
+      offering(9),
+      limits('own', 7),
+    )
+    expect(names).toEqual(['own'])
+    expect(amounts(offerings)).toEqual([4])
+    expect(policyFor('own').heldLimit).toBe(1)
+    expect(left).toEqual({
+      'resource/own': 'holdline.json declares resource/own: change it there.',
+      'resource/same-key': expect.stringContaining('share an access key'),
+      'resource/same-host': expect.stringContaining('share the host'),
+      [entryName(offering(0))]: expect.stringContaining('holdline.json declares offering/US/geographic/'),
+      'limits/own': 'holdline.json declares limits/own: change it there.',
+    })
+  })
+
+  it('no resource without a host name, where others can reach the server', () => {
+    const environment = { HOLDLINE_ACCESS_KEY: keyNamed('a'), HOLDLINE_HOSTS: 'a.example' }
+    const sources = { document: {}, documentName: 'holdline.json', environment, host: '0.0.0.0' }
+    const { names, left } = combined(
+      resolveConfig(sources),
+      resource('b'),
+      resource('c', { hosts: ['c.example'] }),
+    )
+    expect(names).toEqual(['default', 'c'])
+    expect(left['resource/b']).toContain('needs a host name')
+  })
+
+  it('no offering in a country that the API does not have', () => {
+    const elsewhere: RegisterEntry = { kind: 'offering', offering: { ...US_OFFERING, country: 'ZZ' } }
+    expect(combined(declare(), elsewhere).left[entryName(elsewhere)]).toMatch(/ZZ/)
+  })
+})
+
+describe('entries', () => {
+  const entries = [
+    resource('a', { hosts: ['a.example'], limits: { maxSearchQuantity: 3 } }),
+    offering(2.5),
+    limits('a', 0),
+  ]
+
+  it.each(entries)('$kind: is read as it was written', (entry) => {
+    const document: unknown = JSON.parse(JSON.stringify(toDocument(entry)))
+    const read = readEntries(new Map([[entryName(entry), document]]))
+    expect(read).toEqual({ entries: new Map([[entryName(entry), entry]]), unreadable: [] })
+  })
+
+  it.each([
+    ['resource/a', { name: 'b', accessKeys: [keyNamed('b')] }],
+    ['resource/a', { name: 'a', future: true }],
+    ['resource/a', 'text'],
+    ['offering/US', { country: 'US' }],
+    ['limits/a', { maxHeldNumbers: -1 }],
+    ['future/a', {}],
+  ])('%s %o: cannot be read, and is told by its name', (name, document) => {
+    expect(readEntries(new Map([[name, document]]))).toEqual({ entries: new Map(), unreadable: [name] })
+  })
+})

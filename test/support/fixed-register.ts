@@ -1,0 +1,13 @@
+import { DEFAULT_OFFERINGS } from '../../src/catalog/offerings.ts'
+import { DEFAULT_POLICY, type Policy } from '../../src/inventory/policy.ts'
+import type { InForce } from '../../src/inventory/register/in-force.ts'
+import type { Register } from '../../src/inventory/register/register.ts'
+import type { Offering } from '../../src/numbering/offering.ts'
+
+/** A register that never changes: of a store whose register was not changed either. */
+export function fixedRegister(given: { offerings?: readonly Offering[]; policy?: Policy } = {}): Register {
+  const { offerings = DEFAULT_OFFERINGS, policy = DEFAULT_POLICY } = given
+  const resources: InForce['resources'] = [{ name: 'contoso', accessKeys: [], hosts: [] }]
+  const inForce: InForce = { version: 0, resources, offerings, policyFor: () => policy }
+  return { current: () => inForce, refresh: () => Promise.resolve(inForce) }
+}
