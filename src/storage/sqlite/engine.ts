@@ -82,6 +82,10 @@ export function createEngine(database: SqliteDatabase, systemNow: () => Instant)
       return stock
     },
     count: () => numbers.count(clock.now()),
+    stockCounts() {
+      const now = clock.now()
+      return { value: stocks.count(now), now }
+    },
     audit: ({ after, limit }) => trail.page(after, limit),
     numberHistory: (phoneNumber, limit) => trail.history(phoneNumberToInteger(phoneNumber), limit),
     now: () => clock.now(),

@@ -1,3 +1,4 @@
+import { agingClaims } from './aging-claims.ts'
 import { inventory } from './inventory.ts'
 import { operationViews } from './operation-views.ts'
 import { reservations } from './reservations.ts'
@@ -22,6 +23,8 @@ export const MIGRATIONS: Migrations = {
   '0001-inventory': { script: inventory + reservations, compatibleSince: '0001-inventory' },
   // An older process would look for the operations of searches in the table of operations.
   '0002-operation-views': { script: operationViews, compatibleSince: '0002-operation-views' },
+  // An older process would release numbers without clearing their claims.
+  '0003-aging-claims': { script: agingClaims, compatibleSince: '0003-aging-claims' },
 }
 
 /** The last one that this Holdline knows. */

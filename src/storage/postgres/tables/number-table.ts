@@ -48,6 +48,19 @@ export async function moveNumbers(
   )
 }
 
+/** Frees owned numbers that this transaction has locked, from `freeAt` on. An aging number has no claim. */
+export async function giveBack(
+  transaction: Transaction,
+  numbers: readonly NumberEntry[],
+  freeAt: Instant,
+  entry: number,
+): Promise<void> {
+  await transaction.query(
+    'UPDATE number SET free_at = $2, claim = NULL, entry = $3 WHERE number = ANY ($1)',
+    [numbers.map(({ number }) => number), freeAt, entry],
+  )
+}
+
 /**
  * New numbers are free since distinct instants before this one (1973), in the order of the numbers: equal
  * instants would tie in the queue. The milliseconds before it number 10^11, more than all numbers there are.

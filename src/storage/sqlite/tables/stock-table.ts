@@ -1,7 +1,10 @@
 import { capabilityBits } from '../../../numbering/capabilities.ts'
+import { type Instant, NEVER } from '../../../numbering/instant.ts'
 import { matchingStocks, type Stock } from '../../../numbering/stock.ts'
 import { type StockMatcher, stockMatcher } from '../../decide/stock-matcher.ts'
+import type { StockCounts } from '../../port/stock-store.ts'
 import { type StockRow, toStockRow } from '../../rows/to-stock.ts'
+import { toStockCounts } from '../../rows/to-stock-counts.ts'
 import type { SqliteDatabase } from '../database.ts'
 
 export interface StockTable {
@@ -9,6 +12,8 @@ export interface StockTable {
   /** The id of this stock, which is added if there is none. */
   ensure(stock: Stock): number
   find(id: number): StockRow
+  /** How many numbers of each stock are in which state. */
+  count(now: Instant): StockCounts[]
   /** Forgets what it remembers; the next question reads the table. */
   forget(): void
 }
@@ -19,6 +24,13 @@ export function stockTable(database: SqliteDatabase): StockTable {
   const insert = database.prepare(
     'INSERT INTO stock (country, number_type, area_code, calling, sms) VALUES (?, ?, ?, ?, ?)',
   )
+  // The first two counts read the index alone; the others also the rows, of numbers that are held or aging.
+  const ofStock = 'SELECT count(*) FROM number WHERE number.stock = stock.id'
+  const busy = `${ofStock} AND free_at > ?1 AND free_at < ?2`
+  const count = database.prepare(`
+    SELECT stock.*, (${ofStock} AND free_at <= ?1) AS free, (${ofStock} AND free_at = ?2) AS owned,
+      (${busy} AND claim IS NOT NULL) AS held, (${busy} AND claim IS NULL) AS aging
+    FROM stock ORDER BY country, number_type, area_code, calling, sms`)
   let stocks: Map<number, StockRow> | undefined
   let matcher: StockMatcher | undefined
 
@@ -39,6 +51,7 @@ export function stockTable(database: SqliteDatabase): StockTable {
 
   return {
     forget,
+    count: (now) => count.all(now, NEVER).map(toStockCounts),
     matching(selector) {
       matcher ??= stockMatcher([...all().values()])
       return matcher(selector)
