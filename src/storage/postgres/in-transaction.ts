@@ -5,7 +5,10 @@ import type { Query } from './query.ts'
 import { ConnectionFault } from './storage-fault.ts'
 import { answerLimit, DEFAULT_LIMITS, setLimits, type TransactionLimits } from './transaction-limits.ts'
 
-/** How long PostgreSQL keeps the locks of a process that has stopped in the middle, in milliseconds. */
+/**
+ * How long PostgreSQL keeps the locks of a process that has stopped in the middle of a transaction, in
+ * milliseconds.
+ */
 const IDLE_LIMIT_MS = 10_000
 
 export interface InTransactionOptions {
@@ -24,7 +27,8 @@ export async function inTransaction<T>(
   const client = await answered(pool.connect())
   let broken = true
   try {
-    // In one message. The limits hold for this transaction alone, so that a proxy may share the connection.
+    // All in one message. The limits are those of this transaction alone, so that a proxy may share the
+    // connection.
     const results: unknown = await answered(
       client.query(`
         BEGIN ISOLATION LEVEL READ COMMITTED${readOnly ? ' READ ONLY' : ''};

@@ -1,7 +1,7 @@
 export interface TransactionLimits {
   /** How long a statement may take, in milliseconds. */
   readonly statementMs: number
-  /** How long a statement waits for what another transaction has locked, in milliseconds. */
+  /** How long a statement waits for the lock of another transaction, in milliseconds. */
   readonly lockMs: number
 }
 

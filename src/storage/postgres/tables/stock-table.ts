@@ -13,8 +13,8 @@ export interface Stocks {
 }
 
 /**
- * The stocks are a few hundred rows, of which none changes or goes, so they are kept in memory until a
- * transaction sees a newer one.
+ * The stocks are a few hundred rows, which never change or go, so they are kept in memory until a transaction
+ * sees a newer one.
  */
 export function stockCache(): (transaction: Transaction) => Promise<Stocks> {
   let newest = -1

@@ -14,7 +14,7 @@ export interface StockTable {
   find(id: number): StockRow
   /** How many numbers of each stock are in which state. */
   count(now: Instant): StockCounts[]
-  /** Forgets what it remembers; the next question reads the table. */
+  /** Forgets the stocks in memory; the next call reads the table. */
   forget(): void
 }
 
@@ -24,7 +24,8 @@ export function stockTable(database: SqliteDatabase): StockTable {
   const insert = database.prepare(
     'INSERT INTO stock (country, number_type, area_code, calling, sms) VALUES (?, ?, ?, ?, ?)',
   )
-  // The first two counts read the index alone; the others also the rows, of numbers that are held or aging.
+  // Two counts read the index alone. The other two also read the rows of held and aging numbers, for their
+  // claims.
   const ofStock = 'SELECT count(*) FROM number WHERE number.stock = stock.id'
   const busy = `${ofStock} AND free_at > ?1 AND free_at < ?2`
   const count = database.prepare(`
