@@ -14,8 +14,8 @@ export interface NumberBlock {
 }
 
 /**
- * One command that changed the inventory. The entries in the order of `sequence` hold all that is
- * needed to arrive at the present state again.
+ * One command that changed the inventory. The entries, in the order of `sequence`, are enough to arrive at
+ * the present state again.
  */
 export type AuditEntry = AuditEntryHead & AuditCommand
 
@@ -30,7 +30,7 @@ export type AuditCommand =
   | (Claimed & SearchTerms & { readonly command: 'search'; readonly expiresAt: Instant })
   | (Claimed & {
       readonly command: 'purchase'
-      /** What is charged for each of the numbers. */
+      /** The price that is charged for each of the numbers. */
       readonly charge: Cost
     })
   | (Claimed & { readonly command: 'cancel' })
@@ -42,14 +42,14 @@ export type AuditCommand =
   | (Claimed & {
       readonly command: 'updateReservation'
       readonly added: readonly ReservedNumber[]
-      /** Free from then on; all others that the entry names are held until `expiresAt`. */
+      /** Free from then on; the other numbers of the entry are held until `expiresAt`. */
       readonly removed: readonly PhoneNumber[]
       readonly expiresAt: Instant
     })
   | (Claimed & { readonly command: 'cancelReservation' })
   | (Claimed & {
       readonly command: 'purchaseReservation'
-      /** What is charged for each of the numbers, in their order. */
+      /** The prices that are charged for the numbers, in their order. */
       readonly charges: readonly Cost[]
       /** When the operation shows that it has begun, and that it has ended. */
       readonly startsAt: Instant
@@ -58,13 +58,13 @@ export type AuditCommand =
   | (Claimed & { readonly command: 'updateCapabilities'; readonly capabilities: CapabilitiesPatch })
   | (Claimed & {
       readonly command: 'release'
-      /** When the end of aging makes the numbers free. */
+      /** The end of aging, when the numbers are free again. */
       readonly freeAt: Instant
     })
 
 interface Claimed {
   readonly resource: string
-  /** The search that holds, held or sold the numbers, or the reservation that does. */
+  /** The search or reservation that holds the numbers, or held or sold them. */
   readonly searchId: string
   readonly phoneNumbers: readonly PhoneNumber[]
 }

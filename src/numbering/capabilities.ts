@@ -1,4 +1,4 @@
-/** What one channel of a number can do, in the API's own words. */
+/** What a number can do on one channel, in the API's own words. */
 export const CAPABILITY_VALUES = ['none', 'inbound', 'outbound', 'inbound+outbound'] as const
 export type Capability = (typeof CAPABILITY_VALUES)[number]
 
@@ -8,10 +8,10 @@ export interface Capabilities {
   readonly sms: Capability
 }
 
-/** A merge-patch of capabilities: what is absent stays as it is. */
+/** A merge-patch of capabilities: an absent channel stays as it is. */
 export type CapabilitiesPatch = Partial<Capabilities>
 
-/** The directions as a set of bits, inbound 1 and outbound 2: it is what the stores keep. */
+/** The directions as a set of bits, inbound 1 and outbound 2, as the stores keep them. */
 export function capabilityBits(capability: Capability): number {
   return CAPABILITY_VALUES.indexOf(capability)
 }
@@ -23,7 +23,7 @@ export function capabilityFromBits(bits: number): Capability {
   return capability
 }
 
-/** Whether whoever has `offered` can do all that `wanted` asks for; everything includes `none`. */
+/** Whether `offered` includes every direction of `wanted`; everything includes `none`. */
 export function includesCapabilities(offered: Capabilities, wanted: Capabilities): boolean {
   return (
     includesBits(capabilityBits(offered.calling), capabilityBits(wanted.calling)) &&
@@ -31,7 +31,7 @@ export function includesCapabilities(offered: Capabilities, wanted: Capabilities
   )
 }
 
-/** How many directions of how many channels it has, 0 to 4: the fewer, the less is given away. */
+/** How many directions the channels have together, 0 to 4: a smaller count gives less away. */
 export function capabilityCount(capabilities: Capabilities): number {
   return countBits(capabilityBits(capabilities.calling)) + countBits(capabilityBits(capabilities.sms))
 }

@@ -1,6 +1,6 @@
 import type { Instant } from './instant.ts'
 
-/** The instants that decide how a hold stands; it ends exactly once. */
+/** The instants that decide the state of a hold, which ends exactly once. */
 export interface HoldInstants {
   readonly expiresAt: Instant
   readonly cancelledAt?: Instant
@@ -9,7 +9,7 @@ export interface HoldInstants {
 
 export type HoldState = 'held' | 'purchased' | 'cancelled' | 'expired'
 
-/** How the hold stands at `now`. At the very instant of its expiry it is over. */
+/** The state of the hold at `now`. At the very instant of its expiry the hold is over. */
 export function holdState(hold: HoldInstants, now: Instant): HoldState {
   if (hold.purchasedAt !== undefined) return 'purchased'
   if (hold.cancelledAt !== undefined) return 'cancelled'

@@ -2,12 +2,12 @@
 export type Instant = number
 
 /**
- * The instant that never comes, the `free_at` of a number that somebody owns.
- * It is the largest integer that JavaScript, SQLite and PostgreSQL all carry without rounding.
+ * The instant that never comes: `free_at` of an owned number. It is the largest integer that JavaScript,
+ * SQLite and PostgreSQL all keep without rounding.
  */
 export const NEVER: Instant = Number.MAX_SAFE_INTEGER
 
-/** The instant as the live service writes one, `2024-02-01T23:49:02.790+00:00`. */
+/** The instant in the format of the live service, `2024-02-01T23:49:02.790+00:00`. */
 export function formatInstant(instant: Instant): string {
   return new Date(instant).toISOString().replace('Z', '+00:00')
 }

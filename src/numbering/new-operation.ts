@@ -1,7 +1,10 @@
 import type { Instant } from './instant.ts'
 import { type Operation, type OperationDelay, operationId, operationProgress } from './operation.ts'
 
-/** The types of operations that make no record which could show them: they are records themselves. */
+/**
+ * The operations that are records of their own; the others are views of the search or reservation that they
+ * made or bought.
+ */
 export type RecordedOperationType = 'releasePhoneNumber' | 'updatePhoneNumberCapabilities'
 
 /**

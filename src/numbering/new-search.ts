@@ -5,7 +5,7 @@ import type { Search, SearchTerms } from './search.ts'
 /**
  * The search that begins at `now` and holds the numbers that it found.
  *
- * @param phoneNumbers fewer than the terms ask for, where there were no more
+ * @param phoneNumbers fewer than the terms ask for, if no more were free
  */
 export function newSearch(
   { searchId, holdMs }: { readonly searchId: string; readonly holdMs: number },

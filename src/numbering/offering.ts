@@ -4,11 +4,11 @@ import { type Capabilities, capabilityCount, includesCapabilities } from './capa
 export const NUMBER_TYPES = ['geographic', 'tollFree', 'mobile'] as const
 export type NumberType = (typeof NUMBER_TYPES)[number]
 
-/** Who a number can be assigned to, in the API's own words. */
+/** The kinds of assignee that a number can have, in the API's own words. */
 export const ASSIGNMENT_TYPES = ['person', 'application'] as const
 export type AssignmentType = (typeof ASSIGNMENT_TYPES)[number]
 
-/** What one number costs. */
+/** The price of one number. */
 export interface Cost {
   /** In units of the currency, not its cents. */
   readonly amount: number
@@ -17,7 +17,7 @@ export interface Cost {
   readonly billingFrequency: 'monthly'
 }
 
-/** What is sold in a country: a type of number for an assignment, with its capabilities and price. */
+/** An offer in a country: a type of number for an assignment, with its capabilities and price. */
 export interface Offering {
   /** ISO 3166-1 alpha-2. */
   readonly country: string
@@ -29,7 +29,7 @@ export interface Offering {
   readonly agreementToNotResellRequired: boolean
 }
 
-/** What a search asks of an offering. */
+/** The properties that a search wants an offering to have. */
 export interface OfferingRequest {
   readonly country: string
   readonly numberType: NumberType
@@ -42,14 +42,14 @@ export type OpenOfferingRequest = Omit<OfferingRequest, 'assignmentType'> & {
   readonly assignmentType?: AssignmentType
 }
 
-/** The offerings that meet the request, first the one that gives away least, then the cheapest. */
+/** The offerings that meet the request: first the ones that give least away, then the cheapest. */
 export function matchingOfferings(
   offerings: readonly Offering[],
   request: OpenOfferingRequest,
 ): readonly Offering[] {
   const { country, numberType, assignmentType, capabilities } = request
-  // Looking through all offerings for each search took 4 % of the main thread's time. The country is one
-  // that the caller has checked, so there are few keys.
+  // To look through all offerings for each search took 4 % of the main thread's time. Callers have checked
+  // the country, so there are few keys.
   const key = `${country} ${numberType} ${assignmentType} ${capabilities.calling} ${capabilities.sms}`
   const answers = ANSWERS.get(offerings) ?? new Map<string, readonly Offering[]>()
   ANSWERS.set(offerings, answers)

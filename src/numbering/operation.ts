@@ -26,8 +26,8 @@ export interface OperationProgress {
 }
 
 /**
- * A long-running operation. Its effect happened when it was accepted; what a client sees of its
- * progress follows from these instants alone.
+ * A long-running operation. It took effect when it was accepted; the progress that a client sees follows from
+ * these instants alone.
  */
 export interface Operation extends OperationProgress {
   /** `search_<guid>`, `purchase_<guid>`, `release_<guid>`, `capabilities_<guid>` or `reservationPurchase_<guid>`. */
@@ -41,7 +41,10 @@ export interface Operation extends OperationProgress {
   readonly failure?: OperationFailure
 }
 
-/** How long an operation shows each of its first statuses, in milliseconds; it acts at once all the same. */
+/**
+ * How long an operation shows each of its first two statuses, in milliseconds. The delay does not change when
+ * it takes effect.
+ */
 export interface OperationDelay {
   readonly notStartedMs: number
   readonly runningMs: number

@@ -10,7 +10,7 @@ export function parsePhoneNumber(text: string): PhoneNumber | undefined {
   return digits === undefined ? undefined : `+${digits}`
 }
 
-/** The digits alone: what the API calls the number's `id`. */
+/** The digits alone, which the API calls the number's `id`. */
 export function phoneNumberId(phoneNumber: PhoneNumber): string {
   return phoneNumber.slice(1)
 }

@@ -14,7 +14,7 @@ const MAXIMUM_DIGITS = 15
  * @param prefixes digits, the first of them not 0
  */
 export function prefixRanges(prefixes: readonly string[]): NumberRange[] {
-  // What begins with the longer of 14 and 1425 begins with the shorter too.
+  // Every number that begins with 1425 also begins with 14, so the shorter prefix is enough.
   const widest = [...new Set(prefixes)].filter(
     (prefix, _, all) => !all.some((other) => other !== prefix && prefix.startsWith(other)),
   )

@@ -5,21 +5,21 @@ import type { AssignmentType, Cost, NumberType } from './offering.ts'
 import type { OperationProgress } from './operation.ts'
 import type { PhoneNumber } from './phone-number.ts'
 
-/** A number in a reservation, and what it was quoted when it was added. */
+/** A number in a reservation, with the quote that was made when it was added. */
 export interface ReservedNumber {
   readonly phoneNumber: PhoneNumber
   readonly country: string
   readonly numberType: NumberType
   readonly assignmentType: AssignmentType
-  /** As asked for. */
+  /** As the client asked for them. */
   readonly capabilities: Capabilities
-  /** The most that they can be changed to once the number is bought. */
+  /** The most that the capabilities can be changed to once the number is bought. */
   readonly offeredCapabilities: Capabilities
   readonly cost: Cost
   readonly agreementToNotResellRequired: boolean
 }
 
-/** A reservation without its numbers, as lists have it. */
+/** A reservation without its numbers, as lists show it. */
 export interface ReservationSummary extends HoldInstants {
   /** A UUID in lower case, chosen by the client. */
   readonly id: string
@@ -30,7 +30,7 @@ export interface ReservationSummary extends HoldInstants {
 
 /** A hold that its resource edits until it is bought, deleted or expired. */
 export interface Reservation extends ReservationSummary {
-  /** Ordered by number; what was bought stays. */
+  /** Ordered by number. The numbers stay when they are bought. */
   readonly phoneNumbers: readonly ReservedNumber[]
 }
 
@@ -49,7 +49,7 @@ export const RESERVATION_LIFETIME_MS = 2 * 60 * 60_000
  */
 export const RESERVATION_KEPT_MS = 30 * 24 * 60 * 60_000
 
-/** When a reservation expires that was changed at `now`, if a change holds for `holdMs`. */
+/** The expiry of a reservation that is changed at `now`, where a change holds for `holdMs`. */
 export function reservationExpiry(createdAt: Instant, now: Instant, holdMs: number): Instant {
   return Math.min(now + holdMs, createdAt + RESERVATION_LIFETIME_MS)
 }

@@ -1,10 +1,10 @@
 import type { Offering } from './offering.ts'
 import type { SearchTerms } from './search.ts'
 
-/** What a search asks for. */
+/** The request of a search. */
 export type SearchRequest = Omit<SearchTerms, 'offeredCapabilities' | 'cost' | 'agreementToNotResellRequired'>
 
-/** The terms of a search that asks for this and is quoted this offering. */
+/** The terms of a search with this request that is quoted this offering. */
 export function searchTerms(request: SearchRequest, offering: Offering): SearchTerms {
   return {
     country: request.country,

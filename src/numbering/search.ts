@@ -4,27 +4,27 @@ import type { Instant } from './instant.ts'
 import type { AssignmentType, Cost, NumberType } from './offering.ts'
 import type { PhoneNumber } from './phone-number.ts'
 
-/** What a search asked for, and the offering that it was quoted. */
+/** The request of a search, and the offering that it was quoted. */
 export interface SearchTerms {
   readonly country: string
   readonly numberType: NumberType
   readonly assignmentType: AssignmentType
-  /** As asked for. */
+  /** As the client asked for them. */
   readonly capabilities: Capabilities
-  /** As asked for; `phoneNumbers` may be fewer. */
+  /** As the client asked for it; `phoneNumbers` may be fewer. */
   readonly quantity: number
-  /** The most that the numbers can be changed to once bought. */
+  /** The most that the capabilities can be changed to once the numbers are bought. */
   readonly offeredCapabilities: Capabilities
   /** Per number, as quoted when the search was accepted. */
   readonly cost: Cost
   readonly agreementToNotResellRequired: boolean
 }
 
-/** A search, and with it the hold on what it found. */
+/** A search, and with it the hold on the numbers that it found. */
 export interface Search extends SearchTerms, HoldInstants {
   /** A GUID. */
   readonly id: string
-  /** What was found and held when the search was accepted. */
+  /** The numbers that were found and held when the search was accepted. */
   readonly phoneNumbers: readonly PhoneNumber[]
   readonly createdAt: Instant
 }
@@ -32,7 +32,9 @@ export interface Search extends SearchTerms, HoldInstants {
 /** What became of a search, in the words of the API's `error` field. */
 export type SearchOutcome = 'NoError' | 'OutOfStock' | 'NumbersPartiallyAcquired' | 'ReservationExpired'
 
-/** What a search shows at `now`: the numbers that it still holds or that were bought, and its outcome. */
+/**
+ * The numbers that the search shows at `now`, while it holds them or after they were bought, and its outcome.
+ */
 export function searchOutcome(
   search: Search,
   now: Instant,

@@ -8,7 +8,7 @@ export interface Stock {
   readonly numberType: NumberType
   /** The national destination code, `425`; empty where the country has none. */
   readonly areaCode: string
-  /** What every number of the stock can do. */
+  /** The capabilities that every number of the stock has. */
   readonly capabilities: Capabilities
 }
 
@@ -18,11 +18,11 @@ export interface StockSelector {
   readonly numberType: NumberType
   /** Only this area code; any if absent. */
   readonly areaCode?: string
-  /** The least that the stock must be able to do. */
+  /** The capabilities that the stock must have at least. */
   readonly capabilities: Capabilities
 }
 
-/** The stocks that serve the selector, first those that give away least, then by area code. */
+/** The stocks that serve the selector: first the ones that give least away, then by area code. */
 export function matchingStocks<T extends Stock>(stocks: Iterable<T>, selector: StockSelector): T[] {
   return [...stocks]
     .filter(

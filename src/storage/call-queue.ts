@@ -1,12 +1,12 @@
-/** What became of a call. */
+/** The outcome of a call. */
 export type CallOutcome<T> =
   | { readonly done: true; readonly value: T }
   | { readonly done: false; readonly reason: string }
 
 export interface CallQueue<Call, T> {
-  /** Does the call together with those that wait at the same time. Never rejects. */
+  /** Does the call together with the calls that wait at the same time. Never rejects. */
   execute(call: Call): Promise<CallOutcome<T>>
-  /** Resolves when nothing waits any more. */
+  /** Resolves when no call waits or is under way any more. */
   idle(): Promise<void>
 }
 
@@ -15,11 +15,17 @@ export interface CallQueueOptions<Call, T> {
   readonly run: (calls: readonly Call[]) => Promise<readonly CallOutcome<T>[]>
   /** How many batches may be under way; the second one keeps a thread busy while the first is answered. */
   readonly batchesInFlight: number
-  /** How many calls may wait; beyond that a call is refused at once instead of taking up memory. */
+  /** How many calls may wait. Further calls are refused at once instead of taking up memory. */
   readonly capacity: number
-  /** The most calls in a batch, 128 if absent: more share a commit no better, and make the first of them wait. */
+  /**
+   * The most calls in a batch, 128 if absent. Larger batches share a commit no better, and delay their first
+   * call.
+   */
   readonly batchLimit?: number
-  /** For how many calls one counts in its batch, at least 1; 1 if absent. A call that counts for too many goes alone. */
+  /**
+   * For how many calls a call counts in its batch, at least 1; 1 if absent. A call that counts for more than
+   * `batchLimit` is a batch of its own.
+   */
   readonly sizeOf?: (call: Call) => number
 }
 
@@ -28,7 +34,10 @@ interface Waiting<Call, T> {
   readonly settle: (outcome: CallOutcome<T>) => void
 }
 
-/** Gathers calls into batches: what arrives while batches are under way waits, and goes in the next one. */
+/**
+ * Gathers calls into batches: calls that arrive while batches are under way wait, and go together in the next
+ * batch.
+ */
 export function callQueue<Call, T>(options: CallQueueOptions<Call, T>): CallQueue<Call, T> {
   const { run, batchesInFlight, capacity, batchLimit = 128, sizeOf = () => 1 } = options
   let waiting: Waiting<Call, T>[] = []
@@ -39,7 +48,7 @@ export function callQueue<Call, T>(options: CallQueueOptions<Call, T>): CallQueu
   function schedule() {
     if (scheduled || waiting.length === 0 || inFlight >= batchesInFlight) return
     scheduled = true
-    // By then every request that has already arrived has had its turn.
+    // By then the event loop has taken every request that has already arrived.
     setImmediate(() => {
       scheduled = false
       void flush()

@@ -60,9 +60,16 @@ export class Model {
   isFree(number: PhoneNumber): boolean {
     return (
       !this.owned.has(number) &&
-      !this.searchesOf(number).some((search) => this.isHeld(search)) &&
-      !this.reservationsOf(number).some((reservation) => this.isActive(reservation)) &&
+      !this.isHeldNumber(number) &&
       (this.agings.get(number) ?? []).every((end) => end <= this.now)
+    )
+  }
+
+  /** Whether a search or a reservation holds the number now. */
+  isHeldNumber(number: PhoneNumber): boolean {
+    return (
+      this.searchesOf(number).some((search) => this.isHeld(search)) ||
+      this.reservationsOf(number).some((reservation) => this.isActive(reservation))
     )
   }
 

@@ -62,6 +62,7 @@ export const EFFECTIVE: {
   },
   describeNumber: () => [nthNumber(0)],
   count: () => [],
+  stockCounts: () => [],
   audit: () => [{ after: 0, limit: 9 }],
   numberHistory: () => [nthNumber(0), 9],
   now: () => [],

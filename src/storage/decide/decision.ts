@@ -1,4 +1,6 @@
-/** What becomes of a command: its answer, and what has to be written; nothing is written if `change` is absent. */
+/**
+ * The outcome of a command: its answer, and the change to write; nothing is written if `change` is absent.
+ */
 export interface Decision<Answer, Change> {
   readonly answer: Answer
   readonly change?: Change

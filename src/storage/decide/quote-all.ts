@@ -5,22 +5,22 @@ import { sellingOffering } from '../../numbering/selling-offering.ts'
 import type { Stock } from '../../numbering/stock.ts'
 import type { NumberRequest, ReserveFailure } from '../port/reservation-store.ts'
 
-/** What can be had of what is wanted. */
+/** The wanted numbers that can be added, and the reasons why the others cannot. */
 export interface Quotes {
   readonly added: readonly ReservedNumber[]
   readonly failed: ReadonlyMap<PhoneNumber, ReserveFailure>
 }
 
-/** What stock a number is in, and when it is free. */
+/** The stock of a number, and when the number is free. */
 export interface Stocked {
   readonly stock: Stock
   readonly freeAt: Instant
 }
 
 /**
- * Which of the wanted numbers can be had at `now`, on what terms, and why the others cannot.
+ * Quotes each of the wanted numbers that is free at `now` and for which an offering fits.
  *
- * @param find where a number stands; nothing if there is no such number
+ * @param find the state of a number; nothing if there is no such number
  */
 export function quoteAll(
   wanted: readonly NumberRequest[],

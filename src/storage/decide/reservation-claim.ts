@@ -1,4 +1,7 @@
-/** The claim on its numbers of the reservation with this key; those of searches are positive. */
+/**
+ * The claim of the reservation with this key on its numbers. It is negative; the claims of searches are
+ * positive.
+ */
 export function reservationClaim(key: number): number {
   return -key
 }

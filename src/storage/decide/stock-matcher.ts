@@ -10,8 +10,8 @@ interface Match {
 }
 
 /**
- * Answers which of these stocks serve a selector, and remembers it, by everything but the area code, which
- * clients choose freely.
+ * Answers which of these stocks serve a selector, and remembers the answer. The area code is not part of what
+ * it remembers, since clients choose area codes freely.
  */
 export function stockMatcher(stocks: readonly StockRow[]): StockMatcher {
   const matches = new Map<string, Match>()

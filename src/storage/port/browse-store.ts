@@ -1,11 +1,12 @@
 import type { NumberType, Offering } from '../../numbering/offering.ts'
 import type { PhoneNumber } from '../../numbering/phone-number.ts'
 
-/** Showing what is free, without holding it. */
+/** The display of free numbers, without a hold. */
 export interface BrowseStore {
   /**
-   * A random sample of the free numbers that the first of the offerings with any sells; none if no
-   * offering has any. It takes no longer the more numbers there are.
+   * A random sample of free numbers. The first of the offerings that has any free numbers sells them; the
+   * sample is empty if no offering has any. The number of numbers in the inventory does not change how long
+   * it takes.
    */
   browse(query: BrowseQuery): Promise<Browsed>
 }
@@ -13,18 +14,18 @@ export interface BrowseStore {
 export interface BrowseQuery {
   readonly country: string
   readonly numberType: NumberType
-  /** What may be sold, best first. Never empty. */
+  /** The offerings that fit, best first. Never empty. */
   readonly offerings: readonly Offering[]
-  /** Only numbers that begin with one of these, digits without a plus; all if empty. */
+  /** Only numbers that begin with one of these prefixes, digits without a plus; all numbers if empty. */
   readonly prefixes: readonly string[]
   /** The most numbers to find. */
   readonly limit: number
-  /** An integer by which the sample is drawn. */
+  /** The seed of the sample, an integer. */
   readonly seed: number
 }
 
 export interface Browsed {
-  /** What sells the numbers. */
+  /** The offering that sells the numbers. */
   readonly offering: Offering
   readonly phoneNumbers: readonly PhoneNumber[]
 }

@@ -1,6 +1,6 @@
 import type { Instant } from '../../numbering/instant.ts'
 
-/** Where a store takes its time from. */
+/** The source of a store's time. */
 export type Clock =
   | { readonly mode: 'system' }
   /** The system's time moved by so many milliseconds, which may be negative. */
@@ -10,7 +10,7 @@ export type Clock =
 
 export const SYSTEM_CLOCK: Clock = { mode: 'system' }
 
-/** What the clock shows when the system's time is `systemNow`. */
+/** The clock's time when the system's time is `systemNow`. */
 export function readClock(clock: Clock, systemNow: Instant): Instant {
   switch (clock.mode) {
     case 'system':

@@ -7,17 +7,17 @@ import type { Timed } from './timed.ts'
 import type { TooManyHeld } from './too-many-held.ts'
 
 /**
- * Reservations, each found by its resource and the id that its client chose. What was deleted, or is
- * older than `RESERVATION_KEPT_MS`, is there for nobody, and its id is free for a new one.
+ * Reservations, each found by its resource and the id that its client chose. A reservation that was deleted,
+ * or is older than `RESERVATION_KEPT_MS`, is never found, and its id is free for a new one.
  */
 export interface ReservationStore {
   /**
-   * Makes or changes a reservation. Numbers that are in it already, and removed ones that are not, are
-   * passed over; a command that changes nothing leaves the expiry as it is.
+   * Makes or changes a reservation. Added numbers that it has already, and removed numbers that it does not
+   * have, are passed over. A command that changes nothing leaves the expiry as it is.
    */
   reserve(command: ReserveCommand): Promise<ReserveAnswer>
   reservation(resource: string, reservationId: string): Promise<Timed<Reservation> | undefined>
-  /** Those of the resource ordered by expiry, at most `limit` of them after the first `skip`. */
+  /** The reservations of the resource ordered by expiry, at most `limit` of them after the first `skip`. */
   reservations(
     resource: string,
     page: { skip: number; limit: number },
@@ -25,13 +25,13 @@ export interface ReservationStore {
   /** Deletes an active reservation; its numbers are free at once. */
   cancelReservation(command: CancelReservationCommand): Promise<CancelReservationAnswer>
   /**
-   * Buys all that an active reservation holds. Asking again changes nothing. The operation is found by
-   * `Store.operation` for as long as the reservation is there.
+   * Buys all numbers of an active reservation. A repeated purchase changes nothing.
+   * `OperationStore.operation` finds the operation for as long as the reservation is kept.
    */
   purchaseReservation(command: PurchaseReservationCommand): Promise<PurchaseReservationAnswer>
 }
 
-/** A number that is asked for, and what may be sold for it, best first; no offering if nothing fits. */
+/** A number that a client asks for, and the offerings that fit, best first; none if nothing fits. */
 export interface NumberRequest extends OfferingRequest {
   readonly phoneNumber: PhoneNumber
   readonly offerings: readonly Offering[]

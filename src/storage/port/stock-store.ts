@@ -1,6 +1,7 @@
 import type { NumberBlock } from '../../numbering/audit-entry.ts'
 import type { PhoneNumber } from '../../numbering/phone-number.ts'
 import type { Stock } from '../../numbering/stock.ts'
+import type { Timed } from './timed.ts'
 
 /** The numbers of the inventory, whoever has them. */
 export interface StockStore {
@@ -10,6 +11,23 @@ export interface StockStore {
   describeNumber(phoneNumber: PhoneNumber): Promise<Stock | undefined>
   /** How many numbers there are, by state. */
   count(): Promise<NumberCounts>
+  /**
+   * How many numbers of each stock are in which state, ordered by country, type, area code and capabilities. It reads
+   * all numbers, so it takes longer the more there are; holds do not wait for it, except where a store does one thing
+   * at a time.
+   */
+  stockCounts(): Promise<Timed<readonly StockCounts[]>>
+}
+
+/** The numbers of a stock, each of which is in one of the four states. */
+export interface StockCounts {
+  readonly stock: Stock
+  readonly free: number
+  /** Held by a search or a reservation. */
+  readonly held: number
+  readonly owned: number
+  /** Released, and resting until they are free again. */
+  readonly aging: number
 }
 
 export interface NumberCounts {

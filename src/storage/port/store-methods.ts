@@ -39,6 +39,7 @@ export const STORE_METHODS = {
   addStock: 'alone',
   describeNumber: 'read',
   count: 'read',
+  stockCounts: 'read',
   audit: 'read',
   numberHistory: 'read',
   now: 'read',

@@ -3,13 +3,13 @@ import type { MethodKind } from '../port/store-methods.ts'
 import type { Row } from '../rows/row.ts'
 import { read } from './read.ts'
 import { type Transaction, type TransactOptions, transact } from './transaction.ts'
-import { DEFAULT_LIMITS, LONG_LIMITS } from './transaction-limits.ts'
+import { DEFAULT_LIMITS, LONG_LIMITS, type TransactionLimits } from './transaction-limits.ts'
 import { withRetries } from './with-retries.ts'
 
 /** How a method of the store reaches the database. */
 export interface Access {
   /** Executes one statement that changes nothing. */
-  read(sql: string, parameters?: readonly (string | number)[]): Promise<Row[]>
+  read(sql: string, parameters?: readonly (string | number)[], limits?: TransactionLimits): Promise<Row[]>
   /** Does `work` in one transaction, and again after a conflict with another one. In it, a `read` method cannot write. */
   transact<T>(
     work: (transaction: Transaction) => Promise<T>,
@@ -21,7 +21,7 @@ export interface Access {
 export function accessOf(kind: MethodKind, pool: pg.Pool, random: () => number): Access {
   const limits = kind === 'alone' ? LONG_LIMITS : DEFAULT_LIMITS
   return {
-    read: (sql, parameters) => read(pool, sql, parameters),
+    read: (sql, parameters, limits) => read(pool, sql, parameters, limits),
     transact: (work, options) =>
       withRetries(() => transact(pool, work, { ...options, limits, readOnly: kind === 'read' }), random),
   }

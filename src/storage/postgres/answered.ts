@@ -1,6 +1,6 @@
 import { ConnectionFault, faultReason, isLastWord, sqlState } from './storage-fault.ts'
 
-/** What PostgreSQL itself did not answer is a fault of the connection. */
+/** An error that PostgreSQL itself did not answer is a fault of the connection. */
 export async function answered<T>(answer: Promise<T>): Promise<T> {
   try {
     return await answer

@@ -12,8 +12,8 @@ const COUNT_HELD = `
   GROUP BY resource`
 
 /**
- * How many numbers each resource holds, by searches and by reservations; those that hold none are left out.
- * It stays so until the transaction ends if it began with the `heldLock` of these resources.
+ * How many numbers each resource holds, by searches and by reservations; resources that hold none are left
+ * out. The counts stay true until the transaction ends if it began with the `heldLock` of these resources.
  */
 export async function countHeld(
   transaction: Transaction,

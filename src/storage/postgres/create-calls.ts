@@ -2,13 +2,16 @@ import { StorageError } from '../port/storage-error.ts'
 import { toStorageError } from './storage-fault.ts'
 
 export interface Calls {
-  /** The method as callers of the store see it: it fails with a `StorageError` alone, and at once after the end. */
+  /**
+   * The method as callers of the store see it: every error is a `StorageError`, and a call after `close`
+   * fails at once.
+   */
   call<P extends unknown[], T>(method: (...parameters: P) => Promise<T>): (...parameters: P) => Promise<T>
-  /** Lets what is under way finish, and then ends it all, once. */
+  /** Waits for the calls that are under way, and then calls `end`, once. */
   close(): Promise<void>
 }
 
-/** @param end called once, when nothing is under way any more */
+/** @param end called once, when no call is under way any more */
 export function createCalls(end: () => Promise<void>): Calls {
   const underWay = new Set<Promise<unknown>>()
   let closing: Promise<void> | undefined

@@ -3,7 +3,7 @@ import pg from 'pg'
 /** Reads `int8` as a number, which is exact: no integer of the schema goes beyond 2^53 - 1. */
 const INT8 = 20
 const INT8_ARRAY = 1016
-/** JSON stays text until it is read where its shape is known. */
+/** JSON stays text until a reader that knows its shape parses it. */
 const JSONB = 3802
 
 const TYPES: pg.CustomTypesConfig = {
@@ -22,14 +22,11 @@ const TYPES: pg.CustomTypesConfig = {
   },
 }
 
-/**
- * How long a request waits for a connection, in milliseconds: then it is answered that the store is not
- * there.
- */
+/** How long a call waits for a connection, in milliseconds; then it fails. */
 const CONNECT_LIMIT_MS = 3_000
 /**
- * How long an answer may take before the connection is given up: longer than PostgreSQL's own limit on a
- * statement.
+ * How long an answer may take before the connection is given up, in milliseconds: longer than PostgreSQL's
+ * own limit on a statement.
  */
 const ANSWER_LIMIT_MS = 8_000
 
@@ -48,7 +45,7 @@ export function createPool(connection: pg.PoolConfig | string, size: number): pg
     max: size,
     types: TYPES,
   })
-  // A connection that is lost fails what is under way on it; the pool makes another one for what comes next.
+  // A lost connection fails the calls that are under way on it; the pool makes another one for later calls.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
   return pool

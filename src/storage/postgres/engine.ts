@@ -6,6 +6,7 @@ import { integer, type Row } from '../rows/row.ts'
 import { toOwnedNumber } from '../rows/to-owned-number.ts'
 import { toRegister } from '../rows/to-register.ts'
 import { toStock } from '../rows/to-stock.ts'
+import { toStockCounts } from '../rows/to-stock-counts.ts'
 import type { Access } from './access.ts'
 import { addStock } from './commands/add-stock.ts'
 import { browse } from './commands/browse.ts'
@@ -32,8 +33,9 @@ import { COUNT_NUMBERS, toNumberCounts } from './tables/number-table.ts'
 import { FIND_OWNED, LIST_OWNED } from './tables/owned-table.ts'
 import { READ_REGISTER } from './tables/register-table.ts'
 import { FIND_SEARCH, readSearch } from './tables/search-table.ts'
-import { FIND_STOCK_OF_NUMBER, stockCache } from './tables/stock-table.ts'
+import { COUNT_STOCKS, FIND_STOCK_OF_NUMBER, stockCache } from './tables/stock-table.ts'
 import type { Transaction } from './transaction.ts'
+import { LONG_LIMITS } from './transaction-limits.ts'
 
 /** The store's methods, each for the access to the database that it is given. */
 export type PostgresEngine = { readonly [M in StoreMethod]: (access: Access) => MethodOf<M> }
@@ -137,6 +139,13 @@ export function createEngine({
       ({ read }) =>
       async () =>
         toNumberCounts(one(await read(COUNT_NUMBERS))),
+    stockCounts:
+      ({ read }) =>
+      async () => {
+        const rows = await read(COUNT_STOCKS, [], LONG_LIMITS)
+        const value = rows.filter((row) => row['id'] !== null).map(toStockCounts)
+        return { value, now: integer(rows[0] ?? {}, 'now') }
+      },
     audit:
       ({ read }) =>
       (page) =>

@@ -1,14 +1,17 @@
 import { createHash } from 'node:crypto'
 
-/** Sets Holdline's advisory locks on resources apart from other ones in the same database: the bytes "HL". */
+/**
+ * The class of Holdline's advisory locks on resources, which tells them from other locks in the same
+ * database: the bytes "HL".
+ */
 const LOCK_CLASS = 0x484c
 
 /**
- * The statement by which a transaction begins that may hold more for these resources, if there is a limit:
- * until it ends, nobody else holds more for them, so that what others are about to hold is counted. It
- * comes before the time is read, since holds expire while somebody waits, and before any number is locked, as
- * everywhere. The locks are taken in one order, so that two transactions with the same resources do not wait
- * for each other; and in one statement, so that its limit of time is that of all of them.
+ * The statement that locks these resources, with which a transaction begins that may hold more for a resource
+ * with a limit. Until it ends, no other transaction holds more for them, so their numbers can be counted. The
+ * locks come before the time is read, since holds expire while a transaction waits, and before any number is
+ * locked. They are taken in one order, so that two transactions with the same resources make no deadlock, and
+ * in one statement, so that one limit of time is for all of them.
  */
 export function heldLock(resources: readonly string[]): string {
   if (resources.length === 0) return ''
@@ -18,7 +21,10 @@ export function heldLock(resources: readonly string[]): string {
     ) AS ordered;`
 }
 
-/** The same as an expression that waits for nobody: the keys of those that nobody else has locked. */
+/**
+ * The same locks without waiting, as an expression: the keys of the resources that no other transaction has
+ * locked.
+ */
 export function heldLockIfFree(resources: readonly string[]): string {
   return `ARRAY(SELECT key FROM unnest(${keysOf(resources)}) AS key
     WHERE pg_try_advisory_xact_lock(${LOCK_CLASS}, key))`
@@ -29,7 +35,7 @@ function keysOf(resources: readonly string[]): string {
   return `'{${keys.join(',')}}'::int[]`
 }
 
-/** Resources that share a key wait for each other, and no harm is done. */
+/** The key of a resource's lock. Two resources with the same key wait for each other, which does no harm. */
 export function heldKey(resource: string): number {
   return createHash('sha256').update(resource).digest().readInt32BE()
 }

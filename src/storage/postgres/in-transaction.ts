@@ -3,15 +3,13 @@ import type { Row } from '../rows/row.ts'
 import { answered } from './answered.ts'
 import type { Query } from './query.ts'
 import { ConnectionFault } from './storage-fault.ts'
-import { DEFAULT_LIMITS, setLimits, type TransactionLimits } from './transaction-limits.ts'
+import { answerLimit, DEFAULT_LIMITS, setLimits, type TransactionLimits } from './transaction-limits.ts'
 
-/** How long PostgreSQL keeps the locks of a process that has stopped in the middle, in milliseconds. */
-const IDLE_LIMIT_MS = 10_000
 /**
- * How long after its own limit PostgreSQL may take to say so, in milliseconds; then the connection is given
- * up.
+ * How long PostgreSQL keeps the locks of a process that has stopped in the middle of a transaction, in
+ * milliseconds.
  */
-const GRACE_MS = 3_000
+const IDLE_LIMIT_MS = 10_000
 
 export interface InTransactionOptions {
   readonly limits?: TransactionLimits | undefined
@@ -29,7 +27,8 @@ export async function inTransaction<T>(
   const client = await answered(pool.connect())
   let broken = true
   try {
-    // In one message. The limits hold for this transaction alone, so that a proxy may share the connection.
+    // All in one message. The limits are those of this transaction alone, so that a proxy may share the
+    // connection.
     const results: unknown = await answered(
       client.query(`
         BEGIN ISOLATION LEVEL READ COMMITTED${readOnly ? ' READ ONLY' : ''};
@@ -39,7 +38,7 @@ export async function inTransaction<T>(
     )
     const row: Row = Array.isArray(results) ? results.at(-1).rows[0] : {}
     const query: Query = async (text, values = []) => {
-      const config = { text, values: [...values], query_timeout: limits.statementMs + GRACE_MS }
+      const config = { text, values: [...values], query_timeout: answerLimit(limits) }
       const { rows } = await answered(client.query<Row>(config))
       return rows
     }

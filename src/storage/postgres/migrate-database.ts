@@ -3,8 +3,8 @@ import { createPool } from './create-pool.ts'
 import { migrate } from './migrate.ts'
 
 /**
- * Brings the schema of a database up to this version; answers the names of the migrations that it did, and
- * not of those that another process did meanwhile.
+ * Brings the schema of a database up to this version; answers the names of the migrations that this call did,
+ * without the migrations that another process did meanwhile.
  *
  * @throws StorageRefusedError if the database cannot be reached or used
  */

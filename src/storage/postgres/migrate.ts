@@ -7,15 +7,15 @@ import { readMigrations } from './read-migrations.ts'
 import { faultReason } from './storage-fault.ts'
 import { LONG_LIMITS } from './transaction-limits.ts'
 
-/** The key of the advisory lock that whoever migrates holds: the bytes "HLDL". */
+/** The key of the advisory lock of migrations: the bytes "HLDL". */
 const LOCK_KEY = 0x484c444c
 
 /**
- * Brings the schema up to this version. However many processes start together, one does, and the others wait
- * for it: the lock is the transaction's, not the session's, so that it works through PgBouncer.
+ * Brings the schema up to this version. Of several processes that start together, one migrates and the others
+ * wait for it. The lock is the transaction's, not the session's, so that it works through PgBouncer.
  *
- * @param migrations those that this Holdline knows
- * @returns the names of what it did
+ * @param migrations the migrations that this Holdline knows
+ * @returns the names of the migrations that it did
  * @throws StorageRefusedError if the database cannot be reached, is another program's, or of a Holdline that
  *   this one cannot run beside
  */
@@ -29,11 +29,11 @@ export async function migrate(pool: pg.Pool, migrations = MIGRATIONS): Promise<r
   }
 }
 
-/** What is said to whoever wanted to use the database. */
+/** The error that refuses the use of the database. */
 export function refusal(error: unknown): StorageRefusedError {
   if (error instanceof StorageRefusedError) return error
   const reason = faultReason(error)
-  // What pg says of a server that asks for a password where there is none.
+  // pg's message where the server asks for a password and none is set.
   const needsPassword = /client password must be a (non-empty )?string/.test(reason)
   return new StorageRefusedError(
     `PostgreSQL cannot be used: ${needsPassword ? 'it wants a password: put it in the URL or in PGPASSWORD' : reason}`,
@@ -49,7 +49,7 @@ async function runMigrations(query: Query, migrations: Migrations): Promise<read
     if (migration === undefined) continue
     await query(migration.script)
     await query('INSERT INTO kysely_migration (name, timestamp) VALUES ($1, now()::text)', [name])
-    // A migration that comes late, with a correction of an older release, leaves what a newer one has set.
+    // A late migration, with a correction of an older release, must not undo the value of a newer migration.
     await query('UPDATE holdline_schema SET compatible_since = greatest(compatible_since, $1)', [
       migration.compatibleSince,
     ])

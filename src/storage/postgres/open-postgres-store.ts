@@ -9,17 +9,18 @@ import { migrate } from './migrate.ts'
 
 export interface PostgresStoreOptions {
   /**
-   * A URL, `postgres://user@host/database`, or settings; what it leaves out is taken from the `PG*`
-   * variables.
+   * A URL, `postgres://user@host/database`, or settings. Missing settings are taken from the `PG*` variables.
    */
   readonly connection: string | pg.PoolConfig
-  /** The most connections; 10 if absent. More than 20 gain nothing. */
+  /** The most connections; 10 if absent. More than 20 are no faster. */
   readonly poolSize?: number
   /** How many holds may wait to be done; 10,000 if absent. */
   readonly queueCapacity?: number
-  /** Milliseconds that only go forward. They date hints alone: the inventory's time is PostgreSQL's. */
+  /**
+   * Milliseconds that only go forward, for hints and waiting times; the inventory's time is PostgreSQL's.
+   */
   readonly steadyNow?: () => number
-  /** A number from 0 to 1, which spreads the pauses of transactions that got into each other's way. */
+  /** A number from 0 to 1, for the pauses before retries. */
   readonly random?: () => number
 }
 

@@ -11,16 +11,17 @@ const AUDIT_PAGE = `
   FROM audit WHERE sequence > $1 ORDER BY sequence LIMIT $2`
 
 const NO_TRANSACTION = '18446744073709551615'
-/** Those that have written an entry by now have lower ids. */
+/** Every transaction that has written an entry by now has a lower id. */
 const NEXT_TRANSACTION = 'SELECT pg_current_xact_id()::text AS id'
 
 const TURNS = 25
 const PAUSE_MS = 20
 
 /**
- * The entries after `after`. Sequences are drawn before commits, so one that is missing may still appear:
- * until it cannot, the entries after it are kept back, or whoever goes on after them would never see it.
- * Most transactions end while this waits for them; where one does not, the next question may find more.
+ * The entries after `after`. A sequence is drawn before its transaction commits, so an entry with a missing
+ * sequence may still appear. Until it cannot, the entries after it are kept back: a reader that goes on after
+ * them would never see the missing one. Most transactions end while this waits; after that, a later call may
+ * find more.
  */
 export async function readAudit(
   read: Access['read'],

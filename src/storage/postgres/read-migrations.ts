@@ -3,18 +3,21 @@ import { integer, text } from '../rows/row.ts'
 import { MIGRATIONS, type Migrations } from './migrations/index.ts'
 import type { Query } from './query.ts'
 
-/** What a database has of the migrations that this Holdline knows. */
+/** The migrations that a database has, of the ones that this Holdline knows. */
 export interface MigrationState {
   readonly applied: readonly string[]
   readonly pending: readonly string[]
 }
 
-/** The first version that has all that is used here (https://www.postgresql.org/support/versioning/). */
+/**
+ * The first version of PostgreSQL that has everything that is used here
+ * (https://www.postgresql.org/support/versioning/).
+ */
 const OLDEST_SERVER = 14
 
 /**
- * `to_regclass` would answer from a cache, which a connection that has asked before, as PgBouncer's have, does not
- * renew after it has waited for the lock.
+ * `to_regclass` would answer from a cache. A connection that was used before, as PgBouncer's are, does not
+ * renew its cache after it has waited for the lock.
  */
 const SELECT_SERVER = `
   WITH visible AS (SELECT relname::text AS name FROM pg_class WHERE pg_table_is_visible(oid))
@@ -23,10 +26,10 @@ const SELECT_SERVER = `
     (SELECT coalesce(string_agg(name, ', '), '') FROM visible WHERE name = ANY ($1::text[])) AS taken`
 
 /**
- * What has been done and what is left to do. It changes nothing.
+ * The migrations that are done and left to do. It changes nothing.
  *
- * @throws StorageRefusedError if the database is another program's, or of a Holdline that this one cannot
- *   run beside
+ * @throws StorageRefusedError if the database is another program's, or of a Holdline that this one cannot run
+ *   beside
  */
 export async function readMigrations(query: Query, migrations = MIGRATIONS): Promise<MigrationState> {
   const known = Object.keys(migrations).sort()
@@ -56,7 +59,7 @@ export async function readMigrations(query: Query, migrations = MIGRATIONS): Pro
   return { applied, pending: known.filter((name) => !applied.includes(name)) }
 }
 
-/** What an empty database has no tables named as. */
+/** The names of the tables, none of which an empty database has. */
 function tablesOf(migrations: Migrations): string[] {
   const scripts = Object.values(migrations).map(({ script }) => script)
   const created = [...scripts.join().matchAll(/CREATE TABLE (\w+)/g)].flatMap(([, name = '']) => name)

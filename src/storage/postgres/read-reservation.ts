@@ -11,7 +11,7 @@ import type { Access } from './access.ts'
 import { NOW } from './tables/clock-table.ts'
 import { isThere } from './tables/reservation-table.ts'
 
-// One statement each, since a second one could see what happened after the first.
+// One statement each: a second statement could see later changes.
 
 const FIND_RESERVATION = `
   SELECT reservation.*, now, (
@@ -22,7 +22,8 @@ const FIND_RESERVATION = `
   WHERE resource = $1 AND id = $2 AND ${isThere('now')}`
 
 /**
- * What was made after an instant expires after it too; said so, the index passes over all that is forgotten.
+ * A reservation expires after it was made, so the condition on the expiry excludes no reservation that is
+ * kept. It lets the index pass over the forgotten ones.
  */
 const LIST_RESERVATIONS = `
   SELECT page.*, now

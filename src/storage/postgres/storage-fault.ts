@@ -1,7 +1,7 @@
 import { StorageError } from '../port/storage-error.ts'
 
 /**
- * PostgreSQL's code of an error that it answered
+ * The code of an error that PostgreSQL answered
  * (https://www.postgresql.org/docs/current/errcodes-appendix.html).
  */
 export function sqlState(error: unknown): string | undefined {
@@ -10,14 +10,17 @@ export function sqlState(error: unknown): string | undefined {
 }
 
 /**
- * Numbers do not stand where the search or reservation that claims them left them. The transaction read its
- * time before another one that took the expired numbers committed; done again, it finds the hold ended.
+ * Numbers are no longer where the search or reservation that claims them left them: the transaction read its
+ * time before another transaction, which took the expired numbers, committed. A retry finds the hold ended.
  */
 export class NumbersMovedError extends Error {
   override readonly name = 'NumbersMovedError'
 }
 
-/** Whether the transaction was undone for the sake of another one, and will do when done again. */
+/**
+ * Whether the transaction was rolled back because of a conflict with another one, so that a retry can
+ * succeed.
+ */
 export function isTransient(error: unknown): boolean {
   const state = sqlState(error)
   return state === '40001' || state === '40P01' || error instanceof NumbersMovedError
@@ -25,12 +28,12 @@ export function isTransient(error: unknown): boolean {
 
 /** States in which PostgreSQL cannot serve at all: no connection, no resources, shutting down, read-only. */
 const OUTAGES = /^(08|53|57P|58|28|3D|XX|25006)/
-/** A statement took too long, or was cancelled; it is of the class of a server that shuts down. */
+/** A statement took too long, or was cancelled. The code is in the class of a server that shuts down. */
 const TIMEOUT = '57014'
 
 /**
- * Whether everything that was asked together could only fail the same way, done again one by one. A time-out is
- * none: one of them waits for a lock or takes so long, and not the others.
+ * Whether each of several calls that failed together would fail the same way alone. A time-out is no such
+ * fault: one of the calls waits for a lock or takes long, and not the others.
  */
 export function isOutage(error: unknown): boolean {
   const state = sqlState(error)
@@ -53,12 +56,12 @@ export class ConnectionFault extends Error {
   override readonly name = 'ConnectionFault'
 }
 
-/** What callers of the store see of an error: one line. */
+/** The error that callers of the store see, in one line. */
 export function toStorageError(error: unknown): StorageError {
   return error instanceof StorageError ? error : new StorageError(faultReason(error), { cause: error })
 }
 
-/** Why PostgreSQL did not do something, in one line. Errors of several addresses are joined into one. */
+/** The reason of an error in one line. Errors of several addresses are joined. */
 export function faultReason(error: unknown): string {
   if (error instanceof AggregateError && error.message === '') {
     return [...new Set(error.errors.map(faultReason))].join('; ')

@@ -11,21 +11,21 @@ import { REGISTER_VERSION, registerLock } from './tables/register-table.ts'
 
 /** A transaction that is open on a connection. */
 export interface Transaction {
-  /** The inventory's time when it began, and had the locks that it began with. */
+  /** The inventory's time when the transaction began, after it got the locks that it began with. */
   readonly now: Instant
-  /** The highest id of a stock when it began; 0 if there is none. */
+  /** The highest id of a stock when the transaction began; 0 if there is none. */
   readonly newestStock: number
   /** The version of the register when it began, and had locked it. */
   readonly registerVersion: number
-  /** Whether nobody else holds more for the resource until it ends. */
+  /** Whether no other transaction holds more for the resource until this one ends. */
   hasHeldLock(resource: string): boolean
   readonly query: Query
 }
 
 /**
- * What every change begins with. Where `synchronous_commit` is off, a commit would be answered before it is
- * on a disk (https://www.postgresql.org/docs/current/wal-async-commit.html): this transaction waits all the
- * same.
+ * The first statement of every transaction. Where `synchronous_commit` is off, a commit would be answered
+ * before it is on a disk (https://www.postgresql.org/docs/current/wal-async-commit.html), so it is switched
+ * on for this transaction.
  */
 const BEGIN = `
   SELECT ${NOW} AS now, coalesce((SELECT max(id) FROM stock), 0) AS newest_stock,
@@ -37,18 +37,20 @@ const BEGIN = `
 export interface TransactOptions extends InTransactionOptions {
   /** How the transaction locks the register until it ends; not at all if absent. */
   readonly register?: 'shared' | 'alone' | undefined
-  /** The resources for which nobody else is to hold more meanwhile. */
+  /** The resources for which no other transaction is to hold more meanwhile. */
   readonly heldBy?: readonly string[]
-  /** Whether to go on without those for which somebody else is about to hold more, instead of waiting. */
+  /**
+   * Whether to go on without the resources that another transaction has locked, instead of waiting for them.
+   */
   readonly skipHeld?: boolean
 }
 
 /**
- * Does `work` in one transaction: all of it is durable when this resolves, and none of it has happened when
- * it rejects, unless the connection was lost during the commit.
+ * Does `work` in one transaction. When this resolves, all of it is durable. When this rejects, none of it has
+ * happened, unless the connection was lost during the commit.
  *
- * @throws StorageError if a newer Holdline has migrated the database meanwhile, beside which this one cannot
- *   run
+ * @throws StorageError if a newer Holdline, beside which this one cannot run, has migrated the database
+ *   meanwhile
  */
 export function transact<T>(
   pool: pg.Pool,

@@ -1,11 +1,12 @@
 import pg from 'pg'
 
 /**
- * The statement with its parameters in it, each as a quoted constant, which takes its type from where it
- * stands as a parameter does
+ * The statement with its parameters in it as quoted constants. A quoted constant takes its type from its
+ * context, as a parameter does
  * (https://www.postgresql.org/docs/current/sql-syntax-lexical.html#SQL-SYNTAX-CONSTANTS).
  *
- * @throws TypeError if a text has a character that PostgreSQL has none for, and that would end the statement
+ * @throws TypeError if a text has the character of code 0, which PostgreSQL does not have, and which would
+ *   end the statement
  */
 export function withLiterals(sql: string, parameters: readonly (string | number)[]): string {
   return sql.replace(/\$(\d+)/g, (_, nth: string) => {

@@ -6,8 +6,8 @@ const ATTEMPTS = 6
 const PAUSE_MS = 10
 
 /**
- * Does the work again where PostgreSQL undid it for the sake of another transaction, a few times, after a
- * pause that differs from that of the other one.
+ * Does the work again, a few times, where PostgreSQL rolled it back because of a conflict with another
+ * transaction. A random pause before each retry keeps the two from conflicting again.
  *
  * @param random a number from 0 to 1
  */

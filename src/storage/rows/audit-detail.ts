@@ -1,6 +1,6 @@
 import type { AuditCommand } from '../../numbering/audit-entry.ts'
 
-/** What one command did, as its audit entry keeps it; the numbers that it names are kept beside it. */
+/** The effect of one command, as its audit entry keeps it. The numbers of the entry are kept beside it. */
 export type AuditDetail = AuditCommand extends infer Command
   ? Command extends { command: 'stock' }
     ? Command

@@ -7,10 +7,10 @@ import {
   type NumberType,
 } from '../../numbering/offering.ts'
 
-/** A row as a store's connection reads it: integers as numbers, JSON as its text. */
+/** A row as the connection of a store reads it: integers as numbers, JSON as text. */
 export type Row = Readonly<Record<string, unknown>>
 
-/** The column's number. Throws if the row has none: the table is not what the schema says. */
+/** The number in the column. Throws if there is none: then the table is not as the schema says. */
 export function integer(row: Row, column: string): number {
   const value = row[column]
   if (typeof value !== 'number') throw new TypeError(`Column ${column} holds no number`)
@@ -23,14 +23,14 @@ export function text(row: Row, column: string): string {
   return value
 }
 
-/** The column's numbers, in their order. */
+/** The numbers in the column, in their order. */
 export function integers(row: Row, column: string): number[] {
   const value = row[column]
   if (!Array.isArray(value)) throw new TypeError(`Column ${column} holds no array`)
   return value.map(Number)
 }
 
-/** Whether the column, a boolean or the 0 or 1 that stands for one, is set. Throws if it is neither. */
+/** Whether the column is set; it is a boolean, or 0 or 1. Throws if it is neither. */
 export function flag(row: Row, column: string): boolean {
   const value = row[column]
   if (value === true || value === 1) return true
@@ -38,7 +38,7 @@ export function flag(row: Row, column: string): boolean {
   throw new TypeError(`Column ${column} holds no flag`)
 }
 
-/** `{ [key]: value }` of a column that may be null, and nothing if it is. */
+/** `{ [key]: value }` of a column that may be null; without the key if it is null. */
 export function optionalInteger<K extends string>(row: Row, column: string, key: K): { [P in K]?: number } {
   const value = row[column]
   const result: { [P in K]?: number } = {}

@@ -5,11 +5,11 @@ import { integer, type Row, text } from './row.ts'
 /**
  * The entry in a row of `audit`.
  *
- * @param numbers those that the entry names, which each store keeps in its own form
+ * @param numbers the numbers of the entry, which each store keeps in its own form
  */
 export function toAuditEntry(row: Row, numbers: readonly number[]): AuditEntry {
   const head = { sequence: integer(row, 'sequence'), at: integer(row, 'at'), command: text(row, 'command') }
-  // The rest of the `AuditDetail` that was written there.
+  // The column holds the rest of an `AuditDetail`.
   const detail = JSON.parse(text(row, 'detail'))
   if (head.command === 'stock') return { ...head, ...detail }
   return {

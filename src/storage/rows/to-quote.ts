@@ -1,7 +1,9 @@
 import type { SearchTerms } from '../../numbering/search.ts'
 import { assignmentType, capabilities, cost, numberType, type Row, text } from './row.ts'
 
-/** What was asked for, and the offering that was quoted for it: the columns that all which is sold has. */
+/**
+ * The request of a client and the offering that was quoted for it: the columns that every sold number has.
+ */
 export type Quote = Omit<SearchTerms, 'quantity' | 'agreementToNotResellRequired'>
 
 /** The quote in a row of `search`, `reserved_number` or `owned`. */

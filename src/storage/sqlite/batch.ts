@@ -2,7 +2,7 @@ import { STORE_METHODS, type StoreMethod } from '../port/store-methods.ts'
 import type { SqliteDatabase } from './database.ts'
 import type { SqliteEngine } from './engine.ts'
 
-/** One call of a store method, as it is waiting to be done. */
+/** A call of a store method that waits to be done. */
 export interface StoreCall {
   readonly method: StoreMethod
   readonly parameters: readonly unknown[]
@@ -13,11 +13,11 @@ export type StoreOutcome =
   | { readonly done: false; readonly reason: string }
 
 /**
- * Does calls that waited together in one transaction, so that they share one fsync: 9 thousand
- * durable holds a second with 50 to a commit, against 2.8 thousand with a commit each. Each call
- * has a savepoint of its own, so that one that fails is undone alone; where SQLite undoes the whole
- * transaction by itself, as on a full disk, there is no savepoint left and all of them fail. Nothing is answered before
- * the commit, and if that fails, none of it happened.
+ * Does calls that waited together in one transaction, so that they share one fsync: 9 thousand durable holds
+ * a second with 50 to a commit, against 2.8 thousand with a commit each. Each call has a savepoint of its
+ * own, so that a call that fails is undone alone. Where SQLite rolls back the whole transaction by itself, as
+ * on a full disk, the savepoints are gone and all calls fail. No call is answered before the commit; if the
+ * commit fails, no call has happened.
  */
 export function batchRunner(
   database: SqliteDatabase,
@@ -58,7 +58,7 @@ export function batchRunner(
 
 function attempt(engine: SqliteEngine, { method, parameters }: StoreCall): StoreOutcome {
   try {
-    // A call comes from `storeOver`, which is typed; its parameters lose their type on the way here.
+    // `storeOver`, which is typed, makes every call; its parameters lose their type on the way here.
     const run = engine[method] as (...parameters: readonly unknown[]) => unknown
     return { done: true, value: run(...parameters) }
   } catch (error) {

@@ -8,15 +8,16 @@ import { migrate } from './migrate.ts'
  * Opens the inventory in `file`, migrated, for this process alone.
  *
  * @param image copied to `file` first, if there is no such file
- * @throws StorageRefusedError if it is read-only, corrupt, another program's, a newer Holdline's, or in use
+ * @throws StorageRefusedError if the file is read-only, corrupt, another program's, a newer Holdline's, or in
+ *   use
  */
 export async function connect(file: string, image?: string): Promise<SqliteDatabase> {
   await prepareFile(file, image)
   let database: SqliteDatabase | undefined
   try {
     database = openDatabase(file)
-    // The lock is taken at the first read and kept: another process cannot open the file, and there
-    // is no shared memory to go wrong. FULL syncs the log at each commit, not only at checkpoints.
+    // The lock is taken at the first read and kept, so no other process can open the file, and there is no
+    // shared memory that could be damaged. FULL syncs the log at each commit, not only at checkpoints.
     database.exec(`
       PRAGMA locking_mode = EXCLUSIVE;
       PRAGMA journal_mode = WAL;
@@ -37,9 +38,9 @@ export async function connect(file: string, image?: string): Promise<SqliteDatab
 async function prepareFile(file: string, image: string | undefined): Promise<void> {
   try {
     const { mode, size } = await stat(file)
-    // What a start that was cut off left behind, or `touch`.
+    // An empty file is left by a start that was cut off, or made by `touch`.
     if (size === 0) return create(file, image)
-    // Also for root, whom the file system would let write.
+    // A read-only file is refused to root as well, whom the file system would let write.
     if ((mode & 0o222) === 0) throw readOnly(file)
     await access(file, constants.W_OK)
   } catch (error) {
@@ -55,9 +56,9 @@ async function create(file: string, image: string | undefined): Promise<void> {
     await mkdir(dirname(file), { recursive: true })
     if (image === undefined) return
     await copyFile(image, partial)
-    // It is on the disk before it has its name: SQLite will sync only what it writes itself.
+    // The copy is synced before it gets its name: SQLite will sync only the pages that SQLite writes.
     await sync(partial)
-    // A log that outlived its database would be played into the copy.
+    // SQLite would play a log that outlived its database into the copy.
     for (const log of ['wal', 'journal']) await rm(`${file}-${log}`, { force: true })
     await rename(partial, file)
   } catch (error) {
@@ -76,15 +77,19 @@ async function sync(file: string): Promise<void> {
   }
 }
 
-/** The largest file that is read whole at a start: it takes about 25 ms for 7 MiB, and a second for this. */
+/**
+ * The largest file that is read whole at a start, in bytes: 7 MiB take about 25 ms, and this about a second.
+ */
 const CHECK_LIMIT_BYTES = 256 * 1024 * 1024
 
-/** SQLite reads a damaged page only when it is asked for; a file that was cut short is found at once this way. */
+/**
+ * SQLite notices a damaged page only when it reads it; this check notices a file that was cut short at once.
+ */
 function checkIntegrity(database: SqliteDatabase, file: string): void {
   const pages = pragma(database, 'page_count')
   if (Number(pages) * Number(pragma(database, 'page_size')) > CHECK_LIMIT_BYTES) return
   if (pragma(database, 'quick_check(1)', 'quick_check') !== 'ok') throw corrupt(file)
-  // What was read for the check alone need not stay in memory.
+  // The pages that only the check has read need not stay in memory.
   database.exec('PRAGMA shrink_memory')
 }
 

@@ -1,15 +1,15 @@
 import { createRequire } from 'node:module'
 
-/** What SQLite stores, as it is bound and read. Integers stay within 2^53. */
+/** A value that SQLite stores, as it is bound and read. Integers stay within 2^53. */
 export type SqliteValue = string | number | null
 export type SqliteRow = Record<string, SqliteValue>
 
 export interface SqliteStatement {
-  /** Executes it and answers how many rows it changed, and the rowid of the last one it inserted. */
+  /** Executes the statement; answers how many rows it changed, and the rowid of the last inserted row. */
   run(...parameters: SqliteValue[]): { changes: number; lastInsertRowid: number }
   get(...parameters: SqliteValue[]): SqliteRow | undefined
   all(...parameters: SqliteValue[]): SqliteRow[]
-  /** Whether it answers rows. */
+  /** Whether the statement answers rows. */
   readonly reader: boolean
 }
 
@@ -21,8 +21,8 @@ export interface SqliteDatabase {
 }
 
 /**
- * Opens a connection with the SQLite that comes with Node, or else, before Node 22.13, with libsql's.
- * This is the one file that knows the difference.
+ * Opens a connection with the SQLite that comes with Node, or with libsql's before Node 22.13. No other file
+ * knows the difference.
  *
  * @param file a path, or `:memory:`
  */
@@ -39,7 +39,7 @@ export function sqliteResultCode(error: unknown): number | undefined {
       ? error.errcode
       : 'rawCode' in error && typeof error.rawCode === 'number'
         ? error.rawCode
-        : // libsql reports a failure to open the file in the text alone.
+        : // libsql says in the text alone that it could not open the file.
           Number(/Unable to open connection.*: (\d+)"?\)?$/.exec(error.message)?.[1] ?? Number.NaN)
   return Number.isNaN(code) ? undefined : code & 0xff
 }
@@ -101,7 +101,7 @@ function openLibsql(file: string): SqliteDatabase {
       const all = (...parameters: SqliteValue[]) => statement.all(...parameters) as SqliteRow[]
       return {
         all,
-        // Its own get() adds a column `_metadata` to the row.
+        // libsql's own get() adds a column `_metadata` to the row.
         get: (...parameters) => all(...parameters)[0],
         run(...parameters) {
           const { changes, lastInsertRowid } = statement.run(...parameters)

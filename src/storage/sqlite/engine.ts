@@ -19,11 +19,11 @@ import { updateCapabilities } from './commands/update-capabilities.ts'
 import type { SqliteDatabase } from './database.ts'
 import { prepareTables } from './tables/index.ts'
 
-/** The store's methods, done at once on one connection, inside whatever transaction is open there. */
+/** The methods of the store, done at once on one connection, inside the transaction that is open there. */
 export type SqliteEngine = {
   [M in StoreMethod]: (...parameters: Parameters<InventoryStore[M]>) => StoreAnswer<M>
 } & {
-  /** To be called after a rollback: forgets what was remembered of rows that are no more. */
+  /** Forgets rows that are kept in memory. To be called after a rollback, which may have removed them. */
   forget(): void
 }
 
@@ -83,6 +83,10 @@ export function createEngine(database: SqliteDatabase, systemNow: () => Instant)
       return stock
     },
     count: () => numbers.count(clock.now()),
+    stockCounts() {
+      const now = clock.now()
+      return { value: stocks.count(now), now }
+    },
     audit: ({ after, limit }) => trail.page(after, limit),
     numberHistory: (phoneNumber, limit) => trail.history(phoneNumberToInteger(phoneNumber), limit),
     now: () => clock.now(),
@@ -90,7 +94,7 @@ export function createEngine(database: SqliteDatabase, systemNow: () => Instant)
     register: (known) => tables.register.read(known),
     changeRegister: (command) => changeRegister(tables, command),
     tidy: (command) => tidy(tables, command),
-    // A write, since only a commit shows that the disk takes what it is given.
+    // A write: only a commit shows that the disk accepts data.
     ping: () => clock.touch(),
     forget() {
       stocks.forget()

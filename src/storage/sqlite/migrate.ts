@@ -25,7 +25,7 @@ export async function migrate(
     )
   }
   if (applied.length === Object.keys(migrations).length) return
-  // Kysely would run these without a transaction, and a crash leave half of an upgrade behind.
+  // Kysely would run the migrations without a transaction, and a crash would leave half of an upgrade behind.
   database.exec('BEGIN IMMEDIATE')
   try {
     database.exec(`PRAGMA application_id = ${APPLICATION_ID}`)
@@ -68,7 +68,7 @@ async function runMigrations(database: SqliteDatabase, scripts: Migrations): Pro
       },
     }),
   })
-  // On this very connection, and so inside the transaction that is open.
+  // The scripts run on this connection, and so inside the open transaction.
   const migrations = Object.entries(scripts).map(([name, script]) => {
     return [name, { up: async () => database.exec(script) }] as const
   })

@@ -10,29 +10,35 @@ export interface FileStoreOptions {
   readonly file: string
   /** A database file that a new `file` begins as; empty if absent. */
   readonly image?: string
-  /** The thread, or where the bundle of `worker.ts` is. Started early, it loads while others do. */
+  /**
+   * The thread, or where the bundle of `worker.ts` is. A thread that was started early loads while the caller
+   * does something else.
+   */
   readonly thread: StorageThread | URL
-  /** Called if the thread ends by itself: from then on the store can do nothing. */
+  /** Called if the thread ends by itself: the store is of no use from then on. */
   readonly onFailure?: (failure: Error) => void
   /** How many calls may wait for the disk; 10,000 if absent. */
   readonly queueCapacity?: number
 }
 
 /**
- * Opens the store in a file, on a thread of its own. It is this process's alone until it is closed.
+ * Opens the store in a file, on a thread of its own. No other process can open the file until the store is
+ * closed.
  *
  * @throws StorageRefusedError if the file cannot be used
  */
 export async function openFileStore(options: FileStoreOptions): Promise<InventoryStore> {
   const { onFailure, queueCapacity = 10_000, file, image } = options
   const thread = options.thread instanceof URL ? startStorageThread(options.thread) : options.thread
-  /** Of the batches under way, oldest first: the thread answers in the order in which it was asked. */
+  /**
+   * One for each batch under way, oldest first: the thread answers batches in the order in which it got them.
+   */
   const answers: ((outcomes: readonly StoreOutcome[]) => void)[] = []
   let failure: Error | undefined
   let ended = false
 
-  // The file is given up when the thread ends, and not before: libsql keeps a connection that was
-  // closed, and its lock, for as long as there are statements of it.
+  // The file is given up when the thread ends, and not before: libsql keeps a closed connection, and its
+  // lock, for as long as statements of it exist.
   const ending = thread.ended.then((reason) => {
     ended = true
     failure ??= reason ?? new Error('The storage thread was closed')
@@ -57,14 +63,14 @@ export async function openFileStore(options: FileStoreOptions): Promise<Inventor
     try {
       if (!ended) thread.send({ kind: 'batch', calls })
     } catch (fault) {
-      // What cannot be copied for the thread, such as an object of ten thousand levels, fails alone.
+      // A call that cannot be copied for the thread, such as an object of ten thousand levels, fails alone.
       if (calls.length > 1) return (await Promise.all(calls.map((call) => run([call])))).flat()
       return [{ done: false, reason: fault instanceof Error ? fault.message : String(fault) }]
     }
     const outcomes = ended
       ? []
       : await new Promise<readonly StoreOutcome[]>((resolve) => answers.push(resolve))
-    // None from a thread that has ended.
+    // A thread that has ended answers no outcomes.
     return calls.map((_, index) => outcomes[index] ?? { done: false, reason: String(failure?.message) })
   }
 

@@ -14,7 +14,7 @@ export interface MemoryStoreOptions {
   readonly systemNow: () => Instant
 }
 
-/** Opens a store that is gone when the process is. */
+/** Opens a store that ends with the process. */
 export async function openMemoryStore({ image, systemNow }: MemoryStoreOptions): Promise<InventoryStore> {
   const database = openDatabase(':memory:')
   await migrate(database, 'The in-memory database')

@@ -1,21 +1,23 @@
 import { Worker } from 'node:worker_threads'
 import type { FromWorker, ToWorker } from './worker-messages.ts'
 
-/** The thread that has a file store's connection, from its start on: it may end before a store uses it. */
+/** The thread that has the connection of a file store. It may end before a store uses it. */
 export interface StorageThread {
   send(message: ToWorker): void
   onMessage(listener: (message: FromWorker) => void): void
-  /** Resolves when it has ended, and has given up the file: with the reason, unless it was closed. */
+  /** Resolves when the thread has ended and given up the file: with the reason, unless it was closed. */
   readonly ended: Promise<Error | undefined>
   /**
-   * Ends it after what it was told before, and resolves when it has ended. It is never terminated:
-   * that, and so `process.exit`, aborts the whole process while the thread is inside libsql.
+   * Ends the thread after the messages that it was sent before; resolves when it has ended. It is never
+   * terminated: to terminate it, as `process.exit` does, aborts the whole process while the thread is inside
+   * libsql.
    */
   close(): Promise<void>
 }
 
 /**
- * Starts the thread, which loads while its owner does something else.
+ * Starts the thread, which loads while its caller does something else.
+ *
  * @param code the bundle of `worker.ts`
  */
 export function startStorageThread(code: URL): StorageThread {

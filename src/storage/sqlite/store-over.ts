@@ -4,7 +4,7 @@ import { makeMethods, type StoreAnswer, type StoreMethod } from '../port/store-m
 import type { StoreCall, StoreOutcome } from './batch.ts'
 
 /**
- * The store whose methods are done by `execute`, wherever that is.
+ * The store whose methods are done by `execute`, on this thread or another.
  *
  * @param execute does one call; it never rejects
  * @param close called once
@@ -20,7 +20,7 @@ export function storeOver(
       if (closing !== undefined) throw new StorageError('The store is closed')
       const outcome = await execute({ method, parameters })
       if (!outcome.done) throw new StorageError(outcome.reason)
-      // The engine's method of the same name made it, and is typed.
+      // The engine's method of the same name made the answer, and is typed.
       return outcome.value as StoreAnswer<M>
     }
   }

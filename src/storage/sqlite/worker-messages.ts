@@ -1,6 +1,8 @@
 import type { StoreCall, StoreOutcome } from './batch.ts'
 
-/** What the thread is told: first to open, then batches, each of which it answers once, in their order. */
+/**
+ * The messages to the thread: first to open, then batches, each of which it answers once, in their order.
+ */
 export type ToWorker =
   | { readonly kind: 'open'; readonly file: string; readonly image?: string }
   | { readonly kind: 'batch'; readonly calls: readonly StoreCall[] }

@@ -18,7 +18,7 @@ async function openInventory(file: string, image?: string): Promise<OpenInventor
   return { run: batchRunner(database, engine), close: () => database.close() }
 }
 
-/** The thread that has the connection: its fsyncs keep nobody else waiting. */
+/** The thread that has the connection: no other thread waits for its fsyncs. */
 function serve(): void {
   const port = parentPort
   if (port === null) throw new Error('This file is a worker thread')
@@ -42,14 +42,14 @@ function serve(): void {
       case 'batch':
         return send({ kind: 'outcomes', outcomes: (await inventory)?.run(message.calls) ?? [] })
       case 'close': {
-        // It may be opening still.
+        // The file may still be opening.
         const opened = await inventory?.catch(() => undefined)
         opened?.close()
         port.close()
       }
     }
   })
-  // The first connection loads the driver, which takes longer than to open a file: there is time until one is named.
+  // The first connection loads the driver, which takes longer than to open a file, and no file is named yet.
   openDatabase(':memory:').close()
 }
 

@@ -6,10 +6,10 @@ import { comparePage } from '../../support/postgres/plans/compare-page.ts'
 import { REACHES, reachOf } from '../../support/postgres/plans/reach.ts'
 import { indexesOf } from '../../support/postgres/plans/to-markdown.ts'
 
-/** Tables of one row each, and of at most some hundreds: what an operator has set. */
+/** Tables of one row each, and of at most some hundreds: the settings of an operator. */
 const SMALL_TABLES = ['clock', 'holdline_schema', 'register', 'stock']
-/** What counts all numbers, for whoever starts a server. */
-const READS_ALL = ['count: SELECT']
+/** The statements that count all numbers. */
+const READS_ALL = ['count: SELECT', 'stockCounts: SELECT']
 
 let collected: Collected
 

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { openDatabase, type SqliteDatabase } from '../../../src/storage/sqlite/database.ts'
 import { createEngine } from '../../../src/storage/sqlite/engine.ts'
-import { inventory } from '../../../src/storage/sqlite/migrations/inventory.ts'
-import { reservations } from '../../../src/storage/sqlite/migrations/reservations.ts'
-import { tidying } from '../../../src/storage/sqlite/migrations/tidying.ts'
+import { MIGRATIONS } from '../../../src/storage/sqlite/migrations/index.ts'
 import { US_GEOGRAPHIC, usBlock } from '../../support/stock.ts'
 import { CALLS, HOLD_MS, holdCommand } from '../given.ts'
 
@@ -37,12 +35,13 @@ function open(script: string) {
   return { database, counts, engine: createEngine(counted, () => 1_000_000_000_000) }
 }
 
+const [FIRST = '', ...LATER] = Object.values(MIGRATIONS)
 const query = { country: 'US', numberType: 'geographic', offerings: [CALLS], limit: 25, seed: 1 } as const
 
 describe('Browsing in SQLite', () => {
   it('reads no more of many numbers than of few, with none, half or all of them held', () => {
     for (const total of [10_000, 300_000]) {
-      const { counts, engine, database } = open(inventory + reservations + tidying)
+      const { counts, engine, database } = open(FIRST + LATER.join(''))
       engine.addStock([usBlock(US_GEOGRAPHIC, total)])
       for (const quantity of [0, total / 2, total / 2]) {
         if (quantity > 0) {
@@ -62,7 +61,7 @@ describe('Browsing in SQLite', () => {
 
   it('finds the numbers of a database that was made before there was browsing', () => {
     const database = openDatabase(':memory:')
-    database.exec(inventory)
+    database.exec(FIRST)
     const add = database.prepare('INSERT INTO number (number, stock, free_at, entry) VALUES (?, ?, 1, 1)')
     database.exec(
       `INSERT INTO stock VALUES (1, 'US', 'geographic', '425', 3, 0), (2, 'US', 'geographic', '206', 3, 0)`,
@@ -76,7 +75,7 @@ describe('Browsing in SQLite', () => {
     for (const [stock, first, last] of runs) {
       for (let number = first; number <= last; number += 1) add.run(number, stock)
     }
-    database.exec(reservations + tidying)
+    database.exec(LATER.join(''))
     expect(database.prepare('SELECT * FROM block ORDER BY first').all()).toEqual([
       { stock: 1, position: 0, first: 14255550100, last: 14255550109 },
       { stock: 2, position: 0, first: 14255550110, last: 14255550112 },

@@ -2,7 +2,7 @@ import type { NumberRange } from '../../../numbering/prefix-ranges.ts'
 import { integer } from '../../rows/row.ts'
 import type { Transaction } from '../transaction.ts'
 
-/** How many free numbers are read at most, of which few may lie in the ranges. */
+/** How many free numbers are read at most; few of them may be in the ranges. */
 const READ_LIMIT = 10_000
 
 /** Reads one queue after the other, and stops when there is enough. */

@@ -1,7 +1,7 @@
 import { integer } from '../../rows/row.ts'
 import type { Transaction } from '../transaction.ts'
 
-/** A number of a stock by its ordinal there, whatever its state. */
+/** A number by its ordinal in its stock, whatever its state. */
 export interface Draw {
   readonly stock: number
   readonly ordinal: number

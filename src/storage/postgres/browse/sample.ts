@@ -7,15 +7,18 @@ import type { Transaction } from '../transaction.ts'
 import { findRested } from './find-rested.ts'
 import { type Draw, probe } from './probe.ts'
 
-/** How many numbers are drawn at most, and how many with one statement: half of them held, the first one finds 25. */
+/**
+ * How many numbers are drawn at most, and how many with one statement. If half of the numbers are held, the
+ * first statement finds 25.
+ */
 const DRAWS = 1_000
 const DRAWS_TOGETHER = 100
 
 /**
- * Draws numbers of the parts until `limit` of them are free. Where nearly all are held and there are too many
- * to draw them all, the queues, which know what is free, give the rest.
+ * Draws numbers of the parts until `limit` of them are free. Where nearly all numbers are held, and there are
+ * too many to draw all, the queues of free numbers give the rest.
  *
- * @param ranges what the numbers have to lie in, as the parts do
+ * @param ranges the ranges of the parts, in which the numbers have to be
  */
 export async function sample(
   transaction: Transaction,

@@ -7,9 +7,10 @@ import { ensureStock } from '../tables/stock-table.ts'
 import type { Transaction } from '../transaction.ts'
 
 export async function addStock(transaction: Transaction, blocks: readonly NumberBlock[]): Promise<number> {
-  // One at a time: of blocks that overlap, the trail has to name first the one that came first.
+  // One import at a time: of blocks that overlap, the trail must name first the block that was added first.
   await transaction.query('LOCK TABLE stock IN SHARE ROW EXCLUSIVE MODE')
-  // Whoever reads the trail knows by its id that it may still appear; other commands have one by then.
+  // Readers of the trail know by the transaction's id that its entry may still appear. Other commands have an
+  // id by then.
   await transaction.query('SELECT pg_current_xact_id()')
   const entry = await appendAudit(transaction, { command: 'stock', blocks }, [])
   let added = 0

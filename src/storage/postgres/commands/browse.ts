@@ -8,7 +8,7 @@ import { type BlockPart, blocksWithin, wholeStocks } from '../tables/block-table
 import type { Stocks } from '../tables/stock-table.ts'
 import type { Transaction } from '../transaction.ts'
 
-/** How many blocks with numbers of a prefix are drawn from at most, before and after a random place. */
+/** How many blocks with numbers of a prefix are drawn from at most, on each side of a random place. */
 const BLOCK_LIMIT = 1_000
 
 const EVERY_NUMBER: NumberRange = { first: 0, last: Number.MAX_SAFE_INTEGER }

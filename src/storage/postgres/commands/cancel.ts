@@ -14,7 +14,7 @@ export async function cancel(transaction: Transaction, command: CancelCommand): 
   const place = { freeAt: search.expiresAt, claim: key }
   const numbers = await lockNumbers(transaction, search.phoneNumbers.map(phoneNumberToInteger), place)
   const entry = await appendAudit(transaction, { command: 'cancel', resource, searchId }, numbers)
-  // Free from now on, not from the epoch: equal instants at the head of the queue would tie.
+  // The numbers are free from now on, not from the epoch: equal instants at the head of the queue would tie.
   await moveNumbers(transaction, numbers, { freeAt: transaction.now }, entry)
   return true
 }

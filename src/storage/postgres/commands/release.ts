@@ -4,7 +4,7 @@ import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
 import { decideRelease } from '../../decide/decide-release.ts'
 import type { ReleaseCommand } from '../../port/owned-number-store.ts'
 import { appendAudit } from '../tables/audit-trail.ts'
-import { lockNumbers, moveNumbers } from '../tables/number-table.ts'
+import { giveBack, lockNumbers } from '../tables/number-table.ts'
 import { insertOperation } from '../tables/operation-table.ts'
 import { deleteOwned } from '../tables/owned-table.ts'
 import type { Transaction } from '../transaction.ts'
@@ -17,7 +17,7 @@ export async function release(transaction: Transaction, command: ReleaseCommand)
   if (change !== undefined) {
     const numbers = await lockNumbers(transaction, [number], { freeAt: NEVER })
     const entry = await appendAudit(transaction, change.detail, numbers)
-    await moveNumbers(transaction, numbers, { freeAt: change.freeAt }, entry)
+    await giveBack(transaction, numbers, change.freeAt, entry)
   }
   await insertOperation(transaction, resource, answer)
   return answer

@@ -15,10 +15,10 @@ import { listReserved } from '../tables/reserved-number-table.ts'
 import type { Transaction } from '../transaction.ts'
 
 /**
- * In a transaction that began with the `heldLock` of the resource if there is a limit, locks first the
- * reservation, then the numbers, lowest first, and decides on what it then sees. Nobody takes these locks in
- * another order, but for holds, which lock numbers by their rest: where two wait for each other, PostgreSQL
- * undoes one, and it is done again.
+ * Locks the reservation first and then its numbers, lowest first, and decides on the rows that it then sees.
+ * If there is a limit, the transaction began with the `heldLock` of the resource. Every command locks in this
+ * order except holds, which lock numbers by their rest: a deadlock with a hold is resolved by PostgreSQL, and
+ * retried.
  */
 export async function reserve(transaction: Transaction, command: ReserveCommand): Promise<ReserveAnswer> {
   const { resource, heldLimit } = command

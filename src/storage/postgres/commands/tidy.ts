@@ -3,7 +3,7 @@ import type { TidyAnswer, TidyCommand } from '../../port/housekeeping-store.ts'
 import { removeOperations, removeReservations, removeSearches } from '../tables/old-records.ts'
 import type { Transaction } from '../transaction.ts'
 
-/** The key of the advisory lock that whoever tidies holds: the bytes "HLTD". */
+/** The key of the advisory lock of housekeeping: the bytes "HLTD". */
 const LOCK_KEY = 0x484c5444
 
 /** The lock is the transaction's, not the session's, so that it works through PgBouncer. */

@@ -3,7 +3,10 @@ import { integer } from '../../rows/row.ts'
 import { NOW } from '../tables/clock-table.ts'
 import type { Transaction } from '../transaction.ts'
 
-/** One snapshot with a time of its own. What others have locked is free in it, since they may leave it. */
+/**
+ * One snapshot with a time of its own. In it, numbers that another transaction has locked are free, since
+ * that one may roll back.
+ */
 const SELECT_LEFT = `
   SELECT ${NOW} AS now FROM unnest($1::bigint[]) AS asked (stock)
   WHERE EXISTS (
@@ -16,9 +19,10 @@ const SELECT_LEFT = `
   LIMIT 1`
 
 /**
- * What time it is, if any of the stocks has a free number that is not among the `taken`.
+ * The present time, if any of the stocks has a free number that is not among the `taken` ones; nothing if
+ * none has.
  *
- * @param at the instant at which it is free; if absent it is now
+ * @param at the instant at which the number is free; the present time if absent
  */
 export async function findLeft(
   transaction: Transaction,

@@ -3,8 +3,9 @@ import { integer } from '../../rows/row.ts'
 import type { Transaction } from '../transaction.ts'
 
 /**
- * One probe of the index (stock, free_at) a stock: a search of a whole country passes over hundreds of empty
- * ones in one call. It sees what is locked as it was before, which is free if whoever locked it rolls back.
+ * One probe of the index (stock, free_at) for each stock: a search of a whole country passes over hundreds of
+ * empty stocks in one statement. It sees locked rows as they were before their transaction, which is right if
+ * that one rolls back.
  */
 const SELECT_STOCKED = `
   SELECT stock FROM unnest($1::bigint[], $2::bigint[]) AS asked (stock, "from")
@@ -15,7 +16,7 @@ const SELECT_STOCKED = `
     ORDER BY free_at LIMIT 1 OFFSET 0
   )`
 
-/** Those of the stocks that have a number that is free, or is being taken just now. */
+/** The stocks that have a number that is free, or is being taken just now. */
 export async function findStocked(
   transaction: Transaction,
   stocks: readonly { readonly stock: number; readonly from: Instant }[],

@@ -5,14 +5,12 @@ import { countHeld } from '../count-held.ts'
 import type { Transaction } from '../transaction.ts'
 
 /**
- * The answer to a command whose resource would hold too much; `undecided` if that depends on others in this
- * call.
+ * The answer to a command whose resource would hold too much; `undecided` if other commands in the same
+ * transaction decide it.
  */
 export type Limited = TooManyHeld | 'undecided'
 
-/**
- * Which of the commands go beyond the limit of their resource, of which this transaction has the `heldLock`.
- */
+/** The commands that go beyond the limit of their resource, of which this transaction has the `heldLock`. */
 export async function limitHeld(
   transaction: Transaction,
   commands: readonly HoldCommand[],
@@ -22,7 +20,7 @@ export async function limitHeld(
   if (withLimit.length === 0) return limited
   const resources = new Set(withLimit.map(({ resource }) => resource))
   const heldBefore = await countHeld(transaction, [...resources])
-  /** What the commands before this one ask for; they may get less. */
+  /** The quantities of the commands before; they may find fewer numbers. */
   const asked = new Map<string, number>()
   for (const command of commands) {
     const { resource, quantity, heldLimit = Number.POSITIVE_INFINITY } = command

@@ -3,13 +3,13 @@ import type { HoldCommand } from '../../port/hold-store.ts'
 import type { Stocks } from '../tables/stock-table.ts'
 import type { FreeNumber } from './lock-free-numbers.ts'
 
-/** What a hold can be served from: an offering, and the stocks that it sells, best first. */
+/** An offering that can serve a hold, and the stocks that it sells, best first. */
 interface Choice {
   readonly offering: Offering
   readonly stocks: readonly number[]
 }
 
-/** A hold on its way through the offerings and stocks that may serve it. */
+/** A hold that seeks numbers, from offering to offering and from stock to stock. */
 export class Seeker {
   readonly command: HoldCommand
   readonly #first: Offering
@@ -44,27 +44,27 @@ export class Seeker {
   }
 
   /**
-   * Whether it found all it wants with no offering passed over, which may have been locked for a moment
-   * only.
+   * Whether it found all numbers in its first offering. Numbers of an offering that it passed over may have
+   * been locked for a moment only.
    */
   get isSatisfied(): boolean {
     return this.missing === 0 && this.#choice === 0
   }
 
-  /** The stock to ask; nothing when it has all it wants, or has been everywhere. */
+  /** The stock to ask next; nothing when it has all its numbers, or has asked every stock. */
   get stock(): number | undefined {
     return this.missing === 0 ? undefined : this.#choices[this.#choice]?.stocks[this.#stock]
   }
 
-  /** The stocks that it may still come to, this one among them. */
+  /** The stocks that it may still ask, the present one included. */
   get stocksAhead(): readonly number[] {
     const [current, ...later] = this.#choices.slice(this.#choice)
     return [current?.stocks.slice(this.#stock) ?? [], ...later.map(({ stocks }) => stocks)].flat()
   }
 
   /**
-   * The stocks that it found empty, and that would have served it better than what it has: a shortage, if
-   * any.
+   * The stocks that it found empty, and that would have served it better than its present numbers: a
+   * shortage, if there are any.
    */
   get stocksShort(): readonly number[] {
     const passed = this.missing === 0 ? this.#choice : this.#choice + 1
@@ -81,8 +81,8 @@ export class Seeker {
   }
 
   /**
-   * Leaves a stock that has no more. Two offerings are not mixed: it passes on to the next only with empty
-   * hands.
+   * Leaves an empty stock. Numbers of two offerings are never mixed: it passes on to the next offering only
+   * if it has found none.
    */
   passOn(): void {
     this.#stock += 1

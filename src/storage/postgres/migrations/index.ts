@@ -1,3 +1,4 @@
+import { agingClaims } from './aging-claims.ts'
 import { inventory } from './inventory.ts'
 import { operationViews } from './operation-views.ts'
 import { register } from './register.ts'
@@ -23,8 +24,10 @@ export const MIGRATIONS: Migrations = {
   '0001-inventory': { script: inventory + reservations, compatibleSince: '0001-inventory' },
   // An older process would look for the operations of searches in the table of operations.
   '0002-operation-views': { script: operationViews, compatibleSince: '0002-operation-views' },
+  // An older process would release numbers without clearing their claims.
+  '0003-aging-claims': { script: agingClaims, compatibleSince: '0003-aging-claims' },
   // An older Holdline would go on to quote the prices of its own configuration.
-  '0003-register': { script: register, compatibleSince: '0003-register' },
+  '0004-register': { script: register, compatibleSince: '0004-register' },
 }
 
 /** The last one that this Holdline knows. */

@@ -3,7 +3,7 @@ import type { ReserveCommand } from '../../port/reservation-store.ts'
 import { insertReservation, lockReservation } from '../tables/reservation-table.ts'
 import type { Transaction } from '../transaction.ts'
 
-/** A reservation that this transaction has to itself. */
+/** A reservation that no other transaction can change now. */
 export interface OpenReservation {
   readonly key: number
   readonly reservation: ReservationSummary
@@ -23,6 +23,6 @@ export async function beginChange(
     if (found !== undefined) return { ...found, created: false }
     const key = await insertReservation(transaction, resource, reservation)
     if (key !== undefined) return { key, reservation, created: true }
-    // Somebody has added it meanwhile, and may even have deleted it again.
+    // Another transaction has added it meanwhile, and may even have deleted it again.
   }
 }

@@ -6,8 +6,8 @@ import type { Transaction } from '../transaction.ts'
 import type { NumberEntry } from './number-table.ts'
 
 /**
- * The entries that name a number, newest first. A number remembers the newest one, and each entry, beside
- * each of its numbers, the one before: a history is a walk back, and costs a command no index of its own.
+ * The entries that name a number, newest first. A number remembers the newest entry, and each entry keeps,
+ * beside each of its numbers, the entry before: a history is a walk back, and needs no index of its own.
  */
 export const NUMBER_HISTORY = `
   WITH RECURSIVE walk (sequence, step) AS (
@@ -18,7 +18,7 @@ export const NUMBER_HISTORY = `
   )
   SELECT audit.* FROM walk JOIN audit USING (sequence) WHERE step <= $2 ORDER BY step`
 
-/** Adds the entry of a command; answers its sequence, which each of the numbers has to remember. */
+/** Adds the entry of a command; answers its sequence, which each of the named numbers must then remember. */
 export async function appendAudit(
   transaction: Transaction,
   detail: AuditDetail,

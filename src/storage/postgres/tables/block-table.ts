@@ -9,12 +9,12 @@ export interface BlockPart {
   readonly count: number
 }
 
-/** Blocks do not overlap, so only the last that begins before a range can reach into it. */
+/** Blocks do not overlap, so of all blocks that begin before a range only the last one can reach into it. */
 const reaching = (first: string, last: string) => `
   first >= coalesce((SELECT max(first) FROM block WHERE first <= ${first}), ${first})
   AND first <= ${last} AND last >= ${first}`
 
-/** What lies between the known blocks is new. The first of it may continue the stock's newest block. */
+/** The gaps between the known blocks are new. The first gap may continue the stock's newest block. */
 const ADD_BLOCK = `
   WITH newest AS (
     SELECT position, last, position + last - first + 1 AS size FROM block
@@ -43,7 +43,7 @@ const ADD_BLOCK = `
   WHERE first NOT IN (SELECT first FROM extended)`
 
 /**
- * Remembers those numbers from `first` to `last` that are in no block yet, as ones of this stock. Only one
+ * Adds the numbers from `first` to `last` that are in no block yet to the blocks of this stock. Only one
  * transaction at a time may do so.
  */
 export async function addToBlocks(
@@ -54,7 +54,7 @@ export async function addToBlocks(
   await transaction.query(ADD_BLOCK, [stock, first, last])
 }
 
-/** The stocks whole; those without numbers are left out. */
+/** One part for each stock that has numbers: all of them. */
 export async function wholeStocks(transaction: Transaction, stocks: readonly number[]): Promise<BlockPart[]> {
   const rows = await transaction.query(
     `SELECT asked.stock, newest.size FROM unnest($1::bigint[]) WITH ORDINALITY AS asked (stock, nth),

@@ -3,12 +3,18 @@ import type { Transaction } from '../transaction.ts'
 
 const SYSTEM_NOW = 'floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint'
 
-/** The inventory's time, for use inside a statement: PostgreSQL's own, so that machines need not agree. */
+/**
+ * The inventory's time, as an expression in a statement. It is PostgreSQL's time, so the clocks of the
+ * machines need not agree.
+ */
 export const NOW = `(
   SELECT CASE mode WHEN 'frozen' THEN value WHEN 'offset' THEN ${SYSTEM_NOW} + value ELSE ${SYSTEM_NOW} END
   FROM clock)`
 
-/** Every process reads the clock's row in each transaction, so it obeys from the next one on. */
+/**
+ * Sets the clock. Every process reads its row in each transaction, and so follows it from the next
+ * transaction on.
+ */
 export async function setClock(transaction: Transaction, clock: Clock): Promise<void> {
   const value = clock.mode === 'frozen' ? clock.at : clock.mode === 'offset' ? clock.offsetMs : 0
   await transaction.query('UPDATE clock SET mode = $1, value = $2', [clock.mode, value])

@@ -5,17 +5,17 @@ import { toStock } from '../../rows/to-stock.ts'
 import type { Transaction } from '../transaction.ts'
 import type { NumberEntry } from './number-table.ts'
 
-/** Where a number stands, and what stock it is in. */
+/** A locked number, its stock, and when it is free. */
 export interface StockedNumber extends NumberEntry {
   readonly stock: Stock
   readonly freeAt: Instant
-  /** Whose it is, or was last. */
+  /** The claim on the number, or the last one; nothing while it ages and before its first hold. */
   readonly claim?: number
 }
 
 /**
- * Locks those of the numbers that there are, wherever they stand, lowest first, and waits for those who have
- * locked some: only then is what is not free not free.
+ * Locks the numbers that exist, whatever their state, lowest first. It waits for other transactions' locks:
+ * only then is a number that is not free known to be taken.
  */
 export async function lockStockedNumbers(
   transaction: Transaction,

@@ -11,13 +11,16 @@ export interface NumberEntry {
   readonly entry: number
 }
 
-/** Where numbers stand: until when they are not free, and by whose claim. Of any claim if it is absent. */
+/** When numbers are free, and whose claim they have; any claim if it is absent. */
 export interface Place {
   readonly freeAt: Instant
   readonly claim?: number
 }
 
-/** Locks the numbers, which have to stand at `place`, lowest first: so no two transactions wait for each other. */
+/**
+ * Locks the numbers, which have to be at `place`. The lowest number is locked first, so that two transactions
+ * make no deadlock.
+ */
 export async function lockNumbers(
   transaction: Transaction,
   numbers: readonly number[],
@@ -35,7 +38,7 @@ export async function lockNumbers(
   return rows.map((row) => ({ number: integer(row, 'number'), entry: integer(row, 'entry') }))
 }
 
-/** Moves numbers that this transaction has locked; their claim stays if none is given. */
+/** Moves numbers that this transaction has locked; their claim stays if `claim` is absent. */
 export async function moveNumbers(
   transaction: Transaction,
   numbers: readonly NumberEntry[],
@@ -48,13 +51,26 @@ export async function moveNumbers(
   )
 }
 
+/** Frees owned numbers that this transaction has locked, from `freeAt` on. An aging number has no claim. */
+export async function giveBack(
+  transaction: Transaction,
+  numbers: readonly NumberEntry[],
+  freeAt: Instant,
+  entry: number,
+): Promise<void> {
+  await transaction.query(
+    'UPDATE number SET free_at = $2, claim = NULL, entry = $3 WHERE number = ANY ($1)',
+    [numbers.map(({ number }) => number), freeAt, entry],
+  )
+}
+
 /**
  * New numbers are free since distinct instants before this one (1973), in the order of the numbers: equal
- * instants would tie in the queue. The milliseconds before it number 10^11, more than all numbers there are.
+ * instants would tie in the queue. There are 10^11 milliseconds before it, more than numbers to add.
  */
 const LONG_AGO: Instant = 100_000_000_000
 
-/** Adds the numbers from `first` to `last` that are not there yet. Answers how many were new. */
+/** Adds the numbers from `first` to `last` that do not exist yet. Answers how many were new. */
 export async function addBlock(
   transaction: Transaction,
   { stock, first, last, entry }: { stock: number; first: number; last: number; entry: number },

@@ -30,7 +30,7 @@ export async function removeSearches(
   return remove(transaction, 'search WHERE key = ANY ($1)', [rows.map((row) => integer(row, 'key'))])
 }
 
-/** Removes operations that are records of their own, likewise. Answers how many. */
+/** Removes operations that are records of their own, in the same way. Answers how many. */
 export async function removeOperations(
   transaction: Transaction,
   ended: Instant,
@@ -40,7 +40,10 @@ export async function removeOperations(
   return remove(transaction, 'operation WHERE id = ANY ($1)', [rows.map((row) => text(row, 'id'))])
 }
 
-/** Removes reservations that were made at this instant or before it, each when none of its numbers is left. */
+/**
+ * Removes reservations that were made at this instant or before it; each is removed after the last of its
+ * numbers.
+ */
 export async function removeReservations(
   transaction: Transaction,
   created: Instant,

@@ -30,7 +30,10 @@ export async function insertOwnedByReservation(
   )
 }
 
-/** The number, if the resource owns it, and the search that sold it. Nobody else changes it meanwhile. */
+/**
+ * The number, if the resource owns it, and the search that sold it. No other transaction changes it until
+ * this one ends.
+ */
 export async function lockOwned(
   transaction: Transaction,
   resource: string,

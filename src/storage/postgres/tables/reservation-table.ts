@@ -4,12 +4,14 @@ import { integer } from '../../rows/row.ts'
 import { type KeyedReservation, toKeyedReservation } from '../../rows/to-reservation.ts'
 import type { Transaction } from '../transaction.ts'
 
-/** Those that were cancelled or are too old are there for nobody. */
+/**
+ * The condition that a reservation was not cancelled and is not too old; no other reservation is ever found.
+ */
 export const isThere = (now: string) =>
   `cancelled_at IS NULL AND created_at > ${now} - ${RESERVATION_KEPT_MS}`
 const STILL_HELD = 'purchased_at IS NULL AND cancelled_at IS NULL AND expires_at > $2'
 
-/** The reservation, which nobody else changes until the transaction ends. */
+/** The reservation. No other transaction changes it until this one ends. */
 export async function lockReservation(
   transaction: Transaction,
   resource: string,
@@ -23,8 +25,8 @@ export async function lockReservation(
 }
 
 /**
- * Adds a reservation, in the place of one with the same id that is too old; answers its key. Nothing if
- * there is one with this id: whoever adds it at the same moment is waited for.
+ * Adds a reservation, in the place of a too old one with the same id; answers its key. Nothing if there is a
+ * reservation with this id; a transaction that is adding one at the same moment is waited for.
  */
 export async function insertReservation(
   transaction: Transaction,
@@ -47,7 +49,7 @@ export async function insertReservation(
   return row === undefined ? undefined : integer(row, 'key')
 }
 
-/** Removes a reservation that this very transaction added. */
+/** Removes a reservation that this same transaction added. */
 export async function deleteReservation(transaction: Transaction, key: number): Promise<void> {
   await transaction.query('DELETE FROM reservation WHERE key = $1', [key])
 }

@@ -1,9 +1,11 @@
 import { capabilityBits } from '../../../numbering/capabilities.ts'
+import { NEVER } from '../../../numbering/instant.ts'
 import type { Stock } from '../../../numbering/stock.ts'
 import { type StockMatcher, stockMatcher } from '../../decide/stock-matcher.ts'
 import { integer } from '../../rows/row.ts'
 import { toStockRow } from '../../rows/to-stock.ts'
 import type { Transaction } from '../transaction.ts'
+import { NOW } from './clock-table.ts'
 
 /** The stocks as a transaction sees them. */
 export interface Stocks {
@@ -11,8 +13,8 @@ export interface Stocks {
 }
 
 /**
- * The stocks are a few hundred rows, of which none changes or goes, so they are kept in memory until a
- * transaction sees a newer one.
+ * The stocks are a few hundred rows, which never change or go, so they are kept in memory until a transaction
+ * sees a newer one.
  */
 export function stockCache(): (transaction: Transaction) => Promise<Stocks> {
   let newest = -1
@@ -29,6 +31,24 @@ export function stockCache(): (transaction: Transaction) => Promise<Stocks> {
     return stocks
   }
 }
+
+/**
+ * How many numbers of each stock are in which state, at one instant. A number that is not free yet and has no claim
+ * is aging. It reads the table of numbers once, and locks no row.
+ */
+export const COUNT_STOCKS = `
+  WITH present AS MATERIALIZED (SELECT ${NOW} AS now)
+  SELECT stock.*, now, coalesce(free, 0) AS free, coalesce(held, 0) AS held, coalesce(owned, 0) AS owned,
+    coalesce(aging, 0) AS aging
+  FROM present LEFT JOIN stock ON true LEFT JOIN (
+    SELECT stock,
+      count(*) FILTER (WHERE free_at <= now) AS free,
+      count(*) FILTER (WHERE free_at = ${NEVER}) AS owned,
+      count(*) FILTER (WHERE free_at > now AND free_at < ${NEVER} AND claim IS NOT NULL) AS held,
+      count(*) FILTER (WHERE free_at > now AND free_at < ${NEVER} AND claim IS NULL) AS aging
+    FROM number, present GROUP BY stock
+  ) AS counted ON counted.stock = stock.id
+  ORDER BY country, number_type, area_code, calling, sms`
 
 export const FIND_STOCK_OF_NUMBER =
   'SELECT stock.* FROM number JOIN stock ON stock.id = number.stock WHERE number = $1'

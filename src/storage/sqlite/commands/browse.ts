@@ -8,10 +8,15 @@ import { randomHalves } from '../../../sampling/random-halves.ts'
 import type { Browsed, BrowseQuery } from '../../port/browse-store.ts'
 import type { Tables } from '../tables/index.ts'
 
-/** How many numbers are drawn at most. With half of them held, 25 free ones are found among the first 50. */
+/**
+ * How many numbers are drawn at most. If half of the numbers are held, the first 50 draws find 25 free ones.
+ */
 const DRAWS = 1_000
 
-/** How many blocks with numbers of a prefix are drawn from at most, and free numbers read in search of some. */
+/**
+ * How many blocks with numbers of a prefix are drawn from at most, and how many free numbers are read at
+ * most.
+ */
 const BLOCK_LIMIT = 2_000
 const QUEUE_LIMIT = 10_000
 
@@ -47,7 +52,7 @@ function wholeStocks({ blocks }: Tables, stocks: readonly number[]): Run[] {
   }))
 }
 
-/** The parts of the stocks' blocks whose numbers have one of the prefixes, from a random one on. */
+/** The parts of the stocks' blocks whose numbers have one of the prefixes, beginning at a random place. */
 function matchingRuns(
   { blocks }: Tables,
   stocks: readonly number[],
@@ -73,8 +78,8 @@ function matchingRuns(
 }
 
 /**
- * Draws numbers until enough of them are free. Where nearly all are held and there are too many to draw
- * them all, the queues, which know what is free, give the rest.
+ * Draws numbers until enough of them are free. Where nearly all numbers are held, and there are too many to
+ * draw all, the queues of free numbers give the rest.
  */
 function sample(
   { numbers }: Tables,

@@ -16,7 +16,7 @@ export function cancel(tables: Tables, { resource, searchId }: CancelCommand): b
     tables.numbers.find(numbers),
   )
   for (const number of numbers) {
-    // Free from now on, not from the epoch: equal instants at the head of the queue would tie.
+    // The number is free from now on, not from the epoch: equal instants at the head of the queue would tie.
     tables.numbers.move(number, { freeAt: search.expiresAt, claim: key }, { freeAt: now, claim: key }, entry)
   }
   return true

@@ -37,7 +37,10 @@ export function hold(tables: Tables, command: HoldCommand): HoldAnswer {
   return { kind: 'held', search, operation: searchOperation(search, progress) }
 }
 
-/** The first offering with any free number, and up to `quantity` of its numbers; else the first offering, and none. */
+/**
+ * The first offering with any free number, with up to `quantity` of its numbers; if there is none, the first
+ * offering without numbers.
+ */
 function findNumbers(
   { stocks, numbers }: Tables,
   { country, numberType, areaCode, quantity, offerings }: HoldCommand,

@@ -32,7 +32,7 @@ export function reserve(tables: Tables, command: ReserveCommand): ReserveAnswer 
   return answer
 }
 
-/** Where a number stands. */
+/** The stock of a number, and when the number is free. */
 function locate({ numbers, stocks }: Tables, number: number): Stocked | undefined {
   const place = numbers.locate(number)
   return place && { stock: stocks.find(place.stock), freeAt: place.freeAt }

@@ -7,7 +7,9 @@ import type { SqliteDatabase, SqliteRow } from '../database.ts'
 import type { NumberEntry, NumberTable } from './number-table.ts'
 
 export interface AuditTrail {
-  /** Adds the entry of a command; answers its sequence, which each of the numbers has to remember. */
+  /**
+   * Adds the entry of a command; answers its sequence, which each of the named numbers must then remember.
+   */
   append(at: Instant, detail: AuditDetail, numbers: readonly NumberEntry[]): number
   page(after: number, limit: number): AuditEntry[]
   /** The entries that name the number, newest first. */
@@ -15,9 +17,9 @@ export interface AuditTrail {
 }
 
 /**
- * A number remembers the newest entry that names it, and each entry names, beside each of its
- * numbers, the one before. So a history is read by walking back, and costs a command no index of
- * its own, whose every insert would touch another page.
+ * A number remembers the newest entry that names it, and each entry keeps, beside each of its numbers, the
+ * entry before. A history is therefore a walk back. It needs no index, each insert into which would write
+ * another page.
  */
 export function auditTrail(database: SqliteDatabase, numbers: NumberTable): AuditTrail {
   const insert = database.prepare(

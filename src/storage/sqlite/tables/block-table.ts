@@ -7,22 +7,22 @@ export interface BlockRow extends NumberRange {
   readonly stock: number
 }
 
-/** Where each stock's numbers are, so that any one of them can be drawn, whatever their state. */
+/** The place of each stock's numbers, by which any number can be drawn, whatever its state. */
 export interface BlockTable {
-  /** Remembers those numbers from `first` to `last` that are in no block yet, as ones of this stock. */
+  /** Adds the numbers from `first` to `last` that are in no block yet to the blocks of this stock. */
   add(stock: number, block: NumberRange): void
   /** How many numbers the stock has. */
   size(stock: number): number
-  /** One of the stock's numbers, by an ordinal below `size`. */
+  /** The number of the stock with this ordinal, which is below `size`. */
   numberAt(stock: number, ordinal: number): number
-  /** At most `limit` blocks that have numbers in the range, ascending, each cut to it. */
+  /** At most `limit` blocks that overlap the range, ascending, each cut to the range. */
   within(range: NumberRange, limit: number): BlockRow[]
-  /** Forgets what it remembers; the next question reads the table. */
+  /** Forgets the sizes in memory; the next call reads the table. */
   forget(): void
 }
 
 export function blockTable(database: SqliteDatabase): BlockTable {
-  // Blocks do not overlap, so only the last that begins before the range can reach into it.
+  // Blocks do not overlap, so of all blocks that begin before the range only the last one can reach into it.
   const within = database.prepare(`
     SELECT stock, max(first, ?1) AS first, min(last, ?2) AS last FROM block
     WHERE first >= coalesce((SELECT max(first) FROM block WHERE first <= ?1), ?1) AND first <= ?2 AND last >= ?1
@@ -77,7 +77,7 @@ export function blockTable(database: SqliteDatabase): BlockTable {
   }
 }
 
-/** How many numbers of the stock there are up to the end of this block. */
+/** How many numbers the stock has up to the end of this block. */
 function endOf(row: SqliteRow | undefined): number {
   return row === undefined ? 0 : integer(row, 'position') + integer(row, 'last') - integer(row, 'first') + 1
 }

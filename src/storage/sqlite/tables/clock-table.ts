@@ -6,9 +6,9 @@ import type { SqliteDatabase } from '../database.ts'
 export interface ClockTable {
   now(): Instant
   set(clock: Clock): void
-  /** Changes a count beside the clock, so that there is something to commit. */
+  /** Changes a counter in the clock's row, so that there is something to commit. */
   touch(): void
-  /** Forgets what it remembers; the next question reads the table. */
+  /** Forgets the clock in memory; the next call reads the table. */
   forget(): void
 }
 
@@ -36,7 +36,8 @@ export function clockTable(database: SqliteDatabase, systemNow: () => Instant): 
   return {
     now() {
       clock ??= load()
-      // A system clock that is set back would bring holds to life again whose numbers others have by now.
+      // If the system clock is set back, expired holds must not come to life again: their numbers may be held
+      // by others.
       latest = Math.max(latest, systemNow())
       return readClock(clock, latest)
     },

@@ -13,7 +13,7 @@ import { type ReservedNumberTable, reservedNumberTable } from './reserved-number
 import { type SearchTable, searchTable } from './search-table.ts'
 import { type StockTable, stockTable } from './stock-table.ts'
 
-/** The tables of one connection, each with its statements prepared. */
+/** The tables of one connection, with their statements prepared. */
 export interface Tables {
   readonly stocks: StockTable
   readonly blocks: BlockTable

@@ -3,7 +3,7 @@ import type { NumberCounts } from '../../port/stock-store.ts'
 import { integer } from '../../rows/row.ts'
 import type { SqliteDatabase, SqliteRow } from '../database.ts'
 
-/** A number's place in the inventory: when it is free, and by whose claim it is not. */
+/** When a number is free, and whose claim it has. */
 export interface Place {
   readonly freeAt: Instant
   readonly claim: number
@@ -16,35 +16,41 @@ export interface NumberEntry {
 }
 
 export interface NumberTable {
-  /** Which stock a number is of and when it is free; nothing if there is no such number. */
+  /** The stock of a number and when it is free; nothing if there is no such number. */
   locate(number: number): { readonly stock: number; readonly freeAt: Instant } | undefined
   /** At most `limit` free numbers of the stock, the longest-rested first. */
   findFree(stock: number, now: Instant, limit: number): NumberEntry[]
   /** Gives a free number to a claim. Throws if it is not free at `now`. */
   claim(number: number, to: Place, now: Instant, entry: number): void
-  /** Moves a number that stands at `from`. Throws if it stands elsewhere. */
+  /** Moves a number from one place to another. Throws if it is not at `from`. */
   move(number: number, from: Place, to: Place, entry: number): void
-  /** Frees a number that somebody owns, from `freeAt` on. Throws if nobody does. */
+  /**
+   * Frees an owned number, from `freeAt` on, and clears its claim: an aging number has none. Throws if it is
+   * not owned.
+   */
   giveBack(number: number, freeAt: Instant, entry: number): void
-  /** Makes `entry` the newest audit entry of the number, which stays where it is. */
+  /** Makes `entry` the newest audit entry of the number, and changes nothing else. */
   remember(number: number, entry: number): void
-  /** Adds the numbers from `first` to `last` that are not there yet, free since long ago. Answers how many were new. */
+  /**
+   * Adds the numbers from `first` to `last` that do not exist yet, free since long ago. Answers how many were
+   * new.
+   */
   addBlock(stock: number, first: number, last: number, entry: number): number
   count(now: Instant): NumberCounts
-  /** The numbers with their entries; those that there are not are left out. */
+  /** The numbers with their entries; numbers that do not exist are left out. */
   find(numbers: readonly number[]): NumberEntry[]
 }
 
 /**
- * New numbers are free since distinct instants before this one (1973), in the order of the numbers:
- * equal instants would tie in the queue. The milliseconds before it number 10^11, more than all
- * numbers there are to add.
+ * New numbers are free since distinct instants before this one (1973), in the order of the numbers: equal
+ * instants would tie in the queue. There are 10^11 milliseconds before it, more than numbers to add.
  */
 const LONG_AGO: Instant = 100_000_000_000
 
 export function numberTable(database: SqliteDatabase): NumberTable {
-  // Equality on the stock, then the order of the index: it reads `limit` rows and not one that is
-  // held or owned. A second bound on free_at (to leave out what is owned) made SQLite walk all of those.
+  // Equality on the stock, then the order of the index: the statement reads `limit` rows, and none of a held
+  // or owned number. A second bound on free_at, to leave out owned numbers, made SQLite read all held and
+  // owned rows.
   const findFree = database.prepare(
     'SELECT number, entry FROM number WHERE stock = ? AND free_at <= ? ORDER BY free_at LIMIT ?',
   )
@@ -61,7 +67,7 @@ export function numberTable(database: SqliteDatabase): NumberTable {
   const newest = database.prepare(
     'SELECT max(free_at) AS free_at FROM number WHERE stock = ? AND free_at < ?',
   )
-  // One recursive statement: row by row, 190 thousand numbers take ten times as long.
+  // One recursive statement: to add 190 thousand numbers row by row takes ten times as long.
   const addBlock = database.prepare(`
     INSERT OR IGNORE INTO number (number, stock, free_at, entry)
     WITH RECURSIVE block (number) AS (

@@ -2,18 +2,22 @@ import type { Instant } from '../../../numbering/instant.ts'
 import { integer } from '../../rows/row.ts'
 import type { SqliteDatabase } from '../database.ts'
 
-/** Removes what ended, or was made, at an instant or before it, the oldest first; at most `limit` of a kind. */
+/**
+ * Removes records that ended, or were made, at an instant or before it, the oldest first; at most `limit` of
+ * a kind.
+ */
 export interface OldRecords {
   /** Searches whose hold and operations have ended. Answers how many. */
   removeSearches(ended: Instant, limit: number): number
   /** Operations that are records of their own. Answers how many. */
   removeOperations(ended: Instant, limit: number): number
-  /** Reservations, each when none of its numbers is left. */
+  /** Reservations; each is removed after the last of its numbers. */
   removeReservations(created: Instant, limit: number): { reservations: number; reservedNumbers: number }
 }
 
 export function oldRecords(database: SqliteDatabase): OldRecords {
-  // The newest search stays, since the next one would get its key, which numbers still name as their last claim.
+  // The newest search stays: SQLite would give its key to the next search, and numbers still have the key as
+  // their last claim.
   const endedSearches = database.prepare(`
     SELECT key FROM search INDEXED BY search_by_end
     WHERE expires_at <= ?1 AND ends_at <= ?1 AND coalesce(purchase_ends_at, 0) <= ?1

@@ -4,9 +4,9 @@ import { RESERVATION_KEPT_MS, type ReservationSummary } from '../../../numbering
 import { type KeyedReservation, toKeyedReservation, toReservation } from '../../rows/to-reservation.ts'
 import type { SqliteDatabase } from '../database.ts'
 
-/** The reservations; those that were cancelled or are too old are there for nobody. */
+/** The reservations. A cancelled or too old one is never found. */
 export interface ReservationTable {
-  /** Adds a reservation, whose id nobody else may have by now; answers its key. */
+  /** Adds a reservation, whose id no other one that can be found has; answers its key. */
   insert(resource: string, reservation: ReservationSummary): number
   find(resource: string, reservationId: string, now: Instant): KeyedReservation | undefined
   /** Ordered by expiry. */
@@ -31,7 +31,8 @@ export function reservationTable(database: SqliteDatabase): ReservationTable {
     'INSERT INTO reservation (resource, id, created_at, expires_at) VALUES (?, ?, ?, ?)',
   )
   const select = database.prepare(`SELECT * FROM reservation WHERE ${IS_THERE} AND id = ?`)
-  // What was made after an instant expires after it too; said so, the index passes over all that is forgotten.
+  // A reservation expires after it was made, so this condition on the expiry excludes no reservation that is
+  // kept. It lets the index pass over the forgotten ones.
   const list = database.prepare(`
     SELECT * FROM reservation WHERE ${IS_THERE} AND expires_at > ?
     ORDER BY expires_at, key LIMIT ? OFFSET ?`)

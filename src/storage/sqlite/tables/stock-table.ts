@@ -1,7 +1,10 @@
 import { capabilityBits } from '../../../numbering/capabilities.ts'
+import { type Instant, NEVER } from '../../../numbering/instant.ts'
 import { matchingStocks, type Stock } from '../../../numbering/stock.ts'
 import { type StockMatcher, stockMatcher } from '../../decide/stock-matcher.ts'
+import type { StockCounts } from '../../port/stock-store.ts'
 import { type StockRow, toStockRow } from '../../rows/to-stock.ts'
+import { toStockCounts } from '../../rows/to-stock-counts.ts'
 import type { SqliteDatabase } from '../database.ts'
 
 export interface StockTable {
@@ -9,7 +12,9 @@ export interface StockTable {
   /** The id of this stock, which is added if there is none. */
   ensure(stock: Stock): number
   find(id: number): StockRow
-  /** Forgets what it remembers; the next question reads the table. */
+  /** How many numbers of each stock are in which state. */
+  count(now: Instant): StockCounts[]
+  /** Forgets the stocks in memory; the next call reads the table. */
   forget(): void
 }
 
@@ -19,6 +24,14 @@ export function stockTable(database: SqliteDatabase): StockTable {
   const insert = database.prepare(
     'INSERT INTO stock (country, number_type, area_code, calling, sms) VALUES (?, ?, ?, ?, ?)',
   )
+  // Two counts read the index alone. The other two also read the rows of held and aging numbers, for their
+  // claims.
+  const ofStock = 'SELECT count(*) FROM number WHERE number.stock = stock.id'
+  const busy = `${ofStock} AND free_at > ?1 AND free_at < ?2`
+  const count = database.prepare(`
+    SELECT stock.*, (${ofStock} AND free_at <= ?1) AS free, (${ofStock} AND free_at = ?2) AS owned,
+      (${busy} AND claim IS NOT NULL) AS held, (${busy} AND claim IS NULL) AS aging
+    FROM stock ORDER BY country, number_type, area_code, calling, sms`)
   let stocks: Map<number, StockRow> | undefined
   let matcher: StockMatcher | undefined
 
@@ -39,6 +52,7 @@ export function stockTable(database: SqliteDatabase): StockTable {
 
   return {
     forget,
+    count: (now) => count.all(now, NEVER).map(toStockCounts),
     matching(selector) {
       matcher ??= stockMatcher([...all().values()])
       return matcher(selector)

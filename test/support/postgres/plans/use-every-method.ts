@@ -32,6 +32,7 @@ export async function useEveryMethod(store: InventoryStore): Promise<void> {
   await store.addStock([usBlock(US_TOLL_FREE, 10)])
   await store.describeNumber('+12005000000')
   await store.count()
+  await store.stockCounts()
   await store.audit({ after: 100, limit: 100 })
   await store.now()
   await store.tidy({ keptMs: 0, limit: 10 })
@@ -98,6 +99,7 @@ async function useOwnedNumbers(store: InventoryStore): Promise<void> {
   const change = { ...TERMS, phoneNumber, operationGuid: 'change' }
   await store.updateCapabilities({ ...change, patch: { calling: 'inbound' } })
   await store.release({ ...change, agingMs: 0 })
+  await store.operation('resource 1', operationId('releasePhoneNumber', 'change'))
   await store.numberHistory(phoneNumber, 100)
 }
 
