@@ -14,6 +14,7 @@ import { browse } from './commands/browse.ts'
 import { cancel } from './commands/cancel.ts'
 import { cancelReservation } from './commands/cancel-reservation.ts'
 import { changeRegister } from './commands/change-register.ts'
+import { declare } from './commands/declare.ts'
 import { holdTogether } from './commands/hold.ts'
 import { purchase } from './commands/purchase.ts'
 import { purchaseReservation } from './commands/purchase-reservation.ts'
@@ -150,6 +151,7 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
     changeRegister: call((command) =>
       change((transaction) => changeRegister(transaction, command), { register: 'alone' }),
     ),
+    declare: call((command) => change((transaction) => declare(transaction, command))),
     tidy: call((command) => change((transaction) => tidy(transaction, command))),
     ping: call(() => change(ping)),
     close,

@@ -50,6 +50,7 @@ export function storeOver(
     setClock: call('setClock'),
     register: call('register'),
     changeRegister: call('changeRegister'),
+    declare: call('declare'),
     tidy: call('tidy'),
     ping: call('ping'),
     close: () => (closing ??= close()),
