@@ -1,8 +1,7 @@
 import { type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { errorBody } from './error-body.ts'
 
-/** The answer to what never reaches the application; the connection ends with it. */
+/** The answer to a request that never reaches the application; the connection ends with it. */
 export interface Refusal {
   readonly status: number
   readonly code: string
@@ -16,7 +15,7 @@ export function refuse(response: ServerResponse, refusal: Refusal): void {
   response.writeHead(refusal.status, headers).end(body)
 }
 
-/** Refuses what came over a connection that no response belongs to. */
+/** Refuses bytes that are no request, or a request for which Node has no response. */
 export function refuseOnSocket(socket: Duplex, refusal: Refusal): void {
   const { headers, body } = inFull(refusal)
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`)
@@ -24,7 +23,7 @@ export function refuseOnSocket(socket: Duplex, refusal: Refusal): void {
 }
 
 function inFull({ code, message, headers }: Refusal): { headers: Record<string, string>; body: string } {
-  const body = errorBody(code, message)
+  const body = JSON.stringify({ error: { code, message } })
   const length = String(Buffer.byteLength(body))
   return {
     headers: {
