@@ -2,6 +2,8 @@ import { v7 } from 'uuid'
 import type { Carriers } from './catalog/carriers.ts'
 import type { Catalog } from './catalog/catalog.ts'
 import type { Config } from './config/config.ts'
+import { declarationsOf, differingNames } from './config/declarations.ts'
+import { followDeclarations } from './config/follow-declarations.ts'
 import { type AppLog, createApp } from './http/app.ts'
 import { createAccessKeyStrategy } from './http/auth/access-key-strategy.ts'
 import { createAnyTokenStrategy } from './http/auth/any-token-strategy.ts'
@@ -44,6 +46,11 @@ export interface HoldlineOptions {
   readonly limits?: Partial<ServerLimits>
   /** The system's time in milliseconds since 1970; the inventory's own time is the store's. */
   readonly systemNow?: () => number
+  /**
+   * The name of this process among those that share the store: their configurations are compared, and differences
+   * logged. Not compared if absent.
+   */
+  readonly processName?: string | undefined
   /** A number from 0 to 1. */
   readonly random?: () => number
   /** See `Inventory.newGuid`. */
@@ -60,6 +67,11 @@ export interface Holdline {
   readonly tls: ServerTls | undefined
   /** The path of the operator's Unix socket. */
   readonly socket: string | undefined
+  /**
+   * Puts another configuration in the place of the present one, for the requests that come from now on. The address,
+   * the ports, the store and the certificate stay. Answers the names of what changed, as `declarationsOf` gives them.
+   */
+  reconfigure(config: Config): readonly string[]
   /** Answers the requests in flight, and closes the connections and the store. */
   stop(): Promise<void>
 }
@@ -70,7 +82,7 @@ export interface Holdline {
  * @throws {UsageError | StorageRefusedError} what has to be put right first; nothing of the start is left then
  */
 export async function startHoldline(options: HoldlineOptions): Promise<Holdline> {
-  const { config, logger, host, httpPort, httpsPort = 0, limits = {} } = options
+  const { logger, host, httpPort, httpsPort = 0, limits = {} } = options
   const { systemNow = Date.now, random = Math.random, newGuid = () => v7() } = options
   const undo: (() => Promise<unknown>)[] = []
   const stop = async () => {
@@ -85,11 +97,16 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
   try {
     const [store, tls] = await whole([openStore(), options.loadTls?.()])
     const { loadCatalog, loadCarriers, strictApiVersion = false } = options
+    let config = options.config
     const register = await openRegister(store, config, logger)
+    let authenticate = authenticators(config, register.directory, systemNow)
     const inventory: Inventory = { store, register, loadCatalog, loadCarriers, newGuid }
     const app = createApp({
       inventory,
-      authenticators: authenticators(config, register.directory, systemNow),
+      authenticators: {
+        resource: (request) => authenticate.resource(request),
+        operator: (request) => authenticate.operator(request),
+      },
       strictApiVersion,
       ...(tls?.authority && { caCertificate: tls.authority.certificate }),
       log: logger,
@@ -105,14 +122,30 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
       tls,
       limits,
     })
-    const following = followRegister({ register, sleep: systemSleep, random, log: logger })
-    const housekeeping = options.housekeeping
-      ? startHousekeeping({ store, keptMs: () => config.keptMs, sleep: systemSleep, random, log: logger })
-      : undefined
-    undo.push(() => Promise.all([listening.stop(), following.stop(), housekeeping?.stop()]))
+    const rounds = { store, sleep: systemSleep, random, log: logger }
+    const background = [followRegister({ ...rounds, register })]
+    if (options.housekeeping) background.push(startHousekeeping({ ...rounds, keptMs: () => config.keptMs }))
+    const { processName: process } = options
+    if (process !== undefined) {
+      background.push(followDeclarations({ ...rounds, process, declarations: () => declarationsOf(config) }))
+    }
+    undo.push(() => Promise.all([listening, ...background].map((each) => each.stop())))
     const publicName = config.loopback ? undefined : config.resources[0].hosts[0]
-    const publicAddresses = addresses({ ...listening, host, publicName })
-    return { addresses: publicAddresses, inventory, register, tls, socket: path, stop }
+    return {
+      addresses: addresses({ ...listening, host, publicName }),
+      inventory,
+      register,
+      tls,
+      socket: path,
+      reconfigure(next) {
+        const changed = differingNames(declarationsOf(config), declarationsOf(next))
+        config = next
+        register.redeclare(next)
+        authenticate = authenticators(next, register.directory, systemNow)
+        return changed
+      },
+      stop,
+    }
   } catch (error) {
     await stop()
     throw error

@@ -4,10 +4,7 @@ import { startStorageThread } from '../storage/sqlite/storage-thread.ts'
 import { SQLITE_WORKER } from './assets.ts'
 import { checkCombination } from './check-combination.ts'
 import { databaseOption } from './database-options.ts'
-import { parseHost } from './parse-host.ts'
-import { parsePath } from './parse-path.ts'
-import { parsePoolSize } from './parse-pool-size.ts'
-import { parsePort } from './parse-port.ts'
+import { parseHost, parsePath, parsePoolSize, parsePort } from './parse-options.ts'
 import type { ServeOptions } from './serve-options.ts'
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']

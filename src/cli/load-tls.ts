@@ -14,9 +14,13 @@ import type { ServeOptions } from './serve-options.ts'
 export function loadTls(options: ServeOptions, config: Config, now: number): Promise<ServerTls> {
   const { tlsCert, tlsKey, data, host } = options
   if (tlsCert !== undefined && tlsKey !== undefined) return givenTls(tlsCert, tlsKey)
-  const hosts = config.resources.flatMap((resource) => resource.hosts)
-  const names = [...hosts, ...(isIP(host) === 0 ? [] : [host])].filter(isLoopbackName).map(withoutBrackets)
-  return localTls({ directory: join(resolve(data), 'tls'), names, now })
+  const names = [...localHosts(config), ...(isIP(host) === 0 ? [host].filter(isLoopbackName) : [])]
+  return localTls({ directory: join(resolve(data), 'tls'), names: names.map(withoutBrackets), now })
+}
+
+/** The local names of the configured resources, which the local certificate carries. */
+export function localHosts({ resources }: Pick<Config, 'resources'>): string[] {
+  return resources.flatMap(({ hosts }) => hosts).filter(isLoopbackName)
 }
 
 function withoutBrackets(name: string): string {

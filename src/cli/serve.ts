@@ -1,4 +1,4 @@
-import { tmpdir } from 'node:os'
+import { hostname, tmpdir } from 'node:os'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Carriers } from '../catalog/carriers.ts'
 import type { Catalog } from '../catalog/catalog.ts'
@@ -11,9 +11,10 @@ import { CARRIERS, CATALOG } from './assets.ts'
 import { banner } from './banner.ts'
 import { createLogger } from './create-logger.ts'
 import { loadConfig } from './load-config.ts'
-import { loadTls } from './load-tls.ts'
+import { loadTls, localHosts } from './load-tls.ts'
 import { dataDirectory, describeStore, openStore } from './open-store.ts'
 import { readinessOf, removeOwnReadyFile, removeStaleReadyFile, writeReadyFile } from './ready-file.ts'
+import { reloadOnSignal } from './reload-on-signal.ts'
 import { reportFailure } from './report-failure.ts'
 import type { ServeOptions } from './serve-options.ts'
 import { stopOnSignal } from './stop-on-signal.ts'
@@ -41,7 +42,8 @@ export async function serve(
   const { pid } = process
   if (readyFile !== undefined) await removeStaleReadyFile(readyFile)
 
-  const config = await loadConfig(options, environment)
+  let config = await loadConfig(options, environment)
+  const logger = createLogger(options.logLevel)
   const holdline = await startHoldline({
     host,
     httpPort,
@@ -49,7 +51,8 @@ export async function serve(
     strictApiVersion,
     housekeeping,
     config,
-    logger: createLogger(options.logLevel),
+    logger,
+    processName: options.database && `${hostname()}:${process.pid}`,
     // A process that ends is started again by its supervisor; one that cannot serve would stay unnoticed.
     openStore: () => openStore(options, Date.now, (failure) => process.exit(reportFailure(failure)), thread),
     loadTls: () => loadTls(options, config, Date.now()),
@@ -75,6 +78,24 @@ export async function serve(
     reportFailure,
     now: () => performance.now(),
   })
+
+  async function reload(): Promise<void> {
+    try {
+      const next = await loadConfig(options, environment)
+      const changed = holdline.reconfigure(next)
+      if (readyFile !== undefined) await writeReadyFile(readyFile, readinessOf(holdline, next, pid))
+      logger.info({ changed }, 'The configuration was read again; ports, address, store and certificate stay')
+      const unnamed = localHosts(next).filter((name) => !localHosts(config).includes(name))
+      if (holdline.tls?.authority !== undefined && options.tlsCert === undefined && unnamed.length > 0) {
+        logger.warn({ hosts: unnamed }, 'The certificate carries these host names after the next start only')
+      }
+      config = next
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error)
+      logger.error({ reason }, 'The configuration cannot be used, and nothing was changed')
+    }
+  }
+  if (options.config !== undefined) reloadOnSignal({ signals: process, platform: process.platform, reload })
 
   const readiness = readinessOf(holdline, config, pid)
   if (readyFile !== undefined) await writeReadyFile(readyFile, readiness)

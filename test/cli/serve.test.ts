@@ -69,7 +69,9 @@ describe('holdline serve', () => {
       http: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
       https: expect.stringMatching(/^https:\/\/localhost:\d+$/),
       connectionString: `endpoint=${ready.https}/;accesskey=${DEVELOPMENT_ACCESS_KEY}`,
+      httpConnectionString: `endpoint=${ready.http}/;accesskey=${DEVELOPMENT_ACCESS_KEY}`,
       caFile: join(cwd, '.holdline/tls/authority/ca.pem'),
+      socket: expect.stringMatching(/\/holdline-\d+\/holdline\.sock$/),
       pid: server.pid,
     })
     expect(statSync(server.readyFile).mode & 0o777).toBe(0o600)
@@ -137,7 +139,8 @@ describe('holdline serve', () => {
     expect(server.connectionString).toContain(`;accesskey=${OWN_KEY}`)
     expect(await statusOf(server, server.https, { accessKey: OWN_KEY })).toBe(200)
     expect(await statusOf(server, server.https, { accessKey: DEVELOPMENT_ACCESS_KEY })).toBe(401)
-    expect(await statusOf(server, server.https, { token: 'any' })).toBe(200)
+    // A server with a key of its own is no stand-in any more, and takes no token that nobody has checked.
+    expect(await statusOf(server, server.https, { token: 'any' })).toBe(401)
     await server.stop()
     expect(server.stdout()).toContain('/;accesskey=…')
     expect(server.stdout() + server.stderr()).not.toContain(OWN_KEY)

@@ -71,6 +71,7 @@ export const EFFECTIVE: {
   changeRegister: ({ registerVersion: version }) => [
     { version, documents: new Map([['any', { is: 'put' }]]) },
   ],
+  declare: () => [{ process: 'one', declarations: { any: 'digest' } }],
   tidy: () => [{ keptMs: 0, limit: 100 }],
   ping: () => [],
 }

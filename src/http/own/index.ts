@@ -1,3 +1,4 @@
+import { getStock } from './operator/get-stock.ts'
 import type { AnyOwnOperation, OwnOperation } from './own-operation.ts'
 import { getCaCertificate } from './public/get-ca-certificate.ts'
 import { getContract, redirectToContract } from './public/get-contract.ts'
@@ -11,6 +12,7 @@ export const OWN_OPERATIONS: readonly AnyOwnOperation[] = [
   redirectToContract,
   getContract,
   getCaCertificate,
+  getStock,
 ]
 
 /** The operation, and the same asked with HEAD: load balancers ask with either. */

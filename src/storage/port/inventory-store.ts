@@ -1,6 +1,7 @@
 import type { AuditStore } from './audit-store.ts'
 import type { BrowseStore } from './browse-store.ts'
 import type { ClockStore } from './clock-store.ts'
+import type { DeclarationStore } from './declaration-store.ts'
 import type { HoldStore } from './hold-store.ts'
 import type { HousekeepingStore } from './housekeeping-store.ts'
 import type { OperationStore } from './operation-store.ts'
@@ -26,6 +27,7 @@ export interface InventoryStore
     AuditStore,
     ClockStore,
     RegisterStore,
+    DeclarationStore,
     HousekeepingStore {
   /** Rejects if the store cannot serve: it commits a write that changes nothing. */
   ping(): Promise<void>

@@ -46,6 +46,7 @@ export const STORE_METHODS = {
   setClock: 'write',
   register: 'read',
   changeRegister: 'write',
+  declare: 'write',
   tidy: 'write',
   ping: 'write',
 } as const satisfies Record<StoreMethod, MethodKind>

@@ -13,6 +13,7 @@ import { browse } from './commands/browse.ts'
 import { cancel } from './commands/cancel.ts'
 import { cancelReservation } from './commands/cancel-reservation.ts'
 import { changeRegister } from './commands/change-register.ts'
+import { declare } from './commands/declare.ts'
 import { hold } from './commands/hold.ts'
 import { purchase } from './commands/purchase.ts'
 import { purchaseReservation } from './commands/purchase-reservation.ts'
@@ -167,6 +168,7 @@ export function createEngine({
       ({ transact }) =>
       (command) =>
         transact((transaction) => changeRegister(transaction, command), { register: 'alone' }),
+    declare: changing(declare),
     tidy: changing(tidy),
     ping:
       ({ transact }) =>

@@ -92,6 +92,8 @@ export function createEngine(database: SqliteDatabase, systemNow: () => Instant)
     now: () => clock.now(),
     setClock: (next) => clock.set(next),
     register: (known) => tables.register.read(known),
+    // One process has the file, so there is no other to compare with.
+    declare: () => [],
     changeRegister: (command) => changeRegister(tables, command),
     tidy: (command) => tidy(tables, command),
     // A write: only a commit shows that the disk accepts data.

@@ -7,7 +7,7 @@ import { REACHES, reachOf } from '../../support/postgres/plans/reach.ts'
 import { indexesOf } from '../../support/postgres/plans/to-markdown.ts'
 
 /** Tables of one row each, and of at most some hundreds: the settings of an operator. */
-const SMALL_TABLES = ['clock', 'holdline_schema', 'register', 'stock']
+const SMALL_TABLES = ['clock', 'holdline_schema', 'process', 'register', 'stock']
 /** The statements that count all numbers. */
 const READS_ALL = ['count: SELECT', 'stockCounts: SELECT']
 

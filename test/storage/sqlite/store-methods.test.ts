@@ -113,14 +113,17 @@ async function complaints(open: () => Promise<SqliteDatabase>, method: StoreMeth
   return found
 }
 
+/** An embedded store has one process, so there it declares to nobody and writes nothing. */
+const METHODS = METHOD_NAMES.filter((method) => method !== 'declare')
+
 describe.each(Object.entries(OPEN))('What the list says of each method, SQLite %s', (_, open) => {
-  it.each(METHOD_NAMES)('%s', async (method) => {
+  it.each(METHODS)('%s', async (method) => {
     expect(await complaints(open, method)).toEqual([])
   })
 })
 
 describe('A method that the list has wrongly is found, SQLite', () => {
-  it.each(METHOD_NAMES)('%s', async (method) => {
+  it.each(METHODS)('%s', async (method) => {
     const found = await misfile(method, otherKind(method), () => complaints(OPEN['in memory'], method))
     expect(found).not.toEqual([])
   })

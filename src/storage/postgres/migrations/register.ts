@@ -10,4 +10,11 @@ CREATE TABLE register (
 );
 
 CREATE INDEX register_by_version ON register (version);
+
+-- What the processes that share the inventory are configured with.
+CREATE TABLE process (
+  name text COLLATE "C" PRIMARY KEY,
+  declared_at timestamptz NOT NULL,
+  declarations jsonb NOT NULL
+);
 `

@@ -38,6 +38,8 @@ export async function useEveryMethod(store: InventoryStore): Promise<void> {
   await store.tidy({ keptMs: 0, limit: 10 })
   await store.setClock({ mode: 'system' })
   await store.register()
+  await store.declare({ process: 'one', declarations: { holdSeconds: 'digest' } })
+  await store.declare({ process: 'one', declarations: {} })
   await store.changeRegister({ version: 0, documents: new Map([['limits/contoso', {}]]) })
   await store.ping()
 }

@@ -1,0 +1,34 @@
+import { InvalidArgumentError } from 'commander'
+import { parseHostName } from '../net/parse-host-name.ts'
+
+/** Reads a port, 0 to 65535. */
+export function parsePort(text: string): number {
+  const port = Number(text)
+  if (!/^\d{1,5}$/.test(text) || port > 65_535) {
+    throw new InvalidArgumentError('A port is a whole number from 0 to 65535')
+  }
+  return port
+}
+
+/** Reads an address or name to listen on; an IPv6 address may be in brackets, as in a URL. */
+export function parseHost(text: string): string {
+  const host = text.startsWith('[') && text.endsWith(']') ? text.slice(1, -1) : text
+  const written = host.includes(':') ? `[${host}]` : host
+  if (parseHostName(written) !== written.toLowerCase()) {
+    throw new InvalidArgumentError('Give an address or a name without scheme, port and path')
+  }
+  return host.toLowerCase()
+}
+
+/** Reads a path. An empty one is refused: it would silently mean the working directory. */
+export function parsePath(text: string): string {
+  if (text === '') throw new InvalidArgumentError('It is empty; give a path')
+  return text
+}
+
+/** Reads how many connections a pool may have. */
+export function parsePoolSize(text: string): number {
+  const size = /^\d{1,4}$/.test(text) ? Number(text) : 0
+  if (size < 1) throw new InvalidArgumentError('A pool has from 1 to 9999 connections')
+  return size
+}

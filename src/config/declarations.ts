@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto'
+import { entryName } from '../inventory/register/register-entry.ts'
+import type { Config } from './config.ts'
+
+/** A digest of each thing that a configuration says, by its name: `holdSeconds`, `resource/contoso`. */
+export type Declarations = Readonly<Record<string, string>>
+
+/** The declarations of a configuration. They tell keys apart without telling the keys. */
+export function declarationsOf(config: Config): Declarations {
+  const { policy, resources, offerings = [] } = config
+  const named: [string, unknown][] = [
+    ['holdSeconds', policy.holdMs],
+    ['agingSeconds', policy.agingMs],
+    ['maxSearchQuantity', policy.maxSearchQuantity],
+    ['maxHeldNumbers', policy.heldLimit],
+    ['operationDelay', policy.operationDelay],
+    ['keepDays', config.keptMs],
+    ['clockSkewMinutes', config.clockSkewMs],
+    ['acceptAnyToken', config.acceptAnyToken],
+    ...resources.map((resource): [string, unknown] => [entryName({ kind: 'resource', resource }), resource]),
+    ...offerings.map((offering): [string, unknown] => [entryName({ kind: 'offering', offering }), offering]),
+  ]
+  return Object.fromEntries(named.map(([name, value]) => [name, digest(value)]))
+}
+
+/** The names of what two configurations do not say alike, in their order. */
+export function differingNames(one: Declarations, other: Declarations): string[] {
+  const names = new Set([...Object.keys(one), ...Object.keys(other)])
+  return [...names].filter((name) => one[name] !== other[name]).sort()
+}
+
+function digest(value: unknown): string {
+  return createHash('sha256')
+    .update(JSON.stringify(value) ?? '')
+    .digest('base64url')
+}

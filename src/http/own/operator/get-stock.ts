@@ -1,0 +1,22 @@
+import { countStock } from '../../../operator/count-stock.ts'
+import { StockCounts, StockQuery } from '../../contract/stock-schemas.ts'
+import { toStockCounts } from '../../wire/to-stock-counts.ts'
+import { defineOperatorOperationWithQuery } from '../own-operation.ts'
+
+export const getStock = defineOperatorOperationWithQuery({
+  operationId: 'GetStock',
+  method: 'GET',
+  path: '/_holdline/stock',
+  summary: 'How many numbers there are, by country, type, area code, capabilities and state.',
+  query: StockQuery,
+  responses: { 200: StockCounts },
+  async handle({ tools, filters }) {
+    const { country, phoneNumberType, areaCode } = filters
+    const counted = await countStock(tools.inventory, {
+      ...(country !== undefined && { country }),
+      ...(phoneNumberType !== undefined && { numberType: phoneNumberType }),
+      ...(areaCode !== undefined && { areaCode }),
+    })
+    return { status: 200, body: toStockCounts(counted) }
+  },
+})

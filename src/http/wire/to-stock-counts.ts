@@ -1,0 +1,22 @@
+import { formatInstant } from '../../numbering/instant.ts'
+import type { CountedStock, StateCounts } from '../../operator/count-stock.ts'
+import type { StockCounts } from '../contract/stock-schemas.ts'
+
+/** The counts of the stock as our own API shows them. */
+export function toStockCounts({ value: { sum, stocks }, now }: CountedStock): StockCounts {
+  return {
+    at: formatInstant(now),
+    ...withTotal(sum),
+    stocks: stocks.map(({ stock, ...counts }) => ({
+      country: stock.country,
+      phoneNumberType: stock.numberType,
+      areaCode: stock.areaCode,
+      capabilities: stock.capabilities,
+      ...withTotal(counts),
+    })),
+  }
+}
+
+function withTotal({ free, held, owned, aging }: StateCounts) {
+  return { total: free + held + owned + aging, free, held, owned, aging }
+}

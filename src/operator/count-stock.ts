@@ -1,0 +1,44 @@
+import type { NumberType } from '../numbering/offering.ts'
+import type { InventoryStore } from '../storage/port/inventory-store.ts'
+import type { StockCounts } from '../storage/port/stock-store.ts'
+import type { Timed } from '../storage/port/timed.ts'
+
+/** Which stocks are counted; all if a member is absent. */
+export interface StockFilter {
+  /** ISO 3166-1 alpha-2, in any case. */
+  readonly country?: string
+  readonly numberType?: NumberType
+  readonly areaCode?: string
+}
+
+/** How many numbers are in each state. */
+export type StateCounts = Omit<StockCounts, 'stock'>
+
+/** The counted stocks, ordered by country, type, area code and capabilities, and the sum of them. */
+export type CountedStock = Timed<{ readonly sum: StateCounts; readonly stocks: readonly StockCounts[] }>
+
+/** How many numbers there are of each stock, by their state at one instant. */
+export async function countStock(
+  { store }: { readonly store: Pick<InventoryStore, 'stockCounts'> },
+  { country, numberType, areaCode }: StockFilter,
+): Promise<CountedStock> {
+  const { value, now } = await store.stockCounts()
+  const stocks = value.filter(
+    ({ stock }) =>
+      (country === undefined || stock.country === country.toUpperCase()) &&
+      (numberType === undefined || stock.numberType === numberType) &&
+      (areaCode === undefined || stock.areaCode === areaCode),
+  )
+  return { value: { sum: stocks.reduce(add, NONE), stocks }, now }
+}
+
+const NONE: StateCounts = { free: 0, held: 0, owned: 0, aging: 0 }
+
+function add(one: StateCounts, other: StateCounts): StateCounts {
+  return {
+    free: one.free + other.free,
+    held: one.held + other.held,
+    owned: one.owned + other.owned,
+    aging: one.aging + other.aging,
+  }
+}

@@ -1,0 +1,18 @@
+/** What the configurations of the processes say that share an inventory, so that differences are found. */
+export interface DeclarationStore {
+  /**
+   * Keeps what this process declares, and answers what the other processes declared in the last
+   * `DECLARATION_LIFETIME_MS`; an embedded store has one process, and answers none.
+   */
+  declare(command: DeclareCommand): Promise<readonly DeclareCommand[]>
+}
+
+export interface DeclareCommand {
+  /** The name of the process among those that share the inventory. */
+  readonly process: string
+  /** A digest of each declaration by its name; none when the process ends. */
+  readonly declarations: Readonly<Record<string, string>>
+}
+
+/** For how long a process counts as alive after it has declared, in milliseconds of real time. */
+export const DECLARATION_LIFETIME_MS = 20_000

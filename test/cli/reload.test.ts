@@ -1,0 +1,81 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { reloadOnSignal } from '../../src/cli/reload-on-signal.ts'
+import { keyNamed } from '../inventory/register/given.ts'
+import { createClient } from '../support/client.ts'
+import { startServer } from '../support/server.ts'
+import { temporaryDirectory } from '../support/temporary-directory.ts'
+
+describe('SIGHUP', () => {
+  it('reads the file again, and a file that cannot be used changes nothing and says why', async () => {
+    const file = join(temporaryDirectory(), 'holdline.json')
+    const configure = (name: string, more = {}) => {
+      const resources = [{ name, accessKeys: [keyNamed(name)] }]
+      writeFileSync(file, JSON.stringify({ resources, ...more }))
+    }
+    configure('one')
+    const server = await startServer({ args: ['--config', file, '--log-level', 'info', '--stock', 'none'] })
+    onTestFinished(() => server.kill())
+    const statusFor = async (name: string) => {
+      const client = createClient(new URL(server.http).host, keyNamed(name))
+      return (await client('GET', '/phoneNumbers?api-version=2025-02-11')).status
+    }
+    const reload = async () => {
+      const lines = () => server.stderr().match(/.*"The configuration .*"}\n/g) ?? []
+      const { length: before } = lines()
+      process.kill(server.pid, 'SIGHUP')
+      await expect.poll(lines, { timeout: 10_000 }).toHaveLength(before + 1)
+      return JSON.parse(lines().at(-1) ?? '')
+    }
+    expect([await statusFor('one'), await statusFor('two')]).toEqual([200, 401])
+
+    configure('two', { holdSeconds: 60 })
+    expect(await reload()).toMatchObject({
+      level: 30,
+      changed: ['holdSeconds', 'resource/one', 'resource/two'],
+    })
+    expect([await statusFor('one'), await statusFor('two')]).toEqual([401, 200])
+    expect(JSON.parse(readFileSync(server.readyFile, 'utf8')).connectionString).toContain(keyNamed('two'))
+
+    configure('three', { holdSeconds: -1 })
+    const refused = await reload()
+    expect(refused).toMatchObject({
+      level: 50,
+      reason: expect.stringContaining(`${file}: holdSeconds must be >= 1`),
+    })
+    expect([await statusFor('two'), await statusFor('three')]).toEqual([200, 401])
+    expect(await server.stop()).toBe(0)
+  })
+})
+
+describe('the signal', () => {
+  function arrange(platform: NodeJS.Platform) {
+    const listeners: (() => void)[] = []
+    const finish: (() => void)[] = []
+    let readings = 0
+    reloadOnSignal({
+      platform,
+      signals: { on: (_, listener) => void listeners.push(listener) },
+      reload() {
+        readings += 1
+        return new Promise((resolve) => void finish.push(resolve))
+      },
+    })
+    return { listeners, finish, readings: () => readings }
+  }
+
+  it('during a reading is obeyed after it', async () => {
+    const { listeners, finish, readings } = arrange('linux')
+    for (let times = 0; times < 2; times += 1) for (const listener of listeners) listener()
+    await new Promise(setImmediate)
+    expect(readings()).toBe(1)
+    finish[0]?.()
+    await new Promise(setImmediate)
+    expect(readings()).toBe(2)
+  })
+
+  it('means something else on Windows', () => {
+    expect(arrange('win32').listeners).toEqual([])
+  })
+})

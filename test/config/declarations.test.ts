@@ -1,0 +1,51 @@
+import { expect, it } from 'vitest'
+import type { ConfigDocument } from '../../src/config/config-document.ts'
+import { declarationsOf, differingNames } from '../../src/config/declarations.ts'
+import { resolveConfig } from '../../src/config/resolve-config.ts'
+import { keyNamed } from '../inventory/register/given.ts'
+
+const declarations = (document: ConfigDocument) =>
+  declarationsOf(resolveConfig({ document, documentName: 'a.json', environment: {}, host: '127.0.0.1' }))
+
+const offering = (amount: number) => ({
+  country: 'US',
+  numberType: 'geographic' as const,
+  assignmentType: 'application' as const,
+  capabilities: { calling: 'inbound' as const, sms: 'none' as const },
+  cost: { amount, currencyCode: 'USD' },
+})
+const NAME = 'offering/US/geographic/application/inbound/none'
+
+it.each<[ConfigDocument, ConfigDocument, string[]]>([
+  [{}, {}, []],
+  [{ holdSeconds: 900 }, {}, []],
+  [{ holdSeconds: 60, agingSeconds: 1 }, { agingSeconds: 2 }, ['agingSeconds', 'holdSeconds']],
+  [{ maxHeldNumbers: 5, maxSearchQuantity: 6 }, {}, ['maxHeldNumbers', 'maxSearchQuantity']],
+  [{ operationDelay: { runningMs: 1 } }, {}, ['operationDelay']],
+  [
+    { keepDays: 1, clockSkewMinutes: 1, acceptAnyToken: false },
+    {},
+    ['acceptAnyToken', 'clockSkewMinutes', 'keepDays'],
+  ],
+  [{ offerings: [offering(1)] }, { offerings: [offering(2)] }, [NAME]],
+  [{ offerings: [offering(1)] }, {}, [NAME]],
+  [
+    { resources: [{ name: 'a', accessKeys: [keyNamed('1')] }] },
+    { resources: [{ name: 'a', accessKeys: [keyNamed('2')] }] },
+    ['resource/a'],
+  ],
+  [
+    { resources: [{ name: 'a' }, { name: 'b', accessKeys: [keyNamed('b')] }] },
+    { resources: [{ name: 'a', limits: { maxHeldNumbers: 1 } }] },
+    // With a second resource the server is no stand-in, and takes no token that nobody has checked.
+    ['acceptAnyToken', 'resource/a', 'resource/b'],
+  ],
+])('%o and %o differ in %o', (one, other, names) => {
+  expect(differingNames(declarations(one), declarations(other))).toEqual(names)
+  expect(differingNames(declarations(other), declarations(one))).toEqual(names)
+})
+
+it('show no key', () => {
+  const text = JSON.stringify(declarations({ resources: [{ name: 'a', accessKeys: [keyNamed('secret')] }] }))
+  expect(text).not.toContain(keyNamed('secret'))
+})
