@@ -26,7 +26,7 @@ type End = 'nothing found' | 'held' | 'bought' | 'released' | 'given up or expir
 const CLIENTS = 200
 
 /** Every so many rounds nothing is given back, so that all has to be sold. */
-const KEEPING_ROUND = 5
+const KEEPING_ROUND = 3
 
 /**
  * Lets 200 clients at once at the last 100 numbers of an area code, and compares what there is with what

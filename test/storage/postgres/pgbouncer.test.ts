@@ -1,9 +1,10 @@
 import { readdirSync } from 'node:fs'
 import pg from 'pg'
-import { afterAll, describe, expect, inject, it, onTestFinished, vi } from 'vitest'
+import { afterAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { StorageError } from '../../../src/storage/port/store.ts'
 import { openPostgresStore } from '../../../src/storage/postgres/open-postgres-store.ts'
 import type { TestDatabase } from '../../support/postgres/create-database.ts'
+import { findCluster } from '../../support/postgres/find-cluster.ts'
 import { givenDatabase, givenStore } from '../../support/postgres/given-processes.ts'
 import { type Pgbouncer, startPgbouncer } from '../../support/postgres/start-pgbouncer.ts'
 import { runHoldline } from '../../support/run-holdline.ts'
@@ -11,7 +12,7 @@ import { US_GEOGRAPHIC, usBlock } from '../../support/stock.ts'
 import { hold, purchase } from '../given.ts'
 
 /** Three connections to PostgreSQL for each database, however many come to PgBouncer. */
-const bouncer = await startPgbouncer(inject('postgres'), {
+const bouncer = await startPgbouncer(await findCluster(), {
   default_pool_size: 3,
   max_client_conn: 500,
   server_login_retry: 1,
@@ -49,7 +50,7 @@ describe('Through PgBouncer in its transaction mode', async () => {
 })
 
 async function givenPgbouncer(settings: Readonly<Record<string, string | number>>): Promise<Pgbouncer> {
-  const other = await startPgbouncer(inject('postgres'), settings)
+  const other = await startPgbouncer(await findCluster(), settings)
   onTestFinished(other.stop)
   return other
 }
