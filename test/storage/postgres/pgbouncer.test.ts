@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { StorageError } from '../../../src/storage/port/store.ts'
@@ -38,14 +39,16 @@ vi.mock('../../support/stores.ts', async (original) => {
   return { ...stores, STORE_KINDS: stores.STORE_KINDS.filter(({ name }) => name === 'PostgreSQL') }
 })
 
-/** Of other stores, or of what PgBouncer does differently, which is below. */
-const NOT_FOR_PGBOUNCER =
-  /^(pgbouncer|file-store|driver|call-queue|browse-cost|postgres-(plans|faults|browse-cost|hold-queues))/
+/** Tests of this folder about something that PgBouncer does differently: see below. */
+const NOT_FOR_PGBOUNCER = ['pgbouncer', 'plans', 'faults', 'browse-cost', 'hold-queues']
 
 describe('Through PgBouncer in its transaction mode', async () => {
-  for (const file of readdirSync(import.meta.dirname)) {
-    const [name, ...rest] = file.split('.')
-    if (rest.join('.') === 'test.ts' && !NOT_FOR_PGBOUNCER.test(file)) await import(`./${name}.test.ts`)
+  for (const folder of ['.', '../every-store']) {
+    for (const file of readdirSync(join(import.meta.dirname, folder))) {
+      const [, name] = /^(.+)\.test\.ts$/.exec(file) ?? []
+      if (name === undefined || NOT_FOR_PGBOUNCER.includes(name)) continue
+      await import(new URL(`${folder}/${file}`, import.meta.url).href)
+    }
   }
 })
 
