@@ -3,13 +3,13 @@ import { type RawAnswer, readAnswers } from './read-answers.ts'
 
 export interface Exchange {
   readonly answers: readonly RawAnswer[]
-  /** What came that is no whole answer. */
+  /** The rest of the text, after the last whole answer. */
   readonly rest: string
   /** Whether the server cut the connection instead of closing it. */
   readonly reset: boolean
 }
 
-/** How long a server may keep quiet before it is told that nothing more will come, and then until it is left. */
+/** How long a server may keep quiet before this side ends its half of the connection, and then drops it. */
 const QUIET_MS = 5_000
 const LOST_MS = 10_000
 

@@ -35,7 +35,7 @@ export interface ProcessesOptions {
 
 export interface ProcessesSummary {
   readonly run: Run
-  /** What should not be, one line each. */
+  /** The faults, one line each. */
   readonly faults: readonly string[]
 }
 
@@ -46,8 +46,7 @@ const AGING_SECONDS = 1
 const PEACE_SECONDS = 2
 
 /**
- * Lets 200 clients work on one inventory through four server processes, and has the checker judge what they
- * were answered.
+ * Lets clients work on one inventory through four server processes, and has the checker judge their answers.
  */
 export async function runProcesses(options: ProcessesOptions): Promise<ProcessesSummary> {
   const { seed, seconds, clients, kill, report, main } = options
@@ -134,7 +133,7 @@ async function work(options: ProcessesOptions, fleet: Fleet, cluster: StartedClu
       )
     : []
   await Promise.all(shopping)
-  // What is held and what rests is free after that.
+  // After that, holds have expired and released numbers have aged: both are free.
   await delay((HOLD_SECONDS + AGING_SECONDS) * 1_000)
 
   const state = await readEnd(recorder, audit, cluster)
