@@ -26,8 +26,11 @@ const HTTP_OVER_EVERY_STORE = ['test/http/{every-operation,purchase,reservation-
 
 const exclude = [...configDefaults.exclude, ...(EVERYTHING ? [] : [...NEEDS_MORE, ...LONG])]
 
-/** Test files share the worker processes, each of which loads the sources once. */
-const shared = { pool: 'forks', isolate: false, testTimeout: 30_000, hookTimeout: 60_000 } as const
+/**
+ * Test files share the worker processes, each of which loads the sources once. The limits are for machines that have
+ * much else to do.
+ */
+const shared = { pool: 'forks', isolate: false, testTimeout: 60_000, hookTimeout: 60_000 } as const
 
 export default defineConfig({
   test: {
