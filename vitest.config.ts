@@ -1,20 +1,36 @@
 import { configDefaults, defineConfig } from 'vitest/config'
+import { EVERYTHING } from './test/support/everything.ts'
 import { STORE_NAMES } from './test/support/store-names.ts'
 
-const HTTP = ['test/http/**/*.test.ts']
-/** What works the built program hard, for minutes. */
+/** Tests of the built program: they start processes. */
 const PROGRAM = ['test/{browser,build,examples,harness,python,sdk}/**/*.test.ts']
-/** What needs more than npm: a browser, strace, Debian's python3-azure, PgBouncer. */
+const HTTP = ['test/http/**/*.test.ts']
+/** Tests that replace modules (`vi.mock`), which another test of the same process may have loaded before. */
+const MOCKING = ['test/http/readiness.test.ts', 'test/storage/postgres/pgbouncer.test.ts']
+
+/** Only in `npm run test:all`: they need a browser, strace, Debian's python3-azure or PgBouncer. */
 const NEEDS_MORE = [
   'test/browser/**/*.test.ts',
   'test/harness/strace*.test.ts',
   'test/python/**/*.test.ts',
   'test/storage/postgres/pgbouncer.test.ts',
 ]
-const everything = process.env['HOLDLINE_TEST_ALL'] === '1'
+/** Only in `npm run test:all`: they take the longest. */
+const LONG = ['test/build/build.test.ts', 'test/harness/processes/kills.test.ts']
 
-const exclude = [...configDefaults.exclude, ...(everything ? [] : NEEDS_MORE)]
-const each = { pool: 'forks', testTimeout: 30_000, hookTimeout: 60_000 } as const
+/**
+ * Of the tests over HTTP, the ones that `npm test` repeats over the stores in a file and in PostgreSQL. Each method
+ * of the store has its own tests over every store, in test/storage/every-store.
+ */
+const HTTP_OVER_EVERY_STORE = ['test/http/{every-operation,purchase,reservation-purchase,search}.test.ts']
+
+const exclude = [...configDefaults.exclude, ...(EVERYTHING ? [] : [...NEEDS_MORE, ...LONG])]
+
+/**
+ * Test files share the worker processes, each of which loads the sources once. The limits are for machines that have
+ * much else to do.
+ */
+const shared = { pool: 'forks', isolate: false, testTimeout: 60_000, hookTimeout: 60_000 } as const
 
 export default defineConfig({
   test: {
@@ -23,18 +39,25 @@ export default defineConfig({
     maxWorkers: 2,
     reporters: ['default'],
     projects: [
-      { test: { name: 'program', include: PROGRAM, exclude, ...each } },
+      { test: { ...shared, name: 'program', include: PROGRAM, exclude } },
       {
         test: {
+          ...shared,
           name: 'parts',
           include: ['test/**/*.test.ts'],
-          exclude: [...exclude, ...PROGRAM, ...HTTP],
-          ...each,
+          exclude: [...exclude, ...PROGRAM, ...HTTP, ...MOCKING],
         },
       },
+      { test: { ...shared, name: 'mocking', include: MOCKING, exclude, isolate: true } },
       // The same tests over every kind of store.
       ...STORE_NAMES.map((storeName) => ({
-        test: { name: `http over ${storeName}`, include: HTTP, exclude, provide: { storeName }, ...each },
+        test: {
+          ...shared,
+          name: `http over ${storeName}`,
+          include: EVERYTHING || storeName === 'SQLite in memory' ? HTTP : HTTP_OVER_EVERY_STORE,
+          exclude: [...exclude, ...MOCKING],
+          provide: { storeName },
+        },
       })),
     ],
   },

@@ -1,7 +1,7 @@
 import type { Aim, Comparison, Limit, Measured, Quantity } from './report.ts'
 import { type Spread, spreadOf } from './spread.ts'
 
-/** Divides one side by another, round by round; nothing where one of them was not measured. */
+/** Divides one side by another, round by round; `undefined` if a side was not measured. */
 export function compare(
   measured: readonly Measured[],
   wanted: { name: string; quantity: Quantity; of: string; to: string; aim?: Aim },

@@ -2,13 +2,13 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 
 export interface Strace {
-  /** Lets go of the process, which goes on as if nothing had been. */
+  /** Detaches from the process, which goes on. */
   detach(): Promise<void>
 }
 
 /**
- * Attaches strace to all threads of a process. A process that this one has not started can be traced by
- * root only, or where `kernel.yama.ptrace_scope` is 0.
+ * Attaches strace to all threads of a process. Tracing a process that is no child of this process needs
+ * root, or `kernel.yama.ptrace_scope` is 0.
  */
 export async function attachStrace(pid: number, args: readonly string[]): Promise<Strace> {
   const child = spawn('strace', ['-f', '-p', String(pid), ...args], { stdio: ['ignore', 'ignore', 'pipe'] })

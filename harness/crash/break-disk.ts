@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { attachStrace, type Strace } from './attach-strace.ts'
 
-/** What a disk can do to a database, as the system calls that then fail. */
+/** A way in which a disk fails, and the system calls that fail with it. */
 export interface DiskFault {
   readonly name: string
   readonly calls: string

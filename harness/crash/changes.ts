@@ -19,7 +19,7 @@ export function searchChange(areaCode: string, quantity: number): Change {
   return { request: { kind: 'search', areaCode, quantity }, method: 'POST', path: SEARCH_PATH, body }
 }
 
-/** One of each other kind. */
+/** One change of each kind but a search. */
 export function otherChanges(toBuy: KnownSearch, toCancel: KnownSearch, phoneNumber: string): Change[] {
   const path = '/availablePhoneNumbers/:purchase'
   return [
@@ -37,7 +37,7 @@ export function otherChanges(toBuy: KnownSearch, toCancel: KnownSearch, phoneNum
   ]
 }
 
-/** Sends a change while the disk is broken. One that was refused may have happened, whole, or not at all. */
+/** Sends a change while the disk is broken. A refused change may have happened as a whole, or not at all. */
 export async function sendToBrokenDisk({ ledger }: Inventory, send: Send, change: Change): Promise<Reply> {
   const { request, method, path, body } = change
   const reply = await send(method, `${path}?api-version=2025-06-01`, body)

@@ -3,7 +3,7 @@ import type { SystemCall } from './read-trace.ts'
 export interface TraceVerdict {
   /** How many changes were answered with success. */
   readonly answers: number
-  /** Those that left before their commit was on the disk, one line each. */
+  /** The answers that left before their commit was on the disk, one line each. */
   readonly early: readonly string[]
 }
 

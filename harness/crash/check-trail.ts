@@ -10,8 +10,8 @@ import type { Observed } from './observe.ts'
 const RESOURCE = 'default'
 
 /**
- * Whether the audit trail tells the very same story as the answers and as what was seen from outside:
- * what contradicts it, one line each. The ledger learns of the searches that happened without an answer.
+ * Compares the audit trail with the answers and with the state that clients see. Answers the contradictions, one line
+ * each. The ledger learns of the searches that happened without an answer.
  */
 export async function checkTrail(
   store: InventoryStore,
@@ -27,7 +27,7 @@ export async function checkTrail(
   ]
 }
 
-/** A search that the ledger does not know is one that was not answered: whole, or not there at all. */
+/** A search that the ledger does not know was not answered: it is in the trail as a whole, or not at all. */
 async function findUnanswered(
   store: InventoryStore,
   { searches }: Replayed,
@@ -36,7 +36,7 @@ async function findUnanswered(
   const faults: string[] = []
   const open = ledger.unanswered.filter((request) => request.kind === 'search')
   const unknown = [...searches.values()].filter(({ search }) => !ledger.searches.has(search.id))
-  // Those that found nothing could be of any area code: they come last.
+  // A search that found nothing fits any area code, so the searches with numbers are matched first.
   unknown.sort((a, b) => b.search.phoneNumbers.length - a.search.phoneNumbers.length)
   for (const { search } of unknown) {
     const { id, phoneNumbers, quantity } = search

@@ -14,7 +14,7 @@ import { observe } from './observe.ts'
 
 export const CLIENTS = 32
 
-/** An inventory that outlives its servers, and all that is known of it. */
+/** An inventory that outlives its servers, with the harness's notes about it. */
 export interface Inventory {
   readonly directory: string
   readonly ledger: Ledger
@@ -31,8 +31,8 @@ export async function startOn({ directory }: Inventory): Promise<Server & { clie
 }
 
 /**
- * Starts a server again on what another one left behind, and compares what it has, and after it what the
- * file has, with what had been answered. Answers what should not be, one line each.
+ * Starts a server on the directory of a killed one. Compares the ledger with the server's answers, and then with the
+ * database file. Answers the faults, one line each.
  */
 export async function checkedRestart(inventory: Inventory, random: Random): Promise<string[]> {
   const { ledger } = inventory
@@ -55,7 +55,7 @@ export async function checkedRestart(inventory: Inventory, random: Random): Prom
   }
 }
 
-/** A hundred of them, some maybe twice. */
+/** A hundred picks out of the list; some may repeat. */
 function sample<T>(all: readonly T[], random: Random): T[] {
   return all.length === 0
     ? []

@@ -11,7 +11,7 @@ export interface KnownSearch {
   state: 'held' | 'purchased' | 'cancelled'
 }
 
-/** What the server has answered since the first round, as its clients noted it. */
+/** The server's answers since the first round, as its clients noted them. */
 export class Ledger {
   readonly searches = new Map<string, KnownSearch>()
   readonly owned = new Set<string>()
@@ -20,7 +20,7 @@ export class Ledger {
   /** The searches that this round found, read or changed. */
   readonly touched = new Set<KnownSearch>()
   readonly unanswered: Unanswered[] = []
-  /** How many of those turned out to have happened. */
+  /** How many of the unanswered requests turned out to have happened. */
   happened = 0
   readonly answers = { search: 0, purchase: 0, cancel: 0, release: 0 }
 

@@ -15,7 +15,7 @@ import type { KnownSearch, Ledger, Unanswered } from './ledger.ts'
 export interface Load {
   /** Resolves when so many changes were answered. */
   answered(count: number): Promise<void>
-  /** Resolves when every client has lost its server; rejects if any got an answer that it should not. */
+  /** Resolves when every client has lost its server; rejects if a client got an unexpected answer. */
   readonly ended: Promise<void>
 }
 
@@ -27,7 +27,7 @@ const SMALL_QUANTITY = 5
 
 /** Starts clients that search, buy, cancel and release, one request after another, until the server is gone. */
 export function startLoad(ledger: Ledger, random: Random, send: Send, clients: number): Load {
-  // What a client works on it takes out of these, so that no two work on the same.
+  // A client removes a search or number from these lists while it works on it: no two clients work on the same one.
   const held = ledger.held().filter(({ numbers = [] }) => numbers.length > 0)
   const owned = [...ledger.owned]
   let changes = 0
@@ -45,7 +45,7 @@ export function startLoad(ledger: Ledger, random: Random, send: Send, clients: n
     if (phoneNumber !== undefined) return giveBack(phoneNumber)
     const known = random.take(held)
     if (known === undefined) return find()
-    // Numbers are given back one by one, so those of large holds are not bought.
+    // Numbers are given back one by one, so large holds are not bought.
     const small = (known.numbers?.length ?? 0) <= SMALL_QUANTITY
     return small && random.percent(50) ? buy(known) : giveUp(known)
   }
@@ -117,7 +117,7 @@ export function startLoad(ledger: Ledger, random: Random, send: Send, clients: n
   }
 }
 
-/** The server was gone before the request: nothing can have come of it, and it proves nothing. */
+/** The connection was refused: the request cannot have happened, and does not count as cut off. */
 function wasNeverSent(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ECONNREFUSED'
 }

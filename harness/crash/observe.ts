@@ -10,18 +10,18 @@ import {
 import type { Send } from '../../test/support/keep-alive-client.ts'
 import type { KnownSearch } from './ledger.ts'
 
-/** What anyone can see of the server from outside. */
+/** The state of the server as a client sees it. */
 export interface Observed {
   readonly results: ReadonlyMap<KnownSearch, SearchResult | undefined>
   readonly operations: ReadonlyMap<string, string | undefined>
   readonly owned: readonly string[]
-  /** What searches find now, all of it. */
+  /** All numbers that searches find now. */
   readonly offered: readonly string[]
-  /** The searches that found it; they are cancelled. */
+  /** The searches that found the offered numbers; they are cancelled. */
   readonly probes: readonly { readonly id: string; readonly numbers: readonly string[] }[]
 }
 
-/** Reads these searches and operations, lists what is owned, and takes all that is left for a moment. */
+/** Reads these searches and operations, lists the owned numbers, and holds every free number for a moment. */
 export async function observe(
   send: Send,
   searches: Iterable<KnownSearch>,

@@ -1,12 +1,12 @@
 import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 
-/** A system call as strace saw it. Places are lines of the log: what has a lower one was earlier. */
+/** A system call as strace logged it. A place is a line of the log: a lower line is an earlier moment. */
 export interface SystemCall {
   readonly name: string
-  /** What the file descriptor stands for: a path, or `socket:[…]`. */
+  /** The file behind the descriptor: a path, or `socket:[…]`. */
   readonly file: string
-  /** What was read or written. */
+  /** The bytes that were read or written. */
   readonly data: Buffer
   readonly startedAt: number
   readonly endedAt: number

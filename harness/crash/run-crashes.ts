@@ -18,15 +18,15 @@ export interface CrashSummary {
   readonly answers: Ledger['answers']
   /** Requests that were under way when the server was killed. */
   readonly unanswered: number
-  /** How many of those had happened all the same. */
+  /** How many of the unanswered requests had happened. */
   readonly happened: number
-  /** What should not be, one line each; the first round that has any is the last one. */
+  /** The faults, one line each; the first round with a fault is the last round. */
   readonly faults: readonly string[]
 }
 
 /**
- * Kills a loaded server without a warning, starts it again on the same directory, and compares what it then
- * has with what it had answered; all rounds on one inventory.
+ * Kills a loaded server with SIGKILL, starts it again on the same directory, and compares the inventory with the
+ * answers before the kill; all rounds work on one inventory.
  */
 export async function runCrashes({ rounds, seed, report }: CrashOptions): Promise<CrashSummary> {
   const random = createRandom(seed)
@@ -55,7 +55,7 @@ export async function runCrashes({ rounds, seed, report }: CrashOptions): Promis
   return { answers: ledger.answers, unanswered, happened, faults }
 }
 
-/** Loads a server and kills it: after some answers, and then at any moment of what it is doing. */
+/** Loads a server and kills it: after some answers, and then at a random moment. */
 async function crash(inventory: Inventory, random: Random): Promise<void> {
   const { client, ...server } = await startOn(inventory)
   const load = startLoad(inventory.ledger, random, client.send, CLIENTS)

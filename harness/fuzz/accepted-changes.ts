@@ -1,6 +1,6 @@
 import type { RawAnswer } from './read-answers.ts'
 
-/** What the server has said it did: all that may have changed. */
+/** The changes that the server accepted: nothing else may have changed. */
 export class AcceptedChanges {
   /** The ids of the operations that it accepted. */
   readonly operations = new Set<string>()

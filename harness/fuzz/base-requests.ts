@@ -1,7 +1,7 @@
 import type { Random } from '../../test/support/random.ts'
 import { framed, type Header, hashed, type Message } from './message.ts'
 
-/** What the requests are about; it is there, so that each of them succeeds when nothing is wrong with it. */
+/** The searches and numbers that the requests name. They exist, so that a request without a mutation succeeds. */
 export interface Subjects {
   /** A search that holds numbers. */
   readonly heldSearch: string

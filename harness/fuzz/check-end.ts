@@ -25,7 +25,7 @@ export async function checkEnd(directory: string, accepted: AcceptedChanges): Pr
       if (id.startsWith('search_') && !searches.has(id.slice('search_'.length)))
         faults.push(`${id} was accepted and never happened`)
     }
-    // What changes nothing is accepted too, and is no entry.
+    // A request that changes nothing is accepted too, and makes no entry.
     const atMost = new Map([
       ['cancel', accepted.cancellations],
       ['release', accepted.count('release_')],

@@ -1,16 +1,15 @@
 import { connect } from 'node:net'
-import { isCutShort } from './is-cut-short.ts'
 import { type RawAnswer, readAnswers } from './read-answers.ts'
 
 export interface Exchange {
   readonly answers: readonly RawAnswer[]
-  /** What came that is no whole answer. */
+  /** The rest of the text, after the last whole answer. */
   readonly rest: string
   /** Whether the server cut the connection instead of closing it. */
   readonly reset: boolean
 }
 
-/** How long a server may keep quiet before it is told that nothing more will come, and then until it is left. */
+/** How long a server may keep quiet before this side ends its half of the connection, and then drops it. */
 const QUIET_MS = 5_000
 const LOST_MS = 10_000
 
@@ -40,4 +39,15 @@ export function exchange(port: number, bytes: Buffer): Promise<Exchange> {
       resolve({ ...readAnswers(text, toHead), reset })
     })
   })
+}
+
+/** Whether a server would wait for more of this request. */
+function isCutShort(bytes: Buffer): boolean {
+  const text = bytes.toString('latin1')
+  const end = text.indexOf('\r\n\r\n')
+  if (end === -1) return true
+  const head = text.slice(0, end)
+  if (/\r\ntransfer-encoding:/i.test(head)) return true
+  const [, length = '0'] = /\r\ncontent-length:[ \t]*(\d+)[ \t]*(?=\r\n|$)/i.exec(head) ?? []
+  return Number(length) > text.length - end - 4
 }

@@ -12,12 +12,12 @@ export interface Attempt {
 
 const LARGE_BYTES = 8 * 1024
 
-/** What is wrong with how the server took a request, one line each. */
+/** The faults of the server's answer to a request, one line each. */
 export function judge(attempt: Attempt, { answers, rest, reset }: Exchange): string[] {
   const toHead = attempt.sent.toString('latin1', 0, 5) === 'HEAD '
   const faults = answers.flatMap((answer) => judgeAnswer(answer, toHead))
   if (rest !== '' && !toHead) faults.push(`a part of an answer came: ${JSON.stringify(rest.slice(0, 200))}`)
-  // Of a large one the server may have read only a part when it closes, and the answer is lost with the rest.
+  // The server may close after it has read a part of a large request; the reset can then lose its answer.
   const isLost = reset && attempt.sent.length > LARGE_BYTES
   if (answers.length === 0 && !isLost) faults.push('it was not answered')
   if (wasLetIn(attempt, answers)) faults.push('it was let in by the signature of another request')

@@ -22,13 +22,13 @@ export interface FuzzOptions {
 
 export interface FuzzSummary {
   readonly tally: Tally
-  /** What should not be, one line each, with the request that led to it. */
+  /** The faults, one line each, with the request that led to it. */
   readonly faults: readonly string[]
 }
 
 const CONNECTIONS = 16
 
-/** How the log marks what is worth a look and no fault. */
+/** The mark of a warning in the log, which is no fault. */
 const WARNING = '"level":40'
 
 /** Sends proper requests with one thing wrong in each, and looks at how the server takes them. */

@@ -1,7 +1,7 @@
 /**
  * All that a signature stands for in a request as it goes over the wire: the method, what path and query say
- * once decoded, the date, the host, the body, and the signature itself. Of two requests with the same one, a
- * server that takes one may take the other.
+ * once decoded, the date, the host, the body, and the signature itself. A server that accepts one
+ * request may accept every other request with the same signed content.
  */
 export function signedContent(bytes: Buffer): string {
   // A server is to ignore empty lines in front: https://www.rfc-editor.org/rfc/rfc9112#section-2.2

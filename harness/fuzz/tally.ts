@@ -8,7 +8,7 @@ interface Entry extends Cell {
   readonly outcome: Outcome
 }
 
-/** How often everything was tried, and what came of it. */
+/** How often each mutation was tried in each field, and the outcomes. */
 export class Tally {
   readonly #entries: Entry[] = []
 
@@ -23,7 +23,7 @@ export class Tally {
     ).length
   }
 
-  /** What was never tried, of fields with kinds, and of fields signed again or not. */
+  /** The fields with kinds, and the fields signed again or not, that were never tried. */
   untried(): string[] {
     const cells = CELLS.filter((cell) => this.count(cell) === 0).map(
       ({ field, kind }) => `${kind} in ${field}`,

@@ -12,13 +12,13 @@ export interface Member {
 }
 
 export interface Fleet {
-  /** Any of those that are not known to be gone. */
+  /** A random process of those that are not known to be down. */
   pick(random: Random): Member
   /** `kill -9`. */
   kill(index: number): Promise<void>
-  /** Starts one that was killed. */
+  /** Starts a killed process again. */
   start(index: number): Promise<void>
-  /** What all of them have written to their logs so far, those that were killed too. */
+  /** The logs of all processes so far, the killed ones included. */
   logs(): string
   /** Stops all, in order. */
   close(): Promise<void>
@@ -79,7 +79,7 @@ export async function startFleet({ size, directory, database, config, main }: Fl
     async kill(index) {
       const [server, member] = [servers[index], members[index]]
       await server?.kill()
-      // Only then: what goes to it meanwhile is cut off in the middle, or never gets there.
+      // Only after the kill: a request sent meanwhile is cut off or refused, which is the purpose.
       members[index] = undefined
       servers[index] = undefined
       member?.agent.destroy()

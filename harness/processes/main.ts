@@ -34,7 +34,7 @@ process.exitCode = faults.length > 0 ? 1 : 0
 
 async function judgeNewRun(): Promise<readonly string[]> {
   const other = program === undefined ? {} : { main: program }
-  return (await runProcesses({ ...rest, ...other, report: console.log })).faults
+  return (await runProcesses({ clients: 200, ...rest, ...other, report: console.log })).faults
 }
 
 function parseLog(file: string): Run {

@@ -1,4 +1,4 @@
-/** Area codes of the default stock, from scarce to plenty. Calls in both directions are what they can do. */
+/** Area codes of the default stock, from scarce to plenty. Their numbers can call and be called. */
 export const MARKETS = {
   'IE 1': { country: 'IE', areaCode: '1', prefix: '3531', size: 20 },
   'SE 8': { country: 'SE', areaCode: '8', prefix: '468', size: 100 },

@@ -9,14 +9,14 @@ export interface NemesisOptions {
   readonly random: Random
   /** Milliseconds that only go forward. */
   readonly now: () => number
-  /** Breaks the database off; resolves when it serves again. */
+  /** Crashes the database; resolves when it serves again. */
   readonly crashDatabase: () => Promise<void>
 }
 
 /** The longest peace between two blows, in milliseconds. */
 const PEACE_MS = 1_500
 
-/** Kills processes and breaks the database off, by chance, until it is over; leaves everything up. */
+/** Kills processes and crashes the database at random until the run is over; leaves everything running. */
 export async function runNemesis(options: NemesisOptions, isOver: () => boolean): Promise<Outage[]> {
   const { fleet, size, random, now, crashDatabase } = options
   const outages: Outage[] = []

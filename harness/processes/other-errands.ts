@@ -11,13 +11,13 @@ export async function releaseErrand({ ask, random, owned }: Shopper): Promise<vo
   if (random.percent(20)) await ask({ kind: 'number', number })
 }
 
-/** Looks at what there is, and tries what is not its own. */
+/** Lists, browses and reads numbers, and tries to use a search of another resource. */
 export async function lookErrand({ ask, random, owned, recent, resource }: Shopper): Promise<void> {
   const number = random.pick(owned)
   if (number !== undefined) await ask({ kind: 'number', number })
   if (random.percent(30)) {
     const listed = await ask({ kind: 'owned' })
-    // What was bought by a purchase whose answer was lost is found again here.
+    // Numbers of a purchase whose answer was lost are found again here.
     owned.push(...(listed?.numbers ?? []).filter((each) => !owned.includes(each)).slice(0, 3))
   }
   if (random.percent(30)) await ask({ kind: 'browse', market: random.pick(MARKET_NAMES) })

@@ -6,7 +6,7 @@ const TRAIL = `
   FROM audit WHERE command <> 'stock' ORDER BY audit.sequence`
 const RELEASES = "SELECT id, failure, created_at::text AS at FROM operation WHERE type = 'releasePhoneNumber'"
 
-/** What the database says has happened, read with nobody else there. */
+/** The audit trail and the releases, read from the database after the run. */
 export async function readTrail(
   connection: pg.ClientConfig,
 ): Promise<Pick<FinalState, 'trail' | 'releases' | 'releasedAt'>> {

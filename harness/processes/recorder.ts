@@ -8,7 +8,7 @@ import { readAnswer } from './read-answer.ts'
 import { accessKeyOf } from './resources.ts'
 import { signRequest } from './sign-request.ts'
 
-/** Asks for one resource, as one client. Nothing is answered where it was cut off and the client gave up. */
+/** Asks for one resource, as one client. `undefined` if the request was cut off and the client gave up. */
 export type Ask = (call: Call) => Promise<Answer | undefined>
 
 export interface Recorder {
@@ -20,9 +20,9 @@ export interface Recorder {
 /** How long to wait before a request is sent again, in milliseconds: as long as a 503 says. */
 const RETRY_MS = 1_000
 const REFUSED_MS = 20
-/** How often a request is sent before it will hardly be answered any more: nothing is broken for so long. */
+/** How often a request is sent at most; no outage lasts for so many retries. */
 const ATTEMPTS = 20
-/** How many of a hundred clients send a request again that was cut off. */
+/** The percentage of cut-off requests that their clients retry. */
 const RETRYING = 50
 
 /** @param now milliseconds that only go forward */

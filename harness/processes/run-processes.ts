@@ -24,6 +24,7 @@ import { summarise } from './summary.ts'
 
 export interface ProcessesOptions {
   readonly seconds: number
+  readonly clients: number
   readonly seed: number
   /** Whether processes are killed and PostgreSQL is broken off meanwhile. */
   readonly kill: boolean
@@ -34,26 +35,24 @@ export interface ProcessesOptions {
 
 export interface ProcessesSummary {
   readonly run: Run
-  /** What should not be, one line each. */
+  /** The faults, one line each. */
   readonly faults: readonly string[]
 }
 
 const PROCESSES = 4
-const CLIENTS = 200
 const HOLD_SECONDS = 2
 const AGING_SECONDS = 1
 /** How long before the end nothing is broken any more. */
 const PEACE_SECONDS = 2
 
 /**
- * Lets 200 clients work on one inventory through four server processes, and has the checker judge what they
- * were answered.
+ * Lets clients work on one inventory through four server processes, and has the checker judge their answers.
  */
 export async function runProcesses(options: ProcessesOptions): Promise<ProcessesSummary> {
-  const { seed, seconds, kill, report, main } = options
+  const { seed, seconds, clients, kill, report, main } = options
   const directory = mkdtempSync(join(tmpdir(), 'holdline-processes-'))
   report(
-    `processes: seed ${seed}, ${PROCESSES} processes, ${CLIENTS} clients, ${seconds} s${kill ? ', with kills' : ''}`,
+    `processes: seed ${seed}, ${PROCESSES} processes, ${clients} clients, ${seconds} s${kill ? ', with kills' : ''}`,
   )
   let cluster: StartedCluster | undefined
   let fleet: Fleet | undefined
@@ -102,7 +101,7 @@ function configuration(): object {
 }
 
 async function work(options: ProcessesOptions, fleet: Fleet, cluster: StartedCluster): Promise<Run> {
-  const { seed, seconds, kill } = options
+  const { seed, seconds, clients, kill } = options
   const now = () => performance.now()
   const epoch = () => Date.now() - now()
   const firstEpoch = epoch()
@@ -113,7 +112,7 @@ async function work(options: ProcessesOptions, fleet: Fleet, cluster: StartedClu
   const end = now() + seconds * 1_000
   const recent: RecentSearch[] = []
   const owned = new Map(RESOURCES.map((resource) => [resource, [] as string[]]))
-  const shopping = Array.from({ length: CLIENTS }, (_, client) => {
+  const shopping = Array.from({ length: clients }, (_, client) => {
     const random = createRandom(seed + client + 1)
     const resource = RESOURCES[client % RESOURCES.length] ?? RESOURCES[0]
     const ask = recorder.client(resource, random)
@@ -134,7 +133,7 @@ async function work(options: ProcessesOptions, fleet: Fleet, cluster: StartedClu
       )
     : []
   await Promise.all(shopping)
-  // What is held and what rests is free after that.
+  // After that, holds have expired and released numbers have aged: both are free.
   await delay((HOLD_SECONDS + AGING_SECONDS) * 1_000)
 
   const state = await readEnd(recorder, audit, cluster)

@@ -6,10 +6,10 @@ import type { Shopper } from './shopper.ts'
 
 /** A client does nothing for up to so long between two errands, in milliseconds. */
 const IDLE_MS = 300
-/** Above this, a resource rather gives back than buys. */
+/** A resource that owns more numbers than this releases more often than it buys. */
 const OWNED_LIMIT = 100
 
-/** One errand after another, until it is time to go. */
+/** Runs one errand after another until the run is over. */
 export async function shop(shopper: Shopper, isOver: () => boolean): Promise<void> {
   const { random, owned } = shopper
   while (!isOver()) {

@@ -7,7 +7,7 @@ export interface Shopper {
   readonly resource: string
   readonly ask: Ask
   readonly random: Random
-  /** Owned numbers that nobody is about to give back. */
+  /** Owned numbers that no client is about to release. */
   readonly owned: string[]
   /** The newest searches of all resources. */
   readonly recent: RecentSearch[]

@@ -2,10 +2,10 @@ import type { SignedRequest } from '../../test/support/send-request.ts'
 import { signedHeaders } from '../../test/support/sign.ts'
 import type { ComposedRequest } from './compose-request.ts'
 
-/** All processes answer under one name, as they do behind a load balancer, so that a signature is good at each. */
+/** All processes answer under one name, as they do behind a load balancer, so a signature is valid at each of them. */
 const HOST = 'localhost'
 
-/** @param id tells the request from others that are alike */
+/** @param id distinguishes requests with the same content */
 export function signRequest(
   { method, target, body }: ComposedRequest,
   accessKey: string,

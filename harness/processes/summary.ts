@@ -1,7 +1,7 @@
 import { countCutOffs } from './checker/count-cut-offs.ts'
 import type { Attempt, Run } from './checker/run.ts'
 
-/** A table of what was asked, by the kind of the request and what came back, and how much was broken. */
+/** A table of the requests by kind and outcome, and a line with the number of outages. */
 export function summarise(run: Run): string[] {
   const { attempts, outages, terms } = run
   const columns = [...new Set(attempts.map(outcomeOf))].sort()

@@ -4,7 +4,7 @@ import { type KeepAliveClient, keepAliveClient, type Send } from '../../test/sup
 /** The area code that everybody wants. */
 export const AREA_CODE = AREA_CODES[1]
 
-/** Who takes part. The reseller has bought what nobody races for. */
+/** The resources that take part. The reseller has bought the numbers that are not raced for. */
 export const RESOURCES = ['reseller', 'contoso', 'fabrikam', 'adatum'] as const
 
 /** A server over one file, which sells the last numbers of an area code, and who calls it. */
@@ -35,7 +35,7 @@ export function keyOf(resource: string): string {
   return Buffer.from(`a key of ${resource} in the races`).toString('base64')
 }
 
-/** More than there are clients, so that nobody waits for another one's connection. */
+/** More than there are clients, so that no client waits for a connection. */
 const CONNECTIONS = 400
 
 export function connectClients(origin: string): Clients {

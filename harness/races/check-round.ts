@@ -14,11 +14,11 @@ export interface RoundState {
   readonly held: readonly string[]
   readonly owned: readonly string[]
   readonly free: readonly string[]
-  /** What should not be, one line each. */
+  /** The faults, one line each. */
   readonly faults: readonly string[]
 }
 
-/** Compares what there is with what was answered, and frees all of it again. */
+/** Compares the inventory with the answers, and frees all numbers again. */
 export async function checkRound(arena: Arena, claims: readonly Claim[]): Promise<RoundState> {
   const { clients, lastNumbers, soldBefore } = arena
   const counts = await arena.count?.()
@@ -61,7 +61,7 @@ export async function checkRound(arena: Arena, claims: readonly Claim[]): Promis
   return { held, owned, free, faults }
 }
 
-/** What a search shows has to be what became of it. */
+/** Whether the result of a search fits the outcome that its client was told. */
 function checkResult(
   { plan, searchId, found, bought }: Claim,
   result: SearchResult | undefined,

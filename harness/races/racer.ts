@@ -29,7 +29,7 @@ export function makePlan(random: Random, { racers, reseller }: Clients, keeping:
   }
 }
 
-/** What a client was answered. */
+/** The answers that a client got. */
 export interface Claim {
   readonly plan: Plan
   readonly searchId: string
@@ -38,7 +38,7 @@ export interface Claim {
   readonly bought: boolean
   /** Whether it has given back what it bought. */
   readonly released: boolean
-  /** What it should not have been answered, one line each. */
+  /** Its wrong answers, one line each. */
   readonly faults: readonly string[]
 }
 

@@ -17,7 +17,7 @@ export interface RaceOptions {
 export interface RaceSummary {
   /** How many searches came to which end, over all rounds. */
   readonly ends: Readonly<Record<End, number>>
-  /** What should not be, one line each; the first round that has any is the last one. */
+  /** The faults, one line each; the first round with a fault is the last round. */
   readonly faults: readonly string[]
 }
 
@@ -25,12 +25,12 @@ type End = 'nothing found' | 'held' | 'bought' | 'released' | 'given up or expir
 
 const CLIENTS = 200
 
-/** Every so many rounds nothing is given back, so that all has to be sold. */
-const KEEPING_ROUND = 5
+/** In every third round no client releases or cancels, so that all numbers have to be sold. */
+const KEEPING_ROUND = 3
 
 /**
- * Lets 200 clients at once at the last 100 numbers of an area code, and compares what there is with what
- * they were answered; in turns at the built server, and at one whose clock makes holds expire meanwhile.
+ * 200 clients race for the last 100 numbers of an area code; then the inventory is compared with their answers. Rounds
+ * take turns between the built server and a server whose clock is moved so that holds expire meanwhile.
  */
 export async function runRaces({ rounds, seed, report }: RaceOptions): Promise<RaceSummary> {
   const random = createRandom(seed)

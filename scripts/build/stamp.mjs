@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { hashInputs } from './hash-inputs.mjs'
-import { DIST } from './paths.mjs'
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { DIST, ROOT } from './paths.mjs'
 import { replaceFile } from './replace-file.mjs'
 
 const STAMP = `${DIST}.build-stamp`
@@ -45,4 +45,21 @@ function readStamp() {
   } catch {
     return {}
   }
+}
+
+/** The sha256 of all files below these folders and of these files, by name and content. */
+function hashInputs(paths) {
+  const hash = createHash('sha256')
+  for (const path of paths.flatMap(filesOf).sort()) {
+    const content = readFileSync(ROOT + path)
+    hash.update(`${path}\0${content.length}\0`).update(content)
+  }
+  return hash.digest('hex')
+}
+
+function filesOf(path) {
+  if (!path.endsWith('/')) return [path]
+  return readdirSync(ROOT + path, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => `${entry.parentPath}/${entry.name}`.slice(ROOT.length))
 }

@@ -4,7 +4,6 @@ import { AREA_CODE_RULES, type AreaCodeRule } from './area-code-rules.ts'
 import { deriveNanpLocalities } from './derive-nanp-localities.ts'
 import { HAND_WRITTEN_LOCALITIES } from './hand-written-localities.ts'
 import { localitySet } from './locality-set.ts'
-import { parsePlaces } from './parse-place.ts'
 import { readPrefixTable } from './read-prefix-table.ts'
 
 /** The localities of all countries of which any are known, and their area codes. */
@@ -43,4 +42,27 @@ function deriveByRule(rule: AreaCodeRule): LocalityTable[string] {
 
 function areaCodeOf({ areaCode, exceptions = {} }: AreaCodeRule, prefix: string): string | undefined {
   return exceptions[prefix] ?? areaCode.exec(prefix)?.[0]
+}
+
+/** A place as a label of the geocoding data names it. */
+interface Place {
+  readonly name: string
+  /** The abbreviation of its state, where the label has one; else empty. */
+  readonly division: string
+}
+
+/** States in short, as in `Nogales, SON` and `Gaspar - SC`. */
+const WITH_ABBREVIATION = /^(.+?)(?:, | - )([A-Z]{2,4})$/
+
+/**
+ * The places of a label, which may be several: `Whakatane/Opotiki`. States and provinces that are written
+ * out (`Guangzhou, Guangdong`) are left off, since the API has them in short.
+ */
+function parsePlaces(label: string): Place[] {
+  const [, names, division = ''] = WITH_ABBREVIATION.exec(label) ?? []
+  const [first = label] = label.split(', ')
+  return (names ?? first)
+    .split('/')
+    .map((name) => ({ name: name.trim(), division }))
+    .filter(({ name }) => name !== '' && !/\d/.test(name))
 }

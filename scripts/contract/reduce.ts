@@ -1,7 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { API_VERSIONS } from '../../src/http/contract/api-version.ts'
-import { formatFacts } from './format-facts.ts'
 import { readPublished } from './read-published.ts'
 import { reduceRecordings } from './reduce-recordings.ts'
 
@@ -17,4 +16,17 @@ export function reduce(documents: string, recordings: string): void {
   const reduced = reduceRecordings(JSON.parse(readFileSync(recordings, 'utf8')))
   const lines = reduced.map((recording) => `  ${JSON.stringify(recording)}`)
   writeFileSync(new URL('recordings.json', CONTRACT), `[\n${lines.join(',\n')}\n]\n`)
+}
+
+/** JSON with a line for each entry of an entry: what has changed is seen in a diff. */
+function formatFacts(facts: Readonly<Record<string, Readonly<Record<string, unknown>>>>): string {
+  const operations = Object.entries(facts).map(([name, entries]) => {
+    const lines = Object.entries(entries).map(([key, value]) => `    ${text(key)}: ${text(value)}`)
+    return `  ${text(name)}: {\n${lines.join(',\n')}\n  }`
+  })
+  return `{\n${operations.join(',\n')}\n}\n`
+}
+
+function text(value: unknown): string {
+  return JSON.stringify(value)
 }

@@ -8,6 +8,7 @@ import { isTollFreeAreaCode } from '../../src/catalog/toll-free-area-codes.ts'
 import type { NumberBlock } from '../../src/numbering/audit-entry.ts'
 import { phoneNumberFromInteger, phoneNumberToInteger } from '../../src/numbering/phone-number.ts'
 import { matchingStocks } from '../../src/numbering/stock.ts'
+import { EVERYTHING } from '../support/everything.ts'
 import { callingCodeOf } from './calling-code-of.ts'
 import { isReserved } from './is-reserved.ts'
 
@@ -56,7 +57,8 @@ describe('default stock', () => {
   })
 
   it('has only valid numbers, of the country and type that they are sold as', () => {
-    const wrong = numbers.filter(({ block, integer }) => {
+    const tried = EVERYTHING ? numbers : numbers.filter((_, index) => index % 10 === 0)
+    const wrong = tried.filter(({ block, integer }) => {
       const { country, numberType, areaCode } = block.stock
       const number = parsePhoneNumberFromString(phoneNumberFromInteger(integer))
       if (number === undefined || !number.isValid()) return true

@@ -1,14 +1,14 @@
 import type { Attempt } from './run.ts'
 
-/** How long after its connection was lost something may still come of a request: a commit that is on its way. */
+/** How long after the loss of its connection a request may still take effect: its commit is under way. */
 const LATE_MS = 5_000
 
-/** Whether the answer says that what was asked has happened. */
+/** Whether the answer says that the request was done. */
 export function succeeded({ answer }: Attempt): boolean {
   return answer !== undefined && answer.status < 300
 }
 
-/** Whether nobody told the client what became of it: no answer, or that the inventory could not be reached. */
+/** Whether the client does not know the outcome: it got no answer, or a 503. */
 export function isOpen({ answer, refused }: Attempt): boolean {
   return refused !== true && (answer === undefined || answer.status === 503)
 }
@@ -17,7 +17,7 @@ export function mayHaveHappened(attempt: Attempt): boolean {
   return succeeded(attempt) || isOpen(attempt)
 }
 
-/** When all has happened that comes of it. */
+/** When every effect of the attempt has happened. */
 export function settledAt(attempt: Attempt): number {
   return isOpen(attempt) ? attempt.endedAt + LATE_MS : attempt.endedAt
 }

@@ -21,7 +21,7 @@ function checkNumber(claims: readonly Claim[]): string[] {
   return faults
 }
 
-/** @param later one that had certainly begun no earlier than the other one */
+/** @param later a claim that certainly began no earlier than the other claim */
 function clash(earlier: Claim, later: Claim): boolean {
   if (earlier.ends.from <= later.begins.to) return false
   const lastsToo = later.ends.from > later.begins.to

@@ -1,7 +1,7 @@
 import { describeHold } from './describe.ts'
 import type { Knowledge } from './knowledge.ts'
 
-/** In the end every number is free or has one owner, and that is who bought it. */
+/** In the end every number is free, or its one owner is the resource that bought it. */
 export function checkEnd({ run, claimsOf }: Knowledge): string[] {
   const { terms, end } = run
   const owners = new Map<string, string[]>()

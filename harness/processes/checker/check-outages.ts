@@ -12,8 +12,8 @@ const RECOVERY_MS = 1_000
 const PATIENCE_MS = 3_000
 
 /**
- * What was not answered has to have met with something that was broken on purpose; and so has what was answered
- * with 503, unless it had waited for longer than a process does.
+ * An unanswered request, and a request answered with 503, must overlap with an outage that was made on purpose. A 503
+ * after a longer wait than a process's own limit is allowed too.
  */
 export function checkOutages({ attempts, outages }: Run): string[] {
   return attempts

@@ -3,7 +3,7 @@ import { type Interval, type Intervals, joinIntervals } from './intervals.ts'
 import type { Terms } from './run.ts'
 import { type WallClock, wallClock } from './wall-clock.ts'
 
-/** That a number is one hold's: held, owned, or resting after it was given back. */
+/** The time for which one hold has a number: held, owned, or aging after its release. */
 export interface Claim {
   readonly hold: Hold
   readonly number: string

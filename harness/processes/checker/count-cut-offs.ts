@@ -6,11 +6,11 @@ import { wallClock } from './wall-clock.ts'
 export interface CutOffs {
   /** Requests for a change whose connection was lost before the answer. */
   readonly cutOff: number
-  /** How many of them had happened all the same. */
+  /** How many of the cut-off requests had happened. */
   readonly happened: number
 }
 
-/** What became of the requests that were cut off in the middle, by the kind of the request. */
+/** How many requests were cut off, and how many of these had happened, by the kind of the request. */
 export function countCutOffs(run: Run): ReadonlyMap<Attempt['call']['kind'], CutOffs> {
   const clock = wallClock(run.terms)
   const happened = new Set(matchTrail(run).changes.flatMap((change) => causedBy(change) ?? []))

@@ -1,4 +1,4 @@
-/** The items by their keys, in their order; those without a key are left out. */
+/** The items by their keys, in their order; items without a key are left out. */
 export function groupBy<K, T>(items: readonly T[], keyOf: (item: T) => K | undefined): ReadonlyMap<K, T[]> {
   const groups = new Map<K, T[]>()
   for (const item of items) {

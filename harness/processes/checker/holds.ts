@@ -10,7 +10,7 @@ export interface Hold {
   readonly quantity: number | undefined
   /** Every number that it ever held. */
   readonly spans: Span[]
-  /** What it held after each change, oldest first. */
+  /** Its numbers after each change, oldest first. */
   readonly contents: Content[]
   bought?: Change
   cancelled?: Change
@@ -53,7 +53,7 @@ export function collectHolds(changes: readonly Change[]): ReadonlyMap<string, Ho
   return holds
 }
 
-/** What the hold has in the end. */
+/** The numbers of the hold in the end. */
 export function lastContent({ contents, made }: Hold): Content {
   return contents.at(-1) ?? { change: made, numbers: new Set(), expiresAt: 0 }
 }

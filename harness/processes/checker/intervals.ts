@@ -6,13 +6,13 @@ export interface Interval {
 
 /** Stretches of time that do not touch, in order. */
 export interface Intervals {
-  /** Whether one of them is there the whole time. */
+  /** Whether one interval covers the whole time. */
   cover(from: number, to: number): boolean
-  /** Whether one of them is there at any moment of the time. */
+  /** Whether an interval overlaps with the time. */
   meet(from: number, to: number): boolean
 }
 
-/** Joins those that overlap; what ends before it begins counts for nothing. */
+/** Joins intervals that overlap; an interval that ends before it begins is left out. */
 export function joinIntervals(intervals: readonly Interval[]): Intervals {
   const joined: { from: number; to: number }[] = []
   for (const { from, to } of intervals
@@ -23,7 +23,7 @@ export function joinIntervals(intervals: readonly Interval[]): Intervals {
     else last.to = Math.max(last.to, to)
   }
 
-  /** The last one that begins no later than this. */
+  /** The last interval that begins no later than this. */
   function before(time: number): Interval | undefined {
     let [low, high] = [0, joined.length]
     while (low < high) {

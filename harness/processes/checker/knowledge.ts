@@ -6,7 +6,7 @@ import { type Change, matchTrail } from './match-trail.ts'
 import type { Attempt, Run } from './run.ts'
 import { type WallClock, wallClock } from './wall-clock.ts'
 
-/** What follows from a run about who had which number when. */
+/** What a run proves about which resource had which number at which time. */
 export interface Knowledge {
   readonly run: Run
   readonly clock: WallClock
@@ -21,7 +21,7 @@ export interface Knowledge {
   owned(resource: string, number: string): Times
   /** Whether this very attempt gave its number back. */
   released(attempt: Pick<Attempt, 'request' | 'sentAt'>): boolean
-  /** What the trail itself cannot explain. */
+  /** Faults of the trail by itself. */
   readonly faults: readonly string[]
 }
 

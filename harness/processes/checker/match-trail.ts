@@ -3,14 +3,14 @@ import { groupBy } from './group-by.ts'
 import type { Attempt, Entry, EntryCommand, Kind, Run } from './run.ts'
 import { type WallClock, wallClock } from './wall-clock.ts'
 
-/** A change of the inventory, and the time between which the clients saw it happen. */
+/** A change of the inventory, and the interval in which it happened as the clients saw it. */
 export interface Change {
   readonly entry: Entry
-  /** When it was asked for. */
+  /** When the request was sent. */
   readonly since: number
   /** When it certainly had happened. */
   readonly by: number
-  /** What may have caused it. */
+  /** The attempts that may have caused it. */
   readonly causes: readonly Attempt[]
 }
 
@@ -31,8 +31,8 @@ const KINDS: Readonly<Record<EntryCommand, Kind>> = {
 }
 
 /**
- * Finds for each entry of the trail the requests that may have caused it: those that ask for it and were
- * under way at its time. One that nobody asked for is a fault.
+ * Finds for each entry of the trail the requests that may have caused it: they ask for this change and were under way
+ * at its time. An entry without such a request is a fault.
  */
 export function matchTrail(run: Run): Matching {
   const clock = wallClock(run.terms)

@@ -59,7 +59,7 @@ export type Kind = keyof Calls
 export type CallOf<K extends Kind> = { readonly kind: K } & Calls[K]
 export type Call = { [K in Kind]: CallOf<K> }[Kind]
 
-/** A request as it was sent once. What is sent again, byte for byte, has the same `request`. */
+/** A request as it was sent once. A retry, byte for byte the same, has the same `request`. */
 export interface Attempt {
   readonly request: number
   readonly client: number
@@ -70,7 +70,7 @@ export interface Attempt {
   readonly sentAt: number
   /** When the answer had come, or the connection was gone. */
   readonly endedAt: number
-  /** Nothing where it was cut off. */
+  /** Absent if the request was cut off. */
   readonly answer?: Answer
   /** There was no connection, so that it was not sent. */
   readonly refused?: true
@@ -85,9 +85,9 @@ export interface Answer {
   readonly retryAfter?: true
   readonly search?: string
   readonly operation?: string
-  /** What a search, a reservation, browsing or the list of owned numbers shows. */
+  /** The numbers that a search, a reservation, browsing or the list of owned numbers shows. */
   readonly numbers?: readonly string[]
-  /** Those that could not be reserved. */
+  /** The numbers that could not be reserved. */
   readonly failed?: readonly string[]
   /** The word for how a search, an operation or a reservation stands. */
   readonly state?: string
@@ -103,11 +103,11 @@ export interface Outage {
   readonly to: number
 }
 
-/** What there is when nobody asks for anything any more, and no hold is left. */
+/** The inventory after the last request, when no hold is left. */
 export interface FinalState {
-  /** What each resource owns. */
+  /** The numbers that each resource owns. */
   readonly owned: Readonly<Record<string, readonly string[]>>
-  /** What a last search found in each market. */
+  /** The numbers that a last search found in each market. */
   readonly free: Readonly<Record<string, readonly string[]>>
   /** The operations of releases, by id. */
   readonly releases: Readonly<Record<string, 'succeeded' | 'failed'>>

@@ -4,7 +4,7 @@ import type { Terms } from './run.ts'
 /** Whole milliseconds are rounded down, and two clocks of one machine are read one after the other. */
 const READING_MS = 3
 
-/** When it was by the clients' clock, at the earliest and at the latest, that a server's clock showed this. */
+/** The earliest and the latest time of the clients' clock at which a server's clock showed this time. */
 export type WallClock = (wallTime: number) => Interval
 
 export function wallClock({ epochs }: Terms): WallClock {

@@ -1,12 +1,18 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkRun } from '../../../harness/processes/checker/check-run.ts'
+import { EVERYTHING } from '../../support/everything.ts'
 import { CORRUPTED_ANSWERS } from './corrupted-answers.ts'
 import { CORRUPTED_ENDS } from './corrupted-ends.ts'
 import { CORRUPTED_TRAILS } from './corrupted-trails.ts'
 import { simulate } from './simulate.ts'
 
 const CORRUPTIONS = [...CORRUPTED_ANSWERS, ...CORRUPTED_TRAILS, ...CORRUPTED_ENDS]
+
+/** How many runs are made up for each property. */
+const RUNS = EVERYTHING
+  ? { accepted: 100, inAnyOrder: 20, rejected: 30 }
+  : { accepted: 20, inAnyOrder: 5, rejected: 10 }
 
 const simulations = fc.record({ seed: fc.integer({ min: 1 }), requests: fc.constant(300) })
 
@@ -16,6 +22,7 @@ describe('the checker of runs over many processes', () => {
       fc.property(simulations, (simulation) => {
         expect(checkRun(simulate(simulation))).toEqual([])
       }),
+      { numRuns: RUNS.accepted },
     )
   })
 
@@ -31,7 +38,7 @@ describe('the checker of runs over many processes', () => {
           expect(checkRun({ ...run, attempts })).toEqual([])
         },
       ),
-      { numRuns: 20 },
+      { numRuns: RUNS.inAnyOrder },
     )
   })
 
@@ -45,8 +52,8 @@ describe('the checker of runs over many processes', () => {
         corrupted += 1
         expect(checkRun(corrupt()).join('\n')).toMatch(fault)
       }),
-      { numRuns: 30 },
+      { numRuns: RUNS.rejected },
     )
-    expect(corrupted, 'runs that could be corrupted so').toBeGreaterThan(3)
+    expect(corrupted, 'runs that could be corrupted so').toBeGreaterThan(RUNS.rejected / 10)
   })
 })

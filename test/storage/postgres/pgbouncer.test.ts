@@ -1,9 +1,11 @@
 import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import pg from 'pg'
-import { afterAll, describe, expect, inject, it, onTestFinished, vi } from 'vitest'
+import { afterAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { StorageError } from '../../../src/storage/port/storage-error.ts'
 import { openPostgresStore } from '../../../src/storage/postgres/open-postgres-store.ts'
 import type { TestDatabase } from '../../support/postgres/create-database.ts'
+import { findCluster } from '../../support/postgres/find-cluster.ts'
 import { givenDatabase, givenStore } from '../../support/postgres/given-processes.ts'
 import { type Pgbouncer, startPgbouncer } from '../../support/postgres/start-pgbouncer.ts'
 import { runHoldline } from '../../support/run-holdline.ts'
@@ -11,7 +13,7 @@ import { US_GEOGRAPHIC, usBlock } from '../../support/stock.ts'
 import { hold, purchase } from '../given.ts'
 
 /** Three connections to PostgreSQL for each database, however many come to PgBouncer. */
-const bouncer = await startPgbouncer(inject('postgres'), {
+const bouncer = await startPgbouncer(await findCluster(), {
   default_pool_size: 3,
   max_client_conn: 500,
   server_login_retry: 1,
@@ -37,19 +39,21 @@ vi.mock('../../support/stores.ts', async (original) => {
   return { ...stores, STORE_KINDS: stores.STORE_KINDS.filter(({ name }) => name === 'PostgreSQL') }
 })
 
-/** Of other stores, or of what PgBouncer does differently, which is below. */
-const NOT_FOR_PGBOUNCER =
-  /^(pgbouncer|file-store|driver|call-queue|browse-cost|postgres-(plans|faults|browse-cost|hold-queues))/
+/** Tests of this folder about something that PgBouncer does differently: see below. */
+const NOT_FOR_PGBOUNCER = ['pgbouncer', 'plans', 'faults', 'browse-cost', 'hold-queues']
 
 describe('Through PgBouncer in its transaction mode', async () => {
-  for (const file of readdirSync(import.meta.dirname)) {
-    const [name, ...rest] = file.split('.')
-    if (rest.join('.') === 'test.ts' && !NOT_FOR_PGBOUNCER.test(file)) await import(`./${name}.test.ts`)
+  for (const folder of ['.', '../every-store']) {
+    for (const file of readdirSync(join(import.meta.dirname, folder))) {
+      const [, name] = /^(.+)\.test\.ts$/.exec(file) ?? []
+      if (name === undefined || NOT_FOR_PGBOUNCER.includes(name)) continue
+      await import(new URL(`${folder}/${file}`, import.meta.url).href)
+    }
   }
 })
 
 async function givenPgbouncer(settings: Readonly<Record<string, string | number>>): Promise<Pgbouncer> {
-  const other = await startPgbouncer(inject('postgres'), settings)
+  const other = await startPgbouncer(await findCluster(), settings)
   onTestFinished(other.stop)
   return other
 }

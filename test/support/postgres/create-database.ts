@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
-import { inject, onTestFinished } from 'vitest'
+import { onTestFinished } from 'vitest'
+import { findCluster } from './find-cluster.ts'
 
 export interface TestDatabase {
   readonly connection: pg.PoolConfig
@@ -18,9 +19,9 @@ export interface TestDatabase {
 
 /** An empty database in the PostgreSQL of this test run. */
 export async function createDatabase(): Promise<TestDatabase> {
-  const server = inject('postgres')
+  const cluster = await findCluster()
   const database = `test_${randomBytes(8).toString('hex')}`
-  const at = (database: string) => ({ ...server, database })
+  const at = (database: string) => ({ ...cluster, database })
   await query(at('postgres'), `CREATE DATABASE ${database} TEMPLATE template0`)
   return {
     name: database,

@@ -1,9 +1,8 @@
-import { afterAll } from 'vitest'
 import type { InventoryStore } from '../../../src/storage/port/inventory-store.ts'
 import { openPostgresStore } from '../../../src/storage/postgres/open-postgres-store.ts'
 import { createDatabase, type TestDatabase } from './create-database.ts'
 
-/** Leaves what a migrated database has that nobody has used. */
+/** Brings a used database back to the state right after its migration. */
 const EMPTY = `
 DO $$
 DECLARE
@@ -18,20 +17,15 @@ BEGIN
   PERFORM setval(format('%I', sequencename), 1, false) FROM pg_sequences WHERE schemaname = 'public';
 END $$`
 
-/** The databases of this test file, and those of them that no store has now: those are empty. */
-const all: TestDatabase[] = []
+/** Databases of this worker process that no store has now: they are empty. They go with the PostgreSQL of the run. */
 const unused: TestDatabase[] = []
 
-afterAll(async () => {
-  await Promise.all(all.map((database) => database.drop()))
-})
-
 /**
- * An empty store in a database that nobody else has until the store is closed. Then the database is emptied
- * for the next one, which is an eighth of the work of making a new one and dropping it.
+ * An empty store in a database of its own. Closing the store empties the database for the next store, which is
+ * an eighth of the work of making a new database.
  */
 export async function openOwnStore(): Promise<InventoryStore> {
-  const database = unused.pop() ?? (await newDatabase())
+  const database = unused.pop() ?? (await createDatabase())
   const store = await openPostgresStore({ connection: database.connection })
   let closing: Promise<void> | undefined
   async function close() {
@@ -40,10 +34,4 @@ export async function openOwnStore(): Promise<InventoryStore> {
     unused.push(database)
   }
   return { ...store, close: () => (closing ??= close()) }
-}
-
-async function newDatabase(): Promise<TestDatabase> {
-  const database = await createDatabase()
-  all.push(database)
-  return database
 }

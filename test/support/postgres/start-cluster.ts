@@ -1,8 +1,9 @@
-import { execFileSync } from 'node:child_process'
+import { execFile, execFileSync } from 'node:child_process'
 import { chownSync, cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface, type Interface } from 'node:readline'
+import { promisify } from 'node:util'
 import { findBinaries } from './find-binaries.ts'
 import { runGuarded } from './run-guarded.ts'
 import { type UnprivilegedUser, unprivilegedUser } from './unprivileged-user.ts'
@@ -46,10 +47,10 @@ export async function startCluster({
   const environment = { PATH: process.env['PATH'] ?? '', LC_ALL: 'C' }
   const asUser = { cwd: directory, env: environment, ...user }
 
-  execFileSync(
+  await promisify(execFile)(
     join(binaries, 'initdb'),
     ['-D', join(directory, 'data'), '-U', USER, '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'],
-    { ...asUser, stdio: ['ignore', 'ignore', 'inherit'] },
+    asUser,
   )
   const all = {
     listen_addresses: '',

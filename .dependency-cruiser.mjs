@@ -1,0 +1,88 @@
+/**
+ * Which room of src/ may import which: `npm run lint` checks it with dependency-cruiser
+ * (https://github.com/sverweij/dependency-cruiser/blob/main/doc/rules-reference.md). A room is a folder or a file
+ * of src/, named by its path. Every room may import itself and the LEAVES.
+ */
+const LEAVES = ['sampling', 'net', 'files']
+
+const OF_THE_INVENTORY = ['storage/port', 'resources', 'catalog', 'numbering']
+const OF_HTTP = ['control', 'operator', 'inventory', ...OF_THE_INVENTORY]
+const OF_A_SERVER = ['config', 'server', 'tls', 'http', 'storage/sqlite', 'storage/postgres', ...OF_HTTP]
+const OF_A_STORE = ['storage/port', 'storage/decide', 'storage/rows', 'storage/call-queue', 'numbering']
+
+/** What control and operator may see of the inventory: its ports and settings, and no use case. */
+const PORTS = ['inventory/ports', 'inventory/inventory', 'inventory/policy']
+
+export const ARROWS = {
+  main: ['cli', 'start-holdline', ...OF_A_SERVER],
+  cli: ['start-holdline', ...OF_A_SERVER],
+  index: ['start-holdline', ...OF_A_SERVER],
+  'start-holdline': OF_A_SERVER,
+  // Without 'http/auth/access-key-strategy' as soon as resolve-config.ts does without it.
+  config: ['inventory/policy', 'http/auth/access-key-strategy', ...OF_THE_INVENTORY],
+  // server and tls without 'config/usage-error' as soon as UsageError lies in a leaf.
+  server: ['tls', 'config/usage-error'],
+  tls: ['config/usage-error'],
+  http: OF_HTTP,
+  control: [...PORTS, ...OF_THE_INVENTORY],
+  operator: [...PORTS, ...OF_THE_INVENTORY],
+  inventory: OF_THE_INVENTORY,
+  catalog: ['numbering'],
+  resources: ['numbering'],
+  'storage/sqlite': OF_A_STORE,
+  'storage/postgres': OF_A_STORE,
+  'storage/call-queue': ['storage/port'],
+  'storage/decide': ['storage/port', 'storage/rows', 'numbering'],
+  'storage/rows': ['storage/port', 'numbering'],
+  'storage/port': ['numbering'],
+  numbering: [],
+  sampling: ['numbering'],
+  net: [],
+  files: [],
+}
+
+const within = (rooms) => `^src/(${rooms.join('|')})(/|\\.ts$)`
+
+const arrows = Object.entries(ARROWS).map(([room, others]) => ({
+  name: `arrows of ${room}`,
+  severity: 'error',
+  from: { path: within([room]) },
+  to: { path: '^src/', pathNot: within([room, ...others, ...LEAVES]) },
+}))
+
+export default {
+  forbidden: [
+    ...arrows,
+    {
+      name: 'every file of src/ lies in a room that has arrows',
+      severity: 'error',
+      from: { path: '^src/', pathNot: within(Object.keys(ARROWS)) },
+      to: {},
+    },
+    {
+      name: 'the program does without its tests and tools',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^(test|harness|bench|scripts|examples|console)/' },
+    },
+    {
+      name: 'the console knows the server by its OpenAPI documents alone',
+      severity: 'error',
+      from: { path: '^console/' },
+      to: { path: '^(src|test|harness|bench|scripts)/' },
+    },
+    {
+      name: 'no circles, not even of types',
+      severity: 'error',
+      // Without pathNot as soon as these circles are open.
+      from: { pathNot: '^src/(http/(app|serve-route|own/public/serve-system)|storage/postgres/.*)\\.ts$' },
+      to: { circular: true },
+    },
+  ],
+  options: {
+    // The parser for TypeScript's own compiler needs an API that TypeScript 7 does not have.
+    parser: 'swc',
+    exclude: { path: '(^|/)(node_modules|dist)/' },
+    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.mjs', '.js'] },
+  },
+}

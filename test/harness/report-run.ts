@@ -1,0 +1,15 @@
+import { randomInt } from 'node:crypto'
+import { onTestFinished } from 'vitest'
+
+/**
+ * The seed of a harness in a test, `HOLDLINE_SEED` or a new one, and where the harness reports to: its lines, of
+ * which the first names the seed, are printed when the test ends.
+ */
+export function reportRun(): { seed: number; report: (line: string) => void } {
+  const lines: string[] = []
+  onTestFinished(() => console.log(lines.join('\n')))
+  return {
+    seed: Number(process.env['HOLDLINE_SEED'] ?? randomInt(1, 2 ** 31)),
+    report: (line) => void lines.push(line),
+  }
+}
