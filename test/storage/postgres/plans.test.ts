@@ -6,9 +6,9 @@ import { comparePage } from '../../support/postgres/plans/compare-page.ts'
 import { REACHES, reachOf } from '../../support/postgres/plans/reach.ts'
 import { indexesOf } from '../../support/postgres/plans/to-markdown.ts'
 
-/** One row each, and a few hundred. */
+/** Tables of one row or of a few hundred. */
 const SMALL_TABLES = ['clock', 'holdline_schema', 'stock']
-/** They count all numbers. */
+/** Statements that count all numbers. */
 const READS_ALL = ['count: SELECT', 'stockCounts: SELECT']
 
 let collected: Collected
