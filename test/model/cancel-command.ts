@@ -4,7 +4,7 @@ import { cancelOperation } from '../../src/inventory/cancel-operation.ts'
 import { command, type ModelCommand, pick } from './command.ts'
 import { RESOURCES } from './world.ts'
 
-/** Cancels the operation of a search or of a purchase, of which only the first can be undone. */
+/** Cancels the operation of a search or of a purchase; only a search can be undone. */
 export const cancelCommand: fc.Arbitrary<ModelCommand> = fc
   .record({
     resource: fc.constantFrom(...RESOURCES),

@@ -12,14 +12,14 @@ import { checkReservations } from './check-reservations.ts'
 import type { Model } from './model.ts'
 import { RESOURCES } from './world.ts'
 
-/** Everything that anyone can see is as the model says, and no number is claimed twice. */
+/** Everything that a client can see is as the model says, and no number has two claims. */
 export async function checkInvariants(model: Model, inventory: Inventory): Promise<void> {
   const claimed: string[] = []
 
   for (const [id, { resource, search }] of model.searches) {
     for (const asking of RESOURCES) {
       const found = await getSearch(inventory, asking, id)
-      // Also that a hold ends once: neither instant ever changes once it is there.
+      // This also checks that a hold ends once: neither instant changes after it was set.
       expect(found).toEqual(asking === resource ? { value: search, now: model.now } : undefined)
       if (found !== undefined && found.value.purchasedAt === undefined) {
         claimed.push(...searchOutcome(found.value, found.now).phoneNumbers)
@@ -46,7 +46,7 @@ export async function checkInvariants(model: Model, inventory: Inventory): Promi
   const [total, free, owned] = [model.stockOf.size, model.freeNumbers().length, model.owned.size]
   expect(await inventory.store.count()).toEqual({ total, free, owned, busy: total - free - owned })
   await checkStocks(model, inventory)
-  // A change is one entry, and what changes nothing is none.
+  // A change is one entry; a command that changes nothing adds none.
   const entries = await inventory.store.audit({ after: model.lastEntry, limit: 1_000 })
   expect(entries).toHaveLength(model.changes)
   model.lastEntry = entries.at(-1)?.sequence ?? model.lastEntry

@@ -6,7 +6,10 @@ import { type Reservation, reservationStatus } from '../../src/numbering/reserva
 import type { Model } from './model.ts'
 import { RESOURCES } from './world.ts'
 
-/** The reservations are as the model says, and only to whom they belong. Answers the numbers that they claim. */
+/**
+ * Each reservation is as the model says, and only its own resource sees it. Answers the numbers that the
+ * reservations claim.
+ */
 export async function checkReservations(model: Model, inventory: Inventory): Promise<string[]> {
   const claimed: string[] = []
   for (const resource of RESOURCES) {

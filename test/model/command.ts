@@ -6,8 +6,8 @@ import type { Model } from './model.ts'
 export type ModelCommand = fc.AsyncCommand<Model, Inventory>
 
 /**
- * A command that can be given at any time: it does the same to the inventory and to the model, compares
- * the answer, and then all that can be seen.
+ * A command that can be given at any time. It does the same to the inventory and to the model, compares the
+ * answer, and then compares everything that a client can see.
  */
 export function command(
   text: string,
@@ -23,7 +23,7 @@ export function command(
   }
 }
 
-/** One of what there is, or `otherwise` if there is nothing or `nth` is 0. */
+/** The nth of the choices, or `otherwise` if there is no choice or `nth` is 0. */
 export function pick<T>(all: Iterable<T>, nth: number, otherwise: T): T {
   const list = [otherwise, ...all]
   return list[nth % list.length] ?? otherwise

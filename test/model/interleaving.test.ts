@@ -66,7 +66,7 @@ it('Three clients share a search: it ends once, and no number is claimed twice',
   await fc.assert(property, runParameters(200))
 })
 
-/** The store, which questions reach, and whose answers come, in whatever order the scheduler chooses. */
+/** A store whose calls and answers happen in the order that the scheduler chooses. */
 function delayed(store: InventoryStore, scheduler: fc.Scheduler): InventoryStore {
   function slowly<P extends unknown[], T>(method: (...parameters: P) => Promise<T>) {
     return async (...parameters: P): Promise<T> => {

@@ -30,7 +30,7 @@ const commands = fc.commands(
   { maxCommands: 40, size: 'max' },
 )
 
-/** None, shorter than a hold, longer than a hold. */
+/** Aging times: none, shorter than a hold, longer than a hold. */
 const agingMs = fc.constantFrom(0, 60_000, 2 * HOLD_MS)
 
 describe.each(STORE_KINDS)('The inventory does what a few maps do, $name', (kind) => {

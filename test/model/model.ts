@@ -21,10 +21,10 @@ export interface ModelOwned {
   owned: OwnedNumber
 }
 
-/** Where the clock of every run begins. */
+/** The instant at which the clock of every run begins. */
 export const START = Date.UTC(2026, 0, 15, 12)
 
-/** The inventory as a few maps, which only say what is so; every question is answered by looking at all. */
+/** The inventory as a few maps of facts; every question is answered by looking at all of them. */
 export class Model {
   now: Instant = START
   readonly agingMs: number
@@ -32,10 +32,13 @@ export class Model {
     STOCKS.flatMap(({ numbers, ...stock }) => numbers.map((number) => [number, stock] as const)),
   )
   readonly searches = new Map<string, ModelSearch>()
-  /** By resource and id; what was deleted or is a month old is not there. */
+  /** By resource and id; without reservations that were deleted or are a month old. */
   readonly reservations = new Map<string, ModelReservation>()
   readonly owned = new Map<PhoneNumber, ModelOwned>()
-  /** When each number was given back: the ends of agings, and what reservations let go before they expired. */
+  /**
+   * When each number was given back: the ends of agings, and the instants at which reservations let numbers
+   * go before their expiry.
+   */
   readonly agings = new Map<PhoneNumber, Instant[]>()
   /** How many commands changed something since the audit trail was read up to `lastEntry`. */
   changes = 1
@@ -77,7 +80,7 @@ export class Model {
     return [...this.stockOf.keys()].filter((number) => this.isFree(number))
   }
 
-  /** When a free number became free: the last time that something ended. */
+  /** When a free number became free: the latest end of a claim or aging. */
   restedSince(number: PhoneNumber): Instant {
     const holdEnds = this.searchesOf(number)
       .filter(({ purchasedAt }) => purchasedAt === undefined)

@@ -12,7 +12,7 @@ const NOWHERE = '+4915112345678'
 const target = fc.record({
   resource: fc.constantFrom(...RESOURCES),
   nth: fc.nat(20),
-  /** Any number of the world instead of one that somebody owns. */
+  /** Any number of the world instead of an owned one. */
   any: fc.constantFrom(false, false, true),
 })
 const ALL_NUMBERS = STOCKS.flatMap(({ numbers }) => numbers)

@@ -48,7 +48,7 @@ export const cancelReservationCommand: fc.Arbitrary<ModelCommand> = fc
     }),
   )
 
-/** A month later every reservation is gone, and what was bought is still owned. */
+/** A month later every reservation is gone, and bought numbers are still owned. */
 export const waitMonthCommand: fc.Arbitrary<ModelCommand> = fc.constant(
   command('wait a month', async (model, inventory) => {
     model.now += RESERVATION_KEPT_MS
@@ -64,7 +64,10 @@ export const waitMonthCommand: fc.Arbitrary<ModelCommand> = fc.constant(
   }),
 )
 
-/** Both resources want all numbers of a stock at the same moment: each goes to one, and the other is told. */
+/**
+ * Both resources ask for all numbers of a stock at the same moment: each number goes to one of them, and the
+ * other is told.
+ */
 export const raceCommand: fc.Arbitrary<ModelCommand> = fc.constant(
   command('race', async (model, inventory) => {
     const id = '0000cafe-0000-4000-8000-00000000000f'
@@ -94,7 +97,7 @@ export const raceCommand: fc.Arbitrary<ModelCommand> = fc.constant(
     expect(held.toSorted()).toEqual(free.toSorted())
     model.changes += 2
 
-    // Deleted and bought at once: one of them happens.
+    // The reservation is deleted and bought at the same moment: one of the two happens.
     const [bought, deleted] = await Promise.all([
       purchaseReservation(inventory, 'contoso', { reservationId: id, agreeToNotResell: true }),
       cancelReservation(inventory, 'contoso', id),

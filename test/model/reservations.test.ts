@@ -43,7 +43,7 @@ const commands = fc.commands(
   { maxCommands: 40, size: 'max' },
 )
 
-/** None, longer than a hold. */
+/** Aging times: none, longer than a hold. */
 const agingMs = fc.constantFrom(0, 2 * HOLD_MS)
 
 describe.each(STORE_KINDS)('Reservations do what a few maps do, $name', (kind) => {

@@ -21,7 +21,7 @@ const ALL = STOCKS.flatMap(({ numbers, country, numberType, capabilities }) =>
   numbers.map((number) => ({ number, country, numberType, capabilities })),
 )
 
-/** Mostly what its stock can do, so that most numbers can be had. */
+/** Mostly the capabilities of the number's stock, so that most numbers can be added. */
 const wanted = fc
   .record({
     of: fc.nat(ALL.length),
@@ -51,7 +51,9 @@ export const reserveCommand: fc.Arbitrary<ModelCommand> = fc
     }),
   )
 
-/** Changes a reservation again and again, each time just before it expires, which helps for two hours at most. */
+/**
+ * Changes a reservation repeatedly, each time just before it expires, which extends it to two hours at most.
+ */
 export const keepCommand: fc.Arbitrary<ModelCommand> = fc
   .tuple(
     fc.constantFrom(...RESOURCES),
@@ -84,7 +86,7 @@ async function reserveBoth(
   expect(await reserve(inventory, resource, id, patch)).toEqual(expected)
 }
 
-/** Does to the model what the documentation says; answers what is to be answered. */
+/** Applies the command to the model by the documentation's rules; answers the expected answer. */
 function reserveInModel(
   model: Model,
   { register }: Inventory,

@@ -2,7 +2,7 @@ import type { Capabilities, Capability } from '../../src/numbering/capabilities.
 import type { Offering } from '../../src/numbering/offering.ts'
 import type { Stock } from '../../src/numbering/stock.ts'
 
-// The rules again, in the words of the documentation and with none of the product's code.
+// The rules of the documentation, written again without any code of the product.
 
 function directions({ calling, sms }: Capabilities): string[] {
   const split = (channel: string, capability: Capability) =>
@@ -15,7 +15,7 @@ export function includes(offered: Capabilities, wanted: Capabilities): boolean {
   return directions(wanted).every((direction) => all.includes(direction))
 }
 
-/** How much more somebody gets who has `capabilities` than who has none. */
+/** How many more directions `capabilities` gives than no capabilities. */
 export function givenAway(capabilities: Capabilities): number {
   return directions(capabilities).length
 }
@@ -28,10 +28,10 @@ export interface Wanted {
   readonly areaCode?: string
 }
 
-/** Whether numbers of the stock may be sold, under this offering, to who wants this. */
+/** Whether the offering may sell numbers of the stock to a client who wants this. */
 export function serves(stock: Stock, offering: Offering, wanted: Wanted): boolean {
   const { areaCode = '' } = wanted
-  // For toll-free numbers only toll-free codes narrow a search; the others are no code of theirs.
+  // Only a toll-free code narrows a search for toll-free numbers; other area codes are ignored.
   const narrows = areaCode !== '' && (wanted.numberType !== 'tollFree' || areaCode.startsWith('8'))
   return (
     stock.country === offering.country &&
@@ -41,7 +41,7 @@ export function serves(stock: Stock, offering: Offering, wanted: Wanted): boolea
   )
 }
 
-/** What fits, that which gives away least first, and of equals the cheapest. */
+/** The offerings that fit: first the one that gives least away, then the cheapest. */
 export function fitting(offerings: readonly Offering[], wanted: Wanted): Offering[] {
   return offerings
     .filter(

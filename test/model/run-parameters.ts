@@ -15,5 +15,5 @@ export function runParameters(numRuns: number): { numRuns: number; seed?: number
   }
 }
 
-/** A failure is made small before it is reported with its seed, and no time limit should cut that off. */
+/** A failure is shrunk before it is reported with its seed; no time limit should stop that. */
 export const SHRINKING_MS = 300_000

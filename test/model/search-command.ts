@@ -19,7 +19,7 @@ const anyRequest = fc
   })
   .map(({ areaCode, ...rest }) => (areaCode === undefined ? rest : { ...rest, areaCode }))
 
-/** What finds something for as long as there is anything, so that stocks run out and fill again. */
+/** Requests that find something while anything is free, so that stocks run out and fill again. */
 const plainRequest = fc.record({
   country: fc.constantFrom('US', 'US', 'US', 'CA'),
   numberType: fc.constantFrom('geographic', 'geographic', 'tollFree'),
@@ -80,7 +80,7 @@ async function searchBoth(model: Model, inventory: Inventory, resource: string, 
   model.changes += 1
 }
 
-/** Nothing that was left behind gives away less, or is of the same stock and rested longer. */
+/** No number that was left behind gives less away, or is of the same stock and has rested longer. */
 function expectBest(model: Model, taken: readonly PhoneNumber[], candidates: readonly PhoneNumber[]) {
   const left = candidates.filter((number) => !taken.includes(number))
   for (const one of taken) {

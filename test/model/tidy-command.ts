@@ -8,7 +8,10 @@ import { command, type ModelCommand } from './command.ts'
 import type { Model } from './model.ts'
 import { HOLD_MS } from './open-inventory.ts'
 
-/** Removes old records: what is kept is as it was, which is checked after every command, and the rest is unknown. */
+/**
+ * Removes old records. Kept records stay as they were, which is checked after every command; removed ones are
+ * unknown.
+ */
 export const tidyCommand: fc.Arbitrary<ModelCommand> = fc
   .record({ keptMs: fc.constantFrom(0, 1, HOLD_MS), limit: fc.constantFrom(1, 2, 100) })
   .map(({ keptMs, limit }) =>
@@ -18,7 +21,7 @@ export const tidyCommand: fc.Arbitrary<ModelCommand> = fc
         if (answer.kind === 'busy') throw new Error('Nobody else is tidying')
         if (!answer.more) break
       }
-      // The embedded store keeps the newest one all the same.
+      // The embedded store keeps the newest search in any case.
       const newest = [...model.searches.keys()].at(-1)
       for (const [id, { resource, search }] of model.searches) {
         const isOld = search.expiresAt <= model.now - keptMs
@@ -43,7 +46,7 @@ async function expectGone(inventory: Inventory, resource: string, id: string) {
   expect(again).toEqual({ kind: 'searchNotFound' })
 }
 
-/** The model remembers of it only when its numbers were free again. */
+/** The model remembers only when the numbers of the search were free again. */
 function forget(model: Model, id: string) {
   const found = model.searches.get(id)
   model.searches.delete(id)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { command, type ModelCommand } from './command.ts'
 
-/** Lets time pass: some of it, or until about the next instant at which something changes by itself. */
+/** Lets time pass: a random while, or until about the next instant at which something changes by itself. */
 export const waitCommand: fc.Arbitrary<ModelCommand> = fc
   .oneof(
     { weight: 1, arbitrary: fc.record({ ms: fc.nat(20 * 60_000) }) },

@@ -55,7 +55,7 @@ describe('The queue of calls', () => {
     await turn()
     await turn()
     expect(batches.map(({ size }) => size)).toEqual([2, 2])
-    // The second may end first.
+    // The second batch may end first.
     batches[1]?.end()
     expect(await calls[3]).toEqual({ done: true, value: 4 })
     await turn()

@@ -8,12 +8,12 @@ import type {
 } from '../../src/storage/port/reservation-store.ts'
 import { CALLS, HOLD_MS, NO_DELAY, newGuid } from './given.ts'
 
-/** One of the numbers of `usBlock(US_GEOGRAPHIC)`, from 0 on. */
+/** The number of `usBlock(US_GEOGRAPHIC)` at this place, from 0 on. */
 export function nthNumber(nth: number): PhoneNumber {
   return `+1425555${String(100 + nth).padStart(4, '0')}`
 }
 
-/** What asks for these numbers to call with. */
+/** Requests for these numbers, to call with. */
 export function numbers(...nths: readonly number[]): NumberRequest[] {
   const { country, numberType, assignmentType, capabilities } = CALLS
   return nths.map((nth) => ({
@@ -26,7 +26,7 @@ export function numbers(...nths: readonly number[]): NumberRequest[] {
   }))
 }
 
-/** Reserves for contoso; `command` says what is different. */
+/** Reserves for contoso; `command` overrides the defaults. */
 export function reserve(
   store: InventoryStore,
   command: Partial<ReserveCommand> = {},
@@ -41,7 +41,7 @@ export function reserve(
   })
 }
 
-/** The answer to what was not refused. */
+/** The answer to a command that was not refused. */
 export async function reserved(answering: Promise<ReserveAnswer>) {
   const answer = await answering
   if (answer.kind !== 'reserved') throw new Error(`The reservation was refused: ${answer.kind}`)
@@ -71,7 +71,9 @@ export function cancelReservation(store: InventoryStore, reservationId: string, 
   return store.cancelReservation({ resource, reservationId })
 }
 
-/** Reserves two numbers, and one more under the same id when the first reservation is there for nobody. */
+/**
+ * Reserves two numbers; when that reservation is too old to be found, reserves one number under the same id.
+ */
 export async function reuseReservation(store: InventoryStore): Promise<void> {
   const reservationId = await reserveNumbers(store, 0, 1)
   await store.setClock({ mode: 'frozen', at: (await store.now()) + RESERVATION_KEPT_MS })

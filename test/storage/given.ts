@@ -8,14 +8,14 @@ import type { InventoryStore } from '../../src/storage/port/inventory-store.ts'
 import { US_GEOGRAPHIC, usBlock } from '../support/stock.ts'
 import type { StoreKind } from '../support/stores.ts'
 
-/** Where the clock of `openStore` stands. */
+/** The instant at which the clock of `openStore` stands. */
 export const START = Date.UTC(2026, 0, 15, 12)
 export const HOLD_MS = 15 * 60_000
 export const NO_DELAY: OperationDelay = { notStartedMs: 0, runningMs: 0 }
 
 export const CALLS = offering(US_GEOGRAPHIC, 1)
 
-/** What sells the stock, and gives all that it can do. */
+/** An offering that sells the stock with all its capabilities. */
 export function offering(stock: Stock, amount: number): Offering {
   const { country, numberType, capabilities } = stock
   const cost = { amount, currencyCode: 'USD', billingFrequency: 'monthly' as const }
@@ -44,13 +44,13 @@ export function moveClock(store: InventoryStore, sinceStart: number): Promise<vo
 
 let lastGuid = 0
 
-/** A GUID that was not given before, greater than those that were. */
+/** A new GUID, greater than every GUID that was given before. */
 export function newGuid(): string {
   lastGuid += 1
   return `00000000-0000-7000-8000-${lastGuid.toString(16).padStart(12, '0')}`
 }
 
-/** Holds US geographic numbers for contoso; `command` says what is different. */
+/** Holds US geographic numbers for contoso; `command` overrides the defaults. */
 export async function hold(store: InventoryStore, command: Partial<HoldCommand> = {}): Promise<Search> {
   const { search } = await accepted(store.hold(holdCommand(command)))
   return search
@@ -97,7 +97,7 @@ export function release(store: InventoryStore, phoneNumber: Search['phoneNumbers
   return store.release({ resource: 'contoso', phoneNumber, agingMs, operationGuid, delay: NO_DELAY })
 }
 
-/** The first number of a search that found some. */
+/** The first number of a search. Throws if the search found none. */
 export function firstNumber({ phoneNumbers: [first] }: Search): Search['phoneNumbers'][number] {
   if (first === undefined) throw new Error('The search found nothing')
   return first

@@ -27,12 +27,12 @@ const step = fc.oneof(
 )
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never
 
-/** Some stock, and then anything. */
+/** First some stock, then any steps. */
 export const steps: fc.Arbitrary<Step[]> = fc
   .array(step, { minLength: 5, maxLength: 40, size: 'max' })
   .map((rest) => [{ kind: 'stock', stock: US_GEOGRAPHIC, count: 5 }, ...rest])
 
-/** Takes the steps one after the other; `nth` means one of the searches or numbers seen before. */
+/** Takes the steps one after the other; `nth` chooses one of the searches or numbers seen before. */
 export async function takeSteps(store: InventoryStore, someSteps: readonly Step[]): Promise<void> {
   const searches: string[] = []
   const numbers: PhoneNumber[] = []

@@ -11,16 +11,16 @@ import type { Reservation, ReservedNumber } from '../../src/numbering/reservatio
 import type { Search } from '../../src/numbering/search.ts'
 import type { Stock } from '../../src/numbering/stock.ts'
 
-/** What the audit trail says of the inventory. */
+/** The inventory as the audit trail describes it. */
 export interface Replayed {
   readonly numbers: Map<PhoneNumber, { readonly stock: Stock; readonly freeAt: Instant }>
   readonly searches: Map<string, { readonly resource: string; readonly search: Search }>
-  /** By resource and id, `contoso 0a1b…`; those that were deleted are not there. */
+  /** By resource and id, `contoso 0a1b…`; without deleted reservations. */
   readonly reservations: Map<string, { readonly resource: string; readonly reservation: Reservation }>
   readonly owned: Map<PhoneNumber, { readonly resource: string; readonly owned: OwnedNumber }>
 }
 
-/** Arrives at the present state of an inventory from its audit trail alone. */
+/** Computes the present state of an inventory from its audit trail alone. */
 export function replay(entries: readonly AuditEntry[]): Replayed {
   const state: Replayed = {
     numbers: new Map(),
@@ -55,7 +55,7 @@ function addBlocks({ numbers }: Replayed, blocks: readonly NumberBlock[]): void 
   }
 }
 
-/** Answers when the entry's numbers are free now; nothing if they stay where they are. */
+/** Applies the entry; answers when its numbers are free now, or nothing if that does not change. */
 function apply(
   { searches, reservations, owned }: Replayed,
   entry: Exclude<AuditEntry, { command: 'stock' }>,
@@ -129,7 +129,7 @@ function apply(
   }
 }
 
-/** The numbers of a reservation after it was given some more, and its new expiry. */
+/** The numbers of a reservation after some were added, and its new expiry. */
 function reservedBy(
   { added, expiresAt }: { added: readonly ReservedNumber[]; expiresAt: Instant },
   kept: readonly ReservedNumber[],

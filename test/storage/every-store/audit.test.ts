@@ -21,7 +21,7 @@ function names(entry: AuditEntry, phoneNumber: PhoneNumber): boolean {
   )
 }
 
-/** What is free at the store's instant, by taking all of it for a moment. */
+/** The numbers that are free at the store's instant, found by holding all of them for a moment. */
 async function takeAll(store: InventoryStore): Promise<PhoneNumber[]> {
   const offerings = [{ ...CALLS, capabilities: { calling: 'none', sms: 'none' } as const }]
   const { id: searchId, phoneNumbers } = await hold(store, { quantity: 1_000, offerings })
@@ -80,7 +80,7 @@ describe.each(STORE_KINDS)('The audit trail, $name', (kind) => {
       }
       for (const phoneNumber of numbers.keys()) {
         const naming = trail.filter((entry) => names(entry, phoneNumber))
-        // A block that was added again changed nothing.
+        // A block that was added a second time changed nothing.
         const history = naming.filter(({ command }, index) => command !== 'stock' || index === 0)
         expect(await store.numberHistory(phoneNumber, 1_000)).toEqual(history.reverse())
       }

@@ -33,8 +33,8 @@ describe.each(STORE_KINDS)('Browsing, $name', (kind) => {
       for (const number of numbers) shown.set(number, (shown.get(number) ?? 0) + 1)
     }
     expect([...shown.keys()].every((number) => number >= nthNumber(500))).toBe(true)
-    // 20 times each are expected. The sum of the squared differences by 20 has the mean 475 and the
-    // standard deviation 31 if all are alike: 600 is four of them above it.
+    // Each number is expected 20 times. If all are equally likely, the sum of the squared differences by 20
+    // has the mean 475 and the standard deviation 31: 600 is four deviations above the mean.
     const expected = (rounds * LIMIT) / 500
     const differences = Array.from({ length: 500 }, (_, nth) => {
       return ((shown.get(nthNumber(500 + nth)) ?? 0) - expected) ** 2 / expected
@@ -106,7 +106,7 @@ describe.each(STORE_KINDS)('Browsing, $name', (kind) => {
         counts.set(number, (counts.get(number) ?? 0) + 1)
       }
     }
-    // 10 times each are expected; a number that counted twice would come up 20 times.
+    // Each number is expected 10 times; a number that counted twice would appear 20 times.
     expect(counts.size).toBe(40)
     const added = Array.from({ length: 40 }, (_, nth) => counts.get(nthNumber(nth)) ?? 0)
     const spread = added.reduce((sum, count) => sum + (count - 10) ** 2 / 10, 0)

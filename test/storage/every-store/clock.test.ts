@@ -40,7 +40,7 @@ describe.each(STORE_KINDS)('The clock, $name', (kind) => {
     const second = await hold(store, { resource: 'fabrikam' })
     expect(second.phoneNumbers).toEqual(first.phoneNumbers)
     await moveClock(store, HOLD_MS - 1)
-    // The instants say that the first hold still stands; its number says that it does not.
+    // By its instants the first hold still holds; its number is no longer its own.
     expect(await purchase(store, first.id).catch(() => 'fault')).not.toMatchObject({ kind: 'purchased' })
     expect(await store.cancel({ resource: 'contoso', searchId: first.id }).catch(() => 'fault')).toBeDefined()
     expect(await purchase(store, second.id, 'fabrikam')).toMatchObject({ kind: 'purchased' })

@@ -76,7 +76,7 @@ describe.each(STORE_KINDS)('Many at the same moment, $name', (kind) => {
     const { id: searchId, phoneNumbers } = await hold(store)
     const results = await Promise.allSettled([
       store.hold(holdCommand()),
-      // Search ids are the caller's to choose, once.
+      // A caller chooses each search id once.
       store.hold(holdCommand({ searchId, quantity: 5 })),
       store.hold(holdCommand()),
       store.hold(holdCommand({ offerings: [], quantity: 5 })),

@@ -4,7 +4,7 @@ import { US_GEOGRAPHIC, usBlock } from '../../support/stock.ts'
 import { STORE_KINDS } from '../../support/stores.ts'
 import { firstNumber, hold, moveClock, newGuid, openStore, purchase, release } from '../given.ts'
 
-/** The last digits of all that is free, in the order in which single searches find it. */
+/** The last digits of all free numbers, in the order in which searches for one number find them. */
 async function takeAll(store: InventoryStore): Promise<string[]> {
   const found: string[] = []
   for (;;) {

@@ -74,7 +74,7 @@ describe.each(STORE_KINDS)('Which numbers a hold takes, $name', (kind) => {
     await store.addStock([usBlock(SEATTLE, 1), usBlock(messages, 2)])
     const search = { capabilities: { calling: 'none', sms: 'none' }, quantity: 2 } as const
     const offerings = [offering(US_GEOGRAPHIC, 1), offering(messages, 1)]
-    // One is fewer than asked for; the two offerings are not mixed all the same.
+    // One number is fewer than asked for; numbers of two offerings are not mixed all the same.
     expect(areaCodes((await hold(store, { ...search, offerings })).phoneNumbers)).toEqual(['206'])
     expect(areaCodes((await hold(store, { ...search, offerings })).phoneNumbers)).toEqual(['204', '204'])
   })

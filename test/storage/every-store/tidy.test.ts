@@ -34,7 +34,7 @@ import {
 const DAY = 24 * 60 * 60_000
 const NOTHING: TidyCounts = { searches: 0, operations: 0, reservations: 0, reservedNumbers: 0 }
 
-/** Tidies once; answers what went, and nothing of what did not. */
+/** Tidies once; answers the counts above 0. */
 async function tidy(store: InventoryStore, limit = 100): Promise<Partial<TidyCounts>> {
   const answer = await store.tidy({ keptMs: DAY, limit })
   if (answer.kind === 'busy') throw new Error('Somebody else is tidying')
@@ -157,7 +157,7 @@ describe.each(STORE_KINDS)('Tidying, $name', (kind) => {
       if (nth < 5) await release(store, '+14255550999')
       ids.push((await hold(store)).id)
     }
-    // The numbers of the second one take two batches.
+    // The numbers of the second reservation take two batches.
     for (const some of [[6], [7, 8, 9], []]) await reserveNumbers(store, ...some)
     await moveClock(store, RESERVATION_KEPT_MS + 5)
     await hold(store)

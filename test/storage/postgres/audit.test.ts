@@ -16,7 +16,7 @@ it.each([
   await store.addStock([usBlock(US_GEOGRAPHIC, 9)])
   await hold(store)
   const [quick, slow] = [await database.connect(), await database.connect()]
-  // The ids of transactions do not come in the order of the entries.
+  // The order of transaction ids is not the order of entries.
   await quick.query('BEGIN')
   await quick.query('SELECT pg_current_xact_id()')
   await slow.query('BEGIN')
@@ -29,7 +29,7 @@ it.each([
 
   const reading = store.audit({ after: 2, limit: 99 })
   await slow.query(end)
-  // A transaction in another database of the cluster may hold it up for longer than one question waits.
+  // A transaction in another database of the cluster may delay the entry for longer than one call waits.
   const follow = async (after: number, first = store.audit({ after, limit: 99 })) => {
     for (let entries = await first; ; entries = await store.audit({ after, limit: 99 })) {
       if (entries.some((entry) => 'searchId' in entry && entry.searchId === 'quick')) return entries

@@ -48,7 +48,7 @@ it('browsing reads no more of many numbers than of few, with none, half or all o
       for (const prefixes of [[], ['1425'], ['14255555', '99']]) {
         const { statements, pages } = await cost({ prefixes })
         expect(statements).toBeLessThan(14)
-        // Each looks at no more than 100 draws, six pages each. To read the table whole takes 1,800.
+        // Each sample reads at most 100 draws of six pages each. To read the whole table takes 1,800 pages.
         expect(pages / statements).toBeLessThan(700)
       }
     }

@@ -35,7 +35,7 @@ it('connections cut off in the middle of work: nothing by halves, and then it go
     for (const result of await Promise.allSettled(working)) {
       if (result.status === 'rejected') expect(result.reason).toBeInstanceOf(StorageError)
     }
-    // The pool may give out connections that it does not yet know to be gone, of which it has eight.
+    // The pool has up to eight lost connections that it does not yet know to be lost, and may use them.
     let attempts = 0
     for (; await fails(store.ping()); attempts += 1) expect(attempts).toBeLessThan(20)
   }
@@ -118,7 +118,7 @@ it('a lock that some requests wait for fails them alone, and not those that are 
     send({ resource: 'fabrikam', areaCode: '206' }),
     send({ resource: 'northwind', areaCode: '206', heldLimit: 9 }),
     send({ resource: 'litware', areaCode: '425' }),
-    // More than there are, so that it waits for the locks of others with the one before.
+    // A quantity above the stock, so that it waits for locks together with the hold before.
     send({ resource: 'tailwind', areaCode: '206', quantity: 9 }),
   ])
   expect(results.map(({ status }) => status)).toEqual([
@@ -173,7 +173,7 @@ it('transactions that PostgreSQL undid for the sake of others are done again', a
   const store = await givenStore(database)
   await store.addStock([usBlock(US_GEOGRAPHIC, 9)])
   for (const state of ['serialization_failure', 'deadlock_detected']) {
-    // A sequence goes on counting in what is undone, so each third transaction gets through.
+    // A rollback does not reset a sequence, so each third transaction succeeds.
     await database.query(`
       CREATE SEQUENCE attempt;
       CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -13,7 +13,10 @@ function fault(code: string, severity = 'ERROR'): Error {
   return Object.assign(new pg.DatabaseError('fault', 1, 'error'), { code, severity })
 }
 
-/** Sends holds of these quantities together; answers how many went in each call, and what became of them. */
+/**
+ * Sends holds of these quantities together; answers how many holds were in each transaction, and their
+ * outcomes.
+ */
 async function send(
   quantities: readonly number[],
   answer: (commands: readonly HoldCommand[]) => HoldResult | Error,
@@ -27,7 +30,7 @@ async function send(
       calls.push(commands.length)
       underWay += 1
       most = Math.max(most, underWay)
-      // Until all have started that may be under way at a time.
+      // Until every transaction has started that may be under way at the same time.
       for (let turn = 0; turn < 9; turn += 1) await new Promise((resolve) => setImmediate(resolve))
       underWay -= 1
       const result = answer(commands)

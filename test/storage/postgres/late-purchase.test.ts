@@ -10,7 +10,7 @@ it('a purchase that is repeated after the expiry, while the one in time is not d
   await one.setClock({ mode: 'frozen', at: START })
   const { id, expiresAt } = await hold(one)
 
-  // Somebody looks at the number for so long that the purchase has to wait beyond the expiry.
+  // Another transaction locks the number for so long that the purchase waits beyond the expiry.
   const slow = await database.connect()
   await slow.query('BEGIN')
   await slow.query('SELECT FROM number FOR UPDATE')

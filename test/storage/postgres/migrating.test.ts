@@ -9,7 +9,7 @@ it('who has looked before, and waits while another one migrates, sees what that 
   const database = await givenDatabase()
   const [first, second] = [createPool(database.connection, 1), createPool(database.connection, 1)]
   onTestFinished(async () => void (await Promise.all([first.end(), second.end()])))
-  // As a connection of PgBouncer has it, which others have used.
+  // Like a connection of PgBouncer that other clients have used.
   await inTransaction(second, 'SELECT 1', (query) => readMigrations(query))
 
   const blocker = await database.connect()

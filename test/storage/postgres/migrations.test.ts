@@ -8,7 +8,7 @@ import { givenDatabase, givenStore } from '../../support/postgres/given-processe
 import { US_GEOGRAPHIC, usBlock } from '../../support/stock.ts'
 import { hold, holdCommand, purchase } from '../given.ts'
 
-/** A Holdline that knows more migrations than this one starts on the database. */
+/** Starts a Holdline that knows more migrations than this one. */
 async function migrateWith({ connection }: TestDatabase, more: Migrations): Promise<readonly string[]> {
   const pool = createPool(connection, 1)
   onTestFinished(() => pool.end())
@@ -33,7 +33,7 @@ it('a process goes on while a newer one migrates the database, if the two can ru
   expect(await purchase(store, before.id)).toMatchObject({ kind: 'purchased' })
   expect(await store.count()).toEqual({ total: 20, free: 9, busy: 10, owned: 1 })
   await store.ping()
-  // And older ones may still be started.
+  // Older processes may still be started.
   expect((await hold(await givenStore(database))).phoneNumbers).toHaveLength(1)
 })
 

@@ -12,7 +12,7 @@ import { runHoldline } from '../../support/run-holdline.ts'
 import { US_GEOGRAPHIC, usBlock } from '../../support/stock.ts'
 import { hold, purchase } from '../given.ts'
 
-/** Three connections to PostgreSQL for each database, however many come to PgBouncer. */
+/** PgBouncer has three connections to PostgreSQL for each database, however many clients it has. */
 const bouncer = await startPgbouncer(await findCluster(), {
   default_pool_size: 3,
   max_client_conn: 500,
@@ -24,7 +24,7 @@ function through<T extends object>(connection: T, { host, port }: Pgbouncer = bo
   return { ...connection, host, port }
 }
 
-// Stores connect through PgBouncer; what a test does to the database from outside does not.
+// Stores connect through PgBouncer; the tests' own statements do not.
 vi.mock('../../support/postgres/create-database.ts', async (original) => {
   const { createDatabase } = await original<typeof import('../../support/postgres/create-database.ts')>()
   return {
@@ -58,7 +58,7 @@ async function givenPgbouncer(settings: Readonly<Record<string, string | number>
   return other
 }
 
-/** Tries until it succeeds, or the test has taken too long. */
+/** Repeats the call until it succeeds, or until the test has taken too long. */
 async function untilDone<T>(attempt: () => Promise<T>): Promise<T> {
   for (;;) {
     try {

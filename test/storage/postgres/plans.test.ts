@@ -6,9 +6,9 @@ import { comparePage } from '../../support/postgres/plans/compare-page.ts'
 import { REACHES, reachOf } from '../../support/postgres/plans/reach.ts'
 import { indexesOf } from '../../support/postgres/plans/to-markdown.ts'
 
-/** Tables of one row each, and of at most some hundreds: the settings of an operator. */
+/** Tables of one row or of a few hundred. */
 const SMALL_TABLES = ['clock', 'holdline_schema', 'process', 'register', 'stock']
-/** The statements that count all numbers. */
+/** Statements that count all numbers. */
 const READS_ALL = ['count: SELECT', 'stockCounts: SELECT']
 
 let collected: Collected

@@ -21,7 +21,7 @@ it('two processes see each other’s stock, holds and sales at once', async () =
   expect(await purchase(other, id)).toMatchObject({ kind: 'purchased' })
   expect(await one.cancel({ resource: 'contoso', searchId: id })).toBe(true)
   expect(await one.count()).toMatchObject({ owned: 1 })
-  // A stock that the first one has never heard of.
+  // A stock that the first process has never read.
   await other.addStock([usBlock(US_TOLL_FREE, 1)])
   const tollFree = { numberType: 'tollFree', offerings: [offering(US_TOLL_FREE, 2)] } as const
   expect((await hold(one, tollFree)).phoneNumbers).toHaveLength(1)

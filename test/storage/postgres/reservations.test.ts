@@ -78,7 +78,7 @@ it('numbers that are reserved and searched for in every order at once: each is s
   await stores[0].addStock([usBlock(US_GEOGRAPHIC, 12)])
   const nths = Array.from({ length: 12 }, (_, nth) => nth)
   for (let trial = 0; trial < 6; trial += 1) {
-    // Each round leaves the queue in another order than that of the numbers.
+    // Each round leaves the queue in an order other than that of the numbers.
     const ids = await Promise.all(
       stores.flatMap((store, index) => [
         reserveNumbers(store, ...nths.slice(trial % 4)),
@@ -123,7 +123,7 @@ it('a reservation that expires while its purchase waits for the numbers is not b
   const { value } = await reserved(reserve(store, { add: numbers(0) }))
   const other = await database.connect()
   await other.query('BEGIN')
-  // As a hold does whose clock already shows the expiry.
+  // Like a hold whose clock already shows the expiry.
   await other.query('UPDATE number SET free_at = free_at + 1000, claim = 0')
   const buying = buyReservation(store, value.id)
   await waitsForLock(database, buying)

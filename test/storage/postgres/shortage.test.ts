@@ -52,7 +52,7 @@ it.each([
   const holding = hold(store, { capabilities: { calling: 'none', sms: 'none' }, offerings: [...offerings] })
   await waitsForLock(database, holding)
   await store.cancel({ resource: 'fabrikam', searchId })
-  // From here on one of the two is free, until this very moment the other one was.
+  // From here on one of the two numbers is free; until this moment the other one was free.
   await other.query('COMMIT')
   expect(await holding).toMatchObject({ cost: CALLS.cost, phoneNumbers })
 })
@@ -157,7 +157,7 @@ it('a hold that expires while its purchase waits for the numbers is not bought',
   const { id, expiresAt } = await hold(store)
   const other = await database.connect()
   await other.query('BEGIN')
-  // As a hold does whose clock already shows the expiry.
+  // Like a hold whose clock already shows the expiry.
   await other.query('UPDATE number SET free_at = free_at + 1000, claim = 0')
   const buying = store.purchase({
     resource: 'contoso',
@@ -175,7 +175,7 @@ it('where numbers become free all the time, a hold of more than there are gets t
   const database = await givenDatabase()
   const store = await givenStore(database)
   await store.addStock([usBlock(US_GEOGRAPHIC, 9_000)])
-  // One each half millisecond.
+  // One number becomes free each half millisecond.
   await database.query(
     'UPDATE number SET free_at = (extract(epoch FROM clock_timestamp()) * 1000)::bigint + (number % 10000) / 2',
   )

@@ -6,7 +6,7 @@ import { nthNumber, reuseReservation } from '../given-reservation.ts'
 
 const ALL = { keptMs: 0, limit: 100 }
 
-/** Two processes on one database, with so many searches whose holds have expired. */
+/** Two processes on one database, with this many searches whose holds have expired. */
 async function twoProcesses(searches: number) {
   const database = await givenDatabase()
   const [one, other] = await Promise.all([givenStore(database), givenStore(database)])

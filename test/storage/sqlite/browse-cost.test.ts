@@ -51,7 +51,7 @@ describe('Browsing in SQLite', () => {
         for (const prefixes of [[], ['1425'], ['14255555', '99']]) {
           counts.rows = 0
           engine.browse({ ...query, prefixes })
-          // At most 1,000 draws with two rows each, and some for the blocks.
+          // At most 1,000 draws of two rows each, and some rows of blocks.
           expect(counts.rows).toBeLessThan(4_200)
         }
       }

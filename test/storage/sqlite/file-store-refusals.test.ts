@@ -29,7 +29,7 @@ async function stockedFile(): Promise<string> {
   return file
 }
 
-/** Opening the file is refused, in one line that names it and says this. */
+/** Expects that the file is refused, in one line that names the file and contains this reason. */
 async function expectRefusal(file: string, says: RegExp, image?: string) {
   const opening = openFileStore({ file, thread: WORKER_URL, ...(image !== undefined && { image }) })
   const error: unknown = await opening.then(
@@ -132,7 +132,7 @@ describe('A store’s file is refused', () => {
   })
 })
 
-/** A directory in which this user can make nothing; the mode alone does not keep root from it. */
+/** A directory in which this user can make no file. The mode alone does not stop root. */
 function unwritableDirectory(): string {
   if (process.getuid?.() === 0) return '/sys/kernel'
   const directory = temporaryDirectory()

@@ -12,7 +12,7 @@ import { temporaryDirectory } from '../../support/temporary-directory.ts'
 
 const newFile = () => join(temporaryDirectory(), 'inventory.db')
 
-/** A thread that runs this code instead. */
+/** A thread that runs this code instead of the bundle. */
 function startThread(code: string) {
   const file = join(temporaryDirectory(), 'thread.mjs')
   writeFileSync(file, code)
@@ -40,7 +40,7 @@ async function bundleProcess(): Promise<string> {
   return outfile
 }
 
-/** Runs the program; its exit code, or the signal that ended it, and what it said. */
+/** Runs the program; answers its exit code, or the signal that ended it, and its output. */
 function run(program: string, parameters: string[]): Promise<[number | string, string]> {
   return new Promise((resolve) => {
     const child = execFile(process.execPath, [program, ...parameters], (_, stdout, stderr) =>

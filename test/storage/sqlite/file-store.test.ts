@@ -98,7 +98,7 @@ describe('A store in a file', () => {
     const second = await open(file, image)
     expect(await total(second)).toBe(9)
     expect((await hold(second)).phoneNumbers).toEqual(['+14255550100'])
-    // Nothing is left of the copying.
+    // No file of the copying is left.
     expect(readdirSync(dirname(file)).filter((name) => !name.startsWith('inventory.db'))).toEqual([])
   })
 

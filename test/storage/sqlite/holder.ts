@@ -15,9 +15,9 @@ export interface Acknowledged {
 }
 
 export interface Holder {
-  /** Waits until so many holds were acknowledged. */
+  /** Waits until this many holds were acknowledged. */
   acknowledged(count: number): Promise<void>
-  /** Kills the process without a warning; answers all that it had acknowledged. */
+  /** Kills the process with SIGKILL; answers all holds that it had acknowledged. */
   kill(): Promise<Acknowledged[]>
 }
 
@@ -44,7 +44,7 @@ export async function startHolder(file: string): Promise<Holder> {
   createInterface(child.stdout).on('line', (line) => {
     const [searchId = '', text = ''] = line.split(' ')
     const phoneNumber = parsePhoneNumber(text)
-    // A last line may be cut: its hold may have happened, and was not acknowledged.
+    // The last line may be cut off: its hold may have happened, and was not acknowledged.
     if (phoneNumber === undefined || phoneNumber.length < 12) return
     lines.push({ searchId, phoneNumber })
     wake()

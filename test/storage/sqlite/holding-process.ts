@@ -3,8 +3,8 @@ import { openFileStore } from '../../../src/storage/sqlite/open-file-store.ts'
 import { US_GEOGRAPHIC } from '../../support/stock.ts'
 
 /**
- * A process that opens the file it is given and holds number after number in it, 16 at a time, until
- * it is killed. It writes a line for each hold that the store has answered: id and number.
+ * A process that opens the given file and holds numbers in it, 16 at a time, until it is killed. For each
+ * hold that the store has answered it writes a line: id and number.
  */
 const [, , file = '', worker = ''] = process.argv
 const store = await openFileStore({ file, thread: new URL(worker) })
@@ -32,7 +32,7 @@ await Promise.all(
       })
       if (answer.kind !== 'held') throw new Error(answer.kind)
       const { search } = answer
-      // Written at once, where a stream might still have it when the process dies.
+      // Written synchronously: a stream might still keep the line when the process dies.
       writeSync(1, `${search.id} ${search.phoneNumbers[0] ?? 'none'}\n`)
     }
   }),
