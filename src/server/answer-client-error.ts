@@ -17,7 +17,7 @@ const TOO_LATE: Refusal = {
 
 type Limits = Pick<ServerLimits, 'headerBytes'>
 
-/** Answers what was no HTTP request, in the API's form, and closes the connection. */
+/** Answers bytes that are no HTTP request in the API's form, and closes the connection. */
 export function answerClientError(error: Error, socket: Duplex, limits: Limits = DEFAULT_LIMITS): void {
   const errorCode = systemErrorCode(error) ?? ''
   if (errorCode === 'ECONNRESET' || !socket.writable) {

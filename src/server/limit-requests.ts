@@ -2,9 +2,9 @@ import type { RequestListener } from 'node:http'
 import type { Socket } from 'node:net'
 
 /**
- * Serves so many requests on each connection and closes it after the last answer, which says so. What comes
- * after that is not done: https://www.rfc-editor.org/rfc/rfc9112#section-9.6. (Node's own limit says so too,
- * but leaves the connection open and answers the rest without a body.)
+ * Serves `limit` requests on each connection. The last answer says that the connection closes, and later requests on
+ * it are ignored: https://www.rfc-editor.org/rfc/rfc9112#section-9.6. (With Node's own limit the connection stays
+ * open, and later requests are answered without a body.)
  */
 export function limitRequests(listener: RequestListener, limit: number): RequestListener {
   const served = new WeakMap<Socket, number>()

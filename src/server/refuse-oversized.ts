@@ -5,8 +5,8 @@ import type { ServerLimits } from './server-limits.ts'
 type Limits = Pick<ServerLimits, 'headers' | 'targetBytes'>
 
 /**
- * Refuses a request with too long a target or too many headers: Node knows no limit of the one, and would
- * leave out those of the other without a word.
+ * Refuses a request with too long a target or too many headers: Node has no limit for the target, and would silently
+ * drop the headers beyond its limit.
  */
 export function refuseOversized(listener: RequestListener, limits: Limits): RequestListener {
   return (request, response) => {
@@ -25,7 +25,7 @@ function findExcess({ url = '', rawHeaders }: IncomingMessage, limits: Limits): 
       message: `The request target is longer than ${limits.targetBytes} bytes.`,
     }
   }
-  // Names and values take turns.
+  // Names and values alternate.
   if (rawHeaders.length / 2 > limits.headers) {
     return {
       status: 431,

@@ -1,7 +1,7 @@
 import type { RequestListener, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 
-/** Which requests are being answered, so that none is cut off when the server stops. */
+/** The requests that are being answered, so that none is cut off when the server stops. */
 export class RequestsInFlight {
   readonly #responses = new Set<ServerResponse>()
   #whenDone: (() => void) | undefined
@@ -16,7 +16,7 @@ export class RequestsInFlight {
     }
   }
 
-  /** Whether an answer has begun on the connection: anything else written to it would be taken for its rest. */
+  /** Whether an answer has begun on the connection: any other bytes written to it would be taken for its rest. */
   isAnswering(socket: Duplex): boolean {
     return [...this.#responses].some((response) => response.socket === socket && response.headersSent)
   }
