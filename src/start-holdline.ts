@@ -42,7 +42,7 @@ export interface HoldlineOptions {
   readonly strictApiVersion?: boolean
   /** Whether old records are removed; `false` if absent. */
   readonly housekeeping?: boolean
-  /** What clients may ask of the server; `DEFAULT_LIMITS` where absent. */
+  /** The limits for clients; `DEFAULT_LIMITS` where absent. */
   readonly limits?: Partial<ServerLimits>
   /** The system's time in milliseconds since 1970; the inventory's own time is the store's. */
   readonly systemNow?: () => number
@@ -61,7 +61,7 @@ export interface HoldlineOptions {
 export interface Holdline {
   readonly addresses: Addresses
   readonly inventory: Inventory
-  /** What an operator can change. */
+  /** The resources, offerings and limits in force, which an operator can change. */
   readonly register: OpenRegister
   /** `undefined` where HTTPS is off. */
   readonly tls: ServerTls | undefined
@@ -69,7 +69,7 @@ export interface Holdline {
   readonly socket: string | undefined
   /**
    * Puts another configuration in the place of the present one, for the requests that come from now on. The address,
-   * the ports, the store and the certificate stay. Answers the names of what changed, as `declarationsOf` gives them.
+   * the ports, the store and the certificate stay. Answers the names of the changes, as `declarationsOf` gives them.
    */
   reconfigure(config: Config): readonly string[]
   /** Answers the requests in flight, and closes the connections and the store. */
@@ -79,7 +79,7 @@ export interface Holdline {
 /**
  * Starts a server. It touches neither the process nor its output, so several can run in one process.
  *
- * @throws {UsageError | StorageRefusedError} what has to be put right first; nothing of the start is left then
+ * @throws {UsageError | StorageRefusedError} if the user has to put something right first; all that was opened is closed then
  */
 export async function startHoldline(options: HoldlineOptions): Promise<Holdline> {
   const { logger, host, httpPort, httpsPort = 0, limits = {} } = options
@@ -160,7 +160,7 @@ async function whole<T extends readonly unknown[]>(
   return Promise.all(promises)
 }
 
-/** The ways to prove who calls that the configuration allows. */
+/** Tells who calls, by the ways that the configuration allows. */
 function authenticators(
   { loopback, acceptAnyToken, clockSkewMs, operator }: Config,
   directory: ResourceDirectory,

@@ -1,4 +1,4 @@
-/** What the live API answers in where a client asks for nothing that it knows. */
+/** The locale of the live API's answers where a client asks for no locale that it knows. */
 const FALLBACK = 'en-US'
 
 /**

@@ -8,7 +8,7 @@ export interface NamedCountry {
 }
 
 /**
- * What the live API calls these in English, where Unicode's names are longer; seen in the recordings of
+ * The live API's English names of countries for which Unicode's names are longer; seen in the recordings of
  * the official clients' tests,
  * https://github.com/Azure/azure-sdk-for-js/tree/main/sdk/communication/communication-phone-numbers
  */

@@ -1,7 +1,7 @@
 import type { Offering } from '../numbering/offering.ts'
 
 /**
- * What tells an offering from all others, `US/geographic/application/inbound+outbound/none`: its country, number type,
+ * The name of an offering, `US/geographic/application/inbound+outbound/none`: its country, number type,
  * assignment and capabilities (calls, text messages). Its price is not part of it.
  */
 export function offeringName(offering: Omit<Offering, 'cost' | 'agreementToNotResellRequired'>): string {

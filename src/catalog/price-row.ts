@@ -10,7 +10,7 @@ export interface PriceSource {
   readonly note: string
 }
 
-/** What numbers of one type can do, and their price a month in US dollars. */
+/** The capabilities of numbers of one type, and their price a month in US dollars. */
 export interface TypePrice {
   readonly capabilities: Capabilities
   readonly monthlyUsd: number
@@ -18,7 +18,7 @@ export interface TypePrice {
   readonly agreementToNotResellRequired?: boolean
 }
 
-/** What one source says of one country. */
+/** The prices of one country by one source. */
 export interface PriceRow extends Partial<Record<NumberType, TypePrice>> {
   readonly country: string
   readonly source: PriceSource

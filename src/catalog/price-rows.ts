@@ -25,8 +25,7 @@ const sms = (monthlyUsd: number): TypePrice => ({ capabilities: SMS, monthlyUsd 
 const callsAndSms = (monthlyUsd: number): TypePrice => ({ capabilities: CALLS_AND_SMS, monthlyUsd })
 
 /**
- * What is sold in each country and for how much, beside the source of the price. What the numbers can do
- * is from the page of the country,
+ * The offerings of each country, with the source of the price. The capabilities are from the page of the country,
  * https://learn.microsoft.com/en-us/azure/communication-services/concepts/numbers/phone-number-management-for-canada
  * and its neighbours; toll-free numbers have text messages in the US, Canada and Puerto Rico only,
  * https://learn.microsoft.com/en-us/azure/communication-services/concepts/sms/sms-faq. A country of which no price is known has no row, with the exceptions at the end.

@@ -96,14 +96,14 @@ export function addServeCommand(program: Command): void {
     const options = checkCombination(command.opts<ServeOptions>(), (name) =>
       command.getOptionValueSource(name),
     )
-    // The server is a million characters to read: the storage thread reads its own meanwhile.
+    // Node takes long to load the server's code: the storage thread loads its own code at the same time.
     const keepsFile = !options.inMemory && options.database === undefined
     const thread = keepsFile ? startStorageThread(SQLITE_WORKER) : undefined
     try {
       const { serve } = await import('./serve.ts')
       await serve(options, process.env, thread)
     } catch (error) {
-      // Whoever is told of the error exits, which the thread has to do first.
+      // The process exits once the error is shown, and the thread has to end before that.
       await Promise.race([thread?.close(), delay(CLOSE_LIMIT_MS, undefined, { ref: false })])
       throw error
     }

@@ -15,7 +15,7 @@ export interface BannerFacts {
   readonly place: string
 }
 
-/** What a person who has just started the server needs next, to read and to paste. It shows no secret. */
+/** The text that greets the person who starts the server: addresses and lines to paste. It shows no secret. */
 export function banner({ readiness, config, numbers, place }: BannerFacts): string {
   const blocks = [
     [`Holdline ${VERSION} is ready.`],

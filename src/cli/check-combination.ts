@@ -3,7 +3,7 @@ import { requireDatabase } from './database-options.ts'
 import type { ServeOptions } from './serve-options.ts'
 
 /**
- * Refuses options that exclude each other, and settles those of which one comes from the environment.
+ * Refuses options that exclude each other. Where one of the two comes from the environment, the command line wins.
  * @param sourceOf where Commander took the value of an option from
  * @throws {UsageError}
  */
@@ -29,7 +29,7 @@ export function checkCombination(
         '--in-memory and --data exclude each other: give one of them (HOLDLINE_DATA says where the certificates are)',
       )
     }
-    // What is on the command line wins over HOLDLINE_IN_MEMORY.
+    // The command line wins over HOLDLINE_IN_MEMORY.
     return { ...options, inMemory: false }
   }
   return options
@@ -40,7 +40,7 @@ function checkDatabase(
   sourceOf: (name: keyof ServeOptions) => string | undefined,
 ): ServeOptions {
   if (options.inMemory || sourceOf('data') === 'cli') {
-    // What is on the command line wins over HOLDLINE_DATABASE.
+    // The command line wins over HOLDLINE_DATABASE.
     if (sourceOf('database') !== 'cli') return { ...options, database: undefined }
     throw new UsageError(
       '--database excludes --in-memory and --data: give one of them (HOLDLINE_DATA says where the certificates are)',

@@ -5,9 +5,9 @@ const YES = ['1', 'true', 'yes', 'on']
 const NO = ['0', 'false', 'no', 'off']
 
 /**
- * Makes the environment mean what people mean by it: an empty variable is unset, and one of a flag without
- * a value is yes or no. To Commander its mere presence would be yes, and `HOLDLINE_IN_MEMORY=0` too.
- * @throws {UsageError} if it is neither
+ * Corrects variables that Commander would misread: an empty variable is removed, and so is one that says no to a
+ * flag without a value, such as `HOLDLINE_IN_MEMORY=0`, which Commander takes for yes.
+ * @throws {UsageError} if the variable of such a flag says neither yes nor no
  */
 export function cleanEnvironment(program: Command, environment: NodeJS.ProcessEnv): void {
   for (const { envVar, flags, required } of program.commands.flatMap((command) => command.options)) {

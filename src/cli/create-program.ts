@@ -21,7 +21,7 @@ export function createProgram(): Command {
   return program
 }
 
-/** Has the command and those below it answer what they do not understand in one line, which names their help. */
+/** Makes the command and its subcommands report a wrong command line in one line, which names their help. */
 function explainErrors(command: Command, name: string): void {
   command.configureOutput({ outputError: (message, write) => write(oneLine(message, name)) })
   for (const each of command.commands) explainErrors(each, `${name} ${each.name()}`)

@@ -1,7 +1,7 @@
 import { Option } from 'commander'
 import { UsageError } from '../config/usage-error.ts'
 
-/** `--database`, which serving and everything about the database itself have in common. */
+/** The option `--database`, which several commands have. */
 export function databaseOption(): Option {
   return new Option(
     '--database <url>',
@@ -10,8 +10,8 @@ export function databaseOption(): Option {
 }
 
 /**
- * The URL of a PostgreSQL database. It is not checked as an option, since Commander's messages repeat what
- * they refuse, and it may have a password.
+ * The URL of a PostgreSQL database. It is not checked as an option, since Commander's messages repeat a
+ * refused value, and the URL may have a password.
  * @throws {UsageError}
  */
 export function requireDatabase(url: string | undefined): string {

@@ -5,13 +5,13 @@ import { reportFailure } from './report-failure.ts'
 
 /**
  * Runs the command line. The answer is the exit code, or `undefined` while a server goes on running:
- * 0 for done, 1 for a fault of the program, 2 for what whoever started it can put right.
+ * 0 for done, 1 for a fault of the program, 2 for a mistake that the user can put right.
  */
 export async function run(argv: readonly string[]): Promise<number | undefined> {
   const crash = (error: unknown) => process.exit(reportFailure(error))
   process.on('uncaughtException', crash)
   process.on('unhandledRejection', crash)
-  // Whoever reads the banner may go away; the server stays.
+  // The reader of a pipe on stdout may end before the server does.
   process.stdout.on('error', () => {})
   try {
     const program = createProgram()

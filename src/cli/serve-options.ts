@@ -1,6 +1,6 @@
 import type { LevelWithSilent } from 'pino'
 
-/** What the flags of `holdline serve` and their environment variables say, each checked by itself. */
+/** The flags of `holdline serve`, from the command line and the environment, each checked by itself. */
 export interface ServeOptions {
   readonly httpPort: number
   readonly httpsPort: number

@@ -29,9 +29,8 @@ export interface ServeEnvironment extends ConfigEnvironment {
 const COUNT_LIMIT_MS = 2_000
 
 /**
- * `holdline serve`: what a server needs of the process. It starts the server, says so on stdout and in the ready
- * file, and stops it at a signal.
- * @throws {UsageError | StorageRefusedError} what has to be put right before it can start
+ * `holdline serve`: starts the server, shows its addresses on stdout and in the ready file, and obeys signals.
+ * @throws {UsageError | StorageRefusedError} if the user has to put something right first
  */
 export async function serve(
   options: ServeOptions,

@@ -14,8 +14,8 @@ export interface StopOptions {
 const STOP_LIMIT_MS = 10_000
 
 /**
- * At Ctrl-C the terminal signals every process of the group, and npm then passes its own signal on:
- * what comes this soon is the same one again, and not impatience.
+ * At Ctrl-C the terminal signals every process of the group, and npm then passes its own signal on. So a second
+ * signal within this time, in milliseconds, repeats the first one; a later one is the user's impatience.
  */
 const SAME_SIGNAL_MS = 500
 

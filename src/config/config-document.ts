@@ -4,23 +4,23 @@ import { ResourceDocument } from '../resources/resource-document.ts'
 
 const closed = { additionalProperties: false }
 
-/** Ten years: what is longer is a slip, and its instants could not be written as dates for ever. */
+/** Ten years: a longer time is a typing error, and would lead to instants that no date can show. */
 const MAXIMUM_SECONDS = 315_576_000
 const DAY_SECONDS = 86_400
 
 /**
- * Half a day: a request dated ahead by the skew can be sent again for twice the skew, and for that long, which
- * is the shortest `keepDays`, it must be known what it did the first time.
+ * Half a day. A request that is dated ahead by the skew can be sent again for twice the skew, and its first answer
+ * has to be kept that long: a day is the shortest `keepDays`.
  */
 const MAXIMUM_SKEW_MINUTES = 720
 const Milliseconds = Type.Integer({ minimum: 0, maximum: MAXIMUM_SECONDS * 1_000 })
 
-/** What the file that `--config` names may say. All of it is optional. */
+/** The schema of the file that `--config` names. All keys are optional. */
 export const ConfigDocument = Type.Object(
   {
     /** The first is the default resource. */
     resources: Type.Optional(Type.Array(ResourceDocument, { minItems: 1 })),
-    /** How long a search holds what it found. */
+    /** How long a search holds the numbers that it found. */
     holdSeconds: Type.Optional(Type.Integer({ minimum: 1, maximum: MAXIMUM_SECONDS })),
     /** How long a released number rests before it is sold again. */
     agingSeconds: Type.Optional(Type.Integer({ minimum: 0, maximum: MAXIMUM_SECONDS })),
@@ -40,7 +40,7 @@ export const ConfigDocument = Type.Object(
     clockSkewMinutes: Type.Optional(Type.Number({ minimum: 0, maximum: MAXIMUM_SKEW_MINUTES })),
     /** Whether any bearer token is good for the resource of the host. */
     acceptAnyToken: Type.Optional(Type.Boolean()),
-    /** What is sold, instead of the default offerings. */
+    /** The offerings, instead of the default offerings. */
     offerings: Type.Optional(Type.Array(OfferingDocument)),
   },
   closed,

@@ -1,8 +1,8 @@
 import type { ConfigDocument } from './config-document.ts'
 
-/** Where a configuration comes from. */
+/** The sources of a configuration. */
 export interface ConfigSources {
-  /** What the file said; empty if there is none. */
+  /** The content of the file; empty if there is no file. */
   readonly document: ConfigDocument
   /** How messages name the file. */
   readonly documentName: string

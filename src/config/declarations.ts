@@ -23,7 +23,7 @@ export function declarationsOf(config: Config): Declarations {
   return Object.fromEntries(named.map(([name, value]) => [name, digest(value)]))
 }
 
-/** The names of what two configurations do not say alike, in their order. */
+/** The sorted names of the declarations in which two configurations differ. */
 export function differingNames(one: Declarations, other: Declarations): string[] {
   const names = new Set([...Object.keys(one), ...Object.keys(other)])
   return [...names].filter((name) => one[name] !== other[name]).sort()

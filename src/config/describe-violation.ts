@@ -1,6 +1,6 @@
 import type { ErrorObject } from 'ajv'
 
-/** What is wrong with one value of a document, `holdSeconds must be integer`. It never repeats the value. */
+/** The fault of one value of a document, `holdSeconds must be integer`. The text never repeats the value. */
 export function describeViolation(error: ErrorObject): string {
   const path = propertyPath(error.instancePath)
   const { additionalProperty, missingProperty, allowedValues, pattern }: Record<string, unknown> =

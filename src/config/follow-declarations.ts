@@ -6,7 +6,7 @@ export interface FollowDeclarationsOptions {
   readonly store: DeclarationStore
   /** The name of this process among those that share the store. */
   readonly process: string
-  /** What this process declares now. */
+  /** The present declarations of this process. */
   readonly declarations: () => Declarations
   readonly sleep: Sleep
   /** A number from 0 to 1, so that processes which start together do not declare together. */
@@ -23,13 +23,14 @@ export interface DeclarationsLog {
 const INTERVAL_MS = 5_000
 
 /**
- * Compares the configurations of the processes that share an inventory every few seconds, and logs by name what differs.
+ * Compares the configurations of the processes that share an inventory every few seconds, and logs the
+ * names of the differences.
  * Processes with different configurations quote different prices or refuse each other's keys, so an operator wants
  * to know; during a rolling change of the file the difference is meant, and nothing is refused.
  */
 export function followDeclarations(options: FollowDeclarationsOptions): Repeating {
   const { store, process, declarations, sleep, random, log } = options
-  /** What was logged last of each other process. */
+  /** The differences to each other process that were logged last. */
   const logged = new Map<string, string>()
 
   async function round(): Promise<void> {
@@ -51,7 +52,7 @@ export function followDeclarations(options: FollowDeclarationsOptions): Repeatin
   const repeating = repeat({
     pauseMs: () => INTERVAL_MS * (0.8 + 0.4 * random()),
     sleep,
-    // A store that cannot be reached is told by others; the comparison waits for it.
+    // Other parts of the server log that the store cannot be reached.
     round: () => round().catch(() => {}),
   })
   return {

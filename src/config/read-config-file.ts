@@ -7,7 +7,7 @@ import { UsageError } from './usage-error.ts'
 
 /**
  * Reads and checks the file that `--config` names.
- * @throws {UsageError} if it cannot be read, is not JSON, or says what it may not
+ * @throws {UsageError} if the file cannot be read, is not JSON, or does not fit the schema
  */
 export async function readConfigFile(file: string): Promise<ConfigDocument> {
   const document = parse(file, await read(file))
@@ -37,7 +37,7 @@ function parse(file: string, text: string): unknown {
   }
 }
 
-/** Where the parser stopped. Its message is not repeated: it quotes the file, which holds keys. */
+/** Where the parser stopped. The parser's message is not repeated, since it quotes the file, which holds keys. */
 function placeOf(error: unknown, text: string): string {
   const position = error instanceof Error ? /at position (\d+)/.exec(error.message)?.[1] : undefined
   if (position === undefined) return ''

@@ -3,9 +3,9 @@ import type { ConfigSources } from './config-sources.ts'
 import { UsageError } from './usage-error.ts'
 
 /**
- * Refuses to serve others than this machine with a key that everyone knows, or without knowing under which
- * names: an unknown host is answered with 401 there, so without names nobody would get in.
- * @throws {UsageError} that says exactly what to set
+ * Refuses to serve other machines with the development key, which everyone knows, or without host names: an unknown
+ * host is answered with 401 there, so without host names no client would get in.
+ * @throws {UsageError} that says exactly which setting is missing
  */
 export function refuseUnsafe(resources: Config['resources'], { host, documentName }: ConfigSources): void {
   const needs = resources.flatMap((resource, index) => [

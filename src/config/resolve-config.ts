@@ -15,8 +15,8 @@ import { resolveResources } from './resolve-resources.ts'
 import { UsageError } from './usage-error.ts'
 
 /**
- * Puts together what was configured and the defaults, which depend on who can reach the server.
- * @throws {UsageError} if something is wrong, or the server would be open to others without a key of its own
+ * Puts together the configuration and the defaults, which depend on whether other machines can reach the server.
+ * @throws {UsageError} if a setting is wrong, or other machines could use the server with a key that everyone knows
  */
 export function resolveConfig(sources: ConfigSources): Config {
   const { document, documentName, host } = sources
@@ -38,8 +38,8 @@ export function resolveConfig(sources: ConfigSources): Config {
 }
 
 /**
- * How many of the largest searches a resource may hold at a time where others than this machine can reach
- * the server: with the default quantity 10,000 numbers, too few to empty an inventory for nothing.
+ * How many of the largest searches a resource may hold at a time where other machines can reach the server. With the
+ * default quantity this is 10,000 numbers: too few to empty an inventory without buying.
  */
 const SEARCHES_HELD = 10
 

@@ -9,9 +9,9 @@ import { refuseUnsafe } from './refuse-unsafe.ts'
 import { UsageError } from './usage-error.ts'
 
 /**
- * Who may call: the resources of the document, or one named `default`. The environment's key and hosts are
- * those of the default resource, and on loopback it has the development key if it was given none.
- * @throws {UsageError} if one of them is wrong, or not safe to serve with
+ * The resources of the document, or one named `default`. The environment gives a key and hosts to the default
+ * resource; on loopback a default resource without a key gets the development key.
+ * @throws {UsageError} if a resource is wrong, or not safe where other machines can reach the server
  */
 export function resolveResources(sources: ConfigSources, loopback: boolean): Config['resources'] {
   const { document, documentName, environment } = sources

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 
-/** What is in a JSON file of the program's own, read when it is first asked for and kept. A failure is not kept. */
+/** The content of one of the program's own JSON files, read at the first call and kept. A failure is not kept. */
 export function lazyJson<T>(file: URL): () => Promise<T> {
   let content: Promise<T> | undefined
   return () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { rename, rm, writeFile } from 'node:fs/promises'
 
-/** Writes a file so that nobody ever reads half of it: whole under another name, then renamed into place. */
+/** Writes a file whole under another name and renames it into place, so that no reader ever sees half of it. */
 export async function replaceFile(file: string, text: string, mode: number): Promise<void> {
   const temporary = `${file}.${randomUUID()}.tmp`
   try {

@@ -19,7 +19,7 @@ export type BrowseAnswer =
   | { readonly kind: 'countryUnknown' }
   | { readonly kind: 'notOffered' }
 
-/** A random sample of what is free, held for nobody. */
+/** A random sample of the free numbers, held for nobody. */
 export async function browse(
   { store, register, newGuid }: Inventory,
   request: BrowseRequest,

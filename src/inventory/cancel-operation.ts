@@ -1,8 +1,8 @@
 import type { Inventory } from './inventory.ts'
 
 /**
- * Cancels an operation of the resource: the numbers of a search are free at once. What was bought,
- * changed or released stays so. `false` if the resource has no such operation.
+ * Cancels an operation of the resource: the numbers of a search are free at once. A purchase,
+ * change or release stays as it is. `false` if the resource has no such operation.
  */
 export async function cancelOperation(
   { store }: Inventory,

@@ -4,10 +4,10 @@ import type { NumberType } from '../numbering/offering.ts'
 import { type PhoneNumber, parsePhoneNumber, phoneNumberId } from '../numbering/phone-number.ts'
 import type { Inventory } from './inventory.ts'
 
-/** Whose the numbers of this inventory are, as long as nobody says otherwise. */
+/** The operator of this inventory's numbers. */
 export const INVENTORY_OPERATOR = 'Holdline'
 
-/** What kind of number it is, in the API's words for it. */
+/** The kind of a number, in the API's words. */
 export type OperatorNumberType = 'unknown' | 'other' | 'geographic' | 'mobile'
 
 export interface OperatorInformation {
@@ -22,16 +22,16 @@ export interface OperatorDetails {
   /** ISO 3166-1 alpha-2; absent where the number is of no one country. */
   readonly country?: string
   readonly numberType: OperatorNumberType
-  /** Who got the number, or the block that it is in; absent where that is not known. */
+  /** The carrier that was given the number or its block; absent where it is not known. */
   readonly operator?: string
 }
 
 /**
- * How a number is written and, if `withDetails`, whose it is. The inventory's own numbers are what it says
- * of them, whichever their state, since the plan cannot tell the country of a toll-free one; the others
- * are what the plan and the published blocks say.
+ * The formats of a number and, if `withDetails`, its country, kind and operator. For the inventory's own numbers, in
+ * any state, the inventory tells the details, since the numbering plan cannot tell the country of a toll-free number.
+ * For other numbers the plan and the published blocks tell them.
  *
- * `undefined` for what is no number of any plan.
+ * `undefined` for a text that is no number of any plan.
  */
 export async function findOperatorInformation(
   { store, loadCarriers }: Pick<Inventory, 'store' | 'loadCarriers'>,

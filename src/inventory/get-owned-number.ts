@@ -2,7 +2,7 @@ import type { OwnedNumber } from '../numbering/owned-number.ts'
 import { parsePhoneNumber } from '../numbering/phone-number.ts'
 import type { Inventory } from './inventory.ts'
 
-/** A number that the resource owns; nothing for another one, or for what is no number. */
+/** A number that the resource owns; `undefined` for any other text. */
 export async function getOwnedNumber(
   { store }: Inventory,
   resource: string,

@@ -6,7 +6,7 @@ import type { Register } from './register/register.ts'
 /** The tools of the use cases. */
 export interface Inventory {
   readonly store: InventoryStore
-  /** What an operator can change: resources, offerings, rules and limits. */
+  /** The resources, offerings, rules and limits in force, which an operator can change. */
   readonly register: Register
   /** The derived catalog, read when it is first asked for. */
   readonly loadCatalog: () => Promise<Catalog>

@@ -8,7 +8,7 @@ import type { Inventory } from './inventory.ts'
 import { isIn } from './list-localities.ts'
 import { listOfferings } from './list-offerings.ts'
 
-/** Which area codes are meant. */
+/** Narrows the area codes. */
 export interface AreaCodeFilter {
   readonly numberType: NumberType
   readonly assignmentType?: AssignmentType
@@ -23,12 +23,12 @@ export type AreaCodesAnswer =
   | { readonly kind: 'countryUnknown' }
   | { readonly kind: 'localityRequired' }
   | { readonly kind: 'localityUnknown' }
-  /** There are several of this name, in different divisions. */
+  /** Several localities in different divisions have this name. */
   | { readonly kind: 'localityAmbiguous' }
 
 /**
- * The area codes that a search of this type can name; none if it is not offered. Geographic ones are told
- * by locality, except in a country that has no area codes; toll-free ones need none.
+ * The area codes that a search of this type can name; none if the type is not offered. Geographic area codes need a
+ * locality, except in a country without area codes; toll-free area codes need none.
  */
 export async function listAreaCodes(
   { register, loadCatalog }: Pick<Inventory, 'register' | 'loadCatalog'>,

@@ -5,7 +5,7 @@ import type { NumberType } from '../numbering/offering.ts'
 import type { Inventory } from './inventory.ts'
 import { listOfferings } from './list-offerings.ts'
 
-/** Which localities are meant. */
+/** Narrows the localities. */
 export interface LocalityFilter {
   readonly numberType: NumberType
   /** The abbreviation of a state or province, in any case; any if absent. */
@@ -13,8 +13,8 @@ export interface LocalityFilter {
 }
 
 /**
- * Where numbers of a type are sold in a country; nowhere if none are offered. `undefined` for a country
- * that is not listed.
+ * The localities of a country in which numbers of a type are sold; none if the type is not offered. `undefined` for
+ * a country that is not listed.
  */
 export async function listLocalities(
   { register, loadCatalog }: Pick<Inventory, 'register' | 'loadCatalog'>,

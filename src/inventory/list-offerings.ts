@@ -2,13 +2,13 @@ import { parseCountry } from '../catalog/parse-country.ts'
 import type { AssignmentType, NumberType, Offering } from '../numbering/offering.ts'
 import type { Inventory } from './inventory.ts'
 
-/** Which offerings are meant; any if a member is absent. */
+/** Narrows the offerings; an absent member allows any. */
 export interface OfferingFilter {
   readonly numberType?: NumberType
   readonly assignmentType?: AssignmentType
 }
 
-/** What is sold in a country, in the order of the inventory; `undefined` for a country that is not listed. */
+/** The offerings of a country, in their order; `undefined` for a country that is not listed. */
 export function listOfferings(
   { register }: Pick<Inventory, 'register'>,
   countryCode: string,

@@ -7,7 +7,7 @@ export interface OwnedNumbersPage {
   readonly more: boolean
 }
 
-/** What the resource owns, `top` numbers after the first `skip`. */
+/** The numbers that the resource owns, `top` of them after the first `skip`. */
 export async function listOwnedNumbers(
   { store }: Inventory,
   resource: string,

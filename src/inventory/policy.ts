@@ -1,8 +1,8 @@
 import type { OperationDelay } from '../numbering/operation.ts'
 
-/** The inventory's own rules, set by whoever runs it. Durations are in milliseconds. */
+/** The inventory's own rules, which its operator sets. Durations are in milliseconds. */
 export interface Policy {
-  /** How long a search holds what it found. */
+  /** How long a search holds the numbers that it found. */
   readonly holdMs: number
   /** How long a released number rests before it can be found again. */
   readonly agingMs: number
@@ -13,7 +13,7 @@ export interface Policy {
   readonly operationDelay: OperationDelay
 }
 
-/** The documented hold, no aging and no delay: what a stand-in wants. */
+/** The documented hold, no aging and no delay, as a stand-in needs. */
 export const DEFAULT_POLICY: Policy = {
   holdMs: 15 * 60_000,
   agingMs: 0,

@@ -3,8 +3,8 @@ import { parsePhoneNumber } from '../numbering/phone-number.ts'
 import type { Inventory } from './inventory.ts'
 
 /**
- * Gives a number back. Where the resource does not own it the operation fails, as it does on the
- * live service; `undefined` for what is no number at all.
+ * Gives a number back. Where the resource does not own the number, the operation fails, as it does on the live
+ * service; `undefined` for a text that is no number.
  */
 export async function release(
   { store, register, newGuid }: Inventory,

@@ -3,7 +3,7 @@ import { parsePhoneNumber } from '../numbering/phone-number.ts'
 import type { UpdateCapabilitiesAnswer } from '../storage/port/owned-number-store.ts'
 import type { Inventory } from './inventory.ts'
 
-/** Changes what a number that the resource owns can do, within what its offering includes. */
+/** Changes the capabilities of a number that the resource owns, within the capabilities of its offering. */
 export async function updateCapabilities(
   { store, register, newGuid }: Inventory,
   resource: string,

@@ -10,7 +10,7 @@ import {
 import { underRegister } from '../inventory/register/under-register.ts'
 import type { Outdated, RegisterStore } from '../storage/port/register-store.ts'
 
-/** What to put into the register and what to remove from it, all or nothing. */
+/** Entries to put into the register and to remove from it, all or none. */
 export interface RegisterChange {
   readonly put?: readonly RegisterEntry[]
   /** The names of entries, as `entryName` gives them; a name that the register does not have is passed over. */
@@ -22,7 +22,7 @@ export type RegisterChangeAnswer =
   /** An entry cannot be in force, for this reason; nothing was changed. */
   | { readonly kind: 'refused'; readonly entry: string; readonly reason: string }
 
-/** Changes the register for every process. From the answer on, nothing is held under what was in force before. */
+/** Changes the register for every process. After the answer no process makes a hold under the register before it. */
 export async function changeRegister(
   { register, store }: { readonly register: OpenRegister; readonly store: RegisterStore },
   { put = [], remove = [] }: RegisterChange,

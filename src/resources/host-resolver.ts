@@ -2,9 +2,9 @@ import { isLoopbackName } from '../net/is-loopback-name.ts'
 import { parseHostName } from '../net/parse-host-name.ts'
 
 /**
- * Tells which resources a `Host` header leaves in question, so that no other's key is even tried:
- * the one that the host belongs to; all of them, in order, for a local name when the server is bound to loopback
- * only; otherwise none. An unknown name is refused on loopback too: a web page can point a name of its own there.
+ * Tells which resources a request with a `Host` header may be for, so that only their keys are tried: the resource
+ * that has the host; all resources, in order, for a local name on a server that is bound to loopback only; otherwise
+ * none. An unknown name is refused on loopback too, since a web page can point a name of its own to loopback.
  */
 export function createHostResolver<T extends { readonly hosts: readonly string[] }>(
   resources: readonly T[],
@@ -19,7 +19,7 @@ export function createHostResolver<T extends { readonly hosts: readonly string[]
     return byHost.get(name) ?? (loopback && isLoopbackName(name) ? resources : [])
   }
 
-  // A client says the same host each time; to look at it anew took 3.5 % of the main thread's time.
+  // A client sends the same host each time; parsing it at each request took 3.5 % of the main thread's time.
   let last: { readonly host: string; readonly resources: readonly T[] } | undefined
   return (host) => {
     if (host === undefined) return []

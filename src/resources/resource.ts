@@ -1,12 +1,12 @@
 /** A resource that may call: the ACS tenant to which numbers, searches and operations belong. */
 export interface Resource {
-  /** The name under which the inventory keeps what belongs to it. */
+  /** The name under which the inventory keeps the resource's numbers, searches and operations. */
   readonly name: string
   /** One or two access keys, base64; two so that one can be renewed while the other is in use. */
   readonly accessKeys: readonly string[]
   /** Host names under which only this resource answers, lower case, without a port. May be empty. */
   readonly hosts: readonly string[]
-  /** Limits of its own, instead of those for all. */
+  /** Limits of its own, instead of the limits for all resources. */
   readonly limits?: ResourceLimits
 }
 

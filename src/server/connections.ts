@@ -13,7 +13,7 @@ export class Connections {
   watch(server: Server): void {
     server.on('connection', (socket) => {
       if (this.#open.size >= this.#limit) {
-        // An answer, and a handshake before it, would cost what the limit is there to save.
+        // An answer, and the handshake before it, would cost the work that the limit saves.
         socket.destroy()
         return
       }
@@ -22,7 +22,7 @@ export class Connections {
     })
   }
 
-  /** Also those in a handshake, which an HTTPS server does not close by itself. */
+  /** Also closes connections in a TLS handshake, which an HTTPS server does not close by itself. */
   closeAll(): void {
     for (const socket of this.#open) socket.destroy()
   }

@@ -8,7 +8,7 @@ export function nodeOptions(limits: ServerLimits): ServerOptions & { handshakeTi
     headersTimeout: limits.headersTimeoutMs,
     requestTimeout: limits.requestTimeoutMs,
     keepAliveTimeout: limits.keepAliveTimeoutMs,
-    // Who is late is found at the next look, which is no later than a twentieth of the time allowed.
+    // Node looks for late requests at this interval: a twentieth of the time allowed.
     connectionsCheckingInterval: Math.ceil(limits.headersTimeoutMs / 20),
     handshakeTimeout: limits.headersTimeoutMs,
     // It would be answered without a body.

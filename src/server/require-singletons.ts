@@ -4,9 +4,9 @@ import { authorizationRepeated, hostMissing, hostRepeated } from '../http/errors
 import { refuse } from './refusal.ts'
 
 /**
- * Refuses a request without a Host header, which Node would answer without a body, and one that has two
- * hosts or two credentials, of which Node would take the first without a word: who stands in front may
- * have taken the other. https://www.rfc-editor.org/rfc/rfc9112#section-3.2
+ * Refuses a request without a Host header, which Node would answer without a body, and a request with two Host or
+ * two Authorization headers. Node would silently take the first of the two, and a proxy in front may have taken the
+ * second. https://www.rfc-editor.org/rfc/rfc9112#section-3.2
  */
 export function requireSingletons(listener: RequestListener): RequestListener {
   return (request, response) => {
@@ -19,7 +19,7 @@ export function requireSingletons(listener: RequestListener): RequestListener {
 function findFault({ rawHeaders, httpVersion }: IncomingMessage): ApiError | undefined {
   let hosts = 0
   let credentials = 0
-  // Names and values take turns.
+  // Names and values alternate.
   for (let index = 0; index < rawHeaders.length; index += 2) {
     const name = rawHeaders[index]?.toLowerCase()
     if (name === 'host') hosts += 1

@@ -35,17 +35,17 @@ export const DEFAULT_LIMITS: ServerLimits = {
   headerBytes: 16 * 1024,
   // As Apache, https://httpd.apache.org/docs/2.4/mod/core.html#limitrequestfields. The official clients send 10.
   headers: 100,
-  // More than every server should take, https://www.rfc-editor.org/rfc/rfc9110#section-4.1-5, and less than
-  // the headers may be: the target is what the log repeats.
+  // More than the 8,000 bytes that every server should take, https://www.rfc-editor.org/rfc/rfc9110#section-4.1-5, and
+  // less than the headers: the log repeats the target.
   targetBytes: 8 * 1024,
   // As Apache's mod_reqtimeout, https://httpd.apache.org/docs/2.4/mod/mod_reqtimeout.html.
   headersTimeoutMs: 20_000,
   // The largest body, 1 MiB, at 140 kbit/s.
   requestTimeoutMs: 60_000,
   silenceTimeoutMs: 60_000,
-  // Longer than load balancers keep a connection (60 s), so that it is they who close it and no request crosses that.
+  // Longer than load balancers keep a connection (60 s): then the balancer closes it, and no request crosses the close.
   keepAliveTimeoutMs: 72_000,
-  // So rare that it costs nothing, and clients move over to new processes and certificates all the same.
+  // So rare that it costs nothing, and still moves clients to new processes and certificates.
   requestsPerConnection: 10_000,
   // Clients send a request after the answer to the one before; a few more keep a client busy that pipelines.
   requestsAtOnce: 4,

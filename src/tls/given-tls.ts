@@ -7,7 +7,7 @@ import type { ServerTls } from './server-tls.ts'
 
 /**
  * A certificate that the operator brings, used as it is.
- * @throws {UsageError} if a file cannot be read, is not what it should be, or the two do not belong together
+ * @throws {UsageError} if a file cannot be read or parsed, or the key is not the certificate's
  */
 export async function givenTls(certificateFile: string, keyFile: string): Promise<ServerTls> {
   const certificatePem = await read('--tls-cert', certificateFile)
@@ -20,7 +20,7 @@ export async function givenTls(certificateFile: string, keyFile: string): Promis
     )
   }
   const pair = { certificate: certificatePem, privateKey: keyPem }
-  // Whoever signed itself has to be trusted by file; what a public or company authority issued has not.
+  // Clients have to trust a self-signed certificate by file; one of a public or company authority they trust already.
   if (!certificate.checkIssued(certificate)) return { pair }
   return { pair, authority: { file: resolve(certificateFile), certificate: certificate.toString() } }
 }

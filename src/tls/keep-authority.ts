@@ -9,10 +9,10 @@ import { isUsableAuthority } from './is-usable-authority.ts'
 export const AUTHORITY_FILE = 'ca.pem'
 const KEY_FILE = 'ca-key.pem'
 
-/** What a rename onto a directory that is there answers, by platform. */
+/** The error codes of a rename onto an existing directory, by platform. */
 const TAKEN = new Set(['ENOTEMPTY', 'EEXIST', 'EPERM'])
 
-/** Enough for any number of processes that start together: each round one of them is done. */
+/** Enough for any number of processes that start together: in each round one process succeeds. */
 const ROUNDS = 20
 
 /**

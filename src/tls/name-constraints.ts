@@ -13,8 +13,8 @@ const LOOPBACK_IPV4 = Buffer.from('7f000000ff000000', 'hex')
 const LOOPBACK_IPV6 = Buffer.from(`${'00'.repeat(15)}01${'ff'.repeat(16)}`, 'hex')
 
 /**
- * The DER of the name constraints that keep an authority to `localhost`, what is below it, and loopback
- * addresses: whoever trusts it trusts it for nothing else, even if its key is stolen.
+ * The DER of the name constraints that limit an authority to `localhost`, names below it, and loopback
+ * addresses: a client that trusts the authority trusts it for no other name, even if its key is stolen.
  */
 export function localNameConstraints(): Buffer {
   const subtree = (tag: number, base: Buffer) => der(SEQUENCE, der(tag, base))

@@ -1,6 +1,6 @@
 import type { CertificatePair } from './certificate-pair.ts'
 
-/** What the HTTPS listener shows, and what its clients have to trust. */
+/** The certificate that the HTTPS listener shows, and the certificate that clients have to trust. */
 export interface ServerTls {
   readonly pair: CertificatePair
   /** The certificate that clients trust to trust the server, where they need one that is not public. */

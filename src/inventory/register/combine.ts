@@ -15,8 +15,8 @@ export interface Combined {
 }
 
 /**
- * Puts together what the configuration declares and what the register has. A declaration wins over an entry, and an
- * entry that cannot stand beside the declarations is left out, so that what is declared is always in force.
+ * Puts together the declarations of the configuration and the entries of the register. An entry that cannot stand
+ * beside the declarations is left out, so that every declaration is always in force.
  */
 export function combine(declared: Declared, version: number, entries: RegisterEntries): Combined {
   const left = new Map<string, string>()

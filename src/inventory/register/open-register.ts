@@ -6,11 +6,11 @@ import type { InForce } from './in-force.ts'
 import type { ReadEntries } from './read-entries.ts'
 import type { Register } from './register.ts'
 
-/** The register of one process: what its configuration declares together with what the store has. */
+/** The register as one process knows it: the declarations of its configuration and the entries of the store. */
 export interface OpenRegister extends Register {
   /** The resources in force. */
   readonly directory: ResourceDirectory
-  /** What the configuration declares now. */
+  /** The present declarations of the configuration. */
   readonly declared: Declared
   /** The entries that the store had when it was last read. */
   readonly stored: ReadEntries & { readonly version: number }
