@@ -1,4 +1,4 @@
-import { UsageError } from '../config/usage-error.ts'
+import { UsageError } from '../usage-error.ts'
 import { requireDatabase } from './database-options.ts'
 import type { ServeOptions } from './serve-options.ts'
 

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { UsageError } from '../config/usage-error.ts'
+import { UsageError } from '../usage-error.ts'
 
 const YES = ['1', 'true', 'yes', 'on']
 const NO = ['0', 'false', 'no', 'off']

@@ -1,5 +1,5 @@
 import { Option } from 'commander'
-import { UsageError } from '../config/usage-error.ts'
+import { UsageError } from '../usage-error.ts'
 
 /** The option `--database`, which several commands have. */
 export function databaseOption(): Option {

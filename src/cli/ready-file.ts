@@ -1,10 +1,10 @@
 import { readFile, rm } from 'node:fs/promises'
 import type { Config } from '../config/config.ts'
-import { UsageError } from '../config/usage-error.ts'
 import { describeSystemError } from '../files/describe-system-error.ts'
 import { replaceFile } from '../files/replace-file.ts'
 import type { Addresses } from '../server/addresses.ts'
 import type { Holdline } from '../start-holdline.ts'
+import { UsageError } from '../usage-error.ts'
 
 /** What the ready file says to the program that waits for the server. */
 export interface Readiness extends Addresses {

@@ -1,5 +1,5 @@
-import { UsageError } from '../config/usage-error.ts'
 import { StorageRefusedError } from '../storage/port/storage-refused-error.ts'
+import { UsageError } from '../usage-error.ts'
 
 /** Shows on stderr, in one line, why the program ends, and answers its exit code. */
 export function reportFailure(error: unknown): number {

@@ -1,5 +1,5 @@
-import { type Repeating, repeat, type Sleep } from '../inventory/repeat.ts'
 import type { DeclarationStore } from '../storage/port/declaration-store.ts'
+import { type Repeating, repeat, type Sleep } from '../timing/repeat.ts'
 import { type Declarations, differingNames } from './declarations.ts'
 
 export interface FollowDeclarationsOptions {

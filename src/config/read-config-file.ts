@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { Ajv } from 'ajv'
 import { describeSystemError } from '../files/describe-system-error.ts'
+import { UsageError } from '../usage-error.ts'
 import { ConfigDocument } from './config-document.ts'
 import { describeViolation } from './describe-violation.ts'
-import { UsageError } from './usage-error.ts'
 
 /**
  * Reads and checks the file that `--config` names.

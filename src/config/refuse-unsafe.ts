@@ -1,6 +1,6 @@
+import { UsageError } from '../usage-error.ts'
 import type { Config } from './config.ts'
 import type { ConfigSources } from './config-sources.ts'
-import { UsageError } from './usage-error.ts'
 
 /**
  * Refuses to serve other machines with the development key, which everyone knows, or without host names: an unknown

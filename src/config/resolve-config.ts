@@ -6,13 +6,13 @@ import { isLoopbackName } from '../net/is-loopback-name.ts'
 import type { Offering } from '../numbering/offering.ts'
 import { RESERVATION_KEPT_MS } from '../numbering/reservation.ts'
 import { DEFAULT_DATE_TOLERANCE_MS } from '../resources/date-tolerance.ts'
+import { UsageError } from '../usage-error.ts'
 import type { Config } from './config.ts'
 import type { ConfigDocument } from './config-document.ts'
 import type { ConfigSources } from './config-sources.ts'
 import { isStandIn } from './is-stand-in.ts'
 import { resolveOperator } from './resolve-operator.ts'
 import { resolveResources } from './resolve-resources.ts'
-import { UsageError } from './usage-error.ts'
 
 /**
  * Puts together the configuration and the defaults, which depend on whether other machines can reach the server.

@@ -1,8 +1,8 @@
 import { DEVELOPMENT_ACCESS_KEY } from '../resources/development-access-key.ts'
 import { validateAccessKey } from '../resources/validate-access-key.ts'
+import { UsageError } from '../usage-error.ts'
 import type { Config } from './config.ts'
 import type { ConfigSources } from './config-sources.ts'
-import { UsageError } from './usage-error.ts'
 
 const VARIABLE = 'HOLDLINE_OPERATOR_KEY'
 

@@ -3,10 +3,10 @@ import { DEVELOPMENT_ACCESS_KEY } from '../resources/development-access-key.ts'
 import type { Resource } from '../resources/resource.ts'
 import { validateAccessKey } from '../resources/validate-access-key.ts'
 import { validateResources } from '../resources/validate-resources.ts'
+import { UsageError } from '../usage-error.ts'
 import type { Config } from './config.ts'
 import type { ConfigSources } from './config-sources.ts'
 import { refuseUnsafe } from './refuse-unsafe.ts'
-import { UsageError } from './usage-error.ts'
 
 /**
  * The resources of the document, or one named `default`. The environment gives a key and hosts to the default

@@ -1,5 +1,5 @@
 import type { HousekeepingStore, TidyCounts } from '../storage/port/housekeeping-store.ts'
-import { type Repeating, repeat, type Sleep } from './repeat.ts'
+import { type Repeating, repeat, type Sleep } from '../timing/repeat.ts'
 
 export interface HousekeepingOptions {
   readonly store: HousekeepingStore

@@ -2,8 +2,8 @@ import { lstat, mkdir, rm, rmdir } from 'node:fs/promises'
 import type { Server } from 'node:http'
 import { connect } from 'node:net'
 import { dirname } from 'node:path'
-import { UsageError } from '../config/usage-error.ts'
 import { describeSystemError, systemErrorCode } from '../files/describe-system-error.ts'
+import { UsageError } from '../usage-error.ts'
 
 /**
  * Starts to listen on a Unix socket, in a directory that only this user can open: whoever reaches the socket is the

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http'
-import { UsageError } from '../config/usage-error.ts'
 import { describeSystemError, systemErrorCode } from '../files/describe-system-error.ts'
+import { UsageError } from '../usage-error.ts'
 
 /**
  * Starts to listen and answers the port, which is a free one where `port` is 0.

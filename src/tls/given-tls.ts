@@ -1,8 +1,8 @@
 import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { UsageError } from '../config/usage-error.ts'
 import { describeSystemError } from '../files/describe-system-error.ts'
+import { UsageError } from '../usage-error.ts'
 import type { ServerTls } from './server-tls.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { UsageError } from '../config/usage-error.ts'
 import { describeSystemError } from '../files/describe-system-error.ts'
+import { UsageError } from '../usage-error.ts'
 import { AUTHORITY_FILE, keepAuthority } from './keep-authority.ts'
 import { keepLeaf } from './keep-leaf.ts'
 import { LOCAL_NAMES } from './local-names.ts'

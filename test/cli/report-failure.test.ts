@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { reportFailure } from '../../src/cli/report-failure.ts'
-import { UsageError } from '../../src/config/usage-error.ts'
 import { StorageRefusedError } from '../../src/storage/port/storage-refused-error.ts'
+import { UsageError } from '../../src/usage-error.ts'
 
 let written = ''
 beforeEach(() => {

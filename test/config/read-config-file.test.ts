@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readConfigFile } from '../../src/config/read-config-file.ts'
-import { UsageError } from '../../src/config/usage-error.ts'
+import { UsageError } from '../../src/usage-error.ts'
 import { temporaryDirectory } from '../support/temporary-directory.ts'
 
 const SECRET = 'c2VjcmV0IHNlY3JldCBzZWNyZXQ='

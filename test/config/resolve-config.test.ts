@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { ConfigSources } from '../../src/config/config-sources.ts'
 import { resolveConfig } from '../../src/config/resolve-config.ts'
-import { UsageError } from '../../src/config/usage-error.ts'
 import { DEVELOPMENT_ACCESS_KEY } from '../../src/resources/development-access-key.ts'
+import { UsageError } from '../../src/usage-error.ts'
 
 const key = (letter: string) => Buffer.alloc(32, letter).toString('base64')
 const [KEY_A, KEY_B, KEY_C] = [key('a'), key('b'), key('c')]

@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { UsageError } from '../../src/config/usage-error.ts'
 import { givenTls } from '../../src/tls/given-tls.ts'
 import { makeAuthority } from '../../src/tls/make-authority.ts'
 import { makeLeaf } from '../../src/tls/make-leaf.ts'
+import { UsageError } from '../../src/usage-error.ts'
 import { temporaryDirectory } from '../support/temporary-directory.ts'
 import { tlsHandshake } from './tls-handshake.ts'
 

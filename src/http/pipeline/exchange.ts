@@ -1,17 +1,39 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Plane } from '../api-operation.ts'
 import type { Transport } from '../auth/authenticator.ts'
 import type { OperatorCaller, ResourceCaller } from '../auth/caller.ts'
 import { API_VERSIONS } from '../contract/api-version.ts'
 import type { ApiError } from '../errors/api-error.ts'
 import { parseTarget, type Target } from '../request/target.ts'
 import { correlationVector } from './correlation-vector.ts'
-import type { Destination } from './router.ts'
 
 const ALL_VERSIONS = API_VERSIONS.join(', ')
 const NO_BODY = Buffer.alloc(0)
 
 /** What a client may call a request and have repeated: https://learn.microsoft.com/en-us/rest/api/communication/headers */
 const CLIENT_REQUEST_ID = /^[\x20-\x7e]{1,256}$/
+
+/** An operation as it is served. */
+export interface ServedOperation {
+  readonly operationId: string
+  readonly plane: Plane
+  readonly method: string
+  readonly path: string
+  /** Answers an exchange whose caller and body are known; a promise that rejects is a fault. */
+  readonly serve: (exchange: Exchange, parameters: PathParameters) => void | Promise<void>
+}
+
+/** The parameters in the path, decoded. */
+export type PathParameters = Readonly<Record<string, string>>
+
+/** Where a request target leads. */
+export type Destination =
+  | { readonly kind: 'operation'; readonly operation: ServedOperation; readonly parameters: PathParameters }
+  /** The path has operations, but none of this method. */
+  | { readonly kind: 'otherMethod'; readonly plane: Plane; readonly allowed: readonly string[] }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'badEncoding' }
+  | { readonly kind: 'longParameter' }
 
 /** One request and its answer, on their way through the pipeline. */
 export class Exchange {

@@ -1,29 +1,7 @@
 import createFindMyWay from 'find-my-way'
 import type { Plane } from '../api-operation.ts'
 import type { Step } from './create-pipeline.ts'
-import type { Exchange } from './exchange.ts'
-
-/** An operation as it is served. */
-export interface ServedOperation {
-  readonly operationId: string
-  readonly plane: Plane
-  readonly method: string
-  readonly path: string
-  /** Answers an exchange whose caller and body are known; a promise that rejects is a fault. */
-  readonly serve: (exchange: Exchange, parameters: PathParameters) => void | Promise<void>
-}
-
-/** The parameters in the path, decoded. */
-export type PathParameters = Readonly<Record<string, string>>
-
-/** Where a request target leads. */
-export type Destination =
-  | { readonly kind: 'operation'; readonly operation: ServedOperation; readonly parameters: PathParameters }
-  /** The path has operations, but none of this method. */
-  | { readonly kind: 'otherMethod'; readonly plane: Plane; readonly allowed: readonly string[] }
-  | { readonly kind: 'unknown' }
-  | { readonly kind: 'badEncoding' }
-  | { readonly kind: 'longParameter' }
+import type { Destination, Exchange, ServedOperation } from './exchange.ts'
 
 /** The longest parameter of a path, in characters. The longest with a meaning, an operation id, has about 50. */
 export const PARAMETER_LIMIT = 256

@@ -1,4 +1,4 @@
-import { type Repeating, repeat, type Sleep } from '../repeat.ts'
+import { type Repeating, repeat, type Sleep } from '../../timing/repeat.ts'
 import type { Register } from './register.ts'
 
 export interface FollowOptions {

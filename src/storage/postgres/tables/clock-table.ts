@@ -1,5 +1,5 @@
 import type { Clock } from '../../port/clock.ts'
-import type { Transaction } from '../transaction.ts'
+import type { Query } from '../query.ts'
 
 const SYSTEM_NOW = 'floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint'
 
@@ -15,7 +15,7 @@ export const NOW = `(
  * Sets the clock. Every process reads its row in each transaction, and so follows it from the next
  * transaction on.
  */
-export async function setClock(transaction: Transaction, clock: Clock): Promise<void> {
+export async function setClock({ query }: { readonly query: Query }, clock: Clock): Promise<void> {
   const value = clock.mode === 'frozen' ? clock.at : clock.mode === 'offset' ? clock.offsetMs : 0
-  await transaction.query('UPDATE clock SET mode = $1, value = $2', [clock.mode, value])
+  await query('UPDATE clock SET mode = $1, value = $2', [clock.mode, value])
 }

@@ -1,4 +1,4 @@
-import type { Transaction } from '../transaction.ts'
+import type { Query } from '../query.ts'
 
 /** The version of the register, for use inside a statement. */
 export const REGISTER_VERSION = '(SELECT coalesce(max(version), 0) FROM register)'
@@ -27,7 +27,7 @@ export function registerLock(mode: 'shared' | 'alone' | undefined): string {
 
 /** Puts the documents, and removes those that are `null`, by a change to this version. */
 export async function putDocuments(
-  { query }: Transaction,
+  { query }: { readonly query: Query },
   documents: ReadonlyMap<string, object | null>,
   version: number,
 ): Promise<void> {
