@@ -14,7 +14,10 @@ const NO_TUNNEL: Refusal = {
   headers: { Allow: 'GET, POST, PATCH, DELETE' },
 }
 
-/** Refuses in the API's form the requests that Node answers without a body, or not at all: https://nodejs.org/api/http.html */
+/**
+ * Refuses in the API's form the requests that Node answers without a body, or not at all:
+ * https://nodejs.org/api/http.html
+ */
 export function refuseUnusual(server: Server): void {
   server.on('checkExpectation', (_request, response) => refuse(response, EXPECTATION_FAILED))
   server.on('connect', (_request, socket) => {
