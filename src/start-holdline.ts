@@ -79,7 +79,8 @@ export interface Holdline {
 /**
  * Starts a server. It touches neither the process nor its output, so several can run in one process.
  *
- * @throws {UsageError | StorageRefusedError} if the user has to put something right first; all that was opened is closed then
+ * @throws {UsageError | StorageRefusedError} if the user has to put something right first; whatever the start has
+ *   opened is closed then
  */
 export async function startHoldline(options: HoldlineOptions): Promise<Holdline> {
   const { logger, host, httpPort, httpsPort = 0, limits = {} } = options

@@ -1,7 +1,10 @@
 import type { ServerOptions } from 'node:http'
 import type { ServerLimits } from './server-limits.ts'
 
-/** How Node's servers are made so that they keep the limits: https://nodejs.org/api/http.html#httpcreateserveroptions-requestlistener */
+/**
+ * The options by which Node's servers keep the limits:
+ * https://nodejs.org/api/http.html#httpcreateserveroptions-requestlistener
+ */
 export function nodeOptions(limits: ServerLimits): ServerOptions & { handshakeTimeout: number } {
   return {
     maxHeaderSize: limits.headerBytes,
@@ -11,7 +14,7 @@ export function nodeOptions(limits: ServerLimits): ServerOptions & { handshakeTi
     // Node looks for late requests at this interval: a twentieth of the time allowed.
     connectionsCheckingInterval: Math.ceil(limits.headersTimeoutMs / 20),
     handshakeTimeout: limits.headersTimeoutMs,
-    // It would be answered without a body.
+    // Node would answer such a request without a body.
     requireHostHeader: false,
   }
 }
