@@ -4,6 +4,7 @@ import type { AuditEntry } from '../../../src/numbering/audit-entry.ts'
 import type { PhoneNumber } from '../../../src/numbering/phone-number.ts'
 import type { InventoryStore } from '../../../src/storage/port/inventory-store.ts'
 import type { StockCounts } from '../../../src/storage/port/stock-store.ts'
+import { runParameters, SHRINKING_MS } from '../../model/run-parameters.ts'
 import { US_GEOGRAPHIC, US_TOLL_FREE, usBlock } from '../../support/stock.ts'
 import { STORE_KINDS } from '../../support/stores.ts'
 import { buy, firstNumber, HOLD_MS, hold, moveClock, openStore, release, START } from '../given.ts'
@@ -68,7 +69,9 @@ describe.each(STORE_KINDS)('The counts of each stock, $name', (kind) => {
     ])
   })
 
-  it('add up to the counts of the whole inventory, whatever happened', async () => {
+  it('add up to the counts of the whole inventory, whatever happened', {
+    timeout: SHRINKING_MS,
+  }, async () => {
     await fc.assert(
       fc.asyncProperty(steps, async (someSteps) => {
         const store = await kind.open()
@@ -94,7 +97,7 @@ describe.each(STORE_KINDS)('The counts of each stock, $name', (kind) => {
           await store.close()
         }
       }),
-      { numRuns: kind.name === 'SQLite in memory' ? 25 : 4 },
+      runParameters(kind.name === 'SQLite in memory' ? 25 : 4),
     )
   })
 })

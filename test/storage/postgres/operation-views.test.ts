@@ -4,6 +4,7 @@ import { StorageError } from '../../../src/storage/port/storage-error.ts'
 import { createPool } from '../../../src/storage/postgres/create-pool.ts'
 import { migrate } from '../../../src/storage/postgres/migrate.ts'
 import { MIGRATIONS, type Migrations } from '../../../src/storage/postgres/migrations/index.ts'
+import { runParameters } from '../../model/run-parameters.ts'
 import type { TestDatabase } from '../../support/postgres/create-database.ts'
 import { givenDatabase, givenStore } from '../../support/postgres/given-processes.ts'
 import { insertOld, type OldRecords, oldRecords, shownOperation } from '../old-operations.ts'
@@ -25,7 +26,7 @@ async function oldDatabase(records: OldRecords): Promise<TestDatabase> {
 it('every operation that could be polled before a migration can be polled after it, with the same answer', async () => {
   // Many records in one database, since a database takes long to make.
   await fc.assert(fc.asyncProperty(fc.array(oldRecords, { minLength: 4, maxLength: 8 }), migratesAll), {
-    numRuns: 1,
+    ...runParameters(1),
     endOnFailure: true,
   })
 })

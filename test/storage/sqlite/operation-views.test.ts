@@ -5,6 +5,7 @@ import { openDatabase, type SqliteDatabase } from '../../../src/storage/sqlite/d
 import { createEngine } from '../../../src/storage/sqlite/engine.ts'
 import { migrate } from '../../../src/storage/sqlite/migrate.ts'
 import { MIGRATIONS } from '../../../src/storage/sqlite/migrations/index.ts'
+import { runParameters, SHRINKING_MS } from '../../model/run-parameters.ts'
 import { insertOld, type OldRecords, oldRecords, shownOperation } from '../old-operations.ts'
 
 const BEFORE = Object.fromEntries(Object.entries(MIGRATIONS).filter(([name]) => name < '2026-11-28'))
@@ -17,7 +18,9 @@ async function oldDatabase(records: OldRecords): Promise<SqliteDatabase> {
   return database
 }
 
-it('every operation that could be polled before a migration can be polled after it, with the same answer', async () => {
+it('every operation that could be polled before a migration can be polled after it, with the same answer', {
+  timeout: SHRINKING_MS,
+}, async () => {
   await fc.assert(
     fc.asyncProperty(oldRecords, async (records) => {
       const database = await oldDatabase(records)
@@ -38,7 +41,7 @@ it('every operation that could be polled before a migration can be polled after 
       expect(batchRunner(database, engine)([call])).toMatchObject([{ done: true }])
       database.close()
     }),
-    { numRuns: 20 },
+    runParameters(20),
   )
 })
 
