@@ -100,6 +100,8 @@ export class Exchange {
       'ms-cv': this.correlationVector,
       ...(clientRequestId !== undefined && { 'x-ms-client-request-id': clientRequestId }),
       'x-processing-time': `${Math.round(performance.now() - this.startedAt)}ms`,
+      // An answer before the end of a large body: the rest would be read for nothing.
+      ...(isLeftUnread(this.request) && { connection: 'close' }),
       ...headers,
       ...(body === undefined
         ? status !== 204 && { 'content-length': '0' }
@@ -117,6 +119,16 @@ export class Exchange {
 export interface AnswerBody {
   readonly mediaType: string
   readonly text: string
+}
+
+/** A body up to this size is read to its end, and its connection kept, whatever the answer. In bytes. */
+const READ_ANYWAY_BYTES = 64 * 1024
+
+function isLeftUnread({ complete, headers }: IncomingMessage): boolean {
+  if (complete) return false
+  return (
+    headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > READ_ANYWAY_BYTES
+  )
 }
 
 /** JSON as the live service sends it with a success. */
