@@ -2,7 +2,8 @@
 export const API_VERSIONS = ['2021-03-07', '2022-12-01', '2025-02-11', '2025-04-01', '2025-06-01'] as const
 export type ApiVersion = (typeof API_VERSIONS)[number]
 
-const NEWEST: ApiVersion = '2025-06-01'
+/** A schema that is shared with our own operations, which have no versions, is read as this version has it. */
+export const NEWEST_VERSION: ApiVersion = '2025-06-01'
 
 /** Which version serves a request, and whether it is the one that was asked for. */
 export type VersionResolution =
@@ -21,8 +22,8 @@ export function resolveApiVersion(requested: string, strict: boolean): VersionRe
   const known = API_VERSIONS.find((version) => version === requested)
   if (known !== undefined) return { kind: 'known', version: known }
   // The form YYYY-MM-DD orders as text as it does in time.
-  if (!strict && STABLE_VERSION.test(requested) && requested > NEWEST)
-    return { kind: 'newer', version: NEWEST }
+  if (!strict && STABLE_VERSION.test(requested) && requested > NEWEST_VERSION)
+    return { kind: 'newer', version: NEWEST_VERSION }
   return { kind: 'unsupported' }
 }
 

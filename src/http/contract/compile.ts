@@ -1,6 +1,6 @@
 import { Ajv, type ErrorObject } from 'ajv'
 import fastJsonStringify from 'fast-json-stringify'
-import type { ApiVersion } from './api-version.ts'
+import { type ApiVersion, NEWEST_VERSION } from './api-version.ts'
 import { atVersion, type VersionedSchema } from './at-version.ts'
 import { writable } from './writable.ts'
 
@@ -23,12 +23,12 @@ for (const annotation of ['double', 'date-time', 'uuid']) ajv.addFormat(annotati
 /**
  * What is wrong with a request's `value` by the schema; `undefined` if nothing is.
  *
- * @param version by which the schema is read; absent for a schema without versions
+ * @param version by which the schema is read
  */
 export function findViolation(
   schema: VersionedSchema,
   value: unknown,
-  version?: ApiVersion,
+  version = NEWEST_VERSION,
 ): SchemaViolation | undefined {
   const validate = validators(schema, version)
   if (validate(value)) return undefined
@@ -37,7 +37,7 @@ export function findViolation(
 }
 
 /** The value as JSON, with the fields that the schema has, as `version` has it, and no others. */
-export function serialise(schema: VersionedSchema, value: unknown, version?: ApiVersion): string {
+export function serialise(schema: VersionedSchema, value: unknown, version = NEWEST_VERSION): string {
   return serialisers(schema, version)(value)
 }
 
@@ -47,14 +47,14 @@ const serialisers = perVersion((schema) => fastJsonStringify(schema))
 /** Compiles on first use: a server seldom meets more than one version. */
 function perVersion<T>(
   compile: (schema: VersionedSchema) => T,
-): (schema: VersionedSchema, version: ApiVersion | undefined) => T {
-  const compiled = new WeakMap<VersionedSchema, Map<ApiVersion | undefined, T>>()
+): (schema: VersionedSchema, version: ApiVersion) => T {
+  const compiled = new WeakMap<VersionedSchema, Map<ApiVersion, T>>()
   return (schema, version) => {
-    const versions = compiled.get(schema) ?? new Map<ApiVersion | undefined, T>()
+    const versions = compiled.get(schema) ?? new Map<ApiVersion, T>()
     compiled.set(schema, versions)
     const existing = versions.get(version)
     if (existing !== undefined) return existing
-    const created = compile(version === undefined ? schema : atVersion(schema, version))
+    const created = compile(atVersion(schema, version))
     versions.set(version, created)
     return created
   }

@@ -1,3 +1,6 @@
+import { NEWEST_VERSION } from '../contract/api-version.ts'
+import { atVersion } from '../contract/at-version.ts'
+
 /** A schema of an OpenAPI 3.1 document, which is JSON Schema: https://spec.openapis.org/oas/v3.1.0#schema-object */
 export type JsonSchema = Readonly<Record<string, unknown>>
 
@@ -6,7 +9,7 @@ export type JsonSchema = Readonly<Record<string, unknown>>
  * one that counts.
  */
 export function toComponentSchema(schema: object, schemas: Map<string, JsonSchema>): JsonSchema {
-  const source: Record<string, unknown> = { ...schema }
+  const source: Record<string, unknown> = { ...atVersion(schema, NEWEST_VERSION) }
   const { title } = source
   if (typeof title !== 'string') return convert(source, schemas)
   if (!schemas.has(title)) {
@@ -18,8 +21,7 @@ export function toComponentSchema(schema: object, schemas: Map<string, JsonSchem
 }
 
 function convert(source: Record<string, unknown>, schemas: Map<string, JsonSchema>): JsonSchema {
-  // What only our own readers of schemas know.
-  const { title: _, since: __, valuesSince: ___, properties, items, ...rest } = source
+  const { title: _, properties, items, ...rest } = source
   return {
     ...rest,
     ...(isObject(properties) && {

@@ -1,4 +1,4 @@
-import type { ApiVersion } from '../contract/api-version.ts'
+import { type ApiVersion, NEWEST_VERSION } from '../contract/api-version.ts'
 import { atVersion, type VersionedSchema } from '../contract/at-version.ts'
 import { findViolation } from '../contract/compile.ts'
 import type { ApiError } from '../errors/api-error.ts'
@@ -13,7 +13,7 @@ import { violation } from '../errors/errors.ts'
 export function parseQuery(
   parameters: URLSearchParams,
   schema: VersionedSchema | undefined,
-  version?: ApiVersion,
+  version = NEWEST_VERSION,
 ): { value: Readonly<Record<string, string>> } | ApiError {
   if (schema === undefined) return { value: {} }
   const value = Object.fromEntries(
@@ -26,7 +26,7 @@ export function parseQuery(
   return found === undefined ? { value } : violation(found)
 }
 
-function propertiesAt(schema: VersionedSchema, version: ApiVersion | undefined): string[] {
-  const versioned = version === undefined ? schema : atVersion(schema, version)
+function propertiesAt(schema: VersionedSchema, version: ApiVersion): string[] {
+  const versioned = atVersion(schema, version)
   return 'properties' in versioned ? Object.keys(Object(versioned.properties)) : []
 }
