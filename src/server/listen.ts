@@ -60,6 +60,7 @@ export async function listen(options: ListenOptions): Promise<Listening> {
   for (const server of servers) {
     // The operator gets in, however many clients have filled the places.
     if (server !== operator) connections.watch(server)
+    turns.watch(server, server === https ? 'secureConnection' : 'connection')
     // One more than the limit: Node drops further headers silently, and the excess has to be seen to be refused.
     server.maxHeadersCount = limits.headers + 1
     server.timeout = limits.silenceTimeoutMs

@@ -18,10 +18,8 @@ export interface ServerLimits {
   readonly keepAliveTimeoutMs: number
   /** Requests that a connection serves; the last one's answer says that the connection closes. */
   readonly requestsPerConnection: number
-  /** Requests of a connection that are under way at a time; further ones wait, and nothing more is read. */
+  /** Requests of a connection that are under way at a time; meanwhile nothing more is read from it. */
   readonly requestsAtOnce: number
-  /** Requests that wait, on all connections together; beyond, the connection with the most of them is closed. */
-  readonly requestsWaiting: number
   /** For requests in flight when the server stops; they are cut off then. */
   readonly stopTimeoutMs: number
   /** For requests on their way when the server stops; each is answered, and its connection closed. */
@@ -49,8 +47,6 @@ export const DEFAULT_LIMITS: ServerLimits = {
   requestsPerConnection: 10_000,
   // Clients send a request after the answer to the one before; a few more keep a client busy that pipelines.
   requestsAtOnce: 4,
-  // Each takes about 2 KiB, so 20 MB. One packet of 64 KiB has up to 2,400 requests.
-  requestsWaiting: 10_000,
   // Less than the ten seconds that a whole stop may take: the store is closed after it.
   stopTimeoutMs: 8_000,
   lingerMs: 100,
