@@ -2,7 +2,7 @@
 export const API_VERSIONS = ['2021-03-07', '2022-12-01', '2025-02-11', '2025-04-01', '2025-06-01'] as const
 export type ApiVersion = (typeof API_VERSIONS)[number]
 
-const NEWEST: ApiVersion = '2025-06-01'
+export const NEWEST: ApiVersion = '2025-06-01'
 
 /** Which version serves a request, and whether it is the one that was asked for. */
 export type VersionResolution =

@@ -1,6 +1,6 @@
 import { Ajv, type ErrorObject } from 'ajv'
 import fastJsonStringify from 'fast-json-stringify'
-import type { ApiVersion } from './api-version.ts'
+import { type ApiVersion, NEWEST } from './api-version.ts'
 import { atVersion, type VersionedSchema } from './at-version.ts'
 import { writable } from './writable.ts'
 
@@ -23,7 +23,7 @@ for (const annotation of ['double', 'date-time', 'uuid']) ajv.addFormat(annotati
 /**
  * What is wrong with a request's `value` by the schema; `undefined` if nothing is.
  *
- * @param version by which the schema is read; absent for a schema without versions
+ * @param version by which the schema is read; absent for an operation without versions
  */
 export function findViolation(
   schema: VersionedSchema,
@@ -44,17 +44,20 @@ export function serialise(schema: VersionedSchema, value: unknown, version?: Api
 const validators = perVersion((schema) => ajv.compile(writable(schema)))
 const serialisers = perVersion((schema) => fastJsonStringify(schema))
 
-/** Compiles on first use: a server seldom meets more than one version. */
+/**
+ * Compiles on first use: a server seldom meets more than one version. The schemas of our own operations have no
+ * version, but may contain parts of the API's schemas, which are read as the newest version has them.
+ */
 function perVersion<T>(
   compile: (schema: VersionedSchema) => T,
-): (schema: VersionedSchema, version: ApiVersion | undefined) => T {
-  const compiled = new WeakMap<VersionedSchema, Map<ApiVersion | undefined, T>>()
-  return (schema, version) => {
-    const versions = compiled.get(schema) ?? new Map<ApiVersion | undefined, T>()
+): (schema: VersionedSchema, version?: ApiVersion) => T {
+  const compiled = new WeakMap<VersionedSchema, Map<ApiVersion, T>>()
+  return (schema, version = NEWEST) => {
+    const versions = compiled.get(schema) ?? new Map<ApiVersion, T>()
     compiled.set(schema, versions)
     const existing = versions.get(version)
     if (existing !== undefined) return existing
-    const created = compile(version === undefined ? schema : atVersion(schema, version))
+    const created = compile(atVersion(schema, version))
     versions.set(version, created)
     return created
   }
