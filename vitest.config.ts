@@ -8,9 +8,10 @@ const HTTP = ['test/http/**/*.test.ts']
 /** Tests that replace modules (`vi.mock`), which another test of the same process may have loaded before. */
 const MOCKING = ['test/http/readiness.test.ts', 'test/storage/postgres/pgbouncer.test.ts']
 
-/** Only in `npm run test:all`: they need a browser, strace, Debian's python3-azure or PgBouncer. */
+/** Only in `npm run test:all`: they need a browser, curl, strace, Debian's python3-azure or PgBouncer. */
 const NEEDS_MORE = [
   'test/browser/**/*.test.ts',
+  'test/examples/stock.test.ts',
   'test/harness/strace*.test.ts',
   'test/python/**/*.test.ts',
   'test/storage/postgres/pgbouncer.test.ts',

@@ -68,7 +68,11 @@ Each option can be set by its environment variable too; the option wins. Besides
   HOLDLINE_ACCESS_KEY  access key (base64) of the default resource. Without one, the
                        well-known development key is good, on this machine only
   HOLDLINE_HOSTS       host names of the default resource, separated by commas; needed
-                       where others than this machine can reach the server
+                       where other machines can reach the server
+  HOLDLINE_OPERATOR_KEY
+                       one or two keys (base64) of the operator, separated by a comma, for
+                       the operations under /_holdline/; without one the operator calls over
+                       the server's Unix socket, and on a stand-in without any key
 
 Where data lives:
   .holdline/holdline.db          the inventory, unless --in-memory or --database

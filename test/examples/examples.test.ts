@@ -1,17 +1,12 @@
-import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import { holdlineEnvironment } from '../support/holdline-environment.ts'
 import { startServer } from '../support/server.ts'
-import { temporaryDirectory } from '../support/temporary-directory.ts'
-
-const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+import { ROOT, runScript } from './run-script.ts'
 
 describe('the README', () => {
   it('shows what the demo prints', async () => {
-    const { code, stdout, stderr } = await runScript('scripts/demo.mjs')
+    const { code, stdout, stderr } = await runScript(process.execPath, 'scripts/demo.mjs')
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     expect(linesOf(stdout)).toEqual(blockOfReadme(/^Holdline serves /))
   })
@@ -29,7 +24,7 @@ describe('the README', () => {
 
 describe('the example', () => {
   it('says what it needs where it has no connection string', async () => {
-    const { code, stdout, stderr } = await runScript('examples/search-hold-buy.mjs')
+    const { code, stdout, stderr } = await runScript(process.execPath, 'examples/search-hold-buy.mjs')
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
     expect(linesOf(stderr)).toEqual([expect.stringContaining('HOLDLINE_CONNECTION_STRING')])
   })
@@ -50,14 +45,4 @@ function linesOf(text: string): string[] {
     .replace(/(localhost|127\.0\.0\.1):\d+/g, '$1:PORT')
     .replace(/=\/.*\/\.holdline\//g, '=/DIRECTORY/.holdline/')
     .split('\n')
-}
-
-/** Runs a script of the repository to its end, in an empty directory. */
-function runScript(script: string): Promise<{ code: number; stdout: string; stderr: string }> {
-  const options = { cwd: temporaryDirectory(), env: holdlineEnvironment({}), timeout: 25_000 }
-  return new Promise((resolve) => {
-    const child = execFile(process.execPath, [join(ROOT, script)], options, (_, stdout, stderr) =>
-      resolve({ code: child.exitCode ?? -1, stdout, stderr }),
-    )
-  })
 }
