@@ -53,7 +53,7 @@ describe('the stock', () => {
     ['country=us', ['425', '888']],
     ['country=SE', []],
     ['phoneNumberType=tollFree', ['888']],
-    // A type that came with a later version of the API than others.
+    // A type that came with the newest version of the API.
     ['phoneNumberType=mobile', []],
     ['areaCode=425&country=', ['425']],
     ['country=US&phoneNumberType=geographic&areaCode=888', []],

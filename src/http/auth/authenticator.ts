@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 /** How a request arrived: over the network, or over the Unix socket that only this server's user can open. */
 export type Transport = 'network' | 'socket'
 
-/** What a request shows of itself before its body is read. */
+/** A request before its body is read. */
 export interface AuthenticationRequest {
   /** As received. */
   readonly method: string

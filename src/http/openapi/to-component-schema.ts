@@ -10,7 +10,7 @@ export function toComponentSchema(schema: object, schemas: Map<string, JsonSchem
   const { title } = source
   if (typeof title !== 'string') return convert(source, schemas)
   if (!schemas.has(title)) {
-    // Its place is taken before its parts are looked at: they may lead back to it.
+    // The title is taken before the parts are converted: a part may refer to the whole.
     schemas.set(title, {})
     schemas.set(title, convert(source, schemas))
   }
@@ -18,7 +18,7 @@ export function toComponentSchema(schema: object, schemas: Map<string, JsonSchem
 }
 
 function convert(source: Record<string, unknown>, schemas: Map<string, JsonSchema>): JsonSchema {
-  // What only our own readers of schemas know.
+  // Only our own readers of schemas know these three keywords.
   const { title: _, since: __, valuesSince: ___, properties, items, ...rest } = source
   return {
     ...rest,
