@@ -7,7 +7,7 @@ export const REACHES = {
   number: 'the named numbers',
   claim: 'one search, reservation or operation',
   resource: 'one resource',
-  shared: 'what is there once',
+  shared: 'rows that exist once',
   all: 'everything',
 }
 
