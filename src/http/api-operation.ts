@@ -5,7 +5,7 @@ import type { VersionedSchema } from './contract/at-version.ts'
 export const PLANES = ['public', 'resource', 'operator'] as const
 export type Plane = (typeof PLANES)[number]
 
-/** Who calls an operation of a plane. The handler of one plane can not be given the caller of another. */
+/** The type of the caller on each plane. A handler of one plane cannot be given the caller of another plane. */
 export interface Callers {
   readonly public: undefined
   readonly resource: ResourceCaller

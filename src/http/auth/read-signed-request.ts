@@ -22,7 +22,7 @@ export interface SignatureWindow {
 export interface SignedRequest {
   /** The base64 SHA-256 that the body must have. */
   readonly contentHash: string
-  /** The first of the candidates that has a key which made the signature; nobody if none has. */
+  /** The first candidate with a key that made the signature; `undefined` if there is none. */
   findSigner<T extends { readonly keys: readonly KeyObject[] }>(candidates: readonly T[]): T | undefined
 }
 

@@ -2,8 +2,8 @@
 export type JsonSchema = Readonly<Record<string, unknown>>
 
 /**
- * The schema with its titled parts by reference: each is put in `schemas` by its title, and the first of a title is the
- * one that counts.
+ * The schema with its titled parts by reference: each titled part is put in `schemas` by its title, and of two
+ * parts with one title the first counts.
  */
 export function toComponentSchema(schema: object, schemas: Map<string, JsonSchema>): JsonSchema {
   const source: Record<string, unknown> = { ...schema }

@@ -24,7 +24,7 @@ const SHARED = [
 /**
  * The schema as `version` has it, the way OpenAPI 2.0 writes it: `x-nullable` for a value that may be null
  * (https://azure.github.io/autorest/extensions/#x-nullable). A schema with a title is put in
- * `definitions` by that name, and referred to; the first of a name is the one that counts.
+ * `definitions` by that name, and referred to; of two schemas with one title the first counts.
  */
 export function toOpenApiSchema(
   schema: VersionedSchema,

@@ -13,8 +13,8 @@ export interface FaultLog {
 }
 
 /**
- * Makes a request listener of steps, in their order. Steps are given callbacks and no promises: with promises the
- * same requests took 1.8 times the processor time (docs/decisions/pipeline.md).
+ * Makes a request listener of steps, in their order. Steps are given callbacks and no promises: a framework with
+ * asynchronous hooks took 1.8 times the processor time for the same requests (docs/decisions/pipeline.md).
  */
 export function createPipeline(
   steps: readonly Step[],

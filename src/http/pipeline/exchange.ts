@@ -45,7 +45,7 @@ export class Exchange {
   readonly correlationVector = correlationVector()
   /** Where the target leads; set by the pipeline's first step. */
   destination: Destination = { kind: 'unknown' }
-  /** Who calls; nobody on the public plane. */
+  /** The caller; `undefined` on the public plane. */
   caller: ResourceCaller | OperatorCaller | undefined
   /** The body's bytes, as they are signed; none for GET and HEAD. */
   body: Buffer = NO_BODY
