@@ -7,7 +7,7 @@ export interface Options {
   readonly json?: string
   /** The one scenario to run; all of its kind if absent. */
   readonly only?: string
-  /** Runs the scenarios of PostgreSQL, not the others. */
+  /** Runs the scenarios of PostgreSQL only. */
   readonly postgres: boolean
   /** How many numbers the large stock has; as many as the scale says if absent. */
   readonly numbers?: number
@@ -35,7 +35,7 @@ export const USAGE = `Usage: npm run bench -- [options]
   --directory DIR   make the databases there, to measure another disk
 `
 
-/** Reads the command line. A text is what is wrong with it. */
+/** Reads the command line. A text as the answer is the fault in it. */
 export function parseOptions(argv: readonly string[], scenarios: readonly string[]): Options | string {
   try {
     const { values } = parseArgs({

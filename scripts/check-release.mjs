@@ -8,7 +8,7 @@ if (refusal !== undefined) {
   process.exitCode = 1
 }
 
-/** What speaks against the release of this version: the newest section has to be its own, dated and not empty. */
+/** The reason against the release of this version: the newest section must be its own, dated and not empty. */
 function whyNot(changelog, version) {
   const sections = changelog.split(/^## /m).slice(1).map(toSection)
   const unreleased = sections.find(({ title }) => /^\[?unreleased\b/i.test(title))

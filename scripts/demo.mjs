@@ -31,7 +31,7 @@ try {
   await rm(directory, { recursive: true, force: true })
 }
 
-/** What the server says of itself once it is ready. */
+/** The content of the ready file, once the server is ready. */
 async function ready() {
   const stop = new AbortController()
   server.once('exit', () => stop.abort(new Error('Holdline did not start')))

@@ -4,7 +4,7 @@ import { matchingOfferings } from '../../src/numbering/offering.ts'
 import type { HoldAnswer, HoldCommand } from '../../src/storage/port/hold-store.ts'
 import { searchRequest } from './signed-search.ts'
 
-/** What the store is told for the search that is measured. */
+/** The store's command for the measured search. */
 export function holdCommand(areaCode: string, holdMs: number): Omit<HoldCommand, 'searchId'> {
   const { phoneNumberType: numberType, ...request } = searchRequest(areaCode)
   const wanted = { country: 'US', numberType, ...request }

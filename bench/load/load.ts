@@ -8,7 +8,7 @@ export interface LoadedServer {
   readonly requests: readonly string[]
 }
 
-/** What to ask of servers, and for how long. */
+/** The requests to the servers, and for how long. */
 export interface LoadPlan {
   /** They get the connections in turn. Never empty. */
   readonly servers: readonly LoadedServer[]

@@ -2,7 +2,7 @@ import { cpus, loadavg, release, totalmem, type } from 'node:os'
 import { openDatabase } from '../../src/storage/sqlite/database.ts'
 import { measureFsync } from './measure-fsync.ts'
 
-/** What the figures depend on. */
+/** The machine, on which the figures depend. */
 export interface Machine {
   readonly cpu: string
   readonly cores: number
@@ -10,9 +10,9 @@ export interface Machine {
   readonly system: string
   readonly node: string
   readonly sqlite: string
-  /** What it takes to write 8 KiB to a file and sync it, median, on the disk of the databases. */
+  /** The time to write 8 KiB to a file and sync it, median, on the disk of the databases. */
   readonly fsyncMs: number
-  /** The load average of the minute before: what else the machine was doing. */
+  /** The load average of the minute before, which shows other programs at work. */
   readonly loadBefore: number
 }
 

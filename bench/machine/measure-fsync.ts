@@ -5,7 +5,7 @@ import { spreadOf } from '../report/spread.ts'
 const TIMES = 200
 const BLOCK = Buffer.alloc(8 * 1024, 1)
 
-/** What it takes to append 8 KiB to a file in the directory and to sync it, median, in milliseconds. */
+/** The time to append 8 KiB to a file in the directory and to sync it, median, in milliseconds. */
 export function measureFsync(directory: string): number {
   const file = join(directory, 'fsync')
   const descriptor = openSync(file, 'w')

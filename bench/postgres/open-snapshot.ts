@@ -3,7 +3,7 @@ import type { PostgresAddress } from '../stock/place.ts'
 
 /**
  * Opens a transaction that goes on seeing the database as it is now, like a long backup or report: until it
- * ends, no vacuum in this database removes what is dead since, and other databases are not concerned.
+ * ends, no vacuum in this database removes rows that are dead since, and other databases are not concerned.
  */
 export async function openSnapshot(address: PostgresAddress): Promise<{ stop(): Promise<void> }> {
   const client = new pg.Client({ ...address })

@@ -1,6 +1,6 @@
 import { createHistogram } from 'node:perf_hooks'
 
-/** What pgbench's log says of the time after the warm-up. */
+/** The figures of pgbench's log after the warm-up. */
 export interface LogFigures {
   readonly perSecond: number
   readonly p50Ms: number

@@ -12,7 +12,7 @@ export interface Postgres {
 }
 
 /**
- * What differs from PostgreSQL's defaults: memory as an operator would give it, and room in the log, so that
+ * The differences from PostgreSQL's defaults: memory as an operator would give it, and room in the log, so that
  * no checkpoint is forced into a round.
  */
 const SETTINGS: Readonly<Record<string, string>> = {

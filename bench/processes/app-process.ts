@@ -11,7 +11,7 @@ export interface AppInput {
   readonly place?: Place
   /** Where the certificates are kept. */
   readonly tlsDirectory: string
-  /** How long a search holds what it found, in milliseconds. */
+  /** How long a search holds its numbers, in milliseconds. */
   readonly holdMs: number
 }
 

@@ -1,4 +1,4 @@
-/** What a process of the benchmark says to the one that started it. */
+/** The messages of a process of the benchmark to its parent. */
 export type FromChild<Answer> =
   | { readonly kind: 'ready'; readonly port: number }
   | { readonly kind: 'answer'; readonly answer: Answer }
@@ -28,7 +28,7 @@ export function serveParent<Question, Answer>(options: {
   send({ kind: 'ready', port: options.port })
 }
 
-/** What the parent said at the start. */
+/** The parent's input at the start. */
 export function parentInput(): string {
   const [, , input] = process.argv
   if (input === undefined) throw new Error('This file is a process of the benchmark')

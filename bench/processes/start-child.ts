@@ -15,7 +15,7 @@ export interface Child<Question, Answer> {
 
 export interface ChildOptions {
   readonly file: URL
-  /** What it reads with `parentInput`. */
+  /** The input that it reads with `parentInput`. */
   readonly input: unknown
   /** Flags of Node's own. */
   readonly nodeFlags?: readonly string[]
@@ -28,7 +28,7 @@ export async function startChild<Question extends object, Answer>(
   const { file, input, nodeFlags = [] } = options
   const child = fork(fileURLToPath(file), [JSON.stringify(input)], { execArgv: [...nodeFlags] })
   const ended = once(child, 'exit')
-  // Whatever becomes of the benchmark, no process stays behind.
+  // No process stays behind, even where the benchmark is cut off.
   const kill = () => child.kill('SIGKILL')
   process.once('exit', kill)
   ended.then(() => process.off('exit', kill))

@@ -14,7 +14,7 @@ export interface Program {
 }
 
 export interface ProgramOptions {
-  /** What Node runs. */
+  /** The file that Node runs. */
   readonly args: readonly string[]
   readonly port: number
   readonly cwd: string
@@ -24,7 +24,7 @@ const START_LIMIT_MS = 30_000
 const STOP_LIMIT_MS = 2_000
 const POLL_MS = 3
 
-/** Starts a Node program and asks until it answers, whatever it answers. */
+/** Starts a Node program and asks until it gives any answer. */
 export async function startProgram({ args, port, cwd }: ProgramOptions): Promise<Program> {
   const start = performance.now()
   const child = spawn(process.execPath, args, {
@@ -63,7 +63,7 @@ export async function startProgram({ args, port, cwd }: ProgramOptions): Promise
   }
 }
 
-/** This process's environment without what would configure a Holdline. */
+/** This process's environment without the variables that configure a Holdline. */
 function environment(): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('HOLDLINE_')))
 }

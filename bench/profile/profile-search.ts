@@ -30,7 +30,7 @@ export async function profileSearch(bench: Bench): Promise<string> {
     loader: await startLoader(bench),
     scale: { ...bench.scale, measureMs: MEASURE_MS },
   })
-  // A first time for what is compiled and read only once.
+  // A first run for code and files that are compiled and read only once.
   await side.measure()
   const since = Number(process.hrtime.bigint() / 1_000n)
   const { perSecond = 0 } = await side.measure()

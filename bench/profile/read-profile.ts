@@ -25,7 +25,7 @@ interface CpuProfile {
 /**
  * The time of each stack in a file that `node --cpu-prof` wrote.
  *
- * @param since what was before does not count; in microseconds, by the clock of `process.hrtime`
+ * @param since samples before it do not count; in microseconds, by the clock of `process.hrtime`
  */
 export function readProfile(file: string, since: number): StackTime[] {
   const { nodes, startTime, samples, timeDeltas }: CpuProfile = JSON.parse(readFileSync(file, 'utf8'))

@@ -1,7 +1,7 @@
 import type { Measured, Quantity, Sample } from './report.ts'
 import { spreadOf } from './spread.ts'
 
-/** What is measured beside others. */
+/** One side of a comparison. */
 export interface Side {
   readonly name: string
   /** Runs one round. */

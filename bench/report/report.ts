@@ -1,7 +1,7 @@
 import type { Machine } from '../machine/describe-machine.ts'
 import type { Spread } from './spread.ts'
 
-/** What is measured of a side; the unit is in the name. */
+/** A measured value of a side; the unit is in the name. */
 export type Quantity = 'perSecond' | 'p50Ms' | 'p99Ms' | 'readyMs' | 'idleMiB'
 
 /** One round of one side. */
@@ -13,7 +13,7 @@ export interface Measured {
   readonly quantities: Readonly<Partial<Record<Quantity, Spread>>>
 }
 
-/** What a value should be for the aim to be met. */
+/** The value that meets the aim. */
 export type Aim = { readonly atLeast: number } | { readonly atMost: number }
 
 /** Two sides of the same rounds: `of` divided by `to`. */
@@ -38,14 +38,14 @@ export interface Limit {
   readonly met: boolean
 }
 
-/** What one scenario found. */
+/** The findings of one scenario. */
 export interface Section {
   readonly name: string
   readonly title: string
   readonly measured: readonly Measured[]
   readonly comparisons: readonly Comparison[]
   readonly limits: readonly Limit[]
-  /** What a reader has to know of how it was measured. */
+  /** How it was measured, as far as a reader has to know. */
   readonly notes: readonly string[]
 }
 

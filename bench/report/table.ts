@@ -1,4 +1,7 @@
-/** A Markdown table whose columns line up, so that it can be read as it is too; the first is of text, the others of figures. */
+/**
+ * A Markdown table whose columns line up, so that its source can be read too. The first column has text, all further
+ * columns have figures.
+ */
 export function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
   const all = [header, ...rows]
   const widths = header.map((_, column) => Math.max(3, ...all.map((row) => (row[column] ?? '').length)))

@@ -17,7 +17,7 @@ import { startStore } from './start-store.ts'
 
 const NUMBERS = 100_000
 const A_DAY_MS = 24 * 60 * 60_000
-/** So short that the free ones do not run out. */
+/** So short that the free numbers do not run out. */
 const HOLD_MS = 100
 const AT_ONCE = 64
 const CONNECTIONS = 32

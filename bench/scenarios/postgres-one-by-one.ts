@@ -19,7 +19,7 @@ const CONNECTIONS = [10, 32]
 const PLACES = ['one stock', 'spread'] as const
 type At = (typeof PLACES)[number]
 
-/** What it gains that holds which wait together go to PostgreSQL together. */
+/** The gain where holds that wait together go to PostgreSQL together. */
 export const postgresOneByOne: Scenario = {
   name: 'postgres-one-by-one',
   async run(bench) {

@@ -22,7 +22,7 @@ const SQLITE = 'SQLite, one process'
 const ONE = 'PostgreSQL, one process'
 const TWO = 'PostgreSQL, two processes'
 
-/** What a search costs over HTTP where many processes may share the inventory. */
+/** The cost of a search over HTTP, where many processes may share the inventory. */
 export const postgresOverHttp: Scenario = {
   name: 'postgres-over-http',
   async run(bench) {

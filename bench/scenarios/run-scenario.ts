@@ -23,7 +23,7 @@ export async function runScenario<T>(
       },
     })
   } finally {
-    // What was started last may need what was before.
+    // A later process may need an earlier one.
     for (const one of started.toReversed()) await one.stop()
     remove()
     process.off('exit', remove)

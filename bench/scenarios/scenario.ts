@@ -1,7 +1,7 @@
 import type { Section } from '../report/report.ts'
 import type { Scale } from '../scale.ts'
 
-/** What a scenario works with. */
+/** The tools of a scenario. */
 export interface Bench {
   readonly scale: Scale
   /** An empty directory of the scenario's own, which goes when it is over. */

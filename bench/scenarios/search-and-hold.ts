@@ -18,7 +18,7 @@ import { startLoader } from './start-loader.ts'
 const CONNECTIONS = [1, 32, 256]
 const HOLD_MS = 15 * 60_000
 
-/** What durability and the inventory cost, and what a server that does neither would answer. */
+/** The cost of durability and of the inventory, beside a server that has neither. */
 export const searchAndHold: Scenario = {
   name: 'search-and-hold',
   async run(bench) {
@@ -76,7 +76,7 @@ async function startPrism(bench: Bench): Promise<number> {
 
 function comparisons(measured: readonly Measured[], connections: number): Comparison[] {
   const of = at('Holdline, durable', connections)
-  // One connection waits for the disk each time; what the server can do shows when several do.
+  // One connection waits for the disk each time; several show the capacity of the server.
   const underLoad = connections > 1
   return [
     ...compare(measured, {

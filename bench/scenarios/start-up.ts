@@ -18,7 +18,7 @@ const IN_MEMORY = 'Holdline, in memory'
 const AZURITE = 'Azurite (blob, in memory)'
 const BARE = 'bare Node'
 
-/** How soon one can work, and what it occupies while nobody does. */
+/** The time to the first answer, and the memory of an idle server. */
 export const startUp: Scenario = {
   name: 'start-up',
   async run(bench) {

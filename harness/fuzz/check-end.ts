@@ -6,7 +6,7 @@ import { replay } from '../../test/storage/replay.ts'
 import { WORKER_URL } from '../../test/support/stores.ts'
 import type { AcceptedChanges } from './accepted-changes.ts'
 
-/** Whether the inventory that the server left has changed by what it accepted, and by nothing else. */
+/** Whether the inventory at the end has exactly the changes that the server accepted. */
 export async function checkEnd(directory: string, accepted: AcceptedChanges): Promise<string[]> {
   const store = await openFileStore({ file: join(directory, 'holdline.db'), thread: WORKER_URL })
   try {

@@ -13,7 +13,7 @@ export interface Exchange {
 const QUIET_MS = 5_000
 const LOST_MS = 10_000
 
-/** Writes these bytes to a connection of their own, and reads whatever comes back until it is closed. */
+/** Writes these bytes to a connection of their own, and reads all answers until the connection is closed. */
 export function exchange(port: number, bytes: Buffer): Promise<Exchange> {
   const toHead = bytes.toString('latin1', 0, 5) === 'HEAD '
   return new Promise((resolve) => {

@@ -2,7 +2,7 @@ import type { Random } from '../../test/support/random.ts'
 import { type Header, type Message, signed, withHeaders } from './message.ts'
 import { utf8 } from './mutate-text.ts'
 
-/** What attackers are known to send: each answers the message with one such thing in it. */
+/** Known attacks: each function answers the message with one attack in it. */
 export type Hostile = (message: Message, random: Random) => Message
 
 const METHODS = [

@@ -37,7 +37,7 @@ export function hashed(message: Message): Message {
   return withHeaders(message, { 'x-ms-content-sha256': hash })
 }
 
-/** The message with the signature over what it says, true or not. */
+/** The message with a signature over its own content. */
 export function signed(message: Message, accessKey: string): Message {
   const value = (name: string) => message.headers.find(([other]) => other.toLowerCase() === name)?.[1] ?? ''
   const values = [value('x-ms-date'), value('host'), value('x-ms-content-sha256')].map((text) => text.trim())
@@ -48,7 +48,7 @@ export function signed(message: Message, accessKey: string): Message {
   return withHeaders(message, { authorization })
 }
 
-/** The message with other values in those of these headers that it has. */
+/** The message with other values for these headers, as far as it has them. */
 export function withHeaders(message: Message, values: Readonly<Record<string, string>>): Message {
   const headers = message.headers.map(([name, value]): Header => [name, values[name] ?? value])
   return { ...message, headers }

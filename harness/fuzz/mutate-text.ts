@@ -53,7 +53,7 @@ const NUMBERS = [
 
 const SIZES = [300, 9_000, 20_000] as const
 
-/** The ways that need to know nothing of what the text means. */
+/** Mutations that need not know the meaning of the text. */
 export const TEXT_MUTATIONS = {
   flip: (text, random) => splice(text, random, 1, (byte) => flipBit(byte, random)),
   delete: (text, random) => splice(text, random, random.integer(1, 4), () => ''),

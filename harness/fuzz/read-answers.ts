@@ -6,7 +6,7 @@ export interface RawAnswer {
   readonly body: string
 }
 
-/** The whole answers in what was read so far, and whether anything more has begun. */
+/** The whole answers in the bytes so far, and whether a further answer has begun. */
 export function readAnswers(text: string, toHead: boolean): { answers: RawAnswer[]; rest: string } {
   const answers: RawAnswer[] = []
   let rest = text

@@ -95,7 +95,7 @@ export async function runFuzz({ requests, seed, report }: FuzzOptions): Promise<
   }
 }
 
-/** Changes a message, which then is, if so wanted, signed as what it became. */
+/** Changes a message and, if wanted, signs the changed message. */
 function change(original: Message, cell: Cell, random: Random, signedAgain: boolean): Message {
   const changed = mutateForSure(original, cell, random)
   if (cell.field !== 'body') return signedAgain ? signed(changed, DEVELOPMENT_ACCESS_KEY) : changed

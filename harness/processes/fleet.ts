@@ -12,13 +12,13 @@ export interface Member {
 }
 
 export interface Fleet {
-  /** A random process of those that are not known to be down. */
+  /** A random process that is not known to be down. */
   pick(random: Random): Member
   /** `kill -9`. */
   kill(index: number): Promise<void>
   /** Starts a killed process again. */
   start(index: number): Promise<void>
-  /** The logs of all processes so far, the killed ones included. */
+  /** The logs of all processes so far, also of killed processes. */
   logs(): string
   /** Stops all, in order. */
   close(): Promise<void>

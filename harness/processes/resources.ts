@@ -1,7 +1,7 @@
 /** Who takes part. */
 export const RESOURCES = ['contoso', 'fabrikam', 'adatum'] as const
 
-/** Looks at what is there, before and after. */
+/** The resource that reads the inventory, before and after. */
 export const AUDITOR = 'auditor'
 
 /** The base64 of a resource's access key. */

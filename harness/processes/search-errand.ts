@@ -21,7 +21,7 @@ export async function searchErrand(shopper: Shopper): Promise<void> {
   if (purchases.some((answer) => answer?.status === 202)) owned.push(...(shown?.numbers ?? []))
 }
 
-/** Answers what purchases were answered. */
+/** Ends the search in one of the ways, and resolves to the answers to its purchases. */
 async function endSearch(
   shopper: Shopper,
   search: string,

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { Random } from '../../test/support/random.ts'
 import type { Ask } from './recorder.ts'
 
-/** A client at work, and what it shares with the other clients of its resource. */
+/** A client at work, and the records that it shares with the other clients of its resource. */
 export interface Shopper {
   readonly resource: string
   readonly ask: Ask

@@ -1,6 +1,6 @@
 import type { Send } from '../../test/support/keep-alive-client.ts'
 
-/** Asks to buy what a search holds, whatever the answer; refused, there is no operation. */
+/** Asks to buy the numbers of a search. A refused purchase has no operation. */
 export async function purchase(
   send: Send,
   searchId: string,

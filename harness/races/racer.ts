@@ -7,10 +7,10 @@ import { purchase } from './purchase.ts'
 const KEEPING = ['keep', 'buy', 'buy beside a stranger'] as const
 const GIVING_BACK = ['cancel', 'buy and cancel at once', 'buy and release'] as const
 
-/** What one client is going to do with the numbers that it finds. Every purchase is sent twice at once. */
+/** The plan of one client for the numbers that it finds. Every purchase is sent twice at once. */
 export interface Plan {
   readonly client: Send
-  /** Calls for another resource, which must not get at what this one holds. */
+  /** Calls as another resource, which must not reach the holds of this one. */
   readonly stranger: Send
   readonly quantity: number
   /** How often to search while nothing is found. */
@@ -34,15 +34,15 @@ export interface Claim {
   readonly plan: Plan
   readonly searchId: string
   readonly found: readonly string[]
-  /** Whether it was told that it has bought what it found. */
+  /** Whether it was told that its purchase succeeded. */
   readonly bought: boolean
-  /** Whether it has given back what it bought. */
+  /** Whether it has released its numbers. */
   readonly released: boolean
   /** Its wrong answers, one line each. */
   readonly faults: readonly string[]
 }
 
-/** @param afterStep called when the search and when what follows was answered */
+/** @param afterStep called when the search is answered, and again when the requests after it are */
 export async function race(plan: Plan, afterStep: () => Promise<void>): Promise<Claim> {
   const { client, stranger, quantity, ending } = plan
   const searchId = await search(client, AREA_CODE, quantity)

@@ -23,7 +23,7 @@ export async function buildDist({ onlyIfStale, announce }) {
     if (makeStock) await makeDefaultStock(scratch)
     if (makeProgram) await bundleProgram()
     writeStamp(hashes)
-    // Its service would go on for as long as whoever asked for the build, such as the server of `npm start`.
+    // Its service would go on until the process that asked for the build ends, such as the server of `npm start`.
     await (await import('esbuild')).stop()
   } finally {
     rmSync(scratch, { recursive: true, force: true })

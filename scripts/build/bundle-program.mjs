@@ -5,7 +5,7 @@ import { DIST, ROOT } from './paths.mjs'
 import { replaceFile } from './replace-file.mjs'
 import { thirdPartyNotices } from './third-party-notices.mjs'
 
-/** What dependencies that are not ES modules call to load each other. */
+/** The function by which dependencies that are no ES modules load each other. */
 const REQUIRE = `import { createRequire as createHoldlineRequire } from 'node:module'
 const require = createHoldlineRequire(import.meta.url)`
 
@@ -22,7 +22,7 @@ export async function bundleProgram() {
     outdir: 'dist',
     write: false,
     bundle: true,
-    // What is imported dynamically stays in files of its own.
+    // A module that is imported dynamically stays in a file of its own.
     splitting: true,
     chunkNames: '[name]-[hash]',
     format: 'esm',

@@ -5,7 +5,7 @@ import { replaceFile } from './replace-file.mjs'
 
 const STAMP = `${DIST}.build-stamp`
 
-/** What each part of the build is made from, and what it leaves in dist/. */
+/** The sources of each part of the build, and its files in dist/. */
 const PARTS = {
   program: {
     inputs: ['src/', 'scripts/', 'package.json', 'package-lock.json', 'tsconfig.json'],
@@ -34,7 +34,7 @@ export function isFresh(part, hashes) {
   return PARTS[part].outputs.every((name) => existsSync(DIST + name)) && readStamp()[part] === hashes[part]
 }
 
-/** Notes what dist/ was made from. Written last, so that a build that was cut short is done again. */
+/** Notes the sources of dist/. Written last, so that a build that was cut short is done again. */
 export function writeStamp(hashes) {
   replaceFile(STAMP, `${JSON.stringify(hashes, null, 2)}\n`)
 }

@@ -8,9 +8,9 @@ export interface AreaCodeRule {
   readonly exceptions?: Readonly<Record<string, string>>
   /** Names that are no place of the country's: whole states, and other countries within its plan. */
   readonly notPlaces?: readonly string[]
-  /** Whether only names with the abbreviation of a state are places, and the others are states themselves. */
+  /** Whether only names with the abbreviation of a state are places, and all other names are states themselves. */
   readonly statesInShort?: true
-  /** At most this many localities for an area code: those with the most prefixes. All if absent. */
+  /** At most this many localities for an area code, beginning with the most prefixes. All if absent. */
   readonly top?: number
 }
 

@@ -4,7 +4,7 @@ import { localitySet } from './locality-set.ts'
 import { NANP_OVERLAYS } from './nanp-overlays.ts'
 import { readNanpPlaceNames } from './read-nanp-place-names.ts'
 
-/** How many cities of an area code are listed: those with the most exchanges. */
+/** How many cities of an area code are listed, beginning with the most exchanges. */
 const CITIES = 8
 
 /**
@@ -52,7 +52,7 @@ function complexesOf(areaCode: string): string[][] {
   return COMPLEXES.filter((complex) => complex.includes(areaCode))
 }
 
-/** Those with the most prefixes, and by name where they have as many. */
+/** The places with the most prefixes; in the order of their names where the number is equal. */
 function largestCities(areaCode: string, places: ReadonlyMap<string, number> = new Map()): City[] {
   return [...places]
     .filter(([place]) => MISTAKES.get(areaCode) !== place)

@@ -5,7 +5,7 @@ import type { LocalityTable } from '../../src/catalog/locality.ts'
 export interface LocalitySet {
   /** @param division empty for none */
   add(name: string, division: string, areaCode: string): void
-  /** What the catalog file has of the country: by division and name, the same whatever the order of adding. */
+  /** The country's part of the catalog file, by division and name: the order of adding does not matter. */
   toTable(): LocalityTable[string]
 }
 

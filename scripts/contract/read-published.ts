@@ -5,7 +5,7 @@ import type { Json } from './json.ts'
 import { reduceDocument } from './reduce-document.ts'
 import { resolveWithin } from './resolve-within.ts'
 
-/** Reduces a published document, and what it refers to in documents beside it. */
+/** Reduces a published document, with the parts of other documents that it refers to. */
 export function readPublished(file: string): ContractFacts {
   const documents = new Map<string, Json>()
   const read = (path: string): Json => {

@@ -8,7 +8,7 @@ export function reduceBody(body: unknown, status: number): Pick<Recording, 'body
   return { body: shapeOf(value, status >= 400), ...(cut && { bodyCut: true }) }
 }
 
-/** What the value looks like. Lists are as their first entry. */
+/** The form of the value. A list has the form of its first entry. */
 export function shapeOf(value: unknown, words = false): Shape {
   if (value === null) return 'null'
   if (Array.isArray(value)) return value.slice(0, 1).map((entry) => shapeOf(entry, words))
@@ -20,7 +20,7 @@ export function shapeOf(value: unknown, words = false): Shape {
   return words && typeof value === 'string' ? masked(value) : typeof value
 }
 
-/** The text with placeholders for what differs each time: GUIDs, and the numbers that were recorded. */
+/** The text with placeholders for values that differ each time: GUIDs, and the recorded numbers. */
 export function masked(text: string): string {
   return text
     .replace('/phoneNumbers/sanitized', '/phoneNumbers/%2B{id}')
@@ -33,7 +33,7 @@ function parse(body: unknown): { value: unknown; cut?: true } {
   try {
     return { value: JSON.parse(body) }
   } catch {
-    // Long lists were cut off when they were kept: what is whole of them is looked at.
+    // Long lists were cut off when they were recorded: only their whole entries count.
     return { value: JSON.parse(`${body.slice(0, body.lastIndexOf('}, {') + 1)}]}`), cut: true }
   }
 }

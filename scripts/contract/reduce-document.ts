@@ -103,7 +103,7 @@ function addValue(
   if (isRecord(target['additionalProperties'])) child(`${place}{}`, target['additionalProperties'])
 }
 
-/** Follows references, also those that stand alone in an `allOf`, and keeps what is said beside them. */
+/** Follows references, also a reference that stands alone in an `allOf`, and keeps the keywords beside it. */
 function deref(node: Json, base: Json, resolve: Resolve): { target: Json; base: Json; marks: Facts } {
   const [only] = listOf(node['allOf'])
   const reference = node['$ref'] ?? only?.['$ref']

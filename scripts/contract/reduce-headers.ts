@@ -1,7 +1,7 @@
 import { isRecord } from './json.ts'
 import { masked } from './reduce-body.ts'
 
-/** Those of the service's front door and of HTTP itself, and what only some tools recorded. */
+/** Headers of the service's front door and of HTTP itself, and headers that only some tools recorded. */
 const LEFT_OUT = [
   'accept-ranges',
   'content-length',

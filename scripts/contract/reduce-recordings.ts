@@ -4,7 +4,7 @@ import type { Recording } from './recording.ts'
 import { masked, reduceBody } from './reduce-body.ts'
 import { reduceHeaders } from './reduce-headers.ts'
 
-/** Recordings that were kept as a summary with a name: what was asked, and where the body of the answer is. */
+/** Recordings that were kept as a summary with a name: the request, and the place of the answer's body. */
 const SUMMARIES: Readonly<Record<string, { method: string; uri: string; status?: number; item?: string }>> = {
   search_202_2025: { method: 'POST', uri: '/availablePhoneNumbers/countries/US/:search' },
   searchResult_2025: { method: 'GET', uri: '/availablePhoneNumbers/searchResults/{guid}' },
@@ -21,7 +21,7 @@ const SUMMARIES: Readonly<Record<string, { method: string; uri: string; status?:
 const NEWEST = '2025-06-01'
 
 /**
- * Reduces recordings to what the tests compare. Those of other APIs and versions are left out; of several
+ * Reduces recordings to the parts that the tests compare. Recordings of other APIs and versions are left out; of several
  * of one request, and one version, and one outcome, the newest is kept.
  */
 export function reduceRecordings(recordings: readonly Json[]): Recording[] {

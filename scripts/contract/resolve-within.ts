@@ -1,6 +1,6 @@
 import { type Json, recordOf } from './json.ts'
 
-/** What a reference inside a document, `#/definitions/Name`, leads to. */
+/** The target of a reference inside a document, `#/definitions/Name`. */
 export function resolveWithin(reference: string, document: Json): { target: Json; base: Json } {
   const [, ...path] = reference.split('/')
   const target = path.reduce((node, name) => recordOf(node[name]), document)

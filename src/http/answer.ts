@@ -1,10 +1,10 @@
 import type { ApiError } from './errors/api-error.ts'
 
-/** What an operation answers. */
+/** The answer of an operation. */
 export interface Answer {
   readonly status: number
   readonly headers?: Readonly<Record<string, string>>
-  /** What the schema of the status describes; fields that the version does not have are left out of the answer. */
+  /** The value that the schema of the status describes; fields that the version does not have are left out. */
   readonly body?: unknown
 }
 

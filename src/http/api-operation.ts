@@ -5,28 +5,28 @@ import type { VersionedSchema } from './contract/at-version.ts'
 export const PLANES = ['public', 'resource', 'operator'] as const
 export type Plane = (typeof PLANES)[number]
 
-/** Who calls an operation of a plane. The handler of one plane can not be given the caller of another. */
+/** The type of the caller on each plane. A handler of one plane cannot be given the caller of another plane. */
 export interface Callers {
   readonly public: undefined
   readonly resource: ResourceCaller
   readonly operator: OperatorCaller
 }
 
-/** What every operation says of itself, whether it is of the ACS API or our own. */
+/** The description of an operation, of the ACS API or our own. */
 export interface ApiOperation {
   readonly operationId: string
   readonly plane: Plane
   readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** Parameters are in braces, and every colon is a literal one. */
   readonly path: string
-  /** What the operation does, in a line. */
+  /** The purpose of the operation, in a line. */
   readonly summary: string
   /**
-   * The parameters in the query and headers, by name, and the schemas of parameters in the path that are not
-   * any text.
+   * The parameters in the query and headers, by name; and parameters in the path whose schema is narrower than any
+   * text.
    */
   readonly parameters?: Readonly<Record<string, OperationParameter>>
-  /** What narrows the answer: parameters in the query that are text, by the schema of an object. */
+  /** The filters of the answer: parameters in the query that are text, as the schema of an object. */
   readonly query?: VersionedSchema
   readonly body?: OperationBody
   /** The schema of the answer's body by status; `null` where there is no JSON body. */

@@ -32,7 +32,7 @@ export interface AppLog extends FaultLog, AnswerLog {
 /** The listener of requests that arrive over a transport. */
 export type App = (transport: Transport) => RequestListener
 
-/** The HTTP application, listening nowhere: what there is to ask for, and what every request passes, in this order. */
+/** The HTTP application, which listens nowhere: its operations, and the steps that every request passes, in order. */
 export function createApp(options: AppOptions): App {
   const { inventory, authenticators, strictApiVersion, caCertificate, log } = options
   const acs = { inventory, strictApiVersion, onNewerVersion: reportNewerVersions(log) }

@@ -28,7 +28,7 @@ describe('the forms of a target that a client may have signed', () => {
     expect(formsOf(target)).toEqual(forms)
   })
 
-  // What the transport of the asynchronous Python client makes of a value that was quoted whole.
+  // The transport of the asynchronous Python client writes a value that was quoted whole like this.
   // Read off yarl 1.8.2, str(yarl.URL('http://h/a%XXb')) and str(yarl.URL('http://h/a?b=x%XXy')).
   it('finds the quoted form of everything yarl writes plain in a path', () => {
     expect(formsOf("/a!$&'()*,:;=@+%2B%2Fb")).toContain('/a%21%24%26%27%28%29%2A%2C%3A%3B%3D%40+%2B%2Fb')

@@ -37,18 +37,18 @@ function header(name: string) {
 
 const REPLACEMENTS = [...'aAzZ09/+=?&%:;*-_. \n\0é~#,', 'b', 'B', 'f', 'F', '2', '5']
 
-/** The only changes that pass, as they leave the request the same: what is written so, and what replaces it. */
+/** The only changes that pass, since they leave the request the same: a text, and the text in its place. */
 const SAME: { part: string; form?: SignedForm; from: string; to: string[] }[] = [
   // A scheme has no case and one space or more after it, https://www.rfc-editor.org/rfc/rfc9110#section-11.4
   { part: 'authorization', from: 'HMAC-SHA256 ', to: ['HMaC-SHA256 ', 'HMAC-SHa256 ', 'HMAC-SHA256  '] },
-  // The JavaScript client signs a query as it reads it, not as it is written: whatever reads the same is the same.
+  // The JavaScript client signs a query as it is parsed: two spellings that parse alike have the same signature.
   { part: 'target', form: 'js', from: '&b=', to: ['&&b='] },
   { part: 'target', form: 'js', from: '&c=', to: ['&&c='] },
   { part: 'target', form: 'js', from: '&d=', to: ['&&d='] },
   { part: 'target', form: 'js', from: '&e=', to: ['&&e='] },
   { part: 'target', form: 'js', from: '1%2B2&', to: ['1%2b2&'] },
   { part: 'target', form: 'js', from: '=%2A', to: ['=%2a'] },
-  // What the Python client signs over HTTP is itself a raw target, though one that no server routes.
+  // The text that the Python client signs over HTTP is itself a raw target, though no server routes it.
   { part: 'target', form: 'python-http', from: '/a/', to: ['a/'] },
 ]
 

@@ -20,7 +20,7 @@ it('shows each operation and model of each version in a browser, and loads nothi
       const operations = Object.values(paths).flatMap((methods) => Object.values(methods))
       const expected = [...operations.map(({ operationId }) => operationId), ...Object.keys(definitions)]
       expect(all(shown, /<h3 id="([^"]+)">/g)).toEqual(expected)
-      // What links within the page lead to is there.
+      // Each link within the page leads to a part of it.
       expect(expected).toEqual(expect.arrayContaining(all(shown, /href="#([^"]+)"/g)))
       expect(shown).toContain(`<strong>${version}</strong>`)
       expect(shown).not.toMatch(/<(script|link|img|iframe|object|video|audio)\b|@import|url\(/)

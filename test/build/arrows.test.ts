@@ -50,7 +50,7 @@ interface Cruised {
   }
 }
 
-/** What the check of `npm run lint` finds in a project. */
+/** The findings of the check of `npm run lint` in a project. */
 async function cruise(project: string): Promise<Cruised> {
   const program = join(ROOT, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs')
   const options = { cwd: project, maxBuffer: 2 ** 28 }

@@ -8,7 +8,7 @@ import { temporaryDirectory } from '../support/temporary-directory.ts'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 
-/** A copy of what the build is made from. */
+/** A copy of the sources of the build. */
 function copyProject(): string {
   const directory = temporaryDirectory()
   for (const name of ['src', 'scripts', 'package.json', 'package-lock.json', 'tsconfig.json']) {

@@ -111,7 +111,7 @@ function integersOf({ first, last }: NumberBlock): number[] {
   return Array.from({ length: phoneNumberToInteger(last) - start + 1 }, (_, index) => start + index)
 }
 
-/** A few of what is wrong, to read; of a whole block the list would be thousands. */
+/** The first few faults; a wrong block would list thousands. */
 function firstOf(wrong: typeof numbers): string[] {
   return wrong.slice(0, 5).map(({ integer }) => phoneNumberFromInteger(integer))
 }

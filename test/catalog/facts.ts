@@ -1,4 +1,4 @@
-/** What somebody other than the data's own authors says of the area codes of a country. */
+/** Facts about the area codes of a country, from a source other than the data's own. */
 export interface PublishedFacts {
   readonly country: string
   /** Whose words it is, and where they were read. */
@@ -7,7 +7,7 @@ export interface PublishedFacts {
   readonly places: Readonly<Record<string, string>>
 }
 
-/** What was read in the words of the source, or in a copy of them. */
+/** The facts that were read in the words of the source, or in a copy of them. */
 export const FACTS: readonly PublishedFacts[] = [
   {
     country: 'US',
@@ -251,7 +251,7 @@ export const FACTS: readonly PublishedFacts[] = [
   },
 ]
 
-/** What is in a part of the source that nobody has read for this project. */
+/** The facts in a part of the source that was not read for this project. */
 export const UNREAD_FACTS: readonly PublishedFacts[] = [
   {
     country: 'NL',

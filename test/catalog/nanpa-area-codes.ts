@@ -1,6 +1,6 @@
 /**
  * The geographic area codes that were in service in the United States and Canada on 30 September 2026, by
- * division: what the administrator says, of whom the catalog's data knows nothing.
+ * division: the words of the administrator, which is no source of the catalog's data.
  *
  * Source: NANPA's database of area codes, https://reports.nanpa.com/public/npa_report.csv, read in this copy:
  * https://github.com/kyoungd/mail-engine/blob/8d364099e736ec8880176bf5013c024f7779ab99/domain/data/npa_report.csv

@@ -10,7 +10,7 @@ function codesOf(country: string): string[] {
   return CANDIDATES.filter((code) => isTollFreeAreaCode(country, code))
 }
 
-/** Whether any number that begins with the code, of whatever length, is a toll-free one. */
+/** Whether any number that begins with the code, of any length, is a toll-free number. */
 function beginsTollFreeNumbers(country: string, code: string): boolean {
   return Array.from({ length: 12 }, (_, length) => `${code}${'2'.repeat(length)}`).some((national) => {
     const number = parsePhoneNumberFromString(`+${callingCodeOf(country)}${national}`)

@@ -1,6 +1,6 @@
 import type { Exception } from './exception.ts'
 
-/** What an answer may say beyond the contract of its version, which stays as it is published. */
+/** Parts of answers that go beyond the published contract of their version. */
 export const ANSWER_EXCEPTIONS: readonly Exception[] = [
   ['GetSearchResult', '200 body.phoneNumberType'],
   ['ListPhoneNumbers', '200 body.phoneNumbers[].phoneNumberType'],

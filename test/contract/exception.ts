@@ -7,9 +7,9 @@ export interface Exception {
   readonly place: string
   /** The version since which it differs; from the first unless said. */
   readonly since?: string
-  /** The facts that are ours, over the published ones. */
+  /** Our own facts, in place of the published facts. */
   readonly merge?: Facts
-  /** What is there instead, by what follows the place: nothing if it is empty. */
+  /** The facts in their place, by the path below the place; empty if there are none. */
   readonly instead?: Readonly<Record<string, Facts>>
   /** The recording or the public document that justifies it, quoted. */
   readonly because: string

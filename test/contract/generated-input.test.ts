@@ -14,7 +14,7 @@ const RUNS = EVERYTHING ? 60 : 12
 
 const OPERATIONS = Object.keys(ownFacts('2025-06-01'))
 
-/** What is refused though the schemas allow it, since they cannot say it. */
+/** Input that is refused although the schemas allow it: they cannot express these rules. */
 const BEYOND_SCHEMA: Readonly<Record<string, RegExp>> = {
   ListAreaCodes: /^locality is required if |^There is no locality /,
   PurchasePhoneNumbers: /^searchId is required\.$/,

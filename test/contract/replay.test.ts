@@ -13,7 +13,7 @@ const RECORDINGS: readonly Recording[] = JSON.parse(
   readFileSync(new URL('recordings.json', import.meta.url), 'utf8'),
 )
 
-/** Where we mean to differ from what was recorded, and why. */
+/** Intended differences from the recordings, each with its reason. */
 const DIFFERENCES: Readonly<Record<string, readonly string[]>> = {
   // docs/compatibility.md: the first version was recorded with an empty body in 2021, and with this one in 2022.
   '2021-03-07 PATCH /phoneNumbers/%2B{id}/capabilities 404': [
@@ -23,9 +23,9 @@ const DIFFERENCES: Readonly<Record<string, readonly string[]>> = {
     'body.error.code is more',
     'body.error.message is more',
   ],
-  // Published since 2022-12-01; a recording of January 2023 lacks it, those of 2025 have it.
+  // Published since 2022-12-01; a recording of January 2023 lacks it, and the recordings of 2025 have it.
   '2022-12-01 GET /availablePhoneNumbers/searchResults/{guid} 200': ['body.error is more'],
-  // Published; seen in a recording of April 2025, and not in those of August.
+  // Published; seen in a recording of April 2025, and not in recordings of August.
   '2025-06-01 POST /availablePhoneNumbers/countries/FR/:browse 200': [
     'body.phoneNumbers[].isAgreementToNotResellRequired is more',
   ],
@@ -59,7 +59,7 @@ function titleOf({ version, method, uri, status }: Recording): string {
 
 async function replay(app: TestApp, recording: Recording): Promise<Reply> {
   const { method, uri, request, status } = recording
-  // Whatever is asked for without a signature.
+  // Every request without a signature.
   if (uri === '*') return app.contoso('GET', '/phoneNumbers', { headers: { authorization: '' } })
   const prepare = SCENARIOS[`${method} ${uri.split('?')[0]} ${status}`]
   const { guid = '', id = '', body } = (await prepare?.(app)) ?? {}

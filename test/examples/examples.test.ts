@@ -38,7 +38,7 @@ function blockOfReadme(beginning: RegExp): string[] {
   return linesOf(found.join())
 }
 
-/** The lines of what was printed, without the ports and the directory, which differ from one run to the next. */
+/** The printed lines, without ports and directory, which differ from one run to the next. */
 function linesOf(text: string): string[] {
   return text
     .trimEnd()

@@ -30,7 +30,7 @@ async function traceLoad(clients: number, options: ServerOptions = {}): Promise<
   return checkTrace(await readTrace(log))
 }
 
-// kill -9 leaves to the system what was written and not synced, so only this shows that power may fail too.
+// After kill -9 the system still writes unsynced data, so only this test shows that a power failure is survived too.
 describe('a change that is answered', { timeout: 120_000 }, () => {
   it.each([1, 16])('is synced to the disk first, with %i clients', async (clients) => {
     const { answers, early } = await traceLoad(clients)

@@ -15,7 +15,7 @@ const CAPABILITY_VALUES = 'must be one of none, inbound, outbound, inbound+outbo
 const AN_OBJECT = 'The request body must be of type object.'
 const A_BODY = 'A request body is required.'
 
-/** A body, what is said of it, and about what. */
+/** A body, and message and target of the error that it gets. */
 type Case = readonly [body: unknown, message: string, target?: string]
 
 /** A request with one of its fields left out or another value in it. */

@@ -3,7 +3,7 @@ import { at, purchaseTarget, searchTarget, TOLL_FREE_SEARCH } from './support/op
 import { GEOGRAPHIC, NEWEST, nth, reservationTarget } from './support/reservations.ts'
 import { startCheckedApp } from './support/start-checked-app.ts'
 
-/** What stands in a body where the deep value will be. */
+/** The placeholder of the deep value in a body. */
 const HERE = 'here'
 const there = { unknown: HERE }
 

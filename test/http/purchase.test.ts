@@ -38,7 +38,7 @@ const AGREEMENT_REQUIRED = recorded(
   'Do not resell agreement was not provided and it is required for this purchase.',
 )
 
-/** The application with French toll-free numbers, which are sold only to whoever agrees not to resell them. */
+/** The application with French toll-free numbers, which are sold only with the agreement not to resell them. */
 async function startWithFrance(): Promise<TestApp> {
   const app = await startCheckedApp()
   await app.store.addStock([FR_TOLL_FREE])

@@ -7,7 +7,7 @@ import { VERSIONS } from './support/versions.ts'
 const SMS = { calling: 'none', sms: 'inbound+outbound' }
 const MOBILE_SEARCH = { phoneNumberType: 'mobile', assignmentType: 'application', capabilities: SMS }
 
-/** Older than any, in between, previews, drafts, and what is no version at all. */
+/** Older than any version, in between, previews, drafts, and texts that are no version at all. */
 const UNSUPPORTED = [
   '2020-01-01',
   '2022-03-31',

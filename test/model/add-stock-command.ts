@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import { command, type ModelCommand } from './command.ts'
 import { BLOCKS } from './world.ts'
 
-/** Adds all stock again: existing numbers, whatever their state, are neither counted nor changed. */
+/** Adds all stock again: existing numbers, in any state, are neither counted nor changed. */
 export const addStockCommand: fc.Arbitrary<ModelCommand> = fc.constant(
   command('addStock()', async (model, { store }) => {
     expect(await store.addStock(BLOCKS)).toBe(0)

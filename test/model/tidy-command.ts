@@ -9,7 +9,7 @@ import type { Model } from './model.ts'
 import { HOLD_MS } from './open-inventory.ts'
 
 /**
- * Removes old records. Kept records stay as they were, which is checked after every command; removed ones are
+ * Removes old records. Kept records stay as they were, which is checked after every command; removed records are
  * unknown.
  */
 export const tidyCommand: fc.Arbitrary<ModelCommand> = fc

@@ -4,7 +4,7 @@ import { runPython } from './run-python.ts'
 
 const EXAMPLE = '../../examples/search_hold_buy.py'
 
-/** What the example prints, its numbers called A and B. */
+/** The output of the example, with A and B in place of the numbers. */
 const STORY = `\
 Found and held A and B
   at 2 USD monthly each,

@@ -1,4 +1,4 @@
-/** What the walk's mistakes come to in the client: the class that it raises, and what that says. */
+/** The errors of the walk's mistakes in the client: the class of the exception, and its text. */
 export const ERRORS = {
   'search for what is not offered': {
     error: 'HttpResponseError',

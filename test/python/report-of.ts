@@ -9,7 +9,7 @@ export interface PythonConnection {
   readonly apiVersion: string | null
 }
 
-/** What a script says of the server: the JSON on its standard output, with nothing on its standard error. */
+/** The report of a script about the server: the JSON on its standard output, with nothing on its standard error. */
 export async function reportOf<Report>(
   script: string,
   { http, https, connectionString, caFile }: Server,

@@ -13,7 +13,7 @@ interface Report {
 
 const CLIENTS = ['sync', 'async'] as const
 const CONNECTIONS = ['a key over HTTPS', 'a token over HTTPS', 'a key over HTTP'] as const
-/** Those that have all that the client can do, besides its own, 2022-12-01. */
+/** The versions that have every operation of the client, besides its own version, 2022-12-01. */
 const NEWER_VERSIONS = ['2025-02-11', '2025-04-01', '2025-06-01']
 
 const MONTHLY_2_USD = { amount: 2, currency_code: 'USD', billing_frequency: 'monthly' }

@@ -26,9 +26,9 @@ const NOT_OFFERED = {
 interface Refusal {
   readonly what: string
   readonly call: (client: SdkClient) => Promise<unknown>
-  /** What the newest client throws. */
+  /** The error that the newest client throws. */
   readonly error: object
-  /** What the first one throws, if it is something else. */
+  /** The error that the first client throws, if it differs. */
   readonly firstError?: object
 }
 

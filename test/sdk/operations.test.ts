@@ -91,7 +91,7 @@ describe('operations that take a while', () => {
   })
 })
 
-/** Options that let a test see what an operation's polls are answered. */
+/** Options that let a test see the answers to an operation's polls. */
 function watch() {
   const statuses = new Set<string>()
   let searchId: string | undefined

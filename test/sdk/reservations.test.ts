@@ -31,7 +31,7 @@ async function browse(client: PhoneNumbersClient): Promise<AvailablePhoneNumber[
   return phoneNumbers
 }
 
-/** The first three of what is browsed. */
+/** The first three browsed numbers. */
 async function three(client: PhoneNumbersClient) {
   const [first, second, third] = await browse(client)
   if (first?.id === undefined || second?.id === undefined || third?.id === undefined) {

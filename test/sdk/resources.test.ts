@@ -40,7 +40,7 @@ describe('two resources on one server', () => {
     const contosos = [...bought.phoneNumbers, ...held.phoneNumbers]
     expect(others.phoneNumbers.filter((number) => contosos.includes(number))).toEqual([])
 
-    // Either of its keys is fabrikam, and whatever fabrikam tried, contoso still has what it had.
+    // Both keys stand for fabrikam, and contoso still has its numbers after fabrikam's attempts.
     await finish(as(FABRIKAMS_OTHER_KEY).beginPurchasePhoneNumbers(others.searchId))
     expect((await ownedNumbers(fabrikam)).sort()).toEqual([...others.phoneNumbers].sort())
     await finish(contoso.beginPurchasePhoneNumbers(held.searchId))

@@ -7,14 +7,14 @@ import { authority, start } from './start.ts'
 
 const HELLO = 'GET / HTTP/1.1\r\nHost: a\r\n\r\n'
 
-/** Long enough for whatever the other limit of a test cuts short. */
+/** So long that the other limit of a test comes first. */
 const NEVER_MS = 100_000
 const PATIENT = { headersTimeoutMs: NEVER_MS, requestTimeoutMs: NEVER_MS, silenceTimeoutMs: NEVER_MS }
 
 /** A client that never ends its side of the connection by itself. */
 function open(port: number): Socket {
   const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true })
-  // What was written may meet a closed connection.
+  // The bytes may meet a closed connection.
   socket.on('error', () => {})
   onTestFinished(() => void socket.destroy())
   return socket

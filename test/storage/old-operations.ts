@@ -86,7 +86,7 @@ export const oldRecords: fc.Arbitrary<OldRecords> = fc
  * The statements that fill the tables of that time.
  *
  * @param numbers the number 14255550100 in the store's column of numbers
- * @param agreement what the store writes for "no agreement is needed"
+ * @param agreement the store's value for "no agreement is needed"
  */
 export function insertOld(
   { searches, operations }: OldRecords,

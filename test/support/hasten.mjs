@@ -1,4 +1,4 @@
-// Preloaded into a process (`node --import`), it makes whatever waits for long wait for next to nothing.
+// Preloaded into a process (`node --import`), it shortens every long wait to next to nothing.
 import { syncBuiltinESMExports } from 'node:module'
 import timers from 'node:timers/promises'
 

@@ -26,9 +26,9 @@ export interface Server {
   /** Its file; gone with the server unless it was given a `cwd`. */
   readonly caFile: string
   readonly pid: number
-  /** Where all this was read from. */
+  /** The file that these facts were read from. */
   readonly readyFile: string
-  /** What it has written so far. */
+  /** Its output so far. */
   readonly stdout: () => string
   readonly stderr: () => string
   /** Asks it to stop, and answers its exit code. Calling it again does nothing more. */
@@ -65,7 +65,7 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
     exitCode = code ?? null
     rmSync(directory, { recursive: true, force: true })
   })
-  // Whatever becomes of the tests, no server stays behind.
+  // No server stays behind, even where the tests are cut off.
   const killAtExit = () => child.kill('SIGKILL')
   process.once('exit', killAtExit)
   ended.then(() => process.off('exit', killAtExit))

@@ -15,7 +15,7 @@ export interface SignableRequest {
   /** Now, if not given. A text is sent and signed as it stands. */
   date?: Date | string
   form?: SignedForm
-  /** The header that carries the date. A list of signed headers that names `date` is what old clients send. */
+  /** The header that carries the date. Old clients send a list of signed headers that names `date`. */
   dateHeader?: 'x-ms-date' | 'date'
 }
 

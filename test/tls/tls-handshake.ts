@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { checkServerIdentity, connect, createServer } from 'node:tls'
 import type { CertificatePair } from '../../src/tls/certificate-pair.ts'
 
-/** What a TLS client that trusts only `ca` says of a server with this certificate, which it takes to be `name`. */
+/** The outcome of a TLS client that trusts only `ca` and calls a server with this certificate by `name`. */
 export async function tlsHandshake(pair: CertificatePair, ca: string, name: string): Promise<string> {
   const server = createServer({ cert: pair.certificate, key: pair.privateKey }, (socket) => socket.end())
   server.on('tlsClientError', () => {})

@@ -5,7 +5,7 @@ export function describeHold({ kind, id, resource }: Hold): string {
   return `${resource}'s ${kind} ${id}`
 }
 
-/** What was asked and what came back, in one line. */
+/** The request and its answer, in one line. */
 export function describeAttempt({ request, resource, call, sentAt, endedAt, answer }: Attempt): string {
   const time = `from ${Math.round(sentAt)} to ${Math.round(endedAt)} ms`
   const outcome =

@@ -94,7 +94,7 @@ function explainNotActive(
   return ended > endedAt ? 'the hold lasts, and is said to have ended' : undefined
 }
 
-/** Whether what is shown was in the reservation at a moment of the request. */
+/** Whether the shown numbers were in the reservation at some moment of the request. */
 function isContent(hold: Hold, { answer, sentAt, endedAt }: Answered<ReservationKind>): boolean {
   return hold.contents.some(({ change, numbers }, index) => {
     const next = hold.contents[index + 1]

@@ -7,7 +7,7 @@ export interface Answered<K extends Kind> extends Omit<Attempt, 'call'> {
   readonly answer: Answer
 }
 
-/** What is wrong with an answer; nothing if it can be explained. */
+/** The contradiction in an answer; `undefined` if the answer can be explained. */
 export type Explain<K extends Kind> = (attempt: Answered<K>, knowledge: Knowledge) => string | undefined
 
 export function sameNumbers(one: Iterable<string>, other: Iterable<string>): boolean {

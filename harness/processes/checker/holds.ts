@@ -1,6 +1,6 @@
 import type { Change } from './match-trail.ts'
 
-/** A search or reservation, by what became of it. */
+/** A search or reservation, by its outcome. */
 export interface Hold {
   readonly id: string
   readonly kind: 'search' | 'reservation'

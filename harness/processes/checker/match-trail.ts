@@ -95,7 +95,7 @@ function firstToEnd(causes: readonly Attempt[], asked: readonly Attempt[]): Atte
   return asked.filter(({ request }) => request === first.request)
 }
 
-/** The attempts that ask for what an entry tells, whenever they did. */
+/** The attempts that ask for the change of an entry, at any time. */
 function candidatesOf({ attempts, end, terms }: Run): (entry: Entry) => readonly Attempt[] {
   const possible = attempts.filter(mayHaveHappened)
   const answeredSearch = new Map(

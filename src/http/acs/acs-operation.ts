@@ -30,7 +30,7 @@ export interface AcsRequest<Body = unknown, Filters = unknown> {
   /** Which resource it acts for. */
   readonly resource: string
   readonly version: ApiVersion
-  /** The version as the client wrote it: what links in the answer have to carry. */
+  /** The version as the client wrote it: links in the answer carry it. */
   readonly requestedVersion: string
   /** The parameters in the path, decoded. */
   readonly parameters: Readonly<Record<string, string>>
@@ -40,19 +40,19 @@ export interface AcsRequest<Body = unknown, Filters = unknown> {
   /** The header as it came; empty if there was none. */
   readonly acceptLanguage: string
   readonly body: Body
-  /** What tells this request, sent again by its client, from a new one. */
+  /** The key by which this request, sent again by its client, is told from a new request. */
   readonly repeatKey?: string
 }
 
-/** What an operation says of itself; the plane is the same for all. */
+/** The description of an operation; the plane is the same for all. */
 type Described<Operation> = Omit<Operation, 'plane'>
 
-/** An operation without a body, and with nothing in its query but paging. */
+/** An operation without a body, whose query has no parameters but those of paging. */
 export function defineOperation(operation: Described<Omit<AcsOperation, 'body' | 'query'>>): AcsOperation {
   return { ...operation, plane: 'resource' }
 }
 
-/** An operation without a body, whose handler is given what narrows the answer by the type of its schema. */
+/** An operation without a body, whose handler is given the filters by the type of their schema. */
 export function defineOperationWithQuery<S extends TSchema & VersionedSchema>(
   operation: Described<Omit<AcsOperation, 'body' | 'query' | 'handle'>> & {
     query: S

@@ -1,7 +1,7 @@
 import type { ApiVersion } from '../contract/api-version.ts'
 import type { AcsServing } from './serve-acs-operation.ts'
 
-/** Clients choose the text freely, so the memory of what was reported has an end. */
+/** Clients choose the text freely, so the memory of reported versions has a limit. */
 const REPORTED_LIMIT = 100
 
 /** Logs each api-version that is newer than any that is known here, once. */

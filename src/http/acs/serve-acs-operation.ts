@@ -19,7 +19,7 @@ export interface AcsServing {
   readonly onNewerVersion: (requested: string, served: ApiVersion) => void
 }
 
-/** Serves one operation: finds the version, checks query and body, and sends what the operation answers. */
+/** Serves one operation: finds the version, checks query and body, and sends the operation's answer. */
 export function serveAcsOperation(operation: AcsOperation, serving: AcsServing): ServedOperation {
   const { operationId, plane, method, path, since, query, body } = operation
   const supported = API_VERSIONS.filter((version) => existsIn(version, since)).join(', ')

@@ -11,9 +11,9 @@ export interface AnyTokenOptions {
 }
 
 /**
- * Takes any bearer token for good, without a look inside, so that code which signs in with Microsoft Entra ID
- * runs against the stand-in without a tenant. Only over TLS, as the official clients do not send one otherwise.
- * A token names no resource, so the host does: the one that it belongs to, or the default one on loopback.
+ * Accepts any bearer token unread, so that code which signs in with Microsoft Entra ID runs against the stand-in
+ * without a tenant. Only over TLS: the official clients send no token otherwise. The host names the resource, since an
+ * unread token does not: the resource that has the host, or the default resource on loopback.
  */
 export function createAnyTokenStrategy({
   directory,

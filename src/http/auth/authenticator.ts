@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 /** How a request arrived: over the network, or over the Unix socket that only this server's user can open. */
 export type Transport = 'network' | 'socket'
 
-/** What a request shows of itself before its body is read. */
+/** A request before its body is read. */
 export interface AuthenticationRequest {
   /** As received. */
   readonly method: string
@@ -16,8 +16,8 @@ export interface AuthenticationRequest {
 }
 
 /**
- * Tells who calls, or `undefined` for nobody: the answer is then 401. It answers at once where it can, since a
- * promise costs each request a turn of the event loop.
+ * The caller of a request, or `undefined` for an unknown caller, who is answered 401. An authenticator answers at once
+ * where it can, since a promise costs each request a turn of the event loop.
  */
 export type Authenticator<Caller> = (
   request: AuthenticationRequest,
@@ -28,8 +28,8 @@ export interface AuthenticationStrategy<Caller> {
   /** The scheme of the `Authorization` header that the strategy reads, in lower case. */
   readonly scheme: string
   /**
-   * The caller that these credentials prove, or `undefined` if they prove nothing. Nothing that a client sends
-   * makes it throw; only a fault of this server does, such as signing keys that could not be fetched.
+   * The caller that these credentials prove, or `undefined` if they prove nothing. No request of a
+   * client makes it throw; only a fault of this server does, such as signing keys that could not be fetched.
    */
   authenticate(
     credentials: string,

@@ -10,7 +10,7 @@ export interface ResourceCaller {
 /** The operator, or a program of the operator's. */
 export interface OperatorCaller {
   readonly kind: 'operator'
-  /** By what the operator was known, for the audit trail: `socket`, `unsigned`, or the key as `key 1`. */
+  /** How the operator was known, for logs and the audit trail: `socket`, `unsigned`, or the key as `key 1`. */
   readonly by: string
   readonly contentHash?: string
 }

@@ -5,6 +5,6 @@
  */
 export function parseHttpDate(text: string): number | undefined {
   const instant = Date.parse(text)
-  // Date.parse accepts much more; what it read, written again, must be what was there.
+  // Date.parse accepts many more forms. The instant, written as HTTP writes it, must be the given text again.
   return Number.isNaN(instant) || new Date(instant).toUTCString() !== text ? undefined : instant
 }

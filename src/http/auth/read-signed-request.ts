@@ -22,19 +22,19 @@ export interface SignatureWindow {
 export interface SignedRequest {
   /** The base64 SHA-256 that the body must have. */
   readonly contentHash: string
-  /** The first of the candidates that has a key which made the signature; nobody if none has. */
+  /** The first candidate with a key that made the signature; `undefined` if there is none. */
   findSigner<T extends { readonly keys: readonly KeyObject[] }>(candidates: readonly T[]): T | undefined
 }
 
 // A Date header may stand in for x-ms-date, https://learn.microsoft.com/en-us/rest/api/communication/headers
-// Older clients then name it in the list, newer ones keep x-ms-date there.
+// Older clients then name `date` in the list of signed headers, and newer clients keep `x-ms-date` there.
 const CREDENTIALS = /^SignedHeaders=(x-ms-date|date);host;x-ms-content-sha256&Signature=(.+)$/
 
 /**
  * Reads an HMAC-SHA256 signature, https://learn.microsoft.com/en-us/rest/api/communication/authentication
  *
- * A signature may be seen again and again within its window: clients that share a second make equal ones, and a
- * client signs once and then retries with the same signature.
+ * A signature may be seen again and again within its window: two clients make equal signatures
+ * within the same second, and a client signs once and then retries with the same signature.
  */
 export function readSignedRequest(
   credentials: string,

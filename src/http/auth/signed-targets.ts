@@ -1,10 +1,10 @@
 /**
- * What a client may have signed as path and query when it then sent `target`: the raw target first, then the other
- * forms that official clients make of it, each once. They are made only as they are asked for, since the first
- * nearly always is the one.
+ * The texts that a client may have signed as path and query of a request to `target`: the raw target first, then the
+ * other forms that official clients make of it, each once. The forms are made on demand, since the raw target nearly
+ * always is the signed one.
  *
- * Every form of a well-formed target says the same as the target once decoded, so that a signature never serves
- * another request than its own.
+ * Every form of a well-formed target decodes to the same as the target, so that a signature never serves another
+ * request than its own.
  */
 export function* signedTargets(target: string): Generator<string, undefined> {
   yield target
@@ -18,8 +18,8 @@ export function* signedTargets(target: string): Generator<string, undefined> {
 }
 
 /**
- * The JavaScript client signs its query as `URLSearchParams` writes it, with `+` where the wire has `%20`, and leaves
- * an empty one out with its question mark, https://github.com/Azure/azure-sdk-for-js/pull/25347
+ * The JavaScript client signs its query as `URLSearchParams` writes it, with `+` where the wire has `%20`, and
+ * leaves an empty query out with its question mark, https://github.com/Azure/azure-sdk-for-js/pull/25347
  */
 function formEncoded(target: string): string {
   const { path, query } = split(target)
@@ -30,8 +30,8 @@ function formEncoded(target: string): string {
 
 /**
  * The Python client, until 2023, counted the length of `https://` off its URL and so dropped the leading slash
- * over plain HTTP, https://github.com/Azure/azure-sdk-for-python/pull/30970. Where another slash follows, what
- * would be left is a target in itself, which nobody meant to sign for this one.
+ * over plain HTTP, https://github.com/Azure/azure-sdk-for-python/pull/30970. Where another slash follows, the
+ * slash stays: without it the rest would be a target of its own, whose signature must not serve this one.
  */
 function withoutSlash(target: string): string {
   return target.replace(/^\/(?!\/)/, '')
@@ -39,9 +39,9 @@ function withoutSlash(target: string): string {
 
 /**
  * The asynchronous Python client quotes every reserved character of a value, signs, and hands the URL to a transport
- * that writes some of them plain again, https://github.com/Azure/azure-sdk-for-python/issues/30476. This quotes
- * those that it does: the lists are what yarl's `URL` unquotes. It leaves `+` and `/` of a path, and `+`, `=`, `&`
- * and `;` of a query, as they were. A colon that begins a segment was never part of a value: `/:search`.
+ * that writes some of them plain again, https://github.com/Azure/azure-sdk-for-python/issues/30476. This function
+ * quotes the characters that the transport writes plain: the lists are those of yarl's `URL`. The transport leaves `+`
+ * and `/` of a path, and `+`, `=`, `&` and `;` of a query, as they were. A colon that begins a segment was never part of a value: `/:search`.
  */
 function quoteReserved(target: string): string {
   const { path, query } = split(target)

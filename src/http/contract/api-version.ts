@@ -16,7 +16,7 @@ const STABLE_VERSION = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
 
 /**
  * The version that serves a request for `requested`. A newer one than any known is served as the
- * newest, since SDKs move on before emulators do; `strict` refuses those too.
+ * newest, since SDKs move on before emulators do; `strict` refuses a newer one too.
  */
 export function resolveApiVersion(requested: string, strict: boolean): VersionResolution {
   const known = API_VERSIONS.find((version) => version === requested)

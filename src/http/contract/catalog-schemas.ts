@@ -10,8 +10,9 @@ import {
 import { MOBILE_SINCE } from './since.ts'
 
 /*
- * The models of the catalog, which came with 2022-12-01; see `schemas.ts`. Seen null, though the published
- * schemas do not say so: the link at the end of a list, and the division of a place that has none.
+ * The models of the catalog, which came with 2022-12-01; see `schemas.ts`. The live service was seen to
+ * answer null for the link at the end of a list and for the division of a place without one; the published schemas do
+ * not say so.
  */
 
 const NextLink = Type.Optional(nullable(Type.String()))

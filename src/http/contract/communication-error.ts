@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 
 const TITLE = 'CommunicationError'
 
-// The same again, to any depth. A value of it is written as it is.
+// An inner error has the same form, to any depth, and is written as it is.
 const Inner = Type.Unsafe<CommunicationError>({ title: TITLE, type: 'object', additionalProperties: true })
 
 /**

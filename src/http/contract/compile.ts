@@ -4,7 +4,7 @@ import { type ApiVersion, NEWEST_VERSION } from './api-version.ts'
 import { atVersion, type VersionedSchema } from './at-version.ts'
 import { writable } from './writable.ts'
 
-/** What is wrong with a value, first thing first. */
+/** The first violation of a schema by a value. */
 export interface SchemaViolation {
   /** The path of the field, `capabilities.sms`; empty for the value itself. */
   readonly field: string
@@ -21,7 +21,7 @@ ajv.addFormat('int32', {
 for (const annotation of ['double', 'date-time', 'uuid']) ajv.addFormat(annotation, true)
 
 /**
- * What is wrong with a request's `value` by the schema; `undefined` if nothing is.
+ * The first violation of the schema by a request's `value`; `undefined` if there is none.
  *
  * @param version by which the schema is read
  */
@@ -36,7 +36,7 @@ export function findViolation(
   return error === undefined ? { field: '', requirement: 'is not valid' } : toViolation(error)
 }
 
-/** The value as JSON, with the fields that the schema has, as `version` has it, and no others. */
+/** The value as JSON, with exactly the fields that the schema has in `version`. */
 export function serialise(schema: VersionedSchema, value: unknown, version = NEWEST_VERSION): string {
   return serialisers(schema, version)(value)
 }

@@ -2,8 +2,9 @@ import { type Static, Type } from 'typebox'
 import { nullable } from './nullable.ts'
 
 /*
- * The models of operator information, which came with 2025-02-11; see `schemas.ts`. What is not known or
- * was not asked for was seen null, though the published schemas do not say so.
+ * The models of operator information, which came with 2025-02-11; see `schemas.ts`. The live
+ * service was seen to answer null for a value that it does not know or that was not asked for; the published schemas do
+ * not say so.
  */
 
 const OperatorInformationOptions = Type.Object(

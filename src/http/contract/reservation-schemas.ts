@@ -9,8 +9,8 @@ import {
 } from './schemas.ts'
 
 /*
- * The models of browsing and reserving, which came with 2025-04-01; see `schemas.ts`. What is read-only is
- * not looked at in requests: the official clients send back what they were given.
+ * The models of browsing and reserving, which came with 2025-04-01; see `schemas.ts`. Read-only fields are
+ * ignored in requests: the official clients send back the fields that they were given.
  */
 
 export const PhoneNumbersBrowseRequest = Type.Object(

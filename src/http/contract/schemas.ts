@@ -8,7 +8,7 @@ import { AGREEMENT_SINCE, MOBILE_SINCE, RESERVATIONS_SINCE, SEARCH_ERRORS_SINCE 
 /*
  * The models of the published contract, https://github.com/Azure/azure-rest-api-specs,
  * specification/communication/data-plane/PhoneNumbers/stable. `since` and `valuesSince` name the
- * version in which a field or a value came; what has none has been there from the first.
+ * version in which a field or a value came; a part without this mark is in every version.
  */
 
 export const PhoneNumberType = Type.Enum([...NUMBER_TYPES], {
@@ -46,7 +46,7 @@ export const PhoneNumberSearchRequest = Type.Object(
   { title: 'PhoneNumberSearchRequest' },
 )
 
-/** Of these, four can come about here: `NoError`, `OutOfStock`, `NumbersPartiallyAcquired`, `ReservationExpired`. */
+/** Holdline answers four of these: `NoError`, `OutOfStock`, `NumbersPartiallyAcquired`, `ReservationExpired`. */
 const PhoneNumberSearchResultError = Type.Enum(
   [
     'NoError',
@@ -101,7 +101,7 @@ export const PhoneNumberOperation = Type.Object(
       valuesSince: { reservationPurchase: RESERVATIONS_SINCE },
     }),
     status: Type.Enum(['notStarted', 'running', 'succeeded', 'failed'], { type: 'string' }),
-    // Seen null where the operation has no resource, though the published schema does not say so.
+    // The live service answers null where the operation has no resource; the published schema does not say so.
     resourceLocation: Type.Optional(Type.Unsafe<string | null>({ type: ['string', 'null'] })),
     createdDateTime: DateTime,
     error: Type.Optional(CommunicationError),

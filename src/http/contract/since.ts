@@ -1,15 +1,15 @@
 import type { ApiVersion } from './api-version.ts'
 
 /*
- * What came with which version of the API: https://github.com/Azure/azure-rest-api-specs, PhoneNumbers/stable.
- * What an answer says differently since a version was recorded; docs/compatibility.md names the recordings.
+ * The versions of the API in which its parts came: https://github.com/Azure/azure-rest-api-specs, PhoneNumbers/stable.
+ * Some answers differ by version though no document says so: docs/compatibility.md names the recordings.
  */
 
 export const FIRST_VERSION = '2021-03-07' satisfies ApiVersion
 
 /** Countries, localities, area codes and offerings. */
 export const CATALOG_SINCE = '2022-12-01' satisfies ApiVersion
-/** What became of a search, in its result. */
+/** The field `error` of a search result. */
 export const SEARCH_ERRORS_SINCE = '2022-12-01' satisfies ApiVersion
 /** Errors of a number say `NotFound`, and `InsufficientPermissions` with a 403. */
 export const NUMBER_ERRORS_SINCE = '2022-12-01' satisfies ApiVersion

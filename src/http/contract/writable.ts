@@ -1,6 +1,6 @@
 import type { VersionedSchema } from './at-version.ts'
 
-/** The schema without its read-only parts: what is looked at in a request. */
+/** The schema without its read-only parts, which a request is not checked for. */
 export function writable(schema: VersionedSchema): VersionedSchema {
   const parts: Record<string, unknown> = { ...schema }
   const { properties, required, items, additionalProperties, ...result } = parts

@@ -1,4 +1,4 @@
-/** An answer that tells the client what went wrong: `CommunicationErrorResponse`, with its status. */
+/** An error as it is answered: `CommunicationErrorResponse`, with its status. */
 export interface ApiError {
   readonly status: number
   readonly error: CommunicationError
@@ -9,7 +9,7 @@ export interface ApiError {
 export interface CommunicationError {
   readonly code: string
   readonly message: string
-  /** What the error is about, lower case. */
+  /** The name of the field or parameter that the error is about, in lower case. */
   readonly target?: string
   readonly innererror?: CommunicationError
 }

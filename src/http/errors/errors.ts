@@ -4,8 +4,8 @@ import { INVALID_NUMBER_TOLD_IN, NUMBER_ERRORS_SINCE } from '../contract/since.t
 import type { ApiError, CommunicationError } from './api-error.ts'
 
 /*
- * Every error there is: its status, code, message and target. "Recorded" ones were seen on the live
- * service and are its words; docs/compatibility.md says where the others come from.
+ * Every error of an operation: its status, code, message and target. "Recorded" errors have the words of the live
+ * service; docs/compatibility.md says where all other errors come from.
  */
 
 const SERVER_ERROR = { code: 'InternalError', message: 'The server encountered an internal error.' }
@@ -44,7 +44,7 @@ export const onePhoneNumberOnly = badRequest('Can only accept one phoneNumber')
 /** Recorded. */
 export const phoneNumberMalformed = badRequest('Invalid Phone Number format.')
 
-/** Recorded for a search; the nearest there is for a change to capabilities that are not offered. */
+/** Recorded for a search. A change to capabilities that are not offered is answered with the same words. */
 export const notOffered = apiError(400, {
   ...SERVER_ERROR,
   innererror: {

@@ -5,7 +5,7 @@ import { CommunicationErrorResponse } from '../contract/communication-error.ts'
 import type { AnyOwnOperation, ContractDocument, OwnTools } from '../own/own-operation.ts'
 import { jsonBody } from '../pipeline/exchange.ts'
 
-/** The name of the document of our own operations, beside those of the API's versions. */
+/** The name of the document of our own operations; the documents of the API are named by their versions. */
 const OWN = 'holdline'
 
 /**

@@ -10,13 +10,13 @@ a{color:#0b57d0}nav a{margin-right:1rem}
 @media(prefers-color-scheme:dark){body{color:#e4e4e8;background:#17171a}a{color:#9cc1ff}td,h2{border-color:#444}}
 `
 
-/** What a page of a contract says. */
+/** The content of a contract's page. */
 export interface ContractPage {
   readonly title: string
   readonly heading: string
   /** Links to the other documents. */
   readonly navigation: Html
-  /** What holds for every operation. */
+  /** The rules that all operations share. */
   readonly introduction: Html
   readonly operations: readonly PageOperation[]
   readonly models: Readonly<Record<string, PageSchema>>

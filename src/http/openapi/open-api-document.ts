@@ -12,7 +12,7 @@ export interface OpenApiDocument {
   readonly definitions: Readonly<Record<string, OpenApiSchema>>
 }
 
-/** What the contract is made from. It is given, not imported: the bundle of the program stays in one piece. */
+/** The parts that a contract is made from. They are parameters and no imports, so that the bundle stays in one piece. */
 export interface ContractSource {
   readonly operations: readonly AcsOperation[]
   /** The schema of every error, by its title. */
@@ -22,8 +22,8 @@ export interface ContractSource {
 /**
  * The contract of one api-version, made from the operations and the schemas that check and write bodies. It
  * is OpenAPI 2.0 like the documents that Microsoft publishes
- * (https://github.com/Azure/azure-rest-api-specs, PhoneNumbers/stable), so the two can be held against
- * each other as they are, and what reads those reads this.
+ * (https://github.com/Azure/azure-rest-api-specs, PhoneNumbers/stable), so the documents can be compared
+ * as they are, and a tool that reads Microsoft's documents reads this one.
  */
 export function openApiDocument(version: ApiVersion, { operations, error }: ContractSource): OpenApiDocument {
   const definitions = new Map<string, OpenApiSchema>()

@@ -39,7 +39,7 @@ export interface DocumentedResponse {
 
 type Content = Readonly<Record<string, { readonly schema: JsonSchema }>>
 
-/** How the operator shows who it is; without any of them on the server's Unix socket. */
+/** How the operator proves who it is. On the server's Unix socket no proof is needed. */
 const SECURITY_SCHEMES = {
   signature: {
     type: 'http',
@@ -55,7 +55,7 @@ const SECURITY_SCHEMES = {
   },
 }
 
-/** The last one, without any credentials: on the Unix socket, and on loopback where the server takes unsigned calls. */
+/** The last entry has no credentials: on the Unix socket, and on loopback where the server takes unsigned calls. */
 const OPERATOR_SECURITY = [{ signature: [] }, { operatorKey: [] }, {}]
 
 /**

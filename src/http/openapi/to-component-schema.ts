@@ -5,15 +5,15 @@ import { atVersion } from '../contract/at-version.ts'
 export type JsonSchema = Readonly<Record<string, unknown>>
 
 /**
- * The schema with its titled parts by reference: each is put in `schemas` by its title, and the first of a title is the
- * one that counts.
+ * The schema with its titled parts by reference: each titled part is put in `schemas` by its title, and of two
+ * parts with one title the first counts.
  */
 export function toComponentSchema(schema: object, schemas: Map<string, JsonSchema>): JsonSchema {
   const source: Record<string, unknown> = { ...atVersion(schema, NEWEST_VERSION) }
   const { title } = source
   if (typeof title !== 'string') return convert(source, schemas)
   if (!schemas.has(title)) {
-    // Its place is taken before its parts are looked at: they may lead back to it.
+    // The title is taken before the parts are converted: a part may refer to the whole.
     schemas.set(title, {})
     schemas.set(title, convert(source, schemas))
   }

@@ -4,7 +4,7 @@ import { atVersion, type VersionedSchema } from '../contract/at-version.ts'
 /** A schema of an OpenAPI 2.0 document. */
 export type OpenApiSchema = Readonly<Record<string, unknown>>
 
-/** What is the same in JSON Schema and in OpenAPI 2.0. */
+/** The keywords that are the same in JSON Schema and in OpenAPI 2.0. */
 const SHARED = [
   'format',
   'enum',
@@ -22,9 +22,9 @@ const SHARED = [
 ]
 
 /**
- * The schema as `version` has it, the way OpenAPI 2.0 writes it: `x-nullable` for what may be null
+ * The schema as `version` has it, the way OpenAPI 2.0 writes it: `x-nullable` for a value that may be null
  * (https://azure.github.io/autorest/extensions/#x-nullable). A schema with a title is put in
- * `definitions` by that name, and referred to; the first of a name is the one that counts.
+ * `definitions` by that name, and referred to; of two schemas with one title the first counts.
  */
 export function toOpenApiSchema(
   schema: VersionedSchema,
@@ -39,7 +39,7 @@ export function toOpenApiSchema(
   const { title } = source
   if (typeof title !== 'string') return { ...convert(source, version, definitions), ...marks }
   if (!definitions.has(title)) {
-    // Its place is taken before its parts are looked at: they may lead back to it.
+    // The title is taken before the parts are converted: a part may refer to the whole.
     definitions.set(title, {})
     const { readOnly: _, ...own } = source
     definitions.set(title, convert(own, version, definitions))

@@ -31,7 +31,7 @@ export interface OwnRequest<P extends OwnPlane, Filters = unknown, Body = unknow
   readonly body: Body
 }
 
-/** What our own operations work with. */
+/** The tools of our own operations. */
 export interface OwnTools {
   readonly inventory: Inventory
   /** Whether the server can serve. */

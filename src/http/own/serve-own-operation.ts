@@ -6,7 +6,7 @@ import { parseBody } from '../request/parse-body.ts'
 import { parseQuery } from '../request/parse-query.ts'
 import type { AnyOwnOperation, OwnAnswer, OwnTools } from './own-operation.ts'
 
-/** Serves one operation of our own: checks query and body, and sends what the operation answers. */
+/** Serves one operation of our own: checks query and body, and sends the operation's answer. */
 export function serveOwnOperation(operation: AnyOwnOperation, tools: OwnTools): ServedOperation {
   const { operationId, plane, method, path, query, body } = operation
 

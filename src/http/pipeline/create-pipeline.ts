@@ -4,17 +4,17 @@ import type { Transport } from '../auth/authenticator.ts'
 import { internalError, storageUnavailable } from '../errors/errors.ts'
 import { Exchange } from './exchange.ts'
 
-/** One thing that a request passes. It answers the exchange, or calls `next`: at once, or later, and only once. */
+/** A step that each request passes. It either answers the exchange or calls `next`, at once or later, only once. */
 export type Step = (exchange: Exchange, next: () => void) => void
 
-/** What the pipeline tells of faults. */
+/** Where the pipeline logs faults. */
 export interface FaultLog {
   error(facts: object, message: string): void
 }
 
 /**
- * Makes a request listener of steps, in their order. Steps are given callbacks and no promises: with promises the
- * same requests took 1.8 times the processor time (docs/decisions/pipeline.md).
+ * Makes a request listener of steps, in their order. Steps are given callbacks and no promises: a framework with
+ * asynchronous hooks took 1.8 times the processor time for the same requests (docs/decisions/pipeline.md).
  */
 export function createPipeline(
   steps: readonly Step[],
@@ -36,7 +36,7 @@ export function createPipeline(
   }
 }
 
-/** Answers what went wrong inside; the reason is for the log alone. */
+/** Answers a fault of the server; the reason goes to the log alone. */
 export function answerFault(exchange: Exchange, error: unknown, log: FaultLog): void {
   log.error({ err: error, target: exchange.target.raw }, 'A request failed')
   exchange.refuse(error instanceof StorageError ? storageUnavailable : internalError)

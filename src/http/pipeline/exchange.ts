@@ -10,7 +10,7 @@ import { correlationVector } from './correlation-vector.ts'
 const ALL_VERSIONS = API_VERSIONS.join(', ')
 const NO_BODY = Buffer.alloc(0)
 
-/** What a client may call a request and have repeated: https://learn.microsoft.com/en-us/rest/api/communication/headers */
+/** A client's own id of a request, which the answer repeats: https://learn.microsoft.com/en-us/rest/api/communication/headers */
 const CLIENT_REQUEST_ID = /^[\x20-\x7e]{1,256}$/
 
 /** An operation as it is served. */
@@ -45,7 +45,7 @@ export class Exchange {
   readonly correlationVector = correlationVector()
   /** Where the target leads; set by the pipeline's first step. */
   destination: Destination = { kind: 'unknown' }
-  /** Who calls; nobody on the public plane. */
+  /** The caller; `undefined` on the public plane. */
   caller: ResourceCaller | OperatorCaller | undefined
   /** The body's bytes, as they are signed; none for GET and HEAD. */
   body: Buffer = NO_BODY
@@ -90,7 +90,7 @@ export class Exchange {
     const { response, clientRequestId } = this
     if (this.#status !== undefined) return
     this.#status = status
-    // A connection that was lost takes no answer; what was done is logged all the same.
+    // A connection that was lost takes no answer; the request is logged all the same.
     if (response.destroyed) {
       this.#onSettled?.()
       return
@@ -100,7 +100,7 @@ export class Exchange {
       'ms-cv': this.correlationVector,
       ...(clientRequestId !== undefined && { 'x-ms-client-request-id': clientRequestId }),
       'x-processing-time': `${Math.round(performance.now() - this.startedAt)}ms`,
-      // An answer before the end of a large body: the rest would be read for nothing.
+      // After an answer before the end of a large body, the rest of the body would be read without a use.
       ...(isLeftUnread(this.request) && { connection: 'close' }),
       ...headers,
       ...(body === undefined
@@ -121,7 +121,7 @@ export interface AnswerBody {
   readonly text: string
 }
 
-/** A body up to this size is read to its end, and its connection kept, whatever the answer. In bytes. */
+/** A body up to this size is read to its end, and its connection is kept, also when the answer is early. In bytes. */
 const READ_ANYWAY_BYTES = 64 * 1024
 
 function isLeftUnread({ complete, headers }: IncomingMessage): boolean {

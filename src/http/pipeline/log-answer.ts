@@ -8,8 +8,8 @@ export interface AnswerLog {
 }
 
 /**
- * Logs a line for each exchange once it is answered, also where its connection was lost meanwhile. Headers and bodies stay out:
- * so neither keys nor tokens get into the log.
+ * Logs a line for each exchange once it is answered, also where its connection was lost meanwhile. Headers and bodies
+ * stay out, so neither keys nor tokens get into the log.
  */
 export function logAnswer(log: AnswerLog): Step {
   return (exchange, next) => {

@@ -10,7 +10,7 @@ export const BODY_LIMIT_BYTES = 1024 * 1024
 const MEDIA_TYPE = /^\s*[\w!#$&^.+-]+\/[\w!#$&^.+-]+\s*(;.*)?$/
 
 /**
- * Reads the body as its bytes, whatever its type: a signature covers the bytes. The body has to have the hash that was
+ * Reads the body of any media type as bytes, since a signature covers the bytes. The body must have the hash that was
  * signed. The body of a GET or HEAD is not read: https://www.rfc-editor.org/rfc/rfc9110#section-9.3.1
  */
 export const readBody: Step = (exchange, next) => {
@@ -33,7 +33,7 @@ export const readBody: Step = (exchange, next) => {
   request.on('data', (chunk: Buffer) => {
     size += chunk.length
     if (size <= BODY_LIMIT_BYTES) return void chunks.push(chunk)
-    // What is still on its way is read and dropped.
+    // The rest of the body is read and dropped.
     chunks = []
     exchange.refuse(bodyTooLarge)
   })
@@ -43,7 +43,7 @@ export const readBody: Step = (exchange, next) => {
     exchange.body = first !== undefined && others.length === 0 ? first : Buffer.concat(chunks)
     checkHash(exchange, next)
   })
-  // The client went away in the middle: nobody is there to be answered, and the log says what happened.
+  // The client closed the connection in the middle: no answer reaches it, and the log has the reason.
   request.once('error', () => exchange.refuse(badRequest('The request was cut off.')))
 }
 

@@ -16,8 +16,8 @@ export interface Authenticators {
 const OWN = /^\/+_holdline(\/|$)/
 
 /**
- * Lets in the callers of the plane that the target leads to, before the body is read. A target that leads nowhere
- * is for the callers of the plane that its path would be on, so that nobody else learns what there is.
+ * Lets in the callers of the plane that the target leads to, before the body is read. A target that leads nowhere is
+ * on the plane of its path, so that a caller without credentials does not learn which paths exist.
  */
 export function requireCaller(authenticators: Authenticators, log: FaultLog): Step {
   return (exchange, next) => {

@@ -12,14 +12,14 @@ interface PathEntry {
 }
 
 /**
- * Finds where a target leads, without an answer. A path is routed once, whatever the method: so the paths that
- * know no such method are known as well. A double slash counts as one, since the sample request of the
- * documentation begins with one, and a slash at the end as none.
+ * Finds where a target leads, and does not answer yet. A path is routed without its method, so a path that has other
+ * methods only is told from an unknown path. A double slash counts as one slash, since the sample request of the
+ * documentation begins with a double slash; a slash at the end is ignored.
  *
  * @throws Error if operations of one path are on different planes
  */
 export function createRouter(operations: readonly ServedOperation[]): Step {
-  // Its own limit would be taken for an unknown path, and its default reader of the query reads it once more.
+  // find-my-way would take a parameter beyond its own limit for an unknown path, and parse the query a second time.
   const router = createFindMyWay({
     ignoreDuplicateSlashes: true,
     ignoreTrailingSlash: true,
@@ -39,7 +39,7 @@ export function createRouter(operations: readonly ServedOperation[]): Step {
 
   function find({ method, target }: Exchange): Destination {
     if (!target.path.startsWith('/')) return { kind: 'unknown' }
-    // Some clients encode the colon of `:search`; what was signed is the target as it came.
+    // Some clients encode the colon of `:search`. The signature was checked over the target as it came.
     const found = router.find('GET', target.path.replace(/%3a/gi, ':'))
     if (found === null) return { kind: 'unknown' }
     const { store: entry, params }: { store: PathEntry | null; params: Record<string, string | undefined> } =

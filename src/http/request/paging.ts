@@ -20,10 +20,10 @@ export interface Paging {
 /** The published default, and a bound of our own: the documents name none. */
 export const PHONE_NUMBERS_PAGING: Paging = { sizeName: 'top', defaultSize: 100, maximumSize: 1_000 }
 
-/** As before. */
+/** The published default; the bound is our own. */
 export const CATALOG_PAGING: Paging = { sizeName: 'maxPageSize', defaultSize: 100, maximumSize: 1_000 }
 
-/** As published; the bound is our own here too. */
+/** The published default; the bound is our own. */
 export const RESERVATIONS_PAGING: Paging = { sizeName: 'maxPageSize', defaultSize: 100, maximumSize: 1_000 }
 
 const MAXIMUM_SKIP = 2 ** 31 - 1

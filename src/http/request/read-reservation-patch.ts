@@ -5,7 +5,10 @@ import type { PhoneNumbersReservation } from '../contract/reservation-schemas.ts
 import type { ApiError } from '../errors/api-error.ts'
 import { invalidInput } from '../errors/errors.ts'
 
-/** What the body asks for each number. The last one counts of those that name a number twice, with and without a plus. */
+/**
+ * The wish of the body for each number. Where the body names a number twice, with and without a plus, the last name
+ * counts.
+ */
 export function readReservationPatch({
   phoneNumbers = {},
 }: Pick<PhoneNumbersReservation, 'phoneNumbers'>): ReservationPatch | ApiError {

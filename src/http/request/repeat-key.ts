@@ -3,12 +3,12 @@ import type { IncomingHttpHeaders } from 'node:http'
 import type { ResourceCaller } from '../auth/caller.ts'
 
 /**
- * What tells a request that a client sent again from one that is merely alike: its signature and its
- * `x-ms-client-request-id`. The official clients sign once and repeat both when they lost an answer.
- * The signature alone does not do, since two clients of one key that share a second make the same.
+ * The key that tells a request which a client sent again from a new request: the signature and the
+ * `x-ms-client-request-id`. The official clients sign once, and repeat both when an answer was lost. The signature
+ * alone is not enough: two clients with one key make the same signature within the same second.
  *
  * The key begins with the time that was signed, so that a store's index of keys grows at its end.
- * `undefined` for what is not signed, or has no id.
+ * `undefined` for a request without a signature or an id.
  */
 export function repeatKey(
   { contentHash }: Pick<ResourceCaller, 'contentHash'>,

@@ -1,6 +1,6 @@
 /** A request target, taken apart once. */
 export interface Target {
-  /** As received: what a signature covers and what messages repeat. */
+  /** As received: a signature covers these characters, and messages repeat them. */
   readonly raw: string
   /** Without the query, as received. */
   readonly path: string

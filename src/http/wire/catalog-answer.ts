@@ -5,7 +5,7 @@ import type { OperationParameter } from '../api-operation.ts'
 import type { ApiError } from '../errors/api-error.ts'
 import { CATALOG_PAGING, nextLink, pageParameters, parsePage } from '../request/paging.ts'
 
-/** What all lists of the catalog take. */
+/** The parameters of every list of the catalog. */
 export const CATALOG_PARAMETERS: Readonly<Record<string, OperationParameter>> = {
   ...pageParameters(CATALOG_PAGING),
   'accept-language': { in: 'header', schema: Type.String() },
@@ -15,11 +15,11 @@ export const CATALOG_PARAMETERS: Readonly<Record<string, OperationParameter>> = 
 const CACHE_CONTROL = 'max-age=21600, private, stale-while-revalidate=86400'
 
 /**
- * The page of a list of the catalog that a request asks for. A full page has a link to the next even where
- * that is empty, and one that is not full a null, as on the live service.
+ * The page of a list of the catalog that a request asks for. As on the live service, a full page has a link to the next
+ * page, even where that page is empty, and a page that is not full has null.
  *
  * @param path the path of the list, for the link
- * @param name what the list is called in the answer
+ * @param name the name of the list in the answer
  */
 export function catalogAnswer<T>(
   { target }: Pick<AcsRequest, 'target'>,

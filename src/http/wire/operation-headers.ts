@@ -1,7 +1,7 @@
 import type { Operation, OperationType } from '../../numbering/operation.ts'
 import { operationLink, resourceLink } from './links.ts'
 
-/** The header that names what the operation is about; the Java client polls and stores by these. */
+/** The header with the id of the operation's subject; the Java client polls and stores by these ids. */
 const ID_HEADERS: Record<OperationType, string> = {
   search: 'search-id',
   purchase: 'purchase-id',
@@ -31,7 +31,7 @@ export function operationHeaders(operation: Operation, apiVersion: string): Reco
   }
 }
 
-/** The headers of a poll: where the outcome is to be read, or all those of the 202 for a reservation's purchase. */
+/** The headers of a poll: the place of the outcome; for a reservation's purchase all headers of the 202. */
 export function pollHeaders(operation: Operation, apiVersion: string): Record<string, string> {
   if (operation.type === 'reservationPurchase') return operationHeaders(operation, apiVersion)
   const location = resourceLink(operation, apiVersion)

@@ -2,7 +2,7 @@ import type { OfferingRequest } from '../../numbering/offering.ts'
 import { type PhoneNumber, phoneNumberId } from '../../numbering/phone-number.ts'
 import type { AvailablePhoneNumber } from '../contract/reservation-schemas.ts'
 
-/** What a number is shown with: its terms, and the quote of the offering if there is one. */
+/** A number with its terms, and the quote of the offering if there is one. */
 export interface ShownNumber extends OfferingRequest {
   readonly phoneNumber: PhoneNumber
   readonly cost?: NonNullable<AvailablePhoneNumber['cost']>

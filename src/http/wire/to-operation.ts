@@ -6,7 +6,7 @@ import type { CommunicationError } from '../errors/api-error.ts'
 import { phoneNumberNotFoundError } from '../errors/errors.ts'
 import { resourceLink } from './links.ts'
 
-/** What the live service shows as the time of every operation's last action. */
+/** The time of the last action that the live service shows for every operation. */
 const NO_LAST_ACTION = '0001-01-01T00:00:00+00:00'
 
 /** How the API tells why an operation failed. */

@@ -50,13 +50,13 @@ function wrongTexts(facts: OperationFacts, place: string): fc.Arbitrary<string |
 
 function bodyPlaces(facts: OperationFacts): string[] {
   const readOnly = Object.keys(facts).filter((place) => facts[place]?.readOnly)
-  // The official clients send back what is read-only as it came, and it is not looked at.
+  // The official clients send back read-only fields as they came, and the server ignores these.
   return Object.keys(facts).filter(
     (place) => place.startsWith('request body') && !readOnly.some((each) => place.startsWith(each)),
   )
 }
 
-/** What is no value of a place; `undefined` is to leave it out where it has to be there. */
+/** Values that a place does not allow; `undefined` leaves a required one out. */
 function wrongValues(facts: OperationFacts, place: string): fc.Arbitrary<unknown> {
   const any = fc.oneof(
     fc.integer(),

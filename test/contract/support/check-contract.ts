@@ -5,7 +5,10 @@ import { expectedFacts } from './expected-facts.ts'
 import { ownFacts } from './own-facts.ts'
 import { publishedFacts } from './published-facts.ts'
 
-/** Every difference of a version from what is published and excepted, and every exception that is none. */
+/**
+ * Every difference of a version from its published contract that has no exception, and every exception that has no
+ * difference.
+ */
 export function checkContract(version: ApiVersion): string[] {
   const own = ownFacts(version)
   return [

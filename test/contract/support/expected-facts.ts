@@ -7,7 +7,7 @@ import { publishedFacts } from './published-facts.ts'
 
 const made = new Map<ApiVersion, ContractFacts>()
 
-/** The published contract of a version, with the differences that are meant: what has to be so here. */
+/** The published contract of a version with the intended differences: the facts that Holdline has to meet. */
 export function expectedFacts(version: ApiVersion): ContractFacts {
   const known = made.get(version)
   if (known !== undefined) return known

@@ -5,7 +5,7 @@ const DATE_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,7})?(Z|[+-]\d\d:\d\d)$
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /**
- * What is wrong with a value by the facts of its place: its type, format, values and limits, a field that
+ * The first mismatch of a value and the facts of its place: its type, format, values and limits, a field that
  * has to be there, a field that nobody published. `undefined` if nothing is.
  */
 export function findMismatch(operation: OperationFacts, place: string, value: unknown): string | undefined {

@@ -2,10 +2,10 @@ import type { Recording, Shape } from '../../../scripts/contract/recording.ts'
 import { masked, shapeOf } from '../../../scripts/contract/reduce-body.ts'
 import type { Reply } from '../../support/client.ts'
 
-/** Those that HTTP itself adds, or that are compared as a body. */
+/** Headers that HTTP itself adds, or that are compared as a body. */
 const OF_HTTP = ['connection', 'content-length', 'date', 'keep-alive', 'transfer-encoding']
 
-/** In what an answer differs from a recorded one: status, headers, fields and kinds of values, words of errors. */
+/** The differences of an answer from a recorded answer: status, headers, fields and kinds of values, words of errors. */
 export function recordingDifferences(recording: Recording, reply: Reply): string[] {
   const status = reply.status === recording.status ? [] : [`status ${reply.status}`]
   return [...status, ...headerDifferences(recording, reply), ...bodyDifferences(recording, reply)]

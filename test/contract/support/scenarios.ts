@@ -10,7 +10,7 @@ import {
 import type { TestApp } from '../../support/app.ts'
 import type { Client } from '../../support/client.ts'
 
-/** What stands for the placeholders of a recording, and the body where none was recorded. */
+/** The values of a recording's placeholders, and the body where none was recorded. */
 export interface Presumed {
   readonly guid?: string
   /** The digits of a phone number. */

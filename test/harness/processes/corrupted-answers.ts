@@ -9,7 +9,7 @@ import {
   withAttempt,
 } from './corruption.ts'
 
-/** What clients were told is not what happened. */
+/** The answers to the clients differ from the events. */
 export const CORRUPTED_ANSWERS: readonly Corruption[] = [
   {
     name: 'a search is told to hold what another one holds',

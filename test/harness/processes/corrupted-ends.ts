@@ -1,6 +1,6 @@
 import { type Corruption, withEnd } from './corruption.ts'
 
-/** What there is in the end is not what came of it. */
+/** The inventory at the end differs from the outcome of the events. */
 export const CORRUPTED_ENDS: readonly Corruption[] = [
   {
     name: 'a number is free though it is owned',

@@ -1,6 +1,6 @@
 import { answered, type Corruption, isOnlyRelease, searchOf, withEnd, withTrail } from './corruption.ts'
 
-/** What happened is not what clients asked for and were told. */
+/** The trail differs from the requests and answers of the clients. */
 export const CORRUPTED_TRAILS: readonly Corruption[] = [
   {
     name: 'the trail too says that a number was given away twice',

@@ -34,7 +34,7 @@ export function quiet({ attempts, outages }: Run): Attempt[] {
   )
 }
 
-/** Those that alone can have bought their search. */
+/** The purchases that alone can have bought their search. */
 export function onlyPurchases(run: Run): Attempt[] {
   const asked = (search: string) =>
     run.attempts.filter(({ call }) => call.kind === 'purchase' && call.search === search).length

@@ -7,7 +7,7 @@ type AskFor = (resource: string, call: Call) => Answer | undefined
 /** Something that a resource was told of. */
 type Told<T> = T & { readonly resource: string }
 
-/** Does one small errand of a resource at each step, on what it and others were told before. */
+/** Does one small errand of a resource at each step, with the answers that all clients got before. */
 export function simulatedClient(
   random: Random,
   ask: AskFor,
@@ -71,7 +71,7 @@ export function simulatedClient(
     const kind = random.pick(['reserve', 'reservation', 'delete', 'buy reserved'] as const)
     if (kind === 'reserve') ask(resource, { kind, reservation, market, add: [], remove })
     else ask(resource, { kind, reservation })
-    // What may be deleted is not made again under the same id.
+    // A reservation that may be deleted is not made again under the same id.
     if (kind !== 'delete') reservations.push(of)
     else ask(resource, { kind: 'reservation', reservation })
   }

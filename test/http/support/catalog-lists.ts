@@ -18,5 +18,5 @@ export const CATALOG_LISTS = [
   },
 ] as const
 
-/** The versions that do not have the catalog, and those that do. */
+/** The versions without the catalog, and the versions with it. */
 export const CATALOG_VERSIONS = ['2022-12-01', '2025-02-11', '2025-04-01', '2025-06-01', '2027-01-01']

@@ -5,7 +5,7 @@ import type { Reply } from '../../support/client.ts'
 /** The lists of versions that operations can have: from the one in which they came to the newest. */
 const SUPPORTED_VERSIONS = API_VERSIONS.map((_, first) => API_VERSIONS.slice(first).join(', '))
 
-/** What holds for every answer of the application, whatever was asked. */
+/** Checks the rules that hold for every answer of the application. */
 export function checkAnswer(reply: Reply, method = 'GET'): Reply {
   const { status, headers, json, text } = reply
   expect(headers).toMatchObject({

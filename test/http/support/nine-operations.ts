@@ -8,7 +8,7 @@ export interface OperationRequest {
   readonly body?: object
 }
 
-/** The nine operations that every version has. What they name need not exist. */
+/** The nine operations that every version has. The records that they name need not exist. */
 export const NINE_OPERATIONS: readonly OperationRequest[] = [
   {
     operation: 'SearchAvailablePhoneNumbers',
@@ -36,5 +36,5 @@ export const NINE_OPERATIONS: readonly OperationRequest[] = [
   { operation: 'ReleasePhoneNumber', method: 'DELETE', path: '/phoneNumbers/%2B14155550100' },
 ]
 
-/** Those of them that take a body. */
+/** The operations that take a body. */
 export const OPERATIONS_WITH_BODY = NINE_OPERATIONS.filter(({ body }) => body !== undefined)

@@ -17,7 +17,7 @@ export const OLDER_VERSIONS = ['2021-03-07', '2022-12-01', '2025-02-11']
 export const ID = '0a1b2c3d-0000-4000-8000-00000000000a'
 export const OTHER_ID = '0a1b2c3d-0000-4000-8000-00000000000b'
 
-/** What asks for a US geographic number of the test application. */
+/** The terms of a US geographic number of the test application. */
 export const GEOGRAPHIC = {
   countryCode: 'US',
   phoneNumberType: 'geographic',

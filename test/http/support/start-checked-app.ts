@@ -3,7 +3,7 @@ import { startApp, type TestApp, type TestAppOptions } from '../../support/app.t
 import type { Client } from '../../support/client.ts'
 import { checkAnswer } from './check-answer.ts'
 
-/** `startApp`, with clients that look at every answer for what all answers have, and for what is published. */
+/** `startApp`, with clients that check every answer by the rules of all answers and by the published contract. */
 export async function startCheckedApp(options: TestAppOptions = {}): Promise<TestApp> {
   const app = await startApp(options)
   return { ...app, contoso: checked(app.contoso), fabrikam: checked(app.fabrikam) }

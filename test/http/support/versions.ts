@@ -1,4 +1,4 @@
-/** What sets one version of the nine operations apart from another. */
+/** The differences between the versions of the nine operations. */
 export interface VersionTraits {
   /** As a client sends it. */
   readonly version: string

@@ -6,7 +6,7 @@ import type { Offering } from '../../../src/numbering/offering.ts'
 
 export const keyNamed = (name: string) => Buffer.from(name.padEnd(32, '.')).toString('base64')
 
-/** What a configuration file, `holdline.json`, declares on this machine. */
+/** The declarations of a configuration file, `holdline.json`. */
 export function declare(document: ConfigDocument = {}): Declared {
   return resolveConfig({ document, documentName: 'holdline.json', environment: {}, host: '127.0.0.1' })
 }

@@ -6,8 +6,8 @@ export interface Ability<Client = PhoneNumbersClient> {
   readonly method: string & keyof Client
   /** The first api-version that has it. */
   readonly since: ApiVersion
-  /** Has `client` do it and checks what comes of it. What it takes is made, and looked at, by `helper`. */
+  /** Has `client` do it and checks the outcome. `helper` prepares the records for it, and reads them afterwards. */
   use(client: Client, helper: PhoneNumbersClient): Promise<void>
-  /** What an older version answers, unless it is that the operation is not there. */
+  /** The answer of an older version, where it is not that the operation does not exist. */
   refusal?(apiVersion: ApiVersion): object | undefined
 }

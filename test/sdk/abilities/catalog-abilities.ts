@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import { collect } from '../support/collect.ts'
 import type { Ability } from './ability.ts'
 
-/** What is sold and where, and whose a number is. */
+/** The lists of the catalog, and operator information. */
 export const CATALOG_ABILITIES: readonly Ability[] = [
   {
     method: 'listAvailableCountries',

@@ -8,7 +8,7 @@ import type { Ability } from './ability.ts'
 
 const { capabilities } = TWO_US_TOLL_FREE
 
-/** From the search to the release: what every client can do, the first one nothing else. */
+/** From the search to the release: every client can do this, and the first client nothing else. */
 export const NUMBER_ABILITIES: readonly Ability<SdkClient>[] = [
   {
     method: 'beginSearchAvailablePhoneNumbers',

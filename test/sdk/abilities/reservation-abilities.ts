@@ -8,7 +8,7 @@ import type { Ability } from './ability.ts'
 
 const US_TOLL_FREE = { countryCode: 'US', phoneNumberType: 'tollFree' } as const
 
-/** Looking at what there is, and holding numbers of one's choice. */
+/** Browsing free numbers, and holding chosen ones. */
 export const RESERVATION_ABILITIES: readonly Ability[] = [
   {
     method: 'browseAvailablePhoneNumbers',

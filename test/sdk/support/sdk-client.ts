@@ -11,7 +11,7 @@ export interface Poller<Result> {
   pollUntilDone(): Promise<Result>
 }
 
-/** What the official JavaScript clients have in common, whatever their version. */
+/** The part that all versions of the official JavaScript client share. */
 export interface SdkClient {
   beginSearchAvailablePhoneNumbers(
     request: SearchAvailablePhoneNumbersRequest,

@@ -107,7 +107,7 @@ describe.each(STORE_KINDS)('Many at the same moment, $name', (kind) => {
     const broken = usBlock({ ...US_GEOGRAPHIC, areaCode: '206', capabilities: JSON.parse('null') }, 5)
     await expect(store.addStock([block, broken])).rejects.toBeInstanceOf(StorageError)
     expect(await store.count()).toMatchObject({ total: 0 })
-    // Whatever the store remembered of the stock, its numbers are not taken for those of the next one.
+    // The store may have remembered the stock: its numbers must not be taken for numbers of the next stock.
     expect(await store.addStock([block])).toBe(5)
     expect(await store.addStock([usBlock(US_TOLL_FREE, 2)])).toBe(2)
     expect((await hold(store, { quantity: 9 })).phoneNumbers).toHaveLength(5)

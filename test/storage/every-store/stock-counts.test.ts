@@ -102,7 +102,7 @@ describe.each(STORE_KINDS)('The counts of each stock, $name', (kind) => {
   })
 })
 
-/** When the aging ends of each number whose newest audit entry is a release, and what time it is. */
+/** The end of the aging of each number whose newest audit entry is a release, and the present time. */
 async function replayed(store: InventoryStore) {
   const newest = new Map<PhoneNumber, AuditEntry>()
   for (const entry of await store.audit({ after: 0, limit: 1_000 })) {

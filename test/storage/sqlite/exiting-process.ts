@@ -1,6 +1,6 @@
 import { startStorageThread } from '../../../src/storage/sqlite/storage-thread.ts'
 
-/** A process that lets its thread open a file and ends a while later, whatever the thread is doing then. */
+/** A process that lets its thread open a file, and ends a while later without waiting for the thread. */
 const [, , file = '', worker = '', milliseconds = ''] = process.argv
 const thread = startStorageThread(new URL(worker))
 thread.send({ kind: 'open', file })

@@ -32,7 +32,7 @@ it('every operation that could be polled before a migration can be polled after 
       }
       const { count } = database.prepare('SELECT count(*) AS count FROM operation').get() ?? {}
       expect(count).toBe(records.operations.filter(({ search }) => search === null).length)
-      // And what is done from then on has its place beside them.
+      // Later records have their place beside them.
       const release = { resource: 'contoso', phoneNumber: '+14255550199', agingMs: 0, operationGuid: 'new' }
       const call = {
         method: 'release',

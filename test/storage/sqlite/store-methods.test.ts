@@ -76,7 +76,7 @@ function dump(database: SqliteDatabase): unknown {
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
 
-/** The ways in which a method is not what the list says. */
+/** The ways in which a method can differ from the list. */
 async function complaints(open: () => Promise<SqliteDatabase>, method: StoreMethod): Promise<string[]> {
   const { database, run, call, failAt } = await given(open, method)
   const before = dump(database)

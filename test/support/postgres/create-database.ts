@@ -13,7 +13,7 @@ export interface TestDatabase {
   readonly name: string
   /** A connection of its own until the test ends, for a transaction that stays open. */
   connect(): Promise<pg.Client>
-  /** Disconnects whoever is there, and removes it. */
+  /** Disconnects all clients, and removes the database. */
   drop(): Promise<void>
 }
 
@@ -30,7 +30,7 @@ export async function createDatabase(): Promise<TestDatabase> {
     query: (sql, parameters) => query(at(database), sql, parameters),
     async connect() {
       const client = new pg.Client(at(database))
-      // It may be cut off with the others.
+      // Its own connection may be cut off together with all other connections.
       client.on('error', () => {})
       await client.connect()
       onTestFinished(() => client.end())

@@ -5,7 +5,7 @@ import type { UnprivilegedUser } from './unprivileged-user.ts'
 
 export interface Guarded {
   readonly output: Readable
-  /** Ends the server with the signal and starts it again, on what it leaves behind. */
+  /** Ends the server with the signal and starts it again, on the same files. */
   restart(): void
   /** Ends the server and waits until it and its directory are gone. */
   stop(): Promise<void>
@@ -30,7 +30,7 @@ rm -rf "$directory"
  * Runs a server that works in a directory of its own: neither it nor the directory outlives the tests,
  * however they end.
  *
- * @param signal what ends it at once
+ * @param signal the signal that ends it at once
  */
 export function runGuarded(
   command: readonly string[],

@@ -112,7 +112,7 @@ function serving(output: Interface): Promise<void> {
 async function reachableBinaries(directory: string, user: UnprivilegedUser | undefined): Promise<string> {
   const binaries = await findBinaries()
   if (binaries.packageDirectory === undefined) return binaries.directory
-  // What its installation does, where npm is told to run no scripts.
+  // Its installation script does the same, where npm is allowed to run scripts.
   execFileSync(process.execPath, ['scripts/hydrate-symlinks.js'], { cwd: binaries.packageDirectory })
   if (user === undefined) return binaries.directory
   const copy = join(directory, 'package')

@@ -17,7 +17,7 @@ const DIRECTORIES = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin
  * Starts a PgBouncer in its transaction mode before the server, for all its databases, that answers on a
  * Unix socket in a directory of its own and nowhere else.
  *
- * @param settings more settings, or other ones (https://www.pgbouncer.org/config.html)
+ * @param settings more settings, or other values of the same settings (https://www.pgbouncer.org/config.html)
  */
 export async function startPgbouncer(
   server: Pick<Cluster, 'host' | 'port' | 'user'>,

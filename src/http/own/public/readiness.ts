@@ -1,9 +1,9 @@
 import { setTimeout } from 'node:timers/promises'
 import type { InventoryStore } from '../../../storage/port/inventory-store.ts'
 
-/** How long an answer is good for: anybody may ask, and each question that goes through costs a commit. */
+/** How long an answer is kept: anybody may ask, and each question that reaches the store costs a commit. */
 const GOOD_FOR_MS = 1_000
-/** A store that has not answered by then cannot serve, whatever it is waiting for. */
+/** A store that has not answered by then cannot serve. */
 const ANSWER_LIMIT_MS = 5_000
 
 /**

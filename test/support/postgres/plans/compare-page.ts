@@ -2,7 +2,7 @@ import type { StatementPlans } from './collect-plans.ts'
 import { fromMarkdown, indexesOf } from './to-markdown.ts'
 
 /**
- * What docs/statement-plans.md says otherwise than PostgreSQL does it, a line each. A version of PostgreSQL may use
+ * The differences between docs/statement-plans.md and the plans of PostgreSQL, a line each. A version of PostgreSQL may use
  * more indexes than the page names, and its plans may look different; it may not leave out one.
  */
 export function comparePage(page: string, statements: readonly StatementPlans[]): string[] {

@@ -1,4 +1,4 @@
-/** What answers `EXPLAIN` in a session. */
+/** A session that answers `EXPLAIN`. */
 export type Query = (sql: string, parameters: readonly unknown[]) => Promise<Record<string, unknown>[]>
 
 export interface Plan {
@@ -23,7 +23,7 @@ interface Node {
   readonly Plans?: readonly Node[]
 }
 
-/** They pass on what they get, and which of them there are differs between versions. */
+/** Nodes that pass their input on; the set of them differs between versions of PostgreSQL. */
 const PASSED_OVER = new Set(['Materialize', 'Memoize', 'Gather', 'Gather Merge'])
 
 function walk(

@@ -17,7 +17,7 @@ export function nthBlock(nth: number, size: number): NumberBlock {
   }
 }
 
-/** Each stock came in blocks of ten; those of other numbers than the inventory has make the table as large. */
+/** Each stock came in blocks of ten; blocks of numbers that the inventory does not have make the table as large. */
 const FILL_BLOCKS = `
   INSERT INTO block (stock, position, first, last)
   SELECT id, last + 10 * n, 2000000000000 + 100000 * id + 20 * n, 2000000000000 + 100000 * id + 20 * n + 9

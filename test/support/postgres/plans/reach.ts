@@ -1,4 +1,4 @@
-/** What a statement touches, however large the inventory is. */
+/** The part of the inventory that a statement touches, in an inventory of any size. */
 export type Reach = keyof typeof REACHES
 
 /** In the words of docs/scale.md. */
@@ -7,7 +7,7 @@ export const REACHES = {
   number: 'the named numbers',
   claim: 'one search, reservation or operation',
   resource: 'one resource',
-  shared: 'what is there once',
+  shared: 'rows that exist once',
   all: 'everything',
 }
 
@@ -79,7 +79,7 @@ const REACH_OF: Readonly<Record<string, Reach>> = {
   remove: 'claim',
 }
 
-/** @throws RangeError if nobody has said it yet */
+/** @throws RangeError if the statement is not in the table */
 export function reachOf(statement: string): Reach {
   const [sender = ''] = statement.split(':')
   const reach = REACH_OF[sender]

@@ -3,11 +3,11 @@ import type { InventoryStore } from '../../../../src/storage/port/inventory-stor
 
 /** A statement that the store sends. */
 export interface Statement {
-  /** The function that sends it, and what it begins with. */
+  /** The function that sends it, and its first keyword. */
   readonly name: string
   /** The methods of the store that send it, in the order in which they were called. */
   readonly methods: Set<string>
-  /** What was sent each time, with parameters or with literals in their place. */
+  /** The text of each sending, with parameters or with literals in their place. */
   readonly sent: { readonly sql: string; readonly parameters: readonly unknown[] }[]
 }
 
@@ -20,9 +20,9 @@ export interface Recording {
 }
 
 const SOURCES = /\/src\/storage\/postgres\//
-/** What all statements pass. */
+/** The files that all statements pass. */
 const PASSAGES = /\/(access|transaction|in-transaction|answered|read|create-calls|with-retries)\.ts$/
-/** What begins every transaction, before the statement that it begins with. */
+/** The beginning of every transaction, before its first statement. */
 const BEGINNING = /^\s*BEGIN\b.*;/s
 const LIMITS = /^\s*(SET LOCAL [^;]*;\s*)+/
 const LITERAL = /'(?:[^']|'')*'/g

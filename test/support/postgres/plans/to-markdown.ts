@@ -9,12 +9,11 @@ export interface DocumentedStatement {
 
 const HEAD = `# Statement plans
 
-Every statement that Holdline sends to PostgreSQL, and how it is executed on an inventory of 200 thousand numbers with
-a past. What that means for growth is in [scale.md](scale.md).
+Every statement that Holdline sends to PostgreSQL, and its plan on an inventory of 200 thousand numbers with a past.
+[scale.md](scale.md) says what the plans mean for growth.
 
-\`npm run plans -- --write\` makes this page: it calls every method of the store, listens to what is sent, and asks
-PostgreSQL how it would do it. A test compares: it fails where a statement is missing here, takes another index
-than here, or reads a table from end to end whose size grows with the inventory.
+\`npm run plans -- --write\` makes this page: it calls every method of the store, records the statements, and asks
+PostgreSQL for their plans. A test compares: it fails where a statement is missing here, takes another index than here, or reads a table from end to end whose size grows with the inventory.
 
 `
 

@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest'
+import { OWN_OPERATIONS } from '../../src/http/own/index.ts'
+import { startApp } from '../support/app.ts'
+import { send } from '../support/client.ts'
+
+/** The served OpenAPI document of our own operations. */
+async function ownDocument() {
+  const { host } = await startApp()
+  const reply = await send(host, 'GET', '/_holdline/openapi/holdline.json', Buffer.alloc(0), { host })
+  expect(reply.status).toBe(200)
+  return { json: reply.json, text: reply.text }
+}
+
+it('The document of our own operations is OpenAPI 3.1 and has each operation, with credentials off the public plane', async () => {
+  const { json } = await ownDocument()
+  expect(json).toMatchObject({ openapi: '3.1.0' })
+  const credentials = [{ signature: [] }, { operatorKey: [] }, {}]
+  for (const { operationId, plane, method, path } of OWN_OPERATIONS) {
+    expect(json).toHaveProperty(
+      ['paths', path, method.toLowerCase()],
+      expect.objectContaining({ operationId, security: plane === 'public' ? [] : credentials }),
+    )
+  }
+})
+
+it('Each reference in the document of our own operations leads to a schema, and no mark of a version is left', async () => {
+  const { json, text } = await ownDocument()
+  const references = [...text.matchAll(/"\$ref":"#\/([^"]+)"/g)].map(([, path = '']) => path)
+  expect(references).toContain('components/schemas/StockCounts')
+  for (const reference of references) expect(json).toHaveProperty(reference.split('/'))
+  expect(text).not.toMatch(/"(since|valuesSince)"/)
+})
