@@ -17,13 +17,15 @@ export async function connect(file: string, image?: string): Promise<SqliteDatab
   try {
     database = openDatabase(file)
     // The lock is taken at the first read and kept, so no other process can open the file, and there is no
-    // shared memory that could be damaged. FULL syncs the log at each commit, not only at checkpoints.
+    // shared memory that could be damaged. FULL syncs the log at each commit, not only at checkpoints. Temporary
+    // tables and statement journals are small, and gone after a crash: they need no file.
     database.exec(`
       PRAGMA locking_mode = EXCLUSIVE;
       PRAGMA journal_mode = WAL;
       PRAGMA synchronous = FULL;
       PRAGMA wal_autocheckpoint = 16384;
       PRAGMA cache_size = -65536;
+      PRAGMA temp_store = MEMORY;
       BEGIN IMMEDIATE;
       COMMIT;`)
     checkIntegrity(database, file)
