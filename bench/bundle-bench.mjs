@@ -10,6 +10,7 @@ export async function bundleBench() {
     entryPoints: {
       main: 'bench/main.ts',
       'app-process': 'bench/processes/app-process.ts',
+      'floor-process': 'bench/processes/floor-process.ts',
       'load-process': 'bench/processes/load-process.ts',
       'store-process': 'bench/processes/store-process.ts',
       'sqlite-worker': 'src/storage/sqlite/worker.ts',

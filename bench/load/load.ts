@@ -23,6 +23,8 @@ export interface LoadResult {
   readonly p99Ms: number
   /** How often each status was answered. */
   readonly statuses: Readonly<Record<string, number>>
+  /** How many answers there were in all, also before and after what is counted above. */
+  readonly answered: number
 }
 
 /** Asks over all connections at once, each of which waits for its answer, and counts after the warm-up. */
@@ -34,6 +36,7 @@ export async function load({ servers, connections, warmUpMs, measureMs }: LoadPl
   })
   const microseconds = createHistogram()
   const statuses: Record<string, number> = {}
+  let answered = 0
   let phase: 'warmUp' | 'measure' | 'end' = 'warmUp'
 
   const asking = Array.from({ length: connections }, (_, index) => {
@@ -43,6 +46,7 @@ export async function load({ servers, connections, warmUpMs, measureMs }: LoadPl
       port: server.port,
       next: () => (phase === 'end' ? undefined : server.next()),
       onAnswer(status, elapsedMs) {
+        answered += 1
         if (phase !== 'measure') return
         microseconds.record(Math.max(1, Math.round(elapsedMs * 1_000)))
         statuses[status] = (statuses[status] ?? 0) + 1
@@ -61,5 +65,6 @@ export async function load({ servers, connections, warmUpMs, measureMs }: LoadPl
     p50Ms: microseconds.percentile(50) / 1_000,
     p99Ms: microseconds.percentile(99) / 1_000,
     statuses,
+    answered,
   }
 }

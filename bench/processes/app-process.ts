@@ -4,6 +4,7 @@ import { startHoldline } from '../../src/start-holdline.ts'
 import { localTls } from '../../src/tls/local-tls.ts'
 import { openNothingStore } from '../stock/open-nothing-store.ts'
 import { openPlace, type Place } from '../stock/place.ts'
+import { processorTime } from './processor-time.ts'
 import { parentInput, serveParent } from './serve-parent.ts'
 
 export interface AppInput {
@@ -34,6 +35,6 @@ const holdline = await startHoldline({
 
 serveParent({
   port: Number(new URL(holdline.addresses.http).port),
-  answer: () => Promise.reject(new Error('It is asked over HTTP')),
+  answer: processorTime,
   stop: holdline.stop,
 })

@@ -32,7 +32,7 @@ export const STORAGE_PARTS: readonly Part[] = [
   { name: 'row of the audit trail', source: /tables\/audit-trail/ },
   { name: 'other steps of a hold', source: /^src\/(storage\/sqlite\/(commands|tables|engine)|numbering)/ },
   {
-    name: 'transaction: savepoints, write-ahead log, fsync',
+    name: 'transaction: write-ahead log, fsync',
     source: /^src\/storage\/sqlite\/batch/,
     at: /^npm:libsql|^src\/storage\/sqlite\/database|^(?!src\/)\w+$/,
   },

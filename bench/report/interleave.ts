@@ -1,4 +1,4 @@
-import type { Measured, Quantity, Sample } from './report.ts'
+import { type Measured, QUANTITIES, type Sample } from './report.ts'
 import { spreadOf } from './spread.ts'
 
 /** One side of a comparison. */
@@ -23,8 +23,6 @@ export async function interleave(sides: readonly Side[], rounds: number): Promis
   }
   return [...samples].map(([{ name }, taken]) => ({ side: name, quantities: quantitiesOf(taken) }))
 }
-
-const QUANTITIES: readonly Quantity[] = ['perSecond', 'p50Ms', 'p99Ms', 'readyMs', 'idleMiB']
 
 function quantitiesOf(samples: readonly Sample[]): Measured['quantities'] {
   const entries = QUANTITIES.flatMap((quantity) => {

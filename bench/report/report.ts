@@ -1,8 +1,11 @@
 import type { Machine } from '../machine/describe-machine.ts'
 import type { Spread } from './spread.ts'
 
-/** A measured value of a side; the unit is in the name. */
-export type Quantity = 'perSecond' | 'p50Ms' | 'p99Ms' | 'readyMs' | 'idleMiB'
+/** In the order in which people read them. */
+export const QUANTITIES = ['perSecond', 'p50Ms', 'p99Ms', 'processorUs', 'readyMs', 'idleMiB'] as const
+
+/** A measured value of a side; the unit is in the name. Processor time is the time of all threads for one request. */
+export type Quantity = (typeof QUANTITIES)[number]
 
 /** One round of one side. */
 export type Sample = Readonly<Partial<Record<Quantity, number>>>

@@ -1,5 +1,14 @@
 import type { Machine } from '../machine/describe-machine.ts'
-import type { Aim, Comparison, Limit, Measured, Quantity, Report, Section } from './report.ts'
+import {
+  type Aim,
+  type Comparison,
+  type Limit,
+  type Measured,
+  QUANTITIES,
+  type Quantity,
+  type Report,
+  type Section,
+} from './report.ts'
 import type { Spread } from './spread.ts'
 import { table } from './table.ts'
 
@@ -7,11 +16,10 @@ const LABELS: Readonly<Record<Quantity, string>> = {
   perSecond: 'per second',
   p50Ms: 'p50, ms',
   p99Ms: 'p99, ms',
+  processorUs: 'processor a request, µs',
   readyMs: 'ready, ms',
   idleMiB: 'idle, MiB',
 }
-
-const QUANTITIES: readonly Quantity[] = ['perSecond', 'p50Ms', 'p99Ms', 'readyMs', 'idleMiB']
 
 /** The report as people read it, in a terminal and in the documentation. */
 export function toMarkdown({ day, machine, quick, sections }: Report): string {

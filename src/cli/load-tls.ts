@@ -1,6 +1,6 @@
-import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
 import type { Config } from '../config/config.ts'
+import { ipVersion } from '../net/ip-version.ts'
 import { isLoopbackName } from '../net/is-loopback-name.ts'
 import { givenTls } from '../tls/given-tls.ts'
 import { localTls } from '../tls/local-tls.ts'
@@ -14,7 +14,7 @@ import type { ServeOptions } from './serve-options.ts'
 export function loadTls(options: ServeOptions, config: Config, now: number): Promise<ServerTls> {
   const { tlsCert, tlsKey, data, host } = options
   if (tlsCert !== undefined && tlsKey !== undefined) return givenTls(tlsCert, tlsKey)
-  const names = [...localHosts(config), ...(isIP(host) === 0 ? [host].filter(isLoopbackName) : [])]
+  const names = [...localHosts(config), ...(ipVersion(host) === 0 ? [host].filter(isLoopbackName) : [])]
   return localTls({ directory: join(resolve(data), 'tls'), names: names.map(withoutBrackets), now })
 }
 

@@ -1,4 +1,5 @@
-import { BlockList, isIP } from 'node:net'
+import { BlockList } from 'node:net'
+import { ipVersion } from './ip-version.ts'
 
 // https://www.rfc-editor.org/rfc/rfc6890#section-2.2.2 and #section-2.2.3
 const LOOPBACK = new BlockList()
@@ -12,6 +13,6 @@ LOOPBACK.addAddress('::1', 'ipv6')
 export function isLoopbackName(name: string): boolean {
   if (name === 'localhost' || name.endsWith('.localhost')) return true
   const address = name.startsWith('[') ? name.slice(1, -1) : name
-  const version = isIP(address)
+  const version = ipVersion(address)
   return version !== 0 && LOOPBACK.check(address, version === 6 ? 'ipv6' : 'ipv4')
 }

@@ -1,5 +1,5 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto'
-import { isIP } from 'node:net'
+import { isIPv4 } from 'node:net'
 import type { CertificatePair } from './certificate-pair.ts'
 import { isValidFor, LEAF_RENEWAL_MS } from './validity.ts'
 
@@ -28,6 +28,7 @@ export function isUsableLeaf(leaf: CertificatePair, requirements: LeafRequiremen
 }
 
 function isNamed(certificate: X509Certificate, name: string): boolean {
-  if (isIP(name) !== 0) return certificate.checkIP(name) !== undefined
+  // No host name has a colon. `isIP` would compile its expression for IPv6 here: 7 ms of each start.
+  if (isIPv4(name) || name.includes(':')) return certificate.checkIP(name) !== undefined
   return certificate.subjectAltName?.split(', ').includes(`DNS:${name}`) === true
 }

@@ -1,6 +1,5 @@
 // @peculiar/x509 needs it to be there first.
 import 'reflect-metadata'
-import { isIP } from 'node:net'
 import {
   AuthorityKeyIdentifierExtension,
   BasicConstraintsExtension,
@@ -13,6 +12,7 @@ import {
   X509Certificate,
   X509CertificateGenerator,
 } from '@peculiar/x509'
+import { ipVersion } from '../net/ip-version.ts'
 import type { CertificatePair } from './certificate-pair.ts'
 import { generateKeys, privateKeyFromPem, privateKeyToPem, SIGNING_ALGORITHM } from './signing-keys.ts'
 import { BACKDATING_MS, LEAF_LIFETIME_MS } from './validity.ts'
@@ -38,7 +38,10 @@ export async function makeLeaf(
       new KeyUsagesExtension(KeyUsageFlags.digitalSignature, true),
       new ExtendedKeyUsageExtension([ExtendedKeyUsage.serverAuth]),
       new SubjectAlternativeNameExtension(
-        names.map((name) => ({ type: isIP(name) === 0 ? ('dns' as const) : ('ip' as const), value: name })),
+        names.map((name) => ({
+          type: ipVersion(name) === 0 ? ('dns' as const) : ('ip' as const),
+          value: name,
+        })),
       ),
       await SubjectKeyIdentifierExtension.create(keys.publicKey),
       await AuthorityKeyIdentifierExtension.create(issuer.publicKey),

@@ -1,6 +1,6 @@
-import type pg from 'pg'
 import type { MethodKind } from '../port/store-methods.ts'
 import type { Row } from '../rows/row.ts'
+import type { StatementPool } from './create-pool.ts'
 import { read } from './read.ts'
 import { type Transaction, type TransactOptions, transact } from './transaction.ts'
 import { DEFAULT_LIMITS, LONG_LIMITS, type TransactionLimits } from './transaction-limits.ts'
@@ -18,7 +18,7 @@ export interface Access {
 }
 
 /** @param random a number from 0 to 1 */
-export function accessOf(kind: MethodKind, pool: pg.Pool, random: () => number): Access {
+export function accessOf(kind: MethodKind, pool: StatementPool, random: () => number): Access {
   const limits = kind === 'alone' ? LONG_LIMITS : DEFAULT_LIMITS
   return {
     read: (sql, parameters, limits) => read(pool, sql, parameters, limits),

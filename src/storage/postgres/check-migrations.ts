@@ -1,7 +1,7 @@
-import type pg from 'pg'
 import { createPool } from './create-pool.ts'
 import { inTransaction } from './in-transaction.ts'
 import { refusal } from './migrate.ts'
+import type { Connection } from './read-connection.ts'
 import { type MigrationState, readMigrations } from './read-migrations.ts'
 
 /**
@@ -9,7 +9,7 @@ import { type MigrationState, readMigrations } from './read-migrations.ts'
  *
  * @throws StorageRefusedError if the database cannot be reached or used
  */
-export async function checkMigrations(connection: string | pg.PoolConfig): Promise<MigrationState> {
+export async function checkMigrations(connection: Connection): Promise<MigrationState> {
   const pool = createPool(connection, 1)
   try {
     return await inTransaction(pool, 'SELECT 1', (query) => readMigrations(query))

@@ -1,4 +1,6 @@
 import pg from 'pg'
+import { type Connection, readConnection } from './read-connection.ts'
+import { createStatementNames, type StatementNames } from './statement-names.ts'
 
 /** Reads `int8` as a number, which is exact: no integer of the schema goes beyond 2^53 - 1. */
 const INT8 = 20
@@ -30,23 +32,30 @@ const CONNECT_LIMIT_MS = 3_000
  */
 const ANSWER_LIMIT_MS = 8_000
 
+/** A pool of connections, and how statements are sent over them. */
+export interface StatementPool extends pg.Pool {
+  /** The names of prepared statements; absent where the connections do not keep them. */
+  readonly names: StatementNames | undefined
+}
+
 /**
  * A pool of connections. Nothing is set on a connection that outlives a transaction, so that it may lead to
- * PgBouncer in its transaction mode (https://www.pgbouncer.org/features.html).
+ * PgBouncer in its transaction mode (https://www.pgbouncer.org/features.html). Prepared statements outlive it: PgBouncer
+ * follows them since version 1.21, and before that the URL has to say `prepared=off`.
  */
-export function createPool(connection: pg.PoolConfig | string, size: number): pg.Pool {
-  const config = typeof connection === 'string' ? { connectionString: connection } : connection
+export function createPool(connection: Connection, size: number): StatementPool {
+  const { prepared, settings } = readConnection(connection)
   const pool = new pg.Pool({
     application_name: 'holdline',
     keepAlive: true,
     connectionTimeoutMillis: CONNECT_LIMIT_MS,
     query_timeout: ANSWER_LIMIT_MS,
-    ...config,
+    ...settings,
     max: size,
     types: TYPES,
   })
   // A lost connection fails the calls that are under way on it; the pool makes another one for later calls.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
-  return pool
+  return Object.assign(pool, { names: prepared ? createStatementNames() : undefined })
 }

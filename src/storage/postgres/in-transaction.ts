@@ -1,8 +1,8 @@
-import type pg from 'pg'
 import type { Row } from '../rows/row.ts'
 import { answered } from './answered.ts'
+import type { StatementPool } from './create-pool.ts'
 import type { Query } from './query.ts'
-import { ConnectionFault } from './storage-fault.ts'
+import { CHANGED_RESULT, ConnectionFault, sqlState } from './storage-fault.ts'
 import { answerLimit, DEFAULT_LIMITS, setLimits, type TransactionLimits } from './transaction-limits.ts'
 
 /**
@@ -10,6 +10,12 @@ import { answerLimit, DEFAULT_LIMITS, setLimits, type TransactionLimits } from '
  * milliseconds.
  */
 const IDLE_LIMIT_MS = 10_000
+
+/**
+ * A prepared statement is parsed once, and planned each time: PostgreSQL would keep a plan that reads a small table
+ * whole until the table is analyzed, however large it is by then.
+ */
+const PLAN_EACH_TIME = 'SET LOCAL plan_cache_mode = force_custom_plan;'
 
 export interface InTransactionOptions {
   readonly limits?: TransactionLimits | undefined
@@ -19,7 +25,7 @@ export interface InTransactionOptions {
 
 /** Does `work` in one transaction. `first` is its first statement, whose row `work` gets. */
 export async function inTransaction<T>(
-  pool: pg.Pool,
+  pool: StatementPool,
   first: string,
   work: (query: Query, row: Row) => Promise<T>,
   { limits = DEFAULT_LIMITS, readOnly = false }: InTransactionOptions = {},
@@ -34,11 +40,14 @@ export async function inTransaction<T>(
         BEGIN ISOLATION LEVEL READ COMMITTED${readOnly ? ' READ ONLY' : ''};
         ${setLimits(limits)}
         SET LOCAL idle_in_transaction_session_timeout = ${IDLE_LIMIT_MS};
+        ${PLAN_EACH_TIME}
         ${first}`),
     )
     const row: Row = Array.isArray(results) ? results.at(-1).rows[0] : {}
     const query: Query = async (text, values = []) => {
-      const config = { text, values: [...values], query_timeout: answerLimit(limits) }
+      // A script has no parameters, and cannot be prepared.
+      const name = values.length > 0 ? pool.names?.of(text) : undefined
+      const config = { name, text, values: [...values], query_timeout: answerLimit(limits) }
       const { rows } = await answered(client.query<Row>(config))
       return rows
     }
@@ -48,6 +57,7 @@ export async function inTransaction<T>(
     broken = false
     return result
   } catch (error) {
+    if (sqlState(error) === CHANGED_RESULT) pool.names?.renew()
     if (!(error instanceof ConnectionFault)) {
       await answered(client.query('ROLLBACK'))
       broken = false

@@ -1,6 +1,6 @@
-import type pg from 'pg'
 import { createPool } from './create-pool.ts'
 import { migrate } from './migrate.ts'
+import type { Connection } from './read-connection.ts'
 
 /**
  * Brings the schema of a database up to this version; answers the names of the migrations that this call did,
@@ -8,7 +8,7 @@ import { migrate } from './migrate.ts'
  *
  * @throws StorageRefusedError if the database cannot be reached or used
  */
-export async function migrateDatabase(connection: string | pg.PoolConfig): Promise<readonly string[]> {
+export async function migrateDatabase(connection: Connection): Promise<readonly string[]> {
   const pool = createPool(connection, 1)
   try {
     return await migrate(pool)

@@ -1,5 +1,5 @@
-import type pg from 'pg'
 import { StorageRefusedError } from '../port/storage-refused-error.ts'
+import type { StatementPool } from './create-pool.ts'
 import { inTransaction } from './in-transaction.ts'
 import { MIGRATIONS, type Migrations } from './migrations/index.ts'
 import type { Query } from './query.ts'
@@ -19,7 +19,7 @@ const LOCK_KEY = 0x484c444c
  * @throws StorageRefusedError if the database cannot be reached, is another program's, or of a Holdline that
  *   this one cannot run beside
  */
-export async function migrate(pool: pg.Pool, migrations = MIGRATIONS): Promise<readonly string[]> {
+export async function migrate(pool: StatementPool, migrations = MIGRATIONS): Promise<readonly string[]> {
   try {
     return await inTransaction(pool, 'SELECT 1', (query) => runMigrations(query, migrations), {
       limits: LONG_LIMITS,

@@ -1,4 +1,3 @@
-import type pg from 'pg'
 import type { InventoryStore } from '../port/inventory-store.ts'
 import { makeMethods, STORE_METHODS } from '../port/store-methods.ts'
 import { accessOf } from './access.ts'
@@ -6,12 +5,13 @@ import { createCalls } from './create-calls.ts'
 import { createPool } from './create-pool.ts'
 import { createEngine } from './engine.ts'
 import { migrate } from './migrate.ts'
+import type { Connection } from './read-connection.ts'
 
 export interface PostgresStoreOptions {
   /**
    * A URL, `postgres://user@host/database`, or settings. Missing settings are taken from the `PG*` variables.
    */
-  readonly connection: string | pg.PoolConfig
+  readonly connection: Connection
   /** The most connections; 10 if absent. More than 20 are no faster. */
   readonly poolSize?: number
   /** How many holds may wait to be done; 10,000 if absent. */

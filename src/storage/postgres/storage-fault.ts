@@ -17,13 +17,19 @@ export class NumbersMovedError extends Error {
   override readonly name = 'NumbersMovedError'
 }
 
+/** A prepared statement would answer other columns than when it was prepared. */
+export const CHANGED_RESULT = '0A000'
+
+/** What a pooler of connections causes that hands a prepared statement to a connection which does not know it. */
+const UNPREPARED = ['26000', '42P05']
+
 /**
- * Whether the transaction was rolled back because of a conflict with another one, so that a retry can
- * succeed.
+ * Whether a retry of the transaction can succeed: it was rolled back because of a conflict with another one, or of
+ * a prepared statement that is older than the last migration.
  */
 export function isTransient(error: unknown): boolean {
   const state = sqlState(error)
-  return state === '40001' || state === '40P01' || error instanceof NumbersMovedError
+  return ['40001', '40P01', CHANGED_RESULT].includes(state ?? '') || error instanceof NumbersMovedError
 }
 
 /** States in which PostgreSQL cannot serve at all: no connection, no resources, shutting down, read-only. */
@@ -67,5 +73,15 @@ export function faultReason(error: unknown): string {
     return [...new Set(error.errors.map(faultReason))].join('; ')
   }
   const message = error instanceof Error ? error.message : String(error)
-  return message.replace(/\s+/g, ' ').trim()
+  const reason = message.replace(/\s+/g, ' ').trim()
+  return isUnprepared(error)
+    ? `${reason}; PgBouncer before 1.21 needs ?prepared=off in the URL of the database`
+    : reason
+}
+
+function isUnprepared(error: unknown): boolean {
+  const state = sqlState(error)
+  if (state === undefined || !(error instanceof Error)) return false
+  // PgBouncer says 08P01 for all its own errors.
+  return UNPREPARED.includes(state) || (state === '08P01' && error.message.includes('prepared statement'))
 }

@@ -1,7 +1,7 @@
-import type pg from 'pg'
 import type { Instant } from '../../numbering/instant.ts'
 import { StorageError } from '../port/storage-error.ts'
 import { integer, integers, text } from '../rows/row.ts'
+import type { StatementPool } from './create-pool.ts'
 import { heldKey, heldLock, heldLockIfFree } from './held-lock.ts'
 import { type InTransactionOptions, inTransaction } from './in-transaction.ts'
 import { NEWEST_MIGRATION } from './migrations/index.ts'
@@ -53,7 +53,7 @@ export interface TransactOptions extends InTransactionOptions {
  *   meanwhile
  */
 export function transact<T>(
-  pool: pg.Pool,
+  pool: StatementPool,
   work: (transaction: Transaction) => Promise<T>,
   { register, heldBy = [], skipHeld = false, ...options }: TransactOptions = {},
 ): Promise<T> {

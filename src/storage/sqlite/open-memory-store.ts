@@ -17,6 +17,8 @@ export interface MemoryStoreOptions {
 /** Opens a store that ends with the process. */
 export async function openMemoryStore({ image, systemNow }: MemoryStoreOptions): Promise<InventoryStore> {
   const database = openDatabase(':memory:')
+  // The default is a file for each statement journal, also of a database in memory.
+  database.exec('PRAGMA temp_store = MEMORY')
   await migrate(database, 'The in-memory database')
   if (image !== undefined) copyStock(database, image)
   const engine = createEngine(database, systemNow)

@@ -20,8 +20,9 @@ const bouncer = await startPgbouncer(await findCluster(), {
 })
 afterAll(() => bouncer.stop())
 
+/** Debian's PgBouncer does not follow prepared statements, which it does since version 1.21. */
 function through<T extends object>(connection: T, { host, port }: Pgbouncer = bouncer) {
-  return { ...connection, host, port }
+  return { ...connection, host, port, prepared: false }
 }
 
 // Stores connect through PgBouncer; the tests' own statements do not.
@@ -40,7 +41,7 @@ vi.mock('../../support/stores.ts', async (original) => {
 })
 
 /** Tests of this folder about something that PgBouncer does differently: see below. */
-const NOT_FOR_PGBOUNCER = ['pgbouncer', 'plans', 'faults', 'browse-cost', 'hold-queues']
+const NOT_FOR_PGBOUNCER = ['pgbouncer', 'plans', 'faults', 'browse-cost', 'hold-queues', 'prepared']
 
 describe('Through PgBouncer in its transaction mode', async () => {
   for (const folder of ['.', '../every-store']) {
@@ -97,7 +98,7 @@ describe('PgBouncer', () => {
 
   it('lets programs that start at once migrate a database once', async () => {
     const { name, query } = await givenDatabase()
-    const url = `postgres://${bouncer.user}@${encodeURIComponent(bouncer.host)}:${bouncer.port}/${name}`
+    const url = `postgres://${bouncer.user}@${encodeURIComponent(bouncer.host)}:${bouncer.port}/${name}?prepared=off`
     const runs = await Promise.all(
       Array.from({ length: 5 }, () => runHoldline({ args: ['migrate', '--database', url] })),
     )
@@ -126,6 +127,16 @@ describe('PgBouncer', () => {
         (SELECT count(*)::int FROM pg_locks WHERE locktype = 'advisory'
          AND database = (SELECT oid FROM pg_database WHERE datname = current_database())) AS locks`)
     expect(rows).toEqual([{ statement: '0', lock: '0', idle: '0', prepared: 0, locks: 0 }])
+  })
+
+  it('that does not follow prepared statements says what to put in the URL', async () => {
+    const database = await givenDatabase()
+    const one = await givenPgbouncer({ default_pool_size: 1 })
+    const connection = { ...through(database.connection, one), prepared: true }
+    await givenStore({ ...database, connection })
+    await expect(openPostgresStore({ connection })).rejects.toThrow(
+      /^PostgreSQL cannot be used: prepared statement "\S+" already exists; PgBouncer before 1\.21 needs \?prepared=off in the URL of the database$/,
+    )
   })
 
   it('whose connections are cut off leaves nothing by halves, and goes on by itself', async () => {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { copyFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
@@ -19,15 +19,19 @@ function startThread(code: string) {
   return startStorageThread(pathToFileURL(file))
 }
 
-/** A file that takes SQLite a tenth of a second to check, before it turns out to be another program's. */
+/** A file whose log takes SQLite tens of milliseconds to recover, before it turns out to be another program's. */
 function slowFile(): string {
-  const file = newFile()
-  const database = openDatabase(file)
+  const [written, file] = [newFile(), newFile()]
+  const database = openDatabase(written)
   database.exec(`
+    PRAGMA journal_mode = WAL;
     PRAGMA synchronous = OFF;
+    PRAGMA wal_autocheckpoint = 0;
     CREATE TABLE other (x);
     WITH RECURSIVE line (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM line WHERE i < 2000000)
     INSERT INTO other SELECT i FROM line;`)
+  // The end of a connection would write its log into the file.
+  for (const part of ['', '-wal']) copyFileSync(written + part, file + part)
   database.close()
   return file
 }

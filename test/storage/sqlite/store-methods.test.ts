@@ -12,6 +12,7 @@ import { US_TOLL_FREE, usBlock } from '../../support/stock.ts'
 import { temporaryDirectory } from '../../support/temporary-directory.ts'
 import { addRecords, EFFECTIVE } from '../effective-call.ts'
 import { METHOD_NAMES, misfile, otherKind } from '../misfile.ts'
+import { dump } from './dump.ts'
 
 const OPEN = {
   'in memory': async () => {
@@ -66,12 +67,6 @@ function failing(database: SqliteDatabase, fails: (sql: string) => boolean): Sql
       }
     },
   }
-}
-
-/** All rows of all tables. */
-function dump(database: SqliteDatabase): unknown {
-  const tables = database.prepare("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").all()
-  return tables.map(({ name }) => [name, database.prepare(`SELECT * FROM ${name}`).all()])
 }
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { onTestFinished } from 'vitest'
+import type { Connection } from '../../../src/storage/postgres/read-connection.ts'
 import { findCluster } from './find-cluster.ts'
 
 export interface TestDatabase {
-  readonly connection: pg.PoolConfig
+  readonly connection: Exclude<Connection, string>
   /** Executes a statement on a connection of its own. */
   query(sql: string, parameters?: readonly unknown[]): Promise<Record<string, unknown>[]>
   /** The same, from outside the database. */

@@ -1,0 +1,144 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { batchRunner, type StoreCall } from '../../../src/storage/sqlite/batch.ts'
+import { openDatabase, type SqliteDatabase } from '../../../src/storage/sqlite/database.ts'
+import { createEngine, type SqliteEngine } from '../../../src/storage/sqlite/engine.ts'
+import { migrate } from '../../../src/storage/sqlite/migrate.ts'
+import { US_GEOGRAPHIC, usBlock } from '../../support/stock.ts'
+import { holdCommand, START } from '../given.ts'
+import { dump } from './dump.ts'
+
+const at = (instant: number): StoreCall => ({
+  method: 'setClock',
+  parameters: [{ mode: 'frozen', at: instant }],
+})
+const search = (): StoreCall => ({ method: 'hold', parameters: [holdCommand()] })
+const NOW: StoreCall = { method: 'now', parameters: [] }
+
+interface Faults {
+  /** Whether the call fails once it has done all its work. */
+  readonly call: (call: StoreCall) => boolean
+  /** Whether the statement that begins or ends a transaction fails. */
+  readonly transaction?: (sql: string) => boolean
+}
+
+/** An inventory in memory with a few numbers, whose calls and transactions fail as the test says. */
+async function given({ call: fails, transaction: breaks = () => false }: Faults) {
+  const database = openDatabase(':memory:')
+  await migrate(database, 'The database')
+  const engine = createEngine(database, () => 0)
+  engine.addStock([usBlock(US_GEOGRAPHIC, 4)])
+  engine.setClock({ mode: 'frozen', at: START })
+  const run = batchRunner(breaking(database, breaks), failing(engine, fails))
+  return { database, engine, run }
+}
+
+function failing(engine: SqliteEngine, fails: (call: StoreCall) => boolean): SqliteEngine {
+  return new Proxy(engine, {
+    get(target, method: keyof SqliteEngine) {
+      if (method === 'forget') return target.forget
+      return (...parameters: unknown[]) => {
+        const answer = (target[method] as (...parameters: unknown[]) => unknown)(...parameters)
+        if (fails({ method, parameters })) throw new Error('Failed on purpose')
+        return answer
+      }
+    },
+  })
+}
+
+function breaking(database: SqliteDatabase, breaks: (sql: string) => boolean): SqliteDatabase {
+  return {
+    ...database,
+    prepare(sql) {
+      const statement = database.prepare(sql)
+      return {
+        ...statement,
+        run(...parameters) {
+          if (breaks(sql)) throw new Error(`${sql} failed on purpose`)
+          return statement.run(...parameters)
+        },
+      }
+    },
+  }
+}
+
+/** Calls of which each one sees what the ones before it have done. */
+const calls = fc
+  .array(fc.tuple(fc.constantFrom('hold', 'setClock', 'now'), fc.boolean()), { minLength: 1, maxLength: 12 })
+  .map((drawn) =>
+    drawn.map(([kind, fails], index) => ({
+      fails: fails && kind !== 'now',
+      call: kind === 'hold' ? search() : kind === 'now' ? NOW : at(START + index + 1),
+    })),
+  )
+
+describe('Calls in one transaction, SQLite', () => {
+  it('of which some fail leave what the other ones leave when they are done one by one', async () => {
+    await fc.assert(
+      fc.asyncProperty(calls, async (drawn) => {
+        const doomed = new Set<unknown>(
+          drawn.filter(({ fails }) => fails).map(({ call }) => call.parameters[0] ?? call),
+        )
+        const together = await given({ call: ({ parameters }) => doomed.has(parameters[0]) })
+        const alone = await given({ call: () => false })
+        const outcomes = together.run(drawn.map(({ call }) => call))
+        const expected = drawn.map(({ call, fails }) =>
+          fails ? { done: false, reason: 'Failed on purpose' } : alone.run([call])[0],
+        )
+        expect(outcomes).toEqual(expected)
+        expect(dump(together.database)).toEqual(dump(alone.database))
+      }),
+    )
+  })
+
+  it.each([0, 1, 2, 3, 4, 5, 6])(
+    'of which the one at %i fails each time, and no other one',
+    async (position) => {
+      const all = Array.from({ length: 7 }, search)
+      const { run, engine } = await given({
+        call: ({ parameters }) => parameters[0] === all[position]?.parameters[0],
+      })
+      expect(run(all).map(({ done }) => done)).toEqual(all.map((_, index) => index !== position))
+      expect(engine.count()).toMatchObject({ total: 4, free: 0 })
+    },
+  )
+
+  it('are done exactly where they are answered as done, whichever transactions fail in the retry', async () => {
+    const faults = fc.array(fc.boolean(), { maxLength: 30 })
+    await fc.assert(
+      fc.asyncProperty(fc.nat(7), faults, faults, async (position, begins, commits) => {
+        const all = Array.from({ length: 8 }, search)
+        const left = { 'BEGIN IMMEDIATE': [...begins], COMMIT: [...commits] }
+        const { run, engine, database } = await given({
+          call: ({ parameters }) => parameters[0] === all[position]?.parameters[0],
+          transaction: (sql) => (sql in left ? left[sql as keyof typeof left].shift() : undefined) ?? false,
+        })
+        const outcomes = run(all)
+        const found = all.map(({ parameters: [command] }) => {
+          const { resource, searchId } = command as ReturnType<typeof holdCommand>
+          return engine.search(resource, searchId) !== undefined
+        })
+        expect(found).toEqual(outcomes.map(({ done }) => done))
+        expect(found[position]).toBe(false)
+        // SQLite refuses it if a transaction is left open.
+        database.exec('BEGIN; ROLLBACK')
+      }),
+    )
+  })
+
+  it('all fail where the commit fails, without a retry', async () => {
+    let commits = 0
+    const { run, database } = await given({
+      call: () => false,
+      transaction: (sql) => {
+        if (sql === 'COMMIT') commits += 1
+        return sql === 'COMMIT'
+      },
+    })
+    const before = dump(database)
+    const reason = 'COMMIT failed on purpose'
+    expect(run([search(), NOW, search()])).toEqual(Array(3).fill({ done: false, reason }))
+    expect(commits).toBe(1)
+    expect(dump(database)).toEqual(before)
+  })
+})
