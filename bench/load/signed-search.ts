@@ -15,7 +15,7 @@ export function searchRequest(areaCode: string) {
 }
 
 /**
- * It signed, whole, as it goes over the wire. It may be sent again and again while its date is good: it has
+ * The whole signed request, as it goes over the wire. It may be sent again and again while its date is good: it has
  * no client-chosen id by which a repetition would be known.
  */
 export function signedSearch(port: number, areaCode: string, date: Date): string {

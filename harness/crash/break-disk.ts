@@ -18,7 +18,7 @@ export const DISK_FAULTS: readonly DiskFault[] = [
 ]
 
 /**
- * Breaks the disk under the inventory's files, for one process, until it is detached.
+ * Breaks the disk under the inventory's files, for one process, until strace is detached.
  * @param when which of the calls fail, `first+step`; all of them if absent
  */
 export function breakDisk(

@@ -17,7 +17,7 @@ export function judge(attempt: Attempt, { answers, rest, reset }: Exchange): str
   const toHead = attempt.sent.toString('latin1', 0, 5) === 'HEAD '
   const faults = answers.flatMap((answer) => judgeAnswer(answer, toHead))
   if (rest !== '' && !toHead) faults.push(`a part of an answer came: ${JSON.stringify(rest.slice(0, 200))}`)
-  // The server may close after it has read a part of a large request; the reset can then lose its answer.
+  // The server may close after it has read a part of a large request; the reset can then lose the server's answer.
   const isLost = reset && attempt.sent.length > LARGE_BYTES
   if (answers.length === 0 && !isLost) faults.push('it was not answered')
   if (wasLetIn(attempt, answers)) faults.push('it was let in by the signature of another request')

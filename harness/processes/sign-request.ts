@@ -2,7 +2,7 @@ import type { SignedRequest } from '../../test/support/send-request.ts'
 import { signedHeaders } from '../../test/support/sign.ts'
 import type { ComposedRequest } from './compose-request.ts'
 
-/** All processes answer under one name, as they do behind a load balancer, so a signature is valid at each of them. */
+/** All processes answer under one name, as behind a load balancer, so a signature is valid at each process. */
 const HOST = 'localhost'
 
 /** @param id distinguishes requests with the same content */

@@ -7,7 +7,7 @@ export const AREA_CODE = AREA_CODES[1]
 /** The resources that take part. The reseller has bought the numbers that are not raced for. */
 export const RESOURCES = ['reseller', 'contoso', 'fabrikam', 'adatum'] as const
 
-/** A server over one file, which sells the last numbers of an area code, and who calls it. */
+/** A server over one file, which sells the last numbers of an area code, and its clients. */
 export interface Arena extends ArenaServer {
   readonly lastNumbers: readonly string[]
   /** How many numbers the reseller owns. */

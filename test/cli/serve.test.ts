@@ -17,7 +17,7 @@ const OWN_KEY = Buffer.alloc(32, 'own').toString('base64')
 async function start(options?: ServerOptions): Promise<Server> {
   const server = await startServer(options)
   onTestFinished(() => server.kill())
-  // Who stops it before the banner gets none.
+  // A server that is stopped before the banner shows none.
   await expect.poll(server.stdout, { timeout: 10_000 }).toContain('\nDocumentation: ')
   return server
 }
@@ -139,7 +139,7 @@ describe('holdline serve', () => {
     expect(server.connectionString).toContain(`;accesskey=${OWN_KEY}`)
     expect(await statusOf(server, server.https, { accessKey: OWN_KEY })).toBe(200)
     expect(await statusOf(server, server.https, { accessKey: DEVELOPMENT_ACCESS_KEY })).toBe(401)
-    // A server with a key of its own is no stand-in any more, and takes no token that nobody has checked.
+    // A server with a key of its own is no stand-in any more, and takes no unchecked token.
     expect(await statusOf(server, server.https, { token: 'any' })).toBe(401)
     await server.stop()
     expect(server.stdout()).toContain('/;accesskey=…')

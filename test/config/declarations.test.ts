@@ -37,7 +37,7 @@ it.each<[ConfigDocument, ConfigDocument, string[]]>([
   [
     { resources: [{ name: 'a' }, { name: 'b', accessKeys: [keyNamed('b')] }] },
     { resources: [{ name: 'a', limits: { maxHeldNumbers: 1 } }] },
-    // With a second resource the server is no stand-in, and takes no token that nobody has checked.
+    // With a second resource the server is no stand-in, and takes no unchecked token.
     ['acceptAnyToken', 'resource/a', 'resource/b'],
   ],
 ])('%o and %o differ in %o', (one, other, names) => {

@@ -7,7 +7,7 @@ import { startCheckedApp } from './support/start-checked-app.ts'
 const HERE = 'here'
 const there = { unknown: HERE }
 
-/** Every operation that takes a body, with fields that nobody knows in each of its objects. */
+/** Every operation that takes a body, with unknown fields in each of its objects. */
 const REQUESTS = [
   {
     operation: 'SearchAvailablePhoneNumbers',

@@ -27,7 +27,7 @@ async function ask(port: number, request = HELLO): Promise<Socket> {
   return socket
 }
 
-/** Resolves when there is a place for another connection; without one, it never does. */
+/** Resolves when there is a place for another connection, and never without one. */
 async function placeFor(port: number): Promise<void> {
   const request = 'GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n'
   while ((await rawExchange(port, request).catch(() => '')) === '') await new Promise(setImmediate)

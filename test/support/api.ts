@@ -1,7 +1,7 @@
 import type { Send } from './keep-alive-client.ts'
 import type { Reply } from './send-request.ts'
 
-/** The stock that the harness works on: five thousand numbers that nobody else asks for. */
+/** The stock that the harness works on: five thousand numbers that no other client asks for. */
 export const AREA_CODES = ['221', '30', '40', '69', '89'] as const
 export const STOCK_SIZE = 5_000
 

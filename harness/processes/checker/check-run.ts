@@ -8,11 +8,11 @@ import { replayTrail } from './replay-trail.ts'
 import type { Run } from './run.ts'
 
 /**
- * What no inventory that keeps its promises could have done, one line each. It knows nothing but the run.
+ * The contradictions between a run and the promises of an inventory, a line each. The check knows nothing but the run.
  *
- * The audit trail is heard as a witness: it says which requests happened and in what order. It is believed
- * in nothing: each of its entries needs a request that was under way, each answer an entry or a state of
- * things that explains it, and when something happened is taken from the clients' clock alone.
+ * The audit trail is a witness: it says which requests happened and in what order. The check trusts no entry of the
+ * trail: each entry needs a request that was under way, each answer needs an entry or a state that explains it, and
+ * times come from the clients' clock alone.
  */
 export function checkRun(run: Run): string[] {
   const knowledge = understand(run)

@@ -12,8 +12,8 @@ export interface Claim {
   /** When it may end. */
   readonly ends: Interval
   /**
-   * When it is certain that nobody sees the number as free who only reads. A purchase or an extension that was
-   * accepted in time, and is not done when the hold expires, is not seen until then.
+   * The time in which a read certainly does not show the number as free. A purchase or an extension that was accepted
+   * in time, and is not done when the hold expires, is not seen until it is done.
    */
   readonly seen: readonly Interval[]
   /** When its resource may have begun and ceased to own the number. */

@@ -6,7 +6,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /**
  * The first mismatch of a value and the facts of its place: its type, format, values and limits, a field that
- * has to be there, a field that nobody published. `undefined` if nothing is.
+ * has to be there, an unpublished field. `undefined` if the value fits.
  */
 export function findMismatch(operation: OperationFacts, place: string, value: unknown): string | undefined {
   const facts = operation[place]

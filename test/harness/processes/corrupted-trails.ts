@@ -8,7 +8,7 @@ export const CORRUPTED_TRAILS: readonly Corruption[] = [
     places: (run) => {
       const sold = run.end.trail.filter(({ command }) => command === 'purchase')
       return sold.flatMap((bought) => {
-        // A later search of somebody else, while the first one owns it.
+        // A later search of another resource, while the first resource owns the number.
         const until = run.end.trail.find(
           ({ command, hold, sequence }) =>
             command === 'release' && hold === bought.hold && sequence > bought.sequence,

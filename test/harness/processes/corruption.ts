@@ -63,7 +63,7 @@ export function withEnd(run: Run, change: Partial<FinalState>): Run {
   return { ...run, end: { ...run.end, ...change } }
 }
 
-/** Whether it was bought by a purchase that was answered, and nobody asked to give it back. */
+/** Whether a purchase that was answered bought it, and no client asked to release it. */
 export function isSurelyOwned(run: Run, number: string): boolean {
   const bought = answered(run, 'purchase', 202).flatMap(({ call }) => ('search' in call ? [call.search] : []))
   return (
@@ -72,7 +72,7 @@ export function isSurelyOwned(run: Run, number: string): boolean {
   )
 }
 
-/** Whether nobody else asked to give the number back, so that nothing else explains it. */
+/** Whether no other request asked to release the number, so that no other request explains the release. */
 export function isOnlyRelease({ attempts }: Run, one: Attempt): boolean {
   const number = one.call.kind === 'release' ? one.call.number : ''
   return attempts.every(

@@ -20,8 +20,8 @@ const STOCK = {
 }
 
 /**
- * A run as it might have been, without servers: each request takes effect on one small inventory at one moment
- * between its sending and its end. Some are cut off before that moment and some after it.
+ * A simulated run, without servers: each request takes effect on one small inventory at one moment between its sending
+ * and its end. Some requests are cut off before that moment, and some after it.
  */
 export function simulate({ seed, requests }: Simulation): Run {
   const random = createRandom(seed)

@@ -25,7 +25,7 @@ export function reservation(more: Partial<Reservation> = {}): Reservation {
   return { id: 'r', createdAt: NOW - 10, expiresAt: NOW + 100, phoneNumbers, ...more }
 }
 
-/** Reservations that nobody can change any more at `NOW`, with their status. */
+/** Reservations that can no longer be changed at `NOW`, with their status. */
 export const ENDED = [
   ['expired', reservation({ expiresAt: NOW })],
   ['submitted', reservation({ purchasedAt: NOW - 5, purchase: { startsAt: NOW - 5, endsAt: NOW + 1 } })],

@@ -12,7 +12,7 @@ it('a change is answered only when no transaction under the version before it is
   const note = <T extends { kind: string }>(name: string, answer: Promise<T>) =>
     answer.then(({ kind }) => void answered.push(`${name} ${kind}`))
 
-  // Somebody else is about to hold more for contoso, so that the first hold stops in the middle of its transaction.
+  // Another transaction is about to hold more for contoso, so that the first hold stops in the middle of its own.
   const stopper = await database.connect()
   await stopper.query(`BEGIN; ${heldLock(['contoso'])}`)
   const first = note('hold', one.hold(holdCommand({ heldLimit: 9, registerVersion: 0 })))

@@ -68,7 +68,7 @@ async function withStore<T>(work: (store: InventoryStore) => Promise<T>): Promis
   return work(store).finally(store.close)
 }
 
-/** The ways in which a method does not behave as one of this kind, when the list has it as one. */
+/** The ways in which a method that the list files under this kind behaves as another kind. */
 async function complaints(method: StoreMethod, kind: MethodKind): Promise<string[]> {
   const parameters = EFFECTIVE[method](await withStore(addRecords))
   const before = await dump()

@@ -108,7 +108,7 @@ async function complaints(open: () => Promise<SqliteDatabase>, method: StoreMeth
   return found
 }
 
-/** An embedded store has one process, so there it declares to nobody and writes nothing. */
+/** An embedded store has one process, so a declaration there has no reader and writes nothing. */
 const METHODS = METHOD_NAMES.filter((method) => method !== 'declare')
 
 describe.each(Object.entries(OPEN))('What the list says of each method, SQLite %s', (_, open) => {

@@ -15,7 +15,7 @@ declare module 'vitest' {
 
 /**
  * One PostgreSQL for the whole run, started when the first test asks for it: a run without such a test does
- * not wait for it.
+ * not wait for PostgreSQL.
  */
 export async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
   const directory = mkdtempSync(join(tmpdir(), 'holdline-tests-'))

@@ -27,8 +27,8 @@ rm -rf "$directory"
 `
 
 /**
- * Runs a server that works in a directory of its own: neither it nor the directory outlives the tests,
- * however they end.
+ * Runs a server that works in a directory of its own: neither server nor directory outlives the tests, also where the
+ * tests are killed.
  *
  * @param signal the signal that ends it at once
  */

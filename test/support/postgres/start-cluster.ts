@@ -26,7 +26,7 @@ export interface Cluster {
 
 export interface StartedCluster extends Cluster {
   /**
-   * Breaks it off as `pg_ctl restart -m immediate` does, so that it has to recover, and resolves when it serves
+   * Restarts PostgreSQL as `pg_ctl restart -m immediate` does, so that it has to recover, and resolves when it serves
    * again (https://www.postgresql.org/docs/current/server-shutdown.html).
    */
   crash(): Promise<void>
@@ -91,7 +91,7 @@ async function starting(output: Interface): Promise<void> {
       if (line.includes('FATAL')) reject(new Error(`PostgreSQL did not start: ${lines.join('\n')}`))
     })
   })
-  // Later on it is told to clients that come too early.
+  // PostgreSQL writes FATAL later too, for a client that connects too early: that line is no failure of the start.
   failed.catch(() => {})
   await Promise.race([serving(output), failed])
   output.off('line', note)

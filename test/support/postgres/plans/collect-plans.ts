@@ -6,7 +6,7 @@ import { recordStatements, type Statement } from './record-statements.ts'
 import { useEveryMethod } from './use-every-method.ts'
 
 export interface StatementPlans extends Pick<Statement, 'name' | 'methods'> {
-  /** Each plan that it was given for some parameters, the first one first; none if it has no plan. */
+  /** Each plan of the statement for some parameters, in the order of their calls; none if the statement has no plan. */
   readonly plans: readonly Plan[]
 }
 

@@ -28,7 +28,7 @@ const LIMITS = /^\s*(SET LOCAL [^;]*;\s*)+/
 const LITERAL = /'(?:[^']|'')*'/g
 const END = /^(COMMIT|ROLLBACK)$/
 
-/** Listens to all that is sent to PostgreSQL, for as long as nobody else sends anything. */
+/** Records every statement that is sent to PostgreSQL, while no other client sends any. */
 export function recordStatements(store: InventoryStore): Recording {
   const statements = new Map<string, Statement>()
   const methods = new Set<string>()

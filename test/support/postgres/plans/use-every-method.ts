@@ -118,7 +118,7 @@ function hold(store: InventoryStore, searchId: string, more: Partial<HoldCommand
   })
 }
 
-/** One of the numbers that nobody has had. */
+/** A number that was never held. */
 function free(nth: number): PhoneNumber {
   return phoneNumberFromInteger(12995000000 + nth)
 }
