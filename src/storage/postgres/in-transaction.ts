@@ -2,7 +2,7 @@ import type { Row } from '../rows/row.ts'
 import { answered } from './answered.ts'
 import type { StatementPool } from './create-pool.ts'
 import type { Query } from './query.ts'
-import { CHANGED_RESULT, ConnectionFault, sqlState } from './storage-fault.ts'
+import { CHANGED_RESULT, ConnectionFault, sqlState, UNPREPARED } from './storage-fault.ts'
 import { answerLimit, DEFAULT_LIMITS, setLimits, type TransactionLimits } from './transaction-limits.ts'
 
 /**
@@ -21,6 +21,8 @@ export interface InTransactionOptions {
   readonly limits?: TransactionLimits | undefined
   /** Whether PostgreSQL refuses every write in it. */
   readonly readOnly?: boolean
+  /** Whether its statements are prepared, where the connections keep prepared statements; they are if absent. */
+  readonly prepared?: boolean
 }
 
 /** Does `work` in one transaction. `first` is its first statement, whose row `work` gets. */
@@ -28,7 +30,7 @@ export async function inTransaction<T>(
   pool: StatementPool,
   first: string,
   work: (query: Query, row: Row) => Promise<T>,
-  { limits = DEFAULT_LIMITS, readOnly = false }: InTransactionOptions = {},
+  { limits = DEFAULT_LIMITS, readOnly = false, prepared = true }: InTransactionOptions = {},
 ): Promise<T> {
   const client = await answered(pool.connect())
   let broken = true
@@ -46,7 +48,7 @@ export async function inTransaction<T>(
     const row: Row = Array.isArray(results) ? results.at(-1).rows[0] : {}
     const query: Query = async (text, values = []) => {
       // A script has no parameters, and cannot be prepared.
-      const name = values.length > 0 ? pool.names?.of(text) : undefined
+      const name = prepared && values.length > 0 ? pool.names?.of(text) : undefined
       const config = { name, text, values: [...values], query_timeout: answerLimit(limits) }
       const { rows } = await answered(client.query<Row>(config))
       return rows
@@ -58,6 +60,7 @@ export async function inTransaction<T>(
     return result
   } catch (error) {
     if (sqlState(error) === CHANGED_RESULT) pool.names?.renew()
+    if (UNPREPARED.includes(sqlState(error))) pool.names?.stop()
     if (!(error instanceof ConnectionFault)) {
       await answered(client.query('ROLLBACK'))
       broken = false

@@ -23,6 +23,7 @@ export async function migrate(pool: StatementPool, migrations = MIGRATIONS): Pro
   try {
     return await inTransaction(pool, 'SELECT 1', (query) => runMigrations(query, migrations), {
       limits: LONG_LIMITS,
+      prepared: false,
     })
   } catch (error) {
     throw refusal(error)

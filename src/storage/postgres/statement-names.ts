@@ -12,6 +12,8 @@ export interface StatementNames {
    * fail that were there before.
    */
   renew(): void
+  /** Gives no names from now on: the connections do not keep prepared statements. */
+  stop(): void
 }
 
 const MOST_TEXTS = 500
@@ -20,9 +22,11 @@ const MOST_TEXTS = 500
 export function createStatementNames(): StatementNames {
   const names = new Map<string, string>()
   let renewed = 0
+  let stopped = false
 
   return {
     of(text) {
+      if (stopped) return undefined
       const known = names.get(text)
       if (known !== undefined || names.size >= MOST_TEXTS) return known
       const name = `${createHash('sha256').update(text).digest('base64url').slice(0, 16)}_${renewed}`
@@ -32,6 +36,9 @@ export function createStatementNames(): StatementNames {
     renew() {
       renewed += 1
       names.clear()
+    },
+    stop() {
+      stopped = true
     },
   }
 }

@@ -20,16 +20,23 @@ export class NumbersMovedError extends Error {
 /** A prepared statement would answer other columns than when it was prepared. */
 export const CHANGED_RESULT = '0A000'
 
-/** What a pooler of connections causes that hands a prepared statement to a connection which does not know it. */
-const UNPREPARED = ['26000', '42P05']
+/**
+ * A prepared statement is unknown, or its name is taken: a pooler of connections gives each transaction another
+ * connection, and does not follow prepared statements.
+ */
+export const UNPREPARED: readonly (string | undefined)[] = ['26000', '42P05']
+
+const SERIALIZATION_FAILURE = '40001'
+const DEADLOCK = '40P01'
 
 /**
- * Whether a retry of the transaction can succeed: it was rolled back because of a conflict with another one, or of
- * a prepared statement that is older than the last migration.
+ * Whether a retry of the transaction can succeed: it was rolled back because of a conflict with another transaction,
+ * or of a prepared statement.
  */
 export function isTransient(error: unknown): boolean {
   const state = sqlState(error)
-  return ['40001', '40P01', CHANGED_RESULT].includes(state ?? '') || error instanceof NumbersMovedError
+  const transient = [SERIALIZATION_FAILURE, DEADLOCK, CHANGED_RESULT, ...UNPREPARED]
+  return (state !== undefined && transient.includes(state)) || error instanceof NumbersMovedError
 }
 
 /** States in which PostgreSQL cannot serve at all: no connection, no resources, shutting down, read-only. */
@@ -73,15 +80,5 @@ export function faultReason(error: unknown): string {
     return [...new Set(error.errors.map(faultReason))].join('; ')
   }
   const message = error instanceof Error ? error.message : String(error)
-  const reason = message.replace(/\s+/g, ' ').trim()
-  return isUnprepared(error)
-    ? `${reason}; PgBouncer before 1.21 needs ?prepared=off in the URL of the database`
-    : reason
-}
-
-function isUnprepared(error: unknown): boolean {
-  const state = sqlState(error)
-  if (state === undefined || !(error instanceof Error)) return false
-  // PgBouncer says 08P01 for all its own errors.
-  return UNPREPARED.includes(state) || (state === '08P01' && error.message.includes('prepared statement'))
+  return message.replace(/\s+/g, ' ').trim()
 }

@@ -20,9 +20,8 @@ const bouncer = await startPgbouncer(await findCluster(), {
 })
 afterAll(() => bouncer.stop())
 
-/** Debian's PgBouncer does not follow prepared statements, which it does since version 1.21. */
 function through<T extends object>(connection: T, { host, port }: Pgbouncer = bouncer) {
-  return { ...connection, host, port, prepared: false }
+  return { ...connection, host, port }
 }
 
 // Stores connect through PgBouncer; the tests' own statements do not.
@@ -98,7 +97,7 @@ describe('PgBouncer', () => {
 
   it('lets programs that start at once migrate a database once', async () => {
     const { name, query } = await givenDatabase()
-    const url = `postgres://${bouncer.user}@${encodeURIComponent(bouncer.host)}:${bouncer.port}/${name}?prepared=off`
+    const url = `postgres://${bouncer.user}@${encodeURIComponent(bouncer.host)}:${bouncer.port}/${name}`
     const runs = await Promise.all(
       Array.from({ length: 5 }, () => runHoldline({ args: ['migrate', '--database', url] })),
     )
@@ -113,7 +112,7 @@ describe('PgBouncer', () => {
   it('finds nothing on its connections that a transaction has left there', async () => {
     const database = await givenDatabase()
     const one = await givenPgbouncer({ default_pool_size: 1 })
-    const connection = through(database.connection, one)
+    const connection = { ...through(database.connection, one), prepared: false }
     const store = await givenStore({ ...database, connection })
     await store.addStock([usBlock(US_GEOGRAPHIC, 1)])
     await purchase(store, (await hold(store, { heldLimit: 5 })).id)
@@ -129,15 +128,24 @@ describe('PgBouncer', () => {
     expect(rows).toEqual([{ statement: '0', lock: '0', idle: '0', prepared: 0, locks: 0 }])
   })
 
-  it('that does not follow prepared statements says what to put in the URL', async () => {
-    const database = await givenDatabase()
-    const one = await givenPgbouncer({ default_pool_size: 1 })
-    const connection = { ...through(database.connection, one), prepared: true }
-    await givenStore({ ...database, connection })
-    await expect(openPostgresStore({ connection })).rejects.toThrow(
-      /^PostgreSQL cannot be used: prepared statement "\S+" already exists; PgBouncer before 1\.21 needs \?prepared=off in the URL of the database$/,
-    )
-  })
+  it.each([1, 3])(
+    'that does not follow prepared statements fails no call of two processes (%i of its own)',
+    async (size) => {
+      const database = await givenDatabase()
+      const other = await givenPgbouncer({ default_pool_size: size })
+      const connection = through(database.connection, other)
+      const [one, two] = await Promise.all([
+        givenStore({ ...database, connection }),
+        givenStore({ ...database, connection }),
+      ])
+      await one.addStock([usBlock(US_GEOGRAPHIC, 80)])
+      const buying = [one, two].flatMap((store) =>
+        Array.from({ length: 40 }, async () => purchase(store, (await hold(store)).id)),
+      )
+      for (const { kind } of await Promise.all(buying)) expect(kind).toBe('purchased')
+      expect(await two.count()).toMatchObject({ owned: 80 })
+    },
+  )
 
   it('whose connections are cut off leaves nothing by halves, and goes on by itself', async () => {
     const database = await givenDatabase()

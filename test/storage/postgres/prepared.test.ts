@@ -5,7 +5,6 @@ import type { Query } from '../../../src/storage/postgres/query.ts'
 import type { Connection } from '../../../src/storage/postgres/read-connection.ts'
 import { readConnection } from '../../../src/storage/postgres/read-connection.ts'
 import { createStatementNames } from '../../../src/storage/postgres/statement-names.ts'
-import { toStorageError } from '../../../src/storage/postgres/storage-fault.ts'
 import { givenDatabase, givenStore } from '../../support/postgres/given-processes.ts'
 import { US_GEOGRAPHIC, usBlock } from '../../support/stock.ts'
 import { hold, purchase } from '../given.ts'
@@ -83,6 +82,14 @@ describe('The name of a prepared statement', () => {
     expect(names.of(DOUBLE)).not.toBe(before)
   })
 
+  it('is not given once names have stopped', () => {
+    const names = createStatementNames()
+    names.of(DOUBLE)
+    names.stop()
+    names.renew()
+    expect(names.of(DOUBLE)).toBeUndefined()
+  })
+
   it('is not given to texts without end', () => {
     const names = createStatementNames()
     const given = Array.from({ length: 1_000 }, (_, n) => names.of(`SELECT ${n}`))
@@ -110,17 +117,5 @@ describe('prepared in the URL of a database', () => {
     expect(() => readConnection(`${URL}?prepared=no`)).toThrow(
       'PostgreSQL cannot be used: prepared in its URL is on or off, not no',
     )
-  })
-})
-
-describe('An error about a prepared statement', () => {
-  it.each([
-    ['26000', 'prepared statement "a" does not exist', true],
-    ['42P05', 'prepared statement "a" already exists', true],
-    ['08P01', 'prepared statement did not exist', true],
-    ['08P01', 'query_wait_timeout', false],
-  ])('%s %s says what to put in the URL: %s', (code, message, told) => {
-    const error = Object.assign(new Error(message), { code, severity: 'ERROR' })
-    expect(toStorageError(error).message.includes('?prepared=off')).toBe(told)
   })
 })
