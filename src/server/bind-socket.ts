@@ -6,7 +6,7 @@ import { describeSystemError, systemErrorCode } from '../files/describe-system-e
 import { UsageError } from '../usage-error.ts'
 
 /**
- * Starts to listen on a Unix socket, in a directory that only this user can open: whoever reaches the socket is the
+ * Starts to listen on a Unix socket, in a directory that only this user can open: every caller over the socket is the
  * operator. The socket of a server that has ended is replaced.
  *
  * @throws {UsageError} if the directory is not this user's alone, or another server listens there

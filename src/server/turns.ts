@@ -140,7 +140,7 @@ export class Turns {
     connection.waiting.length = 0
     for (const response of [...connection.open]) {
       this.#remove(connection, response)
-      // Node closes the first response alone; whoever waits for the end of another has to be told as well.
+      // Node emits `close` on the first response only; a step that waits for the end of a later response needs it too.
       if (!response.closed) response.emit('close')
     }
   }

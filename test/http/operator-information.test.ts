@@ -72,7 +72,7 @@ describe('operator information', () => {
     },
   )
 
-  it("of a number of the inventory is the inventory's, whoever asks and whoever owns it", async () => {
+  it("of a number of the inventory is the inventory's, for each caller and each owner", async () => {
     const { contoso, fabrikam } = await startCheckedApp()
     const [owned = ''] = await buy(contoso)
     for (const [phoneNumber, numberType] of [

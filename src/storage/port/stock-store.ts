@@ -3,7 +3,7 @@ import type { PhoneNumber } from '../../numbering/phone-number.ts'
 import type { Stock } from '../../numbering/stock.ts'
 import type { Timed } from './timed.ts'
 
-/** The numbers of the inventory, whoever has them. */
+/** The numbers of the inventory, in every state and of every owner. */
 export interface StockStore {
   /** Adds blocks of numbers, free at once. Numbers that exist already stay as they are. Answers how many were new. */
   addStock(blocks: readonly NumberBlock[]): Promise<number>

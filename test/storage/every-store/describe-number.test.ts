@@ -4,7 +4,7 @@ import { STORE_KINDS } from '../../support/stores.ts'
 import { buy, firstNumber, openStore, release } from '../given.ts'
 
 describe.each(STORE_KINDS)('The stock of a number, $name', (kind) => {
-  it('is told whether the number is free, owned or released, and whoever had it', async () => {
+  it('is the same while the number is owned and after its release', async () => {
     const store = await openStore(kind)
     const phoneNumber = firstNumber(await buy(store))
     expect(await store.describeNumber(phoneNumber)).toEqual(US_GEOGRAPHIC)

@@ -83,7 +83,7 @@ it('an offering whose numbers are only locked is not passed over for one that co
   expect(await holding).toMatchObject({ cost: CALLS.cost, phoneNumbers: ['+14255550100'] })
 })
 
-it('of 40 numbers, 16 callers in four processes that want 8 each: five get them, whoever locks some meanwhile', async () => {
+it('of 40 numbers, 16 callers in four processes that want 8 each: five get them, also while other callers lock some', async () => {
   const database = await givenDatabase()
   const stores = await Promise.all([1, 2, 3, 4].map(() => givenStore(database)))
   const [store] = stores
