@@ -1,3 +1,4 @@
+import { Validator } from '@seriousme/openapi-schema-validator'
 import { describe, expect, it } from 'vitest'
 import { isRecord, recordOf } from '../../scripts/contract/json.ts'
 import { API_VERSIONS } from '../../src/http/contract/api-version.ts'
@@ -10,6 +11,14 @@ function get(host: string, path: string, headers: Record<string, string> = {}) {
 }
 
 describe.each(API_VERSIONS)('the document of %s', (version) => {
+  it('is valid OpenAPI 2.0', async () => {
+    const { host } = await startCheckedApp()
+    const document = await (await get(host, `/_holdline/openapi/${version}.json`)).json()
+    const validator = new Validator()
+    expect(await validator.validate(recordOf(document))).toEqual({ valid: true })
+    expect(validator.version).toBe('2.0')
+  })
+
   it('is served to everybody, and holds together', async () => {
     const { host } = await startCheckedApp()
     const reply = await send(host, 'GET', `/_holdline/openapi/${version}.json`, Buffer.alloc(0), { host })
