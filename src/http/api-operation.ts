@@ -1,7 +1,7 @@
 import type { OperatorCaller, ResourceCaller } from './auth/caller.ts'
 import type { VersionedSchema } from './contract/at-version.ts'
 
-/** Who an operation is for: everybody, a resource, or the operator who runs this server. */
+/** The planes of the operations: operations for everybody, for a resource, and for the operator of this server. */
 export const PLANES = ['public', 'resource', 'operator'] as const
 export type Plane = (typeof PLANES)[number]
 
@@ -12,17 +12,17 @@ export interface Callers {
   readonly operator: OperatorCaller
 }
 
-/** The description of an operation, of the ACS API or our own. */
+/** The description of an operation of the ACS API, or of an operation of our own. */
 export interface ApiOperation {
   readonly operationId: string
   readonly plane: Plane
   readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
-  /** Parameters are in braces, and every colon is a literal one. */
+  /** Parameters are in braces; every colon is literal. */
   readonly path: string
-  /** The purpose of the operation, in a line. */
+  /** The purpose of the operation, in one line. */
   readonly summary: string
   /**
-   * The parameters in the query and headers, by name; and parameters in the path whose schema is narrower than any
+   * Parameters by name: in the query besides `query`, in headers, and in the path where the schema is narrower than any
    * text.
    */
   readonly parameters?: Readonly<Record<string, OperationParameter>>
@@ -35,7 +35,7 @@ export interface ApiOperation {
 
 export interface OperationParameter {
   readonly in: 'query' | 'header' | 'path'
-  /** `since` in the schema is the version in which the parameter came. */
+  /** `since` in the schema is the first version that has the parameter. */
   readonly schema: VersionedSchema
   readonly required?: boolean
 }

@@ -18,7 +18,7 @@ import { serveOperation } from './pipeline/serve-operation.ts'
 export interface AppOptions {
   readonly inventory: Inventory
   readonly authenticators: Authenticators
-  /** Whether to refuse api-versions newer than any that is known, instead of serving them as the newest. */
+  /** Whether to refuse api-versions newer than every known version, instead of serving them as the newest. */
   readonly strictApiVersion: boolean
   /** The certificate of the local authority, PEM; absent where the operator brings a certificate. */
   readonly caCertificate?: string

@@ -62,7 +62,7 @@ describe.each(RESERVATION_VERSIONS)('a reservation in %s', (version) => {
     await reserve(fabrikam, [0], OTHER_ID)
     const reply = await patch(contoso, { [nth(0)]: GEOGRAPHIC, [nth(1)]: GEOGRAPHIC }, { version })
     expect(reply.status).toBe(207)
-    const message = 'Failed to add the number to the reservation. It is not available.'
+    const message = 'Failed to add the number to the reservation. The number is not available.'
     expect(reply.json).toMatchObject({
       phoneNumbers: {
         [nth(0)]: {
@@ -143,7 +143,7 @@ describe('a reservation', () => {
       // A long s, whose capital is an S.
       [nth(6)]: { ...GEOGRAPHIC, countryCode: 'u\u017f' },
     })
-    const offered = 'It is not offered with this country, type, assignment and capabilities.'
+    const offered = 'The number is not offered with this country, type, assignment and capabilities.'
     const failed = (reason: string) => ({
       status: 'error',
       error: { message: expect.stringContaining(reason) },
@@ -152,7 +152,7 @@ describe('a reservation', () => {
       status: 207,
       json: {
         phoneNumbers: {
-          [nth(500)]: failed('It is not in the inventory.'),
+          [nth(500)]: failed('The number is not in the inventory.'),
           [nth(1)]: failed(offered),
           [nth(2)]: failed(offered),
           [nth(3)]: failed(offered),

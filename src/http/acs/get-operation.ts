@@ -10,7 +10,7 @@ import { pollHeaders } from '../wire/operation-headers.ts'
 import { toOperation } from '../wire/to-operation.ts'
 import { defineOperation } from './acs-operation.ts'
 
-/** Whether the version has a name for such operations. */
+/** Whether the version has this type of operation. */
 function isKnownIn(version: ApiVersion, type: OperationType): boolean {
   return type !== 'reservationPurchase' || existsIn(version, RESERVATIONS_SINCE)
 }

@@ -31,7 +31,7 @@ export const listAvailableLocalities = defineOperationWithQuery({
       localities,
       ({ name, division }) => ({
         localizedName: name,
-        // Recorded: the abbreviation stands for the name too.
+        // The live service writes the abbreviation as the name too (recorded).
         administrativeDivision:
           division === undefined ? null : { localizedName: division, abbreviatedName: division },
       }),

@@ -29,7 +29,7 @@ export const purchasePhoneNumbers = defineOperationWithBody({
     if (!isId(searchId)) return searchNotFound(searchId)
     const answer = await purchase(inventory, resource, {
       searchId,
-      // A client of an older version has no way to agree: its field is ignored like every unknown field.
+      // Older versions do not have the field `agreeToNotResell`, so it is ignored there like every unknown field.
       agreeToNotResell: agreeToNotResell && existsIn(version, AGREEMENT_SINCE),
     })
     switch (answer.kind) {

@@ -4,12 +4,12 @@ import type { AcsServing } from './serve-acs-operation.ts'
 /** Clients choose the text freely, so the memory of reported versions has a limit. */
 const REPORTED_LIMIT = 100
 
-/** Logs each api-version that is newer than any that is known here, once. */
+/** Logs, once, each api-version that is newer than every known version. */
 export function reportNewerVersions(log: { warn(message: string): void }): AcsServing['onNewerVersion'] {
   const reported = new Set<string>()
   return (requested: string, served: ApiVersion) => {
     if (reported.has(requested) || reported.size >= REPORTED_LIMIT) return
     reported.add(requested)
-    log.warn(`api-version ${requested} is newer than any that is known here; it is served as ${served}`)
+    log.warn(`api-version ${requested} is newer than every known version; it is served as ${served}`)
   }
 }

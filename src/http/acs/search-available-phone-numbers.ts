@@ -13,7 +13,7 @@ export const searchAvailablePhoneNumbers = defineOperationWithBody({
   since: FIRST_VERSION,
   summary: 'Searches for phone numbers that can be bought, and holds what it finds.',
   body: { mediaTypes: ['application/json'], schema: PhoneNumberSearchRequest, required: true },
-  // The published document gives it a body; the live service sends none.
+  // The published document gives the 202 a body; the live service sends none.
   responses: { 202: null },
   responseHeaders: { 202: ['Location', 'Operation-Location', 'operation-id', 'search-id'] },
   longRunning: { finalStateVia: 'location' },

@@ -13,9 +13,9 @@ import type { AcsOperation } from './acs-operation.ts'
 
 export interface AcsServing {
   readonly inventory: Inventory
-  /** Whether to refuse api-versions newer than any that is known, instead of serving them as the newest. */
+  /** Whether to refuse api-versions newer than every known version, instead of serving them as the newest. */
   readonly strictApiVersion: boolean
-  /** Told of each version that is newer than any that is known here. */
+  /** Called for each request with a version that is newer than every known version. */
   readonly onNewerVersion: (requested: string, served: ApiVersion) => void
 }
 

@@ -8,14 +8,14 @@ import { toKeyObject } from './to-key-object.ts'
 export interface AccessKeyOptions extends SignatureWindow {
   /** Which resources may call, and with which keys. */
   readonly directory: ResourceDirectory
-  /** The server is bound to loopback only. */
+  /** Whether the server listens on loopback only. */
   readonly loopback: boolean
 }
 
 /**
- * Resources by the signatures of their access keys: the key whose signature verifies names the resource.
+ * Authenticates resources by the signatures of their access keys: the key whose signature verifies names the resource.
  *
- * Throws if a key is none that `validateAccessKey` accepts.
+ * @throws Error if `validateAccessKey` refuses a key
  */
 export function createAccessKeyStrategy(options: AccessKeyOptions): AuthenticationStrategy<ResourceCaller> {
   const { directory, loopback } = options

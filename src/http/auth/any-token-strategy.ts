@@ -6,14 +6,14 @@ import type { ResourceCaller } from './caller.ts'
 export interface AnyTokenOptions {
   /** Which resources may call. */
   readonly directory: ResourceDirectory
-  /** The server is bound to loopback only. */
+  /** Whether the server listens on loopback only. */
   readonly loopback: boolean
 }
 
 /**
  * Accepts any bearer token unread, so that code which signs in with Microsoft Entra ID runs against the stand-in
- * without a tenant. Only over TLS: the official clients send no token otherwise. The host names the resource, since an
- * unread token does not: the resource that has the host, or the default resource on loopback.
+ * without a tenant. Tokens are accepted over TLS only: the official clients send none otherwise. The `Host` header names
+ * the resource, since an unread token cannot: the resource with this host, or the default resource on loopback.
  */
 export function createAnyTokenStrategy({
   directory,

@@ -1,13 +1,13 @@
 import type { IncomingHttpHeaders } from 'node:http'
 
-/** How a request arrived: over the network, or over the Unix socket that only this server's user can open. */
+/** The transport of a request: the network, or the Unix socket, which only the server's own user can open. */
 export type Transport = 'network' | 'socket'
 
 /** A request before its body is read. */
 export interface AuthenticationRequest {
-  /** As received. */
+  /** The method as received. */
   readonly method: string
-  /** The raw request target, exactly as received: a signature covers these very bytes. */
+  /** The raw request target as received: a signature covers these very bytes. */
   readonly target: string
   readonly headers: IncomingHttpHeaders
   /** Whether the request arrived over TLS. */
@@ -23,13 +23,13 @@ export type Authenticator<Caller> = (
   request: AuthenticationRequest,
 ) => Caller | undefined | Promise<Caller | undefined>
 
-/** One way for a caller to prove who it is. */
+/** One way for a caller to prove its identity. */
 export interface AuthenticationStrategy<Caller> {
   /** The scheme of the `Authorization` header that the strategy reads, in lower case. */
   readonly scheme: string
   /**
-   * The caller that these credentials prove, or `undefined` if they prove nothing. No request of a
-   * client makes it throw; only a fault of this server does, such as signing keys that could not be fetched.
+   * The caller that these credentials prove, or `undefined` if they prove nothing. Throws for a fault of this server
+   * alone, such as signing keys that could not be fetched, never because of a client's request.
    */
   authenticate(
     credentials: string,
@@ -38,7 +38,7 @@ export interface AuthenticationStrategy<Caller> {
 }
 
 /**
- * Asks the strategies of the request's scheme, in order; the first that knows the caller decides.
+ * Asks the strategies of the request's scheme, in order; the first strategy that knows the caller decides.
  * Schemes are compared without regard to case, https://www.rfc-editor.org/rfc/rfc9110#section-11.1
  */
 export function createAuthenticator<Caller>(

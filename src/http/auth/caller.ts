@@ -1,16 +1,16 @@
-/** A resource, as its credentials prove it. */
+/** A resource that has proved its identity by its credentials. */
 export interface ResourceCaller {
   readonly kind: 'resource'
   /** The name of the resource on whose behalf the request acts. */
   readonly resource: string
-  /** The base64 SHA-256 that the body must have, where the credentials cover the body. */
+  /** The base64 SHA-256 that the body must have; present where the credentials cover the body. */
   readonly contentHash?: string
 }
 
 /** The operator, or a program of the operator's. */
 export interface OperatorCaller {
   readonly kind: 'operator'
-  /** How the operator was known, for logs and the audit trail: `socket`, `unsigned`, or the key as `key 1`. */
+  /** The way in which the operator was authenticated, for the log: `socket`, `unsigned`, or the key as `key 1`. */
   readonly by: string
   readonly contentHash?: string
 }

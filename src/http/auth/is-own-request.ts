@@ -5,11 +5,11 @@ import type { AuthenticationRequest } from './authenticator.ts'
 const CHANGES_NOTHING = new Set(['GET', 'HEAD'])
 
 /**
- * Whether a request without credentials is one that no foreign web page can have a browser send to a server on
- * loopback. A page of another origin shows itself by `Sec-Fetch-Site` or `Origin`
- * (https://www.w3.org/TR/fetch-metadata/, https://www.rfc-editor.org/rfc/rfc6454), a name that was pointed at this
- * machine by `Host`, and a form by its content type, which is never JSON without a preflight
- * (https://fetch.spec.whatwg.org/#cors-safelisted-request-header).
+ * Whether no foreign web page can have caused this request to a server on loopback (CSRF, DNS rebinding). `Sec-Fetch-Site`
+ * or `Origin` shows a page of another origin
+ * (https://www.w3.org/TR/fetch-metadata/, https://www.rfc-editor.org/rfc/rfc6454), `Host` shows a foreign name that
+ * resolves to this machine, and the content type shows a form: a page of another origin cannot send JSON without a
+ * preflight (https://fetch.spec.whatwg.org/#cors-safelisted-request-header).
  */
 export function isOwnRequest({ method, headers, encrypted }: AuthenticationRequest): boolean {
   const { host = '', origin, 'sec-fetch-site': site } = headers

@@ -7,17 +7,17 @@ import { readSignedRequest, type SignatureWindow } from './read-signed-request.t
 import { toKeyObject } from './to-key-object.ts'
 
 export interface OperatorOptions extends SignatureWindow {
-  /** The operator's keys, base64; without any the operator calls over the socket alone. */
+  /** The operator's keys, base64; without a key the operator can call over the socket only. */
   readonly keys: readonly string[]
-  /** Whether calls without credentials are good, if they come from this machine and from no foreign web page. */
+  /** Whether calls without credentials are accepted, if `isOwnRequest` finds that no foreign web page caused them. */
   readonly acceptUnsigned: boolean
 }
 
 /**
- * The operator: on the server's Unix socket without credentials, over the network by a key, as an HMAC signature or,
- * over TLS, as a bearer token. Only a server that is told to takes calls without credentials over the network.
+ * Authenticates the operator: over the server's Unix socket without credentials, and over the network by a key, as an
+ * HMAC signature or, over TLS, as a bearer token. With `acceptUnsigned` the network needs no credentials either.
  *
- * Throws if a key is none that `validateAccessKey` accepts.
+ * @throws Error if `validateAccessKey` refuses a key
  */
 export function createOperatorAuthenticator(options: OperatorOptions): Authenticator<OperatorCaller> {
   const authenticate = createAuthenticator([signatures(options), bearers(options)])

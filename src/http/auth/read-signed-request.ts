@@ -6,35 +6,31 @@ import { isSha256Base64 } from './is-sha256-base64.ts'
 import { parseHttpDate } from './parse-http-date.ts'
 import { signedTargets } from './signed-targets.ts'
 
-/** Which dates a signature may have. */
+/** The dates that a signature may have. */
 export interface SignatureWindow {
-  /** The system's time in milliseconds since 1970. Not the stand-in's clock: clients sign by their own. */
+  /** The system's time in milliseconds since 1970, and not the store's clock: clients sign by their own clocks. */
   readonly systemNow: () => number
-  /**
-   * How far a signature's date may be from `systemNow`, either way. The service documents no figure; the default
-   * is that of its sibling with the same scheme,
-   * https://learn.microsoft.com/en-au/azure/azure-app-configuration/rest-api-authentication-hmac
-   */
+  /** How far a signature's date may be from `systemNow`, either way; `DEFAULT_DATE_TOLERANCE_MS` if absent. */
   readonly dateToleranceMs?: number
 }
 
-/** A request with a signature that is written as it should be, and was made in time. */
+/** A request with a well-formed signature whose date is within the tolerance. */
 export interface SignedRequest {
   /** The base64 SHA-256 that the body must have. */
   readonly contentHash: string
-  /** The first candidate with a key that made the signature; `undefined` if there is none. */
+  /** The first candidate whose key made the signature; `undefined` if no candidate's did. */
   findSigner<T extends { readonly keys: readonly KeyObject[] }>(candidates: readonly T[]): T | undefined
 }
 
-// A Date header may stand in for x-ms-date, https://learn.microsoft.com/en-us/rest/api/communication/headers
-// Older clients then name `date` in the list of signed headers, and newer clients keep `x-ms-date` there.
+// A `Date` header may take the place of `x-ms-date`, https://learn.microsoft.com/en-us/rest/api/communication/headers
+// Older clients then list `date` among the signed headers, and newer clients still list `x-ms-date`.
 const CREDENTIALS = /^SignedHeaders=(x-ms-date|date);host;x-ms-content-sha256&Signature=(.+)$/
 
 /**
  * Reads an HMAC-SHA256 signature, https://learn.microsoft.com/en-us/rest/api/communication/authentication
  *
- * A signature may be seen again and again within its window: two clients make equal signatures
- * within the same second, and a client signs once and then retries with the same signature.
+ * A signature is accepted more than once: two clients make equal signatures within the same second, and a client signs
+ * once and retries with the same signature.
  */
 export function readSignedRequest(
   credentials: string,
@@ -73,7 +69,7 @@ function signedDate(headers: IncomingHttpHeaders, name: string | undefined): str
   return typeof date === 'string' ? date : undefined
 }
 
-// Node decodes a request line and its headers as latin1, so this gives back the bytes that arrived.
+// Node decodes a request line and its headers as latin1, so encoding as latin1 restores the bytes that arrived.
 function sign(key: KeyObject, stringToSign: string): Buffer {
   return createHmac('sha256', key).update(stringToSign, 'latin1').digest()
 }

@@ -1,10 +1,10 @@
 /**
- * The texts that a client may have signed as path and query of a request to `target`: the raw target first, then the
- * other forms that official clients make of it, each once. The forms are made on demand, since the raw target nearly
- * always is the signed one.
+ * The texts that a client may have signed as path and query of a request to `target`: first the raw target, then the
+ * other forms in which official clients sign it, each form once. The forms are made on demand, since a client has
+ * nearly always signed the raw target.
  *
- * Every form of a well-formed target decodes to the same as the target, so that a signature never serves another
- * request than its own.
+ * Every form of a well-formed target decodes to the same path and query as the target, so a signature is never good for
+ * another request.
  */
 export function* signedTargets(target: string): Generator<string, undefined> {
   yield target
@@ -18,20 +18,20 @@ export function* signedTargets(target: string): Generator<string, undefined> {
 }
 
 /**
- * The JavaScript client signs its query as `URLSearchParams` writes it, with `+` where the wire has `%20`, and
- * leaves an empty query out with its question mark, https://github.com/Azure/azure-sdk-for-js/pull/25347
+ * The JavaScript client signs the query as `URLSearchParams` writes it, with `+` where the request has `%20`, and omits
+ * an empty query with its question mark, https://github.com/Azure/azure-sdk-for-js/pull/25347
  */
 function formEncoded(target: string): string {
   const { path, query } = split(target)
-  // URLSearchParams would take a question mark that belongs to the first name for the one in front of the query.
+  // `URLSearchParams` drops a leading question mark, so the query gets one: the first name may begin with another.
   const encoded = new URLSearchParams(`?${query ?? ''}`).toString()
   return encoded === '' ? path : `${path}?${encoded}`
 }
 
 /**
- * The Python client, until 2023, counted the length of `https://` off its URL and so dropped the leading slash
- * over plain HTTP, https://github.com/Azure/azure-sdk-for-python/pull/30970. Where another slash follows, the
- * slash stays: without it the rest would be a target of its own, whose signature must not serve this one.
+ * The Python client, until 2023, cut the length of `https://` off its URL and so lost the leading slash over plain
+ * HTTP, https://github.com/Azure/azure-sdk-for-python/pull/30970. Where a second slash follows, the leading slash
+ * stays: without it the rest would be another valid target, whose signature must not be good for this target.
  */
 function withoutSlash(target: string): string {
   return target.replace(/^\/(?!\/)/, '')
@@ -39,9 +39,9 @@ function withoutSlash(target: string): string {
 
 /**
  * The asynchronous Python client quotes every reserved character of a value, signs, and hands the URL to a transport
- * that writes some of them plain again, https://github.com/Azure/azure-sdk-for-python/issues/30476. This function
- * quotes the characters that the transport writes plain: the lists are those of yarl's `URL`. The transport leaves `+`
- * and `/` of a path, and `+`, `=`, `&` and `;` of a query, as they were. A colon that begins a segment was never part of a value: `/:search`.
+ * that unquotes some of these characters, https://github.com/Azure/azure-sdk-for-python/issues/30476. This function
+ * quotes them again, by the lists of yarl's `URL`. The transport leaves `+` and `/` of a path, and `+`, `=`, `&` and `;`
+ * of a query, as they were. A colon at the beginning of a segment is never part of a value: `/:search`.
  */
 function quoteReserved(target: string): string {
   const { path, query } = split(target)

@@ -2,9 +2,9 @@ import { createSecretKey, type KeyObject } from 'node:crypto'
 import { validateAccessKey } from '../../resources/validate-access-key.ts'
 
 /**
- * The key of its base64 text.
- * @param place names the key in the message of the error, which never repeats the key
- * @throws Error if it is none that `validateAccessKey` accepts
+ * Makes the key object of an access key in base64.
+ * @param place the name of the key in the error's message, which never repeats the key itself
+ * @throws Error if `validateAccessKey` refuses the key
  */
 export function toKeyObject(text: string, place: string): KeyObject {
   const fault = validateAccessKey(text)

@@ -1,12 +1,12 @@
 import { type ApiVersion, existsIn } from './api-version.ts'
 
 /**
- * A JSON Schema with the version since which its parts exist: `since` on a property, and `valuesSince`
- * on an enum for the values that came later than the enum itself.
+ * A JSON Schema whose parts are marked with the first version that has them: `since` on a property, and `valuesSince`
+ * on an enum for the values that are newer than the enum itself.
  */
 export type VersionedSchema = object
 
-/** The schema as `version` has it: without the properties and enum values that came later. */
+/** The schema in `version`: without the marks, and without the properties and enum values of later versions. */
 export function atVersion(schema: VersionedSchema, version: ApiVersion): VersionedSchema {
   const parts: Record<string, unknown> = { ...schema }
   const { since: _, valuesSince, properties, required, items, ...result } = parts

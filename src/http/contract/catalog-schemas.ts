@@ -10,9 +10,8 @@ import {
 import { MOBILE_SINCE } from './since.ts'
 
 /*
- * The models of the catalog, which came with 2022-12-01; see `schemas.ts`. The live service was seen to
- * answer null for the link at the end of a list and for the division of a place without one; the published schemas do
- * not say so.
+ * The models of the catalog, which exist since 2022-12-01; see `schemas.ts`. The live service answers null for the link
+ * at the end of a list, and for the division of a place without one; the published schemas do not say so.
  */
 
 const NextLink = Type.Optional(nullable(Type.String()))

@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 
 const TITLE = 'CommunicationError'
 
-// An inner error has the same form, to any depth, and is written as it is.
+// An inner error has the same form, to any depth, and is serialised as it is.
 const Inner = Type.Unsafe<CommunicationError>({ title: TITLE, type: 'object', additionalProperties: true })
 
 /**
@@ -20,7 +20,7 @@ export const CommunicationError = Type.Object(
   { title: TITLE },
 )
 
-/** How every error is answered. */
+/** The body of every answer with an error. */
 export const CommunicationErrorResponse = Type.Object(
   { error: CommunicationError },
   { title: 'CommunicationErrorResponse' },

@@ -23,7 +23,7 @@ for (const annotation of ['double', 'date-time', 'uuid']) ajv.addFormat(annotati
 /**
  * The first violation of the schema by a request's `value`; `undefined` if there is none.
  *
- * @param version by which the schema is read
+ * @param version the version in which the schema is read
  */
 export function findViolation(
   schema: VersionedSchema,
@@ -44,7 +44,7 @@ export function serialise(schema: VersionedSchema, value: unknown, version = NEW
 const validators = perVersion((schema) => ajv.compile(writable(schema)))
 const serialisers = perVersion((schema) => fastJsonStringify(schema))
 
-/** Compiles on first use: a server seldom meets more than one version. */
+/** Compiles a schema in a version at its first use: the clients of a server seldom use more than one version. */
 function perVersion<T>(
   compile: (schema: VersionedSchema) => T,
 ): (schema: VersionedSchema, version: ApiVersion) => T {

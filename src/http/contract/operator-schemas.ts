@@ -2,9 +2,8 @@ import { type Static, Type } from 'typebox'
 import { nullable } from './nullable.ts'
 
 /*
- * The models of operator information, which came with 2025-02-11; see `schemas.ts`. The live
- * service was seen to answer null for a value that it does not know or that was not asked for; the published schemas do
- * not say so.
+ * The models of operator information, which exist since 2025-02-11; see `schemas.ts`. The live service answers null for
+ * a value that it does not know or that was not asked for; the published schemas do not say so.
  */
 
 const OperatorInformationOptions = Type.Object(

@@ -9,8 +9,8 @@ import {
 } from './schemas.ts'
 
 /*
- * The models of browsing and reserving, which came with 2025-04-01; see `schemas.ts`. Read-only fields are
- * ignored in requests: the official clients send back the fields that they were given.
+ * The models of browsing and reserving, which exist since 2025-04-01; see `schemas.ts`. Read-only fields are ignored in
+ * requests: the official clients send them back.
  */
 
 export const PhoneNumbersBrowseRequest = Type.Object(
@@ -65,7 +65,7 @@ const ReservationStatus = Type.Enum(['active', 'submitted', 'completed', 'expire
   readOnly: true,
 })
 
-/** By the digits of each number; `null` takes a number out. */
+/** The numbers of a reservation by their digits; `null` takes a number out. */
 const ReservationNumbers = Type.Unsafe<Record<string, Static<typeof AvailablePhoneNumber> | null>>({
   type: 'object',
   additionalProperties: { ...AvailablePhoneNumber, type: ['object', 'null'] },

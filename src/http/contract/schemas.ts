@@ -7,8 +7,8 @@ import { AGREEMENT_SINCE, MOBILE_SINCE, RESERVATIONS_SINCE, SEARCH_ERRORS_SINCE 
 
 /*
  * The models of the published contract, https://github.com/Azure/azure-rest-api-specs,
- * specification/communication/data-plane/PhoneNumbers/stable. `since` and `valuesSince` name the
- * version in which a field or a value came; a part without this mark is in every version.
+ * specification/communication/data-plane/PhoneNumbers/stable. `since` and `valuesSince` name the first version that has
+ * a field or a value; a part without such a mark is in every version.
  */
 
 export const PhoneNumberType = Type.Enum([...NUMBER_TYPES], {
@@ -46,7 +46,7 @@ export const PhoneNumberSearchRequest = Type.Object(
   { title: 'PhoneNumberSearchRequest' },
 )
 
-/** Holdline answers four of these: `NoError`, `OutOfStock`, `NumbersPartiallyAcquired`, `ReservationExpired`. */
+/** Holdline answers four of these values: `NoError`, `OutOfStock`, `NumbersPartiallyAcquired`, `ReservationExpired`. */
 const PhoneNumberSearchResultError = Type.Enum(
   [
     'NoError',
@@ -141,7 +141,7 @@ export const PhoneNumberCapabilitiesRequest = Type.Object(
   { title: 'PhoneNumberCapabilitiesRequest' },
 )
 
-/** The body seen on the wire; the published document says PurchasedPhoneNumber. */
+/** The body that the live service sends; the published document says PurchasedPhoneNumber. */
 export const CapabilitiesUpdate = Type.Object({ capabilitiesUpdateId: Type.String() })
 
 export type PhoneNumberSearchResult = Static<typeof PhoneNumberSearchResult>

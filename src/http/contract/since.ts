@@ -1,8 +1,8 @@
 import type { ApiVersion } from './api-version.ts'
 
 /*
- * The versions of the API in which its parts came: https://github.com/Azure/azure-rest-api-specs, PhoneNumbers/stable.
- * Some answers differ by version though no document says so: docs/compatibility.md names the recordings.
+ * The first versions that have parts of the API: https://github.com/Azure/azure-rest-api-specs, PhoneNumbers/stable.
+ * Some answers differ by version although no document says so: docs/compatibility.md names the recordings.
  */
 
 export const FIRST_VERSION = '2021-03-07' satisfies ApiVersion
@@ -11,9 +11,9 @@ export const FIRST_VERSION = '2021-03-07' satisfies ApiVersion
 export const CATALOG_SINCE = '2022-12-01' satisfies ApiVersion
 /** The field `error` of a search result. */
 export const SEARCH_ERRORS_SINCE = '2022-12-01' satisfies ApiVersion
-/** Errors of a number say `NotFound`, and `InsufficientPermissions` with a 403. */
+/** The error codes of an operation on a number are `NotFound`, and `InsufficientPermissions` with a 403. */
 export const NUMBER_ERRORS_SINCE = '2022-12-01' satisfies ApiVersion
-/** The one version that tells a text which is no number from a number that is not owned. */
+/** The only version with different errors for a text that is no number and for a number that is not owned. */
 export const INVALID_NUMBER_TOLD_IN = '2022-12-01' satisfies ApiVersion
 
 export const OPERATOR_INFORMATION_SINCE = '2025-02-11' satisfies ApiVersion

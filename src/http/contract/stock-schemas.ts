@@ -1,18 +1,18 @@
 import { type Static, Type } from 'typebox'
 import { DateTime, PhoneNumberCapabilities, PhoneNumberType } from './schemas.ts'
 
-/* The models of the stock, which are our own: no version of the API has them. */
+/* The models of the stock. They are our own: no version of the API has them. */
 
 const Count = Type.Integer({ minimum: 0 })
 
-/** The states that a number can be in, and how many numbers are in each. */
+/** How many numbers are in each state. */
 const Counts = {
   total: Count,
   free: Count,
-  /** By a search or a reservation. */
+  /** Held by a search or a reservation. */
   held: Count,
   owned: Count,
-  /** Given back, and at rest before it is sold again. */
+  /** Released, and resting before they are sold again. */
   aging: Count,
 }
 

@@ -1,6 +1,6 @@
 import type { VersionedSchema } from './at-version.ts'
 
-/** The schema without its read-only parts, which a request is not checked for. */
+/** The schema without its read-only parts, since a request may have anything there. */
 export function writable(schema: VersionedSchema): VersionedSchema {
   const parts: Record<string, unknown> = { ...schema }
   const { properties, required, items, additionalProperties, ...result } = parts

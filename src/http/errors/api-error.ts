@@ -1,11 +1,11 @@
-/** An error as it is answered: `CommunicationErrorResponse`, with its status. */
+/** The answer with an error: the status, and the error of a `CommunicationErrorResponse`. */
 export interface ApiError {
   readonly status: number
   readonly error: CommunicationError
   readonly headers?: Readonly<Record<string, string>>
 }
 
-/** The API's own shape of an error, the members in the order in which the live service writes them. */
+/** The API's own shape of an error. The members are in the order of the live service. */
 export interface CommunicationError {
   readonly code: string
   readonly message: string

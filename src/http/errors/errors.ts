@@ -5,7 +5,7 @@ import type { ApiError, CommunicationError } from './api-error.ts'
 
 /*
  * Every error of an operation: its status, code, message and target. "Recorded" errors have the words of the live
- * service; docs/compatibility.md says where all other errors come from.
+ * service; docs/compatibility.md names the sources of all other errors.
  */
 
 const SERVER_ERROR = { code: 'InternalError', message: 'The server encountered an internal error.' }
@@ -20,7 +20,7 @@ export const countryUnknown = apiError(400, {
   target: 'countrycode',
 })
 
-/** Seen in a report, https://github.com/Azure/azure-sdk-for-js/issues/24623, without its code. */
+/** The message is quoted in https://github.com/Azure/azure-sdk-for-js/issues/24623, without the code. */
 export const localityAmbiguous = invalidInput(
   'More than one locality was found. Please specify the administrative division.',
   'administrativedivision',
@@ -73,7 +73,7 @@ export function phoneNumberNotFound(phoneNumber: string, version: ApiVersion): A
       })
 }
 
-/** Recorded; also why the release of a number that the resource does not own has failed. */
+/** Recorded; also the error of a failed release, where the resource does not own the number. */
 export function phoneNumberNotFoundError(phoneNumber: string): CommunicationError {
   return {
     code: 'NotFound',
@@ -82,7 +82,7 @@ export function phoneNumberNotFoundError(phoneNumber: string): CommunicationErro
   }
 }
 
-/** Recorded: a change to a number that the resource does not own. The first version knows no 403. */
+/** Recorded: a change of a number that the resource does not own. The first version has no 403. */
 export function phoneNumberNotOwned(version: ApiVersion): ApiError {
   return existsIn(version, NUMBER_ERRORS_SINCE)
     ? apiError(403, {
@@ -93,7 +93,7 @@ export function phoneNumberNotOwned(version: ApiVersion): ApiError {
     : apiError(404, SERVER_ERROR)
 }
 
-/** Recorded: a change to a text that is no number. Other versions say that it is not owned. */
+/** Recorded: a change of a text that is no number. The other versions answer that the number is not owned. */
 export function phoneNumberInvalid(phoneNumber: string, version: ApiVersion): ApiError {
   return version === INVALID_NUMBER_TOLD_IN
     ? apiError(400, {
@@ -121,7 +121,7 @@ export const agreementRequired = apiError(400, {
   message: 'Do not resell agreement was not provided and it is required for this purchase.',
 })
 
-/** Recorded: a reservation that never was, or was deleted. */
+/** Recorded: a reservation that never existed, or was deleted. */
 export const reservationNotFound = apiError(404, {
   code: 'ReservationNotFound',
   message: 'The reservation was not found and the operation could not be completed.',
@@ -159,7 +159,7 @@ export function tooManyHeld(held: number, limit: number, target: 'quantity' | 'p
   return apiError(429, {
     code: 'TooManyRequests',
     message:
-      `This resource holds ${held} phone numbers and may hold ${limit} at a time, with those that it asks for. ` +
+      `This resource holds ${held} phone numbers and may hold ${limit} at a time, those of this request included. ` +
       'Purchase or cancel searches and reservations, wait until they expire, or ask for fewer.',
     target,
   })
@@ -167,7 +167,7 @@ export function tooManyHeld(held: number, limit: number, target: 'quantity' | 'p
 
 export function violation({ field, requirement }: SchemaViolation): ApiError {
   if (field === '') return invalidInput(`The request body ${requirement}.`)
-  // The last name in the path: an index, or a key that the client chose, is none.
+  // The target is the last name in the path: an index, or a key that the client chose, is no name.
   const name = field.split('.').findLast((part) => /^[a-z]+$/i.test(part))
   return invalidInput(`${field} ${requirement}.`, name?.toLowerCase())
 }
@@ -180,7 +180,7 @@ export function badRequest(message: string): ApiError {
   return apiError(400, { code: 'BadRequest', message })
 }
 
-/** The stock answer of the web framework behind the live service; not seen from it. */
+/** The default answer of the web framework behind the live service; not recorded. */
 export const apiVersionUnspecified = apiError(400, {
   code: 'ApiVersionUnspecified',
   message: 'An API version is required, but was not specified.',

@@ -5,12 +5,12 @@ import { CommunicationErrorResponse } from '../contract/communication-error.ts'
 import type { AnyOwnOperation, ContractDocument, OwnTools } from '../own/own-operation.ts'
 import { jsonBody } from '../pipeline/exchange.ts'
 
-/** The name of the document of our own operations; the documents of the API are named by their versions. */
+/** The name of the document of our own operations. The documents of the API have the names of their versions. */
 const OWN = 'holdline'
 
 /**
- * The contract documents by their names, made when they are first asked for, and kept: `2025-06-01.json` and
- * `holdline.json` for programs, and the same without `.json` for readers.
+ * The contract documents by name, each made at its first request and kept: `2025-06-01.json` and `holdline.json` for
+ * programs, and pages with the same names without `.json` for readers.
  */
 export function contractDocuments(
   acs: readonly AcsOperation[],
@@ -54,7 +54,7 @@ function json(document: object): ContractDocument {
   return jsonBody(JSON.stringify(document))
 }
 
-/** A page may use the style that is in it, and nothing else from anywhere. */
+/** A page, whose content security policy allows its own style and nothing else. */
 function page(html: string): ContractDocument {
   const style = /<style>(.*?)<\/style>/s.exec(html)?.[1] ?? ''
   const hash = createHash('sha256').update(style).digest('base64')

@@ -2,7 +2,7 @@ import { type Html, html } from './html.ts'
 
 type Part = Readonly<Record<string, unknown>>
 
-/** A schema in a line: its type with a link to what it refers to, its values, limits and marks. */
+/** A schema in one line: its type, or a link to the model that it refers to, its values, limits and marks. */
 export function describeSchema(schema: Part): Html {
   return html`${typeOf(schema)}${marksOf(schema).map((mark) => html`, ${mark}`)}`
 }
@@ -18,7 +18,7 @@ function typeOf(schema: Part): Html {
   if (Array.isArray(values)) {
     return html`${values.map((value, at) => html`${at === 0 ? '' : ' | '}<code>${String(value)}</code>`)}`
   }
-  // JSON Schema has a list of types where a value may be null.
+  // The type of a value that may be null is a list of types.
   return html`${type === undefined ? 'object' : [type].flat().join(' or ')}${typeof format === 'string' ? ` (${format})` : ''}`
 }
 

@@ -3,7 +3,7 @@ export interface Html {
   readonly html: string
 }
 
-/** HTML by a template. A value is text and is escaped, unless it is HTML itself; lists are joined. */
+/** HTML from a template. Text values are escaped, `Html` values are not, and lists are joined. */
 export function html(strings: TemplateStringsArray, ...values: readonly HtmlValue[]): Html {
   return { html: String.raw({ raw: strings }, ...values.map(toHtml)) }
 }

@@ -4,7 +4,7 @@ import type { VersionedSchema } from '../contract/at-version.ts'
 import { toOpenApiOperation } from './to-open-api-operation.ts'
 import { type OpenApiSchema, toOpenApiSchema } from './to-open-api-schema.ts'
 
-/** An OpenAPI 2.0 document, as JSON has it. */
+/** An OpenAPI 2.0 document, as it is in JSON. */
 export interface OpenApiDocument {
   readonly swagger: '2.0'
   readonly info: { readonly title: string; readonly version: ApiVersion }
@@ -12,7 +12,7 @@ export interface OpenApiDocument {
   readonly definitions: Readonly<Record<string, OpenApiSchema>>
 }
 
-/** The parts that a contract is made from. They are parameters and no imports, so that the bundle stays in one piece. */
+/** The parts of a contract. They are parameters instead of imports, so that the bundler does not split the bundle. */
 export interface ContractSource {
   readonly operations: readonly AcsOperation[]
   /** The schema of every error, by its title. */
@@ -20,10 +20,10 @@ export interface ContractSource {
 }
 
 /**
- * The contract of one api-version, made from the operations and the schemas that check and write bodies. It
- * is OpenAPI 2.0 like the documents that Microsoft publishes
- * (https://github.com/Azure/azure-rest-api-specs, PhoneNumbers/stable), so the documents can be compared
- * as they are, and a tool that reads Microsoft's documents reads this one.
+ * The contract of one api-version, made from the operations and the schemas that check and write bodies. The contract is
+ * OpenAPI 2.0 like the documents that Microsoft publishes (https://github.com/Azure/azure-rest-api-specs,
+ * PhoneNumbers/stable), so the documents can be compared as they are, and tools that read Microsoft's documents read
+ * this one too.
  */
 export function openApiDocument(version: ApiVersion, { operations, error }: ContractSource): OpenApiDocument {
   const definitions = new Map<string, OpenApiSchema>()

@@ -5,7 +5,7 @@ import type { AnyOwnOperation } from '../own/own-operation.ts'
 import type { JsonSchema } from './to-component-schema.ts'
 import { toComponentSchema } from './to-component-schema.ts'
 
-/** An OpenAPI 3.1 document, as JSON has it: https://spec.openapis.org/oas/v3.1.0 */
+/** An OpenAPI 3.1 document, as it is in JSON: https://spec.openapis.org/oas/v3.1.0 */
 export interface OwnDocument {
   readonly openapi: '3.1.0'
   readonly info: { readonly title: string; readonly version: string; readonly description: string }
@@ -39,13 +39,13 @@ export interface DocumentedResponse {
 
 type Content = Readonly<Record<string, { readonly schema: JsonSchema }>>
 
-/** How the operator proves who it is. On the server's Unix socket no proof is needed. */
+/** The credentials of the operator. The server's Unix socket needs none. */
 const SECURITY_SCHEMES = {
   signature: {
     type: 'http',
     scheme: 'HMAC-SHA256',
     description:
-      'A signature with the operator key, made as those of access keys: ' +
+      'A signature with the operator key, made like a signature with an access key: ' +
       'https://learn.microsoft.com/en-us/rest/api/communication/authentication',
   },
   operatorKey: {
@@ -55,7 +55,7 @@ const SECURITY_SCHEMES = {
   },
 }
 
-/** The last entry has no credentials: on the Unix socket, and on loopback where the server takes unsigned calls. */
+/** The last entry, without credentials, is for the Unix socket, and for a server that takes unsigned calls on loopback. */
 const OPERATOR_SECURITY = [{ signature: [] }, { operatorKey: [] }, {}]
 
 /**
@@ -98,7 +98,7 @@ export function ownDocument(operations: readonly AnyOwnOperation[], error: Versi
     info: {
       title: 'Holdline: our own operations',
       version: '1',
-      description: 'What is not of the ACS API. These operations have no api-version.',
+      description: 'The operations that the ACS API does not have. They have no api-version.',
     },
     paths,
     components: {

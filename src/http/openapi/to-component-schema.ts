@@ -5,8 +5,8 @@ import { atVersion } from '../contract/at-version.ts'
 export type JsonSchema = Readonly<Record<string, unknown>>
 
 /**
- * The schema with its titled parts by reference: each titled part is put in `schemas` by its title, and of two
- * parts with one title the first counts.
+ * The schema with references to its titled parts. Each titled part is put into `schemas` by its title; if two parts have
+ * one title, the first part counts.
  */
 export function toComponentSchema(schema: object, schemas: Map<string, JsonSchema>): JsonSchema {
   const source: Record<string, unknown> = { ...atVersion(schema, NEWEST_VERSION) }

@@ -22,9 +22,9 @@ const SHARED = [
 ]
 
 /**
- * The schema as `version` has it, the way OpenAPI 2.0 writes it: `x-nullable` for a value that may be null
- * (https://azure.github.io/autorest/extensions/#x-nullable). A schema with a title is put in
- * `definitions` by that name, and referred to; of two schemas with one title the first counts.
+ * The schema in `version`, in OpenAPI 2.0: `x-nullable` for a value that may be null
+ * (https://azure.github.io/autorest/extensions/#x-nullable). A schema with a title is put into `definitions` by its
+ * title, and a reference takes its place; if two schemas have one title, the first schema counts.
  */
 export function toOpenApiSchema(
   schema: VersionedSchema,

@@ -15,7 +15,7 @@ export const OWN_OPERATIONS: readonly AnyOwnOperation[] = [
   getStock,
 ]
 
-/** The operation, and the same asked with HEAD: load balancers ask with either. */
+/** The operation with GET and with HEAD: load balancers send either. */
 function withHead(operation: OwnOperation<'public'>): OwnOperation<'public'>[] {
   return [
     operation,

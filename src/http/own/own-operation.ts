@@ -6,21 +6,21 @@ import type { VersionedSchema } from '../contract/at-version.ts'
 import type { ApiError } from '../errors/api-error.ts'
 import type { AnswerBody } from '../pipeline/exchange.ts'
 
-/** An operation of our own, under `/_holdline/`. It has no versions. */
+/** An operation of our own, under `/_holdline/`. These operations have no versions. */
 export interface OwnOperation<P extends OwnPlane> extends ApiOperation {
   readonly plane: P
-  /** The media type of the answer, where it is not JSON by the schema of its status. */
+  /** The media type of the answer, where the answer is not JSON by the schema of its status. */
   readonly produces?: string
   readonly handle: (request: OwnRequest<P>) => Promise<OwnAnswer | ApiError>
 }
 
-/** The planes that our own operations are on. */
+/** The planes of our own operations. */
 export type OwnPlane = Exclude<Plane, 'resource'>
 
 /** An operation of any of these planes. */
 export type AnyOwnOperation = { [P in OwnPlane]: OwnOperation<P> }[OwnPlane]
 
-/** A request that is authenticated by its plane, and fits the operation's schemas. */
+/** A request that is authenticated as its plane asks, and fits the operation's schemas. */
 export interface OwnRequest<P extends OwnPlane, Filters = unknown, Body = unknown> {
   readonly tools: OwnTools
   readonly caller: Callers[P]
@@ -31,7 +31,7 @@ export interface OwnRequest<P extends OwnPlane, Filters = unknown, Body = unknow
   readonly body: Body
 }
 
-/** The tools of our own operations. */
+/** The dependencies of our own operations. */
 export interface OwnTools {
   readonly inventory: Inventory
   /** Whether the server can serve. */
@@ -46,7 +46,7 @@ export interface ContractDocument extends AnswerBody {
   readonly headers?: Readonly<Record<string, string>>
 }
 
-/** An `Answer`, or one whose body is sent as it is. */
+/** An `Answer`, or an answer whose body is sent as it is. */
 export type OwnAnswer = Answer | (Omit<Answer, 'body'> & { readonly text: AnswerBody })
 
 /** An operation for everybody. */

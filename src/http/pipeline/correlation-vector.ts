@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto'
 
 const VECTOR_BYTES = 16
-// One draw for many requests: a draw for each took 6 to 11 % of the main thread's time.
+// One draw serves many requests: a draw for each request took 6 to 11 % of the main thread's time.
 const POOL_BYTES = 256 * VECTOR_BYTES
 let pool = Buffer.alloc(0)
 let taken = 0
 
 /**
- * The beginning of a Microsoft correlation vector: 22 characters of base64, and a first step
+ * A new Microsoft correlation vector: 22 characters of base64, and the first counter, 0
  * (https://github.com/microsoft/CorrelationVector/blob/master/cV%20-%202.1.md).
  */
 export function correlationVector(): string {

@@ -5,16 +5,16 @@ import { internalError, storageUnavailable } from '../errors/errors.ts'
 import { AnswerQueue } from './answer-queue.ts'
 import { Exchange } from './exchange.ts'
 
-/** A step that each request passes. It either answers the exchange or calls `next`, at once or later, only once. */
+/** A step that each request passes. A step answers the exchange or calls `next`, at once or later, and only once. */
 export type Step = (exchange: Exchange, next: () => void) => void
 
-/** Where the pipeline logs faults. */
+/** The log of faults. */
 export interface FaultLog {
   error(facts: object, message: string): void
 }
 
 /**
- * Makes a request listener of steps, in their order. Steps are given callbacks and no promises: a framework with
+ * Makes a request listener from steps, in their order. Steps work with callbacks instead of promises: a framework with
  * asynchronous hooks took 1.8 times the processor time for the same requests (docs/decisions/pipeline.md).
  */
 export function createPipeline(
@@ -38,7 +38,7 @@ export function createPipeline(
   }
 }
 
-/** Answers a fault of the server; the reason goes to the log alone. */
+/** Answers a request that failed by a fault of the server. The log has the reason, and the answer does not. */
 export function answerFault(exchange: Exchange, error: unknown, log: FaultLog): void {
   log.error({ err: error, target: exchange.target.raw }, 'A request failed')
   exchange.refuse(error instanceof StorageError ? storageUnavailable : internalError)

@@ -14,23 +14,23 @@ const NO_BODY = Buffer.alloc(0)
 /** A client's own id of a request, which the answer repeats: https://learn.microsoft.com/en-us/rest/api/communication/headers */
 const CLIENT_REQUEST_ID = /^[\x20-\x7e]{1,256}$/
 
-/** An operation as it is served. */
+/** An operation that is ready to be served. */
 export interface ServedOperation {
   readonly operationId: string
   readonly plane: Plane
   readonly method: string
   readonly path: string
-  /** Answers an exchange whose caller and body are known; a promise that rejects is a fault. */
+  /** Answers an exchange whose caller and body are known. A rejected promise is a fault of the server. */
   readonly serve: (exchange: Exchange, parameters: PathParameters) => void | Promise<void>
 }
 
 /** The parameters in the path, decoded. */
 export type PathParameters = Readonly<Record<string, string>>
 
-/** Where a request target leads. */
+/** The destination of a request target. */
 export type Destination =
   | { readonly kind: 'operation'; readonly operation: ServedOperation; readonly parameters: PathParameters }
-  /** The path has operations, but none of this method. */
+  /** The path has operations, but none with this method. */
   | { readonly kind: 'otherMethod'; readonly plane: Plane; readonly allowed: readonly string[] }
   | { readonly kind: 'unknown' }
   | { readonly kind: 'badEncoding' }
@@ -44,11 +44,11 @@ export class Exchange {
   readonly target: Target
   readonly startedAt = performance.now()
   readonly correlationVector = correlationVector()
-  /** Where the target leads; set by the pipeline's first step. */
+  /** The destination of the target; set by the pipeline's first step. */
   destination: Destination = { kind: 'unknown' }
   /** The caller; `undefined` on the public plane. */
   caller: ResourceCaller | OperatorCaller | undefined
-  /** The body's bytes, as they are signed; none for GET and HEAD. */
+  /** The bytes of the body; none for GET and HEAD. */
   body: Buffer = NO_BODY
   /** The api-versions that the answer names as supported. */
   supportedVersions = ALL_VERSIONS
@@ -80,12 +80,12 @@ export class Exchange {
     return typeof id === 'string' && CLIENT_REQUEST_ID.test(id) ? id : undefined
   }
 
-  /** The status that the request was answered with; `undefined` until then. */
+  /** The status of the answer; `undefined` before the answer. */
   get status(): number | undefined {
     return this.#status
   }
 
-  /** Calls the listener once the request is answered and its answer is out, or its connection lost. */
+  /** Calls the listener once the request is answered, and the answer is sent or the connection lost. */
   onSettled(listener: () => void): void {
     this.#onSettled = listener
     this.response.once('close', () => {
@@ -103,11 +103,11 @@ export class Exchange {
       this.#onSettled?.()
       return
     }
-    // Names and values in turn: Node copies an object of headers into such a list.
+    // Names and values alternate in this list. Node would have to copy an object of headers into such a list.
     const head = ['api-supported-versions', this.supportedVersions, 'ms-cv', this.correlationVector]
     if (clientRequestId !== undefined) head.push('x-ms-client-request-id', clientRequestId)
     head.push('x-processing-time', `${Math.round(performance.now() - this.startedAt)}ms`)
-    // After an answer before the end of a large body, the rest of the body would be read without a use.
+    // Without this header, the rest of a large body would be read in vain after an early answer.
     if (isLeftUnread(this.request)) head.push('connection', 'close')
     for (const [name, value] of Object.entries(headers)) head.push(name, value)
     if (body !== undefined) {
@@ -117,7 +117,7 @@ export class Exchange {
     this.#answers.end(response, body?.text)
   }
 
-  /** Answers with an error in the API's shape; the live service gives errors no charset. */
+  /** Answers with an error in the API's shape. Like the live service, the content type of an error has no charset. */
   refuse({ status, error, headers = {} }: ApiError): void {
     this.answer(status, headers, { mediaType: 'application/json', text: JSON.stringify({ error }) })
   }
@@ -128,7 +128,7 @@ export interface AnswerBody {
   readonly text: string
 }
 
-/** A body up to this size is read to its end, and its connection is kept, also when the answer is early. In bytes. */
+/** In bytes. After an early answer, a body up to this size is read to its end, and the connection is kept. */
 const READ_ANYWAY_BYTES = 64 * 1024
 
 function isLeftUnread({ complete, headers }: IncomingMessage): boolean {
@@ -138,7 +138,7 @@ function isLeftUnread({ complete, headers }: IncomingMessage): boolean {
   )
 }
 
-/** JSON as the live service sends it with a success. */
+/** A body of JSON, with the content type that the live service gives a success. */
 export function jsonBody(text: string): AnswerBody {
   return { mediaType: 'application/json; charset=utf-8', text }
 }

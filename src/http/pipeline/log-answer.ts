@@ -1,15 +1,15 @@
 import type { Step } from './create-pipeline.ts'
 import type { Exchange } from './exchange.ts'
 
-/** Where a line for each answer goes. */
+/** The log of answers. */
 export interface AnswerLog {
   isLevelEnabled(level: 'info'): boolean
   info(facts: object, message: string): void
 }
 
 /**
- * Logs a line for each exchange once it is answered, also where its connection was lost meanwhile. Headers and bodies
- * stay out, so neither keys nor tokens get into the log.
+ * Logs one line for each answered exchange, also if its connection was lost meanwhile. Headers and bodies are not
+ * logged, so the log has neither keys nor tokens.
  */
 export function logAnswer(log: AnswerLog): Step {
   return (exchange, next) => {

@@ -26,7 +26,7 @@ export const readBody: Step = (exchange, next) => {
   if (length === 0) return checkHash(exchange, next)
   if (length !== undefined && length > BODY_LIMIT_BYTES) return exchange.refuse(bodyTooLarge)
 
-  // The client may wait until it is told to go on: https://www.rfc-editor.org/rfc/rfc9110#section-10.1.1
+  // The client may wait for 100 Continue: https://www.rfc-editor.org/rfc/rfc9110#section-10.1.1
   if (headers.expect !== undefined) exchange.response.writeContinue()
   let chunks: Buffer[] = []
   let size = 0
@@ -43,7 +43,7 @@ export const readBody: Step = (exchange, next) => {
     exchange.body = first !== undefined && others.length === 0 ? first : Buffer.concat(chunks)
     checkHash(exchange, next)
   })
-  // The client closed the connection in the middle: no answer reaches it, and the log has the reason.
+  // The client closed the connection before the end of the body. No answer reaches the client; the log gets the status.
   request.once('error', () => exchange.refuse(badRequest('The request was cut off.')))
 }
 

@@ -6,18 +6,18 @@ import { denied } from '../errors/errors.ts'
 import { answerFault, type FaultLog, type Step } from './create-pipeline.ts'
 import type { Exchange } from './exchange.ts'
 
-/** How the callers of each plane are known. */
+/** The authenticators of the planes with callers. */
 export interface Authenticators {
   readonly resource: Authenticator<ResourceCaller>
   readonly operator: Authenticator<OperatorCaller>
 }
 
-/** Our own paths: everything else is the ACS API's. */
+/** Our own paths; every other path belongs to the ACS API. */
 const OWN = /^\/+_holdline(\/|$)/
 
 /**
- * Lets in the callers of the plane that the target leads to, before the body is read. A target that leads nowhere is
- * on the plane of its path, so that a caller without credentials does not learn which paths exist.
+ * Admits the callers of the target's plane, before the body is read. An unknown target is on the plane of its path, so
+ * that a caller without credentials does not learn which paths exist.
  */
 export function requireCaller(authenticators: Authenticators, log: FaultLog): Step {
   return (exchange, next) => {

@@ -3,7 +3,7 @@ import type { Plane } from '../api-operation.ts'
 import type { Step } from './create-pipeline.ts'
 import type { Destination, Exchange, ServedOperation } from './exchange.ts'
 
-/** The longest parameter of a path, in characters. The longest with a meaning, an operation id, has about 50. */
+/** The longest parameter of a path, in characters. The longest useful parameter, an operation id, has about 50. */
 export const PARAMETER_LIMIT = 256
 
 interface PathEntry {
@@ -12,14 +12,14 @@ interface PathEntry {
 }
 
 /**
- * Finds where a target leads, and does not answer yet. A path is routed without its method, so a path that has other
- * methods only is told from an unknown path. A double slash counts as one slash, since the sample request of the
+ * Finds the destination of a target, and answers nothing yet. A path is routed without the method, so that a path with
+ * other methods differs from an unknown path. A double slash counts as one slash, since the sample request of the
  * documentation begins with a double slash; a slash at the end is ignored.
  *
  * @throws Error if operations of one path are on different planes
  */
 export function createRouter(operations: readonly ServedOperation[]): Step {
-  // find-my-way would take a parameter beyond its own limit for an unknown path, and parse the query a second time.
+  // By default find-my-way takes a path with a long parameter for an unknown path, and parses the query a second time.
   const router = createFindMyWay({
     ignoreDuplicateSlashes: true,
     ignoreTrailingSlash: true,
@@ -39,7 +39,7 @@ export function createRouter(operations: readonly ServedOperation[]): Step {
 
   function find({ method, target }: Exchange): Destination {
     if (!target.path.startsWith('/')) return { kind: 'unknown' }
-    // Some clients encode the colon of `:search`. The signature was checked over the target as it came.
+    // Some clients encode the colon of `:search`. The signature is checked over the raw target.
     const found = router.find('GET', target.path.replace(/%3a/gi, ':'))
     if (found === null) return { kind: 'unknown' }
     const { store: entry, params }: { store: PathEntry | null; params: Record<string, string | undefined> } =
@@ -61,7 +61,7 @@ export function createRouter(operations: readonly ServedOperation[]): Step {
   }
 }
 
-/** The path as the router writes it: `:name` for a parameter, `::` for a colon. */
+/** The path in the router's syntax: `:name` for a parameter, `::` for a colon. */
 function toRouterPath(path: string): string {
   return path.replaceAll(':', '::').replace(/\{(\w+)\}/g, ':$1')
 }

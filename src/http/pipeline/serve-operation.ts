@@ -2,7 +2,7 @@ import { badRequest, methodNotAllowed, pathNotFound } from '../errors/errors.ts'
 import { answerFault, type FaultLog, type Step } from './create-pipeline.ts'
 import { PARAMETER_LIMIT } from './router.ts'
 
-/** Answers an exchange by the operation that its target leads to, or says that there is none. */
+/** Answers an exchange by the operation of its target, or refuses a target without one. */
 export function serveOperation(log: FaultLog): Step {
   return (exchange) => {
     const { destination, method, target } = exchange

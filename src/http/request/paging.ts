@@ -4,36 +4,36 @@ import type { ApiError } from '../errors/api-error.ts'
 import { invalidInput } from '../errors/errors.ts'
 import type { Target } from './target.ts'
 
-/** Which part of a list is asked for. */
+/** The part of a list that a request asks for. */
 export interface Page {
   readonly skip: number
   readonly size: number
 }
 
-/** How a list calls its page size, and its bounds. */
+/** The name and the bounds of a list's page size. */
 export interface Paging {
   readonly sizeName: 'top' | 'maxPageSize'
   readonly defaultSize: number
   readonly maximumSize: number
 }
 
-/** The published default, and a bound of our own: the documents name none. */
+/** The default is published; the maximum is our own, since the documents name none. */
 export const PHONE_NUMBERS_PAGING: Paging = { sizeName: 'top', defaultSize: 100, maximumSize: 1_000 }
 
-/** The published default; the bound is our own. */
+/** The default is published; the maximum is our own. */
 export const CATALOG_PAGING: Paging = { sizeName: 'maxPageSize', defaultSize: 100, maximumSize: 1_000 }
 
-/** The published default; the bound is our own. */
+/** The default is published; the maximum is our own. */
 export const RESERVATIONS_PAGING: Paging = { sizeName: 'maxPageSize', defaultSize: 100, maximumSize: 1_000 }
 
 const MAXIMUM_SKIP = 2 ** 31 - 1
 
-/** The parameters that `parsePage` reads, as an operation declares them. */
+/** The declaration of the parameters that `parsePage` reads. */
 export function pageParameters(paging: Paging): Record<string, OperationParameter> {
   return { skip: wholeParameter({ default: 0, minimum: 0 }), ...pageSizeParameter(paging) }
 }
 
-/** Of these, the page size alone: reservations have no published `skip`, though their links have one. */
+/** The declaration of the page size alone: reservations have no published `skip`, although their links have one. */
 export function pageSizeParameter({
   sizeName,
   defaultSize,
@@ -55,8 +55,8 @@ export function parsePage(
 }
 
 /**
- * The link to the next page: relative, and the query of this request with another `skip`, as on the
- * live service (`/phoneNumbers?top=7&api-version=2025-06-01&skip=7`).
+ * The link to the next page. As on the live service, the link is relative and has the query of this request with another
+ * `skip` (`/phoneNumbers?top=7&api-version=2025-06-01&skip=7`).
  */
 export function nextLink(
   path: string,
@@ -73,7 +73,7 @@ export function nextLink(
   return `${path}?${parameters.join('&')}`
 }
 
-// Decoded, as it was when the page was read: a `sk%69p` left in the link would lead back to this page for ever.
+// The name is decoded as in `parsePage`: a `sk%69p` that stayed in the link would lead back to this page for ever.
 function parameterName(parameter: string): string | undefined {
   const [name] = new URLSearchParams(parameter).keys()
   return name

@@ -7,10 +7,10 @@ import { badRequest, invalidInput, unsupportedMediaType, violation } from '../er
 const UTF8 = new TextDecoder('utf-8', { fatal: true })
 
 /**
- * The request's body as the operation takes it. Where the operation takes none, a body is ignored, and so is a
- * Content-Type without a body: the polls of the official clients have one.
+ * The body of a request, checked by the operation's schema. An operation without a body ignores a body, and so is a
+ * Content-Type without a body ignored: the polls of the official clients have one.
  *
- * @param version of the schema; absent for an operation without versions
+ * @param version the version of the schema; absent for an operation without versions
  */
 export function parseBody(
   bytes: Uint8Array,

@@ -5,10 +5,10 @@ import type { ApiError } from '../errors/api-error.ts'
 import { violation } from '../errors/errors.ts'
 
 /**
- * The parameters of a query that a schema names. Other parameters are ignored, and an empty one counts as not
- * given.
+ * The parameters of a query that a schema names, checked by the schema. Other parameters are ignored, and an empty
+ * parameter counts as absent.
  *
- * @param version of the schema; absent for an operation without versions
+ * @param version the version of the schema; absent for an operation without versions
  */
 export function parseQuery(
   parameters: URLSearchParams,

@@ -1,6 +1,6 @@
 /**
  * The path parameter of this name, decoded.
- * @throws Error if the operation's own path does not declare it
+ * @throws Error if the operation's path does not declare the parameter
  */
 export function pathParameter(
   { parameters }: { readonly parameters: Readonly<Record<string, string>> },

@@ -1,13 +1,13 @@
 import type { ApiError } from '../errors/api-error.ts'
 import { invalidInput } from '../errors/errors.ts'
 
-/** A bound of our own: the documents name none. */
+/** The most prefixes. The limit is our own, since the documents name none. */
 const PREFIX_LIMIT = 100
 
-// A number in E.164 has at most 15 digits, none of them a leading zero.
+// An E.164 number has at most 15 digits and no leading zero.
 const PREFIX = /^\+?([1-9]\d{0,14})$/
 
-/** The prefixes as digits; a plus before them is tolerated. */
+/** The prefixes as digits; a leading plus is accepted. */
 export function readPrefixes(prefixes: readonly string[]): readonly string[] | ApiError {
   if (prefixes.length > PREFIX_LIMIT) {
     return invalidInput(

@@ -6,8 +6,8 @@ import type { ApiError } from '../errors/api-error.ts'
 import { invalidInput } from '../errors/errors.ts'
 
 /**
- * The wish of the body for each number. Where the body names a number twice, with and without a plus, the last name
- * counts.
+ * The changes that the body asks for, by number. If the body names a number twice, with and without a plus, the last
+ * change counts.
  */
 export function readReservationPatch({
   phoneNumbers = {},

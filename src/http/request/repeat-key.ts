@@ -3,12 +3,12 @@ import type { IncomingHttpHeaders } from 'node:http'
 import type { ResourceCaller } from '../auth/caller.ts'
 
 /**
- * The key that tells a request which a client sent again from a new request: the signature and the
- * `x-ms-client-request-id`. The official clients sign once, and repeat both when an answer was lost. The signature
- * alone is not enough: two clients with one key make the same signature within the same second.
+ * The idempotency key of a request, made from the signature and the `x-ms-client-request-id`. The official clients sign
+ * once, and a retry after a lost answer has both again. The signature alone is not enough: two clients with one access
+ * key make the same signature within the same second.
  *
- * The key begins with the time that was signed, so that a store's index of keys grows at its end.
- * `undefined` for a request without a signature or an id.
+ * The key begins with the signed time, so that a store's index of keys grows at its end. `undefined` for a request
+ * without a signature or an id.
  */
 export function repeatKey(
   { contentHash }: Pick<ResourceCaller, 'contentHash'>,

@@ -1,16 +1,16 @@
-/** A request target, taken apart once. */
+/** A parsed request target. */
 export interface Target {
-  /** As received: a signature covers these characters, and messages repeat them. */
+  /** The target as received: a signature covers these characters, and messages repeat them. */
   readonly raw: string
-  /** Without the query, as received. */
+  /** The path as received. */
   readonly path: string
-  /** Without its question mark, as received; empty if the target has none. */
+  /** The query as received, without the question mark; empty if the target has none. */
   readonly query: string
   /** The parameters of the query, decoded. */
   readonly parameters: URLSearchParams
 }
 
-/** Takes a target apart. The parameters are decoded when they are first asked for. */
+/** Parses a target. The parameters are decoded when they are first read. */
 export function parseTarget(raw: string): Target {
   const question = raw.indexOf('?')
   const query = question === -1 ? '' : raw.slice(question + 1)

@@ -11,12 +11,12 @@ export const CATALOG_PARAMETERS: Readonly<Record<string, OperationParameter>> = 
   'accept-language': { in: 'header', schema: Type.String() },
 }
 
-/** As recorded. */
+/** The header of the live service (recorded). */
 const CACHE_CONTROL = 'max-age=21600, private, stale-while-revalidate=86400'
 
 /**
- * The page of a list of the catalog that a request asks for. As on the live service, a full page has a link to the next
- * page, even where that page is empty, and a page that is not full has null.
+ * The page that a request asks for, of a list of the catalog. As on the live service, a full page has a link to the next
+ * page, even if the next page is empty; the link of any other page is null.
  *
  * @param path the path of the list, for the link
  * @param name the name of the list in the answer
@@ -39,7 +39,7 @@ export function catalogAnswer<T>(
   }
 }
 
-/** The path of a list of a country. */
+/** The path of a country's list. */
 export function countryPath(countryCode: string, list: string): string {
   return `/availablePhoneNumbers/countries/${encodeURIComponent(countryCode)}/${list}`
 }

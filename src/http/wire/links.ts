@@ -9,10 +9,10 @@ export function searchResultLink(searchId: string, apiVersion: string): string {
   return `/availablePhoneNumbers/searchResults/${searchId}?api-version=${apiVersion}`
 }
 
-/** Where the reservations are; each is below it. */
+/** The path of the reservations; the path of each reservation is below it. */
 export const RESERVATIONS_PATH = '/availablePhoneNumbers/reservations'
 
-/** Seen without the version, unlike the links of operations. */
+/** On the live service this path has no version, unlike the links of operations (recorded). */
 export function reservationPath(reservationId: string): string {
   return `${RESERVATIONS_PATH}/${reservationId}`
 }
@@ -25,7 +25,7 @@ export function operationLink(operationId: string, apiVersion: string): string {
   return `/phoneNumbers/operations/${operationId}?api-version=${apiVersion}`
 }
 
-/** Where the outcome of an operation is to be read; purchases and releases have no such place. */
+/** The link to the outcome of an operation; purchases and releases have none. */
 export function resourceLink(operation: Operation, apiVersion: string): string | undefined {
   if (operation.type === 'search' && operation.searchId !== undefined) {
     return searchResultLink(operation.searchId, apiVersion)

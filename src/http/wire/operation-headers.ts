@@ -1,7 +1,7 @@
 import type { Operation, OperationType } from '../../numbering/operation.ts'
 import { operationLink, resourceLink } from './links.ts'
 
-/** The header with the id of the operation's subject; the Java client polls and stores by these ids. */
+/** The header with the guid of the operation, by type. The Java client polls by these ids and stores them. */
 const ID_HEADERS: Record<OperationType, string> = {
   search: 'search-id',
   purchase: 'purchase-id',
@@ -10,7 +10,7 @@ const ID_HEADERS: Record<OperationType, string> = {
   reservationPurchase: 'reservation-purchase-id',
 }
 
-/** In the order in which the live service lists them. */
+/** The headers that browsers may read, in the order of the live service. */
 const EXPOSED: Record<OperationType, string> = {
   search: 'Location,Operation-Location,operation-id,search-id',
   purchase: 'Operation-Location,operation-id,purchase-id',
@@ -31,14 +31,14 @@ export function operationHeaders(operation: Operation, apiVersion: string): Reco
   return headers
 }
 
-/** The headers of a poll: the place of the outcome; for a reservation's purchase all headers of the 202. */
+/** The headers of a poll: the link to the outcome; for the purchase of a reservation, all headers of the 202. */
 export function pollHeaders(operation: Operation, apiVersion: string): Record<string, string> {
   if (operation.type === 'reservationPurchase') return operationHeaders(operation, apiVersion)
   const location = resourceLink(operation, apiVersion)
   return location === undefined ? {} : { location, 'access-control-expose-headers': 'Location' }
 }
 
-/** The operation's own part of its id. */
+/** The guid of an operation: its id without the type. */
 export function operationGuid({ id }: Operation): string {
   return id.slice(id.indexOf('_') + 1)
 }

@@ -2,14 +2,14 @@ import type { OfferingRequest } from '../../numbering/offering.ts'
 import { type PhoneNumber, phoneNumberId } from '../../numbering/phone-number.ts'
 import type { AvailablePhoneNumber } from '../contract/reservation-schemas.ts'
 
-/** A number with its terms, and the quote of the offering if there is one. */
+/** A number with its terms, and the offering's quote if there is one. */
 export interface ShownNumber extends OfferingRequest {
   readonly phoneNumber: PhoneNumber
   readonly cost?: NonNullable<AvailablePhoneNumber['cost']>
   readonly agreementToNotResellRequired?: boolean
 }
 
-/** A number that is free, reserved or could not be, as the API shows it; the fields in the recorded order. */
+/** A number of a browse or a reservation as the API shows it. The fields are in the order of the live service. */
 export function toAvailablePhoneNumber(
   shown: ShownNumber,
   status: NonNullable<AvailablePhoneNumber['status']>,

@@ -5,12 +5,12 @@ import type { AvailablePhoneNumber } from '../contract/reservation-schemas.ts'
 import { toAvailablePhoneNumber } from './to-available-phone-number.ts'
 
 const REASONS: Record<ReserveFailure, string> = {
-  unknownNumber: 'It is not in the inventory.',
-  notFree: 'It is not available.',
-  notOffered: 'It is not offered with this country, type, assignment and capabilities.',
+  unknownNumber: 'The number is not in the inventory.',
+  notFree: 'The number is not available.',
+  notOffered: 'The number is not offered with this country, type, assignment and capabilities.',
 }
 
-/** A number that could not be added to a reservation: code and message of the published example, and why. */
+/** A number that could not be added to a reservation, with the code and message of the published example and a reason. */
 export function toFailedNumber(
   phoneNumber: PhoneNumber,
   wanted: OfferingRequest,

@@ -6,10 +6,10 @@ import type { CommunicationError } from '../errors/api-error.ts'
 import { phoneNumberNotFoundError } from '../errors/errors.ts'
 import { resourceLink } from './links.ts'
 
-/** The time of the last action that the live service shows for every operation. */
+/** The time of the last action. The live service shows this time for every operation. */
 const NO_LAST_ACTION = '0001-01-01T00:00:00+00:00'
 
-/** How the API tells why an operation failed. */
+/** The API's error for each reason why an operation can fail. */
 const FAILURES: Record<OperationFailure, (operation: Operation) => CommunicationError> = {
   numberNotFound: ({ phoneNumber = '' }) => phoneNumberNotFoundError(phoneNumber),
 }

@@ -4,7 +4,7 @@ import { type SearchOutcome, searchOutcome } from '../../numbering/search.ts'
 import type { Timed } from '../../storage/port/timed.ts'
 import type { PhoneNumberSearchResult } from '../contract/schemas.ts'
 
-/** The only number that the published documents give for an error, in their example of a search result. */
+/** The only error code that the published documents give, in their example of a search result. */
 const ERROR_CODES: Partial<Record<SearchOutcome, number>> = { OutOfStock: 1000 }
 
 /** The search as the API shows it. */

@@ -14,7 +14,7 @@ export const redirectToContract = definePublicOperation({
   handle: async () => ({ status: 302, headers: { location: `${PATH}/${API_VERSIONS.at(-1)}` } }),
 })
 
-/** `2025-06-01.json` and `holdline.json` are for programs; the same names without `.json` are pages for readers. */
+/** Documents for programs are `2025-06-01.json` and `holdline.json`; the same names without `.json` are pages. */
 export const getContract = definePublicOperation({
   operationId: 'GetContract',
   method: 'GET',

@@ -1,13 +1,13 @@
 import { setTimeout } from 'node:timers/promises'
 import type { InventoryStore } from '../../../storage/port/inventory-store.ts'
 
-/** How long an answer is kept: anybody may ask, and each question that reaches the store costs a commit. */
+/** How long an answer is kept: anybody may ask, and each ping of the store costs a commit. */
 const GOOD_FOR_MS = 1_000
-/** A store that has not answered by then cannot serve. */
+/** How long a store may take to answer; a store that takes longer is not ready. */
 const ANSWER_LIMIT_MS = 5_000
 
 /**
- * Tells whether the store can serve, asking it at most once a second, and not again while it owes an answer.
+ * Tells whether the store can serve. The store is pinged at most once a second, and never while a ping is unanswered.
  *
  * @param now any steady clock, in milliseconds
  */
