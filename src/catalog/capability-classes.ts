@@ -3,10 +3,10 @@ import type { Capabilities } from '../numbering/capabilities.ts'
 /** Calls in both directions, no text messages. */
 export const CALLS: Capabilities = Object.freeze({ calling: 'inbound+outbound', sms: 'none' })
 
-/** Takes calls, and that is all. */
+/** Incoming calls only. */
 export const INBOUND_CALLS: Capabilities = Object.freeze({ calling: 'inbound', sms: 'none' })
 
-/** Calls and text messages, both ways. */
+/** Calls and text messages in both directions. */
 export const CALLS_AND_SMS: Capabilities = Object.freeze({
   calling: 'inbound+outbound',
   sms: 'inbound+outbound',

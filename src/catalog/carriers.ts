@@ -1,15 +1,15 @@
-/** Which operators got which blocks of mobile numbers, as the build derives it from published data. */
+/** The carriers to which blocks of mobile numbers were assigned, as the build derives them from published data. */
 export interface Carriers {
-  /** Whose data it is, and under which licence. */
+  /** The owner and the licence of the data. */
   readonly notice: string
   readonly names: readonly string[]
-  /** By the first digits of a number in E.164, without its plus: the place of the operator in `names`. */
+  /** The index of the carrier in `names`, by the first digits of an E.164 number without its plus. */
   readonly prefixes: Readonly<Record<string, number>>
 }
 
 /**
- * The operator that got the block of a number, by the longest prefix that is known. Whether the number was
- * ported to another one since, the data does not say.
+ * The carrier to which the block of a number was assigned, by the longest known prefix. The data does not say whether
+ * the number was ported to another carrier since.
  *
  * @param digits the number in E.164, without its plus
  */

@@ -3,7 +3,7 @@ import type { NanpAreaCode } from './nanp-area-code.ts'
 
 /** The part of the catalog that the build derives from published numbering data. */
 export interface Catalog {
-  /** Whose data it is, and under which licence. */
+  /** The owner and the licence of the data. */
   readonly notice: string
   /** By area code, ascending. */
   readonly nanpAreaCodes: readonly NanpAreaCode[]

@@ -1,9 +1,9 @@
-/** The locale of the live API's answers where a client asks for no locale that it knows. */
+/** The locale of the live API's answers where it knows none of the locales that a client asks for. */
 const FALLBACK = 'en-US'
 
 /**
- * The first locale, by a client's preference, that this Node.js has names in; English where there is none,
- * and for what is no list of locales at all.
+ * The first locale, by the client's preference, in which this Node.js has names; English if there is none, or if the
+ * text is no list of locales.
  *
  * @param acceptLanguage as RFC 9110 has it, `de-CH, fr;q=0.9`
  */
@@ -26,7 +26,7 @@ function isSupported(locale: string): boolean {
   try {
     return Intl.DisplayNames.supportedLocalesOf(locale).length > 0
   } catch {
-    // It is no locale: `*`, or garbage.
+    // The text is no locale: `*`, or garbage.
     return false
   }
 }

@@ -1,7 +1,6 @@
 /**
  * The countries whose numbers the service lists, by ISO 3166-1 alpha-2 code, as the live API answered
- * in June 2025. Names are left to the locale of the reader. Being listed does not mean that anything is
- * offered there.
+ * in June 2025. `nameCountries` names them in the locale of the reader. A listed country may have no offering.
  *
  * Source: `GET /availablePhoneNumbers/countries`, in the recordings of the official clients' tests,
  * https://github.com/Azure/azure-sdk-for-js/tree/main/sdk/communication/communication-phone-numbers

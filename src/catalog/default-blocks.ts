@@ -10,8 +10,8 @@ import { SE_BLOCKS } from './stock-blocks/se-blocks.ts'
 import { SYNTHETIC_BLOCKS } from './stock-blocks/synthetic-blocks.ts'
 
 /**
- * The blocks of the default stock with their sources: what regulators keep for fiction, so that no
- * number of it can ring anyone, and a few that are marked as synthetic.
+ * The blocks of the default stock with their sources: numbers that regulators reserve for fiction, which can never ring
+ * anyone, and a few blocks that are marked as synthetic.
  *
  * @param nanp the geographic area codes of the North American plan, as the catalog has them
  */

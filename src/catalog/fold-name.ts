@@ -1,4 +1,4 @@
-/** The name without case and accents, by which names are compared and ordered: `Zürich` and `zurich` are one. */
+/** The name without case and accents, for comparing and ordering: `Zürich` and `zurich` are equal. */
 export function foldName(name: string): string {
   return name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }

@@ -3,7 +3,7 @@ import type { Catalog } from './catalog.ts'
 import { type Locality, localitiesIn } from './locality.ts'
 import { MOBILE_AREA_CODES } from './mobile-area-codes.ts'
 
-/** The places that numbers of a type belong to in a country, by division and name. Toll-free ones have none. */
+/** The places of a country that numbers of a type belong to, by division and name. Toll-free numbers have no place. */
 export function localitiesOfType(catalog: Catalog, country: string, numberType: NumberType): Locality[] {
   switch (numberType) {
     case 'geographic':

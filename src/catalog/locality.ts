@@ -1,15 +1,15 @@
 /** A place that geographic numbers belong to. */
 export interface Locality {
   readonly name: string
-  /** The abbreviation of its state or province, `WA`; absent where the catalog knows none. */
+  /** The abbreviation of the place's state or province, `WA`; absent where the catalog knows none. */
   readonly division?: string
-  /** Its area codes, ascending, as a search takes them. */
+  /** The area codes of the place, ascending, as a search takes them. */
   readonly areaCodes: readonly string[]
 }
 
 /**
- * Localities as the catalog file has them, in their order: by country, by division (empty for none) and by
- * name, the area codes with a space between them.
+ * Localities as the catalog file has them, in their order: by country, by division (empty for none) and by name. The
+ * area codes of a locality are separated by spaces.
  */
 export type LocalityTable = Readonly<
   Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>

@@ -1,8 +1,8 @@
-/** An area code of mobile numbers, and the place that the service lists them under. */
+/** An area code of mobile numbers, and the place under which the service lists the numbers. */
 export interface MobileAreaCode {
   readonly country: string
   readonly areaCode: string
-  /** Absent where mobile numbers are of the whole country. */
+  /** Absent where mobile numbers belong to the whole country. */
   readonly locality?: string
   readonly source: string
 }
@@ -15,7 +15,7 @@ export const MOBILE_AREA_CODES: readonly MobileAreaCode[] = [
     source: 'https://www.legislation.gov.au/F2015L00319',
   },
   {
-    // Recorded: the live API lists mobile numbers under Dublin, with Dublin's area code.
+    // The live API lists mobile numbers under Dublin, with Dublin's area code (recorded).
     country: 'IE',
     areaCode: '1',
     locality: 'Dublin',

@@ -17,7 +17,7 @@ const ENGLISH_NAMES: ReadonlyMap<string, string> = new Map([
   ['KR', 'Korea'],
 ])
 
-/** The countries with their names in the language that a client wants, in the order of the names there. */
+/** The countries with their names in the client's language, ordered as that language orders the names. */
 export function nameCountries(acceptLanguage: string): NamedCountry[] {
   const locale = chooseLocale(acceptLanguage)
   const names = new Intl.DisplayNames(locale, { type: 'region' })

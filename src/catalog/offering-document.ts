@@ -15,7 +15,7 @@ export const OfferingDocument = Type.Object(
       { calling: Type.Enum([...CAPABILITY_VALUES]), sms: Type.Enum([...CAPABILITY_VALUES]) },
       closed,
     ),
-    /** A month, in units of an ISO 4217 currency. */
+    /** The price of a month, in units of an ISO 4217 currency. */
     cost: Type.Object(
       { amount: Type.Number({ minimum: 0 }), currencyCode: Type.String({ pattern: '^[A-Z]{3}$' }) },
       closed,

@@ -1,7 +1,7 @@
 import type { Capabilities } from '../numbering/capabilities.ts'
 import type { AssignmentType, NumberType, Offering } from '../numbering/offering.ts'
 
-/** Where prices were read, and when they were so. */
+/** The source of prices, and the time for which it states them. */
 export interface PriceSource {
   /** A public address; absent where the price is this project's own choice. */
   readonly address?: string
@@ -18,7 +18,7 @@ export interface TypePrice {
   readonly agreementToNotResellRequired?: boolean
 }
 
-/** The prices of one country by one source. */
+/** The prices of one country from one source. */
 export interface PriceRow extends Partial<Record<NumberType, TypePrice>> {
   readonly country: string
   readonly source: PriceSource
@@ -26,7 +26,7 @@ export interface PriceRow extends Partial<Record<NumberType, TypePrice>> {
 
 // Toll-free numbers go to applications only:
 // https://learn.microsoft.com/en-us/azure/communication-services/concepts/telephony/plan-solution
-// So do mobile ones here: they are for text messages, which only applications send.
+// Mobile numbers go to applications only as well: they are for text messages, which only applications send.
 const ASSIGNMENTS: Readonly<Record<NumberType, readonly AssignmentType[]>> = {
   geographic: ['person', 'application'],
   tollFree: ['application'],

@@ -25,10 +25,12 @@ const sms = (monthlyUsd: number): TypePrice => ({ capabilities: SMS, monthlyUsd 
 const callsAndSms = (monthlyUsd: number): TypePrice => ({ capabilities: CALLS_AND_SMS, monthlyUsd })
 
 /**
- * The offerings of each country, with the source of the price. The capabilities are from the page of the country,
+ * The offerings of each country, with the source of the price. The capabilities are from Microsoft's page of each
+ * country, such as
  * https://learn.microsoft.com/en-us/azure/communication-services/concepts/numbers/phone-number-management-for-canada
- * and its neighbours; toll-free numbers have text messages in the US, Canada and Puerto Rico only,
- * https://learn.microsoft.com/en-us/azure/communication-services/concepts/sms/sms-faq. A country of which no price is known has no row, with the exceptions at the end.
+ * Toll-free numbers have text messages in the US, Canada and Puerto Rico only:
+ * https://learn.microsoft.com/en-us/azure/communication-services/concepts/sms/sms-faq
+ * A country whose prices are unknown has no row, except for the rows at the end.
  */
 export const PRICE_ROWS: readonly PriceRow[] = [
   { country: 'US', geographic: calls(1), tollFree: callsAndSms(2), source: LIVE },
@@ -63,12 +65,12 @@ export const PRICE_ROWS: readonly PriceRow[] = [
   { country: 'SA', tollFree: inbound(48), source: PAGE },
   { country: 'MY', tollFree: inbound(21), source: PAGE },
 
-  // The page of Australia has geographic numbers with calls both ways, the price list only their usage.
-  // 1.00 is what most countries' geographic numbers cost.
+  // The page of Australia has geographic numbers with calls in both directions; the price list has only their usage
+  // fees. Geographic numbers cost 1.00 in most countries.
   { country: 'AU', geographic: calls(1), source: OURS },
   // Mobile numbers are for text messages in both directions, a public preview without a price:
   // https://learn.microsoft.com/en-us/azure/communication-services/concepts/sms/sms-number-types
-  // Each costs here what a geographic number of its country does.
+  // A mobile number is given the price of a geographic number of its country.
   { country: 'AU', mobile: sms(1), source: OURS },
   { country: 'IE', mobile: sms(1.5), source: OURS },
   { country: 'SE', mobile: sms(1), source: OURS },

@@ -1,4 +1,4 @@
-// One set for all of the North American plan.
+// The countries of the North American plan share one set.
 const NANP = ['800', '833', '844', '855', '866', '877', '888']
 
 // The national destination codes of libphonenumber's toll-free patterns, for the countries where
@@ -45,7 +45,7 @@ export function tollFreeAreaCodes(country: string): readonly string[] {
   return TOLL_FREE_AREA_CODES.get(country) ?? []
 }
 
-/** Whether the area code, without a trunk prefix, is one of the country's toll-free ones. */
+/** Whether the area code, without a trunk prefix, is a toll-free area code of the country. */
 export function isTollFreeAreaCode(country: string, areaCode: string): boolean {
   return tollFreeAreaCodes(country).includes(areaCode)
 }

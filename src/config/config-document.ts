@@ -18,7 +18,7 @@ const Milliseconds = Type.Integer({ minimum: 0, maximum: MAXIMUM_SECONDS * 1_000
 /** The schema of the file that `--config` names. All keys are optional. */
 export const ConfigDocument = Type.Object(
   {
-    /** The first is the default resource. */
+    /** The first resource is the default resource. */
     resources: Type.Optional(Type.Array(ResourceDocument, { minItems: 1 })),
     /** How long a search holds the numbers that it found. */
     holdSeconds: Type.Optional(Type.Integer({ minimum: 1, maximum: MAXIMUM_SECONDS })),
@@ -38,7 +38,7 @@ export const ConfigDocument = Type.Object(
     ),
     /** How far a signature's date may be from this machine's clock, either way. */
     clockSkewMinutes: Type.Optional(Type.Number({ minimum: 0, maximum: MAXIMUM_SKEW_MINUTES })),
-    /** Whether any bearer token is good for the resource of the host. */
+    /** Whether any bearer token is accepted, for the resource that the `Host` header names. */
     acceptAnyToken: Type.Optional(Type.Boolean()),
     /** The offerings, instead of the default offerings. */
     offerings: Type.Optional(Type.Array(OfferingDocument)),

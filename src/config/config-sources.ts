@@ -13,11 +13,11 @@ export interface ConfigSources {
   readonly shared?: boolean
 }
 
-/** The variables about the default resource and the operator; an empty one counts as unset. */
+/** The environment variables of the default resource and the operator; an empty variable counts as unset. */
 export interface ConfigEnvironment {
-  /** Its primary access key, base64. */
+  /** The primary access key of the default resource, base64. */
   readonly HOLDLINE_ACCESS_KEY?: string | undefined
-  /** Its host names, separated by commas. */
+  /** The host names of the default resource, separated by commas. */
   readonly HOLDLINE_HOSTS?: string | undefined
   /** One or two keys of the operator, base64, separated by a comma. */
   readonly HOLDLINE_OPERATOR_KEY?: string | undefined

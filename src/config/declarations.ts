@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto'
 import { entryName } from '../inventory/register/register-entry.ts'
 import type { Config } from './config.ts'
 
-/** A digest of each thing that a configuration says, by its name: `holdSeconds`, `resource/contoso`. */
+/** A digest of each setting of a configuration, by the setting's name: `holdSeconds`, `resource/contoso`. */
 export type Declarations = Readonly<Record<string, string>>
 
-/** The declarations of a configuration. They tell keys apart without telling the keys. */
+/** The declarations of a configuration. Their digests show whether access keys differ, and reveal no key. */
 export function declarationsOf(config: Config): Declarations {
   const { policy, resources, offerings = [] } = config
   const named: [string, unknown][] = [

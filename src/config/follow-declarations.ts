@@ -4,7 +4,7 @@ import { type Declarations, differingNames } from './declarations.ts'
 
 export interface FollowDeclarationsOptions {
   readonly store: DeclarationStore
-  /** The name of this process among those that share the store. */
+  /** The name of this process among the processes that share the store. */
   readonly process: string
   /** The present declarations of this process. */
   readonly declarations: () => Declarations
@@ -19,18 +19,17 @@ export interface DeclarationsLog {
   warn(facts: object, message: string): void
 }
 
-/** The average pause between two comparisons, in milliseconds: each is a small commit. */
+/** The average pause between two comparisons, in milliseconds. Each comparison is a small commit. */
 const INTERVAL_MS = 5_000
 
 /**
- * Compares the configurations of the processes that share an inventory every few seconds, and logs the
- * names of the differences.
- * Processes with different configurations quote different prices or refuse each other's keys, so an operator wants
- * to know; during a rolling change of the file the difference is meant, and nothing is refused.
+ * Compares, every few seconds, the configurations of the processes that share an inventory, and logs the names of the
+ * settings that differ. Processes with different configurations quote different prices or refuse each other's keys, so
+ * an operator wants to know. During a rolling change of the file the difference is intended, so nothing is refused.
  */
 export function followDeclarations(options: FollowDeclarationsOptions): Repeating {
   const { store, process, declarations, sleep, random, log } = options
-  /** The differences to each other process that were logged last. */
+  /** The differences that were last logged, by the name of the other process. */
   const logged = new Map<string, string>()
 
   async function round(): Promise<void> {
@@ -52,7 +51,7 @@ export function followDeclarations(options: FollowDeclarationsOptions): Repeatin
   const repeating = repeat({
     pauseMs: () => INTERVAL_MS * (0.8 + 0.4 * random()),
     sleep,
-    // Other parts of the server log that the store cannot be reached.
+    // The polling of the register logs that the store cannot be reached.
     round: () => round().catch(() => {}),
   })
   return {

@@ -3,8 +3,9 @@ import type { Config } from './config.ts'
 import type { ConfigSources } from './config-sources.ts'
 
 /**
- * Whether the server is a stand-in for tests: it listens on loopback, on the embedded store, and has no resource but
- * the default one with the development key and without host names. Only a stand-in trusts without a secret.
+ * Whether the server is a stand-in for tests. A stand-in listens on loopback, uses the embedded store, and has the
+ * default resource alone, with the development key and without host names. Only a stand-in trusts callers without a
+ * secret.
  */
 export function isStandIn(
   { shared = false }: ConfigSources,

@@ -37,7 +37,7 @@ function parse(file: string, text: string): unknown {
   }
 }
 
-/** Where the parser stopped. The parser's message is not repeated, since it quotes the file, which holds keys. */
+/** The place where the parser stopped. The parser's message quotes the file, which has keys, so it is not repeated. */
 function placeOf(error: unknown, text: string): string {
   const position = error instanceof Error ? /at position (\d+)/.exec(error.message)?.[1] : undefined
   if (position === undefined) return ''

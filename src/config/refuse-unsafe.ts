@@ -3,9 +3,9 @@ import type { Config } from './config.ts'
 import type { ConfigSources } from './config-sources.ts'
 
 /**
- * Refuses to serve other machines with the development key, which everyone knows, or without host names: an unknown
- * host is answered with 401 there, so without host names no client would get in.
- * @throws {UsageError} that says exactly which setting is missing
+ * Refuses to serve other machines with the development key, which everyone knows, or without host names: beyond
+ * loopback a request for an unknown host is a 401, so without host names every request would be refused.
+ * @throws {UsageError} that names each missing setting
  */
 export function refuseUnsafe(resources: Config['resources'], { host, documentName }: ConfigSources): void {
   const needs = resources.flatMap((resource, index) => [
@@ -18,7 +18,7 @@ export function refuseUnsafe(resources: Config['resources'], { host, documentNam
   ])
   if (needs.length === 0) return
   throw new UsageError(
-    `Others can reach the server on ${host}, so the public development key is off: set ${needs.join(', and ')}; ` +
+    `Other machines can reach the server on ${host}, so the public development key is off: set ${needs.join(', and ')}; ` +
       'or serve this machine alone with --host 127.0.0.1',
   )
 }

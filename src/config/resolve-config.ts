@@ -15,7 +15,7 @@ import { resolveOperator } from './resolve-operator.ts'
 import { resolveResources } from './resolve-resources.ts'
 
 /**
- * Puts together the configuration and the defaults, which depend on whether other machines can reach the server.
+ * Combines the configuration with the defaults, which depend on whether other machines can reach the server.
  * @throws {UsageError} if a setting is wrong, or other machines could use the server with a key that everyone knows
  */
 export function resolveConfig(sources: ConfigSources): Config {
@@ -38,8 +38,8 @@ export function resolveConfig(sources: ConfigSources): Config {
 }
 
 /**
- * How many of the largest searches a resource may hold at a time where other machines can reach the server. With the
- * default quantity this is 10,000 numbers: too few to empty an inventory without buying.
+ * The default limit on held numbers where other machines can reach the server, in searches of the largest size. With
+ * the default size the limit is 10,000 numbers: too few to empty an inventory without buying.
  */
 const SEARCHES_HELD = 10
 
@@ -63,14 +63,14 @@ function resolveOfferings(documents: readonly OfferingDocument[], documentName: 
     const { country } = document
     if (!isCountry(country)) {
       throw new UsageError(
-        `${place}.country ${country} is none of the API's: give one of ${COUNTRIES.join(', ')}`,
+        `${place}.country ${country} is no country of the API: give one of ${COUNTRIES.join(', ')}`,
       )
     }
     const offering = toOffering(document)
     const name = offeringName(offering)
     const earlier = places.get(name)
     if (earlier !== undefined) {
-      throw new UsageError(`${place} sells the same as offerings[${earlier}]: leave one of them`)
+      throw new UsageError(`${place} sells the same as offerings[${earlier}]: remove one of them`)
     }
     places.set(name, index)
     return offering

@@ -7,9 +7,9 @@ import type { ConfigSources } from './config-sources.ts'
 const VARIABLE = 'HOLDLINE_OPERATOR_KEY'
 
 /**
- * How the operator is known: by one or two keys of the environment. A stand-in takes calls without credentials too,
- * and the development key where it was given no other.
- * @throws {UsageError} if a key is none, or is a resource's
+ * The operator's credentials: one or two keys of the environment. A stand-in also accepts calls without credentials,
+ * and the development key if no operator key is set.
+ * @throws {UsageError} if a key is no valid access key, or is an access key of a resource
  */
 export function resolveOperator(
   { environment }: ConfigSources,

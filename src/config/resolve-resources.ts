@@ -9,8 +9,9 @@ import type { ConfigSources } from './config-sources.ts'
 import { refuseUnsafe } from './refuse-unsafe.ts'
 
 /**
- * The resources of the document, or one named `default`. The environment gives a key and hosts to the default
- * resource; on loopback a default resource without a key gets the development key.
+ * The resources of the document, or one resource named `default`. A key of the environment takes the place of the
+ * default resource's first key, and hosts of the environment take the place of its hosts. On loopback a default
+ * resource without a key gets the development key.
  * @throws {UsageError} if a resource is wrong, or not safe where other machines can reach the server
  */
 export function resolveResources(sources: ConfigSources, loopback: boolean): Config['resources'] {

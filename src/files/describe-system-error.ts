@@ -9,7 +9,7 @@ const WORDS: Record<string, string> = {
   EROFS: 'the file system is read-only',
 }
 
-/** An error of the operating system in words, or its code where there are no words for it. */
+/** An error of the operating system in words, or the code of an error that has no words here. */
 export function describeSystemError(error: unknown): string {
   const code = systemErrorCode(error)
   if (code === undefined) return error instanceof Error ? error.message : String(error)

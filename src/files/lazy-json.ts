@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises'
 
-/** The content of one of the program's own JSON files, read at the first call and kept. A failure is not kept. */
+/**
+ * The content of one of the program's own JSON files, read at the first call and kept. After a failure the next call
+ * reads the file again.
+ */
 export function lazyJson<T>(file: URL): () => Promise<T> {
   let content: Promise<T> | undefined
   return () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { rename, rm, writeFile } from 'node:fs/promises'
 
-/** Writes a file whole under another name and renames it into place, so that no reader ever sees half of it. */
+/** Writes a file under a temporary name and renames it into place, so that no reader ever sees half a file. */
 export async function replaceFile(file: string, text: string, mode: number): Promise<void> {
   const temporary = `${file}.${randomUUID()}.tmp`
   try {

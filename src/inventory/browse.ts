@@ -4,13 +4,13 @@ import type { Browsed } from '../storage/port/browse-store.ts'
 import type { Inventory } from './inventory.ts'
 
 /**
- * The most numbers that browsing shows, which is how many the recordings of the official clients show
- * (https://github.com/Azure/azure-sdk-for-js, communication-phone-numbers); the contract names no number.
+ * The most numbers that browsing shows. The contract names no maximum; the recordings of the official clients show this
+ * many (https://github.com/Azure/azure-sdk-for-js, communication-phone-numbers).
  */
 export const BROWSE_LIMIT = 25
 
 export interface BrowseRequest extends OpenOfferingRequest {
-  /** Digits without a plus; all numbers if empty. */
+  /** Digits without a plus; without any prefix all numbers match. */
   readonly prefixes: readonly string[]
 }
 
@@ -19,7 +19,7 @@ export type BrowseAnswer =
   | { readonly kind: 'countryUnknown' }
   | { readonly kind: 'notOffered' }
 
-/** A random sample of the free numbers, held for nobody. */
+/** A random sample of the free numbers. Browsing holds none of them. */
 export async function browse(
   { store, register, newGuid }: Inventory,
   request: BrowseRequest,

@@ -69,7 +69,7 @@ export async function findOperatorInformation(
   }
 }
 
-/** Recorded of the North American plan: `+1 833-201-6898`, where libphonenumber-js writes spaces alone. */
+/** The live service writes North American numbers as `+1 833-201-6898` (recorded), libphonenumber-js with spaces only. */
 function formatInternational(parsed: LibphonenumberNumber): string {
   const { countryCallingCode, nationalNumber } = parsed
   const [, ...parts] = /^(\d{3})(\d{3})(\d{4})$/.exec(nationalNumber) ?? []
@@ -78,7 +78,7 @@ function formatInternational(parsed: LibphonenumberNumber): string {
     : parsed.formatInternational()
 }
 
-/** Recorded: toll-free numbers are "other". */
+/** The live service answers "other" for toll-free numbers (recorded). */
 function ofStock(numberType: NumberType): OperatorNumberType {
   return numberType === 'tollFree' ? 'other' : numberType
 }

@@ -2,7 +2,7 @@ import type { Operation } from '../numbering/operation.ts'
 import type { Timed } from '../storage/port/timed.ts'
 import type { Inventory } from './inventory.ts'
 
-/** An operation of the resource, and the instant by which its status is judged. */
+/** An operation of the resource, and the instant for which its status is to be computed. */
 export function getOperation(
   { store }: Inventory,
   resource: string,

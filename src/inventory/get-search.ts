@@ -2,7 +2,7 @@ import type { Search } from '../numbering/search.ts'
 import type { Timed } from '../storage/port/timed.ts'
 import type { Inventory } from './inventory.ts'
 
-/** A search of the resource, and the instant by which its hold is judged. */
+/** A search of the resource, and the instant for which the state of its hold is to be computed. */
 export function getSearch(
   { store }: Inventory,
   resource: string,

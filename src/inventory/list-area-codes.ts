@@ -47,7 +47,7 @@ async function areaCodesIn(
   country: string,
   { numberType, locality, division }: AreaCodeFilter,
 ): Promise<AreaCodesAnswer> {
-  // The live API has them descending: 888, 855.
+  // The live API lists toll-free area codes in descending order: 888, 855.
   if (numberType === 'tollFree') return { kind: 'found', areaCodes: tollFreeAreaCodes(country).toReversed() }
   const localities = localitiesOfType(await loadCatalog(), country, numberType)
   if (locality === undefined) {

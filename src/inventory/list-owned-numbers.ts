@@ -3,7 +3,7 @@ import type { Inventory } from './inventory.ts'
 
 export interface OwnedNumbersPage {
   readonly numbers: readonly OwnedNumber[]
-  /** Whether there are more after these. */
+  /** Whether more numbers follow this page. */
   readonly more: boolean
 }
 

@@ -4,7 +4,7 @@ import type { Inventory } from './inventory.ts'
 
 export interface ReservationsPage {
   readonly reservations: readonly Timed<ReservationSummary>[]
-  /** Whether there are more after these. */
+  /** Whether more reservations follow this page. */
   readonly more: boolean
 }
 

@@ -6,7 +6,7 @@ import type { NumberRequest, ReserveAnswer } from '../storage/port/reservation-s
 import type { Inventory } from './inventory.ts'
 import { underRegister } from './register/under-register.ts'
 
-/** The wish for each number: to be in the reservation on these terms, or (`null`) not to be in it. */
+/** The wanted terms of each number in the reservation; `null` takes the number out. */
 export type ReservationPatch = ReadonlyMap<PhoneNumber, OfferingRequest | null>
 
 export type ReservationAnswer =

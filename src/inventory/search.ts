@@ -8,10 +8,10 @@ import type { InForce } from './register/in-force.ts'
 import { underRegister } from './register/under-register.ts'
 
 export interface SearchRequest extends OfferingRequest {
-  /** Exact for geographic and mobile numbers; toll-free numbers are narrowed only by a toll-free code. */
+  /** Exact for geographic and mobile numbers. Toll-free numbers are narrowed by a toll-free area code only. */
   readonly areaCode?: string
   readonly quantity: number
-  /** Tells a request that is sent again, which gets its first answer again, from a new request. */
+  /** Identifies the request: a retry with the same key gets the first answer again. */
   readonly repeatKey?: string
 }
 

@@ -3,7 +3,7 @@ import { type Repeating, repeat, type Sleep } from '../timing/repeat.ts'
 
 export interface HousekeepingOptions {
   readonly store: HousekeepingStore
-  /** How long searches and operations stay after they have ended, in milliseconds; asked at each batch. */
+  /** How long searches and operations stay after they have ended, in milliseconds; called for each batch. */
   readonly keptMs: () => number
   readonly sleep: Sleep
   /** A number from 0 to 1, so that processes which start together do not work together. */
@@ -16,7 +16,7 @@ export interface HousekeepingLog {
   warn(facts: object, message: string): void
 }
 
-/** The average pause between two rounds, in milliseconds; each pause is half of it to one and a half times it. */
+/** The average pause between two rounds, in milliseconds. A pause is from half to one and a half times the average. */
 const INTERVAL_MS = 5 * 60_000
 
 /** A batch this small delays no request noticeably: to remove 200 searches from a file takes about 4 ms. */

@@ -13,14 +13,11 @@ export interface NumberBlock {
   readonly last: PhoneNumber
 }
 
-/**
- * One command that changed the inventory. The entries, in the order of `sequence`, are enough to arrive at
- * the present state again.
- */
+/** One command that changed the inventory. The present state can be rebuilt from the entries in their order. */
 export type AuditEntry = AuditEntryHead & AuditCommand
 
 export interface AuditEntryHead {
-  /** Counts up; later commands have greater ones. */
+  /** The place in the order of the entries; later commands have greater numbers. */
   readonly sequence: number
   readonly at: Instant
 }
@@ -42,7 +39,7 @@ export type AuditCommand =
   | (Claimed & {
       readonly command: 'updateReservation'
       readonly added: readonly ReservedNumber[]
-      /** Free from then on; the other numbers of the entry are held until `expiresAt`. */
+      /** Numbers that are free from `at` on; the other numbers of the entry are held until `expiresAt`. */
       readonly removed: readonly PhoneNumber[]
       readonly expiresAt: Instant
     })

@@ -23,7 +23,7 @@ export function capabilityFromBits(bits: number): Capability {
   return capability
 }
 
-/** Whether `offered` includes every direction of `wanted`; everything includes `none`. */
+/** Whether `offered` includes every direction of `wanted`; every capability includes `none`. */
 export function includesCapabilities(offered: Capabilities, wanted: Capabilities): boolean {
   return (
     includesBits(capabilityBits(offered.calling), capabilityBits(wanted.calling)) &&
@@ -31,7 +31,7 @@ export function includesCapabilities(offered: Capabilities, wanted: Capabilities
   )
 }
 
-/** How many directions the channels have together, 0 to 4: a smaller count gives less away. */
+/** How many directions the two channels have together, 0 to 4. */
 export function capabilityCount(capabilities: Capabilities): number {
   return countBits(capabilityBits(capabilities.calling)) + countBits(capabilityBits(capabilities.sms))
 }

@@ -2,15 +2,15 @@ import type { Instant } from './instant.ts'
 import { type Operation, type OperationDelay, operationId, operationProgress } from './operation.ts'
 
 /**
- * The operations that are records of their own; the others are views of the search or reservation that they
- * made or bought.
+ * The types of the operations that are records of their own. Every other operation is a view of the search or
+ * reservation that it made or bought.
  */
 export type RecordedOperationType = 'releasePhoneNumber' | 'updatePhoneNumberCapabilities'
 
 /**
  * The operation of this type that is accepted at `now`.
  *
- * @param guid the own part of its id
+ * @param guid the part of the id after the type
  */
 export function newOperation(
   type: RecordedOperationType,

@@ -42,7 +42,7 @@ export type OpenOfferingRequest = Omit<OfferingRequest, 'assignmentType'> & {
   readonly assignmentType?: AssignmentType
 }
 
-/** The offerings that meet the request: first the ones that give least away, then the cheapest. */
+/** The offerings that meet the request: first the offerings with the fewest capabilities, then the cheapest. */
 export function matchingOfferings(
   offerings: readonly Offering[],
   request: OpenOfferingRequest,

@@ -19,15 +19,15 @@ export type OperationFailure = (typeof OPERATION_FAILURES)[number]
 
 /** The instants at which an operation shows its progress. */
 export interface OperationProgress {
-  /** Before it the operation is `notStarted`. */
+  /** Before this instant the operation is `notStarted`. */
   readonly startsAt: Instant
-  /** Before it the operation is `running`. */
+  /** From `startsAt` until this instant the operation is `running`. */
   readonly endsAt: Instant
 }
 
 /**
- * A long-running operation. It took effect when it was accepted; the progress that a client sees follows from
- * these instants alone.
+ * A long-running operation. The operation took effect when it was accepted; the progress that a client sees follows
+ * from these instants alone.
  */
 export interface Operation extends OperationProgress {
   /** `search_<guid>`, `purchase_<guid>`, `release_<guid>`, `capabilities_<guid>` or `reservationPurchase_<guid>`. */
@@ -42,8 +42,8 @@ export interface Operation extends OperationProgress {
 }
 
 /**
- * How long an operation shows each of its first two statuses, in milliseconds. The delay does not change when
- * it takes effect.
+ * How long an operation shows each of its first two statuses, in milliseconds. The operation takes effect at once,
+ * whatever the delay.
  */
 export interface OperationDelay {
   readonly notStartedMs: number
@@ -71,12 +71,12 @@ const ID_PREFIXES = {
   reservationPurchase: 'reservationPurchase',
 } as const satisfies Record<OperationType, string>
 
-/** The id of the operation of this type whose own part is `guid`, `search_<guid>`. */
+/** The id of an operation, `search_<guid>`. */
 export function operationId(type: OperationType, guid: string): string {
   return `${ID_PREFIXES[type]}_${guid}`
 }
 
-/** The type and the own part of an operation's id; `undefined` if it is no id of an operation. */
+/** The type and the guid of an operation's id; `undefined` for a text that is no operation's id. */
 export function parseOperationId(id: string): { type: OperationType; guid: string } | undefined {
   const type = OPERATION_TYPES.find((candidate) => id.startsWith(operationId(candidate, '')))
   return type && { type, guid: id.slice(operationId(type, '').length) }

@@ -1,10 +1,10 @@
 /** An E.164 number with its leading plus, `+14255550123`. */
 export type PhoneNumber = `+${string}`
 
-// ITU-T E.164 allows at most 15 digits, none of them a leading zero; the shortest in use have 7.
+// ITU-T E.164 allows at most 15 digits and no leading zero; the shortest numbers in use have 7 digits.
 const E164 = /^\+?([1-9]\d{6,14})$/
 
-/** Reads an E.164 number written with or without its plus; `undefined` if it is none. */
+/** Reads an E.164 number that is written with or without its plus; `undefined` for any other text. */
 export function parsePhoneNumber(text: string): PhoneNumber | undefined {
   const digits = E164.exec(text)?.[1]
   return digits === undefined ? undefined : `+${digits}`

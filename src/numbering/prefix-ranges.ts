@@ -4,14 +4,14 @@ export interface NumberRange {
   readonly last: number
 }
 
-/** E.164 numbers have at most 15 digits; `parsePhoneNumber` takes them from 7 on. */
+/** The lengths of the E.164 numbers that `parsePhoneNumber` reads. */
 const MINIMUM_DIGITS = 7
 const MAXIMUM_DIGITS = 15
 
 /**
  * The ranges of all numbers that begin with one of the prefixes, in ascending order and without overlap.
  *
- * @param prefixes digits, the first of them not 0
+ * @param prefixes digits; the first digit is not 0
  */
 export function prefixRanges(prefixes: readonly string[]): NumberRange[] {
   // Every number that begins with 1425 also begins with 14, so the shorter prefix is enough.

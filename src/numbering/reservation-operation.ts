@@ -2,7 +2,7 @@ import type { Instant } from './instant.ts'
 import { type Operation, type OperationProgress, operationId } from './operation.ts'
 import type { ReservationSummary } from './reservation.ts'
 
-/** The operation that bought the reservation; nothing if it is not bought. The reservation has all its instants. */
+/** The operation that bought the reservation, with the instants of the reservation; `undefined` if it is not bought. */
 export function reservationOperation(reservation: ReservationSummary): Operation | undefined {
   const { id, purchasedAt, purchase } = reservation
   if (purchasedAt === undefined || purchase === undefined) return undefined

@@ -11,7 +11,7 @@ export interface ReservedNumber {
   readonly country: string
   readonly numberType: NumberType
   readonly assignmentType: AssignmentType
-  /** As the client asked for them. */
+  /** The capabilities that the client asked for. */
   readonly capabilities: Capabilities
   /** The most that the capabilities can be changed to once the number is bought. */
   readonly offeredCapabilities: Capabilities
@@ -24,17 +24,17 @@ export interface ReservationSummary extends HoldInstants {
   /** A UUID in lower case, chosen by the client. */
   readonly id: string
   readonly createdAt: Instant
-  /** The progress of the purchase, there if and only if `purchasedAt` is. */
+  /** The progress of the purchase; present if and only if `purchasedAt` is. */
   readonly purchase?: OperationProgress
 }
 
 /** A hold that its resource edits until it is bought, deleted or expired. */
 export interface Reservation extends ReservationSummary {
-  /** Ordered by number. The numbers stay when they are bought. */
+  /** Ordered by number. The numbers stay in the reservation when they are bought. */
   readonly phoneNumbers: readonly ReservedNumber[]
 }
 
-/** The API's own words. */
+/** The status of a reservation, in the API's own words. */
 export type ReservationStatus = 'active' | 'submitted' | 'completed' | 'expired'
 
 /**

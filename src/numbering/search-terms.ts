@@ -4,7 +4,7 @@ import type { SearchTerms } from './search.ts'
 /** The request of a search. */
 export type SearchRequest = Omit<SearchTerms, 'offeredCapabilities' | 'cost' | 'agreementToNotResellRequired'>
 
-/** The terms of a search with this request that is quoted this offering. */
+/** The terms of a search: its request, and the quote of this offering. */
 export function searchTerms(request: SearchRequest, offering: Offering): SearchTerms {
   return {
     country: request.country,

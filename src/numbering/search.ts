@@ -4,18 +4,18 @@ import type { Instant } from './instant.ts'
 import type { AssignmentType, Cost, NumberType } from './offering.ts'
 import type { PhoneNumber } from './phone-number.ts'
 
-/** The request of a search, and the offering that it was quoted. */
+/** The request of a search, and the quote of the offering that serves the request. */
 export interface SearchTerms {
   readonly country: string
   readonly numberType: NumberType
   readonly assignmentType: AssignmentType
-  /** As the client asked for them. */
+  /** The capabilities that the client asked for. */
   readonly capabilities: Capabilities
-  /** As the client asked for it; `phoneNumbers` may be fewer. */
+  /** How many numbers the client asked for; `phoneNumbers` may be fewer. */
   readonly quantity: number
   /** The most that the capabilities can be changed to once the numbers are bought. */
   readonly offeredCapabilities: Capabilities
-  /** Per number, as quoted when the search was accepted. */
+  /** The price of each number, as quoted when the search was accepted. */
   readonly cost: Cost
   readonly agreementToNotResellRequired: boolean
 }
@@ -32,9 +32,7 @@ export interface Search extends SearchTerms, HoldInstants {
 /** What became of a search, in the words of the API's `error` field. */
 export type SearchOutcome = 'NoError' | 'OutOfStock' | 'NumbersPartiallyAcquired' | 'ReservationExpired'
 
-/**
- * The numbers that the search shows at `now`, while it holds them or after they were bought, and its outcome.
- */
+/** The outcome of the search at `now`, and its numbers: those that it holds, or that were bought. */
 export function searchOutcome(
   search: Search,
   now: Instant,

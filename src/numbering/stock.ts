@@ -22,7 +22,7 @@ export interface StockSelector {
   readonly capabilities: Capabilities
 }
 
-/** The stocks that serve the selector: first the ones that give least away, then by area code. */
+/** The stocks that serve the selector: first the stocks with the fewest capabilities, then by area code. */
 export function matchingStocks<T extends Stock>(stocks: Iterable<T>, selector: StockSelector): T[] {
   return [...stocks]
     .filter(

@@ -27,7 +27,7 @@ export async function changeRegister(
   { register, store }: { readonly register: OpenRegister; readonly store: RegisterStore },
   { put = [], remove = [] }: RegisterChange,
 ): Promise<RegisterChangeAnswer> {
-  // An operator expects to see the latest change, and it may be another process's.
+  // An operator expects to see the latest change, which another process may have made.
   await register.refresh()
   const answer = await underRegister(register, async (): Promise<RegisterChangeAnswer | Outdated> => {
     const { declared, stored } = register

@@ -3,7 +3,7 @@ import type { InventoryStore } from '../storage/port/inventory-store.ts'
 import type { StockCounts } from '../storage/port/stock-store.ts'
 import type { Timed } from '../storage/port/timed.ts'
 
-/** Which stocks are counted; all if a member is absent. */
+/** Which stocks are counted; an absent member allows any. */
 export interface StockFilter {
   /** ISO 3166-1 alpha-2, in any case. */
   readonly country?: string

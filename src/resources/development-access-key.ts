@@ -1,6 +1,6 @@
 /**
  * The access key of the default resource when nothing is configured, so that a first start needs no setup.
- * It is no secret, and says so when decoded: "This Holdline key is public: everyone knows it. For tests alone!"
+ * The key is no secret, and says so when decoded: "This Holdline key is public: everyone knows it. For tests alone!"
  * Therefore the key works on loopback only, unless the configuration asks for it.
  */
 export const DEVELOPMENT_ACCESS_KEY =

@@ -2,9 +2,9 @@ import { isLoopbackName } from '../net/is-loopback-name.ts'
 import { parseHostName } from '../net/parse-host-name.ts'
 
 /**
- * Tells which resources a request with a `Host` header may be for, so that only their keys are tried: the resource
+ * Answers the resources that a request with a `Host` header may be for, so that only their keys are tried: the resource
  * that has the host; all resources, in order, for a local name on a server that is bound to loopback only; otherwise
- * none. An unknown name is refused on loopback too, since a web page can point a name of its own to loopback.
+ * none. An unknown name is refused on loopback too, against DNS rebinding: a web page can point its own name to loopback.
  */
 export function createHostResolver<T extends { readonly hosts: readonly string[] }>(
   resources: readonly T[],

@@ -4,13 +4,13 @@ import type { Resource } from './resource.ts'
 export interface ResourceDirectory {
   /** A number that differs after each change of the resources. */
   readonly version: number
-  /** The first is the default resource. */
+  /** The first resource is the default resource. */
   readonly resources: readonly [Resource, ...Resource[]]
 }
 
 /**
  * A value that is derived from the resources and costs too much to derive at each request, such as key objects.
- * It is made at once, and again at the first call after a change.
+ * The value is made at once, and made again at the first call after a change of the resources.
  */
 export function perVersion<T>(
   directory: ResourceDirectory,

@@ -15,7 +15,7 @@ export const LimitsDocument = Type.Object(
 export const ResourceDocument = Type.Object(
   {
     name: Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$' }),
-    /** Base64. The second one serves while clients change from one to the other. */
+    /** Base64. A second key lets clients change to a new key while the old key still works. */
     accessKeys: Type.Optional(Type.Array(Type.String(), { minItems: 1, maxItems: 2 })),
     /** Host names under which only this resource answers, without scheme and port. */
     hosts: Type.Optional(Type.Array(Type.String())),

@@ -2,11 +2,11 @@
 export interface Resource {
   /** The name under which the inventory keeps the resource's numbers, searches and operations. */
   readonly name: string
-  /** One or two access keys, base64; two so that one can be renewed while the other is in use. */
+  /** One or two access keys, base64. A second key lets clients change to a new key while the old key still works. */
   readonly accessKeys: readonly string[]
   /** Host names under which only this resource answers, lower case, without a port. May be empty. */
   readonly hosts: readonly string[]
-  /** Limits of its own, instead of the limits for all resources. */
+  /** The resource's own limits, instead of the limits for all resources. */
   readonly limits?: ResourceLimits
 }
 

@@ -1,8 +1,8 @@
 const MIN_KEY_BYTES = 16
 
 /**
- * Why this is no access key, as the rest of a sentence that starts with where it was found, or `undefined` if it
- * is one: at least 16 bytes in base64. The reason never repeats the key.
+ * The fault of an access key; `undefined` for a valid key: at least 16 bytes in base64. The text goes on a sentence
+ * that begins with the place of the key, and never repeats the key.
  */
 export function validateAccessKey(text: string): string | undefined {
   const bytes = Buffer.from(text, 'base64')

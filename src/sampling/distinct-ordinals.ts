@@ -1,8 +1,8 @@
 import type { Random } from './random.ts'
 
 /**
- * The whole numbers below `total` in a random order, each once. It is a shuffle that remembers only
- * what it has moved, so the first few of very many cost no more than the first few of few.
+ * The whole numbers below `total` in a random order, each once. The shuffle (Fisher-Yates) remembers only the numbers
+ * that it has moved, so the first few draws cost the same however large `total` is.
  */
 export function* distinctOrdinals(random: Random, total: number): Generator<number> {
   const moved = new Map<number, number>()

@@ -1,6 +1,6 @@
 /**
- * The run in which the number with this ordinal lies, where the numbers of the runs are counted one run after
- * the other, and its offset in that run.
+ * The run that has the number with this ordinal, and the number's offset in that run. The numbers are counted one run
+ * after the other.
  *
  * @throws RangeError if the runs have too few numbers
  */

@@ -6,7 +6,7 @@ interface Range {
   readonly last: number
 }
 
-/** The integers of the range from a random one on, and then those before it, if there are any. */
+/** The range cut at a random integer: the half from this integer on, and then the half before it, if there is one. */
 export function randomHalves({ first, last }: Range, random: Random): Range[] {
   const start = first + Math.floor(random() * (last - first + 1))
   const after = { first: start, last }

@@ -1,8 +1,8 @@
-/** Numbers from 0 to below 1, which a seed repeats. */
+/** Draws a number from 0 to below 1. The same seed gives the same numbers. */
 export type Random = () => number
 
 /**
- * A small generator for choosing among what is free, where nothing depends on its being hard to foresee.
+ * A small generator that chooses among free numbers. It is not for secrets: its numbers can be foreseen.
  * Mulberry32, public domain (https://github.com/bryc/code/blob/master/jshash/PRNGs.md).
  *
  * @param seed an integer

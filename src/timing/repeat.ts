@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 
-/** Resolves after so many milliseconds, or at once when the signal is aborted; it never rejects. */
+/** Resolves after `ms` milliseconds, or at once when the signal is aborted; never rejects. */
 export type Sleep = (ms: number, signal: AbortSignal) => Promise<void>
 
 export interface Repeating {
@@ -9,14 +9,14 @@ export interface Repeating {
 }
 
 export interface RepeatOptions {
-  /** The milliseconds before the next round; asked before each one. */
+  /** The milliseconds before the next round; called before each round. */
   readonly pauseMs: () => number
   readonly sleep: Sleep
-  /** One round. It ends early when the signal is aborted, and never rejects. */
+  /** One round. The round ends early when the signal is aborted, and never rejects. */
   readonly round: (signal: AbortSignal) => Promise<void>
 }
 
-/** Does rounds of work in the background, a pause before each, until it is stopped. */
+/** Does rounds of work in the background, with a pause before each round, until it is stopped. */
 export function repeat({ pauseMs, sleep, round }: RepeatOptions): Repeating {
   const stopping = new AbortController()
   const { signal } = stopping
@@ -40,6 +40,6 @@ export function repeat({ pauseMs, sleep, round }: RepeatOptions): Repeating {
 
 /** The system's `Sleep`, whose timer keeps no process alive. */
 export async function systemSleep(ms: number, signal: AbortSignal): Promise<void> {
-  // Only an abort rejects it.
+  // The delay rejects only when the signal is aborted.
   await delay(ms, undefined, { signal, ref: false }).catch(() => {})
 }

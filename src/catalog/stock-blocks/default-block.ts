@@ -3,9 +3,9 @@ import type { Stock } from '../../numbering/stock.ts'
 
 /** A block of the default stock. */
 export interface DefaultBlock extends NumberBlock {
-  /** Who set the numbers aside for fiction; for a synthetic block, why these numbers. */
+  /** The publication that sets the numbers aside for fiction; for a synthetic block, the reason for these numbers. */
   readonly source: string
-  /** Whether nobody set these numbers aside: real in shape, but not reserved for fiction. */
+  /** Whether the numbers are valid in form, but not reserved for fiction. */
   readonly synthetic: boolean
 }
 
@@ -13,9 +13,9 @@ export interface DefaultBlock extends NumberBlock {
 export interface BlockGroup extends Omit<Stock, 'areaCode'> {
   readonly callingCode: string
   readonly source: string
-  /** No if absent. */
+  /** `false` if absent. */
   readonly synthetic?: boolean
-  /** The area code, and after it the digits of the first and of the last number. */
+  /** The area code, and the digits after it of the first and of the last number. */
   readonly ranges: readonly (readonly [areaCode: string, first: string, last: string])[]
 }
 

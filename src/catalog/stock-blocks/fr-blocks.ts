@@ -3,7 +3,7 @@ import { type DefaultBlock, defaultBlocksOf } from './default-block.ts'
 
 /**
  * Arcep's numbers for audiovisual works, ten thousand in each of the five zones: decision 2018-0881,
- * article 2.5.12. Its mobile numbers (6 39 98) are left out, since libphonenumber takes them for invalid.
+ * article 2.5.12. Arcep's mobile numbers (6 39 98) are left out, since libphonenumber takes them for invalid.
  */
 export const FR_BLOCKS: readonly DefaultBlock[] = defaultBlocksOf({
   country: 'FR',

@@ -4,8 +4,8 @@ import { type DefaultBlock, defaultBlocksOf } from './default-block.ts'
 const CITIES = ['113', '114', '116', '117', '118', '121', '131', '141', '151', '161']
 
 /**
- * Ofcom's numbers for drama, a thousand an area. Nottingham (115),
- * "no area" (1632) and mobile (7700 900) are left out, since libphonenumber takes them for invalid.
+ * Ofcom's numbers for drama, a thousand an area. The numbers of Nottingham (115), of "no area" (1632) and of mobile
+ * phones (7700 900) are left out, since libphonenumber takes them for invalid.
  */
 export const GB_BLOCKS: readonly DefaultBlock[] = [
   ...defaultBlocksOf({

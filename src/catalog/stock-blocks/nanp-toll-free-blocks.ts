@@ -2,9 +2,9 @@ import { CALLS_AND_SMS } from '../capability-classes.ts'
 import { type DefaultBlock, defaultBlocksOf } from './default-block.ts'
 
 /**
- * The toll-free numbers of the North American plan that are kept for fiction. Of 800 that is one number
- * alone; 833 is younger than the source, an encyclopedia, which no administrator was found to confirm. The
- * plan's countries share these area codes, so the country is the inventory's to say; here it is the US.
+ * The toll-free numbers of the North American plan that are kept for fiction: a single number of 800, and none of 833,
+ * which is younger than the source. The source is an encyclopedia; no publication of an administrator was found that
+ * confirms it. The countries of the plan share these area codes, so an inventory chooses the country: here the US.
  */
 export const NANP_TOLL_FREE_BLOCKS: readonly DefaultBlock[] = defaultBlocksOf({
   country: 'US',

@@ -9,8 +9,8 @@ const SE = {
 } satisfies Partial<BlockGroup>
 
 /**
- * The numbers that PTS, the regulator, set aside in 2020 for books and films: a hundred of each of four
- * cities, and mobile ones.
+ * The numbers that PTS, the regulator, set aside in 2020 for books and films: a hundred numbers of each of four
+ * cities, and mobile numbers.
  */
 export const SE_BLOCKS: readonly DefaultBlock[] = [
   ...defaultBlocksOf({

@@ -2,8 +2,8 @@ import { CALLS, SMS } from '../capability-classes.ts'
 import { type DefaultBlock, defaultBlocksOf } from './default-block.ts'
 
 /**
- * Twenty numbers each of kinds that are worth trying out and of which none are reserved for fiction, or
- * none that libphonenumber takes for valid. They are real in shape only. Never call them.
+ * Twenty numbers of each kind that is worth trying out, but has no numbers reserved for fiction, or only numbers that
+ * libphonenumber takes for invalid. These numbers are valid in form, and not reserved: never call them.
  */
 export const SYNTHETIC_BLOCKS: readonly DefaultBlock[] = [
   ...defaultBlocksOf({
@@ -17,7 +17,7 @@ export const SYNTHETIC_BLOCKS: readonly DefaultBlock[] = [
     ranges: [['1', '0000100', '0000119']],
   }),
   {
-    // Mobile numbers belong to a place here, and the live API lists area code 1 for those of Dublin:
+    // The live API lists mobile numbers of Dublin under area code 1:
     // https://github.com/Azure/azure-sdk-for-js/tree/main/sdk/communication/communication-phone-numbers
     stock: { country: 'IE', numberType: 'mobile', areaCode: '1', capabilities: SMS },
     first: '+353880000100',

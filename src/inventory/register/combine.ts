@@ -8,14 +8,15 @@ import type { Declared } from './declared.ts'
 import type { InForce } from './in-force.ts'
 import { entryName, type RegisterEntries, type RegisterEntry } from './register-entry.ts'
 
-/** What is in force, and why entries of the register are not, by their names. */
+/** The declarations and entries in force, and the entries of the register that are left out. */
 export interface Combined {
   readonly inForce: InForce
+  /** The reason of each entry that is left out, by the entry's name. */
   readonly left: ReadonlyMap<string, string>
 }
 
 /**
- * Puts together the declarations of the configuration and the entries of the register. An entry that cannot stand
+ * Combines the declarations of the configuration with the entries of the register. An entry that cannot stand
  * beside the declarations is left out, so that every declaration is always in force.
  */
 export function combine(declared: Declared, version: number, entries: RegisterEntries): Combined {
@@ -34,7 +35,7 @@ export function combine(declared: Declared, version: number, entries: RegisterEn
     }
     if (entry.kind !== 'resource') return undefined
     if (!declared.loopback && entry.resource.hosts.length === 0) {
-      return `Others can reach the server, so resource "${entry.resource.name}" needs a host name.`
+      return `Other machines can reach the server, so resource "${entry.resource.name}" needs a host name.`
     }
     return validateResources([...resources, entry.resource])
   }

@@ -6,7 +6,7 @@ import type { Policy } from '../policy.ts'
 export interface Declared {
   /** How messages name the configuration: the path of its file. */
   readonly source: string
-  /** The first is the default resource. */
+  /** The first resource is the default resource. */
   readonly resources: readonly [Resource, ...Resource[]]
   /** Whether only this machine can reach the server. */
   readonly loopback: boolean

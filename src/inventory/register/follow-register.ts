@@ -4,17 +4,17 @@ import type { Register } from './register.ts'
 export interface FollowOptions {
   readonly register: Register
   readonly sleep: Sleep
-  /** A number from 0 to 1, so that processes which start together do not ask together. */
+  /** A number from 0 to 1, so that processes which start together do not poll together. */
   readonly random: () => number
   readonly log: { warn(facts: object, message: string): void }
 }
 
-/** The shortest and the longest pause, in milliseconds: with its reading, a round takes less than a second. */
+/** The shortest and the longest pause, in milliseconds. A pause and a reading together take less than a second. */
 const PAUSE_MS = { from: 500, to: 900 }
 
 /**
- * Reads the register again and again, so that reads and authentication follow the changes of other processes within
- * a second. Commands need no polling: the store refuses a command that is composed under an older register.
+ * Polls the register, so that reads and authentication follow the changes of other processes within a second.
+ * Commands need no polling: the store refuses a command that was composed under an older version of the register.
  */
 export function followRegister({ register, sleep, random, log }: FollowOptions): Repeating {
   let failing = false
@@ -26,7 +26,7 @@ export function followRegister({ register, sleep, random, log }: FollowOptions):
         await register.refresh()
         failing = false
       } catch (error) {
-        // One line for an outage, however long it lasts.
+        // An outage is logged once, however long it lasts.
         const reason = error instanceof Error ? error.message : String(error)
         if (!failing)
           log.warn({ reason }, 'The register cannot be read; what was in force before stays in force')

@@ -4,11 +4,11 @@ import type { Policy } from '../policy.ts'
 
 /** The resources, offerings and rules in force under one version of the register; immutable. */
 export interface InForce {
-  /** The register's version; commands that depend on it carry it to the store. */
+  /** The register's version. Commands that depend on the register carry this version to the store. */
   readonly version: number
-  /** The first is the default resource. */
+  /** The first resource is the default resource. */
   readonly resources: readonly [Resource, ...Resource[]]
   readonly offerings: readonly Offering[]
-  /** The rules for a resource, with limits of its own if it has any. */
+  /** The rules for a resource, with the resource's own limits if it has any. */
   policyFor(resource: string): Policy
 }

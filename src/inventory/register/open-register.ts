@@ -6,15 +6,15 @@ import type { InForce } from './in-force.ts'
 import type { ReadEntries } from './read-entries.ts'
 import type { Register } from './register.ts'
 
-/** The register as one process knows it: the declarations of its configuration and the entries of the store. */
+/** The register as one process knows it: the declarations of the configuration and the entries of the store. */
 export interface OpenRegister extends Register {
   /** The resources in force. */
   readonly directory: ResourceDirectory
   /** The present declarations of the configuration. */
   readonly declared: Declared
-  /** The entries that the store had when it was last read. */
+  /** The entries of the store, as this process last read them. */
   readonly stored: ReadEntries & { readonly version: number }
-  /** Puts another configuration in the place of the present one. */
+  /** Replaces the declarations of the configuration. */
   redeclare(declared: Declared): void
 }
 
@@ -23,7 +23,7 @@ export interface RegisterLog {
 }
 
 /**
- * Reads the register, and from then on answers what is in force.
+ * Reads the register of the store and combines it with the declarations of the configuration.
  * @throws StorageError if the store cannot be read
  */
 export async function openRegister(
@@ -55,7 +55,7 @@ export async function openRegister(
   }
 
   async function refresh(): Promise<InForce> {
-    // The reading under way may have begun before the change for which this one is asked.
+    // The reading under way may have begun before the change that the caller wants to see.
     await reading?.catch(() => {})
     reading ??= read().finally(() => {
       reading = undefined

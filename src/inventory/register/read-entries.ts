@@ -4,13 +4,13 @@ import { OfferingDocument, toOffering } from '../../catalog/offering-document.ts
 import { LimitsDocument, ResourceDocument } from '../../resources/resource-document.ts'
 import { entryName, type RegisterEntry } from './register-entry.ts'
 
-/** The entries of the register's documents, and the names of those that this version cannot read. */
+/** The entries of the register's documents, and the names of the documents that this version cannot read. */
 export interface ReadEntries {
   readonly entries: ReadonlyMap<string, RegisterEntry>
   readonly unreadable: readonly string[]
 }
 
-/** Reads the register's documents. One that a newer version has written may be unreadable, and is left out. */
+/** Reads the register's documents. A document that a newer version wrote may be unreadable, and is left out. */
 export function readEntries(documents: ReadonlyMap<string, unknown>): ReadEntries {
   const entries = new Map<string, RegisterEntry>()
   const unreadable: string[] = []

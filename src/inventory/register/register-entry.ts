@@ -2,10 +2,10 @@ import { offeringName } from '../../catalog/offering-name.ts'
 import type { Offering } from '../../numbering/offering.ts'
 import type { Resource, ResourceLimits } from '../../resources/resource.ts'
 
-/** One thing that an operator has set in the register. */
+/** One setting of the operator in the register. */
 export type RegisterEntry =
   | { readonly kind: 'resource'; readonly resource: Resource }
-  /** Sold on these terms, instead of the default terms if there are any. */
+  /** An offering on these terms, instead of a default offering of the same name. */
   | { readonly kind: 'offering'; readonly offering: Offering }
   /** The limits of a resource, instead of its declared limits. */
   | { readonly kind: 'limits'; readonly resource: string; readonly limits: ResourceLimits }

@@ -1,9 +1,9 @@
 import type { InForce } from './in-force.ts'
 
-/** Where use cases ask what is in force. */
+/** The port through which use cases ask for the settings in force. */
 export interface Register {
-  /** What is in force, as this process knows it: at most about a second old. */
+  /** The settings in force as this process last read them, at most about a second ago. */
   current(): InForce
-  /** Reads the store's register, and answers what is in force now. */
+  /** Reads the store's register, and answers the settings in force now. */
   refresh(): Promise<InForce>
 }

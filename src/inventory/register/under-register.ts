@@ -3,12 +3,12 @@ import { StorageError } from '../../storage/port/storage-error.ts'
 import type { InForce } from './in-force.ts'
 import type { Register } from './register.ts'
 
-/** How often a command is composed before it is given up; each further time the register has changed once more. */
+/** How many times a command is composed before it fails. Each retry means that the register has changed once more. */
 const ATTEMPTS = 5
 
 /**
- * Does a command that depends on the register: where the register has changed since the command was composed, the
- * store does nothing, and the command is composed anew under what is in force then.
+ * Does a command that depends on the register. If the register has changed since the command was composed, the store
+ * does nothing, and the command is composed again under the register's new version.
  *
  * @param compose composes the command and gives it to the store, or answers without the store
  * @throws StorageError if the register changes again each time
