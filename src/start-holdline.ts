@@ -29,12 +29,12 @@ export interface HoldlineOptions {
   readonly logger: AppLog & HousekeepingLog
   /** The address or name to listen on. */
   readonly host: string
-  /** 0 picks a free one, as it does for `httpsPort`. */
+  /** 0 picks a free port, also for `httpsPort`. */
   readonly httpPort: number
   readonly httpsPort?: number
   /** The path of the operator's Unix socket; there is none if absent. */
   readonly socket?: string | undefined
-  /** Gives the certificate; HTTPS is off where absent. */
+  /** Loads the certificate; HTTPS is off where absent. */
   readonly loadTls?: () => Promise<ServerTls>
   readonly loadCatalog: () => Promise<Catalog>
   readonly loadCarriers: () => Promise<Carriers>
@@ -47,8 +47,8 @@ export interface HoldlineOptions {
   /** The system's time in milliseconds since 1970; the inventory's own time is the store's. */
   readonly systemNow?: () => number
   /**
-   * The name of this process among those that share the store: their configurations are compared, and differences
-   * logged. Not compared if absent.
+   * The name of this process among the processes that share the store. The configurations of these processes are
+   * compared, and differences are logged; not if the name is absent.
    */
   readonly processName?: string | undefined
   /** A number from 0 to 1. */
@@ -68,8 +68,8 @@ export interface Holdline {
   /** The path of the operator's Unix socket. */
   readonly socket: string | undefined
   /**
-   * Puts another configuration in the place of the present one, for the requests that come from now on. The address,
-   * the ports, the store and the certificate stay. Answers the names of the changes, as `declarationsOf` gives them.
+   * Replaces the configuration for the requests that come from now on. The address, the ports, the store and the
+   * certificate stay. Returns the names of the settings that changed, as `declarationsOf` gives them.
    */
   reconfigure(config: Config): readonly string[]
   /** Answers the requests in flight, and closes the connections and the store. */
@@ -77,10 +77,10 @@ export interface Holdline {
 }
 
 /**
- * Starts a server. It touches neither the process nor its output, so several can run in one process.
+ * Starts a server. The start touches neither the process nor its output, so one process can run several servers.
  *
- * @throws {UsageError | StorageRefusedError} if the user has to put something right first; whatever the start has
- *   opened is closed then
+ * @throws {UsageError | StorageRefusedError} if the user has to put something right first; the start then closes
+ *   everything that it has opened
  */
 export async function startHoldline(options: HoldlineOptions): Promise<Holdline> {
   const { logger, host, httpPort, httpsPort = 0, limits = {} } = options
@@ -153,7 +153,7 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
   }
 }
 
-/** `Promise.all` that rejects only when nothing is under way any more, so that all of it can be undone. */
+/** `Promise.all` that rejects only when every promise is settled, so that all of their effects can be undone. */
 async function whole<T extends readonly unknown[]>(
   promises: readonly [...{ [K in keyof T]: Promise<T[K]> | T[K] }],
 ) {
@@ -161,7 +161,7 @@ async function whole<T extends readonly unknown[]>(
   return Promise.all(promises)
 }
 
-/** Tells who calls, by the ways that the configuration allows. */
+/** The authenticators of both planes, with the strategies that the configuration allows. */
 function authenticators(
   { loopback, acceptAnyToken, clockSkewMs, operator }: Config,
   directory: ResourceDirectory,

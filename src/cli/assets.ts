@@ -1,12 +1,12 @@
 // The build puts these files beside the bundle.
 
-/** The SQLite file with the default stock that a new inventory begins as. */
+/** The SQLite file with the default stock. A new inventory begins as a copy of this file. */
 export const STOCK_IMAGE = new URL('default-stock.sqlite', import.meta.url)
 
-/** The derived catalog: places and their area codes. */
+/** The derived catalog: localities and their area codes. */
 export const CATALOG = new URL('catalog.json', import.meta.url)
 
-/** Which operators got which blocks of mobile numbers. */
+/** The carriers to which blocks of mobile numbers were assigned. */
 export const CARRIERS = new URL('carriers.json', import.meta.url)
 
 /** The thread that has the file store's connection. */

@@ -9,7 +9,7 @@ import { VERSION } from './version.ts'
 export interface BannerFacts {
   readonly readiness: Readiness
   readonly config: Pick<Config, 'resources'>
-  /** How many numbers there are, if that is known. */
+  /** How many numbers the inventory has; `undefined` if the count is not known. */
   readonly numbers: number | undefined
   /** Where the inventory is: `in memory`. */
   readonly place: string
@@ -57,7 +57,7 @@ function shellQuote(text: string): string {
   return /^[\w./:@%+,-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`
 }
 
-// toLocaleString would do, and takes 13 ms the first time.
+// `toLocaleString` would do the same, but takes 13 ms at its first call.
 function withCommas(count: number): string {
   return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',')
 }

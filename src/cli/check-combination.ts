@@ -3,8 +3,8 @@ import { requireDatabase } from './database-options.ts'
 import type { ServeOptions } from './serve-options.ts'
 
 /**
- * Refuses options that exclude each other. Where one of the two comes from the environment, the command line wins.
- * @param sourceOf where Commander took the value of an option from
+ * Refuses options that exclude each other. Where one of them comes from the environment, the command line wins.
+ * @param sourceOf the source from which Commander took the value of an option
  * @throws {UsageError}
  */
 export function checkCombination(

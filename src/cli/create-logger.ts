@@ -1,9 +1,9 @@
 import { type LevelWithSilent, type Logger, pino } from 'pino'
 
-/** Where a request's credentials could get into the log with its headers. */
+/** The paths at which keys and credentials could get into a log line. */
 const SECRETS = ['headers.authorization', 'req.headers.authorization', '*.accessKeys']
 
-/** Logs JSON lines on stderr, at once: a log that is written later is lost in a crash. */
+/** Logs JSON lines on stderr, each at once: a line that is buffered is lost in a crash. */
 export function createLogger(level: LevelWithSilent): Logger {
   return pino(
     { level, redact: SECRETS, base: { pid: process.pid } },

@@ -10,8 +10,8 @@ export function databaseOption(): Option {
 }
 
 /**
- * The URL of a PostgreSQL database. It is not checked as an option, since Commander's messages repeat a
- * refused value, and the URL may have a password.
+ * The URL of a PostgreSQL database. Commander does not check the URL, since its messages repeat a refused value, and
+ * the URL may have a password.
  * @throws {UsageError}
  */
 export function requireDatabase(url: string | undefined): string {
@@ -21,7 +21,7 @@ export function requireDatabase(url: string | undefined): string {
   )
 }
 
-/** Names the database for people, without the user's password. */
+/** The name of the database for messages, without the user and the password. */
 export function describeDatabase(url: string): string {
   const { hostname, port, pathname, searchParams } = new URL(url)
   const named = [searchParams.get('host') ?? decodeURIComponent(hostname), searchParams.get('port') ?? port]

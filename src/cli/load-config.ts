@@ -4,7 +4,7 @@ import { resolveConfig } from '../config/resolve-config.ts'
 import type { ServeOptions } from './serve-options.ts'
 
 /**
- * Reads the configuration file, if there is one, and puts it together with the environment and the defaults.
+ * Reads the configuration file, if there is one, and combines it with the environment and the defaults.
  * @throws {UsageError}
  */
 export async function loadConfig(options: ServeOptions, environment: ConfigEnvironment): Promise<Config> {

@@ -8,7 +8,7 @@ import type { ServerTls } from '../tls/server-tls.ts'
 import type { ServeOptions } from './serve-options.ts'
 
 /**
- * The certificate that was given, or the local one, for all local names under which the server is called.
+ * The given certificate, or the local certificate, which carries all local names under which the server is called.
  * @throws {UsageError}
  */
 export function loadTls(options: ServeOptions, config: Config, now: number): Promise<ServerTls> {

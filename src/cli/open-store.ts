@@ -8,7 +8,7 @@ import { SQLITE_WORKER, STOCK_IMAGE } from './assets.ts'
 import { describeDatabase } from './database-options.ts'
 import type { ServeOptions } from './serve-options.ts'
 
-/** Where the inventory is, as people are told: `in memory`, `in /a/holdline.db`, `in PostgreSQL …`. */
+/** The place of the inventory, for people: `in memory`, `in /a/holdline.db`, `in PostgreSQL …`. */
 export function describeStore(options: ServeOptions): string {
   if (options.database !== undefined) return `in ${describeDatabase(options.database)}`
   const file = storeFile(options)
@@ -27,9 +27,9 @@ function storeFile(options: ServeOptions): string | undefined {
 }
 
 /**
- * Opens the inventory; a new one begins with the stock that was asked for.
- * @param onFailure called if it fails for good
- * @param thread a file store's, where it was started already
+ * Opens the inventory; a new inventory begins with the stock of the options.
+ * @param onFailure called when the file store can do no further call
+ * @param thread the thread of a file store, or the file from which to start one
  * @throws {StorageRefusedError}
  */
 export async function openStore(

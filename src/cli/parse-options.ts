@@ -20,7 +20,7 @@ export function parseHost(text: string): string {
   return host.toLowerCase()
 }
 
-/** Reads a path. An empty one is refused: it would silently mean the working directory. */
+/** Reads a path. An empty path is refused: it would silently mean the working directory. */
 export function parsePath(text: string): string {
   if (text === '') throw new InvalidArgumentError('It is empty; give a path')
   return text

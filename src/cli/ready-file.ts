@@ -6,13 +6,13 @@ import type { Addresses } from '../server/addresses.ts'
 import type { Holdline } from '../start-holdline.ts'
 import { UsageError } from '../usage-error.ts'
 
-/** What the ready file says to the program that waits for the server. */
+/** The content of the ready file, for the program that waits for the server. */
 export interface Readiness extends Addresses {
-  /** Of the default resource, over HTTPS where that is on; the form that the official clients take. */
+  /** The connection string of the default resource, over HTTPS if it is on, in the form that the official clients take. */
   readonly connectionString: string
-  /** The same over HTTP. */
+  /** The connection string over HTTP. */
   readonly httpConnectionString: string
-  /** The PEM file to trust, absolute; `null` where the certificate needs none. */
+  /** The PEM file that clients have to trust, absolute; `null` where the certificate needs none. */
   readonly caFile: string | null
   /** The operator's Unix socket, absolute; `null` where there is none. */
   readonly socket: string | null
@@ -42,7 +42,7 @@ export function readinessOf(
   }
 }
 
-/** Writes the file whole or not at all, readable by this user alone since it holds a key. */
+/** Writes the file whole or not at all. The file holds a key, so only this user can read it. */
 export async function writeReadyFile(file: string, readiness: Readiness): Promise<void> {
   try {
     await replaceFile(file, `${JSON.stringify(readiness)}\n`, 0o600)

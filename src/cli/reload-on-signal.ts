@@ -1,5 +1,5 @@
 export interface ReloadOptions {
-  /** Where the signal comes from: the process. */
+  /** The emitter of the signal: the process. */
   readonly signals: { on(signal: 'SIGHUP', listener: () => void): unknown }
   readonly platform: NodeJS.Platform
   /** Reads the configuration again; it never rejects. */
@@ -7,8 +7,8 @@ export interface ReloadOptions {
 }
 
 /**
- * Reads the configuration again at each SIGHUP, one reading after the other. Windows has no such signal: Node gives it
- * that name when the console window is closed (https://nodejs.org/api/process.html#signal-events).
+ * Reads the configuration again at each SIGHUP, one reading after the other. Not on Windows, where Node emits SIGHUP
+ * when the console window is closed (https://nodejs.org/api/process.html#signal-events).
  */
 export function reloadOnSignal({ signals, platform, reload }: ReloadOptions): void {
   if (platform === 'win32') return

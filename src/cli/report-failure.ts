@@ -1,7 +1,7 @@
 import { StorageRefusedError } from '../storage/port/storage-refused-error.ts'
 import { UsageError } from '../usage-error.ts'
 
-/** Shows on stderr, in one line, why the program ends, and answers its exit code. */
+/** Shows on stderr, in one line, why the program ends, and returns its exit code. */
 export function reportFailure(error: unknown): number {
   const message = error instanceof Error ? error.message : String(error)
   const line = message.trim().replace(/\s*\n\s*/g, ' ')

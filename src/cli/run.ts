@@ -19,7 +19,7 @@ export async function run(argv: readonly string[]): Promise<number | undefined> 
     await program.parseAsync(argv, { from: 'user' })
     return undefined
   } catch (error) {
-    // Commander has shown its message, or the help that was asked for, already.
+    // Commander has already shown its message or the help.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
     return reportFailure(error)
   }

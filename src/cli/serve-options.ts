@@ -10,7 +10,7 @@ export interface ServeOptions {
   readonly data: string
   /** The URL of the PostgreSQL database that has the inventory. */
   readonly database?: string | undefined
-  /** The most connections to it. */
+  /** The most connections to the PostgreSQL database. */
   readonly poolSize: number
   readonly stock: 'default' | 'none'
   readonly config?: string

@@ -21,7 +21,7 @@ import { stopOnSignal } from './stop-on-signal.ts'
 
 /** The variables that a server reads. */
 export interface ServeEnvironment extends ConfigEnvironment {
-  /** Where this user's processes keep what is gone with them: https://specifications.freedesktop.org/basedir-spec/latest/ */
+  /** The directory for files that end with this user's processes: https://specifications.freedesktop.org/basedir-spec/latest/ */
   readonly XDG_RUNTIME_DIR?: string | undefined
 }
 
@@ -52,7 +52,7 @@ export async function serve(
     config,
     logger,
     processName: options.database && `${hostname()}:${process.pid}`,
-    // A process that ends is started again by its supervisor; one that cannot serve would stay unnoticed.
+    // A supervisor starts a process again that ends; a process that runs on and cannot serve would stay unnoticed.
     openStore: () => openStore(options, Date.now, (failure) => process.exit(reportFailure(failure)), thread),
     loadTls: () => loadTls(options, config, Date.now()),
     socket: socketPath({

@@ -1,10 +1,10 @@
 export interface StopOptions {
-  /** Where the signals come from: the process. */
+  /** The emitter of the signals: the process. */
   readonly signals: { on(signal: 'SIGINT' | 'SIGTERM', listener: () => void): unknown }
   /** Ends everything in order. */
   readonly stop: () => Promise<void>
   readonly exit: (code: number) => void
-  /** Shows why stopping failed and answers the exit code. */
+  /** Shows why the stop failed, and returns the exit code. */
   readonly reportFailure: (error: unknown) => number
   /** Milliseconds of any steady clock. */
   readonly now: () => number
@@ -14,12 +14,12 @@ export interface StopOptions {
 const STOP_LIMIT_MS = 10_000
 
 /**
- * At Ctrl-C the terminal signals every process of the group, and npm then passes its own signal on. So a second
- * signal within this time, in milliseconds, repeats the first one; a later one is the user's impatience.
+ * At Ctrl-C the terminal signals every process of the group, and npm then passes its own signal on. So a second signal
+ * within this time, in milliseconds, is the same Ctrl-C; after this time a second signal is a second Ctrl-C.
  */
 const SAME_SIGNAL_MS = 500
 
-/** Stops in order at the first SIGINT or SIGTERM; at a second one, or when that takes too long, exits with 1. */
+/** Stops in order at the first SIGINT or SIGTERM. At a second signal, or when the stop takes too long, exits with 1. */
 export function stopOnSignal({ signals, stop, exit, reportFailure, now }: StopOptions): void {
   let signalledAt: number | undefined
   const onSignal = () => {

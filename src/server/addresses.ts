@@ -19,7 +19,7 @@ export interface Endpoint {
 /** The URLs of a server that listens on these ports, without a slash at the end. */
 export function addresses({ host, publicName, httpPort, httpsPort }: Endpoint): Addresses {
   const name = publicName ?? (host.includes(':') ? `[${host}]` : host)
-  // `localhost` is the name that documentation shows, and the local certificate carries it.
+  // The documentation shows `localhost`, and the local certificate carries this name.
   const httpsName = name === '127.0.0.1' ? 'localhost' : name
   return {
     http: `http://${name}:${httpPort}`,

@@ -18,7 +18,7 @@ export function isLost(error: Error, socket: Duplex): boolean {
   return systemErrorCode(error) === 'ECONNRESET' || !socket.writable
 }
 
-/** By the codes of Node's parser and server: https://nodejs.org/api/http.html#event-clienterror */
+/** The refusal for an error code of Node's parser or server: https://nodejs.org/api/http.html#event-clienterror */
 function refusalOf(errorCode: string | undefined, { headerBytes }: Limits): ApiError {
   switch (errorCode) {
     case 'HPE_HEADER_OVERFLOW':

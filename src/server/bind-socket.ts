@@ -9,7 +9,7 @@ import { UsageError } from '../usage-error.ts'
  * Starts to listen on a Unix socket, in a directory that only this user can open: every caller over the socket is the
  * operator. The socket of a server that has ended is replaced.
  *
- * @throws {UsageError} if the directory is not this user's alone, or another server listens there
+ * @throws {UsageError} if others can use the directory, or another server listens on the socket
  */
 export async function bindSocket(server: Server, path: string): Promise<void> {
   const directory = dirname(path)
@@ -40,7 +40,7 @@ export async function bindSocket(server: Server, path: string): Promise<void> {
   }
 }
 
-/** Removes the directory of a socket that its server has closed, unless a later server uses it. */
+/** Removes the directory of a socket whose server has closed, unless a later server uses the directory. */
 export async function removeSocketDirectory(path: string): Promise<void> {
   await rmdir(dirname(path)).catch(() => {})
 }

@@ -3,9 +3,9 @@ import { describeSystemError, systemErrorCode } from '../files/describe-system-e
 import { UsageError } from '../usage-error.ts'
 
 /**
- * Starts to listen and answers the port, which is a free one where `port` is 0.
- * @param flag the one that sets the port, for the message
- * @throws {UsageError} if the port or the address cannot be had
+ * Starts to listen, and resolves to the port: a free port where `port` is 0.
+ * @param flag the option that sets the port, for the message
+ * @throws {UsageError} if the server cannot listen on the port or the address
  */
 export function bind(server: Server, host: string, port: number, flag: string): Promise<number> {
   return new Promise((resolve, reject) => {

@@ -1,6 +1,6 @@
 import type { Server, Socket } from 'node:net'
 
-/** The connections of several servers, no more than a limit of them. */
+/** The open connections of several servers together, up to a limit. */
 export class Connections {
   readonly #open = new Set<Socket>()
   readonly #limit: number
@@ -13,7 +13,7 @@ export class Connections {
   watch(server: Server): void {
     server.on('connection', (socket) => {
       if (this.#open.size >= this.#limit) {
-        // An answer, and the handshake before it, would cost the work that the limit saves.
+        // An answer, and the TLS handshake before it, would cost the work that the limit saves.
         socket.destroy()
         return
       }

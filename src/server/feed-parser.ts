@@ -3,28 +3,28 @@ import type { Socket } from 'node:net'
 /** The most bytes that the HTTP parser gets at a time: up to 150 of the shortest requests. */
 const SLICE_BYTES = 4 * 1024
 
-/** The reading of a connection, which can be held. */
+/** Controls the reading of a connection. */
 export interface Feed {
-  /** Reads no more until `goOn`. Bytes that were received wait. */
+  /** Stops reading until `goOn`. Bytes that were received already wait. */
   hold(): void
   goOn(): void
-  /** Gives the parser nothing more, for good. */
+  /** Stops reading for good. */
   stop(): void
 }
 
 /**
- * Stands between a connection of an HTTP server and the server's parser. The parser would take all bytes of a read at
- * once, up to 64 KiB: more than a thousand requests, each of which takes memory until it is answered. So the parser is
- * given less at a time, and nothing while the connection is held.
+ * Puts back-pressure between a connection of an HTTP server and the server's parser. The parser would take all bytes of
+ * a read at once, up to 64 KiB: more than a thousand requests, each of which takes memory until it is answered. So the
+ * parser is given less at a time, and nothing while the connection is held.
  *
- * To be called once the server has attached its own listener (https://nodejs.org/api/http.html#event-connection).
+ * Call this function after the server has attached its own listener (https://nodejs.org/api/http.html#event-connection).
  */
 export function feedParser(socket: Socket): Feed {
   const parse = socket.listeners('data')
   const [pause, resume] = [socket.pause.bind(socket), socket.resume.bind(socket)]
   let received: Buffer[] = []
   let held = false
-  /** The server pauses a connection too, for a client that does not read or a handler that does not. */
+  /** Whether the server itself has paused the connection, for a client or a handler that does not read. */
   let paused = false
   let giving = false
 

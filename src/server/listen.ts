@@ -18,9 +18,9 @@ export interface ListenOptions {
   readonly listener: RequestListener
   /** The address or name to listen on. */
   readonly host: string
-  /** 0 picks a free one. */
+  /** 0 picks a free port. */
   readonly httpPort: number
-  /** 0 picks a free one. */
+  /** 0 picks a free port. */
   readonly httpsPort: number
   /** HTTPS is off where absent. */
   readonly tls?: ServerTls | undefined
@@ -43,8 +43,8 @@ export interface Listening {
 }
 
 /**
- * Listens for HTTP, with a certificate for HTTPS, and on a Unix socket where one is named: on all of them, or none.
- * @throws {UsageError} if a port or the address cannot be had
+ * Listens for HTTP, for HTTPS if there is a certificate, and on a Unix socket if one is named: on all of them or none.
+ * @throws {UsageError} if the server cannot listen on a port, the address or the socket
  */
 export async function listen(options: ListenOptions): Promise<Listening> {
   const limits = { ...DEFAULT_LIMITS, ...options.limits }
@@ -58,13 +58,13 @@ export async function listen(options: ListenOptions): Promise<Listening> {
     options.socket && createHttpServer(nodeOptions(limits), turns.give(guard(options.socket.listener)))
   const servers: readonly Server[] = [http, https, operator].filter((server) => server !== undefined)
   for (const server of servers) {
-    // The operator gets in, however many clients have filled the places.
+    // The limit on connections does not count the operator's: the operator gets in when clients have reached the limit.
     if (server !== operator) connections.watch(server)
     turns.watch(server, server === https ? 'secureConnection' : 'connection')
     // One more than the limit: Node drops further headers silently, and the excess has to be seen to be refused.
     server.maxHeadersCount = limits.headers + 1
     server.timeout = limits.silenceTimeoutMs
-    // The body is asked for only when the application reads it.
+    // The application answers `Expect: 100-continue` when it reads the body.
     server.on('checkContinue', listener)
     refuseUnusual(server, turns)
     server.on('clientError', (error, socket) => {
@@ -74,7 +74,7 @@ export async function listen(options: ListenOptions): Promise<Listening> {
   }
 
   async function bindAll() {
-    // First, so that nothing is served before the operator can reach it.
+    // The socket comes first, so that the server serves nobody before the operator can reach it.
     if (operator && options.socket) await bindSocket(operator, options.socket.path)
     const httpPort = await bind(http, options.host, options.httpPort, '--http-port')
     const httpsPort = https && (await bind(https, options.host, options.httpsPort, '--https-port'))

@@ -2,7 +2,7 @@ import type { ServerOptions } from 'node:http'
 import type { ServerLimits } from './server-limits.ts'
 
 /**
- * The options by which Node's servers keep the limits:
+ * The limits as options of Node's servers:
  * https://nodejs.org/api/http.html#httpcreateserveroptions-requestlistener
  */
 export function nodeOptions(limits: ServerLimits): ServerOptions & { handshakeTimeout: number } {
@@ -14,7 +14,7 @@ export function nodeOptions(limits: ServerLimits): ServerOptions & { handshakeTi
     // Node looks for late requests at this interval: a twentieth of the time allowed.
     connectionsCheckingInterval: Math.ceil(limits.headersTimeoutMs / 20),
     handshakeTimeout: limits.headersTimeoutMs,
-    // Node would answer such a request without a body.
+    // Node would refuse a request without Host with an empty answer; `requireSingletons` refuses it in the API's form.
     requireHostHeader: false,
   }
 }

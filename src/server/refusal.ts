@@ -2,13 +2,13 @@ import { type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { ApiError } from '../http/errors/api-error.ts'
 
-/** Refuses a request that Node has understood so far; the connection ends with the answer. */
+/** Refuses a request whose headers Node could parse, and ends the connection. */
 export function refuse(response: ServerResponse, refusal: ApiError): void {
   const { headers, body } = inFull(refusal)
   response.writeHead(refusal.status, headers).end(body)
 }
 
-/** Refuses bytes that no response belongs to, and ends the connection. */
+/** Refuses bytes for which Node has made no response object, and ends the connection. */
 export function refuseOnSocket(socket: Duplex, refusal: ApiError): void {
   if (!socket.writable) return void socket.destroy()
   const { headers, body } = inFull(refusal)

@@ -7,8 +7,8 @@ import type { ServerLimits } from './server-limits.ts'
 type Limits = Pick<ServerLimits, 'headers' | 'targetBytes'>
 
 /**
- * Refuses a request with too long a target or too many headers: Node knows no limit of the one, and would
- * leave out those of the other without a word.
+ * Refuses a request with a target that is too long, for which Node has no limit, or with too many headers, of which
+ * Node would silently drop the excess.
  */
 export function refuseOversized(listener: RequestListener, limits: Limits): RequestListener {
   return (request, response) => {
@@ -21,7 +21,7 @@ export function refuseOversized(listener: RequestListener, limits: Limits): Requ
 function findExcess({ url = '', rawHeaders }: IncomingMessage, limits: Limits): ApiError | undefined {
   // Node has read the target as Latin-1, one character a byte.
   if (url.length > limits.targetBytes) return targetTooLong(limits.targetBytes)
-  // Names and values take turns.
+  // Names and values alternate.
   if (rawHeaders.length / 2 > limits.headers) return tooManyHeaders(limits.headers)
   return undefined
 }

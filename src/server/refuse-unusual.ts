@@ -4,13 +4,13 @@ import { refuse, refuseOnSocket } from './refusal.ts'
 import type { Turns } from './turns.ts'
 
 /**
- * Refuses in the API's form the requests that Node answers without a body, or not at all:
- * https://nodejs.org/api/http.html
+ * Refuses, in the API's form, requests with an unknown `Expect` and CONNECT requests. Node alone would answer the first
+ * without a body, and the second not at all: https://nodejs.org/api/http.html
  */
 export function refuseUnusual(server: Server, turns: Turns): void {
   server.on('checkExpectation', (_request, response) => refuse(response, expectationFailed))
   server.on('connect', (_request, socket) => {
-    // Node has let go of this connection, so nobody else listens to its errors.
+    // Node has removed its own listener for errors of this connection.
     socket.on('error', () => socket.destroy())
     turns.endAfterAnswers(socket, () => refuseOnSocket(socket, connectRefused))
   })

@@ -5,8 +5,8 @@ import { refuse } from './refusal.ts'
 
 /**
  * Refuses a request without a Host header, which Node would answer without a body, and a request with two Host or
- * two Authorization headers. Node would silently take the first of the two, and a proxy in front may have taken the
- * second. https://www.rfc-editor.org/rfc/rfc9112#section-3.2
+ * two Authorization headers. Node would silently take the first header, and a proxy in front may have taken the
+ * second header. https://www.rfc-editor.org/rfc/rfc9112#section-3.2
  */
 export function requireSingletons(listener: RequestListener): RequestListener {
   return (request, response) => {

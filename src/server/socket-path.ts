@@ -4,7 +4,7 @@ import { join } from 'node:path'
 export interface SocketPlace {
   /** The directory of the embedded store, absolute; absent where the inventory is in memory or in a database. */
   readonly dataDirectory?: string | undefined
-  /** A directory of the user's, or of all users, for what is gone with the processes; absolute. */
+  /** A directory for files that end with their processes, of this user or of all users; absolute. */
   readonly runtimeDirectory: string
   readonly pid: number
   readonly platform: NodeJS.Platform
@@ -14,8 +14,8 @@ export interface SocketPlace {
 const LONGEST_PATH = 103
 
 /**
- * Where a server's Unix socket is: beside its data, so that a command which is given the same data finds it, or else
- * in the runtime directory. Always in a directory that holds nothing else. `undefined` on Windows.
+ * The path of a server's Unix socket: beside the data, so that a command with the same data directory finds the socket,
+ * or else in the runtime directory. The socket's own directory has nothing else in it. `undefined` on Windows.
  */
 export function socketPath({
   dataDirectory,

@@ -21,15 +21,14 @@ interface Connection {
   readonly open: Set<ServerResponse>
   /** Requests that the parser had found when the connection was held. */
   readonly waiting: Turn[]
-  /** Ends the connection once its answers are out; no request after it is done. */
+  /** Ends the connection after its answers; present once the connection serves no further request. */
   end?: () => void
 }
 
 /**
  * Gives the requests of each connection their turns. A client may send thousands of requests in a few packets and read
- * no answer: so a connection has a few requests under way, and meanwhile nothing more is read from it. (Node alone
- * stops to read when a connection's unread answers exceed a limit, and has started every request of the last 64 KiB by
- * then.)
+ * no answer, so a connection has only a few requests under way, and is not read meanwhile. (Node alone stops reading
+ * when the unread answers of a connection exceed a limit, and has then started every request of the last 64 KiB.)
  */
 export class Turns {
   readonly #limits: Limits
@@ -41,7 +40,7 @@ export class Turns {
     this.#limits = limits
   }
 
-  /** Watches the connections of the server, which are to be given to `endAfterAnswers` and to the listeners of `give`. */
+  /** Watches the connections of the server. `give` and `endAfterAnswers` know watched connections only. */
   watch(server: Server, event: 'connection' | 'secureConnection'): void {
     server.on(event, (socket: Socket) => {
       if (socket.destroyed) return
@@ -53,9 +52,9 @@ export class Turns {
   }
 
   /**
-   * The listener, with each of its requests in its turn. The last request that a connection may have is told so by its
-   * answer, and requests after it are not done: https://www.rfc-editor.org/rfc/rfc9112#section-9.6. (Node's own limit
-   * says so too, but leaves the connection open and answers the rest without a body.)
+   * A listener that calls the given listener for each request in its turn. The answer to the last request that a
+   * connection may have says so, and later requests are not done: https://www.rfc-editor.org/rfc/rfc9112#section-9.6.
+   * (Node's own limit says so too, but leaves the connection open and answers later requests without a body.)
    */
   give(listener: RequestListener): RequestListener {
     const { requestsPerConnection, requestsAtOnce } = this.#limits
@@ -84,14 +83,14 @@ export class Turns {
   endAfterAnswers(socket: Duplex, end: () => void): void {
     const connection = this.#connections.get(socket)
     if (connection === undefined) {
-      // Its TLS handshake was never done, so no answer can be sent.
+      // The TLS handshake of this connection was never completed, so no answer can be sent.
       socket.destroy()
       return
     }
     if (connection.end !== undefined) return
     connection.feed.stop()
-    // A request whose body did not arrive whole is the one that cannot be read: it is not done. An answer to it that
-    // has begun is sent to its end, and is the last one.
+    // A request whose body did not arrive whole cannot be done. If its answer has begun, that answer is sent to its end,
+    // and is the last answer of the connection.
     const cutOff = [...connection.open].filter(({ req }) => !req.complete)
     const unanswered = cutOff.filter(({ headersSent }) => !headersSent)
     connection.end = unanswered.length < cutOff.length ? () => void socket.destroy() : end
@@ -99,7 +98,7 @@ export class Turns {
     if (connection.open.size === 0) connection.end()
   }
 
-  /** Resolves when all are answered; until then new requests on open connections are answered too. */
+  /** Resolves when all requests are answered; until then new requests on open connections are answered too. */
   drain(): Promise<void> {
     return new Promise((resolve) => {
       this.#whenDone = resolve
@@ -117,7 +116,7 @@ export class Turns {
   }
 
   #finish(connection: Connection, response: ServerResponse): void {
-    // Of a lost connection Node closes the response under way first; requests that wait are given up.
+    // Node closes the first response under way when a connection is lost; the requests that wait are then dropped.
     if (!this.#remove(connection, response) || connection.socket.destroyed) return
     const next = connection.waiting.shift()
     if (next !== undefined) this.#begin(connection, next)
@@ -128,7 +127,7 @@ export class Turns {
     }
   }
 
-  /** Whether the response was under way. */
+  /** Returns whether the response was under way. */
   #remove(connection: Connection, response: ServerResponse): boolean {
     const removed = connection.open.delete(response)
     this.#open.delete(response)
@@ -136,7 +135,7 @@ export class Turns {
     return removed
   }
 
-  /** Gives up the requests of a connection that was lost. */
+  /** Drops the requests of a connection that was lost. */
   #lose(connection: Connection): void {
     connection.waiting.length = 0
     for (const response of [...connection.open]) {

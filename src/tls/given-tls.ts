@@ -20,7 +20,7 @@ export async function givenTls(certificateFile: string, keyFile: string): Promis
     )
   }
   const pair = { certificate: certificatePem, privateKey: keyPem }
-  // Clients have to trust a self-signed certificate by file; one of a public or company authority they trust already.
+  // Clients need a file to trust a self-signed certificate; they already trust a public or company authority.
   if (!certificate.checkIssued(certificate)) return { pair }
   return { pair, authority: { file: resolve(certificateFile), certificate: certificate.toString() } }
 }

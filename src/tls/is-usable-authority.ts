@@ -2,7 +2,7 @@ import { createPrivateKey, X509Certificate } from 'node:crypto'
 import type { CertificatePair } from './certificate-pair.ts'
 import { isValidFor, LEAF_LIFETIME_MS } from './validity.ts'
 
-/** Whether this authority is whole, its key belongs to it, and it outlives a server certificate made at `now`. */
+/** Whether this authority can be parsed, has its own key, and outlives a server certificate made at `now`. */
 export function isUsableAuthority(authority: CertificatePair, now: number): boolean {
   try {
     const certificate = new X509Certificate(authority.certificate)

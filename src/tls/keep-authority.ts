@@ -5,21 +5,21 @@ import { systemErrorCode } from '../files/describe-system-error.ts'
 import type { CertificatePair } from './certificate-pair.ts'
 import { isUsableAuthority } from './is-usable-authority.ts'
 
-/** The authority's certificate within its directory: the file that clients trust. */
+/** The file of the authority's certificate within the authority's directory. Clients trust this file. */
 export const AUTHORITY_FILE = 'ca.pem'
 const KEY_FILE = 'ca-key.pem'
 
 /** The error codes of a rename onto an existing directory, by platform. */
 const TAKEN = new Set(['ENOTEMPTY', 'EEXIST', 'EPERM'])
 
-/** Enough for any number of processes that start together: in each round one process succeeds. */
+/** The most attempts: of processes that start together, one succeeds in each round. */
 const ROUNDS = 20
 
 /**
- * The authority kept in the directory, made if there is none that can be used.
+ * The authority kept in the directory, made if the directory has no usable authority.
  *
- * It is a directory, with certificate and key, because a directory is renamed into place whole, and only
- * where there is none yet: of processes that start together one makes the authority and all use it.
+ * The certificate and the key are kept in a directory, since a rename puts a directory into place whole, and only where
+ * there is none yet: of processes that start together, one makes the authority and all use it.
  */
 export async function keepAuthority(directory: string, now: number): Promise<CertificatePair> {
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -35,7 +35,7 @@ export async function keepAuthority(directory: string, now: number): Promise<Cer
   throw new Error(`other processes keep changing ${directory}`)
 }
 
-/** `undefined` where there is no such directory; a file that is missing in it counts as empty. */
+/** The authority of the directory; `undefined` if both files are missing. A single missing file counts as empty. */
 async function readAuthority(directory: string): Promise<CertificatePair | undefined> {
   const [certificate, privateKey] = await Promise.all(
     [AUTHORITY_FILE, KEY_FILE].map((name) => readIfThere(join(directory, name))),
@@ -53,7 +53,7 @@ async function readIfThere(file: string): Promise<string | undefined> {
   }
 }
 
-/** Renames the new authority into place; `false` if another process was faster. */
+/** Renames the new authority into place; `false` if another process did so first. */
 async function place(authority: CertificatePair, directory: string): Promise<boolean> {
   const temporary = `${directory}.${randomUUID()}.tmp`
   try {
@@ -66,7 +66,7 @@ async function place(authority: CertificatePair, directory: string): Promise<boo
   }
 }
 
-/** Removes an authority that cannot be used; one that another process has just put there goes back. */
+/** Removes an unusable authority. A usable authority, which another process has just put there, is moved back. */
 async function discard(directory: string, now: number): Promise<void> {
   const aside = `${directory}.${randomUUID()}.tmp`
   try {

@@ -7,8 +7,8 @@ import { isUsableLeaf } from './is-usable-leaf.ts'
 const CERTIFICATE_START = '-----BEGIN CERTIFICATE-----'
 
 /**
- * The server's certificate kept in the file, made anew if it is missing or cannot be used any longer.
- * The file holds the key and the certificate, so that the two always belong together.
+ * The server's certificate kept in the file, made again if it is missing or no longer usable.
+ * The file holds both the key and the certificate, so that they always belong together.
  */
 export async function keepLeaf(
   file: string,

@@ -8,9 +8,9 @@ import { LOCAL_NAMES } from './local-names.ts'
 import type { ServerTls } from './server-tls.ts'
 
 export interface LocalTlsOptions {
-  /** Where authority and certificate are kept, an absolute path; made if it is missing. */
+  /** The directory of the authority and the certificate, absolute; made if it is missing. */
   readonly directory: string
-  /** Names below `localhost` and loopback addresses that the certificate has to carry besides the usual ones. */
+  /** Names below `localhost` and loopback addresses that the certificate has to carry besides `LOCAL_NAMES`. */
   readonly names: readonly string[]
   /** Milliseconds since 1970. */
   readonly now: number

@@ -1,4 +1,4 @@
-// @peculiar/x509 needs it to be there first.
+// @peculiar/x509 needs this import before its own.
 import 'reflect-metadata'
 import {
   BasicConstraintsExtension,

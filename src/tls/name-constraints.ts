@@ -29,7 +29,7 @@ export function localNameConstraints(): Buffer {
   )
 }
 
-/** One DER value. All of them are short enough for a length of one byte. */
+/** One DER value. Every value here is short enough for a length of one byte. */
 function der(tag: number, ...content: readonly Buffer[]): Buffer {
   const bytes = Buffer.concat(content)
   return Buffer.concat([Buffer.from([tag, bytes.length]), bytes])

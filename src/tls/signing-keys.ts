@@ -1,6 +1,6 @@
 import { createPrivateKey, KeyObject, webcrypto } from 'node:crypto'
 
-/** ECDSA on P-256, which every TLS client of the last decade knows: keys and signatures are small and fast. */
+/** ECDSA on P-256: every TLS client of the last decade knows it, and keys and signatures are small and fast. */
 export const SIGNING_ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' }
 
 export function generateKeys(): Promise<webcrypto.CryptoKeyPair> {
