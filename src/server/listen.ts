@@ -80,8 +80,10 @@ export async function listen(options: ListenOptions): Promise<Listening> {
     const httpsPort = https && (await bind(https, options.host, options.httpsPort, '--https-port'))
     return { httpPort, httpsPort }
   }
-  const { httpPort, httpsPort } = await bindAll().catch((error: unknown) => {
+  const { httpPort, httpsPort } = await bindAll().catch(async (error: unknown) => {
+    const ownsSocket = operator?.listening === true
     for (const server of servers) server.close()
+    if (ownsSocket && options.socket) await removeSocketDirectory(options.socket.path)
     throw error
   })
 
@@ -100,7 +102,11 @@ export async function listen(options: ListenOptions): Promise<Listening> {
       await Promise.race([finish(), setTimeout(limits.stopTimeoutMs, undefined, { ref: false })])
       // The connections left have sent no whole request, or wait too long; the last answers go out in this turn.
       await setImmediate()
-      for (const server of servers) server.closeAllConnections()
+      for (const server of servers) {
+        server.closeAllConnections()
+        // Only the server's own `close` ends its timer, which would keep the server in memory.
+        server.close()
+      }
       connections.closeAll()
       if (options.socket) await removeSocketDirectory(options.socket.path)
     },

@@ -1,10 +1,15 @@
 import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import { get } from 'node:http'
 import { get as getTls } from 'node:https'
 import { connect, createServer, type Server } from 'node:net'
+import { dirname, join } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { listen } from '../../src/server/listen.ts'
 import { UsageError } from '../../src/usage-error.ts'
+import { temporaryDirectory } from '../support/temporary-directory.ts'
 import { rawExchange } from './raw-exchange.ts'
 import { authority, start, tls } from './start.ts'
 
@@ -56,7 +61,16 @@ describe('listening', () => {
     await occupy(free.port)
   })
 
-  it('says which address is not to be had', async () => {
+  it('leaves no directory of the socket behind when a port is in use', async () => {
+    const { port } = await occupy()
+    const path = join(temporaryDirectory(), 'socket', 'holdline.sock')
+    const listener = () => {}
+    const refused = listen({ listener, host, httpPort: port, httpsPort: 0, socket: { path, listener } })
+    await expect(refused).rejects.toThrow(`Port ${port} is in use`)
+    expect(existsSync(dirname(path))).toBe(false)
+  })
+
+  it('says which address the machine does not have', async () => {
     const refused = listen({ listener: () => {}, host: '192.0.2.1', httpPort: 0, httpsPort: 0, tls })
     await expect(refused).rejects.toThrow(
       '192.0.2.1 is no address of this machine: give one that is with --host',
@@ -131,5 +145,30 @@ describe('stopping', () => {
     await expect(rawExchange(httpPort, '')).rejects.toThrow('ECONNREFUSED')
     await expect(rawExchange(httpsPort, '')).rejects.toThrow('ECONNREFUSED')
     for (const socket of silent) socket.destroy()
+  })
+
+  it('leaves nothing of the server in memory', async () => {
+    setFlagsFromString('--expose-gc')
+    const collectGarbage: () => void = runInNewContext('gc')
+    async function run(): Promise<WeakRef<object>> {
+      const listener = () => {}
+      const listening = await listen({
+        listener,
+        host,
+        httpPort: 0,
+        httpsPort: 0,
+        tls,
+        limits: { lingerMs: 0 },
+      })
+      await listening.stop()
+      return new WeakRef(listener)
+    }
+    const listener = await run()
+    await expect
+      .poll(() => {
+        collectGarbage()
+        return listener.deref() === undefined
+      })
+      .toBe(true)
   })
 })
