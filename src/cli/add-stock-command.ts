@@ -1,6 +1,7 @@
-import { readFile } from 'node:fs/promises'
 import { Argument, type Command } from 'commander'
+import type { Catalog } from '../catalog/catalog.ts'
 import { defaultStock } from '../catalog/default-stock.ts'
+import { lazyJson } from '../files/lazy-json.ts'
 import { CATALOG } from './assets.ts'
 import { databaseOption, requireDatabase } from './database-options.ts'
 
@@ -14,7 +15,7 @@ export function addStockCommand(program: Command): void {
     .addOption(databaseOption())
     .action(async (_stock: string, { database: url }: { database?: string }) => {
       const database = requireDatabase(url)
-      const { nanpAreaCodes } = JSON.parse(await readFile(CATALOG, 'utf8'))
+      const { nanpAreaCodes } = await lazyJson<Catalog>(CATALOG)()
       const { openPostgresStore } = await import('../storage/postgres/open-postgres-store.ts')
       const store = await openPostgresStore({ connection: database, poolSize: 1 })
       try {

@@ -79,25 +79,35 @@ export async function serve(
   })
 
   async function reload(): Promise<void> {
-    try {
-      const next = await loadConfig(options, environment)
-      const changed = holdline.reconfigure(next)
-      if (readyFile !== undefined) await writeReadyFile(readyFile, readinessOf(holdline, next, pid))
-      logger.info({ changed }, 'The configuration was read again; ports, address, store and certificate stay')
-      const unnamed = localHosts(next).filter((name) => !localHosts(config).includes(name))
-      if (holdline.tls?.authority !== undefined && options.tlsCert === undefined && unnamed.length > 0) {
-        logger.warn({ hosts: unnamed }, 'The certificate carries these host names after the next start only')
-      }
-      config = next
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error)
-      logger.error({ reason }, 'The configuration cannot be used, and nothing was changed')
+    const next = await loadConfig(options, environment).catch((error: unknown) =>
+      logger.error({ reason: reasonOf(error) }, 'The configuration cannot be used, and nothing was changed'),
+    )
+    if (next === undefined) return
+    const changed = holdline.reconfigure(next)
+    const unnamed = localHosts(next).filter((name) => !localHosts(config).includes(name))
+    config = next
+    if (readyFile !== undefined) {
+      await writeReadyFile(readyFile, readinessOf(holdline, next, pid)).catch((error: unknown) =>
+        logger.error(
+          { reason: reasonOf(error) },
+          'The ready file stays as it was; the configuration is in force',
+        ),
+      )
+    }
+    logger.info({ changed }, 'The configuration was read again; ports, address, store and certificate stay')
+    if (holdline.tls?.authority !== undefined && options.tlsCert === undefined && unnamed.length > 0) {
+      logger.warn({ hosts: unnamed }, 'The certificate carries these host names after the next start only')
     }
   }
   if (options.config !== undefined) reloadOnSignal({ signals: process, platform: process.platform, reload })
 
   const readiness = readinessOf(holdline, config, pid)
-  if (readyFile !== undefined) await writeReadyFile(readyFile, readiness)
+  if (readyFile !== undefined) {
+    await writeReadyFile(readyFile, readiness).catch(async (error: unknown) => {
+      await holdline.stop()
+      throw error
+    })
+  }
   const counts = await Promise.race([
     holdline.inventory.store.count().catch(() => undefined),
     delay(COUNT_LIMIT_MS, undefined, { ref: false }),
@@ -105,4 +115,8 @@ export async function serve(
   // A server that is told to stop this soon shows no banner.
   if (stopping) return
   process.stdout.write(banner({ readiness, config, numbers: counts?.total, place: describeStore(options) }))
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }

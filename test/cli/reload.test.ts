@@ -1,5 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { reloadOnSignal } from '../../src/cli/reload-on-signal.ts'
 import { keyNamed } from '../inventory/register/given.ts'
@@ -7,27 +7,34 @@ import { createClient } from '../support/client.ts'
 import { startServer } from '../support/server.ts'
 import { temporaryDirectory } from '../support/temporary-directory.ts'
 
+/** A server with a configuration file that names resource `one`. */
+async function given() {
+  const file = join(temporaryDirectory(), 'holdline.json')
+  const configure = (name: string, more = {}) => {
+    const resources = [{ name, accessKeys: [keyNamed(name)] }]
+    writeFileSync(file, JSON.stringify({ resources, ...more }))
+  }
+  configure('one')
+  const args = ['--config', file, '--log-level', 'info', '--stock', 'none']
+  const server = await startServer({ args, cwd: temporaryDirectory() })
+  onTestFinished(() => server.kill())
+  const statusFor = async (name: string) => {
+    const client = createClient(new URL(server.http).host, keyNamed(name))
+    return (await client('GET', '/phoneNumbers?api-version=2025-02-11')).status
+  }
+  const reload = async () => {
+    const lines = () => server.stderr().match(/.*"The configuration .*"}\n/g) ?? []
+    const { length: before } = lines()
+    process.kill(server.pid, 'SIGHUP')
+    await expect.poll(lines, { timeout: 10_000 }).toHaveLength(before + 1)
+    return JSON.parse(lines().at(-1) ?? '')
+  }
+  return { file, configure, server, statusFor, reload }
+}
+
 describe('SIGHUP', () => {
   it('reads the file again, and a file that cannot be used changes nothing and says why', async () => {
-    const file = join(temporaryDirectory(), 'holdline.json')
-    const configure = (name: string, more = {}) => {
-      const resources = [{ name, accessKeys: [keyNamed(name)] }]
-      writeFileSync(file, JSON.stringify({ resources, ...more }))
-    }
-    configure('one')
-    const server = await startServer({ args: ['--config', file, '--log-level', 'info', '--stock', 'none'] })
-    onTestFinished(() => server.kill())
-    const statusFor = async (name: string) => {
-      const client = createClient(new URL(server.http).host, keyNamed(name))
-      return (await client('GET', '/phoneNumbers?api-version=2025-02-11')).status
-    }
-    const reload = async () => {
-      const lines = () => server.stderr().match(/.*"The configuration .*"}\n/g) ?? []
-      const { length: before } = lines()
-      process.kill(server.pid, 'SIGHUP')
-      await expect.poll(lines, { timeout: 10_000 }).toHaveLength(before + 1)
-      return JSON.parse(lines().at(-1) ?? '')
-    }
+    const { file, configure, server, statusFor, reload } = await given()
     expect([await statusFor('one'), await statusFor('two')]).toEqual([200, 401])
 
     configure('two', { holdSeconds: 60 })
@@ -46,6 +53,15 @@ describe('SIGHUP', () => {
     })
     expect([await statusFor('two'), await statusFor('three')]).toEqual([200, 401])
     expect(await server.stop()).toBe(0)
+  })
+
+  it('changes the configuration also where the ready file cannot be written, and says so', async () => {
+    const { configure, server, statusFor, reload } = await given()
+    rmSync(dirname(server.readyFile), { recursive: true })
+    configure('two')
+    expect(await reload()).toMatchObject({ level: 30, changed: ['resource/one', 'resource/two'] })
+    expect(await statusFor('two')).toBe(200)
+    expect(server.stderr()).toMatch(/"reason":"Cannot write --ready-file .*"The ready file stays as it was/)
   })
 })
 

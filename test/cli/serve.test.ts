@@ -86,6 +86,26 @@ describe('holdline serve', () => {
     expect(existsSync(join(cwd, 'ready.json'))).toBe(false)
   })
 
+  it('leaves nothing behind where the ready file cannot be written', async () => {
+    const runtime = temporaryDirectory()
+    const args = [
+      'serve',
+      '--in-memory',
+      '--http-port',
+      '0',
+      '--https-port',
+      '0',
+      '--ready-file',
+      'none/ready',
+    ]
+    const { code, stderr } = await runHoldline({ args, env: { XDG_RUNTIME_DIR: runtime } })
+    expect([code, stderr]).toEqual([
+      2,
+      'holdline: Cannot write --ready-file none/ready: no such file or directory\n',
+    ])
+    expect(readdirSync(runtime)).toEqual([])
+  })
+
   it('greets with what there is to paste, and is quiet on stderr', async () => {
     const cwd = temporaryDirectory()
     const server = await start({ cwd })
