@@ -9,16 +9,17 @@ import { reservationPath } from '../wire/links.ts'
 import { toFailedNumber } from '../wire/to-failed-number.ts'
 import { toReservation } from '../wire/to-reservation.ts'
 import { defineOperationWithBody } from './acs-operation.ts'
+import { RESERVATION_PARAMETERS, RESERVATION_PATH } from './reservation-parameters.ts'
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 export const createOrUpdateReservation = defineOperationWithBody({
   operationId: 'CreateOrUpdateReservation',
   method: 'PATCH',
-  path: '/availablePhoneNumbers/reservations/{reservationId}',
+  path: RESERVATION_PATH,
   since: RESERVATIONS_SINCE,
   summary: 'Makes a reservation, or adds numbers to it and takes numbers out of it.',
-  parameters: { reservationId: { in: 'path', schema: { type: 'string', format: 'uuid' } } },
+  parameters: RESERVATION_PARAMETERS,
   body: {
     mediaTypes: ['application/merge-patch+json', 'application/json'],
     schema: PhoneNumbersReservation,

@@ -4,14 +4,15 @@ import { reservationNotActive, reservationNotFound } from '../errors/errors.ts'
 import { isId } from '../request/is-id.ts'
 import { pathParameter } from '../request/path-parameter.ts'
 import { defineOperation } from './acs-operation.ts'
+import { RESERVATION_PARAMETERS, RESERVATION_PATH } from './reservation-parameters.ts'
 
 export const deleteReservation = defineOperation({
   operationId: 'DeleteReservation',
   method: 'DELETE',
-  path: '/availablePhoneNumbers/reservations/{reservationId}',
+  path: RESERVATION_PATH,
   since: RESERVATIONS_SINCE,
   summary: 'Deletes an active reservation; its numbers are free at once.',
-  parameters: { reservationId: { in: 'path', schema: { type: 'string', format: 'uuid' } } },
+  parameters: RESERVATION_PARAMETERS,
   responses: { 204: null },
   async handle(request) {
     const { inventory, resource } = request

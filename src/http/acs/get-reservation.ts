@@ -6,14 +6,15 @@ import { isId } from '../request/is-id.ts'
 import { pathParameter } from '../request/path-parameter.ts'
 import { toReservation } from '../wire/to-reservation.ts'
 import { defineOperation } from './acs-operation.ts'
+import { RESERVATION_PARAMETERS, RESERVATION_PATH } from './reservation-parameters.ts'
 
 export const getReservation = defineOperation({
   operationId: 'GetReservation',
   method: 'GET',
-  path: '/availablePhoneNumbers/reservations/{reservationId}',
+  path: RESERVATION_PATH,
   since: RESERVATIONS_SINCE,
   summary: 'A reservation with its numbers.',
-  parameters: { reservationId: { in: 'path', schema: { type: 'string', format: 'uuid' } } },
+  parameters: RESERVATION_PARAMETERS,
   responses: { 200: PhoneNumbersReservation },
   async handle(request) {
     const { inventory, resource } = request

@@ -11,14 +11,15 @@ import { isId } from '../request/is-id.ts'
 import { pathParameter } from '../request/path-parameter.ts'
 import { operationHeaders } from '../wire/operation-headers.ts'
 import { defineOperationWithBody } from './acs-operation.ts'
+import { RESERVATION_PARAMETERS, RESERVATION_PATH } from './reservation-parameters.ts'
 
 export const purchaseReservation = defineOperationWithBody({
   operationId: 'PurchaseReservation',
   method: 'POST',
-  path: '/availablePhoneNumbers/reservations/{reservationId}/:purchase',
+  path: `${RESERVATION_PATH}/:purchase`,
   since: RESERVATIONS_SINCE,
   summary: 'Buys all numbers of an active reservation.',
-  parameters: { reservationId: { in: 'path', schema: { type: 'string', format: 'uuid' } } },
+  parameters: RESERVATION_PARAMETERS,
   body: {
     mediaTypes: ['application/json'],
     schema: PhoneNumbersReservationPurchaseRequest,

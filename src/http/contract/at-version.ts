@@ -1,4 +1,5 @@
 import { type ApiVersion, existsIn } from './api-version.ts'
+import { isRecord } from './is-record.ts'
 
 /**
  * A JSON Schema whose parts are marked with the first version that has them: `since` on a property, and `valuesSince`
@@ -34,8 +35,4 @@ export function atVersion(schema: VersionedSchema, version: ApiVersion): Version
 
 function sinceOf(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

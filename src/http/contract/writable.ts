@@ -1,18 +1,19 @@
 import type { VersionedSchema } from './at-version.ts'
+import { isRecord } from './is-record.ts'
 
 /** The schema without its read-only parts, since a request may have anything there. */
 export function writable(schema: VersionedSchema): VersionedSchema {
   const parts: Record<string, unknown> = { ...schema }
   const { properties, required, items, additionalProperties, ...result } = parts
-  if (isObject(items)) result['items'] = writable(items)
+  if (isRecord(items)) result['items'] = writable(items)
   if (additionalProperties !== undefined) {
-    result['additionalProperties'] = isObject(additionalProperties)
+    result['additionalProperties'] = isRecord(additionalProperties)
       ? writable(additionalProperties)
       : additionalProperties
   }
-  if (isObject(properties)) {
+  if (isRecord(properties)) {
     const kept = Object.entries(properties).flatMap(([name, property]) =>
-      isObject(property) && !('readOnly' in property && property.readOnly === true)
+      isRecord(property) && !('readOnly' in property && property['readOnly'] === true)
         ? [[name, writable(property)] as const]
         : [],
     )
@@ -21,8 +22,4 @@ export function writable(schema: VersionedSchema): VersionedSchema {
     if (Array.isArray(required)) result['required'] = required.filter((name) => names.has(name))
   }
   return result
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,4 +1,5 @@
 import { API_VERSIONS } from '../contract/api-version.ts'
+import { isRecord } from '../contract/is-record.ts'
 import { type PageOperation, type PageSchema, renderContractPage } from './contract-page.ts'
 import { html } from './html.ts'
 import type { OpenApiDocument } from './open-api-document.ts'
@@ -35,19 +36,15 @@ function toPageOperation(method: string, path: string, operation: Record<string,
       place: String(parameter['in']),
       name: String(parameter['name']),
       required: parameter['required'] === true,
-      schema: isPart(parameter['schema']) ? parameter['schema'] : parameter,
+      schema: isRecord(parameter['schema']) ? parameter['schema'] : parameter,
     })),
     answers: responses.map(([status, response]) => {
       const { schema, headers } = Object(response)
-      return { status, ...(isPart(schema) && { schema }), headers: Object.keys(Object(headers)) }
+      return { status, ...(isRecord(schema) && { schema }), headers: Object.keys(Object(headers)) }
     }),
   }
 }
 
 function partsOf(value: unknown): PageSchema[] {
   return Array.isArray(value) ? value : []
-}
-
-function isPart(value: unknown): value is PageSchema {
-  return typeof value === 'object' && value !== null
 }

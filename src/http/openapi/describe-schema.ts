@@ -1,3 +1,4 @@
+import { isRecord } from '../contract/is-record.ts'
 import { type Html, html } from './html.ts'
 
 type Part = Readonly<Record<string, unknown>>
@@ -13,8 +14,8 @@ function typeOf(schema: Part): Html {
     const name = $ref.slice($ref.lastIndexOf('/') + 1)
     return html`<a href="#${name}">${name}</a>`
   }
-  if (type === 'array' && isPart(items)) return html`list of ${describeSchema(items)}`
-  if (isPart(additionalProperties)) return html`map of ${describeSchema(additionalProperties)}`
+  if (type === 'array' && isRecord(items)) return html`list of ${describeSchema(items)}`
+  if (isRecord(additionalProperties)) return html`map of ${describeSchema(additionalProperties)}`
   if (Array.isArray(values)) {
     return html`${values.map((value, at) => html`${at === 0 ? '' : ' | '}<code>${String(value)}</code>`)}`
   }
@@ -29,8 +30,4 @@ function marksOf(schema: Part): string[] {
     ...(schema['x-nullable'] === true ? ['or null'] : []),
     ...(schema['readOnly'] === true ? ['read-only'] : []),
   ]
-}
-
-function isPart(value: unknown): value is Part {
-  return typeof value === 'object' && value !== null
 }

@@ -1,5 +1,6 @@
 import { NEWEST_VERSION } from '../contract/api-version.ts'
 import { atVersion } from '../contract/at-version.ts'
+import { isRecord } from '../contract/is-record.ts'
 
 /** A schema of an OpenAPI 3.1 document, which is JSON Schema: https://spec.openapis.org/oas/v3.1.0#schema-object */
 export type JsonSchema = Readonly<Record<string, unknown>>
@@ -24,17 +25,13 @@ function convert(source: Record<string, unknown>, schemas: Map<string, JsonSchem
   const { title: _, properties, items, ...rest } = source
   return {
     ...rest,
-    ...(isObject(properties) && {
+    ...(isRecord(properties) && {
       properties: Object.fromEntries(
         Object.entries(properties).flatMap(([name, part]) =>
-          isObject(part) ? [[name, toComponentSchema(part, schemas)]] : [],
+          isRecord(part) ? [[name, toComponentSchema(part, schemas)]] : [],
         ),
       ),
     }),
-    ...(isObject(items) && { items: toComponentSchema(items, schemas) }),
+    ...(isRecord(items) && { items: toComponentSchema(items, schemas) }),
   }
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

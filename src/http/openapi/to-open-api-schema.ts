@@ -1,5 +1,6 @@
 import type { ApiVersion } from '../contract/api-version.ts'
 import { atVersion, type VersionedSchema } from '../contract/at-version.ts'
+import { isRecord } from '../contract/is-record.ts'
 
 /** A schema of an OpenAPI 2.0 document. */
 export type OpenApiSchema = Readonly<Record<string, unknown>>
@@ -53,18 +54,17 @@ function convert(
   definitions: Map<string, OpenApiSchema>,
 ): OpenApiSchema {
   const child = (part: object) => toOpenApiSchema(part, version, definitions)
-  const { type, properties, items } = source
-  const values = valuesOf(source)
+  const { type, properties, items, additionalProperties } = source
   return {
     ...(type !== undefined && { type }),
     ...Object.fromEntries(SHARED.filter((key) => key in source).map((key) => [key, source[key]])),
-    ...(isObject(properties) && {
+    ...(isRecord(properties) && {
       properties: Object.fromEntries(
-        Object.entries(properties).flatMap(([name, part]) => (isObject(part) ? [[name, child(part)]] : [])),
+        Object.entries(properties).flatMap(([name, part]) => (isRecord(part) ? [[name, child(part)]] : [])),
       ),
     }),
-    ...(isObject(items) && { items: child(items) }),
-    ...(values !== undefined && { additionalProperties: child(values) }),
+    ...(isRecord(items) && { items: child(items) }),
+    ...(isRecord(additionalProperties) && { additionalProperties: child(additionalProperties) }),
   }
 }
 
@@ -73,7 +73,7 @@ function withoutNull(schema: Record<string, unknown>): {
   schema: Record<string, unknown>
   nullable: boolean
 } {
-  const { type, anyOf, nullable = false, ...rest } = schema
+  const { type, ...rest } = schema
   if (Array.isArray(type)) {
     const types = type.filter((each) => each !== 'null')
     const values = rest['enum']
@@ -83,23 +83,8 @@ function withoutNull(schema: Record<string, unknown>): {
         type: types[0],
         ...(Array.isArray(values) && { enum: values.filter((value) => value !== null) }),
       },
-      nullable: types.length < type.length || nullable === true,
+      nullable: types.length < type.length,
     }
   }
-  if (Array.isArray(anyOf)) {
-    const [first, ...more] = anyOf.filter((each) => isObject(each) && each['type'] !== 'null')
-    if (!isObject(first) || more.length > 0) throw new Error('OpenAPI 2.0 has no choice between schemas')
-    return { schema: { ...first, ...rest }, nullable: true }
-  }
-  return { schema: { ...rest, ...(type !== undefined && { type }) }, nullable: nullable === true }
-}
-
-/** The schema of the values of a map. */
-function valuesOf({ patternProperties, additionalProperties }: Record<string, unknown>): object | undefined {
-  if (isObject(additionalProperties)) return additionalProperties
-  return isObject(patternProperties) ? Object.values(patternProperties).find(isObject) : undefined
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+  return { schema, nullable: false }
 }
