@@ -13,20 +13,20 @@ import type { Authenticators } from './http/pipeline/require-caller.ts'
 import type { Inventory } from './inventory/inventory.ts'
 import { followRegister } from './inventory/register/follow-register.ts'
 import { type OpenRegister, openRegister } from './inventory/register/open-register.ts'
-import { type HousekeepingLog, startHousekeeping } from './inventory/start-housekeeping.ts'
+import { startHousekeeping } from './inventory/start-housekeeping.ts'
 import type { ResourceDirectory } from './resources/resource-directory.ts'
 import { type Addresses, addresses } from './server/addresses.ts'
 import { listen } from './server/listen.ts'
 import type { ServerLimits } from './server/server-limits.ts'
 import type { InventoryStore } from './storage/port/inventory-store.ts'
-import { systemSleep } from './timing/repeat.ts'
+import { type RepeatingLog, systemSleep } from './timing/repeat.ts'
 import type { ServerTls } from './tls/server-tls.ts'
 
 export interface HoldlineOptions {
   /** Opens the inventory, which is closed when the server stops. */
   readonly openStore: () => Promise<InventoryStore>
   readonly config: Config
-  readonly logger: AppLog & HousekeepingLog
+  readonly logger: AppLog & RepeatingLog
   /** The address or name to listen on. */
   readonly host: string
   /** 0 picks a free port, also for `httpsPort`. */

@@ -1,5 +1,5 @@
 import type { DeclarationStore } from '../storage/port/declaration-store.ts'
-import { type Repeating, repeat, type Sleep } from '../timing/repeat.ts'
+import { type Repeating, type RepeatingLog, repeat, type Sleep } from '../timing/repeat.ts'
 import { type Declarations, differingNames } from './declarations.ts'
 
 export interface FollowDeclarationsOptions {
@@ -11,12 +11,7 @@ export interface FollowDeclarationsOptions {
   readonly sleep: Sleep
   /** A number from 0 to 1, so that processes which start together do not declare together. */
   readonly random: () => number
-  readonly log: DeclarationsLog
-}
-
-export interface DeclarationsLog {
-  info(facts: object, message: string): void
-  warn(facts: object, message: string): void
+  readonly log: RepeatingLog
 }
 
 /** The average pause between two comparisons, in milliseconds. Each comparison is a small commit. */

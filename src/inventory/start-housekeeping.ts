@@ -1,5 +1,5 @@
 import type { HousekeepingStore, TidyCounts } from '../storage/port/housekeeping-store.ts'
-import { type Repeating, repeat, type Sleep } from '../timing/repeat.ts'
+import { type Repeating, type RepeatingLog, repeat, type Sleep } from '../timing/repeat.ts'
 
 export interface HousekeepingOptions {
   readonly store: HousekeepingStore
@@ -8,12 +8,7 @@ export interface HousekeepingOptions {
   readonly sleep: Sleep
   /** A number from 0 to 1, so that processes which start together do not work together. */
   readonly random: () => number
-  readonly log: HousekeepingLog
-}
-
-export interface HousekeepingLog {
-  info(facts: object, message: string): void
-  warn(facts: object, message: string): void
+  readonly log: RepeatingLog
 }
 
 /** The average pause between two rounds, in milliseconds. A pause is from half to one and a half times the average. */

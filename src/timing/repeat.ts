@@ -3,6 +3,12 @@ import { setTimeout as delay } from 'node:timers/promises'
 /** Resolves after `ms` milliseconds, or at once when the signal is aborted; never rejects. */
 export type Sleep = (ms: number, signal: AbortSignal) => Promise<void>
 
+/** The log of repeated work. */
+export interface RepeatingLog {
+  info(facts: object, message: string): void
+  warn(facts: object, message: string): void
+}
+
 export interface Repeating {
   /** No further round begins; resolves when the round under way has ended. */
   stop(): Promise<void>

@@ -1,4 +1,5 @@
 import { type Repeating, repeat, type Sleep } from '../../timing/repeat.ts'
+import type { RegisterLog } from './open-register.ts'
 import type { Register } from './register.ts'
 
 export interface FollowOptions {
@@ -6,7 +7,7 @@ export interface FollowOptions {
   readonly sleep: Sleep
   /** A number from 0 to 1, so that processes which start together do not poll together. */
   readonly random: () => number
-  readonly log: { warn(facts: object, message: string): void }
+  readonly log: RegisterLog
 }
 
 /** The shortest and the longest pause, in milliseconds. A pause and a reading together take less than a second. */
