@@ -2,13 +2,13 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 
 export interface Strace {
-  /** Detaches from the process, which goes on. */
+  /** Detaches from the process, which runs on. */
   detach(): Promise<void>
 }
 
 /**
  * Attaches strace to all threads of a process. Tracing a process that is no child of this process needs
- * root, or `kernel.yama.ptrace_scope` is 0.
+ * root, or a `kernel.yama.ptrace_scope` of 0.
  */
 export async function attachStrace(pid: number, args: readonly string[]): Promise<Strace> {
   const child = spawn('strace', ['-f', '-p', String(pid), ...args], { stdio: ['ignore', 'ignore', 'pipe'] })

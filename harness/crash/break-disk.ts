@@ -19,7 +19,7 @@ export const DISK_FAULTS: readonly DiskFault[] = [
 
 /**
  * Breaks the disk under the inventory's files, for one process, until strace is detached.
- * @param when which of the calls fail, `first+step`; all of them if absent
+ * @param when the calls that fail, in strace's form `first+step`; all calls if absent
  */
 export function breakDisk(
   pid: number,

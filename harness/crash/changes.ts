@@ -6,7 +6,7 @@ import type { Reply } from '../../test/support/send-request.ts'
 import type { Inventory } from './checked-restart.ts'
 import type { KnownSearch, Unanswered } from './ledger.ts'
 
-/** A request that changes something, as it is sent. */
+/** A request for a change. */
 export interface Change {
   readonly request: Unanswered
   readonly method: string

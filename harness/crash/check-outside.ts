@@ -3,8 +3,8 @@ import type { KnownSearch, Ledger } from './ledger.ts'
 import type { Observed } from './observe.ts'
 
 /**
- * The answers of the ledger that the server no longer has, and contradictions, one line each. The ledger learns which
- * unanswered requests have happened, as far as a client can see it.
+ * The answers of the ledger that the server no longer has, and contradictions, one line each. Marks in the ledger the
+ * unanswered requests that have happened, as far as a client can see.
  */
 export function checkOutside(ledger: Ledger, observed: Observed): string[] {
   return [
@@ -98,7 +98,7 @@ function quantityOf(request: Ledger['unanswered'][number]): number {
   return request.kind === 'search' ? request.quantity : 0
 }
 
-/** The searches to read again: all that may have changed, all holds that must stand, and some that ended long ago. */
+/** The searches to read again: all that may have changed, all that must still hold, and some that ended long ago. */
 export function searchesToCheck(
   ledger: Ledger,
   some: (ended: KnownSearch[]) => KnownSearch[],

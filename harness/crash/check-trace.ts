@@ -12,9 +12,9 @@ const CHANGE = /^(?:POST|PATCH|DELETE) \S+/
 const SUCCESS = /^HTTP\/1\.1 20[24] /
 
 /**
- * Whether each answer to a change waited for its commit. The answer, or the request where the answer has
- * none, names an id; its bytes are written to the write-ahead log after the request came, a sync of that
- * log begins after this and ends well, and only then the answer is written to the socket.
+ * Checks that each answer to a change waited for its commit. The answer, or else the request, names an id. The id must
+ * be written to the write-ahead log after the request arrived, then a sync of the log must begin and succeed, and only
+ * then may the answer be written to the socket.
  */
 export function checkTrace(calls: readonly SystemCall[]): TraceVerdict {
   const ofLog = calls.filter(({ file }) => file.endsWith('-wal'))
@@ -29,7 +29,7 @@ export function checkTrace(calls: readonly SystemCall[]): TraceVerdict {
     const text = data.toString('latin1')
     if (name === 'read') {
       const [line] = CHANGE.exec(text) ?? []
-      // A body may come by a read of its own.
+      // The body of a request may arrive in a second read.
       if (/^[A-Z]+ \//.test(text)) requests.delete(file)
       if (line !== undefined) requests.set(file, { line, cameAt: endedAt })
       continue
@@ -45,7 +45,7 @@ export function checkTrace(calls: readonly SystemCall[]): TraceVerdict {
   return { answers, early }
 }
 
-/** As text, or as the 16 bytes that it stands for. */
+/** Whether the data has the GUID, as text or as 16 bytes. */
 function contains(data: Buffer, guid: string): boolean {
   return data.includes(guid) || data.includes(Buffer.from(guid.replaceAll('-', ''), 'hex'))
 }

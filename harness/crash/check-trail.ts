@@ -10,8 +10,8 @@ import type { Observed } from './observe.ts'
 const RESOURCE = 'default'
 
 /**
- * Compares the audit trail with the answers and with the state that clients see. Answers the contradictions, one line
- * each. The ledger learns of the searches that happened without an answer.
+ * Compares the audit trail with the answers and with the state that clients see. Returns the contradictions, one line
+ * each, and adds the searches that happened without an answer to the ledger.
  */
 export async function checkTrail(
   store: InventoryStore,
@@ -27,7 +27,7 @@ export async function checkTrail(
   ]
 }
 
-/** A search that the ledger does not know was not answered: it is in the trail as a whole, or not at all. */
+/** A search that the ledger does not know was not answered: the trail must have it whole, or not at all. */
 async function findUnanswered(
   store: InventoryStore,
   { searches }: Replayed,

@@ -32,7 +32,7 @@ export async function startOn({ directory }: Inventory): Promise<Server & { clie
 
 /**
  * Starts a server on the directory of a killed one. Compares the ledger with the server's answers, and then with the
- * database file. Answers the faults, one line each.
+ * database file. Returns the faults, one line each.
  */
 export async function checkedRestart(inventory: Inventory, random: Random): Promise<string[]> {
   const { ledger } = inventory

@@ -1,4 +1,4 @@
-/** A request whose answer never came: it happened whole, or not at all. */
+/** A request that got no answer: it happened whole, or not at all. */
 export type Unanswered =
   | { readonly kind: 'search'; readonly areaCode: string; readonly quantity: number }
   | { readonly kind: 'purchase' | 'cancel'; readonly search: KnownSearch }
@@ -6,7 +6,7 @@ export type Unanswered =
 
 export interface KnownSearch {
   readonly id: string
-  /** Nothing before its result was read. */
+  /** Absent until the result of the search is read. */
   numbers?: readonly string[]
   state: 'held' | 'purchased' | 'cancelled'
 }
@@ -50,32 +50,32 @@ export class Ledger {
     this.answers.release += 1
   }
 
-  /** An end that was answered, or turned out to have happened. */
+  /** Notes a purchase that was answered, or is found to have happened. */
   endedByPurchase(search: KnownSearch): void {
     search.state = 'purchased'
     this.touched.add(search)
     for (const phoneNumber of search.numbers ?? []) this.owned.add(phoneNumber)
   }
 
-  /** @see endedByPurchase */
+  /** Notes a cancellation that was answered, or is found to have happened. */
   endedByCancellation(search: KnownSearch): void {
     search.state = 'cancelled'
     this.touched.add(search)
   }
 
-  /** A search of the harness itself, which is cancelled already. */
+  /** Notes a search of the harness itself, which is already cancelled. */
   probed(id: string, numbers: readonly string[]): void {
     this.searches.set(id, { id, numbers, state: 'cancelled' })
   }
 
-  /** A search that was not answered, and turned out to have happened. */
+  /** Notes a search that was not answered, and is found to have happened. */
   discovered(id: string, numbers: readonly string[]): void {
     const known: KnownSearch = { id, numbers, state: 'held' }
     this.searches.set(id, known)
     this.happened += 1
   }
 
-  /** The holds that stand, as far as is known; a search that found nothing is none. */
+  /** The holds that still stand, as far as the ledger knows; a search that found nothing holds nothing. */
   held(): KnownSearch[] {
     return [...this.searches.values()].filter(
       ({ state, numbers }) => state === 'held' && numbers?.length !== 0,

@@ -10,16 +10,17 @@ import {
 } from '../../test/support/api.ts'
 import type { Send } from '../../test/support/keep-alive-client.ts'
 import type { Random } from '../../test/support/random.ts'
+import { wasNeverSent } from '../was-never-sent.ts'
 import type { KnownSearch, Ledger, Unanswered } from './ledger.ts'
 
 export interface Load {
-  /** Resolves when so many changes were answered. */
+  /** Resolves when `count` changes are answered. */
   answered(count: number): Promise<void>
   /** Resolves when every client has lost its server; rejects if a client got an unexpected answer. */
   readonly ended: Promise<void>
 }
 
-/** Beyond these, clients rather give back. */
+/** Above these counts, clients give back more than they take. */
 const MOST_CLAIMED = STOCK_SIZE * 0.9
 const MOST_OWNED = 500
 
@@ -45,7 +46,7 @@ export function startLoad(ledger: Ledger, random: Random, send: Send, clients: n
     if (phoneNumber !== undefined) return giveBack(phoneNumber)
     const known = random.take(held)
     if (known === undefined) return find()
-    // Numbers are given back one by one, so large holds are not bought.
+    // Owned numbers are released one by one, so large holds are not bought.
     const small = (known.numbers?.length ?? 0) <= SMALL_QUANTITY
     return small && random.percent(50) ? buy(known) : giveUp(known)
   }
@@ -115,9 +116,4 @@ export function startLoad(ledger: Ledger, random: Random, send: Send, clients: n
       }
     },
   }
-}
-
-/** The connection was refused: the request cannot have happened, and does not count as cut off. */
-function wasNeverSent(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ECONNREFUSED'
 }

@@ -47,7 +47,7 @@ async function takeAll(send: Send, areaCode: string): Promise<{ id: string; numb
   }
 }
 
-/** The client's connections bound how many run at a time; this bounds how many wait. */
+/** Limits how many requests wait; the connections of the client limit how many are under way. */
 async function inParallel<T>(items: readonly T[], run: (item: T) => Promise<unknown>): Promise<void> {
   const rest = items.values()
   const worker = async () => {

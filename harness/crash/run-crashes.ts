@@ -10,7 +10,7 @@ import { startLoad } from './load.ts'
 export interface CrashOptions {
   readonly rounds: number
   readonly seed: number
-  /** Is told of each round in one line. */
+  /** Called with one line for each round. */
   readonly report: (line: string) => void
 }
 

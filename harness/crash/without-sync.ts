@@ -5,12 +5,12 @@ import { HOLDLINE } from '../../test/support/run-holdline.ts'
 
 const SYNCHRONOUS = /(PRAGMA synchronous\s*=\s*)\w+/gi
 
-/** Copies the built program into a directory, with SQLite told not to sync; answers its entry. */
+/** Copies the built program into a directory, with the syncs of SQLite turned off; returns the entry of the copy. */
 export function withoutSync(directory: string): string {
   const copy = join(directory, 'dist')
   cpSync(dirname(HOLDLINE), copy, { recursive: true })
   symlinkSync(fileURLToPath(new URL('../../node_modules', import.meta.url)), join(directory, 'node_modules'))
-  // So that Node takes its files for ES modules.
+  // By this file Node takes the copies for ES modules.
   writeFileSync(join(directory, 'package.json'), '{"type":"module"}')
   let replaced = 0
   for (const name of readdirSync(copy).filter((each) => each.endsWith('.js'))) {

@@ -2,9 +2,9 @@ import type { RawAnswer } from './read-answers.ts'
 
 /** The changes that the server accepted: nothing else may have changed. */
 export class AcceptedChanges {
-  /** The ids of the operations that it accepted. */
+  /** The ids of the accepted operations. */
   readonly operations = new Set<string>()
-  /** How many cancellations it accepted. */
+  /** The number of accepted cancellations. */
   cancellations = 0
 
   add(answers: readonly RawAnswer[]): void {
@@ -15,7 +15,7 @@ export class AcceptedChanges {
     }
   }
 
-  /** How many operations of the kind whose ids begin so. */
+  /** How many accepted operations have an id with this prefix. */
   count(prefix: string): number {
     return [...this.operations].filter((id) => id.startsWith(prefix)).length
   }

@@ -5,7 +5,7 @@ import { framed, type Header, hashed, type Message } from './message.ts'
 export interface Subjects {
   /** A search that holds numbers. */
   readonly heldSearch: string
-  /** Searches to buy and to cancel; doing it again changes nothing. */
+  /** Searches to buy and to cancel; a second purchase or cancellation changes nothing. */
   readonly searchToBuy: string
   readonly searchToCancel: string
   /** Owned numbers: one to stay, and one to release. */
@@ -13,7 +13,7 @@ export interface Subjects {
   readonly toRelease: string
 }
 
-/** An operation as it is asked for properly, without its version. */
+/** A correct request for an operation, without the api-version. */
 export interface BaseRequest {
   readonly operation: string
   readonly method: string
@@ -74,7 +74,7 @@ export function baseRequests(subjects: Subjects): BaseRequest[] {
   ]
 }
 
-/** The request as a client sends it, but for its signature. */
+/** The request as a client sends it, without the signature. */
 export function toMessage(base: BaseRequest, host: string, now: Date, random: Random): Message {
   const { method, path, query = '' } = base
   const body = base.body === undefined ? '' : JSON.stringify(base.body)

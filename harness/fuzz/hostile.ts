@@ -2,7 +2,7 @@ import type { Random } from '../../test/support/random.ts'
 import { type Header, type Message, signed, withHeaders } from './message.ts'
 import { utf8 } from './mutate-text.ts'
 
-/** Known attacks: each function answers the message with one attack in it. */
+/** Known attacks: each function returns the message with one attack in it. */
 export type Hostile = (message: Message, random: Random) => Message
 
 const METHODS = [
@@ -92,7 +92,7 @@ const BODIES = [
   'x'.repeat(1_100_000),
 ] as const
 
-/** Of a key that nobody here has. */
+/** A key that the server does not know. */
 const FOREIGN_KEY = Buffer.from('a key that this server does not know').toString('base64')
 
 const SIGNATURES: readonly [Hostile, ...Hostile[]] = [
@@ -109,7 +109,7 @@ const SIGNATURES: readonly [Hostile, ...Hostile[]] = [
     withAuthorization(message, (value) => value.replace('SignedHeaders=', 'SignedHeaders=authorization;')),
   (message) =>
     withAuthorization(message, (value) => value.replaceAll('+', '-').replaceAll('/', '_').replace(/=$/, '')),
-  // The signature of another request, of this very second.
+  // The signature of another request of the same second.
   (message) =>
     withAuthorization(message, () => authorizationOf(signed({ ...message, method: 'TRACE' }, FOREIGN_KEY))),
 ]

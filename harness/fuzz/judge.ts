@@ -2,11 +2,11 @@ import type { Exchange } from './exchange.ts'
 import type { RawAnswer } from './read-answers.ts'
 import { signedContent } from './signed-content.ts'
 
-/** A request that was sent, beside the one that it was made from. */
+/** A sent request, and the original request from which it was made. */
 export interface Attempt {
   readonly original: Buffer
   readonly sent: Buffer
-  /** Whether it was signed again after it was changed. */
+  /** Whether the request was signed again after the change. */
   readonly signedAgain: boolean
 }
 

@@ -4,8 +4,8 @@ import { parsePositive } from '../../test/support/parse-positive.ts'
 import { runFuzz } from './run-fuzz.ts'
 
 const { requests, seed } = new Command('npm run fuzz --')
-  .description('Sends proper requests with one thing wrong in each, and looks at how the server takes them.')
-  .option('--requests <count>', 'how many to send', parsePositive, 10_000)
+  .description('Sends correct requests with one mutation each, and judges the answers of the server.')
+  .option('--requests <count>', 'how many requests to send', parsePositive, 10_000)
   .option('--seed <number>', 'the seed of an earlier run', parsePositive, randomInt(1, 2 ** 31))
   .parse()
   .opts<{ requests: number; seed: number }>()

@@ -4,7 +4,7 @@ import { createHash, createHmac } from 'node:crypto'
 export interface Message {
   readonly method: string
   readonly path: string
-  /** Without its question mark. */
+  /** Without the question mark. */
   readonly query: string
   readonly headers: readonly Header[]
   readonly body: string
@@ -48,7 +48,7 @@ export function signed(message: Message, accessKey: string): Message {
   return withHeaders(message, { authorization })
 }
 
-/** The message with other values for these headers, as far as it has them. */
+/** The message with these values in the headers that it has. */
 export function withHeaders(message: Message, values: Readonly<Record<string, string>>): Message {
   const headers = message.headers.map(([name, value]): Header => [name, values[name] ?? value])
   return { ...message, headers }

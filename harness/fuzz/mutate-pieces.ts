@@ -1,7 +1,7 @@
 import type { Random } from '../../test/support/random.ts'
 import type { Message } from './message.ts'
 
-/** The parts of which a field is a list: path segments, parameters, headers, members of the body. */
+/** The fields as lists of pieces: path segments, parameters, headers, members of the body, parts of the signature. */
 export type Pieces = {
   readonly [F in 'path' | 'query' | 'headers' | 'body' | 'signature']: {
     of(message: Message): readonly string[]
@@ -45,14 +45,14 @@ export function removeOne(pieces: readonly string[], random: Random): string[] {
   return pieces.filter((_, each) => each !== index)
 }
 
-/** One of them twice, side by side or apart. */
+/** The pieces, and one of them a second time, at any place. */
 export function repeatOne(pieces: readonly string[], random: Random): string[] {
   const piece = random.pick(pieces) ?? ''
   const at = random.integer(0, pieces.length)
   return [...pieces.slice(0, at), piece, ...pieces.slice(at)]
 }
 
-/** Every value of JSON that a field should not have. */
+/** JSON values that a field should not have. */
 const VALUES = [
   'null',
   'true',
@@ -69,7 +69,7 @@ const VALUES = [
   '"\\u0000"',
 ] as const
 
-/** A member, maybe a nested one, with a value of another type. */
+/** The body with a value of another type in one member, which may be nested. */
 export function changeType(body: string, random: Random): string {
   const members = [...body.matchAll(/:("[^"]*"|\d+|\{[^}]*\}|true|false)/g)]
   const member = random.pick(members)

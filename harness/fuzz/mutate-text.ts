@@ -17,7 +17,7 @@ const CONTROLS = [
   '%0d%0a',
 ] as const
 
-/** In UTF-8, some of it in no form that is allowed. */
+/** Texts in UTF-8, some of them invalid. */
 const UNICODE = [
   utf8('é'),
   utf8('１２'),
@@ -53,7 +53,7 @@ const NUMBERS = [
 
 const SIZES = [300, 9_000, 20_000] as const
 
-/** Mutations that need not know the meaning of the text. */
+/** Mutations that work on any text. */
 export const TEXT_MUTATIONS = {
   flip: (text, random) => splice(text, random, 1, (byte) => flipBit(byte, random)),
   delete: (text, random) => splice(text, random, random.integer(1, 4), () => ''),

@@ -40,7 +40,7 @@ function isPossible(field: Field, kind: Kind): boolean {
   return field !== 'method' || (kind !== 'remove' && kind !== 'repeat')
 }
 
-/** The message with one mutation of this kind in this field; the same message where chance changed nothing. */
+/** The message with one mutation of this kind in this field; the mutation may happen to change nothing. */
 export function mutate(message: Message, { field, kind }: Cell, random: Random): Message {
   switch (kind) {
     case 'hostile':

@@ -4,7 +4,7 @@ import type { RawAnswer } from './read-answers.ts'
 
 const NOTHING: Subjects = { heldSearch: '', searchToBuy: '', searchToCancel: '', owned: '', toRelease: '' }
 
-/** Searches and buys, so that there is something of every kind to ask for. */
+/** Searches and buys, so that every request has a subject. */
 export async function prepareSubjects(send: (request: BaseRequest) => Promise<Exchange>): Promise<Subjects> {
   async function ask(operation: string, subjects: Partial<Subjects> = {}): Promise<RawAnswer> {
     const request = baseRequests({ ...NOTHING, ...subjects }).find((each) => each.operation === operation)

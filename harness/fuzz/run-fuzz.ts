@@ -31,7 +31,7 @@ const CONNECTIONS = 16
 /** The mark of a warning in the log, which is no fault. */
 const WARNING = '"level":40'
 
-/** Sends proper requests with one thing wrong in each, and looks at how the server takes them. */
+/** Sends correct requests with one mutation each, and judges the answers of the server. */
 export async function runFuzz({ requests, seed, report }: FuzzOptions): Promise<FuzzSummary> {
   const random = createRandom(seed)
   const directory = mkdtempSync(join(tmpdir(), 'holdline-fuzz-'))
@@ -101,11 +101,11 @@ function change(original: Message, cell: Cell, random: Random, signedAgain: bool
   if (cell.field !== 'body') return signedAgain ? signed(changed, DEVELOPMENT_ACCESS_KEY) : changed
   const whole = framed(changed)
   if (signedAgain) return signed(hashed(whole), DEVELOPMENT_ACCESS_KEY)
-  // The hash is in the signature, so that neither an old one nor a new one helps.
+  // The signature covers the hash, so the server must refuse both the old hash and a new one.
   return random.percent(50) ? hashed(whole) : whole
 }
 
-/** Tries again where chance has changed nothing. */
+/** Mutates the message until it differs from the original. */
 function mutateForSure(original: Message, cell: Cell, random: Random): Message {
   for (;;) {
     const changed = mutate(original, cell, random)

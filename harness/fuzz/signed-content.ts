@@ -1,10 +1,10 @@
 /**
- * All that a signature stands for in a request as it goes over the wire: the method, what path and query say
- * once decoded, the date, the host, the body, and the signature itself. A server that accepts one
- * request may accept every other request with the same signed content.
+ * Everything that a signature covers in the bytes of a request: the method, the decoded path and query, the date, the
+ * host, the body, and the signature itself. A server that accepts one request may accept every other request with the
+ * same signed content.
  */
 export function signedContent(bytes: Buffer): string {
-  // A server is to ignore empty lines in front: https://www.rfc-editor.org/rfc/rfc9112#section-2.2
+  // A server ignores empty lines before a request: https://www.rfc-editor.org/rfc/rfc9112#section-2.2
   const text = bytes.toString('latin1').replace(/^[\r\n]+/, '')
   const end = text.indexOf('\r\n\r\n')
   const [requestLine = '', ...lines] = text.slice(0, end === -1 ? undefined : end).split('\r\n')

@@ -1,6 +1,7 @@
+import { table } from '../table.ts'
 import { CELLS, type Cell, FIELDS, KINDS } from './mutate.ts'
 
-/** What came back: a status, or nothing. */
+/** The status of the answer; `none` for a request without an answer. */
 export type Outcome = number | 'none'
 
 interface Entry extends Cell {
@@ -39,7 +40,7 @@ export class Tally {
     return [...cells, ...signatures]
   }
 
-  /** Two tables: how often each kind was tried in each field, and which statuses came back. */
+  /** Two tables: how often each kind was tried in each field, and how often each status was answered. */
   toString(): string {
     const possible = new Set(CELLS.map(({ field, kind }) => `${field} ${kind}`))
     const tried = KINDS.map((kind) => [
@@ -55,23 +56,12 @@ export class Tally {
       ]),
     )
     return [
-      table(['tried', ...FIELDS, 'all'], tried),
-      table(
+      ...table([['tried', ...FIELDS, 'all'], ...tried]),
+      '',
+      ...table([
         ['answered', ...outcomes],
-        answered.filter(([, ...counts]) => counts.some((count) => count !== 0)),
-      ),
-    ].join('\n\n')
+        ...answered.filter(([, ...counts]) => counts.some((count) => count !== 0)),
+      ]),
+    ].join('\n')
   }
-}
-
-type TableRow = readonly (string | number)[]
-
-function table(head: TableRow, rows: readonly TableRow[]): string {
-  const all = [head, ...rows]
-  const widths = head.map((_, column) => Math.max(...all.map((row) => String(row[column]).length)))
-  const line = (row: TableRow) =>
-    row
-      .map((cell, column) => String(cell)[column === 0 ? 'padEnd' : 'padStart'](widths[column] ?? 0))
-      .join('  ')
-  return all.map(line).join('\n')
 }

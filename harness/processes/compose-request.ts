@@ -1,7 +1,7 @@
 import type { Call } from './checker/run.ts'
 import { findMarket } from './markets.ts'
 
-/** How a call is asked over HTTP. */
+/** The HTTP request of a call. */
 export interface ComposedRequest {
   readonly method: string
   readonly target: string

@@ -20,13 +20,13 @@ export interface Fleet {
   start(index: number): Promise<void>
   /** The logs of all processes so far, also of killed processes. */
   logs(): string
-  /** Stops all, in order. */
+  /** Stops all processes in order. */
   close(): Promise<void>
 }
 
 export interface FleetOptions {
   readonly size: number
-  /** Where each has its certificates. */
+  /** The directory in which each process keeps its certificates. */
   readonly directory: string
   readonly database: string
   readonly config: string
@@ -34,7 +34,7 @@ export interface FleetOptions {
   readonly main?: string
 }
 
-/** Starts as many `holdline serve --database`, one after another. */
+/** Starts `size` processes of `holdline serve --database`, one after another. */
 export async function startFleet({ size, directory, database, config, main }: FleetOptions): Promise<Fleet> {
   const servers: (Server | undefined)[] = []
   const members: (Member | undefined)[] = []
@@ -79,7 +79,7 @@ export async function startFleet({ size, directory, database, config, main }: Fl
     async kill(index) {
       const [server, member] = [servers[index], members[index]]
       await server?.kill()
-      // Only after the kill: a request sent meanwhile is cut off or refused, which is the purpose.
+      // The process leaves the list after the kill, so that requests are cut off or refused meanwhile, as intended.
       members[index] = undefined
       servers[index] = undefined
       member?.agent.destroy()

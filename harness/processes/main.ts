@@ -15,12 +15,10 @@ interface Options {
 }
 
 const { log, program, ...rest } = new Command('npm run processes --')
-  .description(
-    'Lets 200 clients work through four processes on one PostgreSQL, and judges what they were answered.',
-  )
-  .option('--seconds <count>', 'how long', parsePositive, 600)
+  .description('Lets 200 clients work through four processes on one PostgreSQL, and judges their answers.')
+  .option('--seconds <count>', 'how long the clients work', parsePositive, 600)
   .option('--seed <number>', 'the seed of an earlier run', parsePositive, randomInt(1, 2 ** 31))
-  .option('--kill', 'kill processes and break PostgreSQL off meanwhile', false)
+  .option('--kill', 'kill processes and crash PostgreSQL meanwhile', false)
   .option('--program <file>', 'another build of the program, its main.js')
   .option('--log <file>', 'judge the kept log of an earlier run, and run nothing', parseLog)
   .configureOutput({ outputError: (message, write) => write(message.replace(/^error: /, '')) })
@@ -41,6 +39,6 @@ function parseLog(file: string): Run {
   try {
     return readLog(file)
   } catch {
-    throw new InvalidArgumentError('It is the log.ndjson that a run with faults has left.')
+    throw new InvalidArgumentError('Give the log.ndjson that a run with faults has left.')
   }
 }

@@ -13,10 +13,10 @@ export interface NemesisOptions {
   readonly crashDatabase: () => Promise<void>
 }
 
-/** The longest peace between two blows, in milliseconds. */
+/** The longest pause between two outages, in milliseconds. */
 const PEACE_MS = 1_500
 
-/** Kills processes and crashes the database at random until the run is over; leaves everything running. */
+/** Kills processes and crashes the database at random until the run is over. Everything runs again at the end. */
 export async function runNemesis(options: NemesisOptions, isOver: () => boolean): Promise<Outage[]> {
   const { fleet, size, random, now, crashDatabase } = options
   const outages: Outage[] = []

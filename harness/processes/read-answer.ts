@@ -1,7 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Answer } from './checker/run.ts'
+import { fieldsOf } from './fields-of.ts'
 
-/** The part of an HTTP answer that goes into the log; `undefined` where its body did not come whole. */
+/** The part of an HTTP answer that goes into the log; `undefined` if the body did not arrive whole. */
 export function readAnswer(status: number, headers: IncomingHttpHeaders, json: unknown): Answer | undefined {
   if (json === undefined && hasBody(status)) return undefined
   const body = fieldsOf(json)
@@ -27,7 +28,7 @@ function hasBody(status: number): boolean {
   return status !== 202 && status !== 204
 }
 
-/** Lists have numbers, owned numbers or available ones; reservations have available ones by their digits. */
+/** The items are texts in a search result, and objects in other lists and in reservations. */
 function readNumbers(value: unknown): { held: string[]; failed: string[] } | undefined {
   if (typeof value !== 'object' || value === null) return undefined
   const held: string[] = []
@@ -38,8 +39,4 @@ function readNumbers(value: unknown): { held: string[]; failed: string[] } | und
     place.push(String(phoneNumber))
   }
   return { held, failed }
-}
-
-function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? { ...value } : {}
 }

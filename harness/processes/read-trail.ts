@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { ENTRY_COMMANDS, type Entry, type FinalState } from './checker/run.ts'
+import { fieldsOf } from './fields-of.ts'
 
 const TRAIL = `
   SELECT sequence::text, at::text, command, resource, search, numbers::text[], detail
@@ -50,8 +51,4 @@ function toEntry(row: Record<string, unknown>): Entry {
 
 function listOf(value: unknown): unknown[] {
   return Array.isArray(value) ? value : []
-}
-
-function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? { ...value } : {}
 }

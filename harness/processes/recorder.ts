@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Random } from '../../test/support/random.ts'
 import { type SignedRequest, sendRequest } from '../../test/support/send-request.ts'
+import { wasNeverSent } from '../was-never-sent.ts'
 import type { Answer, Attempt, Call } from './checker/run.ts'
 import { composeRequest } from './compose-request.ts'
 import type { Fleet, Member } from './fleet.ts'
@@ -8,11 +9,11 @@ import { readAnswer } from './read-answer.ts'
 import { accessKeyOf } from './resources.ts'
 import { signRequest } from './sign-request.ts'
 
-/** Asks for one resource, as one client. `undefined` if the request was cut off and the client gave up. */
+/** Sends a call as one client of a resource. `undefined` if the request was cut off and the client gave up. */
 export type Ask = (call: Call) => Promise<Answer | undefined>
 
 export interface Recorder {
-  /** All that was asked so far, in the order in which it ended. */
+  /** All attempts so far, in the order in which they ended. */
   readonly attempts: readonly Attempt[]
   client(resource: string, random: Random): Ask
 }
@@ -20,7 +21,7 @@ export interface Recorder {
 /** How long to wait before a request is sent again, in milliseconds: as long as a 503 says. */
 const RETRY_MS = 1_000
 const REFUSED_MS = 20
-/** How often a request is sent at most; no outage lasts for so many retries. */
+/** The most attempts at a request; no outage lasts for so many retries. */
 const ATTEMPTS = 20
 /** The percentage of cut-off requests that their clients retry. */
 const RETRYING = 50
@@ -67,8 +68,4 @@ export function createRecorder(fleet: Fleet, now: () => number): Recorder {
       }
     },
   }
-}
-
-function wasNeverSent(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ECONNREFUSED'
 }

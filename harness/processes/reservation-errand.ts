@@ -1,7 +1,7 @@
 import { MARKET_NAMES, type Market } from './markets.ts'
 import { aroundExpiry, type Shopper } from './shopper.ts'
 
-/** Browses, reserves what it likes, changes its mind, and buys, deletes or forgets the reservation. */
+/** Browses, reserves some numbers, may change the reservation, and then buys it, deletes it or lets it expire. */
 export async function reservationErrand(shopper: Shopper): Promise<void> {
   const { ask, random, owned } = shopper
   const market = random.pick(MARKET_NAMES)

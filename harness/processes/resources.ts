@@ -1,7 +1,7 @@
-/** Who takes part. */
+/** The resources whose clients take part. */
 export const RESOURCES = ['contoso', 'fabrikam', 'adatum'] as const
 
-/** The resource that reads the inventory, before and after. */
+/** The resource that reads the inventory before and after the run. */
 export const AUDITOR = 'auditor'
 
 /** The base64 of a resource's access key. */

@@ -26,7 +26,7 @@ export interface ProcessesOptions {
   readonly seconds: number
   readonly clients: number
   readonly seed: number
-  /** Whether processes are killed and PostgreSQL is broken off meanwhile. */
+  /** Whether processes are killed and PostgreSQL is crashed meanwhile. */
   readonly kill: boolean
   readonly report: (line: string) => void
   /** Another build of the program. */
@@ -42,7 +42,7 @@ export interface ProcessesSummary {
 const PROCESSES = 4
 const HOLD_SECONDS = 2
 const AGING_SECONDS = 1
-/** How long before the end nothing is broken any more. */
+/** How long before the end of the run the outages end. */
 const PEACE_SECONDS = 2
 
 /**
@@ -89,7 +89,7 @@ export async function runProcesses(options: ProcessesOptions): Promise<Processes
   }
 }
 
-/** @throws Error with what the program wrote, if it ends with another code than 0 */
+/** @throws Error with the output of the program, if its exit code is not 0 */
 async function loadStock(database: string, cwd: string, main = HOLDLINE): Promise<void> {
   const args = [main, 'stock', 'load', 'default', '--database', database]
   await promisify(execFile)(process.execPath, args, { cwd, env: holdlineEnvironment({}) })
@@ -133,7 +133,7 @@ async function work(options: ProcessesOptions, fleet: Fleet, cluster: StartedClu
       )
     : []
   await Promise.all(shopping)
-  // After that, holds have expired and released numbers have aged: both are free.
+  // After this pause all holds have expired and all released numbers have aged, so these numbers are free.
   await delay((HOLD_SECONDS + AGING_SECONDS) * 1_000)
 
   const state = await readEnd(recorder, audit, cluster)
@@ -165,7 +165,7 @@ async function readEnd(
   return { owned: Object.fromEntries(owned), free, ...trail }
 }
 
-/** All that is free in each market, which is held for a moment and let go. */
+/** The free numbers of each market, which a search holds for a moment. */
 async function findFree(ask: Ask): Promise<Record<string, readonly string[]>> {
   const free: Record<string, readonly string[]> = {}
   for (const market of MARKET_NAMES) {

@@ -4,7 +4,7 @@ import { aroundExpiry, type Shopper } from './shopper.ts'
 
 const RECENT_LIMIT = 200
 
-/** Searches, and then buys, cancels, does both at once, is late, or forgets about it. */
+/** Searches, and then buys, cancels, does both at once, buys around the expiry, or lets the hold expire. */
 export async function searchErrand(shopper: Shopper): Promise<void> {
   const { ask, random, recent, resource, owned } = shopper
   const quantity = random.percent(90) ? random.integer(1, 4) : random.integer(5, 30)
@@ -21,7 +21,7 @@ export async function searchErrand(shopper: Shopper): Promise<void> {
   if (purchases.some((answer) => answer?.status === 202)) owned.push(...(shown?.numbers ?? []))
 }
 
-/** Ends the search in one of the ways, and resolves to the answers to its purchases. */
+/** Ends the search in a random way, and resolves to the answers of its purchases. */
 async function endSearch(
   shopper: Shopper,
   search: string,

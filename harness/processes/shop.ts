@@ -4,7 +4,7 @@ import { reservationErrand } from './reservation-errand.ts'
 import { searchErrand } from './search-errand.ts'
 import type { Shopper } from './shopper.ts'
 
-/** A client does nothing for up to so long between two errands, in milliseconds. */
+/** The longest pause of a client between two errands, in milliseconds. */
 const IDLE_MS = 300
 /** A resource that owns more numbers than this releases more often than it buys. */
 const OWNED_LIMIT = 100

@@ -19,7 +19,7 @@ export interface RecentSearch {
   readonly search: string
 }
 
-/** Waits until shortly before or after the end of a hold, as the servers told it in wall time. */
+/** Waits until shortly before or after the expiry of a hold, which is wall time. */
 export async function aroundExpiry({ random }: Shopper, expiresAt = 0): Promise<void> {
   await delay(Math.max(0, expiresAt - Date.now()) + random.integer(-40, 40))
 }

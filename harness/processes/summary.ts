@@ -1,3 +1,4 @@
+import { table } from '../table.ts'
 import { countCutOffs } from './checker/count-cut-offs.ts'
 import type { Attempt, Run } from './checker/run.ts'
 
@@ -32,15 +33,4 @@ function outcomeOf({ answer, refused }: Attempt): string {
 
 function sum(counts: ReturnType<typeof countCutOffs>, field: 'cutOff' | 'happened'): number {
   return [...counts.values()].reduce((total, count) => total + count[field], 0)
-}
-
-function table(rows: readonly (readonly string[])[]): string[] {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
-  return rows.map((row) =>
-    row
-      .map((cell, column) =>
-        column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
-      )
-      .join('  '),
-  )
 }

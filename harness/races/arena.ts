@@ -1,10 +1,10 @@
 import { AREA_CODES } from '../../test/support/api.ts'
 import { type KeepAliveClient, keepAliveClient, type Send } from '../../test/support/keep-alive-client.ts'
 
-/** The area code that everybody wants. */
+/** The area code for whose numbers all clients race. */
 export const AREA_CODE = AREA_CODES[1]
 
-/** The resources that take part. The reseller has bought the numbers that are not raced for. */
+/** The resources that take part. The reseller owns the numbers that are not raced for. */
 export const RESOURCES = ['reseller', 'contoso', 'fabrikam', 'adatum'] as const
 
 /** A server over one file, which sells the last numbers of an area code, and its clients. */
@@ -17,9 +17,9 @@ export interface Arena extends ArenaServer {
 export interface ArenaServer {
   readonly name: string
   readonly clients: Clients
-  /** Lets all holds expire that there are; absent where time only passes. */
+  /** Lets all present holds expire; absent where the clock cannot be moved. */
   readonly expire?: () => Promise<void>
-  /** How many numbers the store says are held and owned; absent where it cannot be asked. */
+  /** The store's counts of held and owned numbers; absent where the store is in another process. */
   readonly count?: () => Promise<{ readonly busy: number; readonly owned: number }>
   close(): Promise<void>
 }

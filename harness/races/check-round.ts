@@ -9,7 +9,7 @@ import {
 import { AREA_CODE, type Arena } from './arena.ts'
 import type { Claim } from './racer.ts'
 
-/** Where the numbers are after a round, as anyone can see it. */
+/** The state of the numbers after a round, as clients see it. */
 export interface RoundState {
   readonly held: readonly string[]
   readonly owned: readonly string[]
@@ -70,7 +70,7 @@ function checkResult(
   if (result === undefined) return [`the search ${searchId} is gone`]
   const shown = listed(result.phoneNumbers)
   const allowed = [bought || plan.ending === 'keep' ? listed(found) : '']
-  // Its hold may have ended in the meantime.
+  // The hold may have expired meanwhile.
   if (!bought && mayExpire) allowed.push('')
   const faults = allowed.includes(shown)
     ? []

@@ -11,7 +11,7 @@ import { type ArenaServer, connectClients, keyOf, RESOURCES } from './arena.ts'
 
 const IMAGE = fileURLToPath(new URL('../../dist/default-stock.sqlite', import.meta.url))
 
-/** The server in this process, over a file store whose clock stands still until it is moved. */
+/** A server in this process, over a file store whose clock stands still until the arena moves it. */
 export async function openClockedArena(): Promise<ArenaServer> {
   const directory = mkdtempSync(join(tmpdir(), 'holdline-races-'))
   const host = '127.0.0.1'

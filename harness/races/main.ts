@@ -4,8 +4,8 @@ import { parsePositive } from '../../test/support/parse-positive.ts'
 import { runRaces } from './run-races.ts'
 
 const { rounds, seed } = new Command('npm run races --')
-  .description('Lets 200 clients at once at the last 100 numbers of an area code, again and again.')
-  .option('--rounds <count>', 'how often', parsePositive, 50)
+  .description('Lets 200 clients race for the last 100 numbers of an area code, in many rounds.')
+  .option('--rounds <count>', 'how many rounds', parsePositive, 50)
   .option('--seed <number>', 'the seed of an earlier run', parsePositive, randomInt(1, 2 ** 31))
   .parse()
   .opts<{ rounds: number; seed: number }>()

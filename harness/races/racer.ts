@@ -18,7 +18,7 @@ export interface Plan {
   readonly ending: (typeof KEEPING)[number] | (typeof GIVING_BACK)[number]
 }
 
-/** @param keeping whether nothing that is found is given back */
+/** @param keeping whether clients give no number back */
 export function makePlan(random: Random, { racers, reseller }: Clients, keeping: boolean): Plan {
   return {
     client: random.pick(racers),
@@ -34,11 +34,11 @@ export interface Claim {
   readonly plan: Plan
   readonly searchId: string
   readonly found: readonly string[]
-  /** Whether it was told that its purchase succeeded. */
+  /** Whether the client was told that its purchase succeeded. */
   readonly bought: boolean
-  /** Whether it has released its numbers. */
+  /** Whether the client has released its numbers. */
   readonly released: boolean
-  /** Its wrong answers, one line each. */
+  /** The wrong answers that the client got, one line each. */
   readonly faults: readonly string[]
 }
 

@@ -10,7 +10,7 @@ import { sellAllButTheLast } from './sell-all-but-the-last.ts'
 export interface RaceOptions {
   readonly rounds: number
   readonly seed: number
-  /** Is told of each round in one line. */
+  /** Called with one line for each round. */
   readonly report: (line: string) => void
 }
 
@@ -29,8 +29,8 @@ const CLIENTS = 200
 const KEEPING_ROUND = 3
 
 /**
- * 200 clients race for the last 100 numbers of an area code; then the inventory is compared with their answers. Rounds
- * take turns between the built server and a server whose clock is moved so that holds expire meanwhile.
+ * Lets 200 clients race for the last 100 numbers of an area code, and then compares the inventory with their answers.
+ * The rounds alternate between the built server and a server whose clock is moved so that holds expire meanwhile.
  */
 export async function runRaces({ rounds, seed, report }: RaceOptions): Promise<RaceSummary> {
   const random = createRandom(seed)

@@ -2,7 +2,7 @@ import { cancel, ownedNumbers, search, searchResult } from '../../test/support/a
 import { AREA_CODE, type Arena, type ArenaServer } from './arena.ts'
 import { purchase } from './purchase.ts'
 
-/** An area code has 1,000 numbers: 100 are left to race for, and 900 in the same stock that nobody may find. */
+/** An area code has 1,000 numbers: the race is for 100, and no search may find the other 900 of the same stock. */
 const SOLD = 900
 
 /** Has the reseller buy most of the area code. */

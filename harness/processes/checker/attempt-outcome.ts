@@ -1,6 +1,6 @@
 import type { Attempt } from './run.ts'
 
-/** How long after the loss of its connection a request may still take effect: its commit is under way. */
+/** How long after the loss of its connection a request may still take effect, since its commit may be under way. */
 const LATE_MS = 5_000
 
 /** Whether the answer says that the request was done. */
@@ -17,7 +17,7 @@ export function mayHaveHappened(attempt: Attempt): boolean {
   return succeeded(attempt) || isOpen(attempt)
 }
 
-/** When every effect of the attempt has happened. */
+/** The time by which every effect of the attempt has happened. */
 export function settledAt(attempt: Attempt): number {
   return isOpen(attempt) ? attempt.endedAt + LATE_MS : attempt.endedAt
 }

@@ -7,9 +7,9 @@ import { type WallClock, wallClock } from './wall-clock.ts'
 export interface Claim {
   readonly hold: Hold
   readonly number: string
-  /** When it may begin. */
+  /** When the claim may begin. */
   readonly begins: Interval
-  /** When it may end. */
+  /** When the claim may end. */
   readonly ends: Interval
   /**
    * The time in which a read certainly does not show the number as free. A purchase or an extension that was accepted
@@ -64,17 +64,17 @@ export function holdExpiry(hold: Hold, clock: WallClock): Interval {
   return clock(lastContent(hold).expiresAt)
 }
 
-/** When it is certain that something lasts whose begin and end are known to lie somewhere. */
+/** The time in which a claim certainly lasts. */
 export function certain({ begins, ends }: Pick<Claim, 'begins' | 'ends'>): Interval {
   return { from: begins.to, to: ends.from }
 }
 
-/** When it may last. */
+/** The time in which a claim may last. */
 export function possible({ begins, ends }: Pick<Claim, 'begins' | 'ends'>): Interval {
   return { from: begins.from, to: ends.to }
 }
 
-/** The same of many claims. */
+/** The certain and the possible times of many claims. */
 export interface Times {
   readonly certain: Intervals
   readonly possible: Intervals

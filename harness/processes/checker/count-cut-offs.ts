@@ -23,7 +23,7 @@ export function countCutOffs(run: Run): ReadonlyMap<Attempt['call']['kind'], Cut
   }
   return counts
 
-  /** The attempt that was under way at the time of the change; nothing if one that was answered was so too. */
+  /** The unanswered attempt that was under way at the time of the change; `undefined` if an answered one was too. */
   function causedBy({ entry, causes }: Change): Attempt | undefined {
     const at = clock(entry.at)
     const underWay = causes.filter(({ sentAt, endedAt }) => sentAt <= at.to && endedAt >= at.from)

@@ -12,8 +12,8 @@ export function holdEnd(hold: Hold, clock: WallClock): Interval {
 }
 
 /**
- * Whether the hold may look ended to a request that only reads: a purchase or an extension that was accepted in
- * time, and is not done when the hold expires, is not seen until then.
+ * Whether the hold may look ended to a request that only reads. A purchase or an extension that was accepted in time,
+ * but is not done when the hold expires, is not seen until it is done.
  */
 export function mayLookEnded(
   hold: Hold,

@@ -6,15 +6,15 @@ export interface Hold {
   readonly kind: 'search' | 'reservation'
   readonly resource: string
   readonly made: Change
-  /** How many numbers were asked for; of a search alone. */
+  /** How many numbers a search asked for; `undefined` for a reservation. */
   readonly quantity: number | undefined
-  /** Every number that it ever held. */
+  /** Every number that the hold ever had. */
   readonly spans: Span[]
-  /** Its numbers after each change, oldest first. */
+  /** The numbers of the hold after each change, oldest first. */
   readonly contents: Content[]
   bought?: Change
   cancelled?: Change
-  /** Numbers that were bought and given back. */
+  /** The releases of numbers that were bought, by number. */
   readonly released: Map<string, Change>
 }
 

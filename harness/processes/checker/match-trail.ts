@@ -8,9 +8,9 @@ export interface Change {
   readonly entry: Entry
   /** When the request was sent. */
   readonly since: number
-  /** When it certainly had happened. */
+  /** When the change had certainly happened. */
   readonly by: number
-  /** The attempts that may have caused it. */
+  /** The attempts that may have caused the change. */
   readonly causes: readonly Attempt[]
 }
 
@@ -62,7 +62,7 @@ export function nameOf({ command, hold, numbers }: Entry): string {
     : `${command} of ${hold} (${numbers.join(' ') || 'no numbers'})`
 }
 
-/** Whether the same request, or another of the same kind, can only find it done already. */
+/** Whether a second request for the same change can only find the change done already. */
 function repeatable({ command }: Entry): boolean {
   return command !== 'search' && command !== 'release'
 }
@@ -72,7 +72,7 @@ function wasUnderWay(attempt: Attempt, { at }: Entry, clock: WallClock): boolean
   return attempt.sentAt <= to && settledAt(attempt) >= from
 }
 
-/** When clients were told that it has happened. A change of a reservation is proved by its own answer alone. */
+/** When clients were told that the change has happened. Only its own answer proves a change of a reservation. */
 function proofsOf(
   { at }: Entry,
   asked: readonly Attempt[],
@@ -86,10 +86,10 @@ function proofsOf(
     .map(({ endedAt }) => endedAt)
 }
 
-/** Of requests of which each can have caused only one entry, all attempts at the one that ended first. */
+/** All attempts at the request that ended first. Each of these requests can have caused one entry only. */
 function firstToEnd(causes: readonly Attempt[], asked: readonly Attempt[]): Attempt[] {
   const [first] = [...causes].sort((a, b) => settledAt(a) - settledAt(b))
-  // Which release it was is known of one that was answered, by its operation.
+  // An answered release is identified by its operation.
   if (first?.call.kind === 'release') return [causes.find(succeeded) ?? first]
   if (first === undefined) return []
   return asked.filter(({ request }) => request === first.request)

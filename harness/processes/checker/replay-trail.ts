@@ -1,7 +1,7 @@
 import { nameOf } from './match-trail.ts'
 import type { Entry, Run } from './run.ts'
 
-/** Whose a number is by the trail, and until when. */
+/** The hold that has a number by the trail, and until when. */
 interface Place {
   readonly hold: string
   readonly freeAt: number
@@ -9,8 +9,8 @@ interface Place {
 }
 
 /**
- * The trail on its own has to be a possible story: nothing is taken that is not free, and nothing is bought,
- * cancelled or given back but by who has it, whole, and in time.
+ * Checks that the trail is consistent in itself: a hold takes only free numbers; a hold is bought or cancelled whole,
+ * while it has its numbers; and only an owned number is released.
  */
 export function replayTrail({ terms, end }: Run): string[] {
   const places = new Map<string, Place>()

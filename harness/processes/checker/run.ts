@@ -1,7 +1,7 @@
 /*
- * What a run leaves behind for the checker: what clients sent and were answered, what was broken on purpose,
- * and what there was in the end. Times are milliseconds of one clock that only goes forward, the clients',
- * except where they are called wall time: milliseconds since 1970, as the servers tell them.
+ * The record of a run, for the checker: the requests of the clients and their answers, the outages that the harness
+ * caused, and the inventory at the end. Times are milliseconds of the clients' monotonic clock. Only times that are
+ * called wall time are milliseconds since 1970, by the servers' clocks.
  */
 
 export interface Run {
@@ -22,7 +22,7 @@ export interface Terms {
   readonly epochs: readonly [number, number]
 }
 
-/** What clients ask for, by the kind of the request. Numbers are written `+4930…`. */
+/** The parameters of each kind of request. Numbers are written `+4930…`. */
 export interface Calls {
   readonly search: { readonly market: string; readonly quantity: number }
   readonly result: OfSearch
@@ -59,20 +59,20 @@ export type Kind = keyof Calls
 export type CallOf<K extends Kind> = { readonly kind: K } & Calls[K]
 export type Call = { [K in Kind]: CallOf<K> }[Kind]
 
-/** A request as it was sent once. A retry, byte for byte the same, has the same `request`. */
+/** One sending of a request. A retry, byte for byte the same, has the same `request`. */
 export interface Attempt {
   readonly request: number
   readonly client: number
   readonly resource: string
-  /** Which of the processes it went to. */
+  /** The index of the process to which the request was sent. */
   readonly process: number
   readonly call: Call
   readonly sentAt: number
-  /** When the answer had come, or the connection was gone. */
+  /** When the answer arrived, or the connection was lost. */
   readonly endedAt: number
   /** Absent if the request was cut off. */
   readonly answer?: Answer
-  /** There was no connection, so that it was not sent. */
+  /** Present if there was no connection, so that the request was not sent. */
   readonly refused?: true
 }
 
@@ -81,7 +81,7 @@ export interface Answer {
   readonly status: number
   /** The code of an error. */
   readonly code?: string
-  /** Whether it says when to try again. */
+  /** Whether the answer has a `Retry-After`. */
   readonly retryAfter?: true
   readonly search?: string
   readonly operation?: string
@@ -89,13 +89,13 @@ export interface Answer {
   readonly numbers?: readonly string[]
   /** The numbers that could not be reserved. */
   readonly failed?: readonly string[]
-  /** The word for how a search, an operation or a reservation stands. */
+  /** The status of a search, an operation or a reservation. */
   readonly state?: string
   /** Wall time. */
   readonly expiresAt?: number
 }
 
-/** Something that was broken on purpose, from before that until it worked again. */
+/** An outage that the harness caused, from before the fault until the recovery. */
 export interface Outage {
   /** A process, or the database. */
   readonly of: number | 'database'
@@ -111,7 +111,7 @@ export interface FinalState {
   readonly free: Readonly<Record<string, readonly string[]>>
   /** The operations of releases, by id. */
   readonly releases: Readonly<Record<string, 'succeeded' | 'failed'>>
-  /** When they were accepted, by id, as `Entry.at`. */
+  /** When the releases were accepted, by the id of the operation, as in `Entry.at`. */
   readonly releasedAt: Readonly<Record<string, number>>
   /** The audit trail, oldest first. */
   readonly trail: readonly Entry[]

@@ -1,7 +1,7 @@
 import type { Answer, Attempt, Call, Outage, Run } from '../../../harness/processes/checker/run.ts'
-import { SmallInventory } from '../../../harness/processes/small-inventory.ts'
 import { createRandom } from '../../support/random.ts'
 import { simulatedClient } from './simulated-client.ts'
+import { SmallInventory } from './small-inventory.ts'
 
 export interface Simulation {
   readonly seed: number

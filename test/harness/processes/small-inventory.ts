@@ -1,4 +1,4 @@
-import type { Answer, Call, Entry } from './checker/run.ts'
+import type { Answer, Call, Entry } from '../../../harness/processes/checker/run.ts'
 
 interface Terms {
   readonly holdMs: number
@@ -15,7 +15,7 @@ interface Hold {
 
 const NEVER = Number.POSITIVE_INFINITY
 
-/** An inventory that does one thing at a time, as simply as can be: what the checker's own tests compare with. */
+/** The simplest inventory, which does one call at a time. The tests of the checker simulate runs with it. */
 export class SmallInventory {
   readonly trail: Entry[] = []
   readonly releases: [string, 'succeeded' | 'failed'][] = []
