@@ -8,7 +8,7 @@ const HTTP = ['test/http/**/*.test.ts']
 /** Tests that replace modules (`vi.mock`), which another test of the same process may have loaded before. */
 const MOCKING = ['test/http/readiness.test.ts', 'test/storage/postgres/pgbouncer.test.ts']
 
-/** Only in `npm run test:all`: they need a browser, curl, strace, Debian's python3-azure or PgBouncer. */
+/** Tests for `npm run test:all` only: they need a browser, curl, strace, Debian's python3-azure or PgBouncer. */
 const NEEDS_MORE = [
   'test/browser/**/*.test.ts',
   'test/examples/stock.test.ts',
@@ -16,26 +16,26 @@ const NEEDS_MORE = [
   'test/python/**/*.test.ts',
   'test/storage/postgres/pgbouncer.test.ts',
 ]
-/** Only in `npm run test:all`: they take the longest. */
+/** Tests for `npm run test:all` only: they take the longest. */
 const LONG = ['test/build/build.test.ts', 'test/harness/processes/kills.test.ts']
 
 /**
- * Of the tests over HTTP, the ones that `npm test` repeats over the stores in a file and in PostgreSQL. Each method
- * of the store has its own tests over every store, in test/storage/every-store.
+ * The tests over HTTP that `npm test` repeats over the stores in a file and in PostgreSQL. Each method of the store has
+ * its own tests over every store, in test/storage/every-store.
  */
 const HTTP_OVER_EVERY_STORE = ['test/http/{every-operation,purchase,reservation-purchase,search}.test.ts']
 
 const exclude = [...configDefaults.exclude, ...(EVERYTHING ? [] : [...NEEDS_MORE, ...LONG])]
 
 /**
- * Test files share the worker processes, each of which loads the sources once. The limits are for machines that have
- * much else to do.
+ * Test files share the worker processes, each of which loads the sources once. The time limits are for machines under
+ * load.
  */
 const shared = { pool: 'forks', isolate: false, testTimeout: 60_000, hookTimeout: 60_000 } as const
 
 export default defineConfig({
   test: {
-    // Once for the whole run, and not inherited: no project says `extends`.
+    // The setup runs once for the whole run: no project has `extends`, so no project inherits it.
     globalSetup: ['test/support/postgres/global-setup.ts'],
     maxWorkers: 2,
     reporters: ['default'],

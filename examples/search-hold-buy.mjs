@@ -1,7 +1,7 @@
 // Searches, holds, buys, lists and releases US toll-free numbers with the official client.
 //
-// Needs a running Holdline. Set HOLDLINE_CONNECTION_STRING to the connection string that it prints,
-// and NODE_EXTRA_CA_CERTS to its certificate: it prints that line too.
+// Needs a running Holdline. Set HOLDLINE_CONNECTION_STRING to the connection string that Holdline prints,
+// and NODE_EXTRA_CA_CERTS to the path of the certificate, which Holdline prints too.
 import { PhoneNumbersClient } from '@azure/communication-phone-numbers'
 
 const connectionString = process.env.HOLDLINE_CONNECTION_STRING

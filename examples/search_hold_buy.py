@@ -1,7 +1,7 @@
 """Searches, holds, buys, lists and releases US toll-free numbers with the official client.
 
-Needs a running Holdline. Set HOLDLINE_CONNECTION_STRING to the connection string that it prints,
-and REQUESTS_CA_BUNDLE to its certificate, whose path it prints too.
+Needs a running Holdline. Set HOLDLINE_CONNECTION_STRING to the connection string that Holdline prints,
+and REQUESTS_CA_BUNDLE to the path of the certificate, which Holdline prints too.
 """
 
 import os

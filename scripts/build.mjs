@@ -1,4 +1,4 @@
-// Makes dist/: `npm run build` does it all, `--if-stale` only what no longer fits its sources.
+// Makes dist/. With `--if-stale` only the parts are made whose sources have changed.
 import { buildDist } from './build/build-dist.mjs'
 
 const announce = (line) => process.stderr.write(`${line}\n`)

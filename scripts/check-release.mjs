@@ -1,4 +1,4 @@
-// `npm publish` runs this first: it refuses a version that CHANGELOG.md does not tell of.
+// `npm publish` runs this script first. It refuses a version that CHANGELOG.md does not describe.
 import { readFileSync } from 'node:fs'
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
@@ -8,7 +8,7 @@ if (refusal !== undefined) {
   process.exitCode = 1
 }
 
-/** The reason against the release of this version: the newest section must be its own, dated and not empty. */
+/** The reason against the release of this version: the newest section must be of this version, dated and not empty. */
 function whyNot(changelog, version) {
   const sections = changelog.split(/^## /m).slice(1).map(toSection)
   const unreleased = sections.find(({ title }) => /^\[?unreleased\b/i.test(title))

@@ -1,4 +1,4 @@
-// Starts a Holdline of its own, in memory and on free ports, and runs the example against it.
+// Starts a Holdline in memory, on free ports, and runs the example against it.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, readFile, rm, watch } from 'node:fs/promises'

@@ -1,5 +1,5 @@
-// `npm start -- …`: builds what is missing or stale, then is `holdline serve …`, in this very process,
-// so that signals and exit codes are the server's own.
+// `npm start -- …`: builds the missing and stale parts, and then runs `holdline serve …` in this very process, so that
+// signals reach the server, and the exit code is the server's.
 import { buildDist } from './build/build-dist.mjs'
 
 await buildDist({ onlyIfStale: true, announce: (line) => process.stderr.write(`${line}\n`) })
@@ -7,7 +7,7 @@ process.argv.splice(2, 0, 'serve')
 stopWithParent()
 await import('../dist/main.js')
 
-/** A signal to npm ends the shell between it and this process, which would stay behind with its ports. */
+/** Stops this process when its parent ends: a signal to npm ends only the shell between npm and this process. */
 function stopWithParent() {
   const parent = process.ppid
   const watch = setInterval(() => {

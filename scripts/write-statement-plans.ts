@@ -1,4 +1,4 @@
-// npm run plans [-- --write]: whether docs/statement-plans.md is what PostgreSQL does, or makes it so.
+// npm run plans [-- --write]: compares docs/statement-plans.md with PostgreSQL's plans, or writes the page.
 import { readFile, writeFile } from 'node:fs/promises'
 import pg from 'pg'
 import { collectPlans } from '../test/support/postgres/plans/collect-plans.ts'

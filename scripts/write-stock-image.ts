@@ -6,7 +6,7 @@ import { createEngine } from '../src/storage/sqlite/engine.ts'
 /**
  * Writes the database file that a first start copies: the schema and the default stock.
  *
- * @param catalogFile the catalog as `writeCatalog` wrote it
+ * @param catalogFile the file that `writeCatalog` has written
  */
 export async function writeStockImage({
   catalogFile,
@@ -19,14 +19,14 @@ export async function writeStockImage({
   await rm(partial, { force: true })
   const { nanpAreaCodes } = JSON.parse(await readFile(catalogFile, 'utf8'))
   const database = await connect(partial)
-  // The image is the same whenever it is built, so the stock was there from the beginning of time.
+  // The clock is 0, so that every build makes the same image.
   const engine = createEngine(database, () => 0)
   database.exec('BEGIN')
   engine.addStock(defaultStock(nanpAreaCodes))
   database.exec('COMMIT')
-  // One file without a log beside it, which can be read where nothing can be written.
+  // Without a write-ahead log the image is a single file, which can be read in a read-only directory.
   database.exec('PRAGMA journal_mode = DELETE')
-  // libsql keeps an exclusive lock beyond the close, until this process ends: nobody could open the image yet.
+  // libsql would keep its exclusive lock after the close until this process ends, so nobody could open the image.
   database.exec('PRAGMA locking_mode = NORMAL')
   database.exec('VACUUM')
   database.close()

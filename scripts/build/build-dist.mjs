@@ -3,9 +3,9 @@ import { DIST } from './paths.mjs'
 import { hashSources, isFresh, writeStamp } from './stamp.mjs'
 
 /**
- * Makes what is stale of dist/, or all of the program. The default stock is made only where its own sources
- * changed: it takes the most time. Every file is renamed into place, so a build that is killed leaves the
- * earlier dist/ in working order.
+ * Makes the stale parts of dist/, or all of the program. The default stock takes the most time, so it is made only if
+ * its own sources have changed. Every file is renamed into place, so a build that is killed leaves the earlier dist/ in
+ * working order.
  */
 export async function buildDist({ onlyIfStale, announce }) {
   const hashes = hashSources()
@@ -17,13 +17,13 @@ export async function buildDist({ onlyIfStale, announce }) {
   const scratch = `${DIST}.building-${process.pid}`
   mkdirSync(scratch, { recursive: true })
   try {
-    // Loaded only here: a start with nothing to build does without the bundler.
+    // The bundler is loaded only here, since a start with nothing to build does not need it.
     const { bundleProgram } = await import('./bundle-program.mjs')
     const { makeDefaultStock } = await import('./make-default-stock.mjs')
     if (makeStock) await makeDefaultStock(scratch)
     if (makeProgram) await bundleProgram()
     writeStamp(hashes)
-    // Its service would go on until the process that asked for the build ends, such as the server of `npm start`.
+    // The service process of esbuild would run until this process ends, which may be the server of `npm start`.
     await (await import('esbuild')).stop()
   } finally {
     rmSync(scratch, { recursive: true, force: true })

@@ -28,11 +28,11 @@ export async function bundleProgram() {
     format: 'esm',
     platform: 'node',
     target: 'node20.19',
-    // Binaries that the platform decides on; nothing here asks for the latter.
+    // libsql has a binary for each platform; pg-native is optional, and nothing loads it.
     external: ['libsql', 'pg-native'],
     banner: { js: REQUIRE },
     define: { HOLDLINE_VERSION: JSON.stringify(version) },
-    // Names stay, and so do lines short enough to point at: half as much to read, 5 MiB less to keep in memory.
+    // Half as much to read and 5 MiB less memory. Names and short lines stay, so that stack traces can be read.
     minifyWhitespace: true,
     minifySyntax: true,
     lineLimit: 120,
@@ -43,7 +43,7 @@ export async function bundleProgram() {
   const files = new Map(outputFiles.map(({ path, contents }) => [basename(path), contents]))
   files.set('THIRD-PARTY-NOTICES.txt', thirdPartyNotices(Object.keys(metafile.inputs)))
 
-  // The entries last: until then they go on with the chunks that they know.
+  // The entries are replaced last: until then the earlier entries load the earlier chunks.
   const entriesLast = [...files].sort(([a], [b]) => ENTRIES.indexOf(a) - ENTRIES.indexOf(b))
   for (const [name, contents] of entriesLast) {
     replaceFile(DIST + name, contents, name === 'main.js' ? 0o755 : 0o644)

@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 import { DIST, ROOT } from './paths.mjs'
 
-/** Makes the derived catalog, the operators' prefixes and the database file with the default stock, by way of the scratch folder. */
+/** Makes the derived catalog, the prefixes of the carriers and the database file with the default stock, in the scratch folder first. */
 export async function makeDefaultStock(scratch) {
   await build({
     absWorkingDir: ROOT,

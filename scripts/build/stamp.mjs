@@ -29,12 +29,12 @@ export function hashSources() {
   return Object.fromEntries(Object.entries(PARTS).map(([part, { inputs }]) => [part, hashInputs(inputs)]))
 }
 
-/** Whether dist/ has this part as it would be made from sources with these hashes. */
+/** Whether dist/ has this part, made from sources with these hashes. */
 export function isFresh(part, hashes) {
   return PARTS[part].outputs.every((name) => existsSync(DIST + name)) && readStamp()[part] === hashes[part]
 }
 
-/** Notes the sources of dist/. Written last, so that a build that was cut short is done again. */
+/** Records the hashes of the sources of dist/. The stamp is written last, so that an interrupted build is done again. */
 export function writeStamp(hashes) {
   replaceFile(STAMP, `${JSON.stringify(hashes, null, 2)}\n`)
 }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { ROOT } from './paths.mjs'
 
-/** The licences of the packages whose files are in the bundle, which ask to go along with it. */
+/** The licences of the packages whose files are in the bundle. These licences ask to be distributed with it. */
 export function thirdPartyNotices(inputs) {
   const folders = new Set(
     inputs.flatMap((input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0] ?? []),

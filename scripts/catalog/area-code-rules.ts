@@ -1,12 +1,12 @@
-/** How a country's area codes are to be read off the prefixes of the geocoding data. */
+/** The rule that derives the area codes of a country from the prefixes of the geocoding data. */
 export interface AreaCodeRule {
   readonly country: string
   readonly callingCode: string
-  /** Matches the area code at the beginning of a prefix; a prefix that it does not match is left out. */
+  /** Matches the area code at the beginning of a prefix; prefixes without a match are left out. */
   readonly areaCode: RegExp
-  /** Prefixes that are shorter than an area code, since all that begin with them are one place's. */
+  /** The area codes of prefixes that are shorter than an area code: all longer prefixes belong to the same place. */
   readonly exceptions?: Readonly<Record<string, string>>
-  /** Names that are no place of the country's: whole states, and other countries within its plan. */
+  /** Names that are no places of the country: whole states, and other countries within its plan. */
   readonly notPlaces?: readonly string[]
   /** Whether only names with the abbreviation of a state are places, and all other names are states themselves. */
   readonly statesInShort?: true
@@ -26,9 +26,9 @@ const AU_STATES = [
 ]
 
 /**
- * The countries that are listed, have area codes, and are in the geocoding data. Area codes are without
- * the trunk prefix; Italy has none, and its area codes begin with a 0 of their own. Norway and Luxembourg
- * have closed plans, in which the first two digits tell the region.
+ * The rules of the listed countries that have area codes and are in the geocoding data. Area codes are without the
+ * trunk prefix; Italy has no trunk prefix, and its area codes begin with 0. Norway and Luxembourg have closed plans, in
+ * which the first two digits tell the region.
  *
  * Source: the national numbering plans that ITU keeps, https://www.itu.int/oth/T0202.aspx?parent=T0202
  */

@@ -6,7 +6,7 @@ import { HAND_WRITTEN_LOCALITIES } from './hand-written-localities.ts'
 import { localitySet } from './locality-set.ts'
 import { readPrefixTable } from './read-prefix-table.ts'
 
-/** The localities of all countries of which any are known, and their area codes. */
+/** The localities of all countries in the data, and their area codes. */
 export function deriveLocalities(nanp: readonly NanpAreaCode[]): LocalityTable {
   const table: Record<string, LocalityTable[string]> = { ...deriveNanpLocalities(nanp) }
   for (const rule of AREA_CODE_RULES) table[rule.country] = deriveByRule(rule)
@@ -44,19 +44,19 @@ function areaCodeOf({ areaCode, exceptions = {} }: AreaCodeRule, prefix: string)
   return exceptions[prefix] ?? areaCode.exec(prefix)?.[0]
 }
 
-/** A place as a label of the geocoding data names it. */
+/** A place of a label of the geocoding data. */
 interface Place {
   readonly name: string
-  /** The abbreviation of its state, where the label has one; else empty. */
+  /** The abbreviation of the place's state; empty if the label has none. */
   readonly division: string
 }
 
-/** States in short, as in `Nogales, SON` and `Gaspar - SC`. */
+/** The abbreviation of a state, as in `Nogales, SON` and `Gaspar - SC`. */
 const WITH_ABBREVIATION = /^(.+?)(?:, | - )([A-Z]{2,4})$/
 
 /**
- * The places of a label, which may be several: `Whakatane/Opotiki`. States and provinces that are written
- * out (`Guangzhou, Guangdong`) are left off, since the API has them in short.
+ * The places of a label, which may name several: `Whakatane/Opotiki`. States and provinces that are written out
+ * (`Guangzhou, Guangdong`) are left out, since the API has abbreviations only.
  */
 function parsePlaces(label: string): Place[] {
   const [, names, division = ''] = WITH_ABBREVIATION.exec(label) ?? []

@@ -6,12 +6,14 @@ import { readNanpPlaceNames } from './read-nanp-place-names.ts'
 type Country = NanpAreaCode['country']
 
 /**
- * The geographic area codes of the US (the states and DC; not its territories, which are countries of
- * their own in ISO 3166-1) and of Canada, ascending.
+ * The geographic area codes, ascending, of Canada and of the US: the states and DC, but not the territories, which are
+ * countries of their own in ISO 3166-1.
  *
- * An area code is one of Google's geocoding table whose 555-01xx numbers libphonenumber takes for
- * geographic numbers of the country. The subdivisions in the table's names, `WA` and `Ontario`, have to
- * be that country's in ISO 3166-2; where they are not the sources disagree, and it throws.
+ * An area code is in Google's geocoding table, and libphonenumber takes its 555-01xx numbers for geographic numbers of
+ * the country. The subdivisions in the table's names, such as `WA` and `Ontario`, must belong to that country in
+ * ISO 3166-2.
+ *
+ * @throws Error if the sources disagree
  */
 export function deriveNanpAreaCodes(): NanpAreaCode[] {
   return [...readNanpPlaceNames()]

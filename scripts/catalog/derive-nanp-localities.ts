@@ -4,11 +4,11 @@ import { localitySet } from './locality-set.ts'
 import { NANP_OVERLAYS } from './nanp-overlays.ts'
 import { readNanpPlaceNames } from './read-nanp-place-names.ts'
 
-/** How many cities of an area code are listed, beginning with the most exchanges. */
+/** How many cities of an area code are listed: those with the most exchanges. */
 const CITIES = 8
 
 /**
- * Places that the geocoding data has wrong. 934 is Suffolk County's, as 631 is; Manhattan has 212, 332, 646
+ * Errors of the geocoding data, by area code. 934 belongs to Suffolk County, as 631 does; Manhattan has 212, 332, 646
  * and 917: https://apps.cio.ny.gov/apps/mediacontact/public/view.cfm?parm=4765E95B-5056-907F-6FAC61A7FAED8358
  */
 const MISTAKES: ReadonlyMap<string, string> = new Map([['934', 'New York, NY']])
@@ -19,8 +19,8 @@ interface City {
 }
 
 /**
- * The cities of each area code of the United States and Canada: its own, and those of the area codes that
- * serve its area with it and no other.
+ * The cities of each area code of the United States and Canada: the area code's own cities, and the cities of the area
+ * codes that serve only this area together with it.
  */
 export function deriveNanpLocalities(
   areaCodes: readonly NanpAreaCode[],
@@ -41,7 +41,10 @@ const COMPLEXES = Object.values(NANP_OVERLAYS).flatMap((complexes) =>
   complexes.map((complex) => complex.split(' ')),
 )
 
-/** 312 and 773 for 872, which is in both of their complexes, and so none for 312. */
+/**
+ * The other area codes that are in a complex of this area code and in no further complex: 312 and 773 for 872, which is
+ * in the complexes of both, and none for 312.
+ */
 function sharingWith(areaCode: string): string[] {
   return complexesOf(areaCode)
     .flat()
@@ -52,7 +55,7 @@ function complexesOf(areaCode: string): string[][] {
   return COMPLEXES.filter((complex) => complex.includes(areaCode))
 }
 
-/** The places with the most prefixes; in the order of their names where the number is equal. */
+/** The places with the most prefixes; places with equally many are ordered by name. */
 function largestCities(areaCode: string, places: ReadonlyMap<string, number> = new Map()): City[] {
   return [...places]
     .filter(([place]) => MISTAKES.get(areaCode) !== place)
@@ -61,7 +64,7 @@ function largestCities(areaCode: string, places: ReadonlyMap<string, number> = n
     .slice(0, CITIES)
 }
 
-/** `Bellevue, WA`, or with a part of the city before it; nothing for a whole state. */
+/** The city of `Bellevue, WA`, which a part of the city may precede; `undefined` for a whole state. */
 function parseCity(place: string): City | undefined {
   if (place === 'Washington D.C.') return { name: 'Washington', division: 'DC' }
   const [, name, division] = /([^,]+), ([A-Z]{2})$/.exec(place) ?? []

@@ -1,4 +1,4 @@
-/** Localities of countries that the geocoding data says nothing of, by hand. */
+/** Localities, written by hand, of a country that the geocoding data does not have. */
 export interface HandWrittenLocalities {
   readonly country: string
   readonly source: string
@@ -8,7 +8,7 @@ export interface HandWrittenLocalities {
 
 export const HAND_WRITTEN_LOCALITIES: readonly HandWrittenLocalities[] = [
   {
-    // Five zones, of which the first digit tells; these are the largest cities of each.
+    // The first digit tells the zone; these are the largest cities of each of the five zones.
     country: 'FR',
     source: 'https://www.legifrance.gouv.fr/jorf/article_jo/JORFARTI000037263033',
     areaCodes: {
@@ -20,7 +20,7 @@ export const HAND_WRITTEN_LOCALITIES: readonly HandWrittenLocalities[] = [
     },
   },
   {
-    // A closed plan of eight digits, in which numbers say nothing of a place.
+    // A closed plan of eight digits, in which numbers belong to no place.
     country: 'DK',
     source: 'https://sdfi.dk/digital-infrastruktur/telefoni/numre/den-samlede-danske-nummerplan',
     areaCodes: {},

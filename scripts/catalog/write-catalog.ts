@@ -11,7 +11,7 @@ const NOTICE =
   'Copyright The Libphonenumber Authors, licensed under the Apache License, Version 2.0 ' +
   '(https://www.apache.org/licenses/LICENSE-2.0). '
 
-/** Writes the derived `Catalog` as JSON, the same bytes each time; makes the folder if there is none. */
+/** Writes the derived `Catalog` as JSON, the same bytes each time; makes the folder if it is missing. */
 export function writeCatalog(outFile: string): Promise<void> {
   const nanpAreaCodes = deriveNanpAreaCodes()
   const catalog: Catalog = {
@@ -22,7 +22,7 @@ export function writeCatalog(outFile: string): Promise<void> {
   return writeJson(outFile, catalog)
 }
 
-/** Writes the derived `Carriers` likewise. */
+/** Writes the derived `Carriers` in the same way. */
 export function writeCarriers(outFile: string): Promise<void> {
   const carriers: Carriers = { notice: `${NOTICE}Put into another form.`, ...deriveCarriers() }
   return writeJson(outFile, carriers)

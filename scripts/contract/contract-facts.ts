@@ -1,8 +1,7 @@
 /**
- * A contract reduced to its facts: by operation and by place in it, what is said of the place. Places are
- * `operation`, `request`, a parameter (`query skip`), a status (`200`, `default`), a header
- * (`202 header search-id`), or a value (`request body`, `200 body.phoneNumbers[].cost`, `{}` for the
- * values of a map).
+ * A contract reduced to its facts, by operation and by place in the operation. Places are `operation`, `request`, a
+ * parameter (`query skip`), a status (`200`, `default`), a header (`202 header search-id`), or a value
+ * (`request body`, `200 body.phoneNumbers[].cost`, `{}` for the values of a map).
  */
 export type ContractFacts = Readonly<Record<string, OperationFacts>>
 export type OperationFacts = Readonly<Record<string, Facts>>
@@ -14,8 +13,8 @@ export interface Facts {
   readonly required?: true
   readonly nullable?: true
   readonly readOnly?: true
-  /** The place that has the same schema, where it would go on for ever. */
+  /** The place with the same schema, where a recursive schema would go on for ever. */
   readonly sameAs?: string
-  /** Limits and defaults, and what is said of an operation. */
+  /** Limits and defaults, and the facts of an operation. */
   readonly [fact: string]: unknown
 }

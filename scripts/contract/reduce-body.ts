@@ -1,7 +1,7 @@
 import { isRecord } from './json.ts'
 import type { Recording, Shape } from './recording.ts'
 
-/** The body's fields and kinds of values; of an error, its words. */
+/** The fields of the body and the kinds of their values; of an error, the texts too. */
 export function reduceBody(body: unknown, status: number): Pick<Recording, 'body' | 'bodyCut'> {
   const { value, cut } = parse(body)
   if (value === undefined || value === null || value === '') return {}
@@ -33,7 +33,7 @@ function parse(body: unknown): { value: unknown; cut?: true } {
   try {
     return { value: JSON.parse(body) }
   } catch {
-    // Long lists were cut off when they were recorded: only their whole entries count.
+    // Long lists were cut off in the recordings: only whole entries are kept.
     return { value: JSON.parse(`${body.slice(0, body.lastIndexOf('}, {') + 1)}]}`), cut: true }
   }
 }

@@ -1,13 +1,13 @@
 import type { ContractFacts, Facts, OperationFacts } from './contract-facts.ts'
 import { isRecord, type Json, recordOf, textsOf } from './json.ts'
 
-/** Follows a `$ref`. Where it leads to another document, `baseOf` its target is that document. */
+/** Follows a `$ref`. `base` is the document that has the target. */
 export type Resolve = (reference: string, base: Json) => { target: Json; base: Json }
 
 const METHODS = ['get', 'post', 'patch', 'delete', 'put']
 const LIMITS = ['default', 'minimum', 'maximum', 'minLength', 'maxLength', 'pattern', 'minItems', 'maxItems']
 
-/** Reduces an OpenAPI 2.0 document to its facts: no prose, no names that do not go over the wire. */
+/** Reduces an OpenAPI 2.0 document to its facts, without descriptions and without names that requests do not have. */
 export function reduceDocument(document: Json, resolve: Resolve): ContractFacts {
   const operations: Record<string, OperationFacts> = {}
   for (const [path, methods] of Object.entries(recordOf(document['paths']))) {
@@ -66,7 +66,7 @@ function reduceOperation(
   return Object.fromEntries(Object.entries(facts).sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
-/** The definitions that a place is inside of, with the places where they began. */
+/** The definitions around a place, each with the place where it begins. */
 type Above = readonly { readonly target: Json; readonly place: string }[]
 
 function addValue(
@@ -103,7 +103,7 @@ function addValue(
   if (isRecord(target['additionalProperties'])) child(`${place}{}`, target['additionalProperties'])
 }
 
-/** Follows references, also a reference that stands alone in an `allOf`, and keeps the keywords beside it. */
+/** Follows a reference, also one that stands alone in an `allOf`, and keeps the keywords beside the reference. */
 function deref(node: Json, base: Json, resolve: Resolve): { target: Json; base: Json; marks: Facts } {
   const [only] = listOf(node['allOf'])
   const reference = node['$ref'] ?? only?.['$ref']

@@ -1,7 +1,7 @@
 import { isRecord } from './json.ts'
 import { masked } from './reduce-body.ts'
 
-/** Headers of the service's front door and of HTTP itself, and headers that only some tools recorded. */
+/** Headers of the service's gateway and of HTTP itself, and headers that only some tools recorded. */
 const LEFT_OUT = [
   'accept-ranges',
   'content-length',
@@ -17,7 +17,7 @@ const LEFT_OUT = [
 const SAYING =
   /^(location|operation-location|[a-z-]+-id|access-control-expose-headers|cache-control|content-type)$/
 
-/** The headers by name, lower case, with the values that say something. */
+/** The headers by name in lower case; a value that is not compared is null. */
 export function reduceHeaders(headers: unknown): Record<string, string | null> | undefined {
   if (!isRecord(headers)) return undefined
   const kept = Object.entries(headers)

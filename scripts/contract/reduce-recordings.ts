@@ -4,7 +4,7 @@ import type { Recording } from './recording.ts'
 import { masked, reduceBody } from './reduce-body.ts'
 import { reduceHeaders } from './reduce-headers.ts'
 
-/** Recordings that were kept as a summary with a name: the request, and the place of the answer's body. */
+/** Recordings that are kept as a summary with a name: the request, and the list of the body that has the item. */
 const SUMMARIES: Readonly<Record<string, { method: string; uri: string; status?: number; item?: string }>> = {
   search_202_2025: { method: 'POST', uri: '/availablePhoneNumbers/countries/US/:search' },
   searchResult_2025: { method: 'GET', uri: '/availablePhoneNumbers/searchResults/{guid}' },
@@ -21,8 +21,8 @@ const SUMMARIES: Readonly<Record<string, { method: string; uri: string; status?:
 const NEWEST = '2025-06-01'
 
 /**
- * Reduces recordings to the parts that the tests compare. Recordings of other APIs and versions are left out; of several
- * of one request, and one version, and one outcome, the newest is kept.
+ * Reduces recordings to the parts that the tests compare. Recordings of other APIs and versions are left out. Of several
+ * recordings of one request in one version with the same outcome, the newest is kept.
  */
 export function reduceRecordings(recordings: readonly Json[]): Recording[] {
   const newest = new Map<string, Recording>()
@@ -78,14 +78,14 @@ function reduceRecording(recording: Json): Recording[] {
   ]
 }
 
-/** The version in the address, or the only one that the service had at the time. */
+/** The version in the query, or the only version that the service had at the time. */
 function versionOf(uri: string, headers: Json): string | undefined {
   if (uri === '*') return NEWEST
   const version = /api-version=([\w-]+)/.exec(uri)?.[1] ?? String(headers['api-supported-versions'])
   return API_VERSIONS.find((each) => each === version)
 }
 
-/** Some recorders took the query out. */
+/** The target with its version, since some recordings have no query. */
 function withVersion(uri: string, version: string): string {
   return uri === '*' || uri.includes('api-version=') ? uri : `${uri.split('?')[0]}?api-version=${version}`
 }

@@ -4,7 +4,7 @@ import { register } from 'node:module'
 const [documents, recordings, ...more] = process.argv.slice(2)
 if (documents === undefined || recordings === undefined || more.length > 0) {
   console.error(
-    'Say where they are: node scripts/contract/reduce.mjs <folder of the documents> <recordings file>',
+    'Give two paths: node scripts/contract/reduce.mjs <folder of the documents> <recordings file>',
   )
   process.exit(2)
 }

@@ -6,7 +6,7 @@ import { reduceRecordings } from './reduce-recordings.ts'
 
 const CONTRACT = new URL('../../test/contract/', import.meta.url)
 
-/** Writes the facts that the tests compare the server with. */
+/** Writes the facts with which the tests compare the server. */
 export function reduce(documents: string, recordings: string): void {
   mkdirSync(new URL('published/', CONTRACT), { recursive: true })
   for (const version of API_VERSIONS) {
@@ -18,7 +18,7 @@ export function reduce(documents: string, recordings: string): void {
   writeFileSync(new URL('recordings.json', CONTRACT), `[\n${lines.join(',\n')}\n]\n`)
 }
 
-/** JSON with a line for each entry of an entry, so that a diff shows each change. */
+/** JSON with one line for each place of an operation, so that a diff shows each change. */
 function formatFacts(facts: Readonly<Record<string, Readonly<Record<string, unknown>>>>): string {
   const operations = Object.entries(facts).map(([name, entries]) => {
     const lines = Object.entries(entries).map(([key, value]) => `    ${text(key)}: ${text(value)}`)

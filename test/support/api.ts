@@ -1,7 +1,7 @@
 import type { Send } from './keep-alive-client.ts'
 import type { Reply } from './send-request.ts'
 
-/** The stock that the harness works on: five thousand numbers that no other client asks for. */
+/** The area codes of the harness's stock: five thousand numbers that no other client asks for. */
 export const AREA_CODES = ['221', '30', '40', '69', '89'] as const
 export const STOCK_SIZE = 5_000
 
@@ -34,7 +34,7 @@ export function searchRequest(areaCode: string, quantity: number): object {
   }
 }
 
-/** Answers the id of the search. */
+/** Resolves to the id of the search. */
 export async function search(send: Send, areaCode: string, quantity: number): Promise<string> {
   const target = `${SEARCH_PATH}?${VERSION}`
   const reply = await expectStatus(send, 202, 'POST', target, searchRequest(areaCode, quantity))
@@ -48,7 +48,7 @@ export async function searchResult(send: Send, searchId: string): Promise<Search
   return { phoneNumbers: texts(member(json, 'phoneNumbers')), error: String(member(json, 'error')) }
 }
 
-/** Answers the id of the operation. */
+/** Resolves to the id of the operation. */
 export async function purchase(send: Send, searchId: string): Promise<string> {
   const target = `/availablePhoneNumbers/:purchase?${VERSION}`
   return operationOf(await expectStatus(send, 202, 'POST', target, { searchId }))
@@ -58,7 +58,7 @@ export async function cancel(send: Send, searchId: string): Promise<void> {
   await expectStatus(send, 204, 'DELETE', `/phoneNumbers/operations/search_${searchId}?${VERSION}`)
 }
 
-/** Answers the id of the operation. */
+/** Resolves to the id of the operation. */
 export async function release(send: Send, phoneNumber: string): Promise<string> {
   const target = `/phoneNumbers/${encodeURIComponent(phoneNumber)}?${VERSION}`
   return operationOf(await expectStatus(send, 202, 'DELETE', target))
@@ -84,7 +84,7 @@ export async function ownedNumbers(send: Send): Promise<string[]> {
   }
 }
 
-/** The body; `undefined` where there is nothing, or the answer was cut off. */
+/** The body of the answer; `undefined` for a 404, or if the answer was cut off. */
 async function find(send: Send, target: string): Promise<unknown> {
   const reply = await send('GET', target)
   if (reply.status === 404) return undefined

@@ -55,9 +55,7 @@ const CONFIG = resolveConfig({
 /** The start of the tests' frozen time. */
 export const NOON = Date.UTC(2026, 0, 15, 12)
 
-/**
- * The server over real HTTP, on loopback, until the test ends. Unless given a store, it has a stocked one.
- */
+/** Starts a server over real HTTP, on loopback, until the test ends; over a stocked store if no store is given. */
 export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
   const { policy, offerings = DEFAULT_OFFERINGS, loadCatalog, strictApiVersion = false, tls } = options
   const store = options.store ?? (await stockedStore())
@@ -71,7 +69,7 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
     logger: pino({ level: 'silent' }),
     host: '127.0.0.1',
     httpPort: 0,
-    // A test has its answers before it ends.
+    // A test has all its answers before it ends.
     limits: { lingerMs: 0 },
   })
   onTestFinished(() => holdline.stop())
@@ -86,8 +84,8 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
 }
 
 /**
- * A store of the kind that the tests run over, whose clock stands at `NOON`, with 100 US geographic and 100
- * US toll-free numbers.
+ * A store of the kind over which the tests run. Its clock stands at `NOON`, and it has 100 US geographic and 100 US
+ * toll-free numbers.
  */
 export async function stockedStore(): Promise<InventoryStore> {
   const store = await openProvidedStore()

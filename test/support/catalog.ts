@@ -1,7 +1,7 @@
 import type { Carriers } from '../../src/catalog/carriers.ts'
 import type { Catalog } from '../../src/catalog/catalog.ts'
 
-/** A small catalog, with every case that there is. */
+/** A small catalog with every case: area codes shared, several, none; divisions, and no division. */
 export const TEST_CATALOG: Catalog = {
   notice: 'for tests',
   nanpAreaCodes: [],
@@ -19,7 +19,7 @@ export const TEST_CATALOG: Catalog = {
   },
 }
 
-/** One block of an operator, and another's within it. */
+/** A block of one carrier, and a block of another carrier within it. */
 export const TEST_CARRIERS: Carriers = {
   notice: 'for tests',
   names: ['EE', 'Three'],

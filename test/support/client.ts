@@ -4,7 +4,7 @@ import { signedHeaders } from './sign.ts'
 export interface Reply {
   readonly status: number
   readonly headers: IncomingHttpHeaders
-  /** As it came over the wire. */
+  /** The body as received. */
   readonly text: string
   /** `text` as JSON; `undefined` if it is empty. */
   readonly json: unknown
@@ -12,11 +12,11 @@ export interface Reply {
 
 export interface Sending {
   readonly body?: unknown
-  /** Sent as they are, instead of the client's own where they have the same name. */
+  /** Sent as they are; they replace the client's own headers of the same names. */
   readonly headers?: Readonly<Record<string, string>>
 }
 
-/** Sends one request, signed with the client's key. A body that is no text or bytes goes as JSON. */
+/** Sends one request, signed with the client's key. A body that is neither text nor bytes is sent as JSON. */
 export type Client = (method: string, target: string, sending?: Sending) => Promise<Reply>
 
 export function createClient(host: string, accessKey: string): Client {
@@ -32,7 +32,7 @@ export function createClient(host: string, accessKey: string): Client {
   }
 }
 
-/** Sends one request as it is; the target goes out untouched. */
+/** Sends one request as it is, with its raw target. */
 export function send(
   host: string,
   method: string,

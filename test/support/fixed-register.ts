@@ -4,7 +4,7 @@ import type { InForce } from '../../src/inventory/register/in-force.ts'
 import type { Register } from '../../src/inventory/register/register.ts'
 import type { Offering } from '../../src/numbering/offering.ts'
 
-/** A register that never changes: of a store whose register was not changed either. */
+/** A register that never changes, for a store whose own register is never changed. */
 export function fixedRegister(given: { offerings?: readonly Offering[]; policy?: Policy } = {}): Register {
   const { offerings = DEFAULT_OFFERINGS, policy = DEFAULT_POLICY } = given
   const resources: InForce['resources'] = [{ name: 'contoso', accessKeys: [], hosts: [] }]

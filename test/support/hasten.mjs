@@ -1,4 +1,4 @@
-// Preloaded into a process (`node --import`), it shortens every long wait to next to nothing.
+// Preload this file into a process (`node --import`) to shorten every long wait to a millisecond.
 import { syncBuiltinESMExports } from 'node:module'
 import timers from 'node:timers/promises'
 

@@ -2,7 +2,7 @@ import { Agent } from 'node:http'
 import { type Reply, sendRequest } from './send-request.ts'
 import { signedHeaders } from './sign.ts'
 
-/** Sends one signed request. Rejects if no answer came; one whose first line and headers came is an answer. */
+/** Sends one signed request. Rejects if no answer arrived; an answer counts once its headers have arrived. */
 export type Send = (method: string, target: string, body?: object) => Promise<Reply>
 
 export interface KeepAliveClient {
@@ -10,10 +10,10 @@ export interface KeepAliveClient {
   close(): void
 }
 
-/** Calls over connections that stay open, at most `connections` of them. */
+/** A client whose connections stay open, at most `connections` of them. */
 export function keepAliveClient(origin: string, accessKey: string, connections: number): KeepAliveClient {
   const { host } = new URL(origin)
-  // Idle connections end here well before the server's 72 s, so it never closes one that is just being taken.
+  // The client closes idle connections well before the server does (72 s), so no request crosses the server's close.
   const agent = new Agent({ keepAlive: true, maxSockets: connections, timeout: 30_000 })
 
   return {

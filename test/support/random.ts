@@ -1,16 +1,16 @@
 import { uniformInt } from 'pure-rand/distribution/uniformInt'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 
-/** Chance that a seed repeats. */
+/** Random choices, which a seed repeats. */
 export interface Random {
   /** A whole number, both ends included. */
   integer(from: number, to: number): number
-  /** Whether something happens that does so in so many of a hundred cases. */
+  /** `true` in `chance` of a hundred cases. */
   percent(chance: number): boolean
-  /** One of these. */
+  /** One of the choices. */
   pick<T>(choices: readonly [T, ...T[]]): T
   pick<T>(choices: readonly T[]): T | undefined
-  /** Takes one of these out of the list. */
+  /** Takes an item out of the list. */
   take<T>(list: T[]): T | undefined
 }
 

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { holdlineEnvironment } from './holdline-environment.ts'
 import { temporaryDirectory } from './temporary-directory.ts'
 
-/** The program as it is built. */
+/** The built program. */
 export const HOLDLINE = fileURLToPath(new URL('../../dist/main.js', import.meta.url))
 
 export interface RunOptions {
@@ -12,7 +12,7 @@ export interface RunOptions {
   readonly cwd?: string
 }
 
-/** Runs `holdline …` to its end, which must come by itself. */
+/** Runs a `holdline …` that ends by itself. */
 export async function runHoldline({ args, env = {}, cwd = temporaryDirectory() }: RunOptions) {
   const child = spawn(process.execPath, [HOLDLINE, ...args], {
     cwd,

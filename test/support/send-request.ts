@@ -1,6 +1,6 @@
 import { type Agent, type IncomingHttpHeaders, request } from 'node:http'
 
-/** A request with its signature, to be sent as it is, and sent again as it was. */
+/** A request with its signature. A retry sends it unchanged. */
 export interface SignedRequest {
   readonly method: string
   readonly target: string
@@ -11,11 +11,11 @@ export interface SignedRequest {
 export interface Reply {
   readonly status: number
   readonly headers: IncomingHttpHeaders
-  /** Nothing where there is no body, or only a part of it came. */
+  /** `undefined` if there is no body, or only a part of it arrived. */
   readonly json: unknown
 }
 
-/** Rejects if no answer came; one whose first line and headers came is an answer. */
+/** Sends a request. Rejects if no answer arrived; an answer counts once its headers have arrived. */
 export function sendRequest(sent: SignedRequest, origin: string, agent: Agent): Promise<Reply> {
   const { hostname, port } = new URL(origin)
   const { method, target, headers, bytes } = sent

@@ -11,7 +11,7 @@ export interface ServerOptions {
   /** More arguments of `holdline serve`. The inventory is in memory unless they name a `--data` directory. */
   readonly args?: readonly string[]
   readonly env?: Readonly<Record<string, string>>
-  /** A new directory of its own, removed when the server ends, if absent. */
+  /** The working directory; if absent, a new directory, which is removed when the server ends. */
   readonly cwd?: string
   /** Another build of the program. */
   readonly main?: string
@@ -23,15 +23,15 @@ export interface Server {
   readonly connectionString: string
   /** The certificate that vouches for `https`, PEM. */
   readonly ca: string
-  /** Its file; gone with the server unless it was given a `cwd`. */
+  /** The file of `ca`, which is removed with the server unless a `cwd` is given. */
   readonly caFile: string
   readonly pid: number
-  /** The file that these facts were read from. */
+  /** The file from which these facts were read. */
   readonly readyFile: string
-  /** Its output so far. */
+  /** The output of the server so far. */
   readonly stdout: () => string
   readonly stderr: () => string
-  /** Asks it to stop, and answers its exit code. Calling it again does nothing more. */
+  /** Stops the server, and resolves to its exit code. Only the first call sends the signal. */
   stop(signal?: 'SIGTERM' | 'SIGINT'): Promise<number | null>
   /** `kill -9`. */
   kill(): Promise<void>
@@ -65,7 +65,7 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
     exitCode = code ?? null
     rmSync(directory, { recursive: true, force: true })
   })
-  // No server stays behind, even where the tests are cut off.
+  // No server outlives the tests, even if they are cut off.
   const killAtExit = () => child.kill('SIGKILL')
   process.once('exit', killAtExit)
   ended.then(() => process.off('exit', killAtExit))

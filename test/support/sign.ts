@@ -1,21 +1,21 @@
 import { createHash, createHmac } from 'node:crypto'
 
-/** How a client makes the text that it signs from the target that it sends. */
+/** The form of the target that a client signs. */
 export type SignedForm = 'raw' | 'js' | 'python-http' | 'python-async' | 'python-async-http'
 
 export interface SignableRequest {
   method: string
-  /** The request target as it goes over the wire, `/phoneNumbers?api-version=2025-02-11`. */
+  /** The raw request target, `/phoneNumbers?api-version=2025-02-11`. */
   target: string
   /** The `Host` header. */
   host: string
   body?: string | Uint8Array
   /** Base64. */
   accessKey: string
-  /** Now, if not given. A text is sent and signed as it stands. */
+  /** Now if absent. A text is sent and signed as it is. */
   date?: Date | string
   form?: SignedForm
-  /** The header that carries the date. Old clients send a list of signed headers that names `date`. */
+  /** The header that has the date. Old clients list `date` among the signed headers. */
   dateHeader?: 'x-ms-date' | 'date'
 }
 
@@ -43,7 +43,7 @@ export function signedHeaders(request: SignableRequest): SignedHeaders {
   }
 }
 
-/** The same for a whole URL, whose path and query are taken as they are written. */
+/** `signedHeaders` for a whole URL, whose path and query are taken as they are written. */
 export function sign(
   request: Omit<SignableRequest, 'target' | 'host'> & { url: URL | string },
 ): SignedHeaders {

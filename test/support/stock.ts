@@ -2,7 +2,7 @@ import type { NumberBlock } from '../../src/numbering/audit-entry.ts'
 import { phoneNumberFromInteger } from '../../src/numbering/phone-number.ts'
 import type { Stock } from '../../src/numbering/stock.ts'
 
-/** US geographic numbers of area code 425 that can be called: 425 555 0100 and on. */
+/** US geographic numbers of area code 425 with calls in both directions, from 425 555 0100 on. */
 export const US_GEOGRAPHIC: Stock = {
   country: 'US',
   numberType: 'geographic',
@@ -10,7 +10,7 @@ export const US_GEOGRAPHIC: Stock = {
   capabilities: { calling: 'inbound+outbound', sms: 'none' },
 }
 
-/** US toll-free numbers of area code 888 that can do everything: 888 555 0100 and on. */
+/** US toll-free numbers of area code 888 with all capabilities, from 888 555 0100 on. */
 export const US_TOLL_FREE: Stock = {
   country: 'US',
   numberType: 'tollFree',

@@ -20,7 +20,7 @@ export interface StoreKind {
   open(): Promise<InventoryStore>
 }
 
-/** The thread of the file store, as the build made it. */
+/** The built thread of the file store. */
 export const WORKER_URL = new URL('../../dist/sqlite-worker.js', import.meta.url)
 
 const OPEN: Record<StoreName, StoreKind['open']> = {

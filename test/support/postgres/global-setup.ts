@@ -8,7 +8,7 @@ import { type StartedCluster, startCluster } from './start-cluster.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The socket on which the run says where its PostgreSQL is: see `findCluster`. */
+    /** The socket that answers the address of the run's PostgreSQL: see `findCluster`. */
     clusterSocket: string
   }
 }

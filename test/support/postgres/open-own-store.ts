@@ -17,7 +17,7 @@ BEGIN
   PERFORM setval(format('%I', sequencename), 1, false) FROM pg_sequences WHERE schemaname = 'public';
 END $$`
 
-/** Databases of this worker process that no store has now: they are empty. They go with the PostgreSQL of the run. */
+/** Empty databases of this worker process that no store uses now. The PostgreSQL of the run ends with all databases. */
 const unused: TestDatabase[] = []
 
 /**

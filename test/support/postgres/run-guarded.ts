@@ -11,7 +11,7 @@ export interface Guarded {
   stop(): Promise<void>
 }
 
-/** Runs the server, again for each line of its own standard input until that ends, and cleans up. */
+/** Runs the server, restarts it for each line of standard input, and cleans up when standard input ends. */
 const GUARD = `
 signal=$1 directory=$2
 shift 2
@@ -27,10 +27,10 @@ rm -rf "$directory"
 `
 
 /**
- * Runs a server that works in a directory of its own: neither server nor directory outlives the tests, also where the
- * tests are killed.
+ * Runs a server in a directory of its own. Neither the server nor the directory outlives the tests, even if the tests
+ * are killed.
  *
- * @param signal the signal that ends it at once
+ * @param signal the signal that ends the server at once
  */
 export function runGuarded(
   command: readonly string[],
@@ -44,7 +44,7 @@ export function runGuarded(
       env: { PATH: process.env['PATH'] ?? '', LC_ALL: 'C' },
       ...user,
       stdio: ['pipe', 'pipe', 'inherit'],
-      // Ctrl-C ends the tests, which end it.
+      // Ctrl-C ends the tests, and the tests end the server.
       detached: true,
     },
   )

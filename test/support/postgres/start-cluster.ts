@@ -16,11 +16,11 @@ export interface ClusterOptions {
 }
 
 export interface Cluster {
-  /** The directory of its Unix socket, which is its host name for clients. */
+  /** The directory of the Unix socket, which clients take for the host name. */
   readonly host: string
   readonly port: number
   readonly user: string
-  /** Ends it and removes its directory. */
+  /** Ends the server and removes its directory. */
   stop(): Promise<void>
 }
 
@@ -35,7 +35,7 @@ export interface StartedCluster extends Cluster {
 const USER = 'holdline'
 const PORT = 5432
 
-/** Starts a PostgreSQL of its own, that answers on a Unix socket in a directory of its own and nowhere else. */
+/** Starts a new PostgreSQL, which listens only on a Unix socket in a directory of its own. */
 export async function startCluster({
   fsync = false,
   settings = {},
@@ -81,7 +81,7 @@ export async function startCluster({
   }
 }
 
-/** @throws Error if it does not start */
+/** @throws Error if PostgreSQL does not start */
 async function starting(output: Interface): Promise<void> {
   const lines: string[] = []
   const note = (line: string) => void lines.push(line)
@@ -97,7 +97,7 @@ async function starting(output: Interface): Promise<void> {
   output.off('line', note)
 }
 
-/** Waits for the line with which PostgreSQL says that it takes connections. */
+/** Waits for the line of PostgreSQL's log that it takes connections. */
 function serving(output: Interface): Promise<void> {
   return new Promise((resolve) => {
     output.on('line', function listen(line) {
@@ -108,11 +108,11 @@ function serving(output: Interface): Promise<void> {
   })
 }
 
-/** The unprivileged user may not be able to read the package where it lies, and gets a copy. */
+/** The directory of the binaries. The unprivileged user may not be able to read the package, and gets a copy of it. */
 async function reachableBinaries(directory: string, user: UnprivilegedUser | undefined): Promise<string> {
   const binaries = await findBinaries()
   if (binaries.packageDirectory === undefined) return binaries.directory
-  // Its installation script does the same, where npm is allowed to run scripts.
+  // The package's installation script does the same, but npm may not be allowed to run scripts.
   execFileSync(process.execPath, ['scripts/hydrate-symlinks.js'], { cwd: binaries.packageDirectory })
   if (user === undefined) return binaries.directory
   const copy = join(directory, 'package')

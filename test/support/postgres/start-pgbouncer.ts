@@ -6,16 +6,16 @@ import { runGuarded } from './run-guarded.ts'
 import type { Cluster } from './start-cluster.ts'
 import { unprivilegedUser } from './unprivileged-user.ts'
 
-/** As a server for clients. */
+/** PgBouncer, which clients use like a PostgreSQL server. */
 export type Pgbouncer = Pick<Cluster, 'host' | 'port' | 'user' | 'stop'>
 
 const PORT = 6432
-/** Debian has it where only root looks. */
+/** Debian installs PgBouncer in `/usr/sbin`, which is in the path of root only. */
 const DIRECTORIES = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin']
 
 /**
- * Starts a PgBouncer in its transaction mode before the server, for all its databases, that answers on a
- * Unix socket in a directory of its own and nowhere else.
+ * Starts a PgBouncer in transaction mode in front of all databases of the server. It listens only on a Unix socket in a
+ * directory of its own.
  *
  * @param settings more settings, or other values of the same settings (https://www.pgbouncer.org/config.html)
  */
@@ -61,7 +61,7 @@ export async function startPgbouncer(
   }
 }
 
-/** Waits for the line with which PgBouncer says that it takes connections. */
+/** Waits for the line of PgBouncer's log that it takes connections. */
 async function serving(output: NodeJS.ReadableStream): Promise<void> {
   const lines: string[] = []
   await new Promise<void>((resolve, reject) => {

@@ -6,8 +6,8 @@ export interface UnprivilegedUser {
 }
 
 /**
- * Whom PostgreSQL runs as where the tests run as root, which it refuses to do
- * (https://www.postgresql.org/docs/current/postgres-user.html); nobody else otherwise.
+ * The user that runs PostgreSQL if the tests run as root, since PostgreSQL refuses to run as root
+ * (https://www.postgresql.org/docs/current/postgres-user.html); otherwise `undefined`.
  */
 export function unprivilegedUser(): UnprivilegedUser | undefined {
   if (process.getuid?.() !== 0) return undefined
@@ -16,5 +16,5 @@ export function unprivilegedUser(): UnprivilegedUser | undefined {
     const [, , uid, gid] = users.find((line) => line.startsWith(`${name}:`))?.split(':') ?? []
     if (uid !== undefined && gid !== undefined) return { uid: Number(uid), gid: Number(gid) }
   }
-  throw new Error('PostgreSQL does not run as root: add a user "postgres", or run the tests as another one')
+  throw new Error('PostgreSQL does not run as root: add a user "postgres", or run the tests as another user')
 }

@@ -17,7 +17,7 @@ export interface Collected {
 }
 
 /**
- * All that a store sends to PostgreSQL, and how it is executed where there are `size` numbers.
+ * All statements that a store sends to PostgreSQL, and their plans on an inventory of `size` numbers.
  *
  * @param connection an empty database
  */

@@ -2,8 +2,8 @@ import type { StatementPlans } from './collect-plans.ts'
 import { fromMarkdown, indexesOf } from './to-markdown.ts'
 
 /**
- * The differences between docs/statement-plans.md and the plans of PostgreSQL, a line each. A version of PostgreSQL may use
- * more indexes than the page names, and its plans may look different; it may not leave out one.
+ * The differences between docs/statement-plans.md and PostgreSQL's plans, one line each. A version of PostgreSQL may use
+ * more indexes than the page names, and other plans, but must use each index of the page.
  */
 export function comparePage(page: string, statements: readonly StatementPlans[]): string[] {
   const documented = fromMarkdown(page)

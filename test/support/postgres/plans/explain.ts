@@ -2,14 +2,14 @@
 export type Query = (sql: string, parameters: readonly unknown[]) => Promise<Record<string, unknown>[]>
 
 export interface Plan {
-  /** A line for each node, indented by its depth: without costs, and alike in all versions of PostgreSQL. */
+  /** A line for each node, indented by its depth, without costs; the same in all versions of PostgreSQL. */
   readonly lines: readonly string[]
   readonly indexes: readonly string[]
   /** The tables that are read from end to end. */
   readonly wholeTables: readonly string[]
 }
 
-/** How PostgreSQL would execute the statement with these parameters; it is not executed. */
+/** The plan of the statement with these parameters. The statement is not executed. */
 export async function explain(query: Query, sql: string, parameters: readonly unknown[]): Promise<Plan> {
   const rows = await query(`EXPLAIN (FORMAT JSON) ${sql}`, parameters)
   const explained: unknown = rows[0]?.['QUERY PLAN']
@@ -23,7 +23,7 @@ interface Node {
   readonly Plans?: readonly Node[]
 }
 
-/** Nodes that pass their input on; the set of them differs between versions of PostgreSQL. */
+/** Nodes that only pass their input on. Versions of PostgreSQL differ in their use, so they are left out. */
 const PASSED_OVER = new Set(['Materialize', 'Memoize', 'Gather', 'Gather Merge'])
 
 function walk(

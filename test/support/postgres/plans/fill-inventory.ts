@@ -17,13 +17,13 @@ export function nthBlock(nth: number, size: number): NumberBlock {
   }
 }
 
-/** Each stock came in blocks of ten; blocks of numbers that the inventory does not have make the table as large. */
+/** Makes the table of blocks as large as after an import in blocks of ten, with blocks of numbers that do not exist. */
 const FILL_BLOCKS = `
   INSERT INTO block (stock, position, first, last)
   SELECT id, last + 10 * n, 2000000000000 + 100000 * id + 20 * n, 2000000000000 + 100000 * id + 20 * n + 9
   FROM stock JOIN block ON stock = id, generate_series(1, 100) AS n`
 
-/** 50 thousand searches of 500 resources, of which the first 20 thousand bought, each a number. */
+/** 50 thousand searches of 500 resources for one number each. The first 20 thousand were purchased. */
 const FILL_SEARCHES = `
   INSERT INTO search (id, resource, country, number_type, assignment_type, calling, sms, quantity, numbers, found,
     offered_calling, offered_sms, amount, currency, billing, agreement, created_at, expires_at, starts_at,
@@ -56,8 +56,8 @@ const FILL_REST = [
 ]
 
 /**
- * Makes an inventory of `size` numbers in a hundred area codes, with a past, as a database has it that has
- * been in use for a while.
+ * Makes an inventory of `size` numbers in a hundred area codes, with the history of a database that has been in use for
+ * a while.
  */
 export async function fillInventory(
   store: InventoryStore,

@@ -11,7 +11,7 @@ export const REACHES = {
   all: 'everything',
 }
 
-/** By the function that sends it. */
+/** The reach of each statement, by the function that sends the statement. */
 const REACH_OF: Readonly<Record<string, Reach>> = {
   transact: 'shared',
   now: 'shared',

@@ -3,16 +3,16 @@ import type { InventoryStore } from '../../../../src/storage/port/inventory-stor
 
 /** A statement that the store sends. */
 export interface Statement {
-  /** The function that sends it, and its first keyword. */
+  /** The function that sends the statement, and the statement's first keyword. */
   readonly name: string
-  /** The methods of the store that send it, in the order in which they were called. */
+  /** The methods of the store that send the statement, in the order in which they were called. */
   readonly methods: Set<string>
   /** The text of each sending, with parameters or with literals in their place. */
   readonly sent: { readonly sql: string; readonly parameters: readonly unknown[] }[]
 }
 
 export interface Recording {
-  /** The store, each of whose methods is to be called alone. */
+  /** The store. Call its methods one after another. */
   readonly store: InventoryStore
   readonly statements: readonly Statement[]
   readonly methods: ReadonlySet<string>
@@ -82,7 +82,7 @@ function readQuery(sent: unknown, values: unknown): [sql: string, parameters: re
   return [text, 'values' in query && Array.isArray(query.values) ? query.values : []]
 }
 
-/** The first named function of the store's that is on the way; nothing where a method sends it itself. */
+/** The innermost named function of the store; `undefined` if a method sends the statement itself. */
 function senderOf(stack: string): string | undefined {
   for (const [, name = '', file = ''] of stack.matchAll(/at (?:async )?(?:(\S+) \()?(\S+\.ts)\b/g)) {
     if (!SOURCES.test(file) || PASSAGES.test(file) || name.includes('.')) continue
@@ -92,7 +92,7 @@ function senderOf(stack: string): string | undefined {
   return undefined
 }
 
-/** Its first word, and how it locks. */
+/** The first keyword of a statement, and its locks. */
 function kindOf(sql: string): string {
   const [first = ''] = sql.split(/\s/)
   const [lock] = /FOR (NO KEY UPDATE|UPDATE|SHARE|KEY SHARE)( SKIP LOCKED)?/.exec(sql) ?? []

@@ -47,7 +47,7 @@ export function fromMarkdown(page: string): DocumentedStatement[] {
   }))
 }
 
-/** All that it uses for one parameters or another. */
+/** The indexes of all plans of a statement. */
 export function indexesOf({ plans }: StatementPlans): string[] {
   return [...new Set(plans.flatMap(({ indexes }) => indexes))].sort()
 }

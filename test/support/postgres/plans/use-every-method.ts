@@ -15,12 +15,12 @@ const { country, numberType, assignmentType, capabilities } = OFFERING
 const WANTED = { country, numberType, offerings: [OFFERING] } as const
 const TERMS = { resource: 'resource 1', delay: { notStartedMs: 0, runningMs: 0 } } as const
 const HOLD_MS = 900_000
-/** Of the area codes of `fillInventory`: one where all is sold, and one with numbers of every state. */
+/** Two area codes of `fillInventory`: in the first all numbers are sold; the second has numbers in every state. */
 const [SOLD_OUT, BUSY] = ['200', '210']
 
 /**
- * Calls every method of a store that `fillInventory` has filled, each in every way that makes it send a
- * statement of its own, and with few and many numbers.
+ * Calls every method of a store that `fillInventory` has filled, in every way that sends another statement, and with few
+ * and many numbers.
  */
 export async function useEveryMethod(store: InventoryStore): Promise<void> {
   await useSearches(store)
@@ -50,7 +50,7 @@ async function useSearches(store: InventoryStore): Promise<void> {
   await hold(store, 'limited', { heldLimit: 100_000, repeatKey: 'again' })
   await hold(store, 'repeated', { heldLimit: 100_000, repeatKey: 'again' })
   await hold(store, 'none', { areaCode: SOLD_OUT, quantity: 10 })
-  // Together, as they arrive under load.
+  // Thirty holds at once, as under load.
   await Promise.all(Array.from({ length: 30 }, (_, nth) => hold(store, `nth ${nth}`, { areaCode: BUSY })))
   await store.search('resource 1', 'first')
   await store.operation('resource 1', operationId('search', 'first'))
