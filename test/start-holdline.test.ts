@@ -42,7 +42,7 @@ async function isOpen(store: InventoryStore): Promise<boolean> {
   )
 }
 
-it('servers in one process know nothing of each other', async () => {
+it('servers in one process are independent of each other', async () => {
   const one = await startHoldline(optionsFor('one'))
   const other = await startHoldline(optionsFor('other'))
   onTestFinished(() => other.stop())

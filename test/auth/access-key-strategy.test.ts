@@ -56,7 +56,7 @@ describe('a signature', () => {
     for (const target of targets)
       expect([target, await resourceOf({ target, form })]).toEqual([target, 'default'])
   })
-  it('over a double slash is accepted as it is written, and serves no single slash', async () => {
+  it('over a double slash is accepted as it is written, and is not valid for a single slash', async () => {
     for (const form of ['raw', 'js'] as const) {
       expect(await resourceOf({ target: '//phoneNumbers?api-version=2025-02-11', form })).toBe('default')
     }
@@ -78,7 +78,7 @@ describe('a signature', () => {
     expect(await resourceOf({ host: 'contoso.example', accessKey: keyNamed('fabrikam') })).toBeUndefined()
     expect(await resourceOf({ host: 'contoso.example', accessKey: keyNamed('default 1') })).toBeUndefined()
   })
-  it('is refused on a host that nobody has, and beyond loopback on local names', async () => {
+  it('is refused on a host that no resource has, and beyond loopback on local names', async () => {
     for (const loopback of [true, false])
       expect(await resourceOf({ host: 'evil.example' }, loopback)).toBeUndefined()
     expect(await resourceOf({ host: 'localhost:8080' }, false)).toBeUndefined()
@@ -87,7 +87,7 @@ describe('a signature', () => {
     )
   })
 
-  it('may come again and again', async () => {
+  it('may be used more than once', async () => {
     const request = signedRequest()
     expect([await authenticate(request), await authenticate(request)]).toMatchObject([
       { resource: 'default' },
@@ -95,13 +95,13 @@ describe('a signature', () => {
     ])
   })
 
-  it('holds for 15 minutes either way, and not a millisecond longer', async () => {
+  it('is valid for 15 minutes either way, and not a millisecond longer', async () => {
     const at = async (now: number) => (await authenticatorAt(now)(signedRequest()))?.resource
     const window = 15 * 60_000
     for (const now of [NOW - window, NOW, NOW + window]) expect(await at(now)).toBe('default')
     for (const now of [NOW - window - 1, NOW + window + 1]) expect(await at(now)).toBeUndefined()
   })
-  it('holds as long as it is told to', async () => {
+  it('is valid for as long as is configured', async () => {
     const strategy = { directory: DIRECTORY, loopback: true, dateToleranceMs: 1_000 }
     const at = (now: number) =>
       createAuthenticator([createAccessKeyStrategy({ ...strategy, systemNow: () => now })])(signedRequest())
@@ -109,7 +109,7 @@ describe('a signature', () => {
     expect(await at(NOW + 1_001)).toBeUndefined()
   })
 
-  it('may be over a Date header, whatever the list calls it', async () => {
+  it('may be over a Date header, which the list of signed headers names date or x-ms-date', async () => {
     const old = signedRequest({ dateHeader: 'date' })
     const { authorization = '' } = old.headers
     expect(await authenticate(old)).toBeDefined()
@@ -133,7 +133,7 @@ describe('a signature', () => {
   it('covers the raw bytes of a target that should have been quoted', async () => {
     const sent = '/phoneNumbers?locality=Montréal'
     const { headers } = signedRequest({ target: sent })
-    // Node hands the bytes of a request line over as latin1.
+    // Node decodes the bytes of a request line as latin1.
     const target = Buffer.from(sent).toString('latin1')
     expect(
       await authenticate({ method: 'GET', target, headers, encrypted: false, transport: 'network' }),

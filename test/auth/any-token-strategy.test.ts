@@ -38,7 +38,7 @@ describe('any token', () => {
     for (const empty of ['Bearer', 'Bearer ', 'Bearer   '])
       expect(await anyToken()(request(empty))).toBeUndefined()
   })
-  it('is refused on a host that nobody has, and beyond loopback on local names', async () => {
+  it('is refused on a host that no resource has, and beyond loopback on local names', async () => {
     for (const loopback of [true, false]) {
       expect(await anyToken(loopback)(request('Bearer t', 'evil.example'))).toBeUndefined()
     }
@@ -60,7 +60,7 @@ describe('strategies of one scheme', () => {
     const authenticate = createAuthenticator([strategy(undefined), strategy('second'), strategy('third')])
     expect(await authenticate(request('Bearer t'))).toEqual({ kind: 'resource', resource: 'second' })
   })
-  it('may fail, which is no refusal', async () => {
+  it('may fail by a fault of the server, which is no refusal', async () => {
     const broken: AuthenticationStrategy<ResourceCaller> = {
       scheme: 'bearer',
       authenticate: () => Promise.reject(new Error('no signing keys')),

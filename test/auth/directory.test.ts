@@ -22,7 +22,7 @@ function changeable(): ResourceDirectory & { change(resources: ResourceDirectory
   }
 }
 
-it('a key is good from the moment at which it is in the directory, and until it is gone from it', async () => {
+it('a key is valid from the moment at which the directory has it, until the directory no longer has it', async () => {
   const directory = changeable()
   const authenticate = createAuthenticator([
     createAccessKeyStrategy({ directory, loopback: true, systemNow: () => NOW }),

@@ -47,22 +47,22 @@ describe('a loopback name', () => {
   })
 })
 
-describe('whose a host is', () => {
+describe('the resources of a host', () => {
   const [first, second] = [{ hosts: [] }, { hosts: ['b.example', 'here.localhost'] }]
   const resolve = (host: string | undefined, loopback: boolean) =>
     createHostResolver([first, second], loopback)(host)
 
-  it('is told by the configuration first, even for a local name', () => {
+  it('are the resource that has the host, even if the host is a local name', () => {
     for (const loopback of [true, false]) {
       expect(resolve('B.example:1', loopback)).toEqual([second])
       expect(resolve('here.localhost', loopback)).toEqual([second])
     }
   })
-  it('is everybody for a local name on loopback only', () => {
+  it('are all resources for a local name, on loopback only', () => {
     expect(resolve('localhost:1', true)).toEqual([first, second])
     expect(resolve('localhost:1', false)).toEqual([])
   })
-  it('is nobody otherwise', () => {
+  it('are none otherwise', () => {
     for (const host of ['evil.example', '10.0.0.1', '', undefined]) expect(resolve(host, true)).toEqual([])
   })
 })

@@ -19,7 +19,7 @@ const withHeader = (name: string, value: string | string[] | undefined) =>
   authenticate({ ...valid, headers: { ...valid.headers, [name]: value } })
 
 describe('a request that proves nothing is refused, and never a fault', () => {
-  it('unlike the one that they all vary', async () => {
+  it('unlike the valid request that all of these vary', async () => {
     expect(await authenticate(valid)).toBeDefined()
   })
 
@@ -103,7 +103,7 @@ describe('a request that proves nothing is refused, and never a fault', () => {
     ).toBeUndefined()
   })
 
-  it('whatever anybody sends', async () => {
+  it('whatever the headers are', async () => {
     const text = fc.string({ unit: 'binary', maxLength: 120 })
     const hostile = fc.record({
       authorization: fc.oneof(
@@ -125,7 +125,7 @@ describe('a request that proves nothing is refused, and never a fault', () => {
     )
   })
 
-  it('whatever target a well-formed but wrong signature comes with', async () => {
+  it('whatever the target of a well-formed but wrong signature is', async () => {
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: 'binary' }), async (target) => {
         expect(await authenticate({ ...valid, target })).toBeUndefined()

@@ -5,7 +5,7 @@ import { createAccessKeyStrategy } from '../../src/http/auth/access-key-strategy
 import { createAuthenticator } from '../../src/http/auth/authenticator.ts'
 import { DIRECTORY, keyNamed } from './given.ts'
 
-// The client signs by its own clock, which the strategy is therefore set to.
+// The client signs by the real clock, so the strategy has the real clock too.
 const authenticate = createAuthenticator([
   createAccessKeyStrategy({ directory: DIRECTORY, loopback: true, systemNow: Date.now }),
 ])
@@ -24,7 +24,7 @@ describe('the official JavaScript client', () => {
   beforeAll(() => new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready)))
   afterAll(() => new Promise((closed) => server.close(closed)))
 
-  it('signs what it sends so that it is known, whatever the target', async () => {
+  it('signs its requests so that they are accepted, whatever the target', async () => {
     const address = server.address()
     const port = typeof address === 'object' ? address?.port : undefined
     const client = new PhoneNumbersClient(

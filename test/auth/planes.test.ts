@@ -18,9 +18,9 @@ const CONTOSO = keyNamed('contoso')
 const FABRIKAM = keyNamed('fabrikam')
 const OPERATOR = keyNamed('operator')
 
-/** Nothing configured: on loopback, embedded, with the default resource and the development key. */
+/** No configuration: on loopback, over the embedded store, with the default resource and the development key. */
 const STAND_IN = { document: {}, environment: {} }
-/** A server of one's own, with two resources that have keys, and an operator's key. */
+/** No stand-in: two resources with keys of their own, and a key of the operator. */
 const OWN_SERVER = {
   document: {
     resources: [
@@ -69,7 +69,7 @@ const CALLERS = {
 
 type CallerName = keyof typeof CALLERS
 
-/** Who reaches the operator plane. Everybody reaches the public one. */
+/** The callers that reach the operator plane. Every caller reaches the public plane. */
 const OPERATORS: Readonly<Record<'a stand-in' | 'a server of one’s own', readonly CallerName[]>> = {
   'a stand-in': [
     'nobody',
@@ -123,7 +123,7 @@ async function startServer({ document, environment }: typeof STAND_IN | typeof O
   }
 }
 
-/** The path with something in the place of its parameters. */
+/** The path with a text in the place of each parameter. */
 function targetOf({ path }: { readonly path: string }): string {
   return path.replace('{document}', 'holdline.json').replace(/\{\w+\}/g, 'any')
 }
@@ -152,7 +152,7 @@ describe.each([
     },
   )
 
-  it('an operation that changes something wants JSON of a caller without credentials', async () => {
+  it('an operation that changes something requires JSON from a caller without credentials', async () => {
     const ask = await startServer(settings)
     for (const type of [
       'text/plain',

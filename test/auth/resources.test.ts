@@ -25,7 +25,7 @@ describe('an access key', () => {
     expect(reason).not.toContain('\n')
     if (key !== '') expect(reason).not.toContain(key.trim())
   })
-  it('for development says that it is public', () => {
+  it('for development says in its own text that it is public', () => {
     expect(validateAccessKey(DEVELOPMENT_ACCESS_KEY)).toBeUndefined()
     const text = Buffer.from(DEVELOPMENT_ACCESS_KEY, 'base64').toString('latin1')
     expect(text).toHaveLength(64)

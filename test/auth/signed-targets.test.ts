@@ -28,7 +28,7 @@ describe('the forms of a target that a client may have signed', () => {
     expect(formsOf(target)).toEqual(forms)
   })
 
-  // The transport of the asynchronous Python client writes a value that was quoted whole like this.
+  // The target that the transport of the asynchronous Python client makes of a value that is quoted whole.
   // Read off yarl 1.8.2, str(yarl.URL('http://h/a%XXb')) and str(yarl.URL('http://h/a?b=x%XXy')).
   it('finds the quoted form of everything yarl writes plain in a path', () => {
     expect(formsOf("/a!$&'()*,:;=@+%2B%2Fb")).toContain('/a%21%24%26%27%28%29%2A%2C%3A%3B%3D%40+%2B%2Fb')
@@ -39,7 +39,7 @@ describe('the forms of a target that a client may have signed', () => {
     )
   })
 
-  it('never makes a form that says something else than the target', () => {
+  it('never makes a form that decodes to another target', () => {
     const piece = fc.constantFrom(
       ...["'", '*', ':', '@', '=', '&', '?', '+', '%2B', '%20', '%2F', '%2a', '%26', '%3D', '/', 'a', '1'],
     )

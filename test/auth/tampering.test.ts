@@ -4,7 +4,7 @@ import { type AuthenticationRequest, createAuthenticator } from '../../src/http/
 import type { SignedForm } from '../support/sign.ts'
 import { DIRECTORY, NOW, signedRequest } from './given.ts'
 
-// Wide enough that a date that was changed is refused for its signature, and not for its age.
+// The tolerance is so wide that a changed date is refused for its signature, and not for its age.
 const authenticate = createAuthenticator([
   createAccessKeyStrategy({
     directory: DIRECTORY,
@@ -37,7 +37,7 @@ function header(name: string) {
 
 const REPLACEMENTS = [...'aAzZ09/+=?&%:;*-_. \n\0é~#,', 'b', 'B', 'f', 'F', '2', '5']
 
-/** The only changes that pass, since they leave the request the same: a text, and the text in its place. */
+/** The only changes that are accepted, since the request stays the same: each text with its replacement. */
 const SAME: { part: string; form?: SignedForm; from: string; to: string[] }[] = [
   // A scheme has no case and one space or more after it, https://www.rfc-editor.org/rfc/rfc9110#section-11.4
   { part: 'authorization', from: 'HMAC-SHA256 ', to: ['HMaC-SHA256 ', 'HMAC-SHa256 ', 'HMAC-SHA256  '] },
@@ -101,7 +101,7 @@ describe('one signature of the JavaScript client', () => {
     '/%61?b=*+c',
     '//a?b=*+c',
     '/a??b=*+c',
-  ])('serves nothing else: %s', async (target) => {
+  ])('is not valid for another target: %s', async (target) => {
     expect(
       await authenticate({ method: 'GET', target, headers, encrypted: false, transport: 'network' }),
     ).toBeUndefined()

@@ -10,7 +10,7 @@ interface OpenApi {
 
 const all = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, part]) => part)
 
-it('shows each operation and model of each version in a browser, and loads nothing for it', async () => {
+it('the page of each version shows its operations and models in a browser, and loads nothing from elsewhere', async () => {
   const server = await startServer()
   try {
     for (const version of API_VERSIONS) {

@@ -5,7 +5,7 @@ import { temporaryDirectory } from '../support/temporary-directory.ts'
 
 const CHROMIUM = '/usr/bin/chromium'
 
-/** Has a browser load the page and answers its elements as they then are, HTML. */
+/** Loads the page in a browser, and resolves to the HTML of the loaded document. */
 export async function renderPage(url: string): Promise<string> {
   if (!existsSync(CHROMIUM)) {
     throw new Error(

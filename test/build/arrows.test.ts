@@ -13,7 +13,7 @@ const { ARROWS }: { ARROWS: Readonly<Record<string, readonly string[]>> } = awai
   new URL(`../../${CONFIG}`, import.meta.url).href
 )
 
-/** The rooms that no room may import against the arrows, from the design. */
+/** Imports against the arrows: the rooms that each room must not import. */
 const NEVER = [
   ['inventory', 'control'],
   ['inventory', 'http'],
@@ -40,7 +40,7 @@ const FORMS: readonly ((module: string) => string)[] = [
   (module) => `export const load = () => import('${module}')\n`,
 ]
 
-/** The one way that the check does not see, and that the sources do without: `import('…').Type`. */
+/** The only form that the check does not see. The sources do not use it: `import('…').Type`. */
 const UNSEEN = /typeof import\('\.|\bimport\('\.[^']+'\)\.[A-Z]/
 
 interface Cruised {
@@ -62,7 +62,7 @@ async function cruise(project: string): Promise<Cruised> {
   return JSON.parse(stdout)
 }
 
-/** A project with these files and the check, and the sources if so wanted. */
+/** A project with these files and the check, and with the sources if wanted. */
 function given(
   files: Readonly<Record<string, string>>,
   sources: 'with the sources' | 'alone' = 'alone',
@@ -108,7 +108,7 @@ describe('the arrows between the rooms', () => {
     expect(summary.violations).toEqual([])
   })
 
-  it('cannot be turned, whatever form the import has', async () => {
+  it('cannot be violated, whatever form the import has', async () => {
     const turned = Object.entries(ARROWS).flatMap(([room, others]) =>
       others.filter((other) => other in ARROWS && room !== 'sampling').map((other) => [other, room] as const),
     )
@@ -122,7 +122,7 @@ describe('the arrows between the rooms', () => {
     expect(refused.sort()).toEqual(imports.map(({ name, to }) => `${name} → ${to}`).sort())
   })
 
-  it('let a room import what they lead to, itself and the leaves', async () => {
+  it('let a room import the rooms that they lead to, the room itself and the leaves', async () => {
     const files = Object.entries(ARROWS).flatMap(([room, others]) =>
       [room, 'net', 'files', 'sampling', ...others.filter((other) => other in ARROWS)].map((other, index) => {
         const name = `src/${room}/allowed-${index}.ts`
@@ -133,7 +133,7 @@ describe('the arrows between the rooms', () => {
     expect(summary.violations).toEqual([])
   })
 
-  it('form no circle, also of types and within a room; and there is no room without arrows', async () => {
+  it('allow no circular import, not even of types or within a room, and no room without arrows', async () => {
     const { summary } = await cruise(
       given({
         'src/inventory/a.ts': importing('src/inventory/a.ts', 'src/inventory/b.ts', FORMS[1]),

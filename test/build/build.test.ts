@@ -31,7 +31,7 @@ function node(cwd: string, ...args: string[]) {
 const inodeOf = (file: string) => statSync(file).ino
 
 describe('npm start', () => {
-  it('builds what is missing or stale, and only that, and passes on arguments and exit code', {
+  it('builds only the missing and stale parts, and passes on arguments and exit code', {
     timeout: 240_000,
   }, () => {
     const project = copyProject()

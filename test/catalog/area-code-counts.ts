@@ -1,4 +1,4 @@
-/** How many area codes a regulator says that its country has, at least in round numbers. */
+/** The number of area codes that a country has by its regulator, some in round numbers. */
 export const AREA_CODE_COUNTS = [
   {
     country: 'AT',
@@ -13,11 +13,11 @@ export const AREA_CODE_COUNTS = [
   },
   {
     country: 'DE',
-    // It says 5200, in round numbers.
+    // The regulator says 5200, in round numbers.
     count: 5202,
     source: 'https://bundesnetzagentur.de/DE/Fachthemen/Telekommunikation/Nummerierung/ONRufnr/start.html',
   },
-  // Reported of the plan, which was not read as far as its annex.
+  // A report about the plan: the annex with the area codes was not read.
   { country: 'NL', count: 141, source: 'https://wetten.overheid.nl/BWBR0010198/2009-07-01' },
   { country: 'AU', count: 4, source: 'https://en.wikipedia.org/wiki/Telephone_numbers_in_Australia' },
   {

@@ -13,7 +13,7 @@ describe('countries', () => {
     expect(COUNTRIES.filter((code) => names.of(code) === undefined)).toEqual([])
   })
 
-  it('are known by their code in capitals alone', () => {
+  it('have their codes in capitals only', () => {
     expect(isCountry('US')).toBe(true)
     expect(isCountry('PR')).toBe(true)
     for (const other of ['us', 'USA', 'XX', 'JP', '', 'constructor']) expect(isCountry(other)).toBe(false)

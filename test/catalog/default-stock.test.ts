@@ -71,7 +71,7 @@ describe('default stock', () => {
     expect(firstOf(wrong)).toEqual([])
   })
 
-  it('has only numbers that are kept for fiction, and marks all others as synthetic', () => {
+  it('marks every number as synthetic that is not kept for fiction', () => {
     const mislabelled = numbers.filter(({ block, integer }) => isReserved(integer) === block.synthetic)
     expect(firstOf(mislabelled)).toEqual([])
   })
@@ -100,7 +100,7 @@ describe('default stock', () => {
     expect(unsold).toEqual([])
   })
 
-  it('is the blocks as a store takes them, without their sources', () => {
+  it('has the default blocks without their sources', () => {
     expect(defaultStock(nanp)).toEqual(blocks.map(({ stock, first, last }) => ({ stock, first, last })))
     expect(Object.keys(defaultStock(nanp)[0] ?? {})).toEqual(['stock', 'first', 'last'])
   })

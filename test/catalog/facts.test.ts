@@ -30,7 +30,7 @@ describe('the catalog agrees with those who run the numbering plans', () => {
     },
   )
 
-  it('on sixty facts at least that were read at an address', () => {
+  it('in at least sixty facts with an address', () => {
     const read = each(FACTS)
     expect(read.length).toBeGreaterThanOrEqual(60)
     for (const { source } of read) expect(() => new URL(source)).not.toThrow()
@@ -42,7 +42,7 @@ describe('the catalog agrees with those who run the numbering plans', () => {
   })
 
   // https://www.utc.wa.gov/ko/node/323
-  it('that all of Washington has these six, as its commission says', () => {
+  it('that Washington has these six area codes, as its commission says', () => {
     const washington = localitiesIn(table, 'US').filter(({ division }) => division === 'WA')
     const areaCodes = new Set(washington.flatMap((locality) => locality.areaCodes))
     expect([...areaCodes].sort()).toEqual(['206', '253', '360', '425', '509', '564'])

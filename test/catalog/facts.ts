@@ -1,13 +1,13 @@
 /** Facts about the area codes of a country, from a source other than the data's own. */
 export interface PublishedFacts {
   readonly country: string
-  /** Whose words it is, and where they were read. */
+  /** The author of the fact, and the address where it was read. */
   readonly source: string
-  /** By division, where the place has one, and place: all or some of its area codes. */
+  /** All or some of the area codes of each place, by division (if the place has one) and place. */
   readonly places: Readonly<Record<string, string>>
 }
 
-/** The facts that were read in the words of the source, or in a copy of them. */
+/** The facts that were read in the source itself, or in a copy. */
 export const FACTS: readonly PublishedFacts[] = [
   {
     country: 'US',
@@ -18,7 +18,7 @@ export const FACTS: readonly PublishedFacts[] = [
   },
   {
     country: 'US',
-    // And of the other boroughs.
+    // The same commission, of the other boroughs.
     source: 'https://dps.ny.gov/news/psc-approves-new-area-code-new-york-city-area',
     places: {
       'NY Bronx': '347 718 917 929',
@@ -103,7 +103,7 @@ export const FACTS: readonly PublishedFacts[] = [
   },
   {
     country: 'CA',
-    // 587, 825 and 368 over all of Alberta, 780 in the north, 403 in the south.
+    // 587, 825 and 368 serve all of Alberta, 780 the north, 403 the south.
     source: 'https://en.wikipedia.org/wiki/Area_codes_587,_825,_and_368',
     places: { 'AB Calgary': '368 403 587 825', 'AB Edmonton': '368 587 780 825' },
   },
@@ -154,7 +154,7 @@ export const FACTS: readonly PublishedFacts[] = [
   },
   {
     country: 'IE',
-    // Of the plan that ComReg runs.
+    // From the plan of ComReg.
     source: 'https://www.liquisearch.com/telephone_numbers_in_the_republic_of_ireland/overview_and_history',
     places: {
       Dublin: '1',
@@ -171,7 +171,7 @@ export const FACTS: readonly PublishedFacts[] = [
   },
   {
     country: 'AT',
-    // The regulator, of § 50 of its decree.
+    // The regulator's comment on § 50 of its decree.
     source: 'https://www2.rtr.at/de/tk/faqn91',
     places: {
       Vienna: '1',
@@ -195,13 +195,13 @@ export const FACTS: readonly PublishedFacts[] = [
   },
   {
     country: 'AU',
-    // The ACMA's plan, of which this varies the Central East Region.
+    // A variation of the ACMA's plan, for the Central East Region.
     source: 'https://casechat.au/cases/au/telecommunications-numbering-plan-variation-2007-no-5-cth',
     places: { Newcastle: '2', Gosford: '2', Goulburn: '2', Bowral: '2' },
   },
   {
     country: 'AU',
-    // By states.
+    // The area codes by states.
     source: 'https://en.wikipedia.org/wiki/Telephone_numbers_in_Australia',
     places: { Sydney: '2', Canberra: '2', Melbourne: '3', Hobart: '3', Brisbane: '7', Perth: '8' },
   },
@@ -236,7 +236,7 @@ export const FACTS: readonly PublishedFacts[] = [
   },
   {
     country: 'PT',
-    // Of the plan that Anacom runs.
+    // From the plan of Anacom.
     source: 'https://pt.wikipedia.org/wiki/N%C3%BAmeros_de_telefone_em_Portugal',
     places: {
       Abrantes: '241',
@@ -251,7 +251,7 @@ export const FACTS: readonly PublishedFacts[] = [
   },
 ]
 
-/** The facts in a part of the source that was not read for this project. */
+/** The facts of sources that were not read: their address is known from elsewhere. */
 export const UNREAD_FACTS: readonly PublishedFacts[] = [
   {
     country: 'NL',

@@ -1,4 +1,4 @@
-// The lists of the stock, written a second time and in another way, so that a slip in one list shows.
+// The lists of the stock, written a second time in another way, so that an error in one list shows.
 const RESERVED = [
   /^1[2-9]\d\d55501\d\d$/,
   /^44(11[34678]|1[2-6]1)4960\d{3}$/,

@@ -65,7 +65,7 @@ describe('localities', () => {
 })
 
 describe('the files of the catalog', () => {
-  it('are written the same bytes each time, with the notice of whose data it is, and are small', async () => {
+  it('have the same bytes each time, have the notice of the data, and are small', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'holdline-catalog-'))
     try {
       for (const [write, limit] of [

@@ -29,7 +29,7 @@ describe('localities of the North American plan', () => {
     expect(strangers).toEqual([])
   })
 
-  it('are the same of all area codes of an overlay complex that reach no further', () => {
+  it('are the same for all area codes of an overlay complex that serve no other area', () => {
     for (const { areaCodes } of complexes) {
       const served = areaCodes
         .filter((areaCode) => known.has(areaCode) && isOfOneComplex(areaCode))

@@ -1,6 +1,6 @@
 /**
  * The geographic area codes that were in service in the United States and Canada on 30 September 2026, by
- * division: the words of the administrator, which is no source of the catalog's data.
+ * division, by the administrator, whose list is no source of the catalog's data.
  *
  * Source: NANPA's database of area codes, https://reports.nanpa.com/public/npa_report.csv, read in this copy:
  * https://github.com/kyoungd/mail-engine/blob/8d364099e736ec8880176bf5013c024f7779ab99/domain/data/npa_report.csv
@@ -47,9 +47,9 @@ export const NANPA_AREA_CODES: Readonly<Record<string, string>> = {
   NJ: '201 551 609 640 732 848 856 862 908 973',
   NL: '709 879',
   NM: '505 575',
-  // And Prince Edward Island.
+  // Also Prince Edward Island.
   NS: '782 902',
-  // And the Yukon and Nunavut.
+  // Also the Yukon and Nunavut.
   NT: '867',
   NV: '702 725 775',
   NY: '212 315 329 332 347 363 465 516 518 585 607 624 631 646 680 716 718 838 845 914 917 929 934',

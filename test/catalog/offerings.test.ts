@@ -34,7 +34,7 @@ describe('default offerings', () => {
     expect(withSms.map(({ country }) => country)).toEqual(['US', 'CA'])
   })
 
-  it('take calls only where the country has no outgoing ones', () => {
+  it('have incoming calls only, where a country has no outgoing calls', () => {
     const inbound = DEFAULT_OFFERINGS.filter(({ capabilities }) => capabilities.calling === 'inbound')
     expect(inbound.map(({ country }) => country).sort()).toEqual(
       ['AU', 'CN', 'FI', 'HK', 'IL', 'MY', 'NZ', 'PL', 'SA', 'SG', 'TH', 'TW'].sort(),
@@ -61,7 +61,7 @@ describe('default offerings', () => {
     ])
   })
 
-  it('sell mobile numbers for text messages where there are some', () => {
+  it('sell mobile numbers for text messages in countries that have them', () => {
     for (const country of ['IE', 'SE', 'AU']) {
       expect(offeringsOf(country, 'mobile')).toMatchObject([
         ['mobile', 'application', { calling: 'none', sms: 'inbound+outbound' }, expect.any(Number)],

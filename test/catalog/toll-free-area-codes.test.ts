@@ -30,7 +30,7 @@ describe('toll-free area codes', () => {
     expect(isTollFreeAreaCode('GB', '888')).toBe(false)
   })
 
-  it('are none of the geographic ones, and none where nothing is known', () => {
+  it('are never geographic area codes, and are none in a country without toll-free numbers', () => {
     expect(isTollFreeAreaCode('US', '425')).toBe(false)
     expect(isTollFreeAreaCode('GB', '20')).toBe(false)
     expect(isTollFreeAreaCode('XX', '800')).toBe(false)

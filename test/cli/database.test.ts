@@ -12,7 +12,7 @@ const SEARCH = {
   capabilities: { calling: 'inbound', sms: 'none' },
 }
 
-/** The URL of an empty database that is there until the test ends; it takes any password. */
+/** The URL of an empty database until the test ends; the database takes any password. */
 async function emptyDatabase(): Promise<string> {
   const { connection, drop } = await createDatabase()
   onTestFinished(drop)
@@ -27,7 +27,7 @@ async function serve(database: string) {
 }
 
 describe('holdline with a PostgreSQL database', () => {
-  it('migrates it, puts stock in, and serves one inventory from two processes, also when one is killed', async () => {
+  it('migrates the database, loads stock, and serves one inventory from two processes, also after one is killed', async () => {
     const database = await emptyDatabase()
     const run = (...args: string[]) => runHoldline({ args, env: { HOLDLINE_DATABASE: database } })
     expect(await run('migrate', '--check')).toMatchObject({
@@ -63,7 +63,7 @@ describe('holdline with a PostgreSQL database', () => {
     expect(other.stdout() + other.stderr()).not.toContain('secret')
   })
 
-  it('says that it is ready where the numbers cannot be counted', async () => {
+  it('is ready although the numbers cannot be counted', async () => {
     const { connection, drop, query, connect } = await createDatabase()
     onTestFinished(drop)
     const { host = '', port = 5432, user = '', database = '' } = connection

@@ -24,7 +24,7 @@ async function lineWith({ stderr }: Server, text: string): Promise<Record<string
   }
 }
 
-it('holdline serve removes what is old, says so, and stops in order', async () => {
+it('holdline serve removes old records, logs it, and stops in order', async () => {
   const data = temporaryDirectory()
   const before = await openData(data)
   await before.setClock({ mode: 'frozen', at: LONG_AGO })

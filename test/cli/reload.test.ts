@@ -81,7 +81,7 @@ describe('the signal', () => {
     return { listeners, finish, readings: () => readings }
   }
 
-  it('during a reading is obeyed after it', async () => {
+  it('during a reading starts another reading after it', async () => {
     const { listeners, finish, readings } = arrange('linux')
     for (let times = 0; times < 2; times += 1) for (const listener of listeners) listener()
     await new Promise(setImmediate)
@@ -91,7 +91,7 @@ describe('the signal', () => {
     expect(readings()).toBe(2)
   })
 
-  it('means something else on Windows', () => {
+  it('is not listened to on Windows, where it means something else', () => {
     expect(arrange('win32').listeners).toEqual([])
   })
 })

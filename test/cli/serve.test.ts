@@ -61,7 +61,7 @@ describe('holdline serve', () => {
     expect(await statusOf(server, server.https, { accessKey: OWN_KEY })).toBe(401)
   })
 
-  it('says in the ready file how to reach it, to this user alone, and removes it in the end', async () => {
+  it('writes its addresses to the ready file, for this user alone, and removes the file in the end', async () => {
     const cwd = temporaryDirectory()
     const server = await start({ cwd })
     const ready = JSON.parse(readFileSync(server.readyFile, 'utf8'))
@@ -106,7 +106,7 @@ describe('holdline serve', () => {
     expect(readdirSync(runtime)).toEqual([])
   })
 
-  it('greets with what there is to paste, and is quiet on stderr', async () => {
+  it('prints lines to paste, and is quiet on stderr', async () => {
     const cwd = temporaryDirectory()
     const server = await start({ cwd })
     expect(await server.stop('SIGINT')).toBe(0)
@@ -123,14 +123,14 @@ describe('holdline serve', () => {
     const first = await start({ cwd, args: ['--data', 'kept', '--stock', 'none'] })
     await first.stop()
     expect(first.stdout()).toContain(`\n0 numbers in ${join(cwd, 'kept/holdline.db')}\n`)
-    // The stock is for a new inventory; this one is there.
+    // A new inventory gets the stock; this inventory exists already.
     const second = await start({ cwd, args: ['--data', 'kept'] })
     await second.stop()
     expect(second.stdout()).toContain('\n0 numbers in ')
     expect(second.ca).toBe(first.ca)
   })
 
-  it('has an inventory to itself', async () => {
+  it('is the only server on its inventory', async () => {
     const cwd = temporaryDirectory()
     await start({ cwd, args: ['--data', 'kept', '--stock', 'none'] })
     const args = ['serve', '--data', 'kept', '--http-port', '0', '--https-port', '0']
@@ -153,7 +153,7 @@ describe('holdline serve', () => {
     expect(server.caFile).toBe(join(cwd, 'elsewhere/tls/authority/ca.pem'))
   })
 
-  it('shows a key that was configured in the ready file alone', async () => {
+  it('shows a configured key in the ready file only', async () => {
     const env = { HOLDLINE_ACCESS_KEY: OWN_KEY, HOLDLINE_LOG_LEVEL: 'trace' }
     const server = await start({ env })
     expect(server.connectionString).toContain(`;accesskey=${OWN_KEY}`)
@@ -167,7 +167,7 @@ describe('holdline serve', () => {
     expect(server.stdout() + server.stderr()).not.toContain('Signature=')
   })
 
-  it('serves others only under the names that are configured', async () => {
+  it('serves other machines only under the configured names', async () => {
     const env = { HOLDLINE_ACCESS_KEY: OWN_KEY, HOLDLINE_HOSTS: 'numbers.example' }
     const server = await start({ env, args: ['--host', '0.0.0.0'] })
     const local = server.http.replace('numbers.example', '127.0.0.1')
@@ -186,7 +186,7 @@ describe('holdline serve', () => {
     )
   })
 
-  it('shows the certificate that it was given', async () => {
+  it('uses a given certificate', async () => {
     const cwd = temporaryDirectory()
     const authority = await makeAuthority(Date.now())
     const leaf = await makeLeaf(authority, ['localhost'], Date.now())
@@ -201,7 +201,7 @@ describe('holdline serve', () => {
     expect(existsSync(join(cwd, '.holdline'))).toBe(false)
   })
 
-  it('answers the request that is in flight when it is told to stop', async () => {
+  it('answers the request in flight when it is stopped', async () => {
     const server = await start()
     const target =
       '/availablePhoneNumbers/searchResults/00000000-0000-0000-0000-000000000000/:cancel?api-version=2025-02-11'

@@ -24,7 +24,7 @@ it.each(['SIGINT', 'SIGTERM'])('exits with 0 when all is stopped after %s', asyn
   expect(await exited).toBe(0)
 })
 
-it('exits with what the failure to stop asks for', async () => {
+it('exits with the code of the failure, if the stop fails', async () => {
   const { signals, exited } = arrange(() => Promise.reject(new Error('broken')))
   signals.emit('SIGTERM')
   expect(await exited).toBe(7)

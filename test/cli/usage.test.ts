@@ -16,7 +16,7 @@ async function expectRefusal(args: readonly string[], message: RegExp, env = {})
   expect(code).toBe(2)
 }
 
-describe('what can be put right is said in one line, and the exit code is 2', () => {
+describe('a mistake of the user is reported in one line, and the exit code is 2', () => {
   it.each<[string, RegExp]>([
     ['sevre', /unknown command 'sevre' \(Did you mean serve\?\)/],
     [
@@ -82,7 +82,7 @@ describe('what can be put right is said in one line, and the exit code is 2', ()
   })
 })
 
-/** Enough that some of the ends fall into a moment at which the storage thread is busy. */
+/** Enough starts that some of them end while the storage thread is busy. */
 const ROUNDS = EVERYTHING ? 6 : 2
 
 describe('a start that fails while its storage thread is busy', () => {

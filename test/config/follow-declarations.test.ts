@@ -3,7 +3,7 @@ import type { Declarations } from '../../src/config/declarations.ts'
 import { followDeclarations } from '../../src/config/follow-declarations.ts'
 import type { DeclareCommand } from '../../src/storage/port/declaration-store.ts'
 
-it('a difference to another process is logged by name, once, and so is its end', async () => {
+it('a difference from another process is logged once, with the names of the settings, and so is its end', async () => {
   const steps: (DeclareCommand[] | Error)[] = [
     [{ process: 'two', declarations: { a: '1', b: '2' } }],
     [{ process: 'two', declarations: { a: '1', b: '2' } }],

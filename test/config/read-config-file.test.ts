@@ -14,7 +14,7 @@ function write(text: string): string {
 }
 
 describe('the configuration file', () => {
-  it('may say all of this', async () => {
+  it('may have all these settings', async () => {
     const document = {
       resources: [{ name: 'contoso', accessKeys: [SECRET], hosts: ['contoso.example'] }, { name: 'b' }],
       holdSeconds: 60,

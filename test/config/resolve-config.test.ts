@@ -81,7 +81,7 @@ describe('a server that others can reach', () => {
     })
   })
 
-  it('names each resource that nobody could reach', () => {
+  it('is refused for each resource that no client could reach', () => {
     const document = {
       resources: [
         { name: 'a', accessKeys: [KEY_A], hosts: ['a.example'] },
@@ -94,7 +94,7 @@ describe('a server that others can reach', () => {
 })
 
 describe('what is configured', () => {
-  it('gives the environment the say on the primary key of the first resource', () => {
+  it('takes the primary key of the first resource from the environment', () => {
     const document = {
       resources: [
         { name: 'a', accessKeys: [KEY_A, KEY_B], hosts: ['a.example'] },

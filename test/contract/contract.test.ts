@@ -12,7 +12,7 @@ import { publishedFacts } from './support/published-facts.ts'
 const OPERATIONS = { '2021-03-07': 9, '2022-12-01': 13, '2025-02-11': 14, '2025-04-01': 20, '2025-06-01': 20 }
 
 describe.each(API_VERSIONS)('the contract of %s', (version) => {
-  it('is the published one, but for what is excepted', () => {
+  it('is the published contract, with the listed exceptions', () => {
     expect(checkContract(version)).toEqual([])
   })
 
@@ -23,7 +23,7 @@ describe.each(API_VERSIONS)('the contract of %s', (version) => {
 })
 
 describe('the exceptions', () => {
-  it('each say what justifies them, and are of published places', () => {
+  it('each have a justification, and are about published places', () => {
     const published = publishedFacts('2025-06-01')
     for (const { operations, place, because } of [...EXCEPTIONS, ...ANSWER_EXCEPTIONS]) {
       expect(because.length).toBeGreaterThan(30)
@@ -40,7 +40,7 @@ describe('a comparison', () => {
     List: { '200 body': { type: 'object' }, '200 body.items': { type: 'array' } },
   }
 
-  it('names what differs, and of what is on one side only the outermost', () => {
+  it('names each difference, and only the outermost of parts that one side lacks', () => {
     expect(compare(facts, { List: { '200 body': { type: 'object', nullable: true } } })).toEqual([
       'List 200 body: published {"type":"object"}, ours {"nullable":true,"type":"object"}',
       'List 200 body.items: published {"type":"array"}, ours nothing',

@@ -5,7 +5,7 @@ import { API_VERSIONS } from '../../src/http/contract/api-version.ts'
 import { startCheckedApp } from '../http/support/start-checked-app.ts'
 import { send } from '../support/client.ts'
 
-/** Asks as anybody, without a signature. */
+/** Sends a GET without a signature. */
 function get(host: string, path: string, headers: Record<string, string> = {}) {
   return fetch(`http://${host}${path}`, { headers, redirect: 'manual' })
 }
@@ -19,7 +19,7 @@ describe.each(API_VERSIONS)('the document of %s', (version) => {
     expect(validator.version).toBe('2.0')
   })
 
-  it('is served to everybody, and holds together', async () => {
+  it('is served to everybody, and is consistent', async () => {
     const { host } = await startCheckedApp()
     const reply = await send(host, 'GET', `/_holdline/openapi/${version}.json`, Buffer.alloc(0), { host })
     expect(reply.status).toBe(200)
@@ -39,7 +39,7 @@ describe.each(API_VERSIONS)('the document of %s', (version) => {
     }
   })
 
-  it('is there as a page that loads nothing from elsewhere', async () => {
+  it('has a page, which loads nothing from elsewhere', async () => {
     const { host } = await startCheckedApp()
     const reply = await get(host, `/_holdline/openapi/${version}`)
     expect(reply.status).toBe(200)
@@ -64,7 +64,7 @@ describe('the contract', () => {
     expect(reply.headers.get('location')).toBe('/_holdline/openapi/2025-06-01')
   })
 
-  it('of no version is a 404 that says which there are', async () => {
+  it('of an unknown version is a 404 that lists the versions', async () => {
     const { host } = await startCheckedApp()
     const reply = await get(host, '/_holdline/openapi/2024-03-01-preview.json')
     expect(reply.status).toBe(404)

@@ -1,16 +1,16 @@
 import type { Facts } from '../../scripts/contract/contract-facts.ts'
 
-/** A difference from the published contract that is meant. */
+/** An intended difference from the published contract. */
 export interface Exception {
   readonly operations: readonly string[]
-  /** The place in the operation, as in `ContractFacts`; with `instead`, all that is in it too. */
+  /** The place in the operation, as in `ContractFacts`; with `instead`, all places within it too. */
   readonly place: string
-  /** The version since which it differs; from the first unless said. */
+  /** The first version that differs; the first version of all if absent. */
   readonly since?: string
   /** Our own facts, in place of the published facts. */
   readonly merge?: Facts
-  /** The facts in their place, by the path below the place; empty if there are none. */
+  /** The facts that replace all facts of the place, by the path below the place; empty for none. */
   readonly instead?: Readonly<Record<string, Facts>>
-  /** The recording or the public document that justifies it, quoted. */
+  /** The recording or the public document that justifies the difference, quoted. */
   readonly because: string
 }

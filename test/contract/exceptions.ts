@@ -3,7 +3,7 @@ import type { Exception } from './exception.ts'
 const CATALOG_LISTS = ['ListAreaCodes', 'ListAvailableCountries', 'ListAvailableLocalities', 'ListOfferings']
 const LISTS = ['ListPhoneNumbers', ...CATALOG_LISTS]
 
-/** Every difference from the published contract that is meant. One that no longer is one fails the tests. */
+/** All intended differences from the published contract. The tests fail for an exception that no longer applies. */
 export const EXCEPTIONS: readonly Exception[] = [
   {
     operations: ['SearchAvailablePhoneNumbers'],

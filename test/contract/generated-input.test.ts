@@ -14,7 +14,7 @@ const RUNS = EVERYTHING ? 60 : 12
 
 const OPERATIONS = Object.keys(ownFacts('2025-06-01'))
 
-/** Input that is refused although the schemas allow it: they cannot express these rules. */
+/** Refusals of input that the schemas allow, since schemas cannot express these rules. */
 const BEYOND_SCHEMA: Readonly<Record<string, RegExp>> = {
   ListAreaCodes: /^locality is required if |^There is no locality /,
   PurchasePhoneNumbers: /^searchId is required\.$/,
@@ -66,7 +66,7 @@ function versioned<T>(
   return each.length === 0 ? undefined : fc.oneof(...each)
 }
 
-/** An operation of which no input can be wrong has nothing to be tried. */
+/** An operation whose input cannot be wrong has no bad requests. */
 async function tried<T>(
   inputs: fc.Arbitrary<T> | undefined,
   check: (input: T) => Promise<void>,

@@ -1,4 +1,4 @@
-// npm run contract: holds the contract that is served against the published one, in every version.
+// npm run contract: compares the served contract with the published one, in every version.
 import { API_VERSIONS } from '../../src/http/contract/api-version.ts'
 import { EXCEPTIONS } from './exceptions.ts'
 import { checkContract } from './support/check-contract.ts'

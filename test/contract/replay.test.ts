@@ -44,7 +44,7 @@ describe('a recorded exchange with the live service is repeated here', () => {
     },
   )
 
-  it('of every version that was recorded, and every difference is of one', () => {
+  it('for each recorded version, and each listed difference belongs to a recording', () => {
     expect(new Set(RECORDINGS.map(({ version }) => version))).toEqual(
       new Set(['2021-03-07', '2022-12-01', '2025-06-01']),
     )

@@ -5,25 +5,25 @@ import { startServer } from '../support/server.ts'
 import { ROOT, runScript } from './run-script.ts'
 
 describe('the README', () => {
-  it('shows what the demo prints', async () => {
+  it('has the output of the demo', async () => {
     const { code, stdout, stderr } = await runScript(process.execPath, 'scripts/demo.mjs')
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     expect(linesOf(stdout)).toEqual(blockOfReadme(/^Holdline serves /))
   })
 
-  it('shows what a start prints', async () => {
+  it('has the output of a start', async () => {
     const server = await startServer({ args: ['--data', '.holdline'] })
     onTestFinished(async () => {
       await server.stop()
     })
     const shown = blockOfReadme(/^Holdline \d/)
-    // A start says where its inventory and documentation are after that, which differs from one to the next.
+    // The lines after these name the places of the inventory and the documentation, which differ.
     await vi.waitFor(() => expect(linesOf(server.stdout()).slice(0, shown.length)).toEqual(shown))
   })
 })
 
 describe('the example', () => {
-  it('says what it needs where it has no connection string', async () => {
+  it('asks for a missing connection string', async () => {
     const { code, stdout, stderr } = await runScript(process.execPath, 'examples/search-hold-buy.mjs')
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
     expect(linesOf(stderr)).toEqual([expect.stringContaining('HOLDLINE_CONNECTION_STRING')])

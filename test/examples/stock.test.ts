@@ -29,7 +29,7 @@ describe('the example of the stock', () => {
     })
   })
 
-  it('tells why a server with a key of its own refuses the call over HTTP', async () => {
+  it('prints the refusal of a server with a key of its own over HTTP', async () => {
     const HOLDLINE_ACCESS_KEY = Buffer.from('a key of the examples’ own server').toString('base64')
     const server = await startServer({ env: { HOLDLINE_ACCESS_KEY } })
     onTestFinished(async () => {
@@ -40,7 +40,7 @@ describe('the example of the stock', () => {
     expect(JSON.parse(stdout)).toMatchObject({ error: { code: 'Denied' } })
   })
 
-  it('says what it needs where it has no server', async () => {
+  it('asks for a missing server', async () => {
     expect(await runScript('/bin/sh', SCRIPT)).toEqual({
       code: 2,
       stdout: '',

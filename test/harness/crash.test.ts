@@ -6,7 +6,7 @@ import { reportRun } from './report-run.ts'
 const rounds = EVERYTHING ? 10 : 2
 
 describe('kill -9 under load', () => {
-  it('loses nothing that was answered, and leaves nothing half done', { timeout: 300_000 }, async () => {
+  it('loses no answered change, and leaves no change half done', { timeout: 300_000 }, async () => {
     const { faults, unanswered, answers } = await runCrashes({ rounds, ...reportRun() })
     expect(faults).toEqual([])
     expect(unanswered, 'requests that the kills cut off').toBeGreaterThan(0)

@@ -6,7 +6,7 @@ import { reportRun } from './report-run.ts'
 /** At least three: one at each of the two servers, and one in which nothing is given back. */
 const rounds = EVERYTHING ? 50 : 3
 
-it('200 clients at once at 100 numbers: each has one claim, and none is lost', {
+it('200 clients race for 100 numbers: each number has one claim, and none is lost', {
   timeout: 300_000,
 }, async () => {
   const { faults, ends } = await runRaces({ rounds, ...reportRun() })

@@ -2,8 +2,8 @@ import { randomInt } from 'node:crypto'
 import { onTestFinished } from 'vitest'
 
 /**
- * The seed of a harness in a test, `HOLDLINE_SEED` or a new one, and where the harness reports to: its lines, of
- * which the first names the seed, are printed when the test ends.
+ * The seed of a harness in a test, `HOLDLINE_SEED` or a new seed, and the function to which the harness reports. The
+ * reported lines are printed when the test ends; the first line names the seed.
  */
 export function reportRun(): { seed: number; report: (line: string) => void } {
   const lines: string[] = []

@@ -28,7 +28,7 @@ async function readinessIs(send: Send, ...wanted: number[]): Promise<number> {
 }
 
 describe.each(DISK_FAULTS)('a disk that $name', { timeout: 120_000 }, (fault) => {
-  it('is reported, promises nothing, and is survived', async () => {
+  it('is reported, is never answered with success, and is survived', async () => {
     const inventory = newInventory()
     const { client, ...server } = await startOn(inventory)
     onTestFinished(() => server.kill())
@@ -67,7 +67,7 @@ describe.each(DISK_FAULTS)('a disk that $name', { timeout: 120_000 }, (fault) =>
     expect(await checkedRestart(inventory, createRandom(1))).toEqual([])
   })
 
-  it('has what was answered, when it does so now and then', async () => {
+  it('keeps every answered change, if only some calls fail', async () => {
     const inventory = newInventory()
     const { client, ...server } = await startOn(inventory)
     onTestFinished(() => server.kill())

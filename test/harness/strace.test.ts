@@ -14,7 +14,7 @@ import { temporaryDirectory } from '../support/temporary-directory.ts'
 
 const CHANGES = 80
 
-/** Loads a server that strace watches, until so many changes were answered. */
+/** Loads a server that strace watches, until enough changes are answered. */
 async function traceLoad(clients: number, options: ServerOptions = {}): Promise<TraceVerdict> {
   const log = join(temporaryDirectory(), 'trace')
   const server = await startServer({ args: ['--data', temporaryDirectory()], ...options })
@@ -38,7 +38,7 @@ describe('a change that is answered', { timeout: 120_000 }, () => {
     expect(answers).toBeGreaterThanOrEqual(CHANGES)
   })
 
-  it('is told from one of a server that does not sync', async () => {
+  it('is distinguished from a change of a server that does not sync', async () => {
     const { answers, early } = await traceLoad(4, { main: withoutSync(temporaryDirectory()) })
     expect(answers).toBeGreaterThanOrEqual(CHANGES)
     expect(early).toHaveLength(answers)

@@ -45,12 +45,12 @@ describe('geographic area codes', () => {
     ])
   })
 
-  it('are found by a name without its accents, and with a space that is a plus', async () => {
+  it('are found by a name without accents, and with a plus for a space', async () => {
     expect(await areaCodes('CH', 'phoneNumberType=geographic&locality=Zurich')).toEqual(['43', '44'])
     expect(await areaCodes('CH', 'phoneNumberType=geographic&locality=Z%C3%BCrich')).toEqual(['43', '44'])
   })
 
-  it('are what a search takes', async () => {
+  it('are accepted by a search', async () => {
     const { contoso } = await startCheckedApp()
     const [areaCode] = await areaCodes('US', 'phoneNumberType=geographic&locality=Bellevue')
     expect(areaCode).toBe('425')

@@ -125,14 +125,14 @@ describe('a request without a body', () => {
     },
   )
 
-  it('that says something else than a media type of it is refused, unless it is a GET', async () => {
+  it('is refused for a content type that is no media type, unless it is a GET', async () => {
     const { contoso } = await startCheckedApp()
     const headers = { 'content-type': 'garbage' }
     expect((await contoso('DELETE', at('/phoneNumbers/+14255550100'), { headers })).status).toBe(415)
     expect((await contoso('GET', at('/phoneNumbers'), { headers })).status).toBe(200)
   })
 
-  it('is what a GET has to be: with a body it is denied', async () => {
+  it('is required of a GET: with a body it is denied', async () => {
     const { contoso } = await startCheckedApp()
     expect((await contoso('GET', at('/phoneNumbers'), { body: {} })).status).toBe(401)
   })

@@ -15,10 +15,10 @@ const CAPABILITY_VALUES = 'must be one of none, inbound, outbound, inbound+outbo
 const AN_OBJECT = 'The request body must be of type object.'
 const A_BODY = 'A request body is required.'
 
-/** A body, and message and target of the error that it gets. */
+/** A body, and the message and target of the error that answers it. */
 type Case = readonly [body: unknown, message: string, target?: string]
 
-/** A request with one of its fields left out or another value in it. */
+/** A request without one of its fields, or with another value in it. */
 function but(request: object, change: object): object {
   return { ...request, ...change }
 }
@@ -143,7 +143,7 @@ describe.each([
 })
 
 describe('unknown fields', () => {
-  it('are ignored, and so are those that came with a later version', async () => {
+  it('are ignored, and so are the fields of later versions', async () => {
     const { contoso } = await startCheckedApp()
     const extra = { colour: 'red', nested: { quantity: 5 } }
     const capabilities = { ...GEOGRAPHIC_SEARCH.capabilities, fax: 'inbound' }

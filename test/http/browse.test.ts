@@ -59,7 +59,7 @@ describe.each(RESERVATION_VERSIONS)('browsing in %s', (version) => {
 })
 
 describe.each(OLDER_VERSIONS)('browsing in %s', (version) => {
-  it('is not there', async () => {
+  it('does not exist', async () => {
     const { contoso } = await startCheckedApp()
     const reply = await browse(contoso, TOLL_FREE, { version })
     expect(reply).toMatchObject({ status: 400, json: { error: { code: 'UnsupportedApiVersion' } } })
@@ -79,7 +79,7 @@ describe('browsing', () => {
     expect(numbersOf(await browse(contoso, { ...body, phoneNumberPrefixes: [] }))).toHaveLength(25)
   })
 
-  it('shows nothing that is held or owned, by whomever', async () => {
+  it('shows no number that any resource holds or owns', async () => {
     const { contoso, fabrikam, inventory, store } = await startCheckedApp()
     const wanted = { phoneNumberType: 'geographic', assignmentType: 'person' }
     const capabilities = { calling: 'inbound+outbound', sms: 'none' } as const

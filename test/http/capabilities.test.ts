@@ -73,7 +73,7 @@ describe.each(VERSIONS)('a change of capabilities in $version', ({ version }) =>
 })
 
 describe('a change of capabilities', () => {
-  it('changes what it names and leaves the rest, even to what was not asked for at the search', async () => {
+  it('changes the named channels only, also to capabilities that the search did not ask for', async () => {
     const { contoso } = await startCheckedApp()
     await buy(contoso)
     const steps: [object, object][] = [
@@ -100,7 +100,7 @@ describe('a change of capabilities', () => {
     }
   })
 
-  it('may come as plain JSON too', async () => {
+  it('may be sent as plain JSON too', async () => {
     const { contoso } = await startCheckedApp()
     await buy(contoso)
     const headers = { 'content-type': 'application/json; charset=utf-8' }

@@ -5,7 +5,7 @@ import { at } from './support/operations.ts'
 import { startCheckedApp } from './support/start-checked-app.ts'
 
 describe.each(CATALOG_LISTS)('$operation', ({ path, items }) => {
-  it('is there since 2022-12-01, and says so', async () => {
+  it('exists since 2022-12-01, and names its versions', async () => {
     const { contoso } = await startCheckedApp()
     for (const version of CATALOG_VERSIONS) {
       const reply = await contoso('GET', at(path, version))
@@ -16,7 +16,7 @@ describe.each(CATALOG_LISTS)('$operation', ({ path, items }) => {
     expect(errorOf(older)).toMatchObject({ code: 'UnsupportedApiVersion' })
   })
 
-  it('may be kept for six hours by the client alone', async () => {
+  it('may be cached for six hours, by the client only', async () => {
     const { contoso } = await startCheckedApp()
     const { headers } = await contoso('GET', at(path))
     expect(headers['cache-control']).toBe('max-age=21600, private, stale-while-revalidate=86400')
@@ -42,7 +42,7 @@ describe.each(CATALOG_LISTS)('$operation', ({ path, items }) => {
       link = typeof next === 'string' ? next : null
     }
     expect(pages.flat()).toEqual(whole)
-    // A full page leads on even where nothing is left.
+    // A full page has a link even if nothing follows.
     expect(pages.at(-1)?.length).toBe(whole.length % 2)
   })
 

@@ -27,7 +27,7 @@ function noting(client: Client, succeeded: Set<string | undefined>): Client {
   }
 }
 
-it('Every operation of the API does its part in the life of some numbers', async () => {
+it('Every operation of the API succeeds in one walk through the life of some numbers', async () => {
   const app = await startCheckedApp()
   const succeeded = new Set<string | undefined>()
   const contoso = noting(app.contoso, succeeded)

@@ -16,7 +16,7 @@ const SECRET = 'disk I/O error in /var/lib/inventory.sqlite'
 const UNAVAILABLE = recorded('ServiceUnavailable', 'The inventory cannot be reached right now. Try again.')
 const INTERNAL = recorded('InternalError', 'The server encountered an internal error.')
 
-/** A store of which everything that a request needs fails. */
+/** A store whose methods fail. */
 async function failingStore(fail: () => Promise<never>): Promise<InventoryStore> {
   const store = await stockedStore()
   return {
@@ -43,7 +43,7 @@ describe.each(NINE_OPERATIONS)('$operation', ({ method, path, body }) => {
     expect(reply.json).toEqual(UNAVAILABLE)
   })
 
-  it('answers any other fault with a 500 that gives nothing away', async () => {
+  it('answers any other fault with a 500 that reveals nothing', async () => {
     const store = await failingStore(() => {
       throw new TypeError(SECRET)
     })
@@ -55,7 +55,7 @@ describe.each(NINE_OPERATIONS)('$operation', ({ method, path, body }) => {
 })
 
 describe('a fault', () => {
-  it('of the authentication is a 500, for whatever was asked', async () => {
+  it('of the authentication is a 500, whatever the request', async () => {
     const { inventory, contoso } = await startCheckedApp()
     const broken = () => Promise.reject(new Error(SECRET))
     const app = createApp({

@@ -78,7 +78,7 @@ describe('x-ms-client-request-id', () => {
     expect(reply.headers).not.toHaveProperty('x-ms-client-request-id')
   })
 
-  it('is echoed where nobody is let in, too', async () => {
+  it('is echoed by a 401 too', async () => {
     const { contoso } = await startCheckedApp()
     const headers = { 'x-ms-client-request-id': 'mine', authorization: '' }
     const reply = await contoso('GET', at('/nowhere'), { headers })
@@ -90,7 +90,7 @@ describe('x-ms-client-request-id', () => {
     ['a tab', 'a\tb'],
     ['nothing', ''],
     ['more than 256 characters', 'x'.repeat(257)],
-  ])('of %s is left out, and the answer is as ever', async (_, id) => {
+  ])('of %s is not echoed, and the answer is otherwise the same', async (_, id) => {
     const { host } = await startCheckedApp()
     const credentials = { host, accessKey: CONTOSO_KEY }
     const header = `x-ms-client-request-id: ${id}\r\n`

@@ -14,7 +14,7 @@ function namesOf({ json }: { json: unknown }): string[] {
 }
 
 describe('localities', () => {
-  it('are by division and name, and the abbreviation stands for the name of the division', async () => {
+  it('are ordered by division and name, and the abbreviation stands for the name of the division', async () => {
     const { contoso } = await startCheckedApp()
     const reply = await contoso('GET', at(path('US')))
     expect(namesOf(reply)).toEqual([
@@ -47,7 +47,7 @@ describe('localities', () => {
     expect(namesOf(reply)).toEqual(['Bellevue', 'Seattle'])
   })
 
-  it('are none in a division that there is not, and all where it is empty', async () => {
+  it('are none in an unknown division, and all for an empty division', async () => {
     const { contoso } = await startCheckedApp()
     expect(namesOf(await contoso('GET', at(path('US', '?administrativeDivision=ZZ'))))).toEqual([])
     expect(namesOf(await contoso('GET', at(path('CH', '?administrativeDivision=ZZ'))))).toEqual([])

@@ -5,7 +5,7 @@ import { startCheckedApp } from './support/start-checked-app.ts'
 
 const DAY = 24 * 60 * 60_000
 
-it('what was removed is a 404 as if it had never been, bought once more too, and what was bought stays', async () => {
+it('a removed record is a 404, also when it is bought again, and bought numbers stay', async () => {
   const { contoso, store } = await startCheckedApp()
   const searchId = await hold(contoso)
   expect((await buyHold(contoso, searchId)).status).toBe(202)

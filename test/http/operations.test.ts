@@ -84,7 +84,7 @@ describe.each(VERSIONS)('an operation in $version', ({ version }) => {
     })
   })
 
-  it('that is unknown, or of another resource, is a 404 to poll and to cancel', async () => {
+  it('that is unknown, or belongs to another resource, is a 404 when it is polled or cancelled', async () => {
     const { contoso, fabrikam } = await startCheckedApp()
     for (const id of [`search_${await hold(contoso)}`, 'search_', 'nonsense', 'release_1%20x']) {
       for (const method of ['GET', 'DELETE']) {
@@ -99,7 +99,7 @@ describe.each(VERSIONS)('an operation in $version', ({ version }) => {
     }
   })
 
-  it('is cancelled with an empty 204, twice too', async () => {
+  it('is cancelled with an empty 204, also a second time', async () => {
     const { contoso } = await startCheckedApp()
     const target = at(`/phoneNumbers/operations/search_${await hold(contoso)}`, version)
     for (const _ of [1, 2]) expect(await contoso('DELETE', target)).toMatchObject({ status: 204, text: '' })
@@ -153,7 +153,7 @@ describe('an operation with a delay', () => {
     expect(seen).toEqual(['notStarted', 'notStarted', 'running', 'running', 'succeeded'])
   })
 
-  it('has taken effect all the same: the result and the numbers are there', async () => {
+  it('has taken effect at once: the result and the numbers can be read', async () => {
     const operationDelay = { notStartedMs: 0, runningMs: 60_000 }
     const { contoso } = await startCheckedApp({ policy: { operationDelay } })
     const searchId = await hold(contoso)

@@ -22,7 +22,7 @@ async function details(phoneNumber: string): Promise<object> {
 }
 
 describe('operator information', () => {
-  it('is how a number is written, with nulls for what was not asked for', async () => {
+  it('has the formats of a number, and nulls for details that were not asked for', async () => {
     for (const options of [{}, { options: {} }, { options: { includeAdditionalOperatorDetails: false } }]) {
       const reply = await ask({ phoneNumbers: ['+18332016898'], ...options })
       expect(reply.status).toBe(200)
@@ -160,7 +160,7 @@ describe('operator information', () => {
     expect(errorOf(await ask(undefined))).toMatchObject({ code: 'InvalidInput' })
   })
 
-  it('is there since 2025-02-11, and says so', async () => {
+  it('exists since 2025-02-11, and names its versions', async () => {
     const body = { phoneNumbers: ['+14255550100'] }
     for (const version of ['2025-02-11', '2025-04-01', '2025-06-01', '2027-01-01']) {
       const reply = await ask(body, version)

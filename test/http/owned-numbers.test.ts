@@ -19,7 +19,7 @@ function nextLinkOf({ json }: Reply): unknown {
   return Object(json).nextLink
 }
 
-/** All pages' numbers, by the links from page to page. */
+/** The numbers of all pages, by the links from page to page. */
 async function allPages(client: Client, first: string): Promise<string[][]> {
   const pages: string[][] = []
   for (let target: unknown = first; typeof target === 'string'; ) {
@@ -119,7 +119,7 @@ describe('the list of owned numbers', () => {
     }
   })
 
-  it('has no link where the last page is exactly full, or lies behind the end', async () => {
+  it('has no link on a last page that is exactly full, or on a page behind the end', async () => {
     const { contoso } = await startCheckedApp()
     await buy(contoso, { quantity: 4 })
     for (const query of ['top=4', 'top=2&skip=2', 'top=2&skip=4', 'skip=2147483647', 'top=1000']) {

@@ -9,7 +9,7 @@ const WRONG_TYPE = { body: '{', headers: { 'content-type': 'text/plain' } }
 const TOO_LARGE = { body: Buffer.alloc(1024 * 1024 + 1) }
 const UNSIGNED = { headers: { authorization: '' } }
 
-/** Requests with more than one thing wrong, and which of them is told. */
+/** Requests with more than one fault, and the fault that the answer names. */
 const CASES: readonly (readonly [string, string, string, Sending, string])[] = [
   ['authentication before the path', 'POST', '/nowhere', UNSIGNED, 'Denied'],
   ['authentication before the version', 'GET', '/phoneNumbers', UNSIGNED, 'Denied'],
@@ -43,8 +43,8 @@ const CASES: readonly (readonly [string, string, string, Sending, string])[] = [
   ['the body before the number', 'PATCH', at('/phoneNumbers/x/capabilities'), NO_JSON, 'BadRequest'],
 ]
 
-describe('of several things that are wrong', () => {
-  it.each(CASES)('%s is told', async (_, method, target, sending, code) => {
+describe('of several faults of a request', () => {
+  it.each(CASES)('the answer names %s', async (_, method, target, sending, code) => {
     const { contoso } = await startCheckedApp()
     expect((await contoso(method, target, sending)).json).toMatchObject({ error: { code } })
   })

@@ -69,7 +69,7 @@ describe.each(VERSIONS)('a purchase in $version', ({ version, agreement }) => {
     expect(reply.headers).not.toHaveProperty('location')
   })
 
-  it('is the recorded 404 for a search that never was, and for what another resource holds', async () => {
+  it('is the recorded 404 for an unknown search, and for the search of another resource', async () => {
     const { contoso, fabrikam } = await startCheckedApp()
     for (const searchId of [await hold(contoso), 'some-invalid-id', '', '💥']) {
       const reply = await fabrikam('POST', purchaseTarget(version), { body: { searchId } })
@@ -81,7 +81,7 @@ describe.each(VERSIONS)('a purchase in $version', ({ version, agreement }) => {
     expect(numbersOf(await fabrikam('GET', at('/phoneNumbers')))).toEqual([])
   })
 
-  it('asks for the agreement where the offering does, and older versions have no way to give it', async () => {
+  it('requires the agreement where the offering does, and older versions cannot give it', async () => {
     const { contoso } = await startWithFrance()
     const searchId = await hold(contoso, FR_TOLL_FREE_SEARCH, 'FR')
     for (const agreed of [undefined, false]) {

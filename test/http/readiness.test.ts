@@ -2,7 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { describe, expect, it, vi } from 'vitest'
 import { readiness } from '../../src/http/own/public/readiness.ts'
 
-/** The limits that were set on answers, in milliseconds; each passes when the test says so. */
+/** The time limits that were set on answers; a limit passes when the test calls its function. */
 const limits: { ms: number; pass: () => void }[] = []
 
 vi.mock('node:timers/promises', async (original) => ({
@@ -40,7 +40,7 @@ describe('readiness', () => {
     expect(pings).toBe(3)
   })
 
-  it('is denied to a store that owes an answer for five seconds, and does not ask again meanwhile', async () => {
+  it('is false for a store that has not answered for five seconds, and the store is not pinged again meanwhile', async () => {
     let now = 0
     const answers: (() => void)[] = []
     const ping = vi.fn(() => new Promise<void>((resolve) => answers.push(resolve)))

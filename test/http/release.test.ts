@@ -48,7 +48,7 @@ describe.each(VERSIONS)('a release in $version', ({ version }) => {
     expect(reply.headers).not.toHaveProperty('location')
   })
 
-  it('of what the resource does not own is accepted, and fails', async () => {
+  it('of a number that the resource does not own is accepted, and fails', async () => {
     const { contoso, fabrikam } = await startCheckedApp()
     await buy(contoso)
     for (const number of [NUMBER, '+14155550100']) {
@@ -61,7 +61,7 @@ describe.each(VERSIONS)('a release in $version', ({ version }) => {
     expect(numbersOf(await contoso('GET', at('/phoneNumbers')))).toEqual([NUMBER])
   })
 
-  it('of what is no number is a 404', async () => {
+  it('of a text that is no number is a 404', async () => {
     const { contoso } = await startCheckedApp()
     for (const nonsense of ['invalid_phone_number', '+1', '+0123456789', '+1888555010012345', 'operations']) {
       const reply = await contoso('DELETE', at(`/phoneNumbers/${nonsense}`, version))
@@ -89,7 +89,7 @@ describe('a release', () => {
     })
   })
 
-  it('makes the number free again, behind all that have rested longer', async () => {
+  it('makes the number free again, behind all numbers that have rested longer', async () => {
     const { contoso, fabrikam, store } = await startCheckedApp()
     await buy(contoso)
     await contoso('DELETE', RELEASE)

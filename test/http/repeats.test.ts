@@ -14,7 +14,7 @@ const BODY = Buffer.from(
   }),
 )
 
-describe('a search that is sent again', () => {
+describe('a retry of a search', () => {
   async function given() {
     const { host, store } = await startCheckedApp()
     const date = new Date()
@@ -30,7 +30,7 @@ describe('a search that is sent again', () => {
     return { search, store }
   }
 
-  it('with the same signature and client request id is answered with the same search', async () => {
+  it('has the same signature and client request id, and is answered with the same search', async () => {
     const { search, store } = await given()
     const id = { 'x-ms-client-request-id': '6e1a1f0c' }
     const answers = [...(await Promise.all([search(id), search(id)])), await search(id)]
@@ -40,7 +40,7 @@ describe('a search that is sent again', () => {
     expect(await store.count()).toMatchObject({ busy: 2 })
   })
 
-  it('by a client that made the same signature, of another body, or with no id is a search of its own', async () => {
+  it('is a new search for another client with the same signature, for another body, and without an id', async () => {
     const { search, store } = await given()
     const answers = [
       await search({ 'x-ms-client-request-id': 'one' }),

@@ -147,7 +147,7 @@ describe('the purchase of a reservation', () => {
     expect((await getReservation(contoso)).json).toMatchObject({ status: 'completed' })
   })
 
-  it('is refused for an empty one, an unknown one, another resource’s and a bad body', async () => {
+  it('is refused for an empty reservation, an unknown one, one of another resource, and a bad body', async () => {
     const { contoso, fabrikam } = await startCheckedApp()
     const notFound = { status: 404, json: { error: { code: 'ReservationNotFound' } } }
     expect(await buyReservation(contoso)).toMatchObject(notFound)

@@ -81,7 +81,7 @@ describe.each(RESERVATION_VERSIONS)('a reservation in %s', (version) => {
 })
 
 describe.each(OLDER_VERSIONS)('reservations in %s', (version) => {
-  it('are not there', async () => {
+  it('do not exist', async () => {
     const { contoso } = await startCheckedApp()
     await reserve(contoso, [0])
     for (const [method, path] of [
@@ -99,7 +99,7 @@ describe.each(OLDER_VERSIONS)('reservations in %s', (version) => {
 })
 
 describe('a reservation', () => {
-  it('takes a number once that is named twice, with and without a plus, and the last word counts', async () => {
+  it('takes a number once that is named twice, with and without a plus, and the last name counts', async () => {
     const { contoso, store } = await startCheckedApp()
     const twice = await patch(contoso, { [`+${nth(0)}`]: GEOGRAPHIC, [nth(0)]: GEOGRAPHIC })
     expect(twice).toMatchObject({ status: 201, json: { phoneNumbers: { [nth(0)]: shown(0) } } })
@@ -184,7 +184,7 @@ describe('a reservation', () => {
     }
   })
 
-  it('is its resource’s own', async () => {
+  it('belongs to its resource only', async () => {
     const { contoso, fabrikam } = await startCheckedApp()
     await reserve(contoso, [0])
     expect(await getReservation(fabrikam)).toMatchObject(NOT_FOUND)

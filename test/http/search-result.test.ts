@@ -54,7 +54,7 @@ describe.each(VERSIONS)('a search result in $version', ({ version, searchErrors,
     )
   })
 
-  it('is the recorded 404 for a search that never was, and for what another resource searched', async () => {
+  it('is the recorded 404 for an unknown search, and for the search of another resource', async () => {
     const { contoso, fabrikam } = await startCheckedApp()
     const searchId = await hold(contoso)
     for (const unknown of [searchId, '00000000-0000-7000-8000-000000000000', 'some-invalid-id']) {
@@ -68,7 +68,7 @@ describe.each(VERSIONS)('a search result in $version', ({ version, searchErrors,
 })
 
 describe('a search result', () => {
-  it('holds what there is and says that it is not all', async () => {
+  it('holds the free numbers if they are too few, and says so', async () => {
     const { contoso } = await startCheckedApp()
     const reply = await getResult(contoso, await hold(contoso, { quantity: 101 }))
     expect(numbersOf(reply)).toHaveLength(100)
@@ -76,7 +76,7 @@ describe('a search result', () => {
     expect(reply.json).not.toHaveProperty('errorCode')
   })
 
-  it('keeps its numbers after the purchase, whenever one asks', async () => {
+  it('keeps its numbers after the purchase for good', async () => {
     const { contoso, store } = await startCheckedApp()
     const partial = await hold(contoso, { quantity: 101 })
     const numbers = numbersOf(await getResult(contoso, partial))
@@ -125,7 +125,7 @@ describe('a search result', () => {
     })
   })
 
-  it('keeps the price that was quoted, and so does the number, whatever the offering costs by then', async () => {
+  it('keeps the quoted price, and so does the number, when the price of the offering changes', async () => {
     const { contoso, inventory } = await startCheckedApp()
     const before = DEFAULT_OFFERINGS.map((offering) => ({
       ...offering,

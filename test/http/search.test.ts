@@ -90,7 +90,7 @@ describe('a search', () => {
     expect(await found('833'), 'a toll-free code without stock').toEqual([])
   })
 
-  it('takes the area code of a geographic search exactly, and any where there is none', async () => {
+  it('takes the area code of a geographic search exactly, and any area code if none is given', async () => {
     const { contoso, store } = await startCheckedApp()
     await store.addStock([usBlock({ ...US_GEOGRAPHIC, areaCode: '212' }, 5)])
     const found = async (request: object) =>
@@ -129,7 +129,7 @@ describe('a search', () => {
     expect(three.status).toBe(400)
   })
 
-  it('takes from the stock that gives away least, while there is any', async () => {
+  it('takes from the stock with the fewest capabilities, while it has free numbers', async () => {
     const { contoso, store } = await startCheckedApp()
     const capabilities = { calling: 'inbound+outbound', sms: 'inbound+outbound' } as const
     await store.addStock([usBlock({ ...US_GEOGRAPHIC, areaCode: '212', capabilities }, 5)])
@@ -139,7 +139,7 @@ describe('a search', () => {
     expect(await found(2)).toEqual([expect.stringMatching(/^\+1425/), expect.stringMatching(/^\+1212/)])
   })
 
-  it('finds what can do more than was asked for, and nothing that can do less', async () => {
+  it('finds numbers with more capabilities than it asks for, and none with fewer', async () => {
     const { contoso } = await startCheckedApp()
     const offered = [
       { calling: 'inbound', sms: 'none' },

@@ -11,7 +11,7 @@ describe('the paths that need no signature', () => {
   it.each([
     ['/_holdline/health', { status: 'alive' }],
     ['/_holdline/ready', { status: 'ready' }],
-  ])('%s tells how the server is', async (path, body) => {
+  ])('%s tells the state of the server', async (path, body) => {
     const { host } = await startCheckedApp()
     const reply = checkAnswer(await send(host, 'GET', path, Buffer.alloc(0), { host }))
     expect(reply.status).toBe(200)

@@ -95,7 +95,7 @@ describe('a path', () => {
   })
 })
 
-describe('an id that no id looks like', () => {
+describe('a text that cannot be an id', () => {
   it.each([
     ['GET', '/availablePhoneNumbers/searchResults/{id}', 'searchId'],
     ['GET', '/phoneNumbers/operations/{id}', 'operationId'],
@@ -144,7 +144,7 @@ describe('an id that no id looks like', () => {
 })
 
 describe('a method', () => {
-  it.each(['QUERY', 'PROPFIND', 'M-SEARCH'])('%s is refused, wherever it goes', async (method) => {
+  it.each(['QUERY', 'PROPFIND', 'M-SEARCH'])('%s is refused, whatever the path', async (method) => {
     const { contoso } = await startCheckedApp()
     for (const path of ['/phoneNumbers', '/nowhere']) {
       const { status } = await contoso(method, at(path))

@@ -31,7 +31,7 @@ function unsupported(path: string, version: string): object {
 }
 
 describe.each(NINE_OPERATIONS)('the api-version of $operation', ({ method, path, body }) => {
-  it('has to be given', async () => {
+  it('is required', async () => {
     const { contoso } = await startCheckedApp()
     for (const query of [
       '',
@@ -51,7 +51,7 @@ describe.each(NINE_OPERATIONS)('the api-version of $operation', ({ method, path,
     }
   })
 
-  it('is refused where it is none that is served', async () => {
+  it('is refused if it is not served', async () => {
     const { contoso } = await startCheckedApp()
     for (const version of UNSUPPORTED) {
       const reply = await contoso(method, at(path, encodeURIComponent(version)), { body })
@@ -60,7 +60,7 @@ describe.each(NINE_OPERATIONS)('the api-version of $operation', ({ method, path,
     }
   })
 
-  it('is refused where it is given twice, even the same', async () => {
+  it('is refused if it is given twice, even with the same value', async () => {
     const { contoso } = await startCheckedApp()
     const reply = await contoso(method, at(at(path)), { body })
     expect(reply.status).toBe(400)
@@ -74,7 +74,7 @@ describe.each(NINE_OPERATIONS)('the api-version of $operation', ({ method, path,
     expect(reply.text).not.toContain('api-version')
   })
 
-  it('may be newer than any that is known unless that is forbidden', async () => {
+  it('may be newer than every known version, unless the server is strict', async () => {
     const { contoso } = await startCheckedApp({ strictApiVersion: true })
     const newer = await contoso(method, at(path, '2027-01-01'), { body })
     expect(newer.status).toBe(400)

@@ -7,7 +7,7 @@ const KEPT_MS = 1_234
 
 type Step = TidyAnswer | Error | Promise<TidyAnswer>
 
-/** Housekeeping over a store that answers with these steps, whose time goes on when it is told to. */
+/** Housekeeping over a store that answers with these steps; the test moves the time. */
 function arrange(steps: readonly Step[], random = () => 0.5) {
   const commands: TidyCommand[] = []
   const logged: [level: string, facts: object][] = []
@@ -86,7 +86,7 @@ it('does batch after batch until nothing is left, with pauses, and tells once wh
   await housekeeping.stop()
 })
 
-it('leaves it to another process that has its turn', async () => {
+it('ends the round if another process is removing records', async () => {
   const { pass, commands, logged, sleeps } = arrange([
     tidied({ searches: 1 }, true),
     { kind: 'busy' },
@@ -98,7 +98,7 @@ it('leaves it to another process that has its turn', async () => {
   expect(logged).toEqual([['info', expect.objectContaining({ searches: 1 })]])
 })
 
-it('warns when it fails, tells what it had removed by then, and goes on the next time', async () => {
+it('warns when it fails, logs the records that were removed before, and goes on in the next round', async () => {
   const { pass, commands, logged } = arrange([
     tidied({ searches: 7 }, true),
     new Error('the disk is full'),
@@ -127,7 +127,7 @@ it('stops between two rounds, and begins no other batch', async () => {
   expect(commands).toEqual([])
 })
 
-it('stops in the middle of a round when the batch under way is done, and tells of it', async () => {
+it('stops in the middle of a round after the batch under way, and logs the removed records', async () => {
   let finish = (_: TidyAnswer) => {}
   const slow = new Promise<TidyAnswer>((resolve) => {
     finish = resolve

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { ipVersion } from '../../src/net/ip-version.ts'
 
-it('The version of an IP address is the one that Node tells', () => {
+it('The version of an IP address is the same as by isIP of Node', () => {
   const text = fc.oneof(
     fc.ipV4(),
     fc.ipV6(),

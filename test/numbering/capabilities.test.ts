@@ -44,7 +44,7 @@ describe('Capabilities', () => {
     fc.assert(property, { numRuns: 2_000 })
   })
 
-  it('that include others give away more', () => {
+  it('that include other capabilities have at least as many directions', () => {
     const property = fc.property(capabilities, capabilities, (a, b) => {
       if (!includesCapabilities(a, b)) return
       expect(capabilityCount(a) - capabilityCount(b)).toBeGreaterThanOrEqual(0)

@@ -33,12 +33,12 @@ describe('The offerings that fit a search', () => {
   const amounts = (capabilities: Capabilities) =>
     matchingOfferings(offerings, { ...geographic, capabilities }).map(({ cost }) => cost.amount)
 
-  it('are first those that give away least, and of equals the cheapest', () => {
+  it('are ordered by their number of capabilities, and then by price', () => {
     expect(amounts(NOTHING)).toEqual([4, 2, 3, 1])
     expect(amounts(CALLS)).toEqual([2, 3, 1])
   })
 
-  it('can do all that was asked for, or are none', () => {
+  it('include all capabilities that were asked for', () => {
     expect(amounts({ calling: 'none', sms: 'inbound' })).toEqual([1])
     expect(matchingOfferings(offerings, { ...geographic, country: 'SE', capabilities: NOTHING })).toEqual([])
   })
@@ -57,12 +57,12 @@ describe('The stocks that serve an offering', () => {
       (found) => found.areaCode,
     )
 
-  it('are first those that give away least, then by area code', () => {
+  it('are ordered by their number of capabilities, and then by area code', () => {
     expect(codes(CALLS)).toEqual(['206', '425', '212'])
     expect(codes(INBOUND)).toEqual(['907', '206', '425', '212'])
   })
 
-  it('are of the area code that was asked for, exactly', () => {
+  it('have exactly the area code that was asked for', () => {
     expect(codes(CALLS, '425')).toEqual(['425'])
     expect(codes(CALLS, '42')).toEqual([])
     expect(codes(CALLS, '907')).toEqual([])

@@ -21,7 +21,7 @@ describe('The status of an operation', () => {
     expect(operationStatus({ ...done, failure: 'numberNotFound' }, NOW)).toBe('failed')
   })
 
-  it('follows from the instants alone, each one the first of its status', () => {
+  it('follows from the instants alone; each instant is the first of its status', () => {
     const delayed = operation({ notStartedMs: 10, runningMs: 20 })
     const statuses = [NOW, NOW + 9, NOW + 10, NOW + 29, NOW + 30].map((now) => operationStatus(delayed, now))
     expect(statuses).toEqual(['notStarted', 'notStarted', 'running', 'running', 'succeeded'])
@@ -44,7 +44,7 @@ it('The id of an operation begins as the live service’s do', () => {
   ])
 })
 
-it('The id of an operation is read as it was written, whatever its own part', () => {
+it('The id of an operation is parsed into the same type and guid', () => {
   for (const type of OPERATION_TYPES) {
     for (const guid of ['guid', 'search_guid', '']) {
       expect(parseOperationId(operationId(type, guid))).toEqual({ type, guid })

@@ -8,7 +8,7 @@ it('a search shows the operation that made it', () => {
   expect(searchOperation(SEARCH, { startsAt: 11, endsAt: 12 })).toEqual(operation)
 })
 
-it('and the one that bought it later, with its own creation time', () => {
+it('a search shows the operation that bought it, with the creation time of the search', () => {
   const operation = {
     id: 'purchase_a',
     type: 'purchase',

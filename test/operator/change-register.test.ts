@@ -24,7 +24,7 @@ async function given() {
 }
 
 describe('a change of the register', () => {
-  it('is in force when it is answered, and undone by removing the entry', async () => {
+  it('is in force once it is answered, and ends when the entry is removed', async () => {
     const { change, names, register } = await given()
     const { version } = register.directory
     expect(await change({ put: [resource('contoso'), resource('fabrikam')] })).toEqual({

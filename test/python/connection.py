@@ -19,7 +19,7 @@ METHODS = sorted(
 
 
 class Connection:
-    """Calls a client's methods by name, waits for what they answer, and remembers which were called."""
+    """Calls the methods of a client by name, waits for their answers, and remembers which were called."""
 
     def __init__(self, request):
         self.called = set()
@@ -28,10 +28,10 @@ class Connection:
         self._client = connect_async(request) if self.is_async else connect(request)
 
     def __call__(self, method, *args, **kwargs):
-        """What the method answers, as JSON has it; an error is its class, code, status and message."""
+        """The answer of the method, as in JSON; for an error, its class, code, status and message."""
         self.called.add(method)
         if method.startswith('begin_'):
-            # Else the client would sleep for two seconds before it polls for the first time.
+            # Without this option the client would sleep for two seconds before its first poll.
             kwargs['polling_interval'] = 0
         try:
             answer = getattr(self._client, method)(*args, **kwargs)
@@ -53,12 +53,12 @@ class Connection:
 
 
 def connect(request):
-    """Trusts what the environment variable REQUESTS_CA_BUNDLE names."""
+    """Trusts the certificate that the environment variable REQUESTS_CA_BUNDLE names."""
     return make(PhoneNumbersClient, Token(), request)
 
 
 def connect_async(request):
-    """Trusts what it is given: azure-core 1.26 over aiohttp 3.8 verifies nothing unless it is told of a file."""
+    """Trusts the given file: azure-core 1.26 over aiohttp 3.8 verifies no certificate unless a file is given."""
     return make(AsyncPhoneNumbersClient, AsyncToken(), request, connection_verify=request['caFile'])
 
 
@@ -77,14 +77,14 @@ def make(client_class, token, request, **options):
 
 
 class Token:
-    """A credential whose token says nothing: on loopback any will do. It never expires."""
+    """A credential with an arbitrary token, since a stand-in accepts any token. It never expires."""
 
     def get_token(self, *scopes, **kwargs):
         return AccessToken('any token will do', 2**40)
 
 
 class AsyncToken:
-    """The same for the asynchronous client."""
+    """The credential of the asynchronous client."""
 
     async def get_token(self, *scopes, **kwargs):
         return AccessToken('any token will do', 2**40)

@@ -1,4 +1,4 @@
-"""Calls every method of the official Python client once, and reports what each answers."""
+"""Calls every method of the official Python client once, and reports the answer of each method."""
 
 from azure.communication.phonenumbers import PhoneNumberCapabilities
 

@@ -32,7 +32,7 @@ describe('the example in Python', () => {
     expect(stdout.replaceAll(first, 'A').replaceAll(second, 'B')).toBe(STORY)
   })
 
-  it('says what it needs where it has no connection string', async () => {
+  it('asks for a missing connection string', async () => {
     expect(await runPython(EXAMPLE, '', {})).toEqual({
       code: 2,
       stdout: '',

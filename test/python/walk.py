@@ -1,4 +1,4 @@
-"""Does everything that the official Python client can do, and reports what came of each step."""
+"""Does everything that the official Python client can do, and reports the outcome of each step."""
 
 from azure.communication.phonenumbers import (
     PhoneNumberAssignmentType,
@@ -51,7 +51,7 @@ def walk_catalog(call):
         ),
         'toll-free area codes': call('list_available_area_codes', 'US', TOLL_FREE, APPLICATION),
         'area codes of Anchorage': call('list_available_area_codes', 'US', GEOGRAPHIC, PERSON, **anchorage),
-        # Its space and apostrophe are written in more than one way where they are signed and sent.
+        # The client writes the space and the apostrophe of this name in more than one way.
         "area codes of Coeur d'Alene": call(
             'list_available_area_codes', 'US', GEOGRAPHIC, locality="Coeur d'Alene"
         ),

@@ -29,7 +29,7 @@ describe('the official client 1.5.0 reads the catalog of the built server', () =
     expect(countries).toContainEqual({ localizedName: 'Hong Kong SAR', countryCode: 'HK' })
   })
 
-  it('names the countries in the language that it was made for, with a key on its own', async () => {
+  it('names the countries in the language of the client, which is made with a key credential', async () => {
     const [, key = ''] = server.connectionString.split('accesskey=')
     const options = { acceptLanguage: 'de', tlsOptions: { ca: server.ca } }
     const german = new PhoneNumbersClient(server.https, { key }, options)
@@ -80,7 +80,7 @@ describe('the official client 1.5.0 reads the catalog of the built server', () =
     expect(found).toContainEqual({ areaCode: '212' })
   })
 
-  it('tells that there is more than one locality of a name', async () => {
+  it('reports that several localities have the same name', async () => {
     await expect(
       collect(client.listAvailableGeographicAreaCodes('US', { locality: 'Springfield' })),
     ).rejects.toMatchObject({

@@ -112,7 +112,7 @@ describe.each([NEWEST, FIRST])('the official client $name throws a RestError', (
     })
   })
 
-  it('for a key that is not the right one', async () => {
+  it('for a wrong key', async () => {
     const connectionString = `endpoint=${server.https}/;accesskey=${randomBytes(64).toString('base64')}`
     const client = kind.connect({ ...server, connectionString })
     await expect(client.getPurchasedPhoneNumber(SOMEBODY_ELSES)).rejects.toMatchObject({
@@ -131,7 +131,7 @@ describe('the official client 1.5.0', () => {
     )
   })
 
-  it('buys what must not be resold only with the agreement not to', async () => {
+  it('buys numbers that must not be resold only with the agreement', async () => {
     const client = NEWEST.connect(server)
     const found = await finish(
       client.beginSearchAvailablePhoneNumbers({

@@ -16,7 +16,7 @@ const CONNECTIONS = ['a key over HTTPS', 'a token over HTTPS'] as const
 /** The versions in which each method is tried. */
 const VERSIONS = EVERYTHING ? API_VERSIONS : API_VERSIONS.slice(-1)
 
-/** Private in the types of the client, though its prototype has them. */
+/** Methods that the client's types call private, although its prototype has them. */
 const PRIVATE = ['addPhoneNumbersToReservation', 'removePhoneNumbersFromReservation']
 
 let server: Server
@@ -79,7 +79,7 @@ describe('all that the official client 1.0.0 can do', () => {
 })
 
 describe('SIP routing', () => {
-  it('is said not to be there', async () => {
+  it('is answered with a 404', async () => {
     const client = new newestModule.SipRoutingClient(server.connectionString, {
       tlsOptions: { ca: server.ca },
     })

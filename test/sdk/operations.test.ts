@@ -48,7 +48,7 @@ describe('operations that take a while', () => {
     expect(await ownedNumbers(client)).toEqual([second])
   })
 
-  it('have their effect at once, however long they take to say so', async () => {
+  it('take effect at once, however long they show another status', async () => {
     const server = await startForTest({ operationDelay: { runningMs: AN_HOUR } })
     const client = NEWEST.connect(server)
 
@@ -69,7 +69,7 @@ describe('operations that take a while', () => {
     }
   })
 
-  it('are followed by another client 1.5.0 that resumes what the first one wrote down', async () => {
+  it('are followed by a second client 1.5.0 from the saved state of the first client', async () => {
     const server = await startForTest({ operationDelay: { runningMs: AN_HOUR } })
     const client = NEWEST.connect(server)
     const { phoneNumbers } = await client.browseAvailablePhoneNumbers(

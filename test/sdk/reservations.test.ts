@@ -77,7 +77,7 @@ describe.each(['2025-04-01', '2025-06-01'])('the official client 1.5.0 in %s', (
     expect(await listed(client, reservationId)).toBeUndefined()
   })
 
-  it('of two reservations that want one number exactly one gets it', async () => {
+  it('gives a number that two reservations ask for to exactly one of them', async () => {
     const client = connect(apiVersion)
     const { first, ids } = await three(client)
     const answers = await Promise.all(
@@ -105,7 +105,7 @@ describe.each(['2025-04-01', '2025-06-01'])('the official client 1.5.0 in %s', (
     for (const number of bought) await finish(client.beginReleasePhoneNumber(number))
   })
 
-  it('buys numbers that may not be resold only if it agrees', async () => {
+  it('buys numbers that must not be resold only with the agreement', async () => {
     const client = connect(apiVersion)
     const request = { countryCode: 'FR', phoneNumberType: 'tollFree' } as const
     const { phoneNumbers } = await client.browseAvailablePhoneNumbers(request, {})

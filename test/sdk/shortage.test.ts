@@ -9,7 +9,7 @@ import { startForTest } from './support/start-for-test.ts'
 describe.each([NEWEST, FIRST])('a shortage, as the official client $name sees it', ({ name, connect }) => {
   const outcome = (error: string) => (name === FIRST.name ? undefined : error)
 
-  it('is a result with the numbers that there are, and they can be bought', async () => {
+  it('is a result with the free numbers, which can be bought', async () => {
     const client = connect(await startForTest({}))
     const found = await finish(client.beginSearchAvailablePhoneNumbers({ ...ALL_IRISH, quantity: 30 }))
     expect(found.phoneNumbers).toHaveLength(20)
@@ -20,7 +20,7 @@ describe.each([NEWEST, FIRST])('a shortage, as the official client $name sees it
     expect((await ownedNumbers(client)).sort()).toEqual([...found.phoneNumbers].sort())
   })
 
-  it('is a result without numbers where all are held, until their search is cancelled', async () => {
+  it('is a result without numbers while all numbers are held, until their search is cancelled', async () => {
     const server = await startForTest({})
     const client = connect(server)
     const all = await finish(client.beginSearchAvailablePhoneNumbers(ALL_IRISH))

@@ -13,7 +13,7 @@ it('answers 408 to a request that did not arrive in time', async () => {
   expect(answer).toContain('"code":"RequestTimeout"')
 })
 
-it('says nothing to a client that went away', () => {
+it('sends nothing to a client that has gone away', () => {
   const socket = new PassThrough()
   answerClientError(fault('ECONNRESET'), socket, DEFAULT_LIMITS)
   expect(socket.destroyed).toBe(true)

@@ -3,7 +3,7 @@ import { callQueue } from '../../src/storage/call-queue.ts'
 import { storeOver } from '../../src/storage/sqlite/store-over.ts'
 import { startApp } from '../support/app.ts'
 
-it('beyond what may wait for the disk, a request is refused at once, and told when to come again', async () => {
+it('a request is refused at once, with a time for the retry, when too many requests wait for the disk', async () => {
   let disk = () => {}
   const slow = new Promise<void>((resolve) => {
     disk = resolve

@@ -7,7 +7,7 @@ import { authority, start } from './start.ts'
 
 const HELLO = 'GET / HTTP/1.1\r\nHost: a\r\n\r\n'
 
-/** So long that the other limit of a test comes first. */
+/** Time limits so long that the other limit of a test is reached first. */
 const NEVER_MS = 100_000
 const PATIENT = { headersTimeoutMs: NEVER_MS, requestTimeoutMs: NEVER_MS, silenceTimeoutMs: NEVER_MS }
 
@@ -42,7 +42,7 @@ function expectRefusal(answer: string, status: number, code: string, message: st
 }
 
 describe('too much in a request', () => {
-  it('too long a target is 414', async () => {
+  it('a target that is too long is 414', async () => {
     const { httpPort } = await start({ targetBytes: 10 })
     const target = (bytes: number) =>
       `GET /${'x'.repeat(bytes - 1)} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`
@@ -84,7 +84,7 @@ describe('too slow a client', () => {
   it.each([
     ['that asks for nothing', ''],
     ['that begins to ask', 'GET / HTTP/1.1\r\nHo'],
-  ])('%s is answered 408, and gives its place up', async (_, request) => {
+  ])('%s is answered 408, and its connection ends', async (_, request) => {
     const { httpPort } = await start({
       ...PATIENT,
       headersTimeoutMs: 20,
@@ -98,7 +98,7 @@ describe('too slow a client', () => {
     await placeFor(httpPort)
   })
 
-  it('that never ends a body is answered 408, and gives its place up', async () => {
+  it('that never ends a body is answered 408, and its connection ends', async () => {
     const limits = {
       ...PATIENT,
       headersTimeoutMs: 20,
@@ -116,13 +116,13 @@ describe('too slow a client', () => {
     await placeFor(httpPort)
   })
 
-  it('that never shakes hands over HTTPS gives its place up', async () => {
+  it('that never completes the TLS handshake loses its connection', async () => {
     const { httpsPort, httpPort } = await start({ ...PATIENT, headersTimeoutMs: 20, connections: 1 })
     await once(open(httpsPort), 'connect')
     await placeFor(httpPort)
   })
 
-  it('that does not read its answer gives its place up', async () => {
+  it('that does not read its answer loses its connection', async () => {
     const { httpPort } = await start(
       { ...PATIENT, silenceTimeoutMs: 40, connections: 1 },
       (request, response) => response.end(request.url === '/all' ? Buffer.alloc(50_000_000) : 'hello'),
@@ -132,7 +132,7 @@ describe('too slow a client', () => {
     await placeFor(httpPort)
   })
 
-  it('that keeps its connection and asks for nothing more gives its place up', async () => {
+  it('that keeps its connection idle loses it', async () => {
     const { httpPort } = await start({ ...PATIENT, keepAliveTimeoutMs: 20, connections: 1 })
     await ask(httpPort)
     await placeFor(httpPort)

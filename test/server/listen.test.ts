@@ -78,7 +78,7 @@ describe('listening', () => {
   })
 })
 
-describe('what is no request', () => {
+describe('bytes that are no request', () => {
   it.each([
     ['not HTTP', 'GARBAGE\r\n\r\n', 400, 'BadRequest'],
     [
@@ -103,7 +103,7 @@ describe('what is no request', () => {
       431,
       'RequestHeaderFieldsTooLarge',
     ],
-  ])('is answered in the form of the API: %s', async (_, request, status, code) => {
+  ])('are answered in the form of the API: %s', async (_, request, status, code) => {
     const { httpPort } = await start({})
     const [head = '', body = ''] = (await rawExchange(httpPort, request)).split('\r\n\r\n')
     expect(head).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `))
@@ -115,7 +115,7 @@ describe('what is no request', () => {
 })
 
 describe('stopping', () => {
-  it('answers what is in flight, whole, over HTTP and HTTPS, and closes its connection', async () => {
+  it('answers the requests in flight whole, over HTTP and HTTPS, and closes their connections', async () => {
     const body = 'x'.repeat(5_000_000)
     const waiting: (() => void)[] = []
     const { httpPort, httpsPort, stop } = await start(

@@ -22,7 +22,7 @@ async function startByHand(limits: Parameters<typeof start>[0]) {
     waiting.push(response)
     arrived()
   })
-  /** Resolves when so many requests are under way. */
+  /** Resolves when `count` requests are under way. */
   const underWay = async (count: number) => {
     while (waiting.length < count) {
       await new Promise<void>((resolve) => {
@@ -61,7 +61,7 @@ describe('bytes that are no request, after a request in the same packet', () => 
     expect(await answers).toMatch(/halfhalfHTTP\/1\.1 400 /)
   })
 
-  it('do not cut off the answer to the very request that they are part of, once it has begun', async () => {
+  it('do not cut off an answer that has begun, to the request that they are part of', async () => {
     const { httpPort } = await start({}, (_, response) => {
       response.writeHead(401, { 'Content-Length': 4 })
       setImmediate(() => response.end('nope'))
@@ -102,7 +102,7 @@ describe('a client that sends many requests at once', () => {
     expect([...text.matchAll(/<(\d+)>/g)].map(([, nth]) => Number(nth))).toEqual([...Array(count).keys()])
   })
 
-  it('keeps nobody else waiting, and is read no further', async () => {
+  it('delays no other client, and is not read further', async () => {
     const { httpPort, waiting, underWay } = await startByHand({ requestsAtOnce: 1 })
     const socket = connect(httpPort, '127.0.0.1')
     onTestFinished(() => void socket.destroy())
@@ -117,7 +117,7 @@ describe('a client that sends many requests at once', () => {
     expect(waiting).toHaveLength(2)
   })
 
-  it('that goes away leaves nothing behind that a stop would wait for', async () => {
+  it('that goes away leaves no request behind that a stop would wait for', async () => {
     const { httpPort, waiting, underWay } = await startByHand({ requestsAtOnce: 3, stopTimeoutMs: 1_000_000 })
     const socket = connect(httpPort, '127.0.0.1')
     socket.write(HELLO.repeat(10))
@@ -128,7 +128,7 @@ describe('a client that sends many requests at once', () => {
   })
 })
 
-it('The body of a request is asked for only when it is read', async () => {
+it('The server sends 100 Continue only when it reads the body', async () => {
   const { httpPort } = await start({}, (request, response) => {
     if (request.url === '/refused') return void response.writeHead(401, { Connection: 'close' }).end()
     response.writeContinue()

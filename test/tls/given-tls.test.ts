@@ -21,14 +21,14 @@ function files(certificate: string, privateKey: string): [string, string] {
 }
 
 describe('a certificate that the operator brings', () => {
-  it('is shown as it is, with its chain, and clients need no file to trust it', async () => {
+  it('is used as it is, with its chain, and clients need no file to trust it', async () => {
     const chain = leaf.certificate + authority.certificate
     const tls = await givenTls(...files(chain, leaf.privateKey))
     expect(tls).toEqual({ pair: { certificate: chain, privateKey: leaf.privateKey } })
     expect(await tlsHandshake(tls.pair, authority.certificate, 'localhost')).toBe('trusted')
   })
 
-  it('is what clients trust where it signed itself', async () => {
+  it('is the file to trust if it is self-signed', async () => {
     const [certificateFile, keyFile] = files(authority.certificate, authority.privateKey)
     expect((await givenTls(certificateFile, keyFile)).authority?.file).toBe(certificateFile)
   })

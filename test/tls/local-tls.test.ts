@@ -29,7 +29,7 @@ describe('the local certificate authority', () => {
     },
   )
 
-  it.each(['127.0.0.2', 'contoso.localhost'])('vouches for %s where it is asked for', async (name) => {
+  it.each(['127.0.0.2', 'contoso.localhost'])('vouches for %s if it is configured', async (name) => {
     const directory = temporaryDirectory()
     await localTls({ directory, names: [], now: NOW })
     const tls = await localTls({ directory, names: [name], now: NOW })
@@ -102,24 +102,29 @@ describe('the local certificate authority', () => {
     expect(await tlsHandshake(tls.pair, authorityOf(tls), 'localhost')).toBe('trusted')
   })
 
-  it.each(['empty', 'damaged'])('is one for all that start together in an %s directory', async (state) => {
-    const directory = temporaryDirectory()
-    if (state === 'damaged') {
-      await localTls({ directory, names: [], now: NOW })
-      writeFileSync(join(directory, 'authority/ca-key.pem'), '')
-    }
-    const all = await Promise.all(
-      Array.from({ length: 8 }, () => localTls({ directory, names: [], now: NOW })),
-    )
-    const kept = readFileSync(join(directory, 'authority/ca.pem'), 'utf8')
-    for (const tls of all) {
-      expect(authorityOf(tls)).toBe(kept)
-      expect(new X509Certificate(tls.pair.certificate).verify(new X509Certificate(kept).publicKey)).toBe(true)
-    }
-    expect(readdirSync(directory).sort()).toEqual(['authority', 'server.pem'])
-  })
+  it.each(['empty', 'damaged'])(
+    'is the same for all servers that start together in an %s directory',
+    async (state) => {
+      const directory = temporaryDirectory()
+      if (state === 'damaged') {
+        await localTls({ directory, names: [], now: NOW })
+        writeFileSync(join(directory, 'authority/ca-key.pem'), '')
+      }
+      const all = await Promise.all(
+        Array.from({ length: 8 }, () => localTls({ directory, names: [], now: NOW })),
+      )
+      const kept = readFileSync(join(directory, 'authority/ca.pem'), 'utf8')
+      for (const tls of all) {
+        expect(authorityOf(tls)).toBe(kept)
+        expect(new X509Certificate(tls.pair.certificate).verify(new X509Certificate(kept).publicKey)).toBe(
+          true,
+        )
+      }
+      expect(readdirSync(directory).sort()).toEqual(['authority', 'server.pem'])
+    },
+  )
 
-  it('says in one line that its directory cannot be used', async () => {
+  it('reports in one line that its directory cannot be used', async () => {
     const directory = temporaryDirectory()
     writeFileSync(join(directory, 'file'), '')
     const refused = localTls({ directory: join(directory, 'file/tls'), names: [], now: NOW })

@@ -4,13 +4,13 @@ import { isRecord } from '../../../scripts/contract/json.ts'
 import { findMismatch } from './find-mismatch.ts'
 import { type GeneratedRequest, parameterPlaces, validRequests } from './valid-requests.ts'
 
-/** A request with one thing in it that the schemas do not allow, at `place`. */
+/** A request with one value, at `place`, that the schemas do not allow. */
 export interface BadRequest {
   readonly place: string
   readonly request: GeneratedRequest
 }
 
-/** Requests of an operation that are wrong in one place; `undefined` if none can be. */
+/** Requests of an operation that are wrong in one place; `undefined` if no request can be wrong. */
 export function badRequests(facts: OperationFacts): fc.Arbitrary<BadRequest> | undefined {
   const valid = validRequests(facts, true)
   const wrong = [
@@ -30,7 +30,7 @@ export function badRequests(facts: OperationFacts): fc.Arbitrary<BadRequest> | u
   return wrong.length === 0 ? undefined : fc.oneof(...wrong)
 }
 
-/** Texts that are no value of a parameter. Where any text is one, there are none. An empty one is none given. */
+/** Texts that a parameter does not allow; none if it allows any text. An empty text counts as absent. */
 function wrongTexts(facts: OperationFacts, place: string): fc.Arbitrary<string | undefined> | undefined {
   const { type, format, enum: values, required } = facts[place] ?? {}
   const texts = fc.oneof(
@@ -50,13 +50,13 @@ function wrongTexts(facts: OperationFacts, place: string): fc.Arbitrary<string |
 
 function bodyPlaces(facts: OperationFacts): string[] {
   const readOnly = Object.keys(facts).filter((place) => facts[place]?.readOnly)
-  // The official clients send back read-only fields as they came, and the server ignores these.
+  // The official clients send read-only fields back, and the server ignores them.
   return Object.keys(facts).filter(
     (place) => place.startsWith('request body') && !readOnly.some((each) => place.startsWith(each)),
   )
 }
 
-/** Values that a place does not allow; `undefined` leaves a required one out. */
+/** Values that a place does not allow; `undefined` leaves a required value out. */
 function wrongValues(facts: OperationFacts, place: string): fc.Arbitrary<unknown> {
   const any = fc.oneof(
     fc.integer(),
@@ -90,7 +90,7 @@ function stepsTo(place: string): string[] {
   )
 }
 
-/** The value with another in it, at the first of lists and maps. */
+/** The value with another value within it, in the first item of lists and maps. */
 function replaced(value: unknown, [step, ...more]: readonly string[], by: unknown): unknown {
   if (step === undefined) return by
   if (Array.isArray(value)) return [replaced(value[0], more, by), ...value.slice(1)]

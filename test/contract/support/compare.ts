@@ -4,7 +4,7 @@ import type { Exception } from '../exception.ts'
 import { applyExceptions } from './expected-facts.ts'
 import { isWithin } from './places.ts'
 
-/** The differences between two contracts, one a line. Of parts on one side only, the outermost is named. */
+/** The differences between two contracts, one a line. Of parts that one side lacks, only the outermost is named. */
 export function compare(expected: ContractFacts, own: ContractFacts): string[] {
   return union(expected, own).flatMap((operation) => {
     const theirs = expected[operation]
@@ -20,7 +20,7 @@ export function compare(expected: ContractFacts, own: ContractFacts): string[] {
   })
 }
 
-/** The exceptions, by operation, without which nothing would differ: they no longer apply. */
+/** The exceptions, by operation, that no longer apply, since nothing differs without them. */
 export function findStale(
   published: ContractFacts,
   own: ContractFacts,

@@ -7,9 +7,8 @@ import { findMismatch } from './find-mismatch.ts'
 import { findOperation } from './find-operation.ts'
 
 /**
- * Expects that an answer is one that the published contract of its version has: a status that is declared,
- * its headers, and a body with the published fields and no others. Answers for which nothing is published,
- * since there is no such version or operation, have to be errors.
+ * Expects that an answer fits the published contract of its version: a declared status, its headers, and a body with the
+ * published fields only. If the contract has no such version or operation, the answer must be an error.
  */
 export function expectPublished(method: string, target: string, reply: Reply): void {
   const said = `${method} ${target}: ${reply.status}`
@@ -20,7 +19,7 @@ export function expectPublished(method: string, target: string, reply: Reply): v
   }
   const declared = reply.status >= 400 ? 'default' : String(reply.status)
   expect(Object.keys(found), `${said} is not published`).toContain(declared)
-  // A GET of an operation has its only where there is something to lead to.
+  // A GET of an operation has the header only if the operation has an outcome to lead to.
   const headers = Object.keys(found).flatMap((place) => /^202 header (.+)$/.exec(place)?.slice(1) ?? [])
   if (declared === '202') expect(Object.keys(reply.headers), said).toEqual(expect.arrayContaining(headers))
   if (`${declared} body` in found) {

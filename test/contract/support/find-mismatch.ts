@@ -5,8 +5,8 @@ const DATE_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,7})?(Z|[+-]\d\d:\d\d)$
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /**
- * The first mismatch of a value and the facts of its place: its type, format, values and limits, a field that
- * has to be there, an unpublished field. `undefined` if the value fits.
+ * The first mismatch of a value and the facts of its place: its type, format, values and limits, a missing required
+ * field, or an unpublished field. `undefined` if the value fits.
  */
 export function findMismatch(operation: OperationFacts, place: string, value: unknown): string | undefined {
   const facts = operation[place]

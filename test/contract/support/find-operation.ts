@@ -9,7 +9,7 @@ export function findOperation(version: ApiVersion, method: string, target: strin
   })?.[0]
 }
 
-/** The forms in which some clients write a path, and that mean the same. */
+/** Equivalent forms of a path that some clients write. */
 function normalised(target: string): string {
   const [path = ''] = target.split('?')
   const segments = path.split('/').filter((segment) => segment !== '')

@@ -12,7 +12,7 @@ export interface GeneratedRequest {
 const DIGITS = fc.integer({ min: 0, max: 9_999 }).map((tail) => `1425555${String(tail).padStart(4, '0')}`)
 const PART_OF_PATH = fc.string({ minLength: 1, maxLength: 40 }).filter((text) => !/^[.:]/.test(text))
 
-/** Where the schema says text, and means less. */
+/** The values of places whose schema allows any text, but which do not. */
 const MEANT: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   'path countryCode': fc.constantFrom('US', 'us', 'GB', 'FR', 'TH'),
   'path phoneNumber': DIGITS.map((digits) => `+${digits}`),

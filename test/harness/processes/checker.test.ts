@@ -17,7 +17,7 @@ const RUNS = EVERYTHING
 const simulations = fc.record({ seed: fc.integer({ min: 1 }), requests: fc.constant(300) })
 
 describe('the checker of runs over many processes', () => {
-  it('accepts whatever could have been', { timeout: 60_000 }, () => {
+  it('accepts every possible run', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(simulations, (simulation) => {
         expect(checkRun(simulate(simulation))).toEqual([])
@@ -26,7 +26,7 @@ describe('the checker of runs over many processes', () => {
     )
   })
 
-  it('accepts the same in any order of the log', () => {
+  it('accepts a run with its log in any order', () => {
     fc.assert(
       fc.property(
         simulations,

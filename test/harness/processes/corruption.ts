@@ -1,11 +1,11 @@
 import type { Answer, Attempt, Entry, FinalState, Kind, Run } from '../../../harness/processes/checker/run.ts'
 
-/** A run that could not have been, made out of one that was. */
+/** A way to make an impossible run out of a possible one. */
 export interface Corruption {
   readonly name: string
   /** Part of the fault that has to be found. */
   readonly fault: RegExp
-  /** Every place where the run can be corrupted so, as a function that does it. */
+  /** A function for each place where the run can be corrupted in this way. */
   places(run: Run): (() => Run)[]
 }
 
@@ -23,7 +23,7 @@ export function answered({ attempts }: Run, kind: Kind, status?: number): Attemp
   )
 }
 
-/** Answered attempts during which nothing was broken. */
+/** Answered attempts during which there was no outage. */
 export function quiet({ attempts, outages }: Run): Attempt[] {
   const busy = outages.map(({ from, to }) => [from - 5, to + 2_000] as const)
   return attempts.filter(
@@ -63,7 +63,7 @@ export function withEnd(run: Run, change: Partial<FinalState>): Run {
   return { ...run, end: { ...run.end, ...change } }
 }
 
-/** Whether a purchase that was answered bought it, and no client asked to release it. */
+/** Whether an answered purchase bought the number, and no client asked to release it. */
 export function isSurelyOwned(run: Run, number: string): boolean {
   const bought = answered(run, 'purchase', 202).flatMap(({ call }) => ('search' in call ? [call.search] : []))
   return (

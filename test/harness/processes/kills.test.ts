@@ -4,7 +4,7 @@ import { runProcesses } from '../../../harness/processes/run-processes.ts'
 import { reportRun } from '../report-run.ts'
 
 describe('four processes on one PostgreSQL under many clients', () => {
-  it('every answer is one that the inventory could give, also while processes are killed and PostgreSQL is broken off', {
+  it('every answer is one that the inventory could give, also while processes are killed and PostgreSQL crashes', {
     timeout: 300_000,
   }, async () => {
     const { run, faults } = await runProcesses({ seconds: 60, clients: 200, kill: true, ...reportRun() })

@@ -1,10 +1,10 @@
 import type { Answer, Call } from '../../../harness/processes/checker/run.ts'
 import type { Random } from '../../support/random.ts'
 
-/** Asks for a resource. Nothing is answered where it was cut off. */
+/** Sends a call of a resource. `undefined` if it was cut off. */
 type AskFor = (resource: string, call: Call) => Answer | undefined
 
-/** Something that a resource was told of. */
+/** A record that a resource knows of. */
 type Told<T> = T & { readonly resource: string }
 
 /** Does one small errand of a resource at each step, with the answers that all clients got before. */

@@ -8,7 +8,7 @@ export interface OperationRequest {
   readonly body?: object
 }
 
-/** The nine operations that every version has. The records that they name need not exist. */
+/** Requests for the nine operations that every version has. The records that they name need not exist. */
 export const NINE_OPERATIONS: readonly OperationRequest[] = [
   {
     operation: 'SearchAvailablePhoneNumbers',

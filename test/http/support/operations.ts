@@ -3,7 +3,7 @@ import type { Client, Reply } from '../../support/client.ts'
 import { BASE } from './versions.ts'
 
 /*
- * The operations as a client sends them, for tests in which they are but the way to something else.
+ * The operations as a client sends them, for tests that only prepare records with them.
  */
 
 export const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
@@ -35,7 +35,7 @@ export function purchaseTarget(version: string = BASE): string {
   return at('/availablePhoneNumbers/:purchase', version)
 }
 
-/** Searches, toll-free in the US unless told otherwise, and answers the id of the search. */
+/** Searches, for toll-free numbers of the US by default, and resolves to the id of the search. */
 export async function hold(client: Client, request: object = {}, country = 'US'): Promise<string> {
   const body = { ...TOLL_FREE_SEARCH, ...request }
   const reply = await client('POST', searchTarget(country, '2025-06-01'), { body })
@@ -51,7 +51,7 @@ export function buyHold(client: Client, searchId: string, version = '2025-06-01'
   return client('POST', purchaseTarget(version), { body: { searchId, agreeToNotResell: true } })
 }
 
-/** Searches and buys, and answers the numbers. */
+/** Searches and buys, and resolves to the numbers. */
 export async function buy(client: Client, request: object = {}, country = 'US'): Promise<string[]> {
   const searchId = await hold(client, request, country)
   expect((await buyHold(client, searchId)).status).toBe(202)

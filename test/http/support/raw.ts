@@ -8,7 +8,7 @@ export interface RawReply {
   readonly body: string
 }
 
-/** Sends one request byte by byte as given, which no HTTP client would let pass, and reads until the end. */
+/** Sends the given bytes, which no HTTP client would send, and reads the answer to its end. */
 export function sendRaw(host: string, request: Uint8Array | string): Promise<RawReply> {
   const [hostname, port] = host.split(':')
   return new Promise((resolve, reject) => {

@@ -3,7 +3,7 @@ import type { Client, Reply } from '../../support/client.ts'
 import { at } from './operations.ts'
 
 /*
- * Browsing and reserving as a client sends it, for tests in which it is but the way to something else.
+ * Browsing and reserving as a client does, for tests that only prepare records with them.
  */
 
 export const NEWEST = '2025-06-01'
@@ -11,7 +11,7 @@ export const NEWEST = '2025-06-01'
 /** The versions that have reservations. */
 export const RESERVATION_VERSIONS = ['2025-04-01', '2025-06-01', '2027-01-01']
 
-/** The versions that have none. */
+/** The versions without reservations. */
 export const OLDER_VERSIONS = ['2021-03-07', '2022-12-01', '2025-02-11']
 
 export const ID = '0a1b2c3d-0000-4000-8000-00000000000a'

@@ -1,6 +1,6 @@
 /** The differences between the versions of the nine operations. */
 export interface VersionTraits {
-  /** As a client sends it. */
+  /** The version as a client sends it. */
   readonly version: string
   /** Whether a search result has `error` and `errorCode`. */
   readonly searchErrors: boolean
@@ -10,7 +10,7 @@ export interface VersionTraits {
   readonly mobile: boolean
 }
 
-/** The version that everything is built to. */
+/** The version to which Holdline is built first. */
 export const BASE = '2025-02-11'
 
 /** The published versions, and one that is newer than all of them. */

@@ -41,7 +41,7 @@ describe('in force are', () => {
     expect(policyFor('default').heldLimit).toBeUndefined()
   })
 
-  it('what is declared, and what is set beside it', () => {
+  it('the declarations, and the entries beside them', () => {
     const { names, offerings, policyFor } = combined(
       declare({ maxHeldNumbers: 5 }),
       resource('contoso'),
@@ -88,7 +88,7 @@ describe('in force are', () => {
     })
   })
 
-  it('no resource without a host name, where others can reach the server', () => {
+  it('no resource without a host name, where other machines can reach the server', () => {
     const environment = { HOLDLINE_ACCESS_KEY: keyNamed('a'), HOLDLINE_HOSTS: 'a.example' }
     const sources = { document: {}, documentName: 'holdline.json', environment, host: '0.0.0.0' }
     const { names, left } = combined(
@@ -126,7 +126,7 @@ describe('entries', () => {
     ['offering/US', { country: 'US' }],
     ['limits/a', { maxHeldNumbers: -1 }],
     ['future/a', {}],
-  ])('%s %o: cannot be read, and is told by its name', (name, document) => {
+  ])('%s %o: cannot be read, and its name is listed', (name, document) => {
     expect(readEntries(new Map([[name, document]]))).toEqual({ entries: new Map(), unreadable: [name] })
   })
 })

@@ -27,7 +27,7 @@ const withResource = (version: number, name: string): StoredRegister => ({
   documents: new Map([[`resource/${name}`, { name, accessKeys: [keyNamed(name)] }]]),
 })
 
-it('reads follow within a second, also after an outage, which is told once', async () => {
+it('reads follow a change within a second, also after an outage, which is logged once', async () => {
   const { store, answers } = changingStore()
   const register = await openRegister(store, declare(), { warn() {} })
   const [warnings, pauses]: [object[], number[]] = [[], []]
@@ -69,7 +69,7 @@ it('reads follow within a second, also after an outage, which is told once', asy
   for (const pause of pauses) expect(pause).toBeLessThan(1_000)
 })
 
-it('a reading that is asked for while another one is under way sees what came after its beginning', async () => {
+it('a reading that is requested while another reading is under way sees later changes', async () => {
   const { store, answers } = changingStore()
   let reads = 0
   let finish = () => {}

@@ -25,7 +25,7 @@ async function givenTwo(name: string): Promise<[InventoryStore, InventoryStore]>
   return [store, store]
 }
 
-/** A process, which learns of a change by nothing but its commands: it does not poll. */
+/** A process that does not poll, and learns of a change only by its commands. */
 async function process(store: InventoryStore) {
   const register = await openRegister(store, declare(), { warn() {} })
   const notAsked = () => Promise.reject(new Error('It is not asked for'))
@@ -49,7 +49,7 @@ async function quote(inventory: Inventory): Promise<{ id: string; amount: number
 }
 
 describe.each(STORE_KINDS)('Two processes, $name', ({ name }) => {
-  it('quote a new price from the moment at which its change is answered, and keep what was quoted', async () => {
+  it('quote a new price from the moment at which the change is answered, and keep earlier quotes', async () => {
     const stores = await givenTwo(name)
     await stores[0].addStock([usBlock(US_GEOGRAPHIC, 900)])
     const one = await process(stores[0])
@@ -92,7 +92,7 @@ describe.each(STORE_KINDS)('Two processes, $name', ({ name }) => {
     expect(await searchFor(1)).toMatchObject({ kind: 'held' })
   })
 
-  it('change the register in turn: each decides on what the other has left', async () => {
+  it('change the register in turn: each decides on the other’s last change', async () => {
     const stores = await givenTwo(name)
     const [one, other] = [await process(stores[0]), await process(stores[1])]
     const answers = await Promise.all(

@@ -7,8 +7,8 @@ export function connectFirst(
   server: Address,
   connection: Connection = 'a key over HTTPS',
 ): PhoneNumbersClient {
-  // It can be told of a certificate only through the environment of its process, or through
-  // Node's own agent, which it takes where connections are not to be kept.
+  // This client takes a certificate only from the environment of its process, or from Node's global agent, which it
+  // uses if connections are not kept.
   globalAgent.options.ca = server.ca
   const options = { keepAliveOptions: { enable: false } }
   return connection === 'a token over HTTPS'

@@ -5,7 +5,7 @@ export type Connection = (typeof CONNECTIONS)[number]
 
 export type Address = Pick<Server, 'http' | 'https' | 'connectionString' | 'ca'>
 
-/** A credential whose token says nothing: on loopback any will do. */
+/** A credential with an arbitrary token, since a stand-in accepts any token. */
 export const ANY_TOKEN = {
   getToken: async () => ({ token: 'any token will do', expiresOnTimestamp: Date.now() + 3_600_000 }),
 }
