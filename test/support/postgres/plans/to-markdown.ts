@@ -13,7 +13,8 @@ Every statement that Holdline sends to PostgreSQL, and its plan on an inventory 
 [scale.md](scale.md) says what the plans mean for growth.
 
 \`npm run plans -- --write\` makes this page: it calls every method of the store, records the statements, and asks
-PostgreSQL for their plans. A test compares: it fails where a statement is missing here, takes another index than here, or reads a table from end to end whose size grows with the inventory.
+PostgreSQL for their plans. A test fails if a statement is missing here, does not use an index that is named here, or
+reads a table from end to end whose size grows with the inventory.
 
 `
 
