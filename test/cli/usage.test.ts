@@ -83,7 +83,7 @@ describe('a mistake of the user is reported in one line, and the exit code is 2'
 })
 
 /** Enough starts that some of them end while the storage thread is busy. */
-const ROUNDS = EVERYTHING ? 6 : 2
+const ROUNDS = EVERYTHING ? 6 : 1
 
 describe('a start that fails while its storage thread is busy', () => {
   it.each<[string, RegExp]>([
