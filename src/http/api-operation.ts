@@ -2,8 +2,7 @@ import type { OperatorCaller, ResourceCaller } from './auth/caller.ts'
 import type { VersionedSchema } from './contract/at-version.ts'
 
 /** The planes of the operations: operations for everybody, for a resource, and for the operator of this server. */
-export const PLANES = ['public', 'resource', 'operator'] as const
-export type Plane = (typeof PLANES)[number]
+export type Plane = 'public' | 'resource' | 'operator'
 
 /** The type of the caller on each plane. A handler of one plane cannot be given the caller of another plane. */
 export interface Callers {

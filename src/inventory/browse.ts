@@ -7,7 +7,7 @@ import type { Inventory } from './inventory.ts'
  * The most numbers that browsing shows. The contract names no maximum; the recordings of the official clients show this
  * many (https://github.com/Azure/azure-sdk-for-js, communication-phone-numbers).
  */
-export const BROWSE_LIMIT = 25
+const BROWSE_LIMIT = 25
 
 export interface BrowseRequest extends OpenOfferingRequest {
   /** Digits without a plus; without any prefix all numbers match. */

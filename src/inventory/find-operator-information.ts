@@ -5,7 +5,7 @@ import { type PhoneNumber, parsePhoneNumber, phoneNumberId } from '../numbering/
 import type { Inventory } from './inventory.ts'
 
 /** The operator of this inventory's numbers. */
-export const INVENTORY_OPERATOR = 'Holdline'
+const INVENTORY_OPERATOR = 'Holdline'
 
 /** The kind of a number, in the API's words. */
 export type OperatorNumberType = 'unknown' | 'other' | 'geographic' | 'mobile'

@@ -38,7 +38,7 @@ export interface TestAppOptions {
 
 export const CONTOSO_KEY = Buffer.from('a key of contoso in these tests').toString('base64')
 export const OPERATOR_KEY = Buffer.from('a key of the operator in these tests').toString('base64')
-export const FABRIKAM_KEY = Buffer.from('a key of fabrikam in these tests').toString('base64')
+const FABRIKAM_KEY = Buffer.from('a key of fabrikam in these tests').toString('base64')
 
 const CONFIG = resolveConfig({
   document: {

@@ -4,7 +4,7 @@ import type { Step } from './create-pipeline.ts'
 import type { Exchange } from './exchange.ts'
 
 /** The largest body that is read, in bytes. */
-export const BODY_LIMIT_BYTES = 1024 * 1024
+const BODY_LIMIT_BYTES = 1024 * 1024
 
 /** A type and a subtype, with or without parameters: https://www.rfc-editor.org/rfc/rfc9110#section-8.3.1 */
 const MEDIA_TYPE = /^\s*[\w!#$&^.+-]+\/[\w!#$&^.+-]+\s*(;.*)?$/

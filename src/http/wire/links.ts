@@ -5,7 +5,7 @@ import type { PhoneNumber } from '../../numbering/phone-number.ts'
  * Links in answers are relative and carry the version that the client asked for, as on the live service.
  */
 
-export function searchResultLink(searchId: string, apiVersion: string): string {
+function searchResultLink(searchId: string, apiVersion: string): string {
   return `/availablePhoneNumbers/searchResults/${searchId}?api-version=${apiVersion}`
 }
 
@@ -17,7 +17,7 @@ export function reservationPath(reservationId: string): string {
   return `${RESERVATIONS_PATH}/${reservationId}`
 }
 
-export function phoneNumberLink(phoneNumber: PhoneNumber, apiVersion: string): string {
+function phoneNumberLink(phoneNumber: PhoneNumber, apiVersion: string): string {
   return `/phoneNumbers/${phoneNumber}?api-version=${apiVersion}`
 }
 

@@ -7,7 +7,7 @@ export const AREA_CODES = 100
 const FIRST_AREA_CODE = 200
 
 /** The numbers of the nth area code. */
-export function nthBlock(nth: number, size: number): NumberBlock {
+function nthBlock(nth: number, size: number): NumberBlock {
   const areaCode = String(FIRST_AREA_CODE + nth)
   const first = Number(`1${areaCode}5000000`)
   return {
