@@ -11,6 +11,7 @@ export function holdCommand(areaCode: string, holdMs: number): Omit<HoldCommand,
   return {
     ...wanted,
     resource: 'default',
+    fill: DEFAULT_POLICY.fill,
     offerings: matchingOfferings(DEFAULT_OFFERINGS, wanted),
     holdMs,
     delay: DEFAULT_POLICY.operationDelay,

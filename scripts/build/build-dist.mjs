@@ -3,15 +3,15 @@ import { DIST } from './paths.mjs'
 import { hashSources, isFresh, writeStamp } from './stamp.mjs'
 
 /**
- * Makes the stale parts of dist/, or all of the program. The default stock takes the most time, so it is made only if
- * its own sources have changed. Every file is renamed into place, so a build that is killed leaves the earlier dist/ in
- * working order.
+ * Makes the stale parts of dist/, or all of the program. The catalog takes the most time, so it is made only if its own
+ * sources have changed. Every file is renamed into place, so a build that is killed leaves the earlier dist/ in working
+ * order.
  */
 export async function buildDist({ onlyIfStale, announce }) {
   const hashes = hashSources()
   const makeProgram = !onlyIfStale || !isFresh('program', hashes)
-  const makeStock = !isFresh('stock', hashes)
-  if (!makeProgram && !makeStock) return
+  const staleCatalog = !isFresh('catalog', hashes)
+  if (!makeProgram && !staleCatalog) return
 
   const start = performance.now()
   const scratch = `${DIST}.building-${process.pid}`
@@ -19,8 +19,8 @@ export async function buildDist({ onlyIfStale, announce }) {
   try {
     // The bundler is loaded only here, since a start with nothing to build does not need it.
     const { bundleProgram } = await import('./bundle-program.mjs')
-    const { makeDefaultStock } = await import('./make-default-stock.mjs')
-    if (makeStock) await makeDefaultStock(scratch)
+    const { makeCatalog } = await import('./make-catalog.mjs')
+    if (staleCatalog) await makeCatalog(scratch)
     if (makeProgram) await bundleProgram()
     writeStamp(hashes)
     // The service process of esbuild would run until this process ends, which may be the server of `npm start`.

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { OfferingDocument } from '../catalog/offering-document.ts'
+import { FILLS } from '../numbering/fill.ts'
 import { ResourceDocument } from '../resources/resource-document.ts'
 
 const closed = { additionalProperties: false }
@@ -29,6 +30,8 @@ export const ConfigDocument = Type.Object(
     maxSearchQuantity: Type.Optional(Type.Integer({ minimum: 1 })),
     /** The most numbers that one resource may hold at a time; 0 for no limit. */
     maxHeldNumbers: Type.Optional(Type.Integer({ minimum: 0 })),
+    /** Which free numbers of a stock a search takes first. */
+    fill: Type.Optional(Type.Enum([...FILLS])),
     /** How long an operation shows each of its first statuses. */
     operationDelay: Type.Optional(
       Type.Object(

@@ -13,6 +13,7 @@ export function declarationsOf(config: Config): Declarations {
     ['agingSeconds', policy.agingMs],
     ['maxSearchQuantity', policy.maxSearchQuantity],
     ['maxHeldNumbers', policy.heldLimit],
+    ['fill', policy.fill],
     ['operationDelay', policy.operationDelay],
     ['keepDays', config.keptMs],
     ['clockSkewMinutes', config.clockSkewMs],

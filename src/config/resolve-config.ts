@@ -44,7 +44,7 @@ export function resolveConfig(sources: ConfigSources): Config {
 const SEARCHES_HELD = 10
 
 function resolvePolicy(document: ConfigDocument, loopback: boolean): Policy {
-  const { holdSeconds, agingSeconds, maxSearchQuantity, maxHeldNumbers, operationDelay } = document
+  const { holdSeconds, agingSeconds, maxSearchQuantity, maxHeldNumbers, fill, operationDelay } = document
   const maximum = maxSearchQuantity ?? DEFAULT_POLICY.maxSearchQuantity
   const heldLimit = maxHeldNumbers ?? (loopback ? 0 : SEARCHES_HELD * maximum)
   return {
@@ -52,6 +52,7 @@ function resolvePolicy(document: ConfigDocument, loopback: boolean): Policy {
     agingMs: agingSeconds === undefined ? DEFAULT_POLICY.agingMs : agingSeconds * 1_000,
     maxSearchQuantity: maximum,
     ...(heldLimit > 0 && { heldLimit }),
+    fill: fill ?? DEFAULT_POLICY.fill,
     operationDelay: { ...DEFAULT_POLICY.operationDelay, ...operationDelay },
   }
 }

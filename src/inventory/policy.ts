@@ -1,3 +1,4 @@
+import type { Fill } from '../numbering/fill.ts'
 import type { OperationDelay } from '../numbering/operation.ts'
 
 /** The inventory's own rules, which its operator sets. Durations are in milliseconds. */
@@ -10,13 +11,16 @@ export interface Policy {
   readonly maxSearchQuantity: number
   /** The most numbers that one resource may hold at a time; no limit if absent. */
   readonly heldLimit?: number
+  /** Which free numbers of a stock a search takes first. */
+  readonly fill: Fill
   readonly operationDelay: OperationDelay
 }
 
-/** The documented hold, no aging and no delay, as a stand-in needs. */
+/** The documented hold, no aging and no delay, as a stand-in needs; a search that is cancelled and sent again finds the same. */
 export const DEFAULT_POLICY: Policy = {
   holdMs: 15 * 60_000,
   agingMs: 0,
   maxSearchQuantity: 1_000,
+  fill: 'sequential',
   operationDelay: { notStartedMs: 0, runningMs: 0 },
 }

@@ -40,7 +40,7 @@ async function searchUnder(
   resource: string,
   { areaCode, ...request }: SearchRequest,
 ): Promise<SearchAnswer | Outdated> {
-  const { maxSearchQuantity, holdMs, heldLimit, operationDelay } = policyFor(resource)
+  const { maxSearchQuantity, holdMs, heldLimit, fill, operationDelay } = policyFor(resource)
   if (request.quantity > maxSearchQuantity) return { kind: 'quantityTooLarge', maximum: maxSearchQuantity }
   const matching = matchingOfferings(offerings, request)
   if (matching.length === 0) return { kind: 'notOffered' }
@@ -54,6 +54,7 @@ async function searchUnder(
     searchId: newGuid(),
     ...request,
     ...(narrows && { areaCode }),
+    fill,
     offerings: matching,
     holdMs,
     ...(heldLimit !== undefined && { heldLimit }),

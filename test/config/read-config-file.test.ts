@@ -21,6 +21,7 @@ describe('the configuration file', () => {
       agingSeconds: 0,
       keepDays: 1,
       maxSearchQuantity: 10,
+      fill: 'rested',
       operationDelay: { notStartedMs: 1, runningMs: 2 },
       clockSkewMinutes: 0.5,
       acceptAnyToken: true,

@@ -42,6 +42,7 @@ describe('without configuration', () => {
           holdMs: 15 * 60_000,
           agingMs: 0,
           maxSearchQuantity: 1_000,
+          fill: 'sequential',
           operationDelay: { notStartedMs: 0, runningMs: 0 },
         },
         keptMs: 30 * 24 * 60 * 60_000,
@@ -147,6 +148,7 @@ describe('what is configured', () => {
         holdSeconds: 2,
         agingSeconds: 3,
         operationDelay: { runningMs: 4 },
+        fill: 'rested',
         clockSkewMinutes: 1,
         keepDays: 2,
         offerings: [offering],
@@ -159,6 +161,7 @@ describe('what is configured', () => {
         holdMs: 2_000,
         agingMs: 3_000,
         maxSearchQuantity: 1_000,
+        fill: 'rested',
         operationDelay: { notStartedMs: 0, runningMs: 4 },
       },
       offerings: [

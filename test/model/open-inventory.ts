@@ -1,4 +1,5 @@
 import type { Inventory } from '../../src/inventory/inventory.ts'
+import type { Fill } from '../../src/numbering/fill.ts'
 import { fixedRegister } from '../support/fixed-register.ts'
 import type { StoreKind } from '../support/stores.ts'
 import { START } from './model.ts'
@@ -7,7 +8,11 @@ import { BLOCKS, OFFERINGS } from './world.ts'
 export const HOLD_MS = 15 * 60_000
 
 /** An inventory of the small world, whose clock stands at `START`. */
-export async function openInventory(kind: StoreKind, agingMs: number): Promise<Inventory> {
+export async function openInventory(
+  kind: StoreKind,
+  agingMs: number,
+  fill: Fill = 'sequential',
+): Promise<Inventory> {
   const store = await kind.open()
   await store.setClock({ mode: 'frozen', at: START })
   await store.addStock(BLOCKS)
@@ -19,6 +24,7 @@ export async function openInventory(kind: StoreKind, agingMs: number): Promise<I
         holdMs: HOLD_MS,
         agingMs,
         maxSearchQuantity: 8,
+        fill,
         operationDelay: { notStartedMs: 0, runningMs: 0 },
       },
       offerings: OFFERINGS,

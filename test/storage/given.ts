@@ -74,11 +74,23 @@ export function holdCommand(command: Partial<HoldCommand> = {}): HoldCommand {
     assignmentType: 'application',
     capabilities: CALLS.capabilities,
     quantity: 1,
+    fill: 'sequential',
     offerings: [CALLS],
     holdMs: HOLD_MS,
     delay: NO_DELAY,
     ...command,
   }
+}
+
+/**
+ * Holds every free US geographic number and lets it go again, so that each has a row of its own and none is untouched.
+ * They are free from the present instant on.
+ */
+export async function touchAll(store: InventoryStore): Promise<void> {
+  const searches: Search[] = []
+  do searches.push(await hold(store, { quantity: 1_000 }))
+  while (searches.at(-1)?.phoneNumbers.length === 1_000)
+  for (const { id } of searches) await store.cancel({ resource: 'contoso', searchId: id })
 }
 
 export function purchase(store: InventoryStore, searchId: string, resource = 'contoso') {

@@ -1,4 +1,5 @@
 import type { Capabilities } from '../../numbering/capabilities.ts'
+import type { Fill } from '../../numbering/fill.ts'
 import type { AssignmentType, NumberType, Offering } from '../../numbering/offering.ts'
 import type { Operation, OperationDelay } from '../../numbering/operation.ts'
 import type { Search } from '../../numbering/search.ts'
@@ -34,6 +35,8 @@ export interface HoldCommand extends RegisterDependent {
   /** As the client asked for them. */
   readonly capabilities: Capabilities
   readonly quantity: number
+  /** Which free numbers of a stock are taken first. The search lists those that it took of a stock in ascending order. */
+  readonly fill: Fill
   /** The offerings that fit, best first; the first one with any free number is sold. Never empty. */
   readonly offerings: readonly Offering[]
   readonly holdMs: number

@@ -26,6 +26,7 @@ await Promise.all(
         resource: 'contoso',
         searchId: crypto.randomUUID(),
         quantity: 1,
+        fill: 'sequential',
         offerings: [offering],
         holdMs: 3_600_000,
         delay: { notStartedMs: 0, runningMs: 0 },

@@ -1,7 +1,9 @@
 import { inventory } from './inventory.ts'
 import { operationViews } from './operation-views.ts'
+import { ranges } from './ranges.ts'
 import { register } from './register.ts'
 import { reservations } from './reservations.ts'
+import { tidyByKey } from './tidy-by-key.ts'
 import { tidying } from './tidying.ts'
 
 export type Migrations = Readonly<Record<string, string>>
@@ -13,4 +15,6 @@ export const MIGRATIONS: Migrations = {
   '2026-11-22-2-tidying': tidying,
   '2026-11-28-0-operation-views': operationViews,
   '2026-11-28-1-register': register,
+  '2026-11-28-2-ranges': ranges,
+  '2026-11-28-3-tidy-by-key': tidyByKey,
 }

@@ -113,6 +113,7 @@ function hold(store: InventoryStore, searchId: string, more: Partial<HoldCommand
     capabilities,
     searchId,
     quantity: 1,
+    fill: 'sequential',
     holdMs: HOLD_MS,
     ...more,
   })
