@@ -1,9 +1,13 @@
 import type { NumberBlock } from '../../../numbering/audit-entry.ts'
 import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
+import type { NumberRange } from '../../../numbering/prefix-ranges.ts'
+import { newParts } from '../../decide/new-parts.ts'
+import { PIECE_SIZE } from '../../decide/piece-size.ts'
+import { placeRuns } from '../../decide/place-runs.ts'
 import { appendAudit } from '../tables/audit-trail.ts'
-import { addToBlocks } from '../tables/block-table.ts'
-import { addBlock } from '../tables/number-table.ts'
-import { ensureStock } from '../tables/stock-table.ts'
+import { blocksAt, newestBlocks, putBlocks } from '../tables/block-table.ts'
+import { addPieces } from '../tables/piece-table.ts'
+import { ensureStocks } from '../tables/stock-table.ts'
 import type { Transaction } from '../transaction.ts'
 
 export async function addStock(transaction: Transaction, blocks: readonly NumberBlock[]): Promise<number> {
@@ -13,12 +17,26 @@ export async function addStock(transaction: Transaction, blocks: readonly Number
   // id by then.
   await transaction.query('SELECT pg_current_xact_id()')
   const entry = await appendAudit(transaction, { command: 'stock', blocks }, [])
-  let added = 0
-  for (const { stock, first, last } of blocks) {
-    const range = { first: phoneNumberToInteger(first), last: phoneNumberToInteger(last) }
-    const id = await ensureStock(transaction, stock)
-    added += await addBlock(transaction, { stock: id, ...range, entry })
-    await addToBlocks(transaction, id, range)
-  }
-  return added
+  const stocks = await ensureStocks(
+    transaction,
+    blocks.map(({ stock }) => stock),
+  )
+  const ranges = blocks.map(({ first, last }) => ({
+    first: phoneNumberToInteger(first),
+    last: phoneNumberToInteger(last),
+  }))
+  const near = await blocksAt(transaction, ranges.map(wholeThousands))
+  const added = newParts(near, ranges).flatMap((parts, nth) =>
+    parts.map((part) => ({ ...part, stock: stocks[nth] ?? 0 })),
+  )
+  const newest = await newestBlocks(transaction, [...new Set(stocks)])
+  const placed = placeRuns(added, near, newest)
+  await putBlocks(transaction, placed.blocks)
+  await addPieces(transaction, placed.runs, entry)
+  return added.reduce((sum, { first, last }) => sum + last - first + 1, 0)
+}
+
+function wholeThousands({ first, last }: NumberRange): NumberRange {
+  const [one, other] = [Math.floor(first / PIECE_SIZE), Math.floor(last / PIECE_SIZE)]
+  return { first: one * PIECE_SIZE, last: other * PIECE_SIZE + PIECE_SIZE - 1 }
 }

@@ -1,46 +1,60 @@
+import type { Fill } from '../../../numbering/fill.ts'
 import type { Transaction } from '../transaction.ts'
-import type { Cursors } from './cursors.ts'
+import { type Cursors, FRONT } from './cursors.ts'
 import { findStocked } from './find-stocked.ts'
-import { type FreeNumber, type LockedRows, lockFreeNumbers } from './lock-free-numbers.ts'
+import { type FreeRun, type LockedBefore, type LockedRows, lockFreeNumbers } from './lock-free-numbers.ts'
 import type { Seeker } from './seeker.ts'
+import { Supplies } from './supplies.ts'
+
+export interface FindOptions {
+  readonly cursors: Cursors
+  /** Which numbers come first. */
+  readonly fill: Fill
+  /**
+   * `wait` also asks from the very front of each queue, not from the cursor: only then does a number that was not
+   * found not exist.
+   */
+  readonly locked: LockedRows
+}
+
+/** How many more pieces a statement may lock of a stock than the one before, whose pieces had too few numbers. */
+const GROWTH = 4
 
 /**
  * Finds and locks numbers for all the seekers together. Each statement asks one stock for each seeker, and most
  * seekers find all their numbers with the first one.
  *
- * @param locked `wait` also asks from the very front of each queue, not from the cursor: only then does a number that
- *   was not found not exist
+ * @returns the numbers and pieces that it has locked
  */
 export async function findNumbers(
   transaction: Transaction,
   seekers: readonly Seeker[],
-  cursors: Cursors,
-  locked: LockedRows,
-): Promise<void> {
-  const from = (stock: number) => (locked === 'wait' ? 0 : cursors.from(stock))
-  const taken: number[] = []
-  const exhausted = new Set<number>()
+  { cursors, fill, locked }: FindOptions,
+): Promise<LockedBefore> {
+  const from = (stock: number) => (locked === 'wait' ? FRONT : cursors.from(stock))
+  const before: FreeRun[] = []
+  const supplies = new Supplies()
+  const pieces = new Map<number, number>()
   let stocked: ReadonlySet<number> | undefined
-  const isEmpty = (stock: number) => exhausted.has(stock) || stocked?.has(stock) === false
 
   for (;;) {
     const quantities = wantedByStock(seekers)
-    if (quantities.size === 0) return
+    if (quantities.size === 0) return lockedBefore(before)
     // In the order of the stocks, so that two transactions that wait for locks do not make a deadlock.
     const wanted = [...quantities]
       .sort(([one], [other]) => one - other)
-      .map(([stock, quantity]) => ({ stock, from: from(stock), quantity }))
-    const byStock = groupByStock(await lockFreeNumbers(transaction, wanted, taken, locked))
-    for (const { stock, quantity } of wanted) {
-      const numbers = byStock.get(stock) ?? []
-      if (numbers.length < quantity) exhausted.add(stock)
-      if (numbers[0] !== undefined) cursors.took(stock, numbers[0].freeAt)
-      taken.push(...numbers.map(({ number }) => number))
+      .map(([stock, quantity]) => ({ stock, quantity, from: from(stock), pieces: pieces.get(stock) ?? 1 }))
+    const { runs, fronts } = await lockFreeNumbers(transaction, wanted, lockedBefore(before), fill, locked)
+    before.push(...runs)
+    for (const asked of wanted) {
+      supplies.add(asked, runs)
+      pieces.set(asked.stock, asked.pieces * GROWTH)
     }
-    for (const seeker of seekers) {
-      if (seeker.stock !== undefined) seeker.take(byStock.get(seeker.stock)?.splice(0, seeker.missing) ?? [])
-    }
+    for (const [stock, front] of fronts) cursors.saw(stock, front)
+    // The first row of a stock is the one that has rested longest.
+    for (const { stock, freeAt } of runs.toReversed()) if (freeAt !== undefined) cursors.took(stock, freeAt)
 
+    for (const seeker of seekers) supplies.serve(seeker)
     const short = seekers.filter((seeker) => seeker.stock !== undefined)
     if (stocked === undefined && short.some(({ stocksAhead }) => stocksAhead.length > 1)) {
       const ahead = [...new Set(short.flatMap(({ stocksAhead }) => stocksAhead))]
@@ -48,10 +62,9 @@ export async function findNumbers(
         transaction,
         ahead.map((stock) => ({ stock, from: from(stock) })),
       )
+      for (const stock of ahead) if (!stocked.has(stock)) supplies.end(stock)
     }
-    for (const seeker of short) {
-      while (seeker.stock !== undefined && isEmpty(seeker.stock)) seeker.passOn()
-    }
+    for (const seeker of short) supplies.serve(seeker)
   }
 }
 
@@ -63,12 +76,10 @@ function wantedByStock(seekers: readonly Seeker[]): Map<number, number> {
   return quantities
 }
 
-function groupByStock(numbers: readonly FreeNumber[]): Map<number, FreeNumber[]> {
-  const groups = new Map<number, FreeNumber[]>()
-  for (const number of numbers) {
-    const group = groups.get(number.stock)
-    if (group === undefined) groups.set(number.stock, [number])
-    else group.push(number)
+function lockedBefore(runs: readonly FreeRun[]): LockedBefore {
+  const isRow = ({ freeAt }: FreeRun) => freeAt !== undefined
+  return {
+    numbers: runs.filter(isRow).map(({ last }) => last),
+    pieces: runs.filter((run) => !isRow(run)).map(({ last }) => last),
   }
-  return groups
 }

@@ -1,0 +1,57 @@
+import { PIECE_SIZE } from '../../decide/piece-size.ts'
+import type { UntouchedRun } from '../../decide/place-runs.ts'
+import type { Transaction } from '../transaction.ts'
+import { TAKE_FROM_PIECES } from './take-from-pieces.ts'
+
+/**
+ * The piece of untouched numbers that a number is in, as a table of at most one row. Pieces do not overlap, so only the
+ * first one that ends at the number or after it can have the number.
+ */
+export const pieceOf = (number: string) => `(
+  SELECT * FROM (SELECT * FROM untouched WHERE last >= ${number} ORDER BY last LIMIT 1) AS next WHERE first <= ${number}
+) AS piece`
+
+/** Adds the runs in pieces that cross no multiple of `PIECE_SIZE`. */
+export async function addPieces(
+  transaction: Transaction,
+  runs: readonly UntouchedRun[],
+  entry: number,
+): Promise<void> {
+  await transaction.query(
+    `INSERT INTO untouched (first, last, stock, place, entry)
+     SELECT greatest(first, start), least(last, start + ${PIECE_SIZE - 1}), stock, place, $5
+     FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::bigint[]) AS run (first, last, stock, place),
+       generate_series(first / ${PIECE_SIZE} * ${PIECE_SIZE}, last, ${PIECE_SIZE}) AS start`,
+    [
+      runs.map(({ first }) => first),
+      runs.map(({ last }) => last),
+      runs.map(({ stock }) => stock),
+      runs.map(({ place }) => place),
+      entry,
+    ],
+  )
+}
+
+/** An untouched number, and the last number of its piece, which this transaction has locked. */
+export interface PieceNumber {
+  readonly number: number
+  readonly piece: number
+}
+
+/** Gives rows to untouched numbers, which are free at `freeAt` and have the claim. */
+export async function touchNumbers(
+  transaction: Transaction,
+  numbers: readonly PieceNumber[],
+  { freeAt, claim }: { readonly freeAt: number; readonly claim: number },
+  entry: number,
+): Promise<void> {
+  if (numbers.length === 0) return
+  await transaction.query(
+    `WITH taken AS MATERIALIZED (
+       SELECT number, piece, $3::bigint AS free_at, $4::bigint AS claim, $5::bigint AS entry
+       FROM unnest($1::bigint[], $2::bigint[]) AS each (number, piece)
+     ), ${TAKE_FROM_PIECES}
+     SELECT count(*) FROM inserted`,
+    [numbers.map(({ number }) => number), numbers.map(({ piece }) => piece), freeAt, claim, entry],
+  )
+}
