@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, it } from 'vitest'
+import { FILLS } from '../../src/numbering/fill.ts'
 import { STORE_KINDS } from '../support/stores.ts'
 import { addStockCommand } from './add-stock-command.ts'
 import { cancelCommand } from './cancel-command.ts'
@@ -32,11 +33,12 @@ const commands = fc.commands(
 
 /** Aging times: none, shorter than a hold, longer than a hold. */
 const agingMs = fc.constantFrom(0, 60_000, 2 * HOLD_MS)
+const fill = fc.constantFrom(...FILLS)
 
 describe.each(STORE_KINDS)('The inventory does what a few maps do, $name', (kind) => {
   it('whatever two resources do with it, and whenever', { timeout: SHRINKING_MS }, async () => {
-    const property = fc.asyncProperty(agingMs, commands, async (agingMs, someCommands) => {
-      const real = await openInventory(kind, agingMs)
+    const property = fc.asyncProperty(agingMs, fill, commands, async (agingMs, fill, someCommands) => {
+      const real = await openInventory(kind, agingMs, fill)
       try {
         await fc.asyncModelRun(() => ({ model: new Model(agingMs), real }), someCommands)
       } finally {

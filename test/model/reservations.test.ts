@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, it } from 'vitest'
+import { FILLS } from '../../src/numbering/fill.ts'
 import { STORE_KINDS } from '../support/stores.ts'
 import { addStockCommand } from './add-stock-command.ts'
 import { cancelCommand } from './cancel-command.ts'
@@ -45,11 +46,12 @@ const commands = fc.commands(
 
 /** Aging times: none, longer than a hold. */
 const agingMs = fc.constantFrom(0, 2 * HOLD_MS)
+const fill = fc.constantFrom(...FILLS)
 
 describe.each(STORE_KINDS)('Reservations do what a few maps do, $name', (kind) => {
   it('beside searches, whatever two resources do, and whenever', { timeout: SHRINKING_MS }, async () => {
-    const property = fc.asyncProperty(agingMs, commands, async (agingMs, someCommands) => {
-      const real = await openInventory(kind, agingMs)
+    const property = fc.asyncProperty(agingMs, fill, commands, async (agingMs, fill, someCommands) => {
+      const real = await openInventory(kind, agingMs, fill)
       try {
         await fc.asyncModelRun(() => ({ model: new Model(agingMs), real }), someCommands)
       } finally {

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect } from 'vitest'
 import type { Inventory } from '../../src/inventory/inventory.ts'
 import { type SearchRequest, search } from '../../src/inventory/search.ts'
+import type { Fill } from '../../src/numbering/fill.ts'
 import type { PhoneNumber } from '../../src/numbering/phone-number.ts'
 import { command, type ModelCommand } from './command.ts'
 import type { Model } from './model.ts'
@@ -73,23 +74,36 @@ async function searchBoth(model: Model, inventory: Inventory, resource: string, 
   expect(candidates).toEqual(expect.arrayContaining([...found.phoneNumbers]))
   expect(new Set(found.phoneNumbers).size).toBe(found.phoneNumbers.length)
   expect(found.phoneNumbers).toHaveLength(Math.min(wanted.quantity, candidates.length))
-  expectBest(model, found.phoneNumbers, candidates)
+  expectBest(model, policy.fill, found.phoneNumbers, candidates)
 
   expect(model.searches.has(found.id)).toBe(false)
   model.searches.set(found.id, { resource, search: found })
   model.changes += 1
 }
 
-/** No number that was left behind gives less away, or is of the same stock and has rested longer. */
-function expectBest(model: Model, taken: readonly PhoneNumber[], candidates: readonly PhoneNumber[]) {
+/** No number that was left behind gives less away, or is of the same stock and comes first by the policy. */
+function expectBest(
+  model: Model,
+  fill: Fill,
+  taken: readonly PhoneNumber[],
+  candidates: readonly PhoneNumber[],
+) {
   const left = candidates.filter((number) => !taken.includes(number))
   for (const one of taken) {
     for (const other of left) {
       const [a, b] = [stockOf(model, one), stockOf(model, other)]
       expect(givenAway(a.capabilities)).toBeLessThanOrEqual(givenAway(b.capabilities))
-      if (a === b) expect(model.restedSince(one)).toBeLessThanOrEqual(model.restedSince(other))
+      if (a === b) expect(comesFirst(model, fill, one, other), `${one} was taken before ${other}`).toBe(true)
     }
   }
+}
+
+/** Whether one free number of a stock is taken before another; the numbers of each stock came in one block. */
+function comesFirst(model: Model, fill: Fill, one: PhoneNumber, other: PhoneNumber): boolean {
+  const [a, b] = [model.restedSince(one), model.restedSince(other)]
+  // Only an untouched number has rested since 0.
+  if ((a === 0) !== (b === 0)) return (a === 0) === (fill === 'rested')
+  return a === b ? one < other : a < b
 }
 
 function stockOf(model: Model, number: PhoneNumber) {

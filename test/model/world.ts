@@ -27,13 +27,14 @@ function stock(
   [first, count]: [first: number, count: number],
 ): SmallStock {
   const numbers = Array.from({ length: count }, (_, index) =>
-    phoneNumberFromInteger(Number(`1${areaCode}555${first + index}`)),
+    phoneNumberFromInteger(Number(`1${areaCode}5550000`) + first + index),
   )
   return { country, numberType, areaCode, capabilities, numbers }
 }
 
 export const STOCKS: readonly SmallStock[] = [
-  stock('US', 'geographic', '425', CALLS, [1100, 4]),
+  // These lie in two thousands-blocks, the second of which they share with the next two stocks.
+  stock('US', 'geographic', '425', CALLS, [998, 4]),
   stock('US', 'geographic', '425', INBOUND, [1200, 2]),
   stock('US', 'geographic', '425', EVERYTHING, [1300, 2]),
   stock('US', 'geographic', '212', CALLS, [1100, 2]),

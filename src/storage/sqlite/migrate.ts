@@ -5,18 +5,24 @@ import { MIGRATIONS, type Migrations } from './migrations/index.ts'
 /** Marks a file as Holdline's own: the bytes "HLDL" (https://www.sqlite.org/pragma.html#pragma_application_id). */
 const APPLICATION_ID = 0x484c444c
 
+export interface MigrateOptions {
+  /** The migrations that this Holdline knows. */
+  readonly migrations?: Migrations
+  /** Fills a database that was empty; it gets its schema and its content together, or neither. */
+  readonly begin?: () => void
+}
+
 /**
- * Brings the schema up to this version.
+ * Brings the schema up to this version, whole or not at all.
  *
  * @param name how messages call the database
- * @param migrations the migrations that this Holdline knows
  * @throws StorageRefusedError if the database is another program's, or of a newer Holdline
  */
-export async function migrate(
+export function migrate(
   database: SqliteDatabase,
   name: string,
-  migrations = MIGRATIONS,
-): Promise<void> {
+  { migrations = MIGRATIONS, begin = () => {} }: MigrateOptions = {},
+): void {
   const applied = appliedMigrations(database, name)
   const unknown = applied.find((migration) => !(migration in migrations))
   if (unknown !== undefined) {
@@ -24,12 +30,22 @@ export async function migrate(
       `${name} was written by a newer Holdline (it has the migration ${unknown}): upgrade Holdline, or use another --data directory`,
     )
   }
-  if (applied.length === Object.keys(migrations).length) return
-  // Kysely would run the migrations without a transaction, and a crash would leave half of an upgrade behind.
+  const missing = Object.entries(migrations).filter(([migration]) => !applied.includes(migration))
+  if (missing.length === 0) return
   database.exec('BEGIN IMMEDIATE')
   try {
-    database.exec(`PRAGMA application_id = ${APPLICATION_ID}`)
-    await runMigrations(database, migrations)
+    // The name and form of the table are those of Kysely's migrator, which ran the first migrations.
+    database.exec(`
+      PRAGMA application_id = ${APPLICATION_ID};
+      CREATE TABLE IF NOT EXISTS kysely_migration (name TEXT NOT NULL PRIMARY KEY, timestamp TEXT NOT NULL)`)
+    const note = database.prepare(
+      `INSERT INTO kysely_migration (name, timestamp) VALUES (?, strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))`,
+    )
+    for (const [migration, script] of missing) {
+      database.exec(script)
+      note.run(migration)
+    }
+    if (applied.length === 0) begin()
     database.exec('COMMIT')
   } catch (error) {
     database.exec('ROLLBACK')
@@ -47,42 +63,4 @@ function appliedMigrations(database: SqliteDatabase, name: string): string[] {
     .prepare('SELECT name FROM kysely_migration ORDER BY name')
     .all()
     .map((row) => String(row['name']))
-}
-
-/** Kysely takes 100 ms to load, so it is loaded only when there is something to migrate. */
-async function runMigrations(database: SqliteDatabase, scripts: Migrations): Promise<void> {
-  const { Kysely, Migrator, SqliteDialect } = await import('kysely')
-  const kysely = new Kysely<unknown>({
-    dialect: new SqliteDialect({
-      database: {
-        close: () => {},
-        prepare(sql: string) {
-          const statement = database.prepare(sql)
-          return {
-            reader: statement.reader,
-            all: (parameters) => statement.all(...bindable(parameters)),
-            run: (parameters) => statement.run(...bindable(parameters)),
-            iterate: (parameters) => statement.all(...bindable(parameters)).values(),
-          }
-        },
-      },
-    }),
-  })
-  // The scripts run on this connection, and so inside the open transaction.
-  const migrations = Object.entries(scripts).map(([name, script]) => {
-    return [name, { up: async () => database.exec(script) }] as const
-  })
-  const migrator = new Migrator({
-    db: kysely,
-    provider: { getMigrations: async () => Object.fromEntries(migrations) },
-  })
-  const { error } = await migrator.migrateToLatest()
-  if (error !== undefined) throw error
-}
-
-function bindable(parameters: readonly unknown[]) {
-  return parameters.map((parameter) => {
-    if (parameter === null || typeof parameter === 'string' || typeof parameter === 'number') return parameter
-    throw new TypeError(`A migration bound a ${typeof parameter}`)
-  })
 }

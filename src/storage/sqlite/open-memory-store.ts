@@ -19,7 +19,7 @@ export async function openMemoryStore({ image, systemNow }: MemoryStoreOptions):
   const database = openDatabase(':memory:')
   // The default is a file for each statement journal, also of a database in memory.
   database.exec('PRAGMA temp_store = MEMORY')
-  await migrate(database, 'The in-memory database')
+  migrate(database, 'The in-memory database')
   if (image !== undefined) copyStock(database, image)
   const engine = createEngine(database, systemNow)
   const runBatch = batchRunner(database, engine)

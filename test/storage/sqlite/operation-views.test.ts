@@ -11,20 +11,20 @@ import { insertOld, type OldRecords, oldRecords, shownOperation } from '../old-o
 const BEFORE = Object.fromEntries(Object.entries(MIGRATIONS).filter(([name]) => name < '2026-11-28'))
 
 /** A database of the Holdline before, with these records. */
-async function oldDatabase(records: OldRecords): Promise<SqliteDatabase> {
+function oldDatabase(records: OldRecords): SqliteDatabase {
   const database = openDatabase(':memory:')
-  await migrate(database, 'The database', BEFORE)
+  migrate(database, 'The database', { migrations: BEFORE })
   for (const sql of insertOld(records, "'[14255550100]'", '0')) database.exec(sql)
   return database
 }
 
 it('every operation that could be polled before a migration can be polled after it, with the same answer', {
   timeout: SHRINKING_MS,
-}, async () => {
-  await fc.assert(
-    fc.asyncProperty(oldRecords, async (records) => {
-      const database = await oldDatabase(records)
-      await migrate(database, 'The database')
+}, () => {
+  fc.assert(
+    fc.property(oldRecords, (records) => {
+      const database = oldDatabase(records)
+      migrate(database, 'The database')
       const engine = createEngine(database, () => 7)
       for (const row of records.operations) {
         expect(engine.operation(row.resource, row.id)).toEqual({ value: shownOperation(row), now: 7 })
@@ -45,16 +45,16 @@ it('every operation that could be polled before a migration can be polled after 
   )
 })
 
-it('a migration that fails leaves everything as it was', async () => {
+it('a migration that fails leaves everything as it was', () => {
   const [records] = fc.sample(oldRecords, { numRuns: 1, seed: 1 })
-  const database = await oldDatabase(records ?? { searches: [], operations: [] })
+  const database = oldDatabase(records ?? { searches: [], operations: [] })
   onTestFinished(() => database.close())
   const dump = () =>
     ['sqlite_master', 'search', 'operation', 'kysely_migration'].map((table) =>
       database.prepare(`SELECT * FROM ${table}`).all(),
     )
   const before = dump()
-  const broken = { ...MIGRATIONS, '9999-broken': 'CREATE TABLE half (a INTEGER); SELECT nonsense' }
-  await expect(migrate(database, 'The database', broken)).rejects.toThrow('nonsense')
+  const migrations = { ...MIGRATIONS, '9999-broken': 'CREATE TABLE half (a INTEGER); SELECT nonsense' }
+  expect(() => migrate(database, 'The database', { migrations })).toThrow('nonsense')
   expect(dump()).toEqual(before)
 })

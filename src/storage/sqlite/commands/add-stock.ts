@@ -2,15 +2,21 @@ import type { NumberBlock } from '../../../numbering/audit-entry.ts'
 import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
 import type { Tables } from '../tables/index.ts'
 
-export function addStock(tables: Tables, blocks: readonly NumberBlock[]): number {
-  const now = tables.clock.now()
-  const entry = tables.trail.append(now, { command: 'stock', blocks }, [])
-  let added = 0
-  for (const { stock, first, last } of blocks) {
-    const id = tables.stocks.ensure(stock)
-    const block = { first: phoneNumberToInteger(first), last: phoneNumberToInteger(last) }
-    added += tables.numbers.addBlock(id, block.first, block.last, entry)
-    tables.blocks.add(id, block)
+/** How many blocks are added by one statement: so memory stays bounded. */
+const BLOCKS_TOGETHER = 1_000
+
+export function addStock({ clock, trail, stocks, ...tables }: Tables, added: readonly NumberBlock[]): number {
+  const entry = trail.append(clock.now(), { command: 'stock', blocks: added }, [])
+  let count = 0
+  for (let from = 0; from < added.length; from += BLOCKS_TOGETHER) {
+    const wanted = added.slice(from, from + BLOCKS_TOGETHER).map(({ stock, first, last }) => ({
+      stock: stocks.ensure(stock),
+      first: phoneNumberToInteger(first),
+      last: phoneNumberToInteger(last),
+    }))
+    const placed = tables.blocks.add(wanted)
+    tables.untouched.add(placed, entry)
+    count += placed.reduce((sum, { first, last }) => sum + last - first + 1, 0)
   }
-  return added
+  return count
 }

@@ -25,6 +25,8 @@ interface Run {
   readonly stock: number
   readonly count: number
   readonly numberAt: (ordinal: number) => number
+  /** At most `limit` of its untouched numbers. */
+  readonly untouched: (limit: number) => number[]
 }
 
 export function browse(tables: Tables, query: BrowseQuery): Browsed {
@@ -44,17 +46,18 @@ export function browse(tables: Tables, query: BrowseQuery): Browsed {
   return { offering, phoneNumbers: [] }
 }
 
-function wholeStocks({ blocks }: Tables, stocks: readonly number[]): Run[] {
+function wholeStocks({ blocks, untouched }: Tables, stocks: readonly number[]): Run[] {
   return stocks.map((stock) => ({
     stock,
     count: blocks.size(stock),
     numberAt: (ordinal) => blocks.numberAt(stock, ordinal),
+    untouched: (limit) => untouched.list(stock, limit),
   }))
 }
 
 /** The parts of the stocks' blocks whose numbers have one of the prefixes, beginning at a random place. */
 function matchingRuns(
-  { blocks }: Tables,
+  { blocks, untouched }: Tables,
   stocks: readonly number[],
   prefixes: readonly string[],
   random: Random,
@@ -74,12 +77,13 @@ function matchingRuns(
       stock,
       count: last - first + 1,
       numberAt: (ordinal) => first + ordinal,
+      untouched: (limit) => untouched.within({ first, last }, limit),
     }))
 }
 
 /**
  * Draws numbers until enough of them are free. Where nearly all numbers are held, and there are too many to
- * draw all, the queues of free numbers give the rest.
+ * draw all, the untouched numbers and the queues of free numbers give the rest.
  */
 function sample(
   { numbers }: Tables,
@@ -101,12 +105,16 @@ function sample(
   }
   if (total <= DRAWS) return [...found]
 
+  for (const index of distinctOrdinals(random, runs.length)) {
+    if (found.size >= limit) break
+    for (const number of runs[index]?.untouched(limit) ?? []) if (found.size < limit) found.add(number)
+  }
   const stocks = [...new Set(runs.map(({ stock }) => stock))]
   let budget = QUEUE_LIMIT
   for (const index of distinctOrdinals(random, stocks.length)) {
     const stock = stocks[index]
     if (stock === undefined || found.size >= limit || budget <= 0) break
-    const free = numbers.findFree(stock, now, prefixes.length === 0 ? limit : budget)
+    const free = numbers.findRested(stock, now, prefixes.length === 0 ? limit : budget)
     budget -= free.length
     for (const { number } of free) if (found.size < limit && begins(number, prefixes)) found.add(number)
   }

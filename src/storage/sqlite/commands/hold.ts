@@ -9,7 +9,7 @@ import { tooManyHeld } from '../../decide/too-many-held.ts'
 import type { HoldAnswer, HoldCommand } from '../../port/hold-store.ts'
 import { isOutdated } from '../../port/register-store.ts'
 import type { Tables } from '../tables/index.ts'
-import type { NumberEntry } from '../tables/number-table.ts'
+import type { StockedNumber } from '../tables/untouched-table.ts'
 import { countHeld } from './count-held.ts'
 
 export function hold(tables: Tables, command: HoldCommand): HoldAnswer {
@@ -22,7 +22,7 @@ export function hold(tables: Tables, command: HoldCommand): HoldAnswer {
     const limited = tooManyHeld(countHeld(tables, resource, now), command.quantity, heldLimit)
     if (limited !== undefined) return limited
   }
-  const { offering, numbers } = findNumbers(tables, command, now)
+  const { offering, numbers } = takeNumbers(tables, command, now)
   const terms = searchTerms(command, offering)
   const phoneNumbers = numbers.map(({ number }) => phoneNumberFromInteger(number))
   const search = newSearch(command, terms, phoneNumbers, now)
@@ -31,8 +31,8 @@ export function hold(tables: Tables, command: HoldCommand): HoldAnswer {
   const key = tables.searches.insert(resource, search, progress, repeatKey)
   const detail = { command: 'search', resource, searchId, ...terms, expiresAt } as const
   const entry = tables.trail.append(now, detail, numbers)
-  for (const { number } of numbers) {
-    tables.numbers.claim(number, { freeAt: expiresAt, claim: key }, now, entry)
+  for (const each of numbers) {
+    tables.numbers.claim(each, { freeAt: expiresAt, claim: key }, now, entry)
   }
   return { kind: 'held', search, operation: searchOperation(search, progress) }
 }
@@ -41,17 +41,17 @@ export function hold(tables: Tables, command: HoldCommand): HoldAnswer {
  * The first offering with any free number, with up to `quantity` of its numbers; if there is none, the first
  * offering without numbers.
  */
-function findNumbers(
+function takeNumbers(
   { stocks, numbers }: Tables,
-  { country, numberType, areaCode, quantity, offerings }: HoldCommand,
+  { country, numberType, areaCode, quantity, fill, offerings }: HoldCommand,
   now: Instant,
-): { offering: Offering; numbers: NumberEntry[] } {
+): { offering: Offering; numbers: StockedNumber[] } {
   for (const offering of offerings) {
     const { capabilities } = offering
-    const found: NumberEntry[] = []
+    const found: StockedNumber[] = []
     const selector = { country, numberType, capabilities, ...(areaCode !== undefined && { areaCode }) }
     for (const stock of stocks.matching(selector)) {
-      found.push(...numbers.findFree(stock.id, now, quantity - found.length))
+      found.push(...numbers.takeFree(stock.id, now, quantity - found.length, fill))
       if (found.length === quantity) break
     }
     if (found.length > 0) return { offering, numbers: found }

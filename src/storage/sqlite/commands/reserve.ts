@@ -47,12 +47,12 @@ function apply(
 ): void {
   const key = found?.key ?? reservations.insert(resource, { id, createdAt: now, expiresAt })
   const claim = reservationClaim(key)
-  const named = [...kept, ...added, ...removed].map(({ phoneNumber }) => phoneNumberToInteger(phoneNumber))
-  const entry = trail.append(now, detail, numbers.find(named))
-  for (const one of added) {
-    numbers.claim(phoneNumberToInteger(one.phoneNumber), { freeAt: expiresAt, claim }, now, entry)
-    reserved.insert(key, one)
-  }
+  const find = (some: typeof kept) =>
+    numbers.find(some.map(({ phoneNumber }) => phoneNumberToInteger(phoneNumber)))
+  const taken = added.map(({ phoneNumber }) => numbers.take(phoneNumberToInteger(phoneNumber)))
+  const entry = trail.append(now, detail, [...find(kept), ...taken, ...find(removed)])
+  for (const each of taken) numbers.claim(each, { freeAt: expiresAt, claim }, now, entry)
+  for (const one of added) reserved.insert(key, one)
   if (found === undefined) return
   const from = { freeAt: found.reservation.expiresAt, claim }
   for (const { phoneNumber } of kept) {

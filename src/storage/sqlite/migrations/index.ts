@@ -1,5 +1,6 @@
 import { inventory } from './inventory.ts'
 import { operationViews } from './operation-views.ts'
+import { ranges } from './ranges.ts'
 import { register } from './register.ts'
 import { reservations } from './reservations.ts'
 import { tidying } from './tidying.ts'
@@ -13,4 +14,5 @@ export const MIGRATIONS: Migrations = {
   '2026-11-22-2-tidying': tidying,
   '2026-11-28-0-operation-views': operationViews,
   '2026-11-28-1-register': register,
+  '2026-11-28-2-ranges': ranges,
 }

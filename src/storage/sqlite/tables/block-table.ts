@@ -1,6 +1,8 @@
 import type { NumberRange } from '../../../numbering/prefix-ranges.ts'
+import { newParts } from '../../decide/new-parts.ts'
 import { integer } from '../../rows/row.ts'
 import type { SqliteDatabase, SqliteRow } from '../database.ts'
+import type { PlacedRange } from './untouched-table.ts'
 
 /** A run of consecutive numbers of one stock. */
 export interface BlockRow extends NumberRange {
@@ -9,58 +11,83 @@ export interface BlockRow extends NumberRange {
 
 /** The place of each stock's numbers, by which any number can be drawn, whatever its state. */
 export interface BlockTable {
-  /** Adds the numbers from `first` to `last` that are in no block yet to the blocks of this stock. */
-  add(stock: number, block: NumberRange): void
+  /**
+   * Adds the numbers of each range that are in no block yet to the blocks of its stock. Answers them, each with the
+   * position of its block as its place.
+   */
+  add(ranges: readonly BlockRow[]): PlacedRange[]
   /** How many numbers the stock has. */
   size(stock: number): number
   /** The number of the stock with this ordinal, which is below `size`. */
   numberAt(stock: number, ordinal: number): number
   /** At most `limit` blocks that overlap the range, ascending, each cut to the range. */
   within(range: NumberRange, limit: number): BlockRow[]
-  /** Forgets the sizes in memory; the next call reads the table. */
+  /** Forgets the newest blocks in memory; the next call reads the table. */
   forget(): void
 }
 
+/** A block of a stock, and how many numbers of the stock come before it. */
+interface PlacedBlock extends BlockRow {
+  readonly position: number
+}
+
+// Blocks do not overlap, so of all blocks that begin before a range only the last one can reach into it.
+const overlaps = (first: string, last: string) => `
+  block.first >= coalesce((SELECT max(first) FROM block WHERE first <= ${first}), ${first})
+  AND block.first <= ${last} AND block.last >= ${first}`
+
 export function blockTable(database: SqliteDatabase): BlockTable {
-  // Blocks do not overlap, so of all blocks that begin before the range only the last one can reach into it.
   const within = database.prepare(`
     SELECT stock, max(first, ?1) AS first, min(last, ?2) AS last FROM block
-    WHERE first >= coalesce((SELECT max(first) FROM block WHERE first <= ?1), ?1) AND first <= ?2 AND last >= ?1
-    ORDER BY first LIMIT ?3`)
+    WHERE ${overlaps('?1', '?2')} ORDER BY first LIMIT ?3`)
+  const known = database.prepare(`
+    SELECT DISTINCT block.first, block.last
+    FROM (SELECT value ->> 0 AS first, value ->> 1 AS last FROM json_each(?)) AS wanted CROSS JOIN block
+    WHERE ${overlaps('wanted.first', 'wanted.last')}`)
   const newest = database.prepare('SELECT * FROM block WHERE stock = ? ORDER BY position DESC LIMIT 1')
-  const insert = database.prepare('INSERT INTO block (stock, position, first, last) VALUES (?, ?, ?, ?)')
-  const extend = database.prepare('UPDATE block SET last = ? WHERE stock = ? AND position = ?')
+  const put = database.prepare(`
+    INSERT INTO block (stock, position, first, last)
+    SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(?) WHERE true
+    ON CONFLICT (stock, position) DO UPDATE SET last = excluded.last`)
   const numberAt = database.prepare(`
     SELECT first + ?2 - position AS number FROM block WHERE stock = ?1 AND position <= ?2
     ORDER BY position DESC LIMIT 1`)
-  const sizes = new Map<number, number>()
+  /** The newest block of each stock, which is an empty one where the stock has none. */
+  const newestBlocks = new Map<number, PlacedBlock>()
 
-  function size(stock: number): number {
-    const known = sizes.get(stock) ?? endOf(newest.get(stock))
-    sizes.set(stock, known)
-    return known
-  }
-
-  function insertNew(stock: number, { first, last }: NumberRange): void {
-    if (first > last) return
-    const before = newest.get(stock)
-    if (before !== undefined && integer(before, 'last') === first - 1) {
-      extend.run(last, stock, integer(before, 'position'))
-    } else {
-      insert.run(stock, size(stock), first, last)
-    }
-    sizes.delete(stock)
+  function newestOf(stock: number): PlacedBlock {
+    const known = newestBlocks.get(stock)
+    if (known !== undefined) return known
+    const row = newest.get(stock)
+    const found = row === undefined ? { stock, position: 0, first: 1, last: 0 } : toPlacedBlock(row)
+    newestBlocks.set(stock, found)
+    return found
   }
 
   return {
-    size,
-    add(stock, { first, last }) {
-      let next = first
-      for (const known of within.all(first, last, Number.MAX_SAFE_INTEGER)) {
-        insertNew(stock, { first: next, last: integer(known, 'first') - 1 })
-        next = integer(known, 'last') + 1
-      }
-      insertNew(stock, { first: next, last })
+    size: (stock) => endOf(newestOf(stock)),
+    add(ranges) {
+      const overlapping = known.all(JSON.stringify(ranges.map(({ first, last }) => [first, last])))
+      const parts = newParts(overlapping.map(toRange), ranges)
+      const changed = new Map<number, PlacedBlock>()
+      const placed = ranges.flatMap(({ stock }, index) =>
+        (parts[index] ?? []).map(({ first, last }) => {
+          const before = newestOf(stock)
+          const goesOn = before.last === first - 1
+          const block = goesOn ? { ...before, last } : { stock, position: endOf(before), first, last }
+          newestBlocks.set(stock, block)
+          changed.set(block.first, block)
+          return { stock, place: block.position, first, last }
+        }),
+      )
+      const rows = [...changed.values()].map(({ stock, position, first, last }) => [
+        stock,
+        position,
+        first,
+        last,
+      ])
+      put.run(JSON.stringify(rows))
+      return placed
     },
     numberAt(stock, ordinal) {
       const row = numberAt.get(stock, ordinal)
@@ -68,16 +95,20 @@ export function blockTable(database: SqliteDatabase): BlockTable {
       return integer(row, 'number')
     },
     within: ({ first, last }, limit) =>
-      within.all(first, last, limit).map((row) => ({
-        stock: integer(row, 'stock'),
-        first: integer(row, 'first'),
-        last: integer(row, 'last'),
-      })),
-    forget: () => sizes.clear(),
+      within.all(first, last, limit).map((row) => ({ stock: integer(row, 'stock'), ...toRange(row) })),
+    forget: () => newestBlocks.clear(),
   }
 }
 
 /** How many numbers the stock has up to the end of this block. */
-function endOf(row: SqliteRow | undefined): number {
-  return row === undefined ? 0 : integer(row, 'position') + integer(row, 'last') - integer(row, 'first') + 1
+function endOf({ position, first, last }: PlacedBlock): number {
+  return position + last - first + 1
+}
+
+function toRange(row: SqliteRow): NumberRange {
+  return { first: integer(row, 'first'), last: integer(row, 'last') }
+}
+
+function toPlacedBlock(row: SqliteRow): PlacedBlock {
+  return { stock: integer(row, 'stock'), position: integer(row, 'position'), ...toRange(row) }
 }

@@ -12,11 +12,13 @@ import { type ReservationTable, reservationTable } from './reservation-table.ts'
 import { type ReservedNumberTable, reservedNumberTable } from './reserved-number-table.ts'
 import { type SearchTable, searchTable } from './search-table.ts'
 import { type StockTable, stockTable } from './stock-table.ts'
+import { type UntouchedTable, untouchedTable } from './untouched-table.ts'
 
 /** The tables of one connection, with their statements prepared. */
 export interface Tables {
   readonly stocks: StockTable
   readonly blocks: BlockTable
+  readonly untouched: UntouchedTable
   readonly numbers: NumberTable
   readonly searches: SearchTable
   readonly reservations: ReservationTable
@@ -30,10 +32,12 @@ export interface Tables {
 }
 
 export function prepareTables(database: SqliteDatabase, systemNow: () => Instant): Tables {
-  const numbers = numberTable(database)
+  const untouched = untouchedTable(database)
+  const numbers = numberTable(database, untouched)
   return {
     stocks: stockTable(database),
     blocks: blockTable(database),
+    untouched,
     numbers,
     searches: searchTable(database),
     reservations: reservationTable(database),

@@ -1,7 +1,9 @@
+import type { Fill } from '../../../numbering/fill.ts'
 import { type Instant, NEVER } from '../../../numbering/instant.ts'
 import type { NumberCounts } from '../../port/stock-store.ts'
 import { integer } from '../../rows/row.ts'
 import type { SqliteDatabase, SqliteRow } from '../database.ts'
+import type { StockedNumber, UntouchedTable } from './untouched-table.ts'
 
 /** When a number is free, and whose claim it has. */
 export interface Place {
@@ -15,13 +17,21 @@ export interface NumberEntry {
   readonly entry: number
 }
 
+/** All numbers: those with a row of their own, to which something has happened, and the untouched ones. */
 export interface NumberTable {
   /** The stock of a number and when it is free; nothing if there is no such number. */
   locate(number: number): { readonly stock: number; readonly freeAt: Instant } | undefined
-  /** At most `limit` free numbers of the stock, the longest-rested first. */
-  findFree(stock: number, now: Instant, limit: number): NumberEntry[]
-  /** Gives a free number to a claim. Throws if it is not free at `now`. */
-  claim(number: number, to: Place, now: Instant, entry: number): void
+  /** At most `limit` free numbers of the stock that have a row, the longest-rested first. */
+  findRested(stock: number, now: Instant, limit: number): StockedNumber[]
+  /**
+   * At most `limit` free numbers of the stock, those that come first by `fill`, ascending. Each of them has to be
+   * claimed: an untouched number has no place any more.
+   */
+  takeFree(stock: number, now: Instant, limit: number, fill: Fill): StockedNumber[]
+  /** The number, which has to be claimed then. Throws if there is no such number. */
+  take(number: number): StockedNumber
+  /** Gives a taken number to a claim. Throws if it is not free at `now`. */
+  claim(taken: StockedNumber, to: Place, now: Instant, entry: number): void
   /** Moves a number from one place to another. Throws if it is not at `from`. */
   move(number: number, from: Place, to: Place, entry: number): void
   /**
@@ -31,32 +41,24 @@ export interface NumberTable {
   giveBack(number: number, freeAt: Instant, entry: number): void
   /** Makes `entry` the newest audit entry of the number, and changes nothing else. */
   remember(number: number, entry: number): void
-  /**
-   * Adds the numbers from `first` to `last` that do not exist yet, free since long ago. Answers how many were
-   * new.
-   */
-  addBlock(stock: number, first: number, last: number, entry: number): number
   count(now: Instant): NumberCounts
   /** The numbers with their entries; numbers that do not exist are left out. */
   find(numbers: readonly number[]): NumberEntry[]
 }
 
-/**
- * New numbers are free since distinct instants before this one (1973), in the order of the numbers: equal
- * instants would tie in the queue. There are 10^11 milliseconds before it, more than numbers to add.
- */
-const LONG_AGO: Instant = 100_000_000_000
+/** When an untouched number became free. */
+const LONG_AGO: Instant = 0
 
-export function numberTable(database: SqliteDatabase): NumberTable {
-  // Equality on the stock, then the order of the index: the statement reads `limit` rows, and none of a held
-  // or owned number. A second bound on free_at, to leave out owned numbers, made SQLite read all held and
-  // owned rows.
-  const findFree = database.prepare(
-    'SELECT number, entry FROM number WHERE stock = ? AND free_at <= ? ORDER BY free_at LIMIT ?',
-  )
-  const claim = database.prepare(
-    'UPDATE number SET free_at = ?, claim = ?, entry = ? WHERE number = ? AND free_at <= ?',
-  )
+export function numberTable(database: SqliteDatabase, untouched: UntouchedTable): NumberTable {
+  // Equality on the stock, then the order of the index, which ends with the number: the statement reads `limit` rows,
+  // and none of a held or owned number. A second bound on free_at, to leave out owned numbers, made SQLite read all
+  // held and owned rows.
+  const findRested = database.prepare(`
+    SELECT number, stock, entry FROM number WHERE stock = ? AND free_at <= ? ORDER BY free_at, number LIMIT ?`)
+  // A number that was untouched gets its row, and one that came back has a row.
+  const claim = database.prepare(`
+    INSERT INTO number (number, stock, free_at, claim, entry) VALUES (?1, ?2, ?3, ?4, ?5)
+    ON CONFLICT (number) DO UPDATE SET free_at = ?3, claim = ?4, entry = ?5 WHERE free_at <= ?6`)
   const move = database.prepare(
     'UPDATE number SET free_at = ?, claim = ?, entry = ? WHERE number = ? AND free_at = ? AND claim = ?',
   )
@@ -64,51 +66,56 @@ export function numberTable(database: SqliteDatabase): NumberTable {
     'UPDATE number SET free_at = ?, claim = NULL, entry = ? WHERE number = ? AND free_at = ?',
   )
   const remember = database.prepare('UPDATE number SET entry = ? WHERE number = ?')
-  const newest = database.prepare(
-    'SELECT max(free_at) AS free_at FROM number WHERE stock = ? AND free_at < ?',
-  )
-  // One recursive statement: to add 190 thousand numbers row by row takes ten times as long.
-  const addBlock = database.prepare(`
-    INSERT OR IGNORE INTO number (number, stock, free_at, entry)
-    WITH RECURSIVE block (number) AS (
-      SELECT ?1 UNION ALL SELECT number + 1 FROM block WHERE number < ?2
-    )
-    SELECT number, ?3, ?4 + number - ?1, ?5 FROM block`)
   const count = database.prepare(`
     SELECT count(*) AS total, coalesce(sum(free_at <= ?), 0) AS free, coalesce(sum(free_at = ?), 0) AS owned
     FROM number`)
-  const locate = database.prepare('SELECT stock, free_at FROM number WHERE number = ?')
-  const find = database.prepare('SELECT number, entry FROM number WHERE number = ?')
+  const select = database.prepare('SELECT number, stock, free_at, entry FROM number WHERE number = ?')
 
   function changedOne(number: number, { changes }: { changes: number }) {
     if (changes !== 1) throw new Error(`The number ${number} is not where its claim says`)
   }
 
+  function find(number: number) {
+    const row = select.get(number)
+    if (row !== undefined) return { ...toStockedNumber(row), freeAt: integer(row, 'free_at') }
+    const piece = untouched.find(number)
+    return piece && { ...piece, freeAt: LONG_AGO }
+  }
+
+  function findRestedOf(stock: number, now: Instant, limit: number): StockedNumber[] {
+    return limit === 0 ? [] : findRested.all(stock, now, limit).map(toStockedNumber)
+  }
+
   return {
-    locate(number) {
-      const row = locate.get(number)
-      return row && { stock: integer(row, 'stock'), freeAt: integer(row, 'free_at') }
+    locate: find,
+    findRested: findRestedOf,
+    takeFree(stock, now, limit, fill) {
+      const first = fill === 'rested' ? untouched.takeFirst(stock, limit) : findRestedOf(stock, now, limit)
+      const left = limit - first.length
+      const then = fill === 'rested' ? findRestedOf(stock, now, left) : untouched.takeFirst(stock, left)
+      return [...first, ...then].sort((a, b) => a.number - b.number)
     },
-    findFree: (stock, now, limit) => findFree.all(stock, now, limit).map(toNumberEntry),
-    claim: (number, to, now, entry) => changedOne(number, claim.run(to.freeAt, to.claim, entry, number, now)),
+    take(number) {
+      const taken = untouched.take(number) ?? find(number)
+      if (taken === undefined) throw new Error(`There is no number ${number}`)
+      return taken
+    },
+    claim: ({ number, stock }, to, now, entry) =>
+      changedOne(number, claim.run(number, stock, to.freeAt, to.claim, entry, now)),
     move: (number, from, to, entry) =>
       changedOne(number, move.run(to.freeAt, to.claim, entry, number, from.freeAt, from.claim)),
     giveBack: (number, freeAt, entry) => changedOne(number, giveBack.run(freeAt, entry, number, NEVER)),
     remember: (number, entry) => changedOne(number, remember.run(entry, number)),
-    addBlock(stock, first, last, entry) {
-      const rested = newest.get(stock, LONG_AGO)?.['free_at']
-      const freeAt = typeof rested === 'number' ? rested + 1 : 1
-      return addBlock.run(first, last, stock, freeAt, entry).changes
-    },
     count(now) {
       const row = count.get(now, NEVER) ?? {}
-      const [total, free, owned] = [integer(row, 'total'), integer(row, 'free'), integer(row, 'owned')]
-      return { total, free, owned, busy: total - free - owned }
+      const [rows, rested, owned] = [integer(row, 'total'), integer(row, 'free'), integer(row, 'owned')]
+      const free = rested + untouched.count()
+      return { total: rows + untouched.count(), free, owned, busy: rows - rested - owned }
     },
-    find: (numbers) => numbers.flatMap((number) => find.all(number).map(toNumberEntry)),
+    find: (numbers) => numbers.flatMap((number) => find(number) ?? []),
   }
 }
 
-function toNumberEntry(row: SqliteRow): NumberEntry {
-  return { number: integer(row, 'number'), entry: integer(row, 'entry') }
+function toStockedNumber(row: SqliteRow): StockedNumber {
+  return { number: integer(row, 'number'), stock: integer(row, 'stock'), entry: integer(row, 'entry') }
 }

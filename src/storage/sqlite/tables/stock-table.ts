@@ -1,6 +1,6 @@
 import { capabilityBits } from '../../../numbering/capabilities.ts'
 import { type Instant, NEVER } from '../../../numbering/instant.ts'
-import { matchingStocks, type Stock } from '../../../numbering/stock.ts'
+import type { Stock } from '../../../numbering/stock.ts'
 import { type StockMatcher, stockMatcher } from '../../decide/stock-matcher.ts'
 import type { StockCounts } from '../../port/stock-store.ts'
 import { type StockRow, toStockRow } from '../../rows/to-stock.ts'
@@ -24,16 +24,20 @@ export function stockTable(database: SqliteDatabase): StockTable {
   const insert = database.prepare(
     'INSERT INTO stock (country, number_type, area_code, calling, sms) VALUES (?, ?, ?, ?, ?)',
   )
-  // Two counts read the index alone. The other two also read the rows of held and aging numbers, for their
+  // Two counts of rows read the index alone. The other two also read the rows of held and aging numbers, for their
   // claims.
   const ofStock = 'SELECT count(*) FROM number WHERE number.stock = stock.id'
   const busy = `${ofStock} AND free_at > ?1 AND free_at < ?2`
   const count = database.prepare(`
-    SELECT stock.*, (${ofStock} AND free_at <= ?1) AS free, (${ofStock} AND free_at = ?2) AS owned,
+    SELECT stock.*, (
+        SELECT coalesce(sum(last - first + 1), 0) FROM untouched WHERE untouched.stock = stock.id
+      ) + (${ofStock} AND free_at <= ?1) AS free,
+      (${ofStock} AND free_at = ?2) AS owned,
       (${busy} AND claim IS NOT NULL) AS held, (${busy} AND claim IS NULL) AS aging
     FROM stock ORDER BY country, number_type, area_code, calling, sms`)
   let stocks: Map<number, StockRow> | undefined
   let matcher: StockMatcher | undefined
+  let ids: Map<string, number> | undefined
 
   function all(): Map<number, StockRow> {
     stocks ??= new Map(
@@ -48,6 +52,7 @@ export function stockTable(database: SqliteDatabase): StockTable {
   function forget() {
     stocks = undefined
     matcher = undefined
+    ids = undefined
   }
 
   return {
@@ -58,13 +63,10 @@ export function stockTable(database: SqliteDatabase): StockTable {
       return matcher(selector)
     },
     ensure(stock) {
+      ids ??= new Map([...all().values()].map((each) => [keyOf(each), each.id]))
+      const known = ids.get(keyOf(stock))
+      if (known !== undefined) return known
       const { country, numberType, areaCode, capabilities } = stock
-      const [same] = matchingStocks(all().values(), stock).filter(
-        (candidate) =>
-          candidate.capabilities.calling === capabilities.calling &&
-          candidate.capabilities.sms === capabilities.sms,
-      )
-      if (same !== undefined) return same.id
       const calling = capabilityBits(capabilities.calling)
       const { lastInsertRowid } = insert.run(
         country,
@@ -82,4 +84,9 @@ export function stockTable(database: SqliteDatabase): StockTable {
       return stock
     },
   }
+}
+
+/** The same for equal stocks. */
+function keyOf({ country, numberType, areaCode, capabilities: { calling, sms } }: Stock): string {
+  return JSON.stringify([country, numberType, areaCode, calling, sms])
 }

@@ -1,0 +1,140 @@
+import type { NumberRange } from '../../../numbering/prefix-ranges.ts'
+import { PIECE_SIZE } from '../../decide/piece-size.ts'
+import { integer } from '../../rows/row.ts'
+import type { SqliteDatabase, SqliteRow } from '../database.ts'
+
+/** A number of a stock, and the newest audit entry that names it. */
+export interface StockedNumber {
+  readonly number: number
+  readonly stock: number
+  readonly entry: number
+}
+
+/** New numbers of a stock; ranges are used in the order of their places. */
+export interface PlacedRange extends NumberRange {
+  readonly stock: number
+  readonly place: number
+}
+
+/** The numbers to which nothing has happened yet. They have no row each, but are pieces of ranges. */
+export interface UntouchedTable {
+  /** Adds ranges of numbers that are new, and that an audit entry brought in. */
+  add(ranges: readonly PlacedRange[], entry: number): void
+  /** The number, if it is untouched. */
+  find(number: number): StockedNumber | undefined
+  /** Takes the number out of its piece, if it is untouched. Its taker has to give it a row. */
+  take(number: number): StockedNumber | undefined
+  /** Takes at most `limit` numbers of the stock, block by block. Their taker has to give each a row. */
+  takeFirst(stock: number, limit: number): StockedNumber[]
+  /** At most `limit` numbers of the stock, block by block. */
+  list(stock: number, limit: number): number[]
+  /** At most `limit` numbers within the range, ascending. */
+  within(range: NumberRange, limit: number): number[]
+  /** How many numbers are untouched. */
+  count(): number
+}
+
+/**
+ * Pieces are used in the order of (place, first), so that one block is used up before the next. A piece has the place
+ * of the block that brought it in. In +1 all pieces of a thousands-block have the place of the first block that brought
+ * numbers of it in. A piece that is a whole thousands-block needs no look at other blocks.
+ */
+const PLACE = `
+  CASE WHEN last - first = ${PIECE_SIZE - 1} OR first NOT BETWEEN 10000000000 AND 19999999999 THEN place
+  ELSE (
+    SELECT min(position) FROM block WHERE block.stock = piece.stock
+      AND block.first >= coalesce((SELECT max(first) FROM block WHERE first <= thousand), thousand)
+      AND block.first < thousand + ${PIECE_SIZE} AND block.last >= thousand)
+  END`
+
+export function untouchedTable(database: SqliteDatabase): UntouchedTable {
+  // In the order of the numbers, the table grows at one place, however many ranges are cut at once.
+  const add = database.prepare(`
+    INSERT INTO untouched (first, last, stock, place, entry)
+    WITH RECURSIVE
+      range (stock, place, first, last) AS (
+        SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(?1)
+      ),
+      piece (first, last, thousand, stock, place, ending) AS (
+        SELECT first, min(last, first - first % ${PIECE_SIZE} + ${PIECE_SIZE - 1}), first - first % ${PIECE_SIZE},
+          stock, place, last FROM range
+        UNION ALL
+        SELECT last + 1, min(ending, last + ${PIECE_SIZE}), last + 1, stock, place, ending
+        FROM piece WHERE last < ending
+        ORDER BY 1
+      )
+    SELECT first, last, stock, ${PLACE}, ?2 FROM piece`)
+  const find = database.prepare('SELECT * FROM untouched WHERE first BETWEEN ?1 AND ?2 AND last >= ?2')
+  const front = database.prepare('SELECT * FROM untouched WHERE stock = ? ORDER BY place, first LIMIT 1')
+  const remove = database.prepare('DELETE FROM untouched WHERE first = ?')
+  const begin = database.prepare('UPDATE untouched SET first = ?2 WHERE first = ?1')
+  const end = database.prepare('UPDATE untouched SET last = ?2 WHERE first = ?1')
+  const split = database.prepare(`
+    INSERT INTO untouched (first, last, stock, place, entry)
+    SELECT ?2, last, stock, place, entry FROM untouched WHERE first = ?1`)
+  const list = database.prepare(
+    'SELECT first, last FROM untouched WHERE stock = ? ORDER BY place, first LIMIT ?',
+  )
+  const within = database.prepare(`
+    SELECT max(first, ?2) AS first, min(last, ?3) AS last FROM untouched
+    WHERE first BETWEEN ?1 AND ?3 AND last >= ?2 ORDER BY first LIMIT ?4`)
+  const count = database.prepare('SELECT coalesce(sum(last - first + 1), 0) AS untouched FROM untouched')
+
+  const pieceOf = (number: number) => {
+    const row = find.get(number - (number % PIECE_SIZE), number)
+    return row && toPiece(row)
+  }
+
+  return {
+    add(ranges, entry) {
+      const rows = ranges.map(({ stock, place, first, last }) => [stock, place, first, last])
+      add.run(JSON.stringify(rows), entry)
+    },
+    find(number) {
+      const piece = pieceOf(number)
+      return piece && { number, stock: piece.stock, entry: piece.entry }
+    },
+    take(number) {
+      const piece = pieceOf(number)
+      if (piece === undefined) return undefined
+      const { first, last, stock, entry } = piece
+      if (number < last) split.run(first, number + 1)
+      if (number > first) end.run(first, number - 1)
+      else remove.run(first)
+      return { number, stock, entry }
+    },
+    takeFirst(stock, limit) {
+      const taken: StockedNumber[] = []
+      while (taken.length < limit) {
+        const row = front.get(stock)
+        if (row === undefined) break
+        const { first, last, entry } = toPiece(row)
+        const next = Math.min(last + 1, first + limit - taken.length)
+        for (let number = first; number < next; number += 1) taken.push({ number, stock, entry })
+        if (next > last) remove.run(first)
+        else begin.run(first, next)
+      }
+      return taken
+    },
+    list: (stock, limit) => numbersOf(list.all(stock, limit), limit),
+    within: ({ first, last }, limit) =>
+      numbersOf(within.all(first - (first % PIECE_SIZE), first, last, limit), limit),
+    count: () => integer(count.get() ?? {}, 'untouched'),
+  }
+}
+
+function toPiece(row: SqliteRow) {
+  const [first, last] = [integer(row, 'first'), integer(row, 'last')]
+  return { first, last, stock: integer(row, 'stock'), entry: integer(row, 'entry') }
+}
+
+function numbersOf(rows: readonly SqliteRow[], limit: number): number[] {
+  const numbers: number[] = []
+  for (const row of rows) {
+    const last = integer(row, 'last')
+    for (let number = integer(row, 'first'); number <= last && numbers.length < limit; number += 1) {
+      numbers.push(number)
+    }
+  }
+  return numbers
+}
