@@ -1,5 +1,5 @@
 import { integer } from '../../rows/row.ts'
-import { pieceOf } from '../tables/piece-table.ts'
+import { pieceOf } from '../tables/untouched-table.ts'
 import type { Transaction } from '../transaction.ts'
 
 /** A number by its ordinal in its stock, whatever its state. */

@@ -6,8 +6,8 @@ import { PIECE_SIZE } from '../../decide/piece-size.ts'
 import { placeRuns } from '../../decide/place-runs.ts'
 import { appendAudit } from '../tables/audit-trail.ts'
 import { blocksAt, newestBlocks, putBlocks } from '../tables/block-table.ts'
-import { addPieces } from '../tables/piece-table.ts'
 import { ensureStocks } from '../tables/stock-table.ts'
+import { addPieces } from '../tables/untouched-table.ts'
 import type { Transaction } from '../transaction.ts'
 
 export async function addStock(transaction: Transaction, blocks: readonly NumberBlock[]): Promise<number> {

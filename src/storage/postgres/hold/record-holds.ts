@@ -5,7 +5,7 @@ import { QUOTE_LIST, QUOTE_TYPES, quoteRow } from '../../rows/quote-columns.ts'
 import { integer, text } from '../../rows/row.ts'
 import { TAKE_FROM_PIECES } from '../tables/take-from-pieces.ts'
 import type { Transaction } from '../transaction.ts'
-import type { FreeNumber } from './supplies.ts'
+import type { FreeNumber } from './free-number.ts'
 
 /** A hold that is to be recorded: its search, its operation, and the numbers that this transaction has locked for it. */
 export interface NewHold {

@@ -1,7 +1,7 @@
 import type { Offering } from '../../../numbering/offering.ts'
 import type { HoldCommand } from '../../port/hold-store.ts'
 import type { Stocks } from '../tables/stock-table.ts'
-import type { FreeNumber } from './supplies.ts'
+import type { FreeNumber } from './free-number.ts'
 
 /** An offering that can serve a hold, and the stocks that it sells, best first. */
 interface Choice {

@@ -1,13 +1,7 @@
 import { PIECE_SIZE } from '../../decide/piece-size.ts'
-import type { NumberEntry } from '../tables/number-table.ts'
+import type { FreeNumber } from './free-number.ts'
 import type { FreeRun, Wanted } from './lock-free-numbers.ts'
 import type { Seeker } from './seeker.ts'
-
-/** A free number that a transaction has locked. */
-export interface FreeNumber extends NumberEntry {
-  /** The last number of the piece that it is in; absent if it has a row. */
-  readonly piece?: number
-}
 
 /** The free numbers that a transaction has locked and that no hold has yet, by stock. */
 export class Supplies {

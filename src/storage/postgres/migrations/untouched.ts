@@ -7,7 +7,7 @@
  * Imported numbers were free since instants before 1973 (100,000,000,000 ms), and no number is free since such an
  * instant after its first hold. Rows with such an instant and without a claim become pieces. They are read in the
  * order of the numbers, block by block, so the memory does not grow with the inventory. The other rows are copied to a
- * new table: to delete millions of rows would leave a table of dead ones.
+ * new table: to delete millions of rows would leave a table of dead ones. If a number were lost, the migration would fail.
  */
 export const untouched = `
 LOCK TABLE holdline_schema IN ACCESS EXCLUSIVE MODE;
@@ -70,6 +70,12 @@ CREATE TABLE touched_number (
 
 INSERT INTO touched_number SELECT number, stock, free_at, claim, entry FROM number
 WHERE claim IS NOT NULL OR free_at >= 100000000000;
+
+DO $$ BEGIN
+  IF (SELECT count(*) FROM number) <>
+    (SELECT count(*) FROM touched_number) + (SELECT coalesce(sum(last - first + 1), 0) FROM untouched)
+  THEN RAISE 'there are numbers that are in no block of their stock'; END IF;
+END $$;
 
 DROP TABLE number;
 ALTER TABLE touched_number RENAME TO number;

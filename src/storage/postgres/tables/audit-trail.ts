@@ -4,7 +4,7 @@ import { integer, integers, type Row } from '../../rows/row.ts'
 import { toAuditEntry } from '../../rows/to-audit-entry.ts'
 import type { Transaction } from '../transaction.ts'
 import type { NumberEntry } from './number-table.ts'
-import { pieceOf } from './piece-table.ts'
+import { pieceOf } from './untouched-table.ts'
 
 /**
  * The entries that name a number, newest first. A number or its piece remembers the newest entry, and each entry keeps,

@@ -5,7 +5,7 @@ import { toStock } from '../../rows/to-stock.ts'
 import { NumbersMovedError } from '../storage-fault.ts'
 import type { Transaction } from '../transaction.ts'
 import type { NumberEntry } from './number-table.ts'
-import { pieceOf } from './piece-table.ts'
+import { pieceOf } from './untouched-table.ts'
 
 /** A locked number, its stock, and when it is free. */
 export interface StockedNumber extends NumberEntry {

@@ -6,7 +6,7 @@ import type { Row } from '../../rows/row.ts'
 import { toStockRow } from '../../rows/to-stock.ts'
 import type { Transaction } from '../transaction.ts'
 import { NOW } from './clock-table.ts'
-import { pieceOf } from './piece-table.ts'
+import { pieceOf } from './untouched-table.ts'
 
 /** The stocks as a transaction sees them. */
 export interface Stocks {
