@@ -1,9 +1,7 @@
 import type { NumberBlock } from '../../../numbering/audit-entry.ts'
 import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
-import type { NumberRange } from '../../../numbering/prefix-ranges.ts'
 import { newParts } from '../../decide/new-parts.ts'
-import { PIECE_SIZE } from '../../decide/piece-size.ts'
-import { placeRuns } from '../../decide/place-runs.ts'
+import { placeBlocks } from '../../decide/place-blocks.ts'
 import { appendAudit } from '../tables/audit-trail.ts'
 import { blocksAt, newestBlocks, putBlocks } from '../tables/block-table.ts'
 import { ensureStocks } from '../tables/stock-table.ts'
@@ -25,18 +23,13 @@ export async function addStock(transaction: Transaction, blocks: readonly Number
     first: phoneNumberToInteger(first),
     last: phoneNumberToInteger(last),
   }))
-  const near = await blocksAt(transaction, ranges.map(wholeThousands))
-  const added = newParts(near, ranges).flatMap((parts, nth) =>
+  const known = await blocksAt(transaction, ranges)
+  const added = newParts(known, ranges).flatMap((parts, nth) =>
     parts.map((part) => ({ ...part, stock: stocks[nth] ?? 0 })),
   )
   const newest = await newestBlocks(transaction, [...new Set(stocks)])
-  const placed = placeRuns(added, near, newest)
-  await putBlocks(transaction, placed.blocks)
-  await addPieces(transaction, placed.runs, entry)
+  const { blocks: changed, placed } = placeBlocks(added, newest)
+  await putBlocks(transaction, changed)
+  await addPieces(transaction, placed, entry)
   return added.reduce((sum, { first, last }) => sum + last - first + 1, 0)
-}
-
-function wholeThousands({ first, last }: NumberRange): NumberRange {
-  const [one, other] = [Math.floor(first / PIECE_SIZE), Math.floor(last / PIECE_SIZE)]
-  return { first: one * PIECE_SIZE, last: other * PIECE_SIZE + PIECE_SIZE - 1 }
 }

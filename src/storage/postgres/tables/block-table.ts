@@ -1,5 +1,5 @@
 import type { NumberRange } from '../../../numbering/prefix-ranges.ts'
-import type { Block } from '../../decide/place-runs.ts'
+import type { Block } from '../../decide/place-blocks.ts'
 import { integer, type Row } from '../../rows/row.ts'
 import type { Transaction } from '../transaction.ts'
 
