@@ -22,8 +22,8 @@ export interface Cursors {
   from(stock: number): QueuePlace
   /** Remembers the lowest `free_at` that was taken from the stock. */
   took(stock: number, freeAt: Instant): void
-  /** Remembers the first piece of the stock. */
-  saw(stock: number, piece: PiecePlace): void
+  /** Remembers that this process has left numbers in a piece of the stock, or has taken the last ones. */
+  tookFrom(stock: number, piece: PiecePlace, isUsedUp: boolean): void
   forget(): void
 }
 
@@ -35,8 +35,8 @@ const KEPT_MS = 2_000
 
 /**
  * A number becomes free at its own `free_at`, and time moves forward, so no number becomes free behind the last taken
- * one; and pieces are used in the order of their places. Only dead index entries are behind the cursors, which a vacuum
- * cannot remove while an old snapshot is open. With dead entries at the head of the queue, holds on one stock fell from
+ * one. The cursor of the pieces passes those that this process has used up, but none in which it has left numbers, so
+ * that it goes on with a piece that it has begun. Dead index entries are behind the cursors, which a vacuum cannot remove while an old snapshot is open. With dead entries at the head of the queue, holds on one stock fell from
  * 3.8 to 0.9 thousand a second; from the cursor on, they did not fall at all. A cursor is a hint: a hold that comes up
  * short asks from the front.
  *
@@ -44,22 +44,38 @@ const KEPT_MS = 2_000
  */
 export function createCursors(steadyNow: () => number): Cursors {
   const freeAts = new Map<number, Instant>()
-  const pieces = new Map<number, PiecePlace>()
+  const usedUp = new Map<number, PiecePlace>()
+  /** The first piece of each stock in which this process has left numbers. */
+  const begun = new Map<number, PiecePlace>()
   let forgotten = steadyNow()
 
   function forget() {
     freeAts.clear()
-    pieces.clear()
+    usedUp.clear()
+    begun.clear()
     forgotten = steadyNow()
   }
 
   return {
     from(stock) {
       if (steadyNow() - forgotten >= KEPT_MS) forget()
-      return { freeAt: freeAts.get(stock) ?? FRONT.freeAt, piece: pieces.get(stock) ?? FRONT.piece }
+      return { freeAt: freeAts.get(stock) ?? FRONT.freeAt, piece: usedUp.get(stock) ?? FRONT.piece }
     },
     took: (stock, freeAt) => void freeAts.set(stock, freeAt),
-    saw: (stock, piece) => void pieces.set(stock, piece),
+    tookFrom(stock, piece, isUsedUp) {
+      const first = begun.get(stock)
+      if (!isUsedUp) {
+        if (first === undefined || isBefore(piece, first)) begun.set(stock, piece)
+        return
+      }
+      if (first?.last === piece.last) begun.delete(stock)
+      else if (first !== undefined && isBefore(first, piece)) return
+      usedUp.set(stock, piece)
+    },
     forget,
   }
+}
+
+function isBefore(one: PiecePlace, other: PiecePlace): boolean {
+  return one.place < other.place || (one.place === other.place && one.last < other.last)
 }

@@ -2,7 +2,13 @@ import type { Fill } from '../../../numbering/fill.ts'
 import type { Transaction } from '../transaction.ts'
 import { type Cursors, FRONT } from './cursors.ts'
 import { findStocked } from './find-stocked.ts'
-import { type FreeRun, type LockedBefore, type LockedRows, lockFreeNumbers } from './lock-free-numbers.ts'
+import {
+  type FreePiece,
+  type FreeRow,
+  type LockedBefore,
+  type LockedRows,
+  lockFreeNumbers,
+} from './lock-free-numbers.ts'
 import type { Seeker } from './seeker.ts'
 import { Supplies } from './supplies.ts'
 
@@ -32,29 +38,35 @@ export async function findNumbers(
   { cursors, fill, locked }: FindOptions,
 ): Promise<LockedBefore> {
   const from = (stock: number) => (locked === 'wait' ? FRONT : cursors.from(stock))
-  const before: FreeRun[] = []
+  const rows: FreeRow[] = []
+  const pieces: FreePiece[] = []
   const supplies = new Supplies()
-  const pieces = new Map<number, number>()
+  const most = new Map<number, number>()
   let stocked: ReadonlySet<number> | undefined
 
   for (;;) {
+    const before = { numbers: rows.map(({ number }) => number), pieces: pieces.map(({ last }) => last) }
     const quantities = wantedByStock(seekers)
-    if (quantities.size === 0) return lockedBefore(before)
+    if (quantities.size === 0) return before
     // In the order of the stocks, so that two transactions that wait for locks do not make a deadlock.
     const wanted = [...quantities]
       .sort(([one], [other]) => one - other)
-      .map(([stock, quantity]) => ({ stock, quantity, from: from(stock), pieces: pieces.get(stock) ?? 1 }))
-    const { runs, fronts } = await lockFreeNumbers(transaction, wanted, lockedBefore(before), fill, locked)
-    before.push(...runs)
+      .map(([stock, quantity]) => ({ stock, quantity, from: from(stock), pieces: most.get(stock) ?? 1 }))
+    const found = await lockFreeNumbers(transaction, wanted, before, fill, locked)
     for (const asked of wanted) {
-      supplies.add(asked, runs)
-      pieces.set(asked.stock, asked.pieces * GROWTH)
+      const ofStock = found.find(({ stock }) => stock === asked.stock)
+      if (ofStock === undefined) continue
+      supplies.add(asked, ofStock)
+      rows.push(...ofStock.rows)
+      pieces.push(...ofStock.pieces)
+      most.set(asked.stock, asked.pieces * GROWTH)
     }
-    for (const [stock, front] of fronts) cursors.saw(stock, front)
-    // The first row of a stock is the one that has rested longest.
-    for (const { stock, freeAt } of runs.toReversed()) if (freeAt !== undefined) cursors.took(stock, freeAt)
-
     for (const seeker of seekers) supplies.serve(seeker)
+    for (const { stock, rows, pieces } of found) {
+      if (rows[0] !== undefined) cursors.took(stock, rows[0].freeAt)
+      for (const piece of pieces) cursors.tookFrom(stock, piece, supplies.isUsedUp(piece))
+    }
+
     const short = seekers.filter((seeker) => seeker.stock !== undefined)
     if (stocked === undefined && short.some(({ stocksAhead }) => stocksAhead.length > 1)) {
       const ahead = [...new Set(short.flatMap(({ stocksAhead }) => stocksAhead))]
@@ -74,12 +86,4 @@ function wantedByStock(seekers: readonly Seeker[]): Map<number, number> {
     if (stock !== undefined) quantities.set(stock, (quantities.get(stock) ?? 0) + missing)
   }
   return quantities
-}
-
-function lockedBefore(runs: readonly FreeRun[]): LockedBefore {
-  const isRow = ({ freeAt }: FreeRun) => freeAt !== undefined
-  return {
-    numbers: runs.filter(isRow).map(({ last }) => last),
-    pieces: runs.filter((run) => !isRow(run)).map(({ last }) => last),
-  }
 }

@@ -1,9 +1,10 @@
 import type { Fill } from '../../../numbering/fill.ts'
 import type { Instant } from '../../../numbering/instant.ts'
+import type { NumberRange } from '../../../numbering/prefix-ranges.ts'
 import { PIECE_SIZE } from '../../decide/piece-size.ts'
-import { integer, optionalInteger } from '../../rows/row.ts'
+import { integer, records } from '../../rows/row.ts'
 import type { Transaction } from '../transaction.ts'
-import type { PiecePlace, QueuePlace } from './cursors.ts'
+import type { QueuePlace } from './cursors.ts'
 
 /** How many numbers are wanted of a stock, and from which places in its queues on. */
 export interface Wanted {
@@ -20,20 +21,26 @@ export interface LockedBefore {
   readonly pieces: readonly number[]
 }
 
-/** Consecutive free numbers that this transaction has locked: a single row, or a piece of untouched numbers. */
-export interface FreeRun {
+/** A free number that has a row. */
+export interface FreeRow {
   readonly stock: number
-  readonly first: number
-  readonly last: number
+  readonly number: number
   readonly entry: number
-  /** Since when the number of a row has been free; absent for a piece. */
-  readonly freeAt?: Instant
+  readonly freeAt: Instant
 }
 
-/** The free numbers that a statement has locked, and where the pieces of each stock begin that it has seen. */
-export interface Locked {
-  readonly runs: readonly FreeRun[]
-  readonly fronts: ReadonlyMap<number, PiecePlace>
+/** A piece of untouched numbers. */
+export interface FreePiece extends NumberRange {
+  readonly stock: number
+  readonly place: number
+  readonly entry: number
+}
+
+/** What a statement has locked of a stock, in the order of its use. */
+export interface LockedOfStock {
+  readonly stock: number
+  readonly rows: readonly FreeRow[]
+  readonly pieces: readonly FreePiece[]
 }
 
 /**
@@ -42,80 +49,68 @@ export interface Locked {
  */
 export type LockedRows = 'skip' | 'wait'
 
+const LOCKING = { skip: 'FOR UPDATE SKIP LOCKED', wait: 'FOR UPDATE' }
+
 /**
  * Equality on the stock, then the order of the index (stock, free_at, number): the plan is a nested loop that reads,
  * for each stock, as many index entries as numbers are wanted, and no entry of a held or owned number:
  *
  *   Nested Loop
- *     -> CTE Scan on wanted
- *     -> Limit -> LockRows -> Index Scan using number_by_free_at
+ *     -> Function Scan on unnest wanted
+ *     -> Aggregate -> Limit -> LockRows -> Index Scan using number_by_free_at
  *          Index Cond: (stock = wanted.stock) AND (free_at >= wanted.free_at) AND (free_at <= now)
  *
  * PostgreSQL does not skip rows that this transaction itself has locked, so they are left out by their numbers.
  */
-const freeRows = (quantity: string, wanted: string, locked: LockedRows) => `
-  SELECT free.* FROM ${wanted} AS wanted, LATERAL (
-    SELECT stock, number, entry, free_at FROM number
-    WHERE number.stock = wanted.stock AND free_at >= wanted.free_at AND free_at <= $7
-      AND number.number <> ALL ($8::bigint[])
-    ORDER BY free_at, number LIMIT ${quantity} ${LOCKING[locked]}
-  ) AS free`
+const rows = (quantity: string, locked: LockedRows) => `
+  LATERAL (
+    SELECT json_agg(free) AS rows, count(*) AS count FROM (
+      SELECT number, entry, free_at FROM number
+      WHERE number.stock = wanted.stock AND free_at >= wanted.free_at AND free_at <= $7
+        AND number.number <> ALL ($8::bigint[])
+      ORDER BY free_at, number LIMIT ${quantity} ${LOCKING[locked]}
+    ) AS free
+  ) AS returned`
 
-/** The pieces of a stock in the order of their use, by the index (stock, place, last). */
-const pieces = (limit: string, wanted: string, locked: LockedRows) => `
-  SELECT piece.* FROM ${wanted} AS wanted, LATERAL (
-    SELECT first, last, stock, entry FROM untouched
-    WHERE untouched.stock = wanted.stock AND (place, last) >= (wanted.place, wanted.last)
-      AND last <> ALL ($9::bigint[])
-    ORDER BY place, last LIMIT ${limit} ${LOCKING[locked]}
-  ) AS piece`
+/** The same for pieces, by the index (stock, place, last). */
+const pieces = (limit: string, locked: LockedRows) => `
+  LATERAL (
+    SELECT json_agg(piece) AS pieces, count(*) AS count, coalesce(sum(last - first + 1), 0)::bigint AS size FROM (
+      SELECT first, last, entry, place FROM untouched
+      WHERE untouched.stock = wanted.stock AND (place, last) >= (wanted.place, wanted.last)
+        AND last <> ALL ($9::bigint[])
+      ORDER BY place, last LIMIT ${limit} ${LOCKING[locked]}
+    ) AS piece
+  ) AS untouched`
 
-const LOCKING = { skip: 'FOR UPDATE SKIP LOCKED', wait: 'FOR UPDATE' }
+/** How many pieces are locked for so many numbers. */
+const limit = (quantity: string) => `(${quantity} + ${PIECE_SIZE - 1}) / ${PIECE_SIZE} * wanted.pieces`
 
-const PIECES = `(wanted.quantity + ${PIECE_SIZE - 1}) / ${PIECE_SIZE} * wanted.pieces`
+const select = (one: string, other: string) => `
+  SELECT stock, returned.rows, untouched.pieces
+  FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[])
+    AS wanted (stock, quantity, pieces, free_at, place, last),
+  ${one}, ${other}`
 
-const WANTED = `
-  wanted AS MATERIALIZED (
-    SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[])
-      AS wanted (stock, quantity, pieces, free_at, place, last)
-  )`
+const STATEMENTS: Readonly<Record<Fill, (locked: LockedRows) => string>> = {
+  // Numbers that came back first, and then as many pieces as are still needed.
+  sequential: (locked) =>
+    select(rows('wanted.quantity', locked), pieces(limit('(wanted.quantity - returned.count)'), locked)),
+  // Pieces first, and numbers that came back only of a stock that has no more pieces.
+  rested: (locked) =>
+    select(
+      pieces(limit('wanted.quantity'), locked),
+      rows(
+        `CASE WHEN untouched.count < ${limit('wanted.quantity')}
+           THEN greatest(wanted.quantity - untouched.size, 0) ELSE 0 END`,
+        locked,
+      ),
+    ),
+}
 
-/** The locked runs, and one row for each stock with the place of its first piece, locked or not. */
-const ANSWER = `
-  SELECT stock, number AS first, number AS last, entry, free_at, NULL::bigint AS place FROM free
-  UNION ALL SELECT stock, first, last, entry, NULL, NULL FROM piece
-  UNION ALL SELECT wanted.stock, NULL, front.last, NULL, NULL, front.place FROM wanted, LATERAL (
-    SELECT place, last FROM untouched
-    WHERE untouched.stock = wanted.stock AND (place, last) >= (wanted.place, wanted.last)
-    ORDER BY place, last LIMIT 1
-  ) AS front`
-
-/** Returned numbers first, and then as many pieces as are still needed. */
-const sequential = (locked: LockedRows) => `
-  WITH ${WANTED}, free AS MATERIALIZED (${freeRows('wanted.quantity', 'wanted', locked)}
-  ), missing AS MATERIALIZED (
-    SELECT stock, pieces, place, last,
-      quantity - (SELECT count(*) FROM free WHERE free.stock = wanted.stock) AS quantity
-    FROM wanted
-  ), piece AS MATERIALIZED (${pieces(PIECES, 'missing', locked)}
-  ) ${ANSWER}`
-
-/** Pieces first; returned numbers only of a stock that has no more pieces. */
-const rested = (locked: LockedRows) => `
-  WITH ${WANTED}, piece AS MATERIALIZED (${pieces(PIECES, 'wanted', locked)}
-  ), missing AS MATERIALIZED (
-    SELECT stock, free_at, CASE WHEN found.pieces < ${PIECES} THEN greatest(quantity - found.numbers, 0) ELSE 0 END
-      AS quantity
-    FROM wanted, LATERAL (
-      SELECT count(*) AS pieces, coalesce(sum(piece.last - piece.first + 1), 0)::bigint AS numbers FROM piece
-      WHERE piece.stock = wanted.stock
-    ) AS found
-  ), free AS MATERIALIZED (${freeRows('wanted.quantity', 'missing', locked)}
-  ) ${ANSWER}`
-
-const STATEMENTS: Readonly<Record<Fill, Readonly<Record<LockedRows, string>>>> = {
-  sequential: { skip: sequential('skip'), wait: sequential('wait') },
-  rested: { skip: rested('skip'), wait: rested('wait') },
+const TEXTS = {
+  sequential: { skip: STATEMENTS.sequential('skip'), wait: STATEMENTS.sequential('wait') },
+  rested: { skip: STATEMENTS.rested('skip'), wait: STATEMENTS.rested('wait') },
 }
 
 /** Locks free numbers of each stock in the order of `fill`, without the numbers and pieces in `before`. */
@@ -125,8 +120,8 @@ export async function lockFreeNumbers(
   before: LockedBefore,
   fill: Fill,
   locked: LockedRows,
-): Promise<Locked> {
-  const rows = await transaction.query(STATEMENTS[fill][locked], [
+): Promise<LockedOfStock[]> {
+  const found = await transaction.query(TEXTS[fill][locked], [
     wanted.map(({ stock }) => stock),
     wanted.map(({ quantity }) => quantity),
     wanted.map(({ pieces }) => pieces),
@@ -137,15 +132,23 @@ export async function lockFreeNumbers(
     before.numbers,
     before.pieces,
   ])
-  const runs: FreeRun[] = []
-  const fronts = new Map<number, PiecePlace>()
-  for (const row of rows) {
-    const [stock, last] = [integer(row, 'stock'), integer(row, 'last')]
-    if (row['place'] !== null) fronts.set(stock, { place: integer(row, 'place'), last })
-    else {
-      const [first, entry] = [integer(row, 'first'), integer(row, 'entry')]
-      runs.push({ stock, first, last, entry, ...optionalInteger(row, 'free_at', 'freeAt') })
+  return found.map((row) => {
+    const stock = integer(row, 'stock')
+    return {
+      stock,
+      rows: records(row, 'rows').map((one) => ({
+        stock,
+        number: integer(one, 'number'),
+        entry: integer(one, 'entry'),
+        freeAt: integer(one, 'free_at'),
+      })),
+      pieces: records(row, 'pieces').map((one) => ({
+        stock,
+        first: integer(one, 'first'),
+        last: integer(one, 'last'),
+        entry: integer(one, 'entry'),
+        place: integer(one, 'place'),
+      })),
     }
-  }
-  return { runs, fronts }
+  })
 }
