@@ -11,16 +11,9 @@ const PARTS = {
     inputs: ['src/', 'scripts/', 'package.json', 'package-lock.json', 'tsconfig.json'],
     outputs: ['main.js', 'sqlite-worker.js'],
   },
-  stock: {
-    inputs: [
-      'src/catalog/',
-      'src/numbering/',
-      'src/sampling/',
-      'src/storage/',
-      'scripts/',
-      'package-lock.json',
-    ],
-    outputs: ['catalog.json', 'carriers.json', 'default-stock.sqlite'],
+  catalog: {
+    inputs: ['src/catalog/', 'src/numbering/', 'scripts/', 'package-lock.json'],
+    outputs: ['catalog.json', 'carriers.json', 'default-stock.json'],
   },
 }
 

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Carriers } from '../../src/catalog/carriers.ts'
 import type { Catalog } from '../../src/catalog/catalog.ts'
+import { defaultStock } from '../../src/catalog/default-stock.ts'
 import { deriveCarriers } from './derive-carriers.ts'
 import { deriveLocalities } from './derive-localities.ts'
 import { deriveNanpAreaCodes } from './derive-nanp-area-codes.ts'
@@ -26,6 +27,11 @@ export function writeCatalog(outFile: string): Promise<void> {
 export function writeCarriers(outFile: string): Promise<void> {
   const carriers: Carriers = { notice: `${NOTICE}Put into another form.`, ...deriveCarriers() }
   return writeJson(outFile, carriers)
+}
+
+/** Writes the blocks of the default stock likewise. */
+export function writeDefaultStock(outFile: string): Promise<void> {
+  return writeJson(outFile, defaultStock(deriveNanpAreaCodes()))
 }
 
 async function writeJson(outFile: string, value: object): Promise<void> {

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises'
 import { Argument, type Command } from 'commander'
-import { defaultStock } from '../catalog/default-stock.ts'
-import { CATALOG } from './assets.ts'
+import { lazyJson } from '../files/lazy-json.ts'
+import type { NumberBlock } from '../numbering/audit-entry.ts'
+import { DEFAULT_STOCK } from './assets.ts'
 import { databaseOption, requireDatabase } from './database-options.ts'
 
 /** Adds `holdline stock`. */
@@ -14,11 +14,11 @@ export function addStockCommand(program: Command): void {
     .addOption(databaseOption())
     .action(async (_stock: string, { database: url }: { database?: string }) => {
       const database = requireDatabase(url)
-      const { nanpAreaCodes } = JSON.parse(await readFile(CATALOG, 'utf8'))
+      const blocks = await lazyJson<NumberBlock[]>(DEFAULT_STOCK)()
       const { openPostgresStore } = await import('../storage/postgres/open-postgres-store.ts')
       const store = await openPostgresStore({ connection: database, poolSize: 1 })
       try {
-        const added = await store.addStock(defaultStock(nanpAreaCodes))
+        const added = await store.addStock(blocks)
         process.stdout.write(`${added} numbers added.\n`)
       } finally {
         await store.close()

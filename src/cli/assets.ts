@@ -1,7 +1,7 @@
 // The build puts these files beside the bundle.
 
-/** The SQLite file with the default stock that a new inventory begins as. */
-export const STOCK_IMAGE = new URL('default-stock.sqlite', import.meta.url)
+/** The blocks of the default stock. */
+export const DEFAULT_STOCK = new URL('default-stock.json', import.meta.url)
 
 /** The derived catalog: places and their area codes. */
 export const CATALOG = new URL('catalog.json', import.meta.url)

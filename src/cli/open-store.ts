@@ -1,10 +1,11 @@
 import { join, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { lazyJson } from '../files/lazy-json.ts'
+import type { NumberBlock } from '../numbering/audit-entry.ts'
 import type { InventoryStore } from '../storage/port/inventory-store.ts'
 import { openFileStore } from '../storage/sqlite/open-file-store.ts'
 import { openMemoryStore } from '../storage/sqlite/open-memory-store.ts'
 import type { StorageThread } from '../storage/sqlite/storage-thread.ts'
-import { SQLITE_WORKER, STOCK_IMAGE } from './assets.ts'
+import { DEFAULT_STOCK, SQLITE_WORKER } from './assets.ts'
 import { describeDatabase } from './database-options.ts'
 import type { ServeOptions } from './serve-options.ts'
 
@@ -42,9 +43,9 @@ export async function openStore(
     const { openPostgresStore } = await import('../storage/postgres/open-postgres-store.ts')
     return openPostgresStore({ connection: options.database, poolSize: options.poolSize })
   }
-  const image = options.stock === 'default' ? { image: fileURLToPath(STOCK_IMAGE) } : {}
+  const stock = options.stock === 'default' ? await lazyJson<NumberBlock[]>(DEFAULT_STOCK)() : []
   const file = storeFile(options)
   return file === undefined
-    ? openMemoryStore({ ...image, systemNow })
-    : openFileStore({ ...image, file, thread, onFailure })
+    ? openMemoryStore({ stock, systemNow })
+    : openFileStore({ stock, file, thread, onFailure })
 }

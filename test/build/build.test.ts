@@ -35,7 +35,7 @@ describe('npm start', () => {
     timeout: 240_000,
   }, () => {
     const project = copyProject()
-    const stock = join(project, 'dist/default-stock.sqlite')
+    const stock = join(project, 'dist/default-stock.json')
     const start = () => node(project, 'scripts/start.mjs', '--tls-cert', 'a.pem')
 
     const first = start()

@@ -89,8 +89,15 @@ describe('a release', () => {
     })
   })
 
-  it('makes the number free again, behind all that have rested longer', async () => {
-    const { contoso, fabrikam, store } = await startCheckedApp()
+  it('makes the number free again, before those that nobody has held', async () => {
+    const { contoso, fabrikam } = await startCheckedApp()
+    await buy(contoso)
+    await contoso('DELETE', RELEASE)
+    expect(numbersOf(await getResult(fabrikam, await hold(fabrikam)))).toEqual([NUMBER])
+  })
+
+  it('makes the number free again, behind all that have rested longer where the inventory fills so', async () => {
+    const { contoso, fabrikam, store } = await startCheckedApp({ policy: { fill: 'rested' } })
     await buy(contoso)
     await contoso('DELETE', RELEASE)
     await store.setClock({ mode: 'frozen', at: NOON + 1 })

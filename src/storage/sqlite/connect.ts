@@ -1,5 +1,5 @@
-import { access, constants, copyFile, mkdir, open, rename, rm, stat } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { access, constants, mkdir, stat } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { StorageRefusedError } from '../port/storage-refused-error.ts'
 import { openDatabase, type SqliteDatabase, sqliteResultCode } from './database.ts'
 import { migrate } from './migrate.ts'
@@ -7,15 +7,19 @@ import { migrate } from './migrate.ts'
 /**
  * Opens the inventory in `file`, migrated, for this process alone.
  *
- * @param image copied to `file` first, if there is no such file
+ * @param begin fills a new inventory; it has its content from its first instant on
  * @throws StorageRefusedError if the file is read-only, corrupt, another program's, a newer Holdline's, or in
  *   use
  */
-export async function connect(file: string, image?: string): Promise<SqliteDatabase> {
-  await prepareFile(file, image)
-  let database: SqliteDatabase | undefined
+export async function connect(
+  file: string,
+  begin: (empty: SqliteDatabase) => void = () => {},
+): Promise<SqliteDatabase> {
+  await prepareFile(file)
+  let opened: SqliteDatabase | undefined
   try {
-    database = openDatabase(file)
+    const database = openDatabase(file)
+    opened = database
     // The lock is taken at the first read and kept, so no other process can open the file, and there is no
     // shared memory that could be damaged. FULL syncs the log at each commit, not only at checkpoints. Temporary
     // tables and statement journals are small, and gone after a crash: they need no file. The first read refuses a
@@ -30,53 +34,34 @@ export async function connect(file: string, image?: string): Promise<SqliteDatab
       PRAGMA temp_store = MEMORY;
       BEGIN IMMEDIATE;
       COMMIT;`)
-    await migrate(database, file)
+    migrate(database, file, { begin: () => begin(database) })
     return database
   } catch (error) {
-    database?.close()
+    opened?.close()
     throw refusal(error, file)
   }
 }
 
-async function prepareFile(file: string, image: string | undefined): Promise<void> {
+/** Refuses a file that cannot be written, and makes the directory of a new one. */
+async function prepareFile(file: string): Promise<void> {
   try {
-    const { mode, size } = await stat(file)
-    // An empty file is left by a start that was cut off, or made by `touch`.
-    if (size === 0) return create(file, image)
+    const { mode } = await stat(file)
     // A read-only file is refused to root as well, whom the file system would let write.
     if ((mode & 0o222) === 0) throw readOnly(file)
     await access(file, constants.W_OK)
   } catch (error) {
     if (error instanceof StorageRefusedError) throw error
     if (!isMissing(error)) throw readOnly(file)
-    await create(file, image)
+    await makeDirectory(file)
   }
 }
 
-async function create(file: string, image: string | undefined): Promise<void> {
-  const partial = join(dirname(file), `.${basename(file)}.${process.pid}`)
+async function makeDirectory(file: string): Promise<void> {
   try {
     await mkdir(dirname(file), { recursive: true })
-    if (image === undefined) return
-    await copyFile(image, partial)
-    // The copy is synced before it gets its name: SQLite will sync only the pages that SQLite writes.
-    await sync(partial)
-    // SQLite would play a log that outlived its database into the copy.
-    for (const log of ['wal', 'journal']) await rm(`${file}-${log}`, { force: true })
-    await rename(partial, file)
   } catch (error) {
-    await rm(partial, { force: true })
     const reason = error instanceof Error ? error.message : String(error)
     throw new StorageRefusedError(`${file} cannot be made (${reason}): use another --data directory`)
-  }
-}
-
-async function sync(file: string): Promise<void> {
-  const handle = await open(file, 'r+')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
   }
 }
 

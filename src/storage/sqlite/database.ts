@@ -9,13 +9,12 @@ export interface SqliteStatement {
   run(...parameters: SqliteValue[]): { changes: number; lastInsertRowid: number }
   get(...parameters: SqliteValue[]): SqliteRow | undefined
   all(...parameters: SqliteValue[]): SqliteRow[]
-  /** Whether the statement answers rows. */
-  readonly reader: boolean
 }
 
 /** One connection. Errors carry SQLite's own result code, see `sqliteResultCode`. */
 export interface SqliteDatabase {
   exec(sql: string): void
+  /** A statement, which SQLite compiles when it is first executed: a connection seldom needs all of its statements. */
   prepare(sql: string): SqliteStatement
   close(): void
 }
@@ -47,7 +46,6 @@ export function sqliteResultCode(error: unknown): number | undefined {
 interface BuiltinStatement {
   run(...parameters: SqliteValue[]): { changes: number | bigint; lastInsertRowid: number | bigint }
   all(...parameters: SqliteValue[]): unknown[]
-  columns(): unknown[]
 }
 
 interface BuiltinModule {
@@ -73,17 +71,14 @@ function openBuiltin({ DatabaseSync }: BuiltinModule, file: string): SqliteDatab
     exec: (sql) => database.exec(sql),
     close: () => database.close(),
     prepare(sql) {
-      const statement = database.prepare(sql)
-      const all = (...parameters: SqliteValue[]) => statement.all(...parameters) as SqliteRow[]
+      const statement = once(() => database.prepare(sql))
+      const all = (...parameters: SqliteValue[]) => statement().all(...parameters) as SqliteRow[]
       return {
         all,
         get: (...parameters) => all(...parameters)[0],
         run(...parameters) {
-          const { changes, lastInsertRowid } = statement.run(...parameters)
+          const { changes, lastInsertRowid } = statement().run(...parameters)
           return { changes: Number(changes), lastInsertRowid: Number(lastInsertRowid) }
-        },
-        get reader() {
-          return statement.columns().length > 0
         },
       }
     },
@@ -97,18 +92,22 @@ function openLibsql(file: string): SqliteDatabase {
     exec: (sql) => void database.exec(sql),
     close: () => void database.close(),
     prepare(sql) {
-      const statement = database.prepare(sql)
-      const all = (...parameters: SqliteValue[]) => statement.all(...parameters) as SqliteRow[]
+      const statement = once(() => database.prepare(sql))
+      const all = (...parameters: SqliteValue[]) => statement().all(...parameters) as SqliteRow[]
       return {
         all,
         // libsql's own get() adds a column `_metadata` to the row.
         get: (...parameters) => all(...parameters)[0],
         run(...parameters) {
-          const { changes, lastInsertRowid } = statement.run(...parameters)
+          const { changes, lastInsertRowid } = statement().run(...parameters)
           return { changes, lastInsertRowid: Number(lastInsertRowid) }
         },
-        reader: statement.reader,
       }
     },
   }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => (made ??= make())
 }

@@ -1,3 +1,4 @@
+import type { NumberBlock } from '../../numbering/audit-entry.ts'
 import type { InventoryStore } from '../port/inventory-store.ts'
 import { StorageRefusedError } from '../port/storage-refused-error.ts'
 import type { StoreCall, StoreOutcome } from './batch.ts'
@@ -8,8 +9,8 @@ import { storeQueue } from './store-queue.ts'
 export interface FileStoreOptions {
   /** The database file; made if there is none. */
   readonly file: string
-  /** A database file that a new `file` begins as; empty if absent. */
-  readonly image?: string
+  /** The numbers that a new inventory begins with; none if absent. */
+  readonly stock?: readonly NumberBlock[]
   /**
    * The thread, or where the bundle of `worker.ts` is. A thread that was started early loads while the caller
    * does something else.
@@ -28,7 +29,7 @@ export interface FileStoreOptions {
  * @throws StorageRefusedError if the file cannot be used
  */
 export async function openFileStore(options: FileStoreOptions): Promise<InventoryStore> {
-  const { onFailure, queueCapacity = 10_000, file, image } = options
+  const { onFailure, queueCapacity = 10_000, file, stock = [] } = options
   const thread = options.thread instanceof URL ? startStorageThread(options.thread) : options.thread
   /**
    * One for each batch under way, oldest first: the thread answers batches in the order in which it got them.
@@ -80,7 +81,7 @@ export async function openFileStore(options: FileStoreOptions): Promise<Inventor
     await thread.close()
   }
 
-  thread.send({ kind: 'open', file, ...(image !== undefined && { image }) })
+  thread.send({ kind: 'open', file, stock })
   const notOpened = await Promise.race([opening, ending])
   if (notOpened !== undefined) throw notOpened
   void thread.ended.then((reason) => reason && onFailure?.(reason))

@@ -1,10 +1,11 @@
+import type { NumberBlock } from '../../numbering/audit-entry.ts'
 import type { StoreCall, StoreOutcome } from './batch.ts'
 
 /**
  * The messages to the thread: first to open, then batches, each of which it answers once, in their order.
  */
 export type ToWorker =
-  | { readonly kind: 'open'; readonly file: string; readonly image?: string }
+  | { readonly kind: 'open'; readonly file: string; readonly stock: readonly NumberBlock[] }
   | { readonly kind: 'batch'; readonly calls: readonly StoreCall[] }
   | { readonly kind: 'close' }
 

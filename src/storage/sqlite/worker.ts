@@ -1,8 +1,10 @@
 import { parentPort } from 'node:worker_threads'
+import type { NumberBlock } from '../../numbering/audit-entry.ts'
 import { StorageRefusedError } from '../port/storage-refused-error.ts'
 import { batchRunner, type StoreCall, type StoreOutcome } from './batch.ts'
+import { beginWith } from './begin-with.ts'
 import { connect } from './connect.ts'
-import { openDatabase } from './database.ts'
+import { openDatabase, type SqliteDatabase } from './database.ts'
 import { createEngine } from './engine.ts'
 import type { FromWorker, ToWorker } from './worker-messages.ts'
 
@@ -12,9 +14,10 @@ interface OpenInventory {
   close(): void
 }
 
-async function openInventory(file: string, image?: string): Promise<OpenInventory> {
-  const database = await connect(file, image)
-  const engine = createEngine(database, () => Date.now())
+async function openInventory(file: string, stock: readonly NumberBlock[]): Promise<OpenInventory> {
+  const engineOver = (database: SqliteDatabase) => createEngine(database, () => Date.now())
+  const database = await connect(file, (empty) => beginWith(engineOver(empty), stock))
+  const engine = engineOver(database)
   return { run: batchRunner(database, engine), close: () => database.close() }
 }
 
@@ -28,7 +31,7 @@ function serve(): void {
     switch (message.kind) {
       case 'open':
         try {
-          inventory = openInventory(message.file, message.image)
+          inventory = openInventory(message.file, message.stock)
           await inventory
           return send({ kind: 'open' })
         } catch (error) {

@@ -23,9 +23,9 @@ interface Faults {
 }
 
 /** An inventory in memory with a few numbers, whose calls and transactions fail as the test says. */
-async function given({ call: fails, transaction: breaks = () => false }: Faults) {
+function given({ call: fails, transaction: breaks = () => false }: Faults) {
   const database = openDatabase(':memory:')
-  await migrate(database, 'The database')
+  migrate(database, 'The database')
   const engine = createEngine(database, () => 0)
   engine.addStock([usBlock(US_GEOGRAPHIC, 4)])
   engine.setClock({ mode: 'frozen', at: START })
@@ -73,14 +73,14 @@ const calls = fc
   )
 
 describe('Calls in one transaction, SQLite', () => {
-  it('of which some fail leave what the other ones leave when they are done one by one', async () => {
-    await fc.assert(
-      fc.asyncProperty(calls, async (drawn) => {
+  it('of which some fail leave what the other ones leave when they are done one by one', () => {
+    fc.assert(
+      fc.property(calls, (drawn) => {
         const doomed = new Set<unknown>(
           drawn.filter(({ fails }) => fails).map(({ call }) => call.parameters[0] ?? call),
         )
-        const together = await given({ call: ({ parameters }) => doomed.has(parameters[0]) })
-        const alone = await given({ call: () => false })
+        const together = given({ call: ({ parameters }) => doomed.has(parameters[0]) })
+        const alone = given({ call: () => false })
         const outcomes = together.run(drawn.map(({ call }) => call))
         const expected = drawn.map(({ call, fails }) =>
           fails ? { done: false, reason: 'Failed on purpose' } : alone.run([call])[0],
@@ -91,25 +91,22 @@ describe('Calls in one transaction, SQLite', () => {
     )
   })
 
-  it.each([0, 1, 2, 3, 4, 5, 6])(
-    'of which the one at %i fails each time, and no other one',
-    async (position) => {
-      const all = Array.from({ length: 7 }, search)
-      const { run, engine } = await given({
-        call: ({ parameters }) => parameters[0] === all[position]?.parameters[0],
-      })
-      expect(run(all).map(({ done }) => done)).toEqual(all.map((_, index) => index !== position))
-      expect(engine.count()).toMatchObject({ total: 4, free: 0 })
-    },
-  )
+  it.each([0, 1, 2, 3, 4, 5, 6])('of which the one at %i fails each time, and no other one', (position) => {
+    const all = Array.from({ length: 7 }, search)
+    const { run, engine } = given({
+      call: ({ parameters }) => parameters[0] === all[position]?.parameters[0],
+    })
+    expect(run(all).map(({ done }) => done)).toEqual(all.map((_, index) => index !== position))
+    expect(engine.count()).toMatchObject({ total: 4, free: 0 })
+  })
 
-  it('are done exactly where they are answered as done, whichever transactions fail in the retry', async () => {
+  it('are done exactly where they are answered as done, whichever transactions fail in the retry', () => {
     const faults = fc.array(fc.boolean(), { maxLength: 30 })
-    await fc.assert(
-      fc.asyncProperty(fc.nat(7), faults, faults, async (position, begins, commits) => {
+    fc.assert(
+      fc.property(fc.nat(7), faults, faults, (position, begins, commits) => {
         const all = Array.from({ length: 8 }, search)
         const left = { 'BEGIN IMMEDIATE': [...begins], COMMIT: [...commits] }
-        const { run, engine, database } = await given({
+        const { run, engine, database } = given({
           call: ({ parameters }) => parameters[0] === all[position]?.parameters[0],
           transaction: (sql) => (sql in left ? left[sql as keyof typeof left].shift() : undefined) ?? false,
         })
@@ -126,9 +123,9 @@ describe('Calls in one transaction, SQLite', () => {
     )
   })
 
-  it('all fail where the commit fails, without a retry', async () => {
+  it('all fail where the commit fails, without a retry', () => {
     let commits = 0
-    const { run, database } = await given({
+    const { run, database } = given({
       call: () => false,
       transaction: (sql) => {
         if (sql === 'COMMIT') commits += 1

@@ -18,7 +18,6 @@ function counting(database: SqliteDatabase) {
         return rows
       }
       return {
-        reader: statement.reader,
         run: statement.run,
         all,
         get: (...parameters) => all(...parameters)[0],

@@ -1,9 +1,11 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { copyFileSync, existsSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import type { NumberBlock } from '../../../src/numbering/audit-entry.ts'
 import type { InventoryStore } from '../../../src/storage/port/inventory-store.ts'
 import { StorageError } from '../../../src/storage/port/storage-error.ts'
+import { openDatabase } from '../../../src/storage/sqlite/database.ts'
 import { openFileStore } from '../../../src/storage/sqlite/open-file-store.ts'
 import { US_GEOGRAPHIC, US_TOLL_FREE, usBlock } from '../../support/stock.ts'
 import { WORKER_URL } from '../../support/stores.ts'
@@ -20,20 +22,13 @@ import {
   START,
 } from '../given.ts'
 
-async function open(file: string, image?: string): Promise<InventoryStore> {
-  const store = await openFileStore({ file, thread: WORKER_URL, ...(image !== undefined && { image }) })
+async function open(file: string, stock: readonly NumberBlock[] = []): Promise<InventoryStore> {
+  const store = await openFileStore({ file, thread: WORKER_URL, stock })
   onTestFinished(() => store.close())
   return store
 }
 
-/** A database file with `count` numbers. */
-async function imageOf(directory: string, count: number): Promise<string> {
-  const image = join(directory, 'image.db')
-  const store = await open(image)
-  await store.addStock([usBlock(US_GEOGRAPHIC, count)])
-  await store.close()
-  return image
-}
+const SEVEN = [usBlock(US_GEOGRAPHIC, 7)]
 
 const total = async (store: InventoryStore) => (await store.count()).total
 
@@ -87,43 +82,42 @@ describe('A store in a file', () => {
     expect(existsSync(file)).toBe(true)
   })
 
-  it('begins as the image, and only if there is no file yet', async () => {
-    const directory = temporaryDirectory()
-    const image = await imageOf(directory, 7)
-    const file = join(directory, 'data', 'inventory.db')
-    const first = await open(file, image)
+  it('begins with the stock, and only if there is no inventory yet', async () => {
+    const file = join(temporaryDirectory(), 'data', 'inventory.db')
+    const first = await open(file, SEVEN)
     expect(await total(first)).toBe(7)
-    await first.addStock([usBlock(US_GEOGRAPHIC, 9)])
+    expect(await first.audit({ after: 0, limit: 9 })).toMatchObject([{ command: 'stock', blocks: SEVEN }])
     await first.close()
-    const second = await open(file, image)
-    expect(await total(second)).toBe(9)
+    const second = await open(file, [usBlock(US_GEOGRAPHIC, 9)])
+    expect(await total(second)).toBe(7)
     expect((await hold(second)).phoneNumbers).toEqual(['+14255550100'])
-    // No file of the copying is left.
-    expect(readdirSync(dirname(file)).filter((name) => !name.startsWith('inventory.db'))).toEqual([])
   })
 
-  it('begins as the image also where an earlier copy was interrupted', async () => {
-    const directory = temporaryDirectory()
-    const image = await imageOf(directory, 7)
-    const file = join(directory, 'data', 'inventory.db')
-    mkdirSync(dirname(file))
-    for (const pid of [1, process.pid]) {
-      writeFileSync(join(dirname(file), `.inventory.db.${pid}`), 'half of an image')
-    }
-    expect(await total(await open(file, image))).toBe(7)
-  })
+  it.each(['', 'an empty database'])(
+    'begins with the stock where a start left an empty file (%s)',
+    async (how) => {
+      const file = join(temporaryDirectory(), 'inventory.db')
+      writeFileSync(file, '')
+      if (how !== '') {
+        const database = openDatabase(file)
+        database.exec('PRAGMA journal_mode = WAL')
+        database.close()
+        expect(statSync(file).size).toBeGreaterThan(0)
+      }
+      expect(await total(await open(file, SEVEN))).toBe(7)
+    },
+  )
 
-  it('begins as the image where somebody deleted the file and not the log beside it', async () => {
+  it('begins with the stock where somebody deleted the file and not the log beside it', async () => {
     const directory = temporaryDirectory()
-    const image = await imageOf(directory, 7)
     const file = join(directory, 'data', 'inventory.db')
-    const before = await open(file, image)
+    const before = await open(file, SEVEN)
     await before.addStock([usBlock(US_TOLL_FREE, 5)])
     copyFileSync(`${file}-wal`, join(directory, 'wal'))
     await before.close()
     rmSync(file)
     copyFileSync(join(directory, 'wal'), `${file}-wal`)
-    expect(await total(await open(file, image))).toBe(7)
+    expect(await total(await open(file, SEVEN))).toBe(7)
   })
 
   it('refuses alone what cannot be handed to its thread', async () => {

@@ -17,7 +17,7 @@ import { dump } from './dump.ts'
 const OPEN = {
   'in memory': async () => {
     const database = openDatabase(':memory:')
-    await migrate(database, 'The database')
+    migrate(database, 'The database')
     return database
   },
   'in a file': () => connect(join(temporaryDirectory(), 'inventory.db')),

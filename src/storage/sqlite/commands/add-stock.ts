@@ -9,8 +9,10 @@ export function addStock({ clock, trail, stocks, ...tables }: Tables, added: rea
   const entry = trail.append(clock.now(), { command: 'stock', blocks: added }, [])
   let count = 0
   for (let from = 0; from < added.length; from += BLOCKS_TOGETHER) {
-    const wanted = added.slice(from, from + BLOCKS_TOGETHER).map(({ stock, first, last }) => ({
-      stock: stocks.ensure(stock),
+    const some = added.slice(from, from + BLOCKS_TOGETHER)
+    stocks.ensure(some.map(({ stock }) => stock))
+    const wanted = some.map(({ stock, first, last }) => ({
+      stock: stocks.idOf(stock),
       first: phoneNumberToInteger(first),
       last: phoneNumberToInteger(last),
     }))

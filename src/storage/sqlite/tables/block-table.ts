@@ -44,7 +44,9 @@ export function blockTable(database: SqliteDatabase): BlockTable {
     SELECT DISTINCT block.first, block.last
     FROM (SELECT value ->> 0 AS first, value ->> 1 AS last FROM json_each(?)) AS wanted CROSS JOIN block
     WHERE ${overlaps('wanted.first', 'wanted.last')}`)
-  const newest = database.prepare('SELECT * FROM block WHERE stock = ? ORDER BY position DESC LIMIT 1')
+  const newest = database.prepare(`
+    SELECT block.* FROM json_each(?) AS wanted CROSS JOIN block
+    WHERE block.stock = wanted.value AND position = (SELECT max(position) FROM block WHERE stock = wanted.value)`)
   const put = database.prepare(`
     INSERT INTO block (stock, position, first, last)
     SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(?) WHERE true
@@ -55,13 +57,19 @@ export function blockTable(database: SqliteDatabase): BlockTable {
   /** The newest block of each stock, which is an empty one where the stock has none. */
   const newestBlocks = new Map<number, PlacedBlock>()
 
+  function learnNewest(stocks: readonly number[]): void {
+    const unknown = [...new Set(stocks)].filter((stock) => !newestBlocks.has(stock))
+    if (unknown.length === 0) return
+    for (const stock of unknown) newestBlocks.set(stock, { stock, position: 0, first: 1, last: 0 })
+    for (const row of newest.all(JSON.stringify(unknown)))
+      newestBlocks.set(integer(row, 'stock'), toPlacedBlock(row))
+  }
+
   function newestOf(stock: number): PlacedBlock {
-    const known = newestBlocks.get(stock)
-    if (known !== undefined) return known
-    const row = newest.get(stock)
-    const found = row === undefined ? { stock, position: 0, first: 1, last: 0 } : toPlacedBlock(row)
-    newestBlocks.set(stock, found)
-    return found
+    learnNewest([stock])
+    const block = newestBlocks.get(stock)
+    if (block === undefined) throw new Error(`The newest block of the stock ${stock} is not known`)
+    return block
   }
 
   return {
@@ -69,6 +77,7 @@ export function blockTable(database: SqliteDatabase): BlockTable {
     add(ranges) {
       const overlapping = known.all(JSON.stringify(ranges.map(({ first, last }) => [first, last])))
       const parts = newParts(overlapping.map(toRange), ranges)
+      learnNewest(ranges.map(({ stock }) => stock))
       const changed = new Map<number, PlacedBlock>()
       const placed = ranges.flatMap(({ stock }, index) =>
         (parts[index] ?? []).map(({ first, last }) => {

@@ -109,8 +109,8 @@ export function numberTable(database: SqliteDatabase, untouched: UntouchedTable)
     count(now) {
       const row = count.get(now, NEVER) ?? {}
       const [rows, rested, owned] = [integer(row, 'total'), integer(row, 'free'), integer(row, 'owned')]
-      const free = rested + untouched.count()
-      return { total: rows + untouched.count(), free, owned, busy: rows - rested - owned }
+      const pieces = untouched.count()
+      return { total: rows + pieces, free: rested + pieces, owned, busy: rows - rested - owned }
     },
     find: (numbers) => numbers.flatMap((number) => find(number) ?? []),
   }
