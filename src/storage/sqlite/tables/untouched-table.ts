@@ -16,6 +16,11 @@ export interface PlacedRange extends NumberRange {
   readonly place: number
 }
 
+interface Piece extends NumberRange {
+  readonly stock: number
+  readonly entry: number
+}
+
 /** The numbers to which nothing has happened yet. They have no row each, but are pieces of ranges. */
 export interface UntouchedTable {
   /** Adds ranges of numbers that are new, and that an audit entry brought in. */
@@ -32,6 +37,8 @@ export interface UntouchedTable {
   within(range: NumberRange, limit: number): number[]
   /** How many numbers are untouched. */
   count(): number
+  /** Forgets the pieces in memory; the next call reads the table. */
+  forget(): void
 }
 
 /**
@@ -79,15 +86,30 @@ export function untouchedTable(database: SqliteDatabase): UntouchedTable {
     WHERE last BETWEEN ?1 AND ?3 AND first <= ?2 ORDER BY last LIMIT ?4`)
   const count = database.prepare('SELECT coalesce(sum(last - first + 1), 0) AS untouched FROM untouched')
 
+  /**
+   * The piece that each stock takes from next; nothing where a stock has none. A search of a whole country passes over
+   * hundreds of stocks.
+   */
+  const fronts = new Map<number, Piece | undefined>()
+
   const pieceOf = (number: number) => {
     const row = find.get(number, endOfPiece(number))
     return row && toPiece(row)
+  }
+
+  function frontOf(stock: number): Piece | undefined {
+    if (!fronts.has(stock)) {
+      const row = front.get(stock)
+      fronts.set(stock, row && toPiece(row))
+    }
+    return fronts.get(stock)
   }
 
   return {
     add(ranges, entry) {
       const rows = ranges.map(({ stock, place, first, last }) => [stock, place, first, last])
       add.run(JSON.stringify(rows), entry)
+      fronts.clear()
     },
     find(number) {
       const piece = pieceOf(number)
@@ -97,6 +119,7 @@ export function untouchedTable(database: SqliteDatabase): UntouchedTable {
       const piece = pieceOf(number)
       if (piece === undefined) return undefined
       const { first, last, stock, entry } = piece
+      fronts.delete(stock)
       if (number > first) split.run(last, number - 1)
       if (number < last) begin.run(number + 1, last)
       else remove.run(last)
@@ -105,19 +128,25 @@ export function untouchedTable(database: SqliteDatabase): UntouchedTable {
     takeFirst(stock, limit) {
       const taken: StockedNumber[] = []
       while (taken.length < limit) {
-        const row = front.get(stock)
-        if (row === undefined) break
-        const { first, last, entry } = toPiece(row)
+        const piece = frontOf(stock)
+        if (piece === undefined) break
+        const { first, last, entry } = piece
         const next = Math.min(last + 1, first + limit - taken.length)
         for (let number = first; number < next; number += 1) taken.push({ number, stock, entry })
-        if (next > last) remove.run(last)
-        else begin.run(next, last)
+        if (next > last) {
+          remove.run(last)
+          fronts.delete(stock)
+        } else {
+          begin.run(next, last)
+          fronts.set(stock, { ...piece, first: next })
+        }
       }
       return taken
     },
     list: (stock, limit) => numbersOf(list.all(stock, limit), limit),
     within: ({ first, last }, limit) => numbersOf(within.all(first, last, endOfPiece(last), limit), limit),
     count: () => integer(count.get() ?? {}, 'untouched'),
+    forget: () => fronts.clear(),
   }
 }
 
@@ -126,7 +155,7 @@ function endOfPiece(number: number): number {
   return number - (number % PIECE_SIZE) + PIECE_SIZE - 1
 }
 
-function toPiece(row: SqliteRow) {
+function toPiece(row: SqliteRow): Piece {
   const [first, last] = [integer(row, 'first'), integer(row, 'last')]
   return { first, last, stock: integer(row, 'stock'), entry: integer(row, 'entry') }
 }
