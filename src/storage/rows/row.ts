@@ -30,6 +30,14 @@ export function integers(row: Row, column: string): number[] {
   return value.map(Number)
 }
 
+/** The rows that a column holds as JSON; none if it is null. */
+export function records(row: Row, column: string): Row[] {
+  const value = row[column]
+  if (value === null) return []
+  if (!Array.isArray(value)) throw new TypeError(`Column ${column} holds no rows`)
+  return value
+}
+
 /** Whether the column is set; it is a boolean, or 0 or 1. Throws if it is neither. */
 export function flag(row: Row, column: string): boolean {
   const value = row[column]

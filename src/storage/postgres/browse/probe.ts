@@ -1,4 +1,5 @@
 import { integer } from '../../rows/row.ts'
+import { pieceOf } from '../tables/untouched-table.ts'
 import type { Transaction } from '../transaction.ts'
 
 /** A number by its ordinal in its stock, whatever its state. */
@@ -23,7 +24,9 @@ const PROBE = `
   ) AS placed,
   -- With an offset the planner cannot make it a join with the whole table.
   LATERAL (
-    SELECT FROM number WHERE number.number = placed.number AND number.stock = drawn.stock AND free_at <= $3 OFFSET 0
+    SELECT FROM number WHERE number.number = placed.number AND number.stock = drawn.stock AND free_at <= $3
+    UNION ALL SELECT FROM ${pieceOf('placed.number')}
+    OFFSET 0
   ) AS free
   ORDER BY nth`
 

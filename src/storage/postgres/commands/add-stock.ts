@@ -1,9 +1,11 @@
 import type { NumberBlock } from '../../../numbering/audit-entry.ts'
 import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
+import { newParts } from '../../decide/new-parts.ts'
+import { placeBlocks } from '../../decide/place-blocks.ts'
 import { appendAudit } from '../tables/audit-trail.ts'
-import { addToBlocks } from '../tables/block-table.ts'
-import { addBlock } from '../tables/number-table.ts'
-import { ensureStock } from '../tables/stock-table.ts'
+import { blocksAt, newestBlocks, putBlocks } from '../tables/block-table.ts'
+import { ensureStocks } from '../tables/stock-table.ts'
+import { addPieces } from '../tables/untouched-table.ts'
 import type { Transaction } from '../transaction.ts'
 
 export async function addStock(transaction: Transaction, blocks: readonly NumberBlock[]): Promise<number> {
@@ -13,12 +15,21 @@ export async function addStock(transaction: Transaction, blocks: readonly Number
   // id by then.
   await transaction.query('SELECT pg_current_xact_id()')
   const entry = await appendAudit(transaction, { command: 'stock', blocks }, [])
-  let added = 0
-  for (const { stock, first, last } of blocks) {
-    const range = { first: phoneNumberToInteger(first), last: phoneNumberToInteger(last) }
-    const id = await ensureStock(transaction, stock)
-    added += await addBlock(transaction, { stock: id, ...range, entry })
-    await addToBlocks(transaction, id, range)
-  }
-  return added
+  const stocks = await ensureStocks(
+    transaction,
+    blocks.map(({ stock }) => stock),
+  )
+  const ranges = blocks.map(({ first, last }) => ({
+    first: phoneNumberToInteger(first),
+    last: phoneNumberToInteger(last),
+  }))
+  const known = await blocksAt(transaction, ranges)
+  const added = newParts(known, ranges).flatMap((parts, nth) =>
+    parts.map((part) => ({ ...part, stock: stocks[nth] ?? 0 })),
+  )
+  const newest = await newestBlocks(transaction, [...new Set(stocks)])
+  const { blocks: changed, placed } = placeBlocks(added, newest)
+  await putBlocks(transaction, changed)
+  await addPieces(transaction, placed, entry)
+  return added.reduce((sum, { first, last }) => sum + last - first + 1, 0)
 }

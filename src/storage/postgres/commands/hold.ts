@@ -12,6 +12,7 @@ import { findNumbers } from '../hold/find-numbers.ts'
 import { findRepeats, repeatId } from '../hold/find-repeats.ts'
 import { HOLD_WAYS, type HoldWay } from '../hold/hold-ways.ts'
 import { limitHeld } from '../hold/limit-held.ts'
+import type { LockedBefore } from '../hold/lock-free-numbers.ts'
 import { type NewHold, recordHolds } from '../hold/record-holds.ts'
 import { Seeker } from '../hold/seeker.ts'
 import type { Stocks } from '../tables/stock-table.ts'
@@ -44,6 +45,8 @@ export async function hold(
   const open = () => commands.filter((command) => !results.has(command))
 
   for (const command of sameAsBefore(commands)) results.set(command, 'again')
+  const fill = commands[0]?.fill ?? 'sequential'
+  for (const command of open()) if (command.fill !== fill) results.set(command, 'again')
   for (const command of open()) {
     if (isOutdated(command, transaction.registerVersion)) results.set(command, { kind: 'outdated' })
   }
@@ -61,8 +64,8 @@ export async function hold(
   const find = async (now: Instant): Promise<Found> => {
     const seekers = open().map((command) => new Seeker(command, stocks))
     const later = { ...transaction, now }
-    await findNumbers(later, seekers, cursors, locked)
-    return { transaction: later, seekers }
+    const taken = await findNumbers(later, seekers, { cursors, fill, locked })
+    return { transaction: later, seekers, taken }
   }
   const first = await find(transaction.now)
   const settled = waits
@@ -89,6 +92,7 @@ export async function hold(
 interface Found {
   readonly transaction: Transaction
   readonly seekers: readonly Seeker[]
+  readonly taken: LockedBefore
 }
 
 /** How often numbers are sought again at a later time, while some have become free meanwhile. */
@@ -106,18 +110,15 @@ async function settle(first: Found, find: (now: Instant) => Promise<Found>): Pro
     if (now === undefined) return found
     found = await find(now)
   }
-  const { transaction, seekers } = found
+  const { transaction, seekers, taken } = found
   const left = await findLeft(transaction, { ...sought(found), at: transaction.now })
   if (left === undefined) return found
-  return { transaction, seekers: seekers.filter(({ stocksShort }) => stocksShort.length === 0) }
+  return { transaction, taken, seekers: seekers.filter(({ stocksShort }) => stocksShort.length === 0) }
 }
 
-/** The stocks that came up short, and the numbers that were found. */
-function sought({ seekers }: Found) {
-  return {
-    stocks: [...new Set(seekers.flatMap(({ stocksShort }) => stocksShort))],
-    taken: seekers.flatMap(({ found }) => found.map(({ number }) => number)),
-  }
+/** The stocks that came up short, and what was found. */
+function sought({ seekers, taken }: Found) {
+  return { stocks: [...new Set(seekers.flatMap(({ stocksShort }) => stocksShort))], taken }
 }
 
 /** The commands with the search id or repeat key of a command before them. */

@@ -2,33 +2,44 @@ import type { Instant } from '../../../numbering/instant.ts'
 import { integer } from '../../rows/row.ts'
 import { NOW } from '../tables/clock-table.ts'
 import type { Transaction } from '../transaction.ts'
+import type { LockedBefore } from './lock-free-numbers.ts'
 
 /**
- * One snapshot with a time of its own. In it, numbers that another transaction has locked are free, since
- * that one may roll back.
+ * One snapshot with a time of its own, over rows and pieces together. In it, numbers that another transaction has
+ * locked are free, since that one may roll back.
  */
 const SELECT_LEFT = `
   SELECT ${NOW} AS now FROM unnest($1::bigint[]) AS asked (stock)
   WHERE EXISTS (
+    SELECT FROM untouched
+    WHERE untouched.stock = asked.stock AND last <> ALL ($4::bigint[])
+    -- With an offset the planner cannot make it a join with the whole table.
+    ORDER BY place, last LIMIT 1 OFFSET 0
+  ) OR EXISTS (
     SELECT FROM number
     WHERE number.stock = asked.stock AND free_at <= coalesce($3::bigint, ${NOW})
       AND number.number <> ALL ($2::bigint[])
-    -- With an offset the planner cannot make it a join with the whole table.
     ORDER BY free_at LIMIT 1 OFFSET 0
   )
   LIMIT 1`
 
+/** What was sought in vain. */
+export interface Sought {
+  readonly stocks: readonly number[]
+  /** What this transaction has locked: of these stocks, all of it is taken. */
+  readonly taken: LockedBefore
+  /** The instant at which a number is free; the present time if absent. */
+  readonly at?: Instant
+}
+
 /**
- * The present time, if any of the stocks has a free number that is not among the `taken` ones; nothing if
- * none has.
- *
- * @param at the instant at which the number is free; the present time if absent
+ * The present time, if any of the stocks has a free number that is not among the taken ones; nothing if none has.
  */
 export async function findLeft(
   transaction: Transaction,
-  { stocks, taken, at }: { stocks: readonly number[]; taken: readonly number[]; at?: Instant },
+  { stocks, taken, at }: Sought,
 ): Promise<Instant | undefined> {
   if (stocks.length === 0) return undefined
-  const [row] = await transaction.query(SELECT_LEFT, [stocks, taken, at ?? null])
+  const [row] = await transaction.query(SELECT_LEFT, [stocks, taken.numbers, at ?? null, taken.pieces])
   return row && integer(row, 'now')
 }

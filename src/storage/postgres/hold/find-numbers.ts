@@ -1,44 +1,70 @@
+import type { Fill } from '../../../numbering/fill.ts'
 import type { Transaction } from '../transaction.ts'
-import type { Cursors } from './cursors.ts'
+import { type Cursors, FRONT } from './cursors.ts'
 import { findStocked } from './find-stocked.ts'
-import { type FreeNumber, type LockedRows, lockFreeNumbers } from './lock-free-numbers.ts'
+import {
+  type FreePiece,
+  type FreeRow,
+  type LockedBefore,
+  type LockedRows,
+  lockFreeNumbers,
+} from './lock-free-numbers.ts'
 import type { Seeker } from './seeker.ts'
+import { Supplies } from './supplies.ts'
+
+export interface FindOptions {
+  readonly cursors: Cursors
+  /** Which numbers come first. */
+  readonly fill: Fill
+  /**
+   * `wait` also asks from the very front of each queue, not from the cursor: only then does a number that was not
+   * found not exist.
+   */
+  readonly locked: LockedRows
+}
+
+/** How many more pieces a statement may lock of a stock than the one before, whose pieces had too few numbers. */
+const GROWTH = 4
 
 /**
  * Finds and locks numbers for all the seekers together. Each statement asks one stock for each seeker, and most
  * seekers find all their numbers with the first one.
  *
- * @param locked `wait` also asks from the very front of each queue, not from the cursor: only then does a number that
- *   was not found not exist
+ * @returns the numbers and pieces that it has locked
  */
 export async function findNumbers(
   transaction: Transaction,
   seekers: readonly Seeker[],
-  cursors: Cursors,
-  locked: LockedRows,
-): Promise<void> {
-  const from = (stock: number) => (locked === 'wait' ? 0 : cursors.from(stock))
-  const taken: number[] = []
-  const exhausted = new Set<number>()
+  { cursors, fill, locked }: FindOptions,
+): Promise<LockedBefore> {
+  const from = (stock: number) => (locked === 'wait' ? FRONT : cursors.from(stock))
+  const rows: FreeRow[] = []
+  const pieces: FreePiece[] = []
+  const supplies = new Supplies()
+  const most = new Map<number, number>()
   let stocked: ReadonlySet<number> | undefined
-  const isEmpty = (stock: number) => exhausted.has(stock) || stocked?.has(stock) === false
 
   for (;;) {
+    const before = { numbers: rows.map(({ number }) => number), pieces: pieces.map(({ last }) => last) }
     const quantities = wantedByStock(seekers)
-    if (quantities.size === 0) return
+    if (quantities.size === 0) return before
     // In the order of the stocks, so that two transactions that wait for locks do not make a deadlock.
     const wanted = [...quantities]
       .sort(([one], [other]) => one - other)
-      .map(([stock, quantity]) => ({ stock, from: from(stock), quantity }))
-    const byStock = groupByStock(await lockFreeNumbers(transaction, wanted, taken, locked))
-    for (const { stock, quantity } of wanted) {
-      const numbers = byStock.get(stock) ?? []
-      if (numbers.length < quantity) exhausted.add(stock)
-      if (numbers[0] !== undefined) cursors.took(stock, numbers[0].freeAt)
-      taken.push(...numbers.map(({ number }) => number))
+      .map(([stock, quantity]) => ({ stock, quantity, from: from(stock), pieces: most.get(stock) ?? 1 }))
+    const found = await lockFreeNumbers(transaction, wanted, before, fill, locked)
+    for (const asked of wanted) {
+      const ofStock = found.find(({ stock }) => stock === asked.stock)
+      if (ofStock === undefined) continue
+      supplies.add(asked, ofStock)
+      rows.push(...ofStock.rows)
+      pieces.push(...ofStock.pieces)
+      most.set(asked.stock, asked.pieces * GROWTH)
     }
-    for (const seeker of seekers) {
-      if (seeker.stock !== undefined) seeker.take(byStock.get(seeker.stock)?.splice(0, seeker.missing) ?? [])
+    for (const seeker of seekers) supplies.serve(seeker)
+    for (const { stock, rows, pieces } of found) {
+      if (rows[0] !== undefined) cursors.took(stock, rows[0].freeAt)
+      for (const piece of pieces) cursors.tookFrom(stock, piece, supplies.isUsedUp(piece))
     }
 
     const short = seekers.filter((seeker) => seeker.stock !== undefined)
@@ -48,10 +74,9 @@ export async function findNumbers(
         transaction,
         ahead.map((stock) => ({ stock, from: from(stock) })),
       )
+      for (const stock of ahead) if (!stocked.has(stock)) supplies.end(stock)
     }
-    for (const seeker of short) {
-      while (seeker.stock !== undefined && isEmpty(seeker.stock)) seeker.passOn()
-    }
+    for (const seeker of short) supplies.serve(seeker)
   }
 }
 
@@ -61,14 +86,4 @@ function wantedByStock(seekers: readonly Seeker[]): Map<number, number> {
     if (stock !== undefined) quantities.set(stock, (quantities.get(stock) ?? 0) + missing)
   }
   return quantities
-}
-
-function groupByStock(numbers: readonly FreeNumber[]): Map<number, FreeNumber[]> {
-  const groups = new Map<number, FreeNumber[]>()
-  for (const number of numbers) {
-    const group = groups.get(number.stock)
-    if (group === undefined) groups.set(number.stock, [number])
-    else group.push(number)
-  }
-  return groups
 }

@@ -1,38 +1,47 @@
+import type { Fill } from '../../../numbering/fill.ts'
 import type { Instant } from '../../../numbering/instant.ts'
-import { integer } from '../../rows/row.ts'
-import type { NumberEntry } from '../tables/number-table.ts'
+import type { NumberRange } from '../../../numbering/prefix-ranges.ts'
+import { PIECE_SIZE } from '../../decide/piece-size.ts'
+import { integer, records } from '../../rows/row.ts'
 import type { Transaction } from '../transaction.ts'
+import type { QueuePlace } from './cursors.ts'
 
-/** How many numbers are wanted of a stock, and from which place in its queue on. */
+/** How many numbers are wanted of a stock, and from which places in its queues on. */
 export interface Wanted {
   readonly stock: number
-  readonly from: Instant
+  readonly from: QueuePlace
   readonly quantity: number
+  /** How many pieces may be locked for each `PIECE_SIZE` of the numbers. */
+  readonly pieces: number
 }
 
-export interface FreeNumber extends NumberEntry {
+/** The numbers that a transaction has locked already: single ones, and pieces, each by its last number. */
+export interface LockedBefore {
+  readonly numbers: readonly number[]
+  readonly pieces: readonly number[]
+}
+
+/** A free number that has a row. */
+export interface FreeRow {
   readonly stock: number
+  readonly number: number
+  readonly entry: number
   readonly freeAt: Instant
 }
 
-/**
- * Equality on the stock, then the order of the index (stock, free_at): the plan is a nested loop that reads, for
- * each stock, as many index entries as numbers are wanted, and no entry of a held or owned number:
- *
- *   Nested Loop
- *     -> Function Scan on unnest wanted
- *     -> Limit -> LockRows -> Index Scan using number_by_free_at
- *          Index Cond: (stock = wanted.stock) AND (free_at >= wanted.from) AND (free_at <= now)
- *
- * PostgreSQL does not skip rows that this transaction itself has locked, so they are left out by their numbers.
- */
-const SELECT_FREE = `
-  SELECT free.* FROM unnest($1::bigint[], $2::bigint[], $3::bigint[]) AS wanted (stock, "from", quantity),
-  LATERAL (
-    SELECT stock, number, entry, free_at FROM number
-    WHERE number.stock = wanted.stock AND free_at >= wanted."from" AND free_at <= $4
-      AND number.number <> ALL ($5::bigint[])
-    ORDER BY free_at LIMIT wanted.quantity FOR UPDATE`
+/** A piece of untouched numbers. */
+export interface FreePiece extends NumberRange {
+  readonly stock: number
+  readonly place: number
+  readonly entry: number
+}
+
+/** What a statement has locked of a stock, in the order of its use. */
+export interface LockedOfStock {
+  readonly stock: number
+  readonly rows: readonly FreeRow[]
+  readonly pieces: readonly FreePiece[]
+}
 
 /**
  * What a statement does about rows that another transaction has locked: to `skip` them never waits, and may miss
@@ -40,27 +49,106 @@ const SELECT_FREE = `
  */
 export type LockedRows = 'skip' | 'wait'
 
-const SELECT_UNLOCKED = `${SELECT_FREE} SKIP LOCKED) AS free`
-const SELECT_WAITING = `${SELECT_FREE}) AS free`
+const LOCKING = { skip: 'FOR UPDATE SKIP LOCKED', wait: 'FOR UPDATE' }
 
-/** Locks free numbers, the longest-rested ones of each stock, without the numbers in `except`. */
+/**
+ * Equality on the stock, then the order of the index (stock, free_at, number): the plan is a nested loop that reads,
+ * for each stock, as many index entries as numbers are wanted, and no entry of a held or owned number:
+ *
+ *   Nested Loop
+ *     -> Function Scan on unnest wanted
+ *     -> Aggregate -> Limit -> LockRows -> Index Scan using number_by_free_at
+ *          Index Cond: (stock = wanted.stock) AND (free_at >= wanted.free_at) AND (free_at <= now)
+ *
+ * PostgreSQL does not skip rows that this transaction itself has locked, so they are left out by their numbers.
+ */
+const rows = (quantity: string, locked: LockedRows) => `
+  LATERAL (
+    SELECT json_agg(free) AS rows, count(*) AS count FROM (
+      SELECT number, entry, free_at FROM number
+      WHERE number.stock = wanted.stock AND free_at >= wanted.free_at AND free_at <= $7
+        AND number.number <> ALL ($8::bigint[])
+      ORDER BY free_at, number LIMIT ${quantity} ${LOCKING[locked]}
+    ) AS free
+  ) AS returned`
+
+/** The same for pieces, by the index (stock, place, last). */
+const pieces = (limit: string, locked: LockedRows) => `
+  LATERAL (
+    SELECT json_agg(piece) AS pieces, count(*) AS count, coalesce(sum(last - first + 1), 0)::bigint AS size FROM (
+      SELECT first, last, entry, place FROM untouched
+      WHERE untouched.stock = wanted.stock AND (place, last) >= (wanted.place, wanted.last)
+        AND last <> ALL ($9::bigint[])
+      ORDER BY place, last LIMIT ${limit} ${LOCKING[locked]}
+    ) AS piece
+  ) AS untouched`
+
+/** How many pieces are locked for so many numbers. */
+const limit = (quantity: string) => `(${quantity} + ${PIECE_SIZE - 1}) / ${PIECE_SIZE} * wanted.pieces`
+
+const select = (one: string, other: string) => `
+  SELECT stock, returned.rows, untouched.pieces
+  FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[])
+    AS wanted (stock, quantity, pieces, free_at, place, last),
+  ${one}, ${other}`
+
+const STATEMENTS: Readonly<Record<Fill, (locked: LockedRows) => string>> = {
+  // Numbers that came back first, and then as many pieces as are still needed.
+  sequential: (locked) =>
+    select(rows('wanted.quantity', locked), pieces(limit('(wanted.quantity - returned.count)'), locked)),
+  // Pieces first, and numbers that came back only of a stock that has no more pieces.
+  rested: (locked) =>
+    select(
+      pieces(limit('wanted.quantity'), locked),
+      rows(
+        `CASE WHEN untouched.count < ${limit('wanted.quantity')}
+           THEN greatest(wanted.quantity - untouched.size, 0) ELSE 0 END`,
+        locked,
+      ),
+    ),
+}
+
+const TEXTS = {
+  sequential: { skip: STATEMENTS.sequential('skip'), wait: STATEMENTS.sequential('wait') },
+  rested: { skip: STATEMENTS.rested('skip'), wait: STATEMENTS.rested('wait') },
+}
+
+/** Locks free numbers of each stock in the order of `fill`, without the numbers and pieces in `before`. */
 export async function lockFreeNumbers(
   transaction: Transaction,
   wanted: readonly Wanted[],
-  except: readonly number[],
+  before: LockedBefore,
+  fill: Fill,
   locked: LockedRows,
-): Promise<FreeNumber[]> {
-  const rows = await transaction.query(locked === 'wait' ? SELECT_WAITING : SELECT_UNLOCKED, [
+): Promise<LockedOfStock[]> {
+  const found = await transaction.query(TEXTS[fill][locked], [
     wanted.map(({ stock }) => stock),
-    wanted.map(({ from }) => from),
     wanted.map(({ quantity }) => quantity),
+    wanted.map(({ pieces }) => pieces),
+    wanted.map(({ from }) => from.freeAt),
+    wanted.map(({ from }) => from.piece.place),
+    wanted.map(({ from }) => from.piece.last),
     transaction.now,
-    except,
+    before.numbers,
+    before.pieces,
   ])
-  return rows.map((row) => ({
-    stock: integer(row, 'stock'),
-    number: integer(row, 'number'),
-    entry: integer(row, 'entry'),
-    freeAt: integer(row, 'free_at'),
-  }))
+  return found.map((row) => {
+    const stock = integer(row, 'stock')
+    return {
+      stock,
+      rows: records(row, 'rows').map((one) => ({
+        stock,
+        number: integer(one, 'number'),
+        entry: integer(one, 'entry'),
+        freeAt: integer(one, 'free_at'),
+      })),
+      pieces: records(row, 'pieces').map((one) => ({
+        stock,
+        first: integer(one, 'first'),
+        last: integer(one, 'last'),
+        entry: integer(one, 'entry'),
+        place: integer(one, 'place'),
+      })),
+    }
+  })
 }

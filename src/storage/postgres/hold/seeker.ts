@@ -1,7 +1,7 @@
 import type { Offering } from '../../../numbering/offering.ts'
 import type { HoldCommand } from '../../port/hold-store.ts'
 import type { Stocks } from '../tables/stock-table.ts'
-import type { FreeNumber } from './lock-free-numbers.ts'
+import type { FreeNumber } from './free-number.ts'
 
 /** An offering that can serve a hold, and the stocks that it sells, best first. */
 interface Choice {
@@ -17,6 +17,8 @@ export class Seeker {
   #choice = 0
   #stock = 0
   readonly #found: FreeNumber[] = []
+  /** How many of them are from stocks before the present one. */
+  #before = 0
 
   /** @throws Error if the command names no offering */
   constructor(command: HoldCommand, stocks: Stocks) {
@@ -76,8 +78,10 @@ export class Seeker {
     return this.#choices[this.#choice]?.offering ?? this.#first
   }
 
+  /** Takes numbers of the present stock, and lists those of one stock in ascending order. */
   take(numbers: readonly FreeNumber[]): void {
-    this.#found.push(...numbers)
+    const ofStock = [...this.#found.splice(this.#before), ...numbers]
+    this.#found.push(...ofStock.sort((one, other) => one.number - other.number))
   }
 
   /**
@@ -86,6 +90,7 @@ export class Seeker {
    */
   passOn(): void {
     this.#stock += 1
+    this.#before = this.#found.length
     if (this.stock !== undefined || this.#found.length > 0) return
     this.#choice += 1
     this.#stock = 0

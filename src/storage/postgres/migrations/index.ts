@@ -3,6 +3,7 @@ import { inventory } from './inventory.ts'
 import { operationViews } from './operation-views.ts'
 import { register } from './register.ts'
 import { reservations } from './reservations.ts'
+import { untouched } from './untouched.ts'
 
 export interface Migration {
   readonly script: string
@@ -28,6 +29,8 @@ export const MIGRATIONS: Migrations = {
   '0003-aging-claims': { script: agingClaims, compatibleSince: '0003-aging-claims' },
   // An older Holdline would go on to quote the prices of its own configuration.
   '0004-register': { script: register, compatibleSince: '0004-register' },
+  // An older process would not find the numbers that have no rows.
+  '0005-untouched': { script: untouched, compatibleSince: '0005-untouched' },
 }
 
 /** The last one that this Holdline knows. */

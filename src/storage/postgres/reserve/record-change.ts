@@ -8,6 +8,7 @@ import type { StockedNumber } from '../tables/lock-stocked-numbers.ts'
 import { moveNumbers } from '../tables/number-table.ts'
 import { setExpiry } from '../tables/reservation-table.ts'
 import { deleteReserved, insertReserved } from '../tables/reserved-number-table.ts'
+import { type PieceNumber, touchNumbers } from '../tables/untouched-table.ts'
 import type { Transaction } from '../transaction.ts'
 import type { OpenReservation } from './begin-change.ts'
 
@@ -28,12 +29,20 @@ export async function recordChange(
     throw new NumbersMovedError(`The reservation ${key} does not hold its numbers any more`)
   }
   const entry = await appendAudit(transaction, detail, [...held, ...taken, ...freed])
-  await moveNumbers(transaction, [...held, ...taken], { freeAt: expiresAt, claim }, entry)
+  const place = { freeAt: expiresAt, claim }
+  const untouched = taken.filter(isInPiece)
+  const withRows = taken.filter((one) => !isInPiece(one))
+  await touchNumbers(transaction, untouched, place, entry)
+  await moveNumbers(transaction, [...held, ...withRows], place, entry)
   await moveNumbers(transaction, freed, { freeAt: transaction.now }, entry)
   await insertReserved(transaction, key, added)
   const gone = freed.map(({ number }) => number)
   await deleteReserved(transaction, key, gone)
   if (!created) await setExpiry(transaction, key, expiresAt)
+}
+
+function isInPiece(one: StockedNumber): one is StockedNumber & PieceNumber {
+  return one.piece !== undefined
 }
 
 function entryOf(locked: ReadonlyMap<number, StockedNumber>, phoneNumber: PhoneNumber): StockedNumber {

@@ -4,14 +4,15 @@ import { integer, integers, type Row } from '../../rows/row.ts'
 import { toAuditEntry } from '../../rows/to-audit-entry.ts'
 import type { Transaction } from '../transaction.ts'
 import type { NumberEntry } from './number-table.ts'
+import { pieceOf } from './untouched-table.ts'
 
 /**
- * The entries that name a number, newest first. A number remembers the newest entry, and each entry keeps,
+ * The entries that name a number, newest first. A number or its piece remembers the newest entry, and each entry keeps,
  * beside each of its numbers, the entry before: a history is a walk back, and needs no index of its own.
  */
 export const NUMBER_HISTORY = `
   WITH RECURSIVE walk (sequence, step) AS (
-    SELECT entry, 1 FROM number WHERE number = $1
+    SELECT coalesce((SELECT entry FROM number WHERE number = $1), (SELECT entry FROM ${pieceOf('$1::bigint')})), 1
     UNION ALL
     SELECT audit.entries[array_position(audit.numbers, $1::bigint)], step + 1
     FROM walk JOIN audit USING (sequence) WHERE step < $2

@@ -1,5 +1,6 @@
 import type { NumberRange } from '../../../numbering/prefix-ranges.ts'
-import { integer } from '../../rows/row.ts'
+import type { Block } from '../../decide/place-blocks.ts'
+import { integer, type Row } from '../../rows/row.ts'
 import type { Transaction } from '../transaction.ts'
 
 /** A run of consecutive numbers of one stock, by their ordinals in it, from `position` on. */
@@ -14,44 +15,47 @@ const reaching = (first: string, last: string) => `
   first >= coalesce((SELECT max(first) FROM block WHERE first <= ${first}), ${first})
   AND first <= ${last} AND last >= ${first}`
 
-/** The gaps between the known blocks are new. The first gap may continue the stock's newest block. */
-const ADD_BLOCK = `
-  WITH newest AS (
-    SELECT position, last, position + last - first + 1 AS size FROM block
-    WHERE stock = $1 ORDER BY position DESC LIMIT 1
-  ), known AS (
-    SELECT first, last FROM block WHERE ${reaching('$2::bigint', '$3::bigint')}
-    UNION ALL SELECT $3::bigint + 1, NULL
-  ), gap AS (
-    SELECT * FROM (
-      SELECT coalesce(lag(last) OVER (ORDER BY first) + 1, $2::bigint) AS first, first - 1 AS last FROM known
-    ) AS between_known
-    WHERE first <= last
-  ), extended AS (
-    UPDATE block SET last = gap.last FROM newest, gap
-    WHERE block.stock = $1 AND block.position = newest.position
-      AND gap.first = newest.last + 1 AND gap.first = (SELECT min(first) FROM gap)
-    RETURNING gap.first
+/** The blocks that have numbers of the ranges. */
+export async function blocksAt(transaction: Transaction, ranges: readonly NumberRange[]): Promise<Block[]> {
+  const rows = await transaction.query(
+    `SELECT DISTINCT found.* FROM unnest($1::bigint[], $2::bigint[]) AS range (low, high),
+     LATERAL (SELECT stock, position, first, last FROM block WHERE ${reaching('low', 'high')} OFFSET 0) AS found`,
+    [ranges.map(({ first }) => first), ranges.map(({ last }) => last)],
   )
-  INSERT INTO block (stock, position, first, last)
-  SELECT $1, position, first, last FROM (
-    SELECT first, last,
-      coalesce((SELECT size FROM newest), 0)
-        + sum(last - first + 1) OVER (ORDER BY first) - (last - first + 1) AS position
-    FROM gap
-  ) AS placed
-  WHERE first NOT IN (SELECT first FROM extended)`
+  return rows.map(toBlock)
+}
 
-/**
- * Adds the numbers from `first` to `last` that are in no block yet to the blocks of this stock. Only one
- * transaction at a time may do so.
- */
-export async function addToBlocks(
-  transaction: Transaction,
-  stock: number,
-  { first, last }: NumberRange,
-): Promise<void> {
-  await transaction.query(ADD_BLOCK, [stock, first, last])
+/** The newest block of each of the stocks that has numbers. */
+export async function newestBlocks(transaction: Transaction, stocks: readonly number[]): Promise<Block[]> {
+  const rows = await transaction.query(
+    `SELECT newest.* FROM unnest($1::bigint[]) AS asked (stock),
+     LATERAL (
+       SELECT stock, position, first, last FROM block
+       WHERE block.stock = asked.stock ORDER BY position DESC LIMIT 1
+     ) AS newest`,
+    [stocks],
+  )
+  return rows.map(toBlock)
+}
+
+/** Adds the blocks, or makes those longer that there are. Only one transaction at a time may do so. */
+export async function putBlocks(transaction: Transaction, blocks: readonly Block[]): Promise<void> {
+  await transaction.query(
+    `INSERT INTO block (stock, position, first, last)
+     SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::bigint[])
+     ON CONFLICT (stock, position) DO UPDATE SET last = excluded.last`,
+    [
+      blocks.map(({ stock }) => stock),
+      blocks.map(({ position }) => position),
+      blocks.map(({ first }) => first),
+      blocks.map(({ last }) => last),
+    ],
+  )
+}
+
+function toBlock(row: Row): Block {
+  const [stock, position] = [integer(row, 'stock'), integer(row, 'position')]
+  return { stock, position, first: integer(row, 'first'), last: integer(row, 'last') }
 }
 
 /** One part for each stock that has numbers: all of them. */

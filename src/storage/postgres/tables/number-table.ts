@@ -64,38 +64,14 @@ export async function giveBack(
   )
 }
 
-/**
- * New numbers are free since distinct instants before this one (1973), in the order of the numbers: equal
- * instants would tie in the queue. There are 10^11 milliseconds before it, more than numbers to add.
- */
-const LONG_AGO: Instant = 100_000_000_000
-
-/** Adds the numbers from `first` to `last` that do not exist yet. Answers how many were new. */
-export async function addBlock(
-  transaction: Transaction,
-  { stock, first, last, entry }: { stock: number; first: number; last: number; entry: number },
-): Promise<number> {
-  const [row] = await transaction.query(
-    `WITH rested AS (
-       SELECT coalesce(max(free_at), 0) AS newest FROM number WHERE stock = $1 AND free_at < $5
-     ), added AS (
-       INSERT INTO number (number, stock, free_at, entry)
-       SELECT block.number, $1, newest + 1 + block.number - $2, $4
-       FROM rested, generate_series($2::bigint, $3::bigint) AS block (number)
-       ON CONFLICT DO NOTHING RETURNING 1
-     )
-     SELECT count(*) AS added FROM added`,
-    [stock, first, last, entry, LONG_AGO],
-  )
-  return integer(row ?? {}, 'added')
-}
-
 /** How many numbers there are, by state. */
 export const COUNT_NUMBERS = `
-  SELECT count(*) AS total,
-    count(*) FILTER (WHERE free_at <= ${NOW}) AS free,
-    count(*) FILTER (WHERE free_at = ${NEVER}) AS owned
-  FROM number`
+  SELECT rows.count + untouched.count AS total, free + untouched.count AS free, owned FROM (
+    SELECT count(*) AS count,
+      count(*) FILTER (WHERE free_at <= ${NOW}) AS free,
+      count(*) FILTER (WHERE free_at = ${NEVER}) AS owned
+    FROM number
+  ) AS rows, (SELECT coalesce(sum(last - first + 1), 0)::bigint AS count FROM untouched) AS untouched`
 
 export function toNumberCounts(row: Row): NumberCounts {
   const [total, free, owned] = [integer(row, 'total'), integer(row, 'free'), integer(row, 'owned')]

@@ -2,10 +2,11 @@ import { capabilityBits } from '../../../numbering/capabilities.ts'
 import { NEVER } from '../../../numbering/instant.ts'
 import type { Stock } from '../../../numbering/stock.ts'
 import { type StockMatcher, stockMatcher } from '../../decide/stock-matcher.ts'
-import { integer } from '../../rows/row.ts'
+import type { Row } from '../../rows/row.ts'
 import { toStockRow } from '../../rows/to-stock.ts'
 import type { Transaction } from '../transaction.ts'
 import { NOW } from './clock-table.ts'
+import { pieceOf } from './untouched-table.ts'
 
 /** The stocks as a transaction sees them. */
 export interface Stocks {
@@ -34,12 +35,12 @@ export function stockCache(): (transaction: Transaction) => Promise<Stocks> {
 
 /**
  * How many numbers of each stock are in which state, at one instant. A number that is not free yet and has no claim
- * is aging. It reads the table of numbers once, and locks no row.
+ * is aging. It reads the numbers that have rows and the untouched pieces once, and locks no row.
  */
 export const COUNT_STOCKS = `
   WITH present AS MATERIALIZED (SELECT ${NOW} AS now)
-  SELECT stock.*, now, coalesce(free, 0) AS free, coalesce(held, 0) AS held, coalesce(owned, 0) AS owned,
-    coalesce(aging, 0) AS aging
+  SELECT stock.*, now, coalesce(free, 0) + coalesce(untouched, 0) AS free, coalesce(held, 0) AS held,
+    coalesce(owned, 0) AS owned, coalesce(aging, 0) AS aging
   FROM present LEFT JOIN stock ON true LEFT JOIN (
     SELECT stock,
       count(*) FILTER (WHERE free_at <= now) AS free,
@@ -47,24 +48,46 @@ export const COUNT_STOCKS = `
       count(*) FILTER (WHERE free_at > now AND free_at < ${NEVER} AND claim IS NOT NULL) AS held,
       count(*) FILTER (WHERE free_at > now AND free_at < ${NEVER} AND claim IS NULL) AS aging
     FROM number, present GROUP BY stock
-  ) AS counted ON counted.stock = stock.id
+  ) AS counted ON counted.stock = stock.id LEFT JOIN (
+    SELECT stock, sum(last - first + 1)::bigint AS untouched FROM untouched GROUP BY stock
+  ) AS never ON never.stock = stock.id
   ORDER BY country, number_type, area_code, calling, sms`
 
-export const FIND_STOCK_OF_NUMBER =
-  'SELECT stock.* FROM number JOIN stock ON stock.id = number.stock WHERE number = $1'
+export const FIND_STOCK_OF_NUMBER = `
+  SELECT * FROM stock WHERE id = coalesce(
+    (SELECT stock FROM number WHERE number = $1), (SELECT stock FROM ${pieceOf('$1::bigint')}))`
 
-/** The id of this stock, which is added if there is none. */
-export async function ensureStock(transaction: Transaction, stock: Stock): Promise<number> {
-  const { country, numberType, areaCode, capabilities } = stock
-  const [calling, sms] = [capabilityBits(capabilities.calling), capabilityBits(capabilities.sms)]
-  const values = [country, numberType, areaCode, calling, sms]
-  const same =
-    'SELECT id FROM stock WHERE (country, number_type, area_code, calling, sms) = ($1, $2, $3, $4, $5)'
-  const [found] = await transaction.query(same, values)
-  if (found !== undefined) return integer(found, 'id')
-  const [added] = await transaction.query(
-    `INSERT INTO stock (country, number_type, area_code, calling, sms) VALUES ($1, $2, $3, $4, $5) RETURNING id`,
-    values,
-  )
-  return integer(added ?? {}, 'id')
+/**
+ * The id of each of the stocks, in their order; stocks that there are not yet are added. Only one transaction at a time
+ * may do so.
+ */
+export async function ensureStocks(transaction: Transaction, stocks: readonly Stock[]): Promise<number[]> {
+  const ids = new Map<string, number>()
+  const remember = (rows: readonly Row[]) => {
+    for (const { id, ...stock } of rows.map(toStockRow)) ids.set(stockKey(stock), id)
+  }
+  remember(await transaction.query('SELECT * FROM stock'))
+  const added = new Map<string, Stock>()
+  for (const stock of stocks) if (!ids.has(stockKey(stock))) added.set(stockKey(stock), stock)
+  if (added.size > 0) {
+    const all = [...added.values()]
+    const inserted = await transaction.query(
+      `INSERT INTO stock (country, number_type, area_code, calling, sms)
+       SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::int[], $5::int[]) RETURNING *`,
+      [
+        all.map(({ country }) => country),
+        all.map(({ numberType }) => numberType),
+        all.map(({ areaCode }) => areaCode),
+        all.map(({ capabilities }) => capabilityBits(capabilities.calling)),
+        all.map(({ capabilities }) => capabilityBits(capabilities.sms)),
+      ],
+    )
+    remember(inserted)
+  }
+  return stocks.map((stock) => ids.get(stockKey(stock)) ?? 0)
+}
+
+/** The same for two stocks if they are one. */
+function stockKey({ country, numberType, areaCode, capabilities }: Stock): string {
+  return [country, numberType, areaCode, capabilities.calling, capabilities.sms].join()
 }

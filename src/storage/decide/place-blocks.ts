@@ -1,0 +1,41 @@
+import type { NumberRange } from '../../numbering/prefix-ranges.ts'
+
+/** Consecutive numbers of one stock. */
+export interface StockRun extends NumberRange {
+  readonly stock: number
+}
+
+/** A run of consecutive numbers in which a stock came; its position is how many numbers of the stock came before. */
+export interface Block extends StockRun {
+  readonly position: number
+}
+
+/** New numbers of a stock; runs are used in the order of their places. */
+export interface PlacedRun extends StockRun {
+  /** The position of the block that they are in. */
+  readonly place: number
+}
+
+/**
+ * The blocks of new runs. A run that goes on where the newest block of its stock ends makes that block longer.
+ *
+ * @param newest the newest block of each stock that has one
+ * @returns the blocks that are new or longer than before, and the runs with their places
+ */
+export function placeBlocks(
+  runs: readonly StockRun[],
+  newest: readonly Block[],
+): { readonly blocks: readonly Block[]; readonly placed: readonly PlacedRun[] } {
+  const newestOf = new Map(newest.map((block) => [block.stock, block]))
+  const changed = new Map<number, Block>()
+  const placed = runs.map((run) => {
+    const before = newestOf.get(run.stock)
+    const position = before === undefined ? 0 : before.position + before.last - before.first + 1
+    const goesOn = before !== undefined && before.last === run.first - 1
+    const block = goesOn ? { ...before, last: run.last } : { ...run, position }
+    newestOf.set(run.stock, block)
+    changed.set(block.first, block)
+    return { ...run, place: block.position }
+  })
+  return { blocks: [...changed.values()], placed }
+}
