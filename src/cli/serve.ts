@@ -112,7 +112,7 @@ export async function serve(
     holdline.inventory.store.count().catch(() => undefined),
     delay(COUNT_LIMIT_MS, undefined, { ref: false }),
   ])
-  // A server that is told to stop this soon shows no banner.
+  // A server that is already stopping shows no banner.
   if (stopping) return
   process.stdout.write(banner({ readiness, config, numbers: counts?.total, place: describeStore(options) }))
 }
