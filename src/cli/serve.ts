@@ -78,12 +78,16 @@ export async function serve(
     now: () => performance.now(),
   })
 
+  async function reconfigure() {
+    const next = await loadConfig(options, environment)
+    return { next, changed: holdline.reconfigure(next) }
+  }
   async function reload(): Promise<void> {
-    const next = await loadConfig(options, environment).catch((error: unknown) =>
+    const reconfigured = await reconfigure().catch((error: unknown) =>
       logger.error({ reason: reasonOf(error) }, 'The configuration cannot be used, and nothing was changed'),
     )
-    if (next === undefined) return
-    const changed = holdline.reconfigure(next)
+    if (reconfigured === undefined) return
+    const { next, changed } = reconfigured
     const unnamed = localHosts(next).filter((name) => !localHosts(config).includes(name))
     config = next
     if (readyFile !== undefined) {
