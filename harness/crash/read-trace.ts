@@ -13,7 +13,7 @@ export interface SystemCall {
   readonly result: number
 }
 
-/** The options with which strace writes what `readTrace` reads. */
+/** The options with which strace writes a log that `readTrace` can read. */
 export function traceTo(logFile: string): string[] {
   const calls = 'read,write,writev,pwrite64,pwritev,pwritev2,sendto,sendmsg,fsync,fdatasync'
   return ['-tt', '-y', '-xx', '-s', '8192', '-e', `trace=${calls}`, '-o', logFile]

@@ -20,7 +20,7 @@ export interface Readiness extends Addresses {
 }
 
 /**
- * What clients need to know of a server. The form of a connection string:
+ * The facts of a server that its clients need. The form of a connection string:
  * https://learn.microsoft.com/en-us/azure/communication-services/quickstarts/create-communication-resource
  */
 export function readinessOf(

@@ -78,12 +78,16 @@ export async function serve(
     now: () => performance.now(),
   })
 
+  async function reconfigure() {
+    const next = await loadConfig(options, environment)
+    return { next, changed: holdline.reconfigure(next) }
+  }
   async function reload(): Promise<void> {
-    const next = await loadConfig(options, environment).catch((error: unknown) =>
+    const reconfigured = await reconfigure().catch((error: unknown) =>
       logger.error({ reason: reasonOf(error) }, 'The configuration cannot be used, and nothing was changed'),
     )
-    if (next === undefined) return
-    const changed = holdline.reconfigure(next)
+    if (reconfigured === undefined) return
+    const { next, changed } = reconfigured
     const unnamed = localHosts(next).filter((name) => !localHosts(config).includes(name))
     config = next
     if (readyFile !== undefined) {
@@ -112,7 +116,7 @@ export async function serve(
     holdline.inventory.store.count().catch(() => undefined),
     delay(COUNT_LIMIT_MS, undefined, { ref: false }),
   ])
-  // A server that is told to stop this soon shows no banner.
+  // A server that is already stopping shows no banner.
   if (stopping) return
   process.stdout.write(banner({ readiness, config, numbers: counts?.total, place: describeStore(options) }))
 }

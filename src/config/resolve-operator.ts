@@ -9,7 +9,8 @@ const VARIABLE = 'HOLDLINE_OPERATOR_KEY'
 /**
  * The operator's credentials: one or two keys of the environment. A stand-in also accepts calls without credentials,
  * and the development key if no operator key is set.
- * @throws {UsageError} if a key is no valid access key, or is an access key of a resource
+ * @throws {UsageError} if a key is no valid access key, is an access key of a resource, or is the development key on a
+ *   server that is no stand-in
  */
 export function resolveOperator(
   { environment }: ConfigSources,
@@ -21,6 +22,11 @@ export function resolveOperator(
   for (const key of keys) {
     const fault = validateAccessKey(key)
     if (fault !== undefined) throw new UsageError(`${VARIABLE} ${fault}`)
+    if (key === DEVELOPMENT_ACCESS_KEY && !standIn) {
+      throw new UsageError(
+        `${VARIABLE} is the public development key: set it to a secret key (openssl rand -base64 32 makes one)`,
+      )
+    }
     // A resource with this key would reach the operator plane.
     const owner = resources.find(({ accessKeys }) => accessKeys.includes(key))
     if (owner !== undefined) {

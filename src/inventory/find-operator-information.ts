@@ -19,7 +19,7 @@ export interface OperatorInformation {
 }
 
 export interface OperatorDetails {
-  /** ISO 3166-1 alpha-2; absent where the number is of no one country. */
+  /** ISO 3166-1 alpha-2; absent if the number does not belong to a single country. */
   readonly country?: string
   readonly numberType: OperatorNumberType
   /** The carrier that was given the number or its block; absent where it is not known. */

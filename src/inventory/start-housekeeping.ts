@@ -30,7 +30,7 @@ export function startHousekeeping({ store, keptMs, sleep, random, log }: Houseke
     try {
       while (!signal.aborted) {
         const answer = await store.tidy({ keptMs: keptMs(), limit: BATCH_LIMIT })
-        // Another process is removing old records, and goes on until there are none.
+        // Another process is removing old records, and continues until no old record is left.
         if (answer.kind === 'busy') break
         sum = add(sum, answer.removed)
         if (!answer.more) break

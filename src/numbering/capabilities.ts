@@ -1,8 +1,8 @@
-/** What a number can do on one channel, in the API's own words. */
+/** The capability of a number on one channel: the directions, in the API's own words. */
 export const CAPABILITY_VALUES = ['none', 'inbound', 'outbound', 'inbound+outbound'] as const
 export type Capability = (typeof CAPABILITY_VALUES)[number]
 
-/** What a number can do, or is asked to do, for calls and for text messages. */
+/** The capabilities that a number has, or that a request asks for: for calls and for text messages. */
 export interface Capabilities {
   readonly calling: Capability
   readonly sms: Capability

@@ -29,10 +29,10 @@ export interface Search extends SearchTerms, HoldInstants {
   readonly createdAt: Instant
 }
 
-/** What became of a search, in the words of the API's `error` field. */
+/** The outcome of a search, in the words of the API's `error` field. */
 export type SearchOutcome = 'NoError' | 'OutOfStock' | 'NumbersPartiallyAcquired' | 'ReservationExpired'
 
-/** The outcome of the search at `now`, and its numbers: those that it holds, or that were bought. */
+/** The outcome of the search at `now`, and the numbers that it holds or that were bought. */
 export function searchOutcome(
   search: Search,
   now: Instant,

@@ -9,7 +9,7 @@ import { UsageError } from '../usage-error.ts'
  * Starts to listen on a Unix socket, in a directory that only this user can open: every caller over the socket is the
  * operator. The socket of a server that has ended is replaced.
  *
- * @throws {UsageError} if others can use the directory, or another server listens on the socket
+ * @throws {UsageError} if other users can use the directory, or another server listens on the socket
  */
 export async function bindSocket(server: Server, path: string): Promise<void> {
   const directory = dirname(path)

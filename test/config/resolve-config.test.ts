@@ -123,6 +123,16 @@ describe('what is configured', () => {
     expect(resolve({ ...sources, document }).acceptAnyToken).toBe(true)
   })
 
+  it('takes the development key for the operator on a stand-in alone', () => {
+    const environment = { HOLDLINE_OPERATOR_KEY: DEVELOPMENT_ACCESS_KEY }
+    expect(refusal({ environment, shared: true })).toMatch(
+      /^HOLDLINE_OPERATOR_KEY is the public development key/,
+    )
+    expect(refusal({ environment: { ...environment, HOLDLINE_ACCESS_KEY: KEY_A } })).toMatch(
+      /development key/,
+    )
+  })
+
   it('takes one or two operator keys, which no resource has', () => {
     const environment = { HOLDLINE_OPERATOR_KEY: `${KEY_A}, ${KEY_B}` }
     expect(resolve({ environment }).operator).toEqual({ keys: [KEY_A, KEY_B], acceptUnsigned: true })

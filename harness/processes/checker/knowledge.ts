@@ -6,7 +6,7 @@ import { type Change, matchTrail } from './match-trail.ts'
 import type { Attempt, Run } from './run.ts'
 import { type WallClock, wallClock } from './wall-clock.ts'
 
-/** What a run proves about which resource had which number at which time. */
+/** The facts that a run proves: which resource had which number at which time. */
 export interface Knowledge {
   readonly run: Run
   readonly clock: WallClock
@@ -15,7 +15,7 @@ export interface Knowledge {
   readonly claimsOf: ReadonlyMap<string, readonly Claim[]>
   /** When a number is not free. */
   busy(number: string): Times
-  /** When it is certain that nobody sees the number as free. */
+  /** When it is certain that no read shows the number as free. */
   seenBusy(number: string): Intervals
   /** When a resource owns a number. */
   owned(resource: string, number: string): Times

@@ -47,7 +47,7 @@ export interface AcsRequest<Body = unknown, Filters = unknown> {
 /** The description of an operation. The plane is the same for all operations. */
 type Described<Operation> = Omit<Operation, 'plane'>
 
-/** An operation without a body, whose query has no parameters but those of paging. */
+/** An operation without a body, whose query has the parameters of paging at most. */
 export function defineOperation(operation: Described<Omit<AcsOperation, 'body' | 'query'>>): AcsOperation {
   return { ...operation, plane: 'resource' }
 }
