@@ -6,7 +6,7 @@ const GARBAGE: Part = { name: 'garbage collection', source: /^\(garbage collecto
 export const MAIN_PARTS: readonly Part[] = [
   GARBAGE,
   { name: 'native code of Node: event loop, sockets, HTTP parser', source: /^\(program\)$/ },
-  { name: 'signature check', source: /^src\/http\/(auth\/|pipeline\/require-caller)/ },
+  { name: 'signature check', source: /^src\/http\/(auth\/|pipeline\/require-(caller|signed-body))/ },
   { name: 'handing over to the storage thread', source: /^src\/storage\/|^node:internal\/worker/ },
   {
     name: 'JSON, and its check against the schema',

@@ -1,12 +1,11 @@
 import { createHash, createHmac } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { createAccessKeyStrategy } from '../../src/http/auth/access-key-strategy.ts'
-import { createAuthenticator } from '../../src/http/auth/authenticator.ts'
 import type { SignableRequest, SignedForm } from '../support/sign.ts'
-import { DEFAULT, DIRECTORY, keyNamed, NOW, signedRequest } from './given.ts'
+import { callerBy, DEFAULT, DIRECTORY, keyNamed, NOW, signedRequest } from './given.ts'
 
 const authenticatorAt = (now: number, loopback = true) =>
-  createAuthenticator([createAccessKeyStrategy({ directory: DIRECTORY, loopback, systemNow: () => now })])
+  callerBy(createAccessKeyStrategy({ directory: DIRECTORY, loopback, systemNow: () => now }))
 const authenticate = authenticatorAt(NOW)
 const resourceOf = async (given: Partial<SignableRequest>, loopback = true) =>
   (await authenticatorAt(NOW, loopback)(signedRequest(given)))?.resource
@@ -104,7 +103,7 @@ describe('a signature', () => {
   it('holds as long as it is told to', async () => {
     const strategy = { directory: DIRECTORY, loopback: true, dateToleranceMs: 1_000 }
     const at = (now: number) =>
-      createAuthenticator([createAccessKeyStrategy({ ...strategy, systemNow: () => now })])(signedRequest())
+      callerBy(createAccessKeyStrategy({ ...strategy, systemNow: () => now }))(signedRequest())
     expect(await at(NOW + 1_000)).toBeDefined()
     expect(await at(NOW + 1_001)).toBeUndefined()
   })

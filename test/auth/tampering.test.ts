@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { createAccessKeyStrategy } from '../../src/http/auth/access-key-strategy.ts'
-import { type AuthenticationRequest, createAuthenticator } from '../../src/http/auth/authenticator.ts'
+import type { AuthenticationRequest } from '../../src/http/auth/authenticator.ts'
 import type { SignedForm } from '../support/sign.ts'
-import { DIRECTORY, NOW, signedRequest } from './given.ts'
+import { callerBy, DIRECTORY, NOW, signedRequest } from './given.ts'
 
 // Wide enough that a date that was changed is refused for its signature, and not for its age.
-const authenticate = createAuthenticator([
+const authenticate = callerBy(
   createAccessKeyStrategy({
     directory: DIRECTORY,
     loopback: true,
     systemNow: () => NOW,
     dateToleranceMs: Number.MAX_SAFE_INTEGER,
   }),
-])
+)
 
 const TARGET = "/a/%2B1*2/:search?api-version=2025-02-11&b=New%20York&c=O'F&d=1%2B2&e=%2A"
 
