@@ -34,7 +34,15 @@ describe('a signature', () => {
     expect(caller).toEqual({ kind: 'resource', resource: 'contoso', contentHash })
   })
 
-  const forms: SignedForm[] = ['raw', 'js', 'python-http', 'python-async', 'python-async-http']
+  const forms: SignedForm[] = [
+    'raw',
+    'js',
+    'python-http',
+    'python-async',
+    'python-async-http',
+    'path-encoded',
+    'path-plain',
+  ]
   const targets = [
     '/phoneNumbers',
     '/phoneNumbers?',
@@ -54,6 +62,34 @@ describe('a signature', () => {
   it.each(forms)('over the form "%s" of a target is accepted', async (form) => {
     for (const target of targets)
       expect([target, await resourceOf({ target, form })]).toEqual([target, 'default'])
+  })
+  it('over the host without its port is accepted', async () => {
+    for (const [host, signedHost] of [
+      ['localhost:8080', 'localhost'],
+      ['127.0.0.1:8080', '127.0.0.1'],
+      ['[::1]:8080', '[::1]'],
+      ['[::1]', '[::1]'],
+    ] as const) {
+      for (const form of forms) {
+        expect([host, form, await resourceOf({ host, signedHost, form })]).toEqual([host, form, 'default'])
+      }
+    }
+    const own = { accessKey: keyNamed('contoso'), host: 'contoso.example:8443' }
+    expect(await resourceOf({ ...own, signedHost: 'contoso.example' }, false)).toBe('contoso')
+  })
+  it('over any other host is refused', async () => {
+    for (const [host, signedHost] of [
+      ['localhost', 'localhost:8080'],
+      ['localhost:8080', 'localhost:'],
+      ['localhost:8080', 'localhost:80'],
+      ['localhost:8080', 'Localhost'],
+      ['localhost:8080', '127.0.0.1'],
+      ['localhost:8080', ''],
+      ['[::1]:8080', '[:'],
+      ['[::1]', '[:'],
+    ] as const) {
+      expect([signedHost, await resourceOf({ host, signedHost })]).toEqual([signedHost, undefined])
+    }
   })
   it('over a double slash is accepted as it is written, and serves no single slash', async () => {
     for (const form of ['raw', 'js'] as const) {

@@ -5,6 +5,7 @@ import type { AuthenticationRequest } from './authenticator.ts'
 import { type Denial, deny } from './denial.ts'
 import { isSha256Base64 } from './is-sha256-base64.ts'
 import { parseHttpDate } from './parse-http-date.ts'
+import { signedHosts } from './signed-hosts.ts'
 import { signedTargets } from './signed-targets.ts'
 
 /** Which dates a signature may have. */
@@ -62,11 +63,13 @@ export function readSignedRequest<T extends { readonly keys: readonly KeyObject[
 
   const signature = Buffer.from(signatureText, 'base64')
   for (const signedTarget of signedTargets(target)) {
-    const stringToSign = `${method}\n${signedTarget}\n${date};${host};${contentHash}`
-    const signer = candidates.find(({ keys }) =>
-      keys.some((key) => timingSafeEqual(sign(key, stringToSign), signature)),
-    )
-    if (signer !== undefined) return { kind: 'signed', signer, contentHash }
+    for (const signedHost of signedHosts(host)) {
+      const stringToSign = `${method}\n${signedTarget}\n${date};${signedHost};${contentHash}`
+      const signer = candidates.find(({ keys }) =>
+        keys.some((key) => timingSafeEqual(sign(key, stringToSign), signature)),
+      )
+      if (signer !== undefined) return { kind: 'signed', signer, contentHash }
+    }
   }
   return deny({ kind: 'signatureDiffers', signed: `${method}\n${target}\n${date};${host};${contentHash}` })
 }

@@ -36,7 +36,9 @@ export function requireCaller(authenticators: Authenticators, denials: DenialLog
     }
     const { method, target, transport, request } = exchange
     const encrypted = isEncrypted(request.socket)
-    const shown = { method, target: target.raw, headers: request.headers, encrypted, transport }
+    const headers =
+      target.authority === undefined ? request.headers : { ...request.headers, host: target.authority }
+    const shown = { method, target: target.raw, headers, encrypted, transport }
     const outcome = authenticators[plane](shown)
     if (outcome instanceof Promise) outcome.then(admit, (error) => answerFault(exchange, error, log))
     else admit(outcome)
