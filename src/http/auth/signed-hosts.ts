@@ -5,6 +5,9 @@
  * resources have host names alone.
  */
 export function signedHosts(host: string): readonly string[] {
-  const name = host.replace(/:\d*$/, '')
-  return name === host ? [host] : [host, name]
+  // A client sends the same host each time.
+  if (host !== last.host) last = { host, hosts: [...new Set([host, host.replace(/:\d*$/, '')])] }
+  return last.hosts
 }
+
+let last: { readonly host: string; readonly hosts: readonly string[] } = { host: '', hosts: [''] }
