@@ -21,7 +21,7 @@ import { type Addresses, addresses } from './server/addresses.ts'
 import { listen } from './server/listen.ts'
 import type { ServerLimits } from './server/server-limits.ts'
 import type { InventoryStore } from './storage/port/inventory-store.ts'
-import { repeat, systemSleep } from './timing/repeat.ts'
+import { repeat, type Sleep, systemSleep } from './timing/repeat.ts'
 import type { ServerTls } from './tls/server-tls.ts'
 
 export interface HoldlineOptions {
@@ -55,6 +55,8 @@ export interface HoldlineOptions {
    * logged. Not compared if absent.
    */
   readonly processName?: string | undefined
+  /** The pauses of the jobs in the background; `systemSleep` if absent. */
+  readonly sleep?: Sleep
   /** A number from 0 to 1. */
   readonly random?: () => number
   /** See `Inventory.newGuid`. */
@@ -91,7 +93,7 @@ export interface Holdline {
  */
 export async function startHoldline(options: HoldlineOptions): Promise<Holdline> {
   const { logger, host, httpPort, httpsPort = 0, limits = {} } = options
-  const { systemNow = Date.now, random = Math.random, newGuid = () => v7() } = options
+  const { systemNow = Date.now, sleep = systemSleep, random = Math.random, newGuid = () => v7() } = options
   const undo: (() => Promise<unknown>)[] = []
   const stop = async () => {
     for (const step of undo.splice(0).reverse()) await step()
@@ -134,14 +136,10 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
       tls,
       limits,
     })
-    const rounds = { store, sleep: systemSleep, random, log: logger }
+    const rounds = { store, sleep, random, log: logger }
     const background = [
       followRegister({ ...rounds, register }),
-      repeat({
-        pauseMs: () => DENIAL_SPAN_MS,
-        sleep: systemSleep,
-        round: async () => denials.endSpan(),
-      }),
+      repeat({ sleep, pauseMs: () => DENIAL_SPAN_MS, round: async () => denials.endSpan() }),
     ]
     if (options.housekeeping) background.push(startHousekeeping({ ...rounds, keptMs: () => config.keptMs }))
     const { processName: process } = options

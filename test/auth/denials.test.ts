@@ -1,17 +1,13 @@
-import { once } from 'node:events'
-import { createServer, request as httpRequest, type RequestOptions } from 'node:http'
+import { request as httpRequest, type RequestOptions } from 'node:http'
 import { request as httpsRequest } from 'node:https'
-import { BlockList } from 'node:net'
 import { pino } from 'pino'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { resolveConfig } from '../../src/config/resolve-config.ts'
-import { createApp } from '../../src/http/app.ts'
-import { deny } from '../../src/http/auth/denial.ts'
-import { DenialLog } from '../../src/http/pipeline/denial-log.ts'
 import { toBlockList } from '../../src/net/network.ts'
 import { DEVELOPMENT_ACCESS_KEY } from '../../src/resources/development-access-key.ts'
-import { startHoldline } from '../../src/start-holdline.ts'
+import { type HoldlineOptions, startHoldline } from '../../src/start-holdline.ts'
 import { openMemoryStore } from '../../src/storage/sqlite/open-memory-store.ts'
+import { type Sleep, systemSleep } from '../../src/timing/repeat.ts'
 import { authority, tls } from '../server/start.ts'
 import { signedHeaders } from '../support/sign.ts'
 import { keyNamed } from './given.ts'
@@ -59,7 +55,7 @@ function openLog() {
 
 async function startServer(
   { document, environment }: typeof STAND_IN | typeof OWN_SERVER | typeof WITHOUT_OPERATOR,
-  trustedProxies = new BlockList(),
+  options: Pick<HoldlineOptions, 'trustedProxies' | 'sleep'> = {},
 ) {
   const { log, lines } = openLog()
   const notAsked = () => Promise.reject(new Error('Nobody asks for the catalog'))
@@ -72,12 +68,12 @@ async function startServer(
     logger: log,
     host: '127.0.0.1',
     httpPort: 0,
-    trustedProxies,
     limits: { lingerMs: 0 },
+    ...options,
   })
   onTestFinished(() => holdline.stop())
   const { http, https } = holdline.addresses
-  return { lines, host: new URL(http).host, http, https, inventory: holdline.inventory, stop: holdline.stop }
+  return { lines, host: new URL(http).host, http, https, stop: holdline.stop }
 }
 
 /** Sends a request, and answers its status and body. */
@@ -243,7 +239,7 @@ describe('the peer', () => {
   const asking = { headers: { 'x-forwarded-for': '203.0.113.9, 198.51.100.7' } }
 
   it('is whom a trusted proxy names', async () => {
-    const server = await startServer(STAND_IN, LOOPBACK)
+    const server = await startServer(STAND_IN, { trustedProxies: LOOPBACK })
     await ask(server, asking)
     await ask(server, {})
     expect(server.lines).toMatchObject([{ peer: '198.51.100.7' }, { peer: '127.0.0.1' }])
@@ -271,23 +267,22 @@ describe('a flood of denied requests', () => {
     ])
   })
 
-  it('is told again in each span of time', async () => {
-    const { inventory } = await startServer(STAND_IN)
-    const { log, lines } = openLog()
-    const denials = new DenialLog({ log, trustedProxies: new BlockList(), showsSignedText: () => false })
-    const nobody = () => deny({ kind: 'noCredentials' })
-    const authenticators = { resource: nobody, operator: nobody }
-    const app = createApp({ inventory, denials, authenticators, strictApiVersion: false, log })
-    const server = createServer(app('network')).listen(0, '127.0.0.1')
-    onTestFinished(() => void server.close())
-    await once(server, 'listening')
-    const address = server.address()
-    const http = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`
+  it('is told again each minute', async () => {
+    const minutes: (() => void)[] = []
+    const sleep: Sleep = (ms, signal) => {
+      if (ms !== 60_000) return systemSleep(ms, signal)
+      return new Promise((resolve) => {
+        minutes.push(resolve)
+        signal.addEventListener('abort', () => resolve())
+      })
+    }
+    const server = await startServer(STAND_IN, { sleep })
     const counts: number[] = []
     for (const requests of [7, 2, 6, 0]) {
-      for (let round = 0; round < requests; round += 1) await ask({ http, https: null }, {})
-      denials.endSpan()
-      counts.push(lines.splice(0).length)
+      for (let round = 0; round < requests; round += 1) await ask(server, {})
+      minutes.pop()?.()
+      await expect.poll(() => minutes.length).toBe(1)
+      counts.push(server.lines.splice(0).length)
     }
     expect(counts).toEqual([6, 2, 6, 0])
   })
