@@ -13,7 +13,7 @@ export const MAIN_PARTS: readonly Part[] = [
     source: /^src\/http\/(contract\/|request\/parse-body)|^npm:(ajv|fast-json-stringify)/,
   },
   { name: 'turns of the requests, feeding the parser', source: /^src\/server\// },
-  { name: 'log', source: /^npm:pino|^src\/http\/pipeline\/log-answer/ },
+  { name: 'log', source: /^npm:pino|^src\/http\/pipeline\/(log-answer|denial-log)/ },
   { name: 'route, use case, answer', source: /^src\/(http|inventory|numbering)\/|^npm:find-my-way/ },
   { name: 'HTTP, streams and sockets of Node', source: /^node:(?!internal\/(crypto|process|timers))/ },
 ]

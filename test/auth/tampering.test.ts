@@ -54,7 +54,7 @@ const SAME: { part: string; form?: SignedForm; from: string; to: string[] }[] = 
 
 const HOST = 'localhost:8080'
 
-/** Whoever signs a host without a port does not say which port it is. */
+/** A signature over the host alone does not say which port is meant. */
 const ANY_PORT = /^localhost:\d*$/
 
 describe.each<{ form: SignedForm; signedHost: string }>([

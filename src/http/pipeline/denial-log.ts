@@ -39,8 +39,8 @@ export class DenialLog {
   endSpan(): void {
     for (const [reason, count] of this.#counts) {
       const leftOut = count - LINES
-      if (leftOut > 0)
-        this.#options.log.warn({ reason, leftOut }, 'More requests were denied for this reason')
+      if (leftOut <= 0) continue
+      this.#options.log.warn({ reason, leftOut }, 'More requests were denied for this reason')
     }
     this.#counts = new Map()
   }
