@@ -1,3 +1,4 @@
+import { BlockList } from 'node:net'
 import { v7 } from 'uuid'
 import type { Carriers } from './catalog/carriers.ts'
 import type { Catalog } from './catalog/catalog.ts'
@@ -9,6 +10,7 @@ import { createAccessKeyStrategy } from './http/auth/access-key-strategy.ts'
 import { createAnyTokenStrategy } from './http/auth/any-token-strategy.ts'
 import { createAuthenticator } from './http/auth/authenticator.ts'
 import { createOperatorAuthenticator } from './http/auth/operator-authenticator.ts'
+import { DenialLog } from './http/pipeline/denial-log.ts'
 import type { Authenticators } from './http/pipeline/require-caller.ts'
 import type { Inventory } from './inventory/inventory.ts'
 import { followRegister } from './inventory/register/follow-register.ts'
@@ -19,7 +21,7 @@ import { type Addresses, addresses } from './server/addresses.ts'
 import { listen } from './server/listen.ts'
 import type { ServerLimits } from './server/server-limits.ts'
 import type { InventoryStore } from './storage/port/inventory-store.ts'
-import { type RepeatingLog, systemSleep } from './timing/repeat.ts'
+import { type RepeatingLog, repeat, type Sleep, systemSleep } from './timing/repeat.ts'
 import type { ServerTls } from './tls/server-tls.ts'
 
 export interface HoldlineOptions {
@@ -44,6 +46,8 @@ export interface HoldlineOptions {
   readonly housekeeping?: boolean
   /** The limits for clients; `DEFAULT_LIMITS` where absent. */
   readonly limits?: Partial<ServerLimits>
+  /** The proxies whose `X-Forwarded-For` names the peer of a request that is denied; none if absent. */
+  readonly trustedProxies?: BlockList
   /** The system's time in milliseconds since 1970; the inventory's own time is the store's. */
   readonly systemNow?: () => number
   /**
@@ -51,11 +55,16 @@ export interface HoldlineOptions {
    * compared, and differences are logged; not if the name is absent.
    */
   readonly processName?: string | undefined
+  /** The pauses of the jobs in the background; `systemSleep` if absent. */
+  readonly sleep?: Sleep
   /** A number from 0 to 1. */
   readonly random?: () => number
   /** See `Inventory.newGuid`. */
   readonly newGuid?: () => string
 }
+
+/** The span of time in which the log tells a few denials of each reason, in milliseconds. */
+const DENIAL_SPAN_MS = 60_000
 
 /** A server that runs until it is stopped. */
 export interface Holdline {
@@ -84,7 +93,7 @@ export interface Holdline {
  */
 export async function startHoldline(options: HoldlineOptions): Promise<Holdline> {
   const { logger, host, httpPort, httpsPort = 0, limits = {} } = options
-  const { systemNow = Date.now, random = Math.random, newGuid = () => v7() } = options
+  const { systemNow = Date.now, sleep = systemSleep, random = Math.random, newGuid = () => v7() } = options
   const undo: (() => Promise<unknown>)[] = []
   const stop = async () => {
     for (const step of undo.splice(0).reverse()) await step()
@@ -102,8 +111,12 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
     const register = await openRegister(store, config, logger)
     let authenticate = authenticators(config, register.directory, systemNow)
     const inventory: Inventory = { store, register, loadCatalog, loadCarriers, newGuid }
+    const { trustedProxies = new BlockList() } = options
+    const denials = new DenialLog({ log: logger, trustedProxies, showsSignedText: () => config.standIn })
+    undo.push(async () => denials.endSpan())
     const app = createApp({
       inventory,
+      denials,
       authenticators: {
         resource: (request) => authenticate.resource(request),
         operator: (request) => authenticate.operator(request),
@@ -123,8 +136,11 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
       tls,
       limits,
     })
-    const rounds = { store, sleep: systemSleep, random, log: logger }
-    const background = [followRegister({ ...rounds, register })]
+    const rounds = { store, sleep, random, log: logger }
+    const background = [
+      followRegister({ ...rounds, register }),
+      repeat({ sleep, pauseMs: () => DENIAL_SPAN_MS, round: async () => denials.endSpan() }),
+    ]
     if (options.housekeeping) background.push(startHousekeeping({ ...rounds, keptMs: () => config.keptMs }))
     const { processName: process } = options
     if (process !== undefined) {

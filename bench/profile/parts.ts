@@ -6,14 +6,14 @@ const GARBAGE: Part = { name: 'garbage collection', source: /^\(garbage collecto
 export const MAIN_PARTS: readonly Part[] = [
   GARBAGE,
   { name: 'native code of Node: event loop, sockets, HTTP parser', source: /^\(program\)$/ },
-  { name: 'signature check', source: /^src\/http\/(auth\/|pipeline\/require-caller)/ },
+  { name: 'signature check', source: /^src\/http\/(auth\/|pipeline\/require-(caller|signed-body))/ },
   { name: 'handing over to the storage thread', source: /^src\/storage\/|^node:internal\/worker/ },
   {
     name: 'JSON, and its check against the schema',
     source: /^src\/http\/(contract\/|request\/parse-body)|^npm:(ajv|fast-json-stringify)/,
   },
   { name: 'turns of the requests, feeding the parser', source: /^src\/server\// },
-  { name: 'log', source: /^npm:pino|^src\/http\/pipeline\/log-answer/ },
+  { name: 'log', source: /^npm:pino|^src\/http\/pipeline\/(log-answer|denial-log)/ },
   { name: 'route, use case, answer', source: /^src\/(http|inventory|numbering)\/|^npm:find-my-way/ },
   { name: 'HTTP, streams and sockets of Node', source: /^node:(?!internal\/(crypto|process|timers))/ },
 ]

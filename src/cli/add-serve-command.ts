@@ -4,7 +4,7 @@ import { startStorageThread } from '../storage/sqlite/storage-thread.ts'
 import { SQLITE_WORKER } from './assets.ts'
 import { checkCombination } from './check-combination.ts'
 import { databaseOption } from './database-options.ts'
-import { parseHost, parsePath, parsePoolSize, parsePort } from './parse-options.ts'
+import { parseHost, parseNetworks, parsePath, parsePoolSize, parsePort } from './parse-options.ts'
 import type { ServeOptions } from './serve-options.ts'
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']
@@ -51,6 +51,13 @@ const OPTIONS: readonly Option[] = [
   new Option('--ready-file <file>', 'JSON file to write when ready: addresses, connection string, process id')
     .env('HOLDLINE_READY_FILE')
     .argParser(parsePath),
+  new Option(
+    '--trusted-proxy <networks>',
+    'proxies (10.0.0.0/8,…) whose X-Forwarded-For names the client in the log',
+  )
+    .env('HOLDLINE_TRUSTED_PROXY')
+    .argParser(parseNetworks)
+    .default([], 'none'),
   new Option('--strict-api-version', 'refuse api-versions newer than the newest that is known')
     .env('HOLDLINE_STRICT_API_VERSION')
     .default(false),

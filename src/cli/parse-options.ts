@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander'
+import { type Network, parseNetwork } from '../net/network.ts'
 import { parseHostName } from '../net/parse-host-name.ts'
 
 /** Reads a port, 0 to 65535. */
@@ -31,4 +32,16 @@ export function parsePoolSize(text: string): number {
   const size = /^\d{1,4}$/.test(text) ? Number(text) : 0
   if (size < 1) throw new InvalidArgumentError('A pool has from 1 to 9999 connections')
   return size
+}
+
+/** Reads networks that are separated by commas, and adds them to those of the flags before. */
+export function parseNetworks(text: string, before: readonly Network[]): Network[] {
+  const networks = text.split(',').map((item) => {
+    const network = parseNetwork(item.trim())
+    if (network === undefined) {
+      throw new InvalidArgumentError('Give addresses or networks such as 10.0.0.0/8, separated by commas')
+    }
+    return network
+  })
+  return [...before, ...networks]
 }

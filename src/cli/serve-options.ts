@@ -1,4 +1,5 @@
 import type { LevelWithSilent } from 'pino'
+import type { Network } from '../net/network.ts'
 
 /** The flags of `holdline serve`, from the command line and the environment, each checked by itself. */
 export interface ServeOptions {
@@ -17,6 +18,8 @@ export interface ServeOptions {
   readonly tlsCert?: string
   readonly tlsKey?: string
   readonly readyFile?: string
+  /** Where the proxies are whose `X-Forwarded-For` is believed. */
+  readonly trustedProxy: readonly Network[]
   readonly strictApiVersion: boolean
   /** Whether old records are removed. */
   readonly housekeeping: boolean

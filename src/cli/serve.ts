@@ -4,6 +4,7 @@ import type { Carriers } from '../catalog/carriers.ts'
 import type { Catalog } from '../catalog/catalog.ts'
 import type { ConfigEnvironment } from '../config/config-sources.ts'
 import { lazyJson } from '../files/lazy-json.ts'
+import { toBlockList } from '../net/network.ts'
 import { socketPath } from '../server/socket-path.ts'
 import { startHoldline } from '../start-holdline.ts'
 import type { StorageThread } from '../storage/sqlite/storage-thread.ts'
@@ -37,7 +38,7 @@ export async function serve(
   environment: ServeEnvironment,
   thread?: StorageThread,
 ): Promise<void> {
-  const { host, httpPort, httpsPort, strictApiVersion, housekeeping, readyFile } = options
+  const { host, httpPort, httpsPort, trustedProxy, strictApiVersion, housekeeping, readyFile } = options
   const { pid } = process
   if (readyFile !== undefined) await removeStaleReadyFile(readyFile)
 
@@ -47,6 +48,7 @@ export async function serve(
     host,
     httpPort,
     httpsPort,
+    trustedProxies: toBlockList(trustedProxy),
     strictApiVersion,
     housekeeping,
     config,

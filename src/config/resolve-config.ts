@@ -28,6 +28,7 @@ export function resolveConfig(sources: ConfigSources): Config {
     source: documentName,
     resources,
     loopback,
+    standIn,
     acceptAnyToken: document.acceptAnyToken ?? standIn,
     operator: resolveOperator(sources, resources, standIn),
     clockSkewMs: clockSkewMinutes === undefined ? DEFAULT_DATE_TOLERANCE_MS : clockSkewMinutes * 60_000,

@@ -9,15 +9,18 @@ import { OWN_OPERATIONS } from './own/index.ts'
 import { readiness } from './own/public/readiness.ts'
 import { serveOwnOperation } from './own/serve-own-operation.ts'
 import { createPipeline, type FaultLog } from './pipeline/create-pipeline.ts'
+import type { DenialLog } from './pipeline/denial-log.ts'
 import { type AnswerLog, logAnswer } from './pipeline/log-answer.ts'
 import { readBody } from './pipeline/read-body.ts'
 import { type Authenticators, requireCaller } from './pipeline/require-caller.ts'
+import { requireSignedBody } from './pipeline/require-signed-body.ts'
 import { createRouter } from './pipeline/router.ts'
 import { serveOperation } from './pipeline/serve-operation.ts'
 
 export interface AppOptions {
   readonly inventory: Inventory
   readonly authenticators: Authenticators
+  readonly denials: DenialLog
   /** Whether to refuse api-versions newer than every known version, instead of serving them as the newest. */
   readonly strictApiVersion: boolean
   /** The certificate of the local authority, PEM; absent where the operator brings a certificate. */
@@ -34,7 +37,7 @@ export type App = (transport: Transport) => RequestListener
 
 /** The HTTP application, which listens nowhere: its operations, and the steps that every request passes, in order. */
 export function createApp(options: AppOptions): App {
-  const { inventory, authenticators, strictApiVersion, caCertificate, log } = options
+  const { inventory, authenticators, denials, strictApiVersion, caCertificate, log } = options
   const acs = { inventory, strictApiVersion, onNewerVersion: reportNewerVersions(log) }
   const own = {
     inventory,
@@ -50,8 +53,9 @@ export function createApp(options: AppOptions): App {
     [
       createRouter(operations),
       logAnswer(log),
-      requireCaller(authenticators, log),
+      requireCaller(authenticators, denials, log),
       readBody,
+      requireSignedBody(denials),
       serveOperation(log),
     ],
     log,

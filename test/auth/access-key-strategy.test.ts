@@ -1,12 +1,11 @@
 import { createHash, createHmac } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { createAccessKeyStrategy } from '../../src/http/auth/access-key-strategy.ts'
-import { createAuthenticator } from '../../src/http/auth/authenticator.ts'
 import type { SignableRequest, SignedForm } from '../support/sign.ts'
-import { DEFAULT, DIRECTORY, keyNamed, NOW, signedRequest } from './given.ts'
+import { callerBy, DEFAULT, DIRECTORY, keyNamed, NOW, signedRequest } from './given.ts'
 
 const authenticatorAt = (now: number, loopback = true) =>
-  createAuthenticator([createAccessKeyStrategy({ directory: DIRECTORY, loopback, systemNow: () => now })])
+  callerBy(createAccessKeyStrategy({ directory: DIRECTORY, loopback, systemNow: () => now }))
 const authenticate = authenticatorAt(NOW)
 const resourceOf = async (given: Partial<SignableRequest>, loopback = true) =>
   (await authenticatorAt(NOW, loopback)(signedRequest(given)))?.resource
@@ -35,7 +34,15 @@ describe('a signature', () => {
     expect(caller).toEqual({ kind: 'resource', resource: 'contoso', contentHash })
   })
 
-  const forms: SignedForm[] = ['raw', 'js', 'python-http', 'python-async', 'python-async-http']
+  const forms: SignedForm[] = [
+    'raw',
+    'js',
+    'python-http',
+    'python-async',
+    'python-async-http',
+    'path-encoded',
+    'path-plain',
+  ]
   const targets = [
     '/phoneNumbers',
     '/phoneNumbers?',
@@ -55,6 +62,34 @@ describe('a signature', () => {
   it.each(forms)('over the form "%s" of a target is accepted', async (form) => {
     for (const target of targets)
       expect([target, await resourceOf({ target, form })]).toEqual([target, 'default'])
+  })
+  it('over the host without its port is accepted', async () => {
+    for (const [host, signedHost] of [
+      ['localhost:8080', 'localhost'],
+      ['127.0.0.1:8080', '127.0.0.1'],
+      ['[::1]:8080', '[::1]'],
+      ['[::1]', '[::1]'],
+    ] as const) {
+      for (const form of forms) {
+        expect([host, form, await resourceOf({ host, signedHost, form })]).toEqual([host, form, 'default'])
+      }
+    }
+    const own = { accessKey: keyNamed('contoso'), host: 'contoso.example:8443' }
+    expect(await resourceOf({ ...own, signedHost: 'contoso.example' }, false)).toBe('contoso')
+  })
+  it('over any other host is refused', async () => {
+    for (const [host, signedHost] of [
+      ['localhost', 'localhost:8080'],
+      ['localhost:8080', 'localhost:'],
+      ['localhost:8080', 'localhost:80'],
+      ['localhost:8080', 'Localhost'],
+      ['localhost:8080', '127.0.0.1'],
+      ['localhost:8080', ''],
+      ['[::1]:8080', '[:'],
+      ['[::1]', '[:'],
+    ] as const) {
+      expect([signedHost, await resourceOf({ host, signedHost })]).toEqual([signedHost, undefined])
+    }
   })
   it('over a double slash is accepted as it is written, and is not valid for a single slash', async () => {
     for (const form of ['raw', 'js'] as const) {
@@ -104,7 +139,7 @@ describe('a signature', () => {
   it('is valid for as long as is configured', async () => {
     const strategy = { directory: DIRECTORY, loopback: true, dateToleranceMs: 1_000 }
     const at = (now: number) =>
-      createAuthenticator([createAccessKeyStrategy({ ...strategy, systemNow: () => now })])(signedRequest())
+      callerBy(createAccessKeyStrategy({ ...strategy, systemNow: () => now }))(signedRequest())
     expect(await at(NOW + 1_000)).toBeDefined()
     expect(await at(NOW + 1_001)).toBeUndefined()
   })

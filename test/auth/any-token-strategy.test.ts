@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { createAccessKeyStrategy } from '../../src/http/auth/access-key-strategy.ts'
 import { createAnyTokenStrategy } from '../../src/http/auth/any-token-strategy.ts'
-import { type AuthenticationStrategy, createAuthenticator } from '../../src/http/auth/authenticator.ts'
+import type { AuthenticationStrategy } from '../../src/http/auth/authenticator.ts'
 import type { ResourceCaller } from '../../src/http/auth/caller.ts'
-import { DIRECTORY, NOW } from './given.ts'
+import { deny } from '../../src/http/auth/denial.ts'
+import { callerBy, DIRECTORY, NOW } from './given.ts'
 
 const request = (authorization: string, host = 'localhost:8443', encrypted = true) => ({
   method: 'GET',
@@ -12,8 +13,7 @@ const request = (authorization: string, host = 'localhost:8443', encrypted = tru
   encrypted,
   transport: 'network' as const,
 })
-const anyToken = (loopback = true) =>
-  createAuthenticator([createAnyTokenStrategy({ directory: DIRECTORY, loopback })])
+const anyToken = (loopback = true) => callerBy(createAnyTokenStrategy({ directory: DIRECTORY, loopback }))
 
 describe('any token', () => {
   it('acts for the default resource on local hosts', async () => {
@@ -46,18 +46,19 @@ describe('any token', () => {
   })
   it('is refused where it is not switched on', async () => {
     const keysOnly = createAccessKeyStrategy({ directory: DIRECTORY, loopback: true, systemNow: () => NOW })
-    expect(await createAuthenticator([keysOnly])(request('Bearer t'))).toBeUndefined()
-    expect(await createAuthenticator([])(request('Bearer t'))).toBeUndefined()
+    expect(await callerBy(keysOnly)(request('Bearer t'))).toBeUndefined()
+    expect(await callerBy()(request('Bearer t'))).toBeUndefined()
   })
 })
 
 describe('strategies of one scheme', () => {
   const strategy = (resource: string | undefined): AuthenticationStrategy<ResourceCaller> => ({
     scheme: 'bearer',
-    authenticate: async () => (resource === undefined ? undefined : { kind: 'resource', resource }),
+    authenticate: async () =>
+      resource === undefined ? deny({ kind: 'tokenNotAccepted' }) : { kind: 'resource', resource },
   })
   it('are asked in order until one knows the caller', async () => {
-    const authenticate = createAuthenticator([strategy(undefined), strategy('second'), strategy('third')])
+    const authenticate = callerBy(strategy(undefined), strategy('second'), strategy('third'))
     expect(await authenticate(request('Bearer t'))).toEqual({ kind: 'resource', resource: 'second' })
   })
   it('may fail by a fault of the server, which is no refusal', async () => {
@@ -65,8 +66,6 @@ describe('strategies of one scheme', () => {
       scheme: 'bearer',
       authenticate: () => Promise.reject(new Error('no signing keys')),
     }
-    await expect(createAuthenticator([broken, strategy('next')])(request('Bearer t'))).rejects.toThrow(
-      'no signing keys',
-    )
+    await expect(callerBy(broken, strategy('next'))(request('Bearer t'))).rejects.toThrow('no signing keys')
   })
 })

@@ -1,9 +1,8 @@
 import { expect, it } from 'vitest'
 import { createAccessKeyStrategy } from '../../src/http/auth/access-key-strategy.ts'
 import { createAnyTokenStrategy } from '../../src/http/auth/any-token-strategy.ts'
-import { createAuthenticator } from '../../src/http/auth/authenticator.ts'
 import { perVersion, type ResourceDirectory } from '../../src/resources/resource-directory.ts'
-import { CONTOSO, DEFAULT, FABRIKAM, keyNamed, NOW, RESOURCES, signedRequest } from './given.ts'
+import { CONTOSO, callerBy, DEFAULT, FABRIKAM, keyNamed, NOW, RESOURCES, signedRequest } from './given.ts'
 
 /** A directory whose resources can be changed. */
 function changeable(): ResourceDirectory & { change(resources: ResourceDirectory['resources']): void } {
@@ -24,9 +23,7 @@ function changeable(): ResourceDirectory & { change(resources: ResourceDirectory
 
 it('a key is valid from the moment at which the directory has it, until the directory no longer has it', async () => {
   const directory = changeable()
-  const authenticate = createAuthenticator([
-    createAccessKeyStrategy({ directory, loopback: true, systemNow: () => NOW }),
-  ])
+  const authenticate = callerBy(createAccessKeyStrategy({ directory, loopback: true, systemNow: () => NOW }))
   const callerWith = async (key: string) =>
     (await authenticate(signedRequest({ accessKey: keyNamed(key) })))?.resource
   expect([await callerWith('contoso'), await callerWith('renewed')]).toEqual(['contoso', undefined])
@@ -37,7 +34,7 @@ it('a key is valid from the moment at which the directory has it, until the dire
 
 it('a token is for the resource that has the host now', async () => {
   const directory = changeable()
-  const authenticate = createAuthenticator([createAnyTokenStrategy({ directory, loopback: false })])
+  const authenticate = callerBy(createAnyTokenStrategy({ directory, loopback: false }))
   const [host] = CONTOSO.hosts
   const request = { ...signedRequest(), headers: { authorization: 'Bearer a', host }, encrypted: true }
   expect(await authenticate(request)).toMatchObject({ resource: 'contoso' })

@@ -1,4 +1,9 @@
-import type { AuthenticationRequest } from '../../src/http/auth/authenticator.ts'
+import {
+  type AuthenticationRequest,
+  type AuthenticationStrategy,
+  createAuthenticator,
+} from '../../src/http/auth/authenticator.ts'
+import { isDenial } from '../../src/http/auth/denial.ts'
 import type { Resource } from '../../src/resources/resource.ts'
 import type { ResourceDirectory } from '../../src/resources/resource-directory.ts'
 import { type SignableRequest, signedHeaders } from '../support/sign.ts'
@@ -38,4 +43,15 @@ export function signedRequest(given: Partial<SignableRequest> = {}): Authenticat
     host,
   })
   return { method, target, headers, encrypted: false, transport: 'network' }
+}
+
+/** Tells the caller of a request; `undefined` where the caller is denied. */
+export function callerBy<Caller extends { readonly kind: string }>(
+  ...strategies: readonly AuthenticationStrategy<Caller>[]
+): (request: AuthenticationRequest) => Promise<Caller | undefined> {
+  const authenticate = createAuthenticator(strategies)
+  return async (request) => {
+    const outcome = await authenticate(request)
+    return isDenial(outcome) ? undefined : outcome
+  }
 }

@@ -2,13 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createAccessKeyStrategy } from '../../src/http/auth/access-key-strategy.ts'
 import { createAnyTokenStrategy } from '../../src/http/auth/any-token-strategy.ts'
-import { createAuthenticator } from '../../src/http/auth/authenticator.ts'
-import { DIRECTORY, NOW, signedRequest } from './given.ts'
+import { callerBy, DIRECTORY, NOW, signedRequest } from './given.ts'
 
-const authenticate = createAuthenticator([
+const authenticate = callerBy(
   createAccessKeyStrategy({ directory: DIRECTORY, loopback: true, systemNow: () => NOW }),
   createAnyTokenStrategy({ directory: DIRECTORY, loopback: true }),
-])
+)
 const valid = signedRequest()
 const { authorization = '' } = valid.headers
 const signature = authorization.slice(authorization.indexOf('Signature=') + 'Signature='.length)

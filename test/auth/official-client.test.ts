@@ -2,13 +2,12 @@ import { createServer, type IncomingMessage } from 'node:http'
 import { PhoneNumbersClient } from '@azure/communication-phone-numbers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createAccessKeyStrategy } from '../../src/http/auth/access-key-strategy.ts'
-import { createAuthenticator } from '../../src/http/auth/authenticator.ts'
-import { DIRECTORY, keyNamed } from './given.ts'
+import { callerBy, DIRECTORY, keyNamed } from './given.ts'
 
 // The client signs by the real clock, so the strategy has the real clock too.
-const authenticate = createAuthenticator([
+const authenticate = callerBy(
   createAccessKeyStrategy({ directory: DIRECTORY, loopback: true, systemNow: Date.now }),
-])
+)
 
 describe('the official JavaScript client', () => {
   const callers: (string | undefined)[] = []

@@ -18,7 +18,12 @@ describe('the forms of a target that a client may have signed', () => {
     [
       'a star and a literal colon in the path',
       '/a*b:c/:search',
-      ['/a*b:c/:search', 'a*b:c/:search', '/a%2Ab%3Ac/:search', 'a%2Ab%3Ac/:search'],
+      ['/a*b:c/:search', 'a*b:c/:search', '/a%2Ab%3Ac/:search', 'a%2Ab%3Ac/:search', '/a*b%3Ac/%3Asearch'],
+    ],
+    [
+      'a plus and a colon, in either spelling',
+      '/+1/%3Asearch',
+      ['/+1/%3Asearch', '+1/%3Asearch', '/%2B1/%3Asearch', '/%2B1/:search', '/+1/:search'],
     ],
     ['a double slash', '//phoneNumbers', ['//phoneNumbers']],
     ['a question mark that starts a name', '/a??b=1', ['/a??b=1', '/a?%3Fb=1', 'a??b=1', 'a?%3Fb=1']],
@@ -41,7 +46,27 @@ describe('the forms of a target that a client may have signed', () => {
 
   it('never makes a form that decodes to another target', () => {
     const piece = fc.constantFrom(
-      ...["'", '*', ':', '@', '=', '&', '?', '+', '%2B', '%20', '%2F', '%2a', '%26', '%3D', '/', 'a', '1'],
+      ...[
+        "'",
+        '*',
+        ':',
+        '@',
+        '=',
+        '&',
+        '?',
+        '+',
+        '%2B',
+        '%20',
+        '%2F',
+        '%2a',
+        '%3A',
+        '%3a',
+        '%26',
+        '%3D',
+        '/',
+        'a',
+        '1',
+      ],
     )
     const target = fc.array(piece).map((pieces) => `/a${pieces.join('')}`)
     fc.assert(

@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { createAccessKeyStrategy } from '../../src/http/auth/access-key-strategy.ts'
-import { type AuthenticationRequest, createAuthenticator } from '../../src/http/auth/authenticator.ts'
+import type { AuthenticationRequest } from '../../src/http/auth/authenticator.ts'
 import type { SignedForm } from '../support/sign.ts'
-import { DIRECTORY, NOW, signedRequest } from './given.ts'
+import { callerBy, DIRECTORY, NOW, signedRequest } from './given.ts'
 
 // The tolerance is so wide that a changed date is refused for its signature, and not for its age.
-const authenticate = createAuthenticator([
+const authenticate = callerBy(
   createAccessKeyStrategy({
     directory: DIRECTORY,
     loopback: true,
     systemNow: () => NOW,
     dateToleranceMs: Number.MAX_SAFE_INTEGER,
   }),
-])
+)
 
 const TARGET = "/a/%2B1*2/:search?api-version=2025-02-11&b=New%20York&c=O'F&d=1%2B2&e=%2A"
 
@@ -52,8 +52,21 @@ const SAME: { part: string; form?: SignedForm; from: string; to: string[] }[] = 
   { part: 'target', form: 'python-http', from: '/a/', to: ['a/'] },
 ]
 
-describe.each<SignedForm>(['raw', 'js', 'python-http', 'python-async'])('signed in the form "%s"', (form) => {
-  const request = signedRequest({ method: 'DELETE', target: TARGET, form, host: 'localhost:8080' })
+const HOST = 'localhost:8080'
+
+/** A signature over the host alone does not say which port is meant. */
+const ANY_PORT = /^localhost:\d*$/
+
+describe.each<{ form: SignedForm; signedHost: string }>([
+  { form: 'raw', signedHost: HOST },
+  { form: 'raw', signedHost: 'localhost' },
+  { form: 'js', signedHost: HOST },
+  { form: 'python-http', signedHost: HOST },
+  { form: 'python-async', signedHost: HOST },
+  { form: 'path-encoded', signedHost: HOST },
+  { form: 'path-plain', signedHost: HOST },
+])('signed in the form "$form" for $signedHost', ({ form, signedHost }) => {
+  const request = signedRequest({ method: 'DELETE', target: TARGET, form, host: HOST, signedHost })
 
   it('passes untouched', async () => {
     expect(await authenticate(request)).toMatchObject({ resource: 'default' })
@@ -64,19 +77,20 @@ describe.each<SignedForm>(['raw', 'js', 'python-http', 'python-async'])('signed 
     async (part) => {
       const [text, withText] = PARTS[part]?.(request) ?? ['', () => request]
       const accepted: string[] = []
+      const otherPorts: string[] = []
       for (let at = 0; at < text.length; at++) {
         const [before, byte, after] = [text.slice(0, at), text.charAt(at), text.slice(at + 1)]
         for (const replacement of [...REPLACEMENTS, '', byte + byte]) {
           const changed = before + replacement + after
           if (changed === text) continue
           if (await authenticate(withText(changed))) accepted.push(changed)
+          if (part === 'host' && signedHost !== HOST && ANY_PORT.test(changed)) otherPorts.push(changed)
         }
       }
       const same = SAME.filter((known) => known.part === part && (known.form ?? form) === form)
       expect(text).not.toBe('')
-      expect(accepted.sort()).toEqual(
-        same.flatMap(({ from, to }) => to.map((it) => text.replace(from, it))).sort(),
-      )
+      const sameTexts = same.flatMap(({ from, to }) => to.map((it) => text.replace(from, it)))
+      expect(accepted.sort()).toEqual([...sameTexts, ...otherPorts].sort())
     },
   )
 })
@@ -105,5 +119,32 @@ describe('one signature of the JavaScript client', () => {
     expect(
       await authenticate({ method: 'GET', target, headers, encrypted: false, transport: 'network' }),
     ).toBeUndefined()
+  })
+})
+
+describe('one signature over a path that a proxy rewrites', () => {
+  const { headers } = signedRequest({ target: '/a/%2B1/:b?c=+' })
+  const arrivesAs = (target: string) =>
+    authenticate({ method: 'GET', target, headers, encrypted: false, transport: 'network' })
+
+  it.each(['/a/%2B1/:b?c=+', '/a/+1/:b?c=+', '/a/%2B1/%3Ab?c=+', '/a/+1/%3Ab?c=+'])(
+    'serves every way to write its plus and its colon: %s',
+    async (target) => {
+      expect(await arrivesAs(target)).toBeDefined()
+    },
+  )
+  it.each([
+    '/a/%201/:b?c=+',
+    '/a/1/:b?c=+',
+    '/a/%252B1/:b?c=+',
+    '/a/++1/:b?c=+',
+    '/a/+1/;b?c=+',
+    '/a/+1/b?c=+',
+    '/a/+1/::b?c=+',
+    '/a/+1/:b?c=%2B',
+    '/a/+1%2F:b?c=+',
+    '/a/+1/:b',
+  ])('serves nothing else: %s', async (target) => {
+    expect(await arrivesAs(target)).toBeUndefined()
   })
 })

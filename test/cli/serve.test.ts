@@ -167,6 +167,25 @@ describe('holdline serve', () => {
     expect(server.stdout() + server.stderr()).not.toContain('Signature=')
   })
 
+  it('logs why a request was denied, and whom a trusted proxy names as its sender', async () => {
+    const headers = { 'x-forwarded-for': '198.51.100.7' }
+    const peers: unknown[] = []
+    for (const [args, env] of [
+      [['--trusted-proxy', '192.0.2.0/24,::1', '--trusted-proxy', '127.0.0.1'], {}],
+      [[], { HOLDLINE_TRUSTED_PROXY: '192.0.2.0/24, 127.0.0.0/8' }],
+      [['--trusted-proxy', '192.0.2.0/24'], { HOLDLINE_TRUSTED_PROXY: '127.0.0.0/8' }],
+      [[], {}],
+    ] as const) {
+      const server = await start({ args, env })
+      expect((await fetch(`${server.http}/phoneNumbers`, { headers })).status).toBe(401)
+      await server.stop()
+      const line: unknown = JSON.parse(server.stderr())
+      expect(line).toMatchObject({ level: 40, reason: 'noCredentials', path: '/phoneNumbers' })
+      peers.push(Object(line).peer)
+    }
+    expect(peers).toEqual(['198.51.100.7', '198.51.100.7', '127.0.0.1', '127.0.0.1'])
+  })
+
   it('serves other machines only under the configured names', async () => {
     const env = { HOLDLINE_ACCESS_KEY: OWN_KEY, HOLDLINE_HOSTS: 'numbers.example' }
     const server = await start({ env, args: ['--host', '0.0.0.0'] })

@@ -31,6 +31,14 @@ describe('a mistake of the user is reported in one line, and the exit code is 2'
     ['serve --http-port -1', /A port is a whole number from 0 to 65535/],
     ['serve --http-port 8443', /--http-port and --https-port are both 8443: give them different ports/],
     ['serve --host https://a', /'--host <address>' .* Give an address or a name without scheme/],
+    [
+      'serve --trusted-proxy 10.0.0.0/33',
+      /'--trusted-proxy <networks>' .* Give addresses or networks such as/,
+    ],
+    [
+      'serve --trusted-proxy 10.0.0.1,proxy',
+      /Give addresses or networks such as 10\.0\.0\.0\/8, separated by/,
+    ],
     ['serve --stock mine', /Allowed choices are default, none;/],
     ['serve --log-level loud', /Allowed choices are trace, debug/],
     ['serve --in-memory --data d', /--in-memory and --data exclude each other/],
@@ -47,6 +55,7 @@ describe('a mistake of the user is reported in one line, and the exit code is 2'
 
   it.each<[Record<string, string>, RegExp]>([
     [{ HOLDLINE_HTTP_PORT: 'x' }, /from env 'HOLDLINE_HTTP_PORT' is invalid/],
+    [{ HOLDLINE_TRUSTED_PROXY: '10.0.0.0/8,' }, /from env 'HOLDLINE_TRUSTED_PROXY' is invalid/],
     [{ HOLDLINE_IN_MEMORY: 'maybe' }, /HOLDLINE_IN_MEMORY must be 1 or 0/],
     [{ HOLDLINE_NO_HOUSEKEEPING: 'never' }, /HOLDLINE_NO_HOUSEKEEPING must be 1 or 0/],
     [{ HOLDLINE_ACCESS_KEY: 'secret key' }, /HOLDLINE_ACCESS_KEY is not base64/],
@@ -101,7 +110,14 @@ describe('help', () => {
   it('goes to stdout, with examples and variables', async () => {
     const { code, stdout, stderr } = await runHoldline({ args: ['serve', '--help'] })
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
-    for (const text of ['HOLDLINE_ACCESS_KEY', 'HOLDLINE_DATA', 'ca.pem', 'Examples:', '--ready-file']) {
+    for (const text of [
+      'HOLDLINE_ACCESS_KEY',
+      'HOLDLINE_DATA',
+      'ca.pem',
+      'Examples:',
+      '--ready-file',
+      '--trusted-proxy',
+    ]) {
       expect(stdout).toContain(text)
     }
   })

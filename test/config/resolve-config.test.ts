@@ -35,6 +35,7 @@ describe('without configuration', () => {
         source: 'holdline.json',
         resources: [{ name: 'default', accessKeys: [DEVELOPMENT_ACCESS_KEY], hosts: [] }],
         loopback: true,
+        standIn: true,
         acceptAnyToken: true,
         operator: { keys: [DEVELOPMENT_ACCESS_KEY], acceptUnsigned: true },
         clockSkewMs: 15 * 60_000,
@@ -69,6 +70,7 @@ describe('a server that others can reach', () => {
     expect(resolve({ host, environment })).toMatchObject({
       resources: [{ name: 'default', accessKeys: [KEY_A], hosts: ['numbers.example', 'b.example'] }],
       loopback: false,
+      standIn: false,
       acceptAnyToken: false,
     })
   })
@@ -116,7 +118,8 @@ describe('what is configured', () => {
     ['another resource', { document: { resources: [{ name: 'a' }, { name: 'b', accessKeys: [KEY_B] }] } }],
     ['a database', { shared: true }],
   ])('is no stand-in with %s: no token and no unsigned call is good, unless told otherwise', (_, sources) => {
-    const { acceptAnyToken, operator } = resolve(sources)
+    const { standIn, acceptAnyToken, operator } = resolve(sources)
+    expect(standIn).toBe(false)
     expect(acceptAnyToken).toBe(false)
     expect(operator).toEqual({ keys: [], acceptUnsigned: false })
     const document = { ...sources.document, acceptAnyToken: true }

@@ -1,8 +1,10 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
+import { BlockList } from 'node:net'
 import { pino } from 'pino'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createApp } from '../../src/http/app.ts'
+import { DenialLog } from '../../src/http/pipeline/denial-log.ts'
 import type { InventoryStore } from '../../src/storage/port/inventory-store.ts'
 import { StorageError } from '../../src/storage/port/storage-error.ts'
 import { stockedStore } from '../support/app.ts'
@@ -58,11 +60,13 @@ describe('a fault', () => {
   it('of the authentication is a 500, whatever the request', async () => {
     const { inventory, contoso } = await startCheckedApp()
     const broken = () => Promise.reject(new Error(SECRET))
+    const log = pino({ level: 'silent' })
     const app = createApp({
       inventory,
+      denials: new DenialLog({ log, trustedProxies: new BlockList(), showsSignedText: () => false }),
       authenticators: { resource: broken, operator: broken },
       strictApiVersion: false,
-      log: pino({ level: 'silent' }),
+      log,
     })
     const server = createServer(app('network')).listen(0, '127.0.0.1')
     onTestFinished(() => void server.close())

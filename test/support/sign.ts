@@ -1,7 +1,17 @@
 import { createHash, createHmac } from 'node:crypto'
 
-/** The form of the target that a client signs. */
-export type SignedForm = 'raw' | 'js' | 'python-http' | 'python-async' | 'python-async-http'
+/**
+ * How a client makes the text that it signs from the target that arrives. With `path-encoded` and `path-plain` a proxy
+ * between them writes `+` and the colon of the path in the other spelling.
+ */
+export type SignedForm =
+  | 'raw'
+  | 'js'
+  | 'python-http'
+  | 'python-async'
+  | 'python-async-http'
+  | 'path-encoded'
+  | 'path-plain'
 
 export interface SignableRequest {
   method: string
@@ -9,6 +19,8 @@ export interface SignableRequest {
   target: string
   /** The `Host` header. */
   host: string
+  /** The host that is signed; `host` if absent. */
+  signedHost?: string
   body?: string | Uint8Array
   /** Base64. */
   accessKey: string
@@ -27,11 +39,20 @@ export interface SignedHeaders extends Record<string, string> {
 
 /** The headers with which an official client sends this request. */
 export function signedHeaders(request: SignableRequest): SignedHeaders {
-  const { method, target, host, body = '', accessKey, date = new Date(), form = 'raw' } = request
+  const {
+    method,
+    target,
+    host,
+    signedHost = host,
+    body = '',
+    accessKey,
+    date = new Date(),
+    form = 'raw',
+  } = request
   const dateHeader = request.dateHeader ?? 'x-ms-date'
   const httpDate = typeof date === 'string' ? date : date.toUTCString()
   const contentHash = createHash('sha256').update(body).digest('base64')
-  const lines = [method, SIGNED_TEXT[form](target), [httpDate, host, contentHash].join(';')]
+  const lines = [method, SIGNED_TEXT[form](target), [httpDate, signedHost, contentHash].join(';')]
   const signature = createHmac('sha256', Buffer.from(accessKey, 'base64'))
     .update(lines.join('\n'), 'utf8')
     .digest('base64')
@@ -63,6 +84,8 @@ const SIGNED_TEXT: Record<SignedForm, (target: string) => string> = {
   'python-http': (target) => target.slice(1),
   'python-async': quotedByPython,
   'python-async-http': (target) => quotedByPython(target).slice(1),
+  'path-encoded': (target) => target.replace(/^[^?]*/, (path) => path.replace(/[+:]/g, encodeURIComponent)),
+  'path-plain': (target) => target.replace(/^[^?]*/, (path) => path.replace(/%2B|%3A/g, decodeURIComponent)),
 }
 
 // The Python clients build a URL out of templates and of values that they quote whole.

@@ -2,6 +2,7 @@ import { createHostResolver } from '../../resources/host-resolver.ts'
 import { perVersion, type ResourceDirectory } from '../../resources/resource-directory.ts'
 import type { AuthenticationStrategy } from './authenticator.ts'
 import type { ResourceCaller } from './caller.ts'
+import { deny, isDenial } from './denial.ts'
 import { readSignedRequest, type SignatureWindow } from './read-signed-request.ts'
 import { toKeyObject } from './to-key-object.ts'
 
@@ -30,10 +31,12 @@ export function createAccessKeyStrategy(options: AccessKeyOptions): Authenticati
   return {
     scheme: 'hmac-sha256',
     authenticate(credentials, request) {
-      const signed = readSignedRequest(credentials, request, options)
-      const signer = signed?.findSigner(resolver()(request.headers.host))
-      if (signed === undefined || signer === undefined) return undefined
-      return { kind: 'resource', resource: signer.name, contentHash: signed.contentHash }
+      const { host } = request.headers
+      const candidates = resolver()(host)
+      if (candidates.length === 0) return deny({ kind: 'hostUnknown', host })
+      const signed = readSignedRequest(credentials, request, candidates, options)
+      if (isDenial(signed)) return signed
+      return { kind: 'resource', resource: signed.signer.name, contentHash: signed.contentHash }
     },
   }
 }

@@ -2,6 +2,7 @@ import { createHostResolver } from '../../resources/host-resolver.ts'
 import { perVersion, type ResourceDirectory } from '../../resources/resource-directory.ts'
 import type { AuthenticationStrategy } from './authenticator.ts'
 import type { ResourceCaller } from './caller.ts'
+import { deny } from './denial.ts'
 
 export interface AnyTokenOptions {
   /** Which resources may call. */
@@ -23,9 +24,11 @@ export function createAnyTokenStrategy({
   return {
     scheme: 'bearer',
     authenticate(token, { headers, encrypted }) {
-      if (!encrypted || token === '') return undefined
+      if (!encrypted) return deny({ kind: 'tokenOverHttp' })
+      if (token === '') return deny({ kind: 'tokenNotAccepted' })
       const [resource] = resolver()(headers.host)
-      return resource && { kind: 'resource', resource: resource.name }
+      if (resource === undefined) return deny({ kind: 'hostUnknown', host: headers.host })
+      return { kind: 'resource', resource: resource.name }
     },
   }
 }

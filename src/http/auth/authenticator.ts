@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import { type Denial, deny, isDenial } from './denial.ts'
 
 /** The transport of a request: the network, or the Unix socket, which only the server's own user can open. */
 export type Transport = 'network' | 'socket'
@@ -7,8 +8,9 @@ export type Transport = 'network' | 'socket'
 export interface AuthenticationRequest {
   /** The method as received. */
   readonly method: string
-  /** The raw request target as received: a signature covers these very bytes. */
+  /** The raw path and query as received: a signature covers these very bytes. */
   readonly target: string
+  /** The headers as received, but with the authority of the target as `host` where the target has one. */
   readonly headers: IncomingHttpHeaders
   /** Whether the request arrived over TLS. */
   readonly encrypted: boolean
@@ -16,57 +18,60 @@ export interface AuthenticationRequest {
 }
 
 /**
- * The caller of a request, or `undefined` for an unknown caller, who is answered 401. An authenticator answers at once
+ * The caller of a request, or why there is none: an unknown caller is answered 401. An authenticator answers at once
  * where it can, since a promise costs each request a turn of the event loop.
  */
 export type Authenticator<Caller> = (
   request: AuthenticationRequest,
-) => Caller | undefined | Promise<Caller | undefined>
+) => Caller | Denial | Promise<Caller | Denial>
 
 /** One way for a caller to prove its identity. */
 export interface AuthenticationStrategy<Caller> {
   /** The scheme of the `Authorization` header that the strategy reads, in lower case. */
   readonly scheme: string
   /**
-   * The caller that these credentials prove, or `undefined` if they prove nothing. Throws for a fault of this server
+   * The caller that these credentials prove, or the reason why they prove nothing. Throws for a fault of this server
    * alone, such as signing keys that could not be fetched, never because of a client's request.
    */
   authenticate(
     credentials: string,
     request: AuthenticationRequest,
-  ): Caller | undefined | Promise<Caller | undefined>
+  ): Caller | Denial | Promise<Caller | Denial>
 }
 
 /**
  * Asks the strategies of the request's scheme, in order; the first strategy that knows the caller decides.
  * Schemes are compared without regard to case, https://www.rfc-editor.org/rfc/rfc9110#section-11.1
  */
-export function createAuthenticator<Caller>(
+export function createAuthenticator<Caller extends { readonly kind: string }>(
   strategies: readonly AuthenticationStrategy<Caller>[],
 ): Authenticator<Caller> {
   return (request) => {
-    const authorization = request.headers.authorization ?? ''
+    const { authorization } = request.headers
+    if (authorization === undefined) return deny({ kind: 'noCredentials' })
     const space = authorization.indexOf(' ')
-    if (space === -1) return undefined
-    const scheme = authorization.slice(0, space).toLowerCase()
-    const credentials = authorization.slice(space + 1).trim()
+    const scheme = authorization.slice(0, space === -1 ? undefined : space).toLowerCase()
+    const credentials = space === -1 ? '' : authorization.slice(space + 1).trim()
     return ask(
       strategies.filter((strategy) => strategy.scheme === scheme),
       credentials,
       request,
+      deny({ kind: scheme === 'bearer' ? 'tokenNotAccepted' : 'schemeUnknown' }),
     )
   }
 }
 
-function ask<Caller>(
+/** @param denial the answer where no strategy is left */
+function ask<Caller extends { readonly kind: string }>(
   [first, ...others]: readonly AuthenticationStrategy<Caller>[],
   credentials: string,
   request: AuthenticationRequest,
-): Caller | undefined | Promise<Caller | undefined> {
-  if (first === undefined) return undefined
-  const answer = first.authenticate(credentials, request)
-  if (answer instanceof Promise) {
-    return answer.then((caller) => caller ?? ask(others, credentials, request))
+  denial: Denial,
+): Caller | Denial | Promise<Caller | Denial> {
+  if (first === undefined) return denial
+  const outcome = first.authenticate(credentials, request)
+  if (outcome instanceof Promise) {
+    return outcome.then((known) => (isDenial(known) ? ask(others, credentials, request, known) : known))
   }
-  return answer ?? ask(others, credentials, request)
+  return isDenial(outcome) ? ask(others, credentials, request, outcome) : outcome
 }

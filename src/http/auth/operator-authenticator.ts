@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto'
 import type { AuthenticationRequest, AuthenticationStrategy, Authenticator } from './authenticator.ts'
 import { createAuthenticator } from './authenticator.ts'
 import type { OperatorCaller } from './caller.ts'
+import { deny, isDenial } from './denial.ts'
 import { isOwnRequest } from './is-own-request.ts'
 import { readSignedRequest, type SignatureWindow } from './read-signed-request.ts'
 import { toKeyObject } from './to-key-object.ts'
@@ -23,8 +24,11 @@ export function createOperatorAuthenticator(options: OperatorOptions): Authentic
   const authenticate = createAuthenticator([signatures(options), bearers(options)])
   return (request) => {
     if (request.transport === 'socket') return { kind: 'operator', by: 'socket' }
-    if (request.headers.authorization !== undefined) return authenticate(request)
-    return options.acceptUnsigned && isOwnRequest(request) ? { kind: 'operator', by: 'unsigned' } : undefined
+    if (request.headers.authorization !== undefined) {
+      return options.keys.length === 0 ? deny({ kind: 'noOperatorKey' }) : authenticate(request)
+    }
+    if (!options.acceptUnsigned) return deny({ kind: 'noCredentials' })
+    return isOwnRequest(request) ? { kind: 'operator', by: 'unsigned' } : deny({ kind: 'foreignPage' })
   }
 }
 
@@ -36,10 +40,9 @@ function signatures({ keys, ...window }: OperatorOptions): AuthenticationStrateg
   return {
     scheme: 'hmac-sha256',
     authenticate(credentials, request: AuthenticationRequest) {
-      const signed = readSignedRequest(credentials, request, window)
-      const signer = signed?.findSigner(candidates)
-      if (signed === undefined || signer === undefined) return undefined
-      return { kind: 'operator', by: signer.by, contentHash: signed.contentHash }
+      const signed = readSignedRequest(credentials, request, candidates, window)
+      if (isDenial(signed)) return signed
+      return { kind: 'operator', by: signed.signer.by, contentHash: signed.contentHash }
     },
   }
 }
@@ -48,8 +51,9 @@ function bearers({ keys }: OperatorOptions): AuthenticationStrategy<OperatorCall
   return {
     scheme: 'bearer',
     authenticate(token, { encrypted }) {
-      const index = encrypted ? keys.findIndex((key) => isSame(key, token)) : -1
-      return index === -1 ? undefined : { kind: 'operator', by: nameOf(index) }
+      if (!encrypted) return deny({ kind: 'tokenOverHttp' })
+      const index = keys.findIndex((key) => isSame(key, token))
+      return index === -1 ? deny({ kind: 'tokenNotAccepted' }) : { kind: 'operator', by: nameOf(index) }
     },
   }
 }

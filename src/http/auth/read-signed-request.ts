@@ -2,8 +2,10 @@ import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
 import { DEFAULT_DATE_TOLERANCE_MS } from '../../resources/date-tolerance.ts'
 import type { AuthenticationRequest } from './authenticator.ts'
+import { type Denial, deny } from './denial.ts'
 import { isSha256Base64 } from './is-sha256-base64.ts'
 import { parseHttpDate } from './parse-http-date.ts'
+import { signedHosts } from './signed-hosts.ts'
 import { signedTargets } from './signed-targets.ts'
 
 /** The dates that a signature may have. */
@@ -14,12 +16,13 @@ export interface SignatureWindow {
   readonly dateToleranceMs?: number
 }
 
-/** A request with a well-formed signature whose date is within the tolerance. */
-export interface SignedRequest {
+/** A request with a well-formed signature of a candidate, whose date is within the tolerance. */
+export interface SignedRequest<T> {
+  readonly kind: 'signed'
+  /** The first candidate whose key made the signature. */
+  readonly signer: T
   /** The base64 SHA-256 that the body must have. */
   readonly contentHash: string
-  /** The first candidate whose key made the signature; `undefined` if no candidate's did. */
-  findSigner<T extends { readonly keys: readonly KeyObject[] }>(candidates: readonly T[]): T | undefined
 }
 
 // A `Date` header may take the place of `x-ms-date`, https://learn.microsoft.com/en-us/rest/api/communication/headers
@@ -32,35 +35,39 @@ const CREDENTIALS = /^SignedHeaders=(x-ms-date|date);host;x-ms-content-sha256&Si
  * A signature is accepted more than once: two clients make equal signatures within the same second, and a client signs
  * once and retries with the same signature.
  */
-export function readSignedRequest(
+export function readSignedRequest<T extends { readonly keys: readonly KeyObject[] }>(
   credentials: string,
   { method, target, headers }: AuthenticationRequest,
+  candidates: readonly T[],
   { systemNow, dateToleranceMs = DEFAULT_DATE_TOLERANCE_MS }: SignatureWindow,
-): SignedRequest | undefined {
+): SignedRequest<T> | Denial {
+  const { host = '', 'x-ms-content-sha256': contentHash } = headers
   const [, dateName, signatureText] = CREDENTIALS.exec(credentials) ?? []
-  if (signatureText === undefined || !isSha256Base64(signatureText)) return undefined
-
-  const contentHash = headers['x-ms-content-sha256']
-  if (typeof contentHash !== 'string' || !isSha256Base64(contentHash)) return undefined
-
+  if (signatureText === undefined || !isSha256Base64(signatureText)) {
+    return deny({ kind: 'signatureMalformed' })
+  }
+  if (typeof contentHash !== 'string' || !isSha256Base64(contentHash)) {
+    return deny({ kind: 'contentHashMalformed' })
+  }
   const date = signedDate(headers, dateName)
   const instant = date === undefined ? undefined : parseHttpDate(date)
-  if (instant === undefined || Math.abs(systemNow() - instant) > dateToleranceMs) return undefined
-
-  return {
-    contentHash,
-    findSigner(candidates) {
-      const signature = Buffer.from(signatureText, 'base64')
-      for (const signedTarget of signedTargets(target)) {
-        const stringToSign = `${method}\n${signedTarget}\n${date};${headers.host};${contentHash}`
-        const signer = candidates.find(({ keys }) =>
-          keys.some((key) => timingSafeEqual(sign(key, stringToSign), signature)),
-        )
-        if (signer !== undefined) return signer
-      }
-      return undefined
-    },
+  if (instant === undefined) return deny({ kind: 'dateMalformed' })
+  const aheadMs = instant - systemNow()
+  if (Math.abs(aheadMs) > dateToleranceMs) {
+    return deny({ kind: 'dateOff', aheadMs, toleranceMs: dateToleranceMs })
   }
+
+  const signature = Buffer.from(signatureText, 'base64')
+  for (const signedTarget of signedTargets(target)) {
+    for (const signedHost of signedHosts(host)) {
+      const stringToSign = `${method}\n${signedTarget}\n${date};${signedHost};${contentHash}`
+      const signer = candidates.find(({ keys }) =>
+        keys.some((key) => timingSafeEqual(sign(key, stringToSign), signature)),
+      )
+      if (signer !== undefined) return { kind: 'signed', signer, contentHash }
+    }
+  }
+  return deny({ kind: 'signatureDiffers', signed: `${method}\n${target}\n${date};${host};${contentHash}` })
 }
 
 function signedDate(headers: IncomingHttpHeaders, name: string | undefined): string | undefined {

@@ -1,7 +1,7 @@
 /**
  * The texts that a client may have signed as path and query of a request to `target`: first the raw target, then the
- * other forms in which official clients sign it, each form once. The forms are made on demand, since a client has
- * nearly always signed the raw target.
+ * other forms that clients and proxies make of the target, each form once. The forms are made on demand, since a client
+ * has nearly always signed the raw target.
  *
  * Every form of a well-formed target decodes to the same path and query as the target, so a signature is never good for
  * another request.
@@ -10,7 +10,8 @@ export function* signedTargets(target: string): Generator<string, undefined> {
   yield target
   const requoted = quoteReserved(target)
   const seen = new Set([target])
-  for (const form of [formEncoded(target), withoutSlash(target), requoted, withoutSlash(requoted)]) {
+  const ofClients = [formEncoded(target), withoutSlash(target), requoted, withoutSlash(requoted)]
+  for (const form of [...ofClients, ...beforeProxy(target)]) {
     if (seen.has(form)) continue
     seen.add(form)
     yield form
@@ -47,6 +48,17 @@ function quoteReserved(target: string): string {
   const { path, query } = split(target)
   const quotedPath = path.replace(/[!$&'()*,;=@]|(?<!\/):/g, percentEncoded)
   return query === undefined ? quotedPath : `${quotedPath}?${query.replace(/[!$'()*,/:?@]/g, percentEncoded)}`
+}
+
+/**
+ * A proxy may write the `+` and the colon of a path in the other of their two spellings. nginx, for one, decodes the
+ * path where its `proxy_pass` names one, https://nginx.org/en/docs/http/ngx_http_proxy_module.html#proxy_pass
+ */
+function beforeProxy(target: string): string[] {
+  const { path, query } = split(target)
+  const end = query === undefined ? '' : `?${query}`
+  const ofPlus = ['%2B', '+'].map((plus) => path.replace(/\+|%2B/g, plus))
+  return ofPlus.flatMap((form) => ['%3A', ':'].map((colon) => form.replace(/:|%3A/g, colon) + end))
 }
 
 function percentEncoded(character: string): string {

@@ -2,8 +2,10 @@ import type { TLSSocket } from 'node:tls'
 import type { Plane } from '../api-operation.ts'
 import type { Authenticator } from '../auth/authenticator.ts'
 import type { OperatorCaller, ResourceCaller } from '../auth/caller.ts'
+import { type Denial, isDenial } from '../auth/denial.ts'
 import { denied } from '../errors/errors.ts'
 import { answerFault, type FaultLog, type Step } from './create-pipeline.ts'
+import type { DenialLog } from './denial-log.ts'
 import type { Exchange } from './exchange.ts'
 
 /** The authenticators of the planes with callers. */
@@ -19,21 +21,27 @@ const OWN = /^\/+_holdline(\/|$)/
  * Admits the callers of the target's plane, before the body is read. An unknown target is on the plane of its path, so
  * that a caller without credentials does not learn which paths exist.
  */
-export function requireCaller(authenticators: Authenticators, log: FaultLog): Step {
+export function requireCaller(authenticators: Authenticators, denials: DenialLog, log: FaultLog): Step {
   return (exchange, next) => {
     const plane = planeOf(exchange)
     if (plane === 'public') return next()
-    const admit = (caller: ResourceCaller | OperatorCaller | undefined) => {
-      exchange.caller = caller
-      if (caller === undefined) exchange.refuse(denied)
-      else next()
+    const admit = (outcome: ResourceCaller | OperatorCaller | Denial) => {
+      if (isDenial(outcome)) {
+        denials.report(exchange, outcome.reason)
+        exchange.refuse(denied)
+        return
+      }
+      exchange.caller = outcome
+      next()
     }
     const { method, target, transport, request } = exchange
     const encrypted = isEncrypted(request.socket)
-    const shown = { method, target: target.raw, headers: request.headers, encrypted, transport }
-    const caller = authenticators[plane](shown)
-    if (caller instanceof Promise) caller.then(admit, (error) => answerFault(exchange, error, log))
-    else admit(caller)
+    const headers =
+      target.authority === undefined ? request.headers : { ...request.headers, host: target.authority }
+    const shown = { method, target: target.raw, headers, encrypted, transport }
+    const outcome = authenticators[plane](shown)
+    if (outcome instanceof Promise) outcome.then(admit, (error) => answerFault(exchange, error, log))
+    else admit(outcome)
   }
 }
 

@@ -1,0 +1,32 @@
+/** Why a caller was not let in. The log says so, and the answer does not. */
+export type DenialReason =
+  | { readonly kind: 'noCredentials' }
+  /** A call without credentials, which would be good if no foreign web page could have made it. */
+  | { readonly kind: 'foreignPage' }
+  | { readonly kind: 'schemeUnknown' }
+  | { readonly kind: 'signatureMalformed' }
+  | { readonly kind: 'contentHashMalformed' }
+  | { readonly kind: 'dateMalformed' }
+  /** How far the date is ahead of this machine's clock, in milliseconds; negative for a date in the past. */
+  | { readonly kind: 'dateOff'; readonly aheadMs: number; readonly toleranceMs: number }
+  | { readonly kind: 'hostUnknown'; readonly host: string | undefined }
+  /** No key makes this signature over `signed`, the text that most clients sign. */
+  | { readonly kind: 'signatureDiffers'; readonly signed: string }
+  | { readonly kind: 'bodyDiffers' }
+  | { readonly kind: 'tokenOverHttp' }
+  | { readonly kind: 'tokenNotAccepted' }
+  | { readonly kind: 'noOperatorKey' }
+
+/** The outcome of an authentication that knows no caller. */
+export interface Denial {
+  readonly kind: 'denied'
+  readonly reason: DenialReason
+}
+
+export function deny(reason: DenialReason): Denial {
+  return { kind: 'denied', reason }
+}
+
+export function isDenial(outcome: { readonly kind: string }): outcome is Denial {
+  return outcome.kind === 'denied'
+}
