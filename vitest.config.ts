@@ -17,7 +17,11 @@ const NEEDS_MORE = [
   'test/storage/postgres/pgbouncer.test.ts',
 ]
 /** Only in `npm run test:all`: they take the longest. */
-const LONG = ['test/build/build.test.ts', 'test/harness/processes/kills.test.ts']
+const LONG = [
+  'test/build/{arrows,build}.test.ts',
+  'test/harness/processes/{kills,processes}.test.ts',
+  'test/storage/postgres/browse-cost.test.ts',
+]
 
 /**
  * Of the tests over HTTP, the ones that `npm test` repeats over the stores in a file and in PostgreSQL. Each method

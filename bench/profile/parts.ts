@@ -6,19 +6,15 @@ const GARBAGE: Part = { name: 'garbage collection', source: /^\(garbage collecto
 export const MAIN_PARTS: readonly Part[] = [
   GARBAGE,
   { name: 'native code of Node: event loop, sockets, HTTP parser', source: /^\(program\)$/ },
-  { name: 'signature check', source: /^src\/http\/(auth\/|require-caller)/ },
+  { name: 'signature check', source: /^src\/http\/(auth\/|pipeline\/require-caller)/ },
   { name: 'handing over to the storage thread', source: /^src\/storage\/|^node:internal\/worker/ },
   {
     name: 'JSON, and its check against the schema',
-    source: /^src\/http\/(contract\/|parse-body)|^npm:(ajv|fast-json-stringify)/,
+    source: /^src\/http\/(contract\/|request\/parse-body)|^npm:(ajv|fast-json-stringify)/,
   },
-  {
-    name: 'route, use case, answer',
-    source: /^src\/(http\/(routes|wire|route|serve-route|send)|inventory|numbering)/,
-  },
-  { name: 'headers of every answer', source: /^src\/http\/set-common-headers/ },
-  { name: 'log', source: /^npm:pino|^src\/http\/log-requests/ },
-  { name: 'Fastify', source: /^npm:(fastify|find-my-way|@fastify|avvio)/ },
+  { name: 'turns of the requests, feeding the parser', source: /^src\/server\// },
+  { name: 'log', source: /^npm:pino|^src\/http\/pipeline\/log-answer/ },
+  { name: 'route, use case, answer', source: /^src\/(http|inventory|numbering)\/|^npm:find-my-way/ },
   { name: 'HTTP, streams and sockets of Node', source: /^node:(?!internal\/(crypto|process|timers))/ },
 ]
 
@@ -28,7 +24,6 @@ export const STORAGE_PARTS: readonly Part[] = [
   { name: 'native code of Node: event loop, messages', source: /^\(program\)$/ },
   { name: 'numbers: find and claim', source: /tables\/number-table/ },
   { name: 'row of the search', source: /tables\/search-table/ },
-  { name: 'row of the operation', source: /tables\/operation-table/ },
   { name: 'row of the audit trail', source: /tables\/audit-trail/ },
   { name: 'other steps of a hold', source: /^src\/(storage\/sqlite\/(commands|tables|engine)|numbering)/ },
   {

@@ -90,11 +90,12 @@ export class Turns {
     }
     if (connection.end !== undefined) return
     connection.feed.stop()
-    // A request whose body did not arrive whole is the one that cannot be read: it is not done, and has no answer.
+    // A request whose body did not arrive whole is the one that cannot be read: it is not done. An answer to it that
+    // has begun is sent to its end, and is the last one.
     const cutOff = [...connection.open].filter(({ req }) => !req.complete)
-    const hasBegun = cutOff.some(({ headersSent }) => headersSent)
-    connection.end = hasBegun ? () => void socket.destroy() : end
-    for (const response of cutOff) this.#remove(connection, response)
+    const unanswered = cutOff.filter(({ headersSent }) => !headersSent)
+    connection.end = unanswered.length < cutOff.length ? () => void socket.destroy() : end
+    for (const response of unanswered) this.#remove(connection, response)
     if (connection.open.size === 0) connection.end()
   }
 

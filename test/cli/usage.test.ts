@@ -83,7 +83,7 @@ describe('what can be put right is said in one line, and the exit code is 2', ()
 })
 
 /** Enough that some of the ends fall into a moment at which the storage thread is busy. */
-const ROUNDS = EVERYTHING ? 6 : 2
+const ROUNDS = EVERYTHING ? 6 : 1
 
 describe('a start that fails while its storage thread is busy', () => {
   it.each<[string, RegExp]>([

@@ -1,7 +1,7 @@
 import { EVERYTHING } from '../support/everything.ts'
 
 /** The part of the runs that `npm test` makes. */
-const SHORT = 0.2
+const SHORT = 0.1
 
 /**
  * How a property is run: as often as it says in `npm run test:all`, and less often in `npm test`. `FAST_CHECK_RUNS`

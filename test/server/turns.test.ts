@@ -61,6 +61,16 @@ describe('bytes that are no request, after a request in the same packet', () => 
     expect(await answers).toMatch(/halfhalfHTTP\/1\.1 400 /)
   })
 
+  it('do not cut off the answer to the very request that they are part of, once it has begun', async () => {
+    const { httpPort } = await start({}, (_, response) => {
+      response.writeHead(401, { 'Content-Length': 4 })
+      setImmediate(() => response.end('nope'))
+    })
+    const text = await rawExchange(httpPort, BAD_CHUNK)
+    expect(statusesOf(text)).toEqual([401])
+    expect(text).toMatch(/nope$/)
+  })
+
   it('end the connection: no request after them is done', async () => {
     let requests = 0
     const { httpPort } = await start({}, (_, response) => {

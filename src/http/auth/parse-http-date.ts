@@ -4,6 +4,14 @@
  * also for a day that does not exist or a weekday that is not its own.
  */
 export function parseHttpDate(text: string): number | undefined {
+  // Requests of the same second have the same date; reading it for each took 3 % of the time of a search.
+  if (text !== last.text) last = { text, instant: readHttpDate(text) }
+  return last.instant
+}
+
+let last: { readonly text: string; readonly instant: number | undefined } = { text: '', instant: undefined }
+
+function readHttpDate(text: string): number | undefined {
   const instant = Date.parse(text)
   // Date.parse accepts many more forms. The instant, written as HTTP writes it, must be the given text again.
   return Number.isNaN(instant) || new Date(instant).toUTCString() !== text ? undefined : instant

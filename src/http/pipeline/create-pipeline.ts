@@ -2,6 +2,7 @@ import type { RequestListener } from 'node:http'
 import { StorageError } from '../../storage/port/storage-error.ts'
 import type { Transport } from '../auth/authenticator.ts'
 import { internalError, storageUnavailable } from '../errors/errors.ts'
+import { AnswerQueue } from './answer-queue.ts'
 import { Exchange } from './exchange.ts'
 
 /** A step that each request passes. It either answers the exchange or calls `next`, at once or later, only once. */
@@ -20,8 +21,9 @@ export function createPipeline(
   steps: readonly Step[],
   log: FaultLog,
 ): (transport: Transport) => RequestListener {
+  const answers = new AnswerQueue()
   return (transport) => (request, response) => {
-    const exchange = new Exchange(request, response, transport)
+    const exchange = new Exchange(request, response, transport, answers)
     let index = 0
     const next = () => {
       const step = steps[index]

@@ -5,6 +5,7 @@ import type { OperatorCaller, ResourceCaller } from '../auth/caller.ts'
 import { API_VERSIONS } from '../contract/api-version.ts'
 import type { ApiError } from '../errors/api-error.ts'
 import { parseTarget, type Target } from '../request/target.ts'
+import type { AnswerQueue } from './answer-queue.ts'
 import { correlationVector } from './correlation-vector.ts'
 
 const ALL_VERSIONS = API_VERSIONS.join(', ')
@@ -52,13 +53,20 @@ export class Exchange {
   /** The api-versions that the answer names as supported. */
   supportedVersions = ALL_VERSIONS
 
+  readonly #answers: AnswerQueue
   #status: number | undefined
   #onSettled: (() => void) | undefined
 
-  constructor(request: IncomingMessage, response: ServerResponse, transport: Transport) {
+  constructor(
+    request: IncomingMessage,
+    response: ServerResponse,
+    transport: Transport,
+    answers: AnswerQueue,
+  ) {
     this.request = request
     this.response = response
     this.transport = transport
+    this.#answers = answers
     this.target = parseTarget(request.url ?? '/')
   }
 
@@ -95,19 +103,18 @@ export class Exchange {
       this.#onSettled?.()
       return
     }
-    response.writeHead(status, {
-      'api-supported-versions': this.supportedVersions,
-      'ms-cv': this.correlationVector,
-      ...(clientRequestId !== undefined && { 'x-ms-client-request-id': clientRequestId }),
-      'x-processing-time': `${Math.round(performance.now() - this.startedAt)}ms`,
-      // After an answer before the end of a large body, the rest of the body would be read without a use.
-      ...(isLeftUnread(this.request) && { connection: 'close' }),
-      ...headers,
-      ...(body === undefined
-        ? status !== 204 && { 'content-length': '0' }
-        : { 'content-type': body.mediaType, 'content-length': String(Buffer.byteLength(body.text)) }),
-    })
-    response.end(body?.text)
+    // Names and values in turn: Node copies an object of headers into such a list.
+    const head = ['api-supported-versions', this.supportedVersions, 'ms-cv', this.correlationVector]
+    if (clientRequestId !== undefined) head.push('x-ms-client-request-id', clientRequestId)
+    head.push('x-processing-time', `${Math.round(performance.now() - this.startedAt)}ms`)
+    // After an answer before the end of a large body, the rest of the body would be read without a use.
+    if (isLeftUnread(this.request)) head.push('connection', 'close')
+    for (const [name, value] of Object.entries(headers)) head.push(name, value)
+    if (body !== undefined) {
+      head.push('content-type', body.mediaType, 'content-length', String(Buffer.byteLength(body.text)))
+    } else if (status !== 204) head.push('content-length', '0')
+    response.writeHead(status, head)
+    this.#answers.end(response, body?.text)
   }
 
   /** Answers with an error in the API's shape; the live service gives errors no charset. */

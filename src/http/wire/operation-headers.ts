@@ -21,14 +21,14 @@ const EXPOSED: Record<OperationType, string> = {
 
 /** The headers of the 202 that accepts an operation. */
 export function operationHeaders(operation: Operation, apiVersion: string): Record<string, string> {
+  const headers: Record<string, string> = {}
   const location = resourceLink(operation, apiVersion)
-  return {
-    ...(location !== undefined && { location }),
-    'operation-location': operationLink(operation.id, apiVersion),
-    'operation-id': operation.id,
-    [ID_HEADERS[operation.type]]: operationGuid(operation),
-    'access-control-expose-headers': EXPOSED[operation.type],
-  }
+  if (location !== undefined) headers['location'] = location
+  headers['operation-location'] = operationLink(operation.id, apiVersion)
+  headers['operation-id'] = operation.id
+  headers[ID_HEADERS[operation.type]] = operationGuid(operation)
+  headers['access-control-expose-headers'] = EXPOSED[operation.type]
+  return headers
 }
 
 /** The headers of a poll: the place of the outcome; for a reservation's purchase all headers of the 202. */

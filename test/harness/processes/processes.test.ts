@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import type { Attempt } from '../../../harness/processes/checker/run.ts'
 import { runProcesses } from '../../../harness/processes/run-processes.ts'
-import { EVERYTHING } from '../../support/everything.ts'
 import { reportRun } from '../report-run.ts'
-
-/** A busy machine has to get through enough requests of each kind in the short run too. */
-const size = EVERYTHING ? { seconds: 60, clients: 200 } : { seconds: 8, clients: 40 }
 
 describe('four processes on one PostgreSQL under many clients', () => {
   it('every answer is one that the inventory could give', { timeout: 240_000 }, async () => {
-    const { run, faults } = await runProcesses({ ...size, kill: false, ...reportRun() })
+    const { run, faults } = await runProcesses({
+      seconds: 60,
+      clients: 200,
+      kill: false,
+      ...reportRun(),
+    })
     expect(faults).toEqual([])
     // A run in which one of these did not happen shows nothing about it.
     const count = (matches: (attempt: Attempt) => boolean) => run.attempts.filter(matches).length
