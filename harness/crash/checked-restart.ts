@@ -9,6 +9,7 @@ import { type Server, startServer } from '../../test/support/server.ts'
 import { WORKER_URL } from '../../test/support/stores.ts'
 import { checkOutside, searchesToCheck } from './check-outside.ts'
 import { checkTrail } from './check-trail.ts'
+import { findMisplaced } from './find-misplaced.ts'
 import type { Ledger } from './ledger.ts'
 import { observe } from './observe.ts'
 
@@ -49,10 +50,11 @@ export async function checkedRestart(inventory: Inventory, random: Random): Prom
   const store = await openFileStore({ file: join(directory, 'holdline.db'), thread: WORKER_URL })
   try {
     entries.push(...(await store.audit({ after: entries.at(-1)?.sequence ?? 0, limit: 1_000_000 })))
-    return [...outside, ...(await checkTrail(store, entries, ledger, observed))]
+    outside.push(...(await checkTrail(store, entries, ledger, observed)))
   } finally {
     await store.close()
   }
+  return [...outside, ...findMisplaced(directory)]
 }
 
 /** A hundred picks out of the list; some may repeat. */
