@@ -11,6 +11,8 @@ interface Dialect {
   readonly linked: (numbers: readonly number[], entry: number) => string
   readonly list: (numbers: readonly number[]) => string
   readonly no: string
+  /** What has to be said where keys are given. */
+  readonly overriding?: string
 }
 
 const [OWNED, HELD] = [14255550100, 14255550101] as const
@@ -30,16 +32,16 @@ const BLOCK = { stock: STOCK, first: `+${OWNED}`, last: `+${HELD}` }
  * The statements that fill the tables of a Holdline whose searches had entries in `audit`: one number is owned and one
  * is held. The keys of the searches run ahead of the entries, since a key can be drawn in vain.
  */
-export function insertOldSearches({ linked, list, no }: Dialect): string[] {
+export function insertOldSearches({ linked, list, no, overriding = '' }: Dialect): string[] {
   const quote = `'US', 'geographic', 'application', 3, 0, 1, 3, 0, 1, 'USD', 'monthly', ${no}`
   const search = (key: number, id: string, number: number, purchasedAt: string) => `
     INSERT INTO search (key, id, resource, country, number_type, assignment_type, calling, sms, quantity, offered_calling,
       offered_sms, amount, currency, billing, agreement, numbers, found, created_at, expires_at, starts_at, ends_at,
       purchased_at, purchase_starts_at, purchase_ends_at)
-    VALUES (${key}, '${id}', 'contoso', ${quote}, ${list([number])}, 1, ${START}, ${START + HOLD_MS}, ${START}, ${START},
+    ${overriding} VALUES (${key}, '${id}', 'contoso', ${quote}, ${list([number])}, 1, ${START}, ${START + HOLD_MS}, ${START}, ${START},
       ${purchasedAt}, ${purchasedAt}, ${purchasedAt})`
   const entry = (sequence: number, command: string, id: string, links: string, detail: object) => `
-    INSERT INTO audit VALUES (${sequence}, ${START}, '${command}', ${id}, ${links}, '${JSON.stringify(detail)}')`
+    INSERT INTO audit ${overriding} VALUES (${sequence}, ${START}, '${command}', ${id}, ${links}, '${JSON.stringify(detail)}')`
   const of = (id: string) => `'contoso', '${id}'`
   return [
     `UPDATE clock SET mode = 'frozen', value = ${START}`,

@@ -25,7 +25,6 @@ export interface LockedBefore {
 export interface FreeRow {
   readonly stock: number
   readonly number: number
-  readonly entry: number
   readonly freeAt: Instant
 }
 
@@ -65,7 +64,7 @@ const LOCKING = { skip: 'FOR UPDATE SKIP LOCKED', wait: 'FOR UPDATE' }
 const rows = (quantity: string, locked: LockedRows) => `
   LATERAL (
     SELECT json_agg(free) AS rows, count(*) AS count FROM (
-      SELECT number, entry, free_at FROM number
+      SELECT number, free_at FROM number
       WHERE number.stock = wanted.stock AND free_at >= wanted.free_at AND free_at <= $7
         AND number.number <> ALL ($8::bigint[])
       ORDER BY free_at, number LIMIT ${quantity} ${LOCKING[locked]}
@@ -139,7 +138,6 @@ export async function lockFreeNumbers(
       rows: records(row, 'rows').map((one) => ({
         stock,
         number: integer(one, 'number'),
-        entry: integer(one, 'entry'),
         freeAt: integer(one, 'free_at'),
       })),
       pieces: records(row, 'pieces').map((one) => ({

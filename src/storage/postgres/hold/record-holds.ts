@@ -24,26 +24,23 @@ const WRITE = `
   WITH hold AS MATERIALIZED (
     SELECT * FROM json_to_recordset($1) AS hold (
       id text, resource text, ${QUOTE_TYPES},
-      quantity int, numbers bigint[], entries bigint[], agreement boolean,
-      created_at bigint, expires_at bigint, starts_at bigint, ends_at bigint, repeat_key text, detail jsonb)
+      quantity int, numbers bigint[], agreement boolean,
+      created_at bigint, expires_at bigint, starts_at bigint, ends_at bigint, repeat_key text)
   ), searched AS (
     INSERT INTO search (id, resource, ${QUOTE_LIST}, quantity, numbers, found, agreement, created_at, expires_at,
       starts_at, ends_at, repeat_key)
     SELECT id, resource, ${QUOTE_LIST}, quantity, numbers, cardinality(numbers), agreement, created_at, expires_at,
       starts_at, ends_at, repeat_key
     -- In one order, so that two processes with the same repeated requests do not make a deadlock.
-    FROM hold ORDER BY resource, repeat_key, id ON CONFLICT DO NOTHING RETURNING key, id, expires_at
-  ), audited AS (
-    INSERT INTO audit (at, command, resource, search, numbers, entries, detail)
-    SELECT created_at, 'search', resource, id, numbers, entries, detail FROM hold JOIN searched USING (id)
-    RETURNING sequence, search AS id, numbers
+    FROM hold ORDER BY resource, repeat_key, id ON CONFLICT DO NOTHING
+    RETURNING key, id, expires_at, numbers
   ), claim AS (
-    SELECT key, sequence, expires_at, unnest(numbers) AS number FROM searched JOIN audited USING (id)
+    SELECT key, expires_at, unnest(numbers) AS number FROM searched
   )`
 
 /** Claims the numbers that have rows. */
 const CLAIM_ROWS = `, claimed AS (
-    UPDATE number SET free_at = claim.expires_at, claim = claim.key, entry = claim.sequence FROM claim
+    UPDATE number SET free_at = claim.expires_at, claim = claim.key FROM claim
     WHERE number.number = claim.number
       -- The planner expects a hundred holds in the JSON, and would read a table of 100,000 numbers whole: 27 ms, not 0.2.
       AND number.number = ANY (ARRAY(SELECT unnest(numbers) FROM hold))
@@ -56,7 +53,7 @@ const CLAIM_ROWS = `, claimed AS (
  */
 const CLAIM_PIECES = `, inserted AS (
     INSERT INTO number (number, stock, free_at, claim, entry)
-    SELECT number, stock, coalesce(expires_at, $7), key, coalesce(sequence, entry)
+    SELECT number, stock, coalesce(expires_at, $7), key, entry
     FROM unnest($2::bigint[], $3::bigint[], $4::bigint[]) AS untouched (number, stock, entry)
       LEFT JOIN claim USING (number)
     RETURNING claim
@@ -133,7 +130,7 @@ function numbersOf({ piece, taken }: TakenPart) {
   return Array.from({ length: taken - first + 1 }, (_, nth) => ({ number: first + nth, stock, entry }))
 }
 
-function toRow({ resource, repeatKey, search, operation, numbers }: NewHold) {
+function toRow({ resource, repeatKey, search, operation }: NewHold) {
   const { id, phoneNumbers, createdAt, expiresAt, ...terms } = search
   return {
     id,
@@ -141,13 +138,11 @@ function toRow({ resource, repeatKey, search, operation, numbers }: NewHold) {
     ...quoteRow(terms),
     quantity: terms.quantity,
     numbers: phoneNumbers.map(phoneNumberToInteger),
-    entries: numbers.map(({ entry }) => entry),
     agreement: terms.agreementToNotResellRequired,
     created_at: createdAt,
     expires_at: expiresAt,
     repeat_key: repeatKey,
     starts_at: operation.startsAt,
     ends_at: operation.endsAt,
-    detail: { ...terms, expiresAt },
   }
 }
