@@ -3,6 +3,7 @@ import { operationViews } from './operation-views.ts'
 import { ranges } from './ranges.ts'
 import { register } from './register.ts'
 import { reservations } from './reservations.ts'
+import { tidyByKey } from './tidy-by-key.ts'
 import { tidying } from './tidying.ts'
 
 export type Migrations = Readonly<Record<string, string>>
@@ -15,4 +16,5 @@ export const MIGRATIONS: Migrations = {
   '2026-11-28-0-operation-views': operationViews,
   '2026-11-28-1-register': register,
   '2026-11-28-2-ranges': ranges,
+  '2026-11-28-3-tidy-by-key': tidyByKey,
 }
