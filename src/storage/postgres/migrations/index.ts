@@ -3,6 +3,7 @@ import { inventory } from './inventory.ts'
 import { operationViews } from './operation-views.ts'
 import { register } from './register.ts'
 import { reservations } from './reservations.ts'
+import { tidyByKey } from './tidy-by-key.ts'
 import { untouched } from './untouched.ts'
 
 export interface Migration {
@@ -31,6 +32,7 @@ export const MIGRATIONS: Migrations = {
   '0004-register': { script: register, compatibleSince: '0004-register' },
   // An older process would not find the numbers that have no rows.
   '0005-untouched': { script: untouched, compatibleSince: '0005-untouched' },
+  '0006-tidy-by-key': { script: tidyByKey, compatibleSince: '0005-untouched' },
 }
 
 /** The last one that this Holdline knows. */
