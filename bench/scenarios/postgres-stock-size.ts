@@ -57,7 +57,7 @@ export const postgresStockSize: Scenario = {
       limits: [],
       notes: [
         `${postgres.description}.`,
-        `${CALLERS} holds of one number under way at a time, without HTTP. "Numbered" and "scattered" as above for the embedded store; there is one stock in the one, and 100 that are asked in turn in the other.`,
+        `${CALLERS} holds of one number under way at a time, without HTTP. "Numbered" and "scattered" as above for the embedded store: untouched numbers of one stock, and numbers that came back of 100 stocks that are asked in turn.`,
       ],
     }
   },

@@ -5,8 +5,9 @@ export interface StockPlan {
   /** How many area codes, each a stock. */
   readonly stocks: number
   /**
-   * The order in which they come up in a search: as they are numbered, like a new inventory, or scattered,
-   * like one that was in use for years, where each search touches another page.
+   * The order in which they come up in a search: as they are numbered, like a new inventory whose numbers are
+   * untouched, or scattered, like one that was in use for years, where each number came back once and each search
+   * touches another page.
    */
   readonly order: 'numbered' | 'scattered'
 }

@@ -15,6 +15,7 @@ import { type Fleet, startFleet } from './fleet.ts'
 import { writeLog } from './log-file.ts'
 import { MARKET_NAMES, MARKETS } from './markets.ts'
 import { runNemesis } from './nemesis.ts'
+import { findMisplaced, readStock } from './read-stock.ts'
 import { readTrail } from './read-trail.ts'
 import { type Ask, createRecorder } from './recorder.ts'
 import { AUDITOR, accessKeyOf, RESOURCES } from './resources.ts'
@@ -74,7 +75,7 @@ export async function runProcesses(options: ProcessesOptions): Promise<Processes
     const run = await work(options, fleet, cluster)
 
     for (const line of summarise(run)) report(line)
-    const faults = checkRun(run)
+    const faults = [...checkRun(run), ...(await findMisplaced(addressOf(cluster)))]
     kept = faults.length > 0
     if (kept) {
       writeLog(join(directory, 'log.ndjson'), run)
@@ -107,7 +108,7 @@ async function work(options: ProcessesOptions, fleet: Fleet, cluster: StartedClu
   const firstEpoch = epoch()
   const recorder = createRecorder(fleet, now)
   const audit = recorder.client(AUDITOR, createRandom(seed))
-  const stock = await findFree(audit)
+  const stock = await readStock(addressOf(cluster))
 
   const end = now() + seconds * 1_000
   const recent: RecentSearch[] = []
@@ -151,7 +152,7 @@ async function work(options: ProcessesOptions, fleet: Fleet, cluster: StartedClu
 async function readEnd(
   recorder: ReturnType<typeof createRecorder>,
   audit: Ask,
-  { host, port, user }: StartedCluster,
+  cluster: StartedCluster,
 ): Promise<FinalState> {
   const random = createRandom(0)
   const owned = await Promise.all(
@@ -161,8 +162,12 @@ async function readEnd(
     }),
   )
   const free = await findFree(audit)
-  const trail = await readTrail({ host, port, user, database: 'postgres' })
+  const trail = await readTrail(addressOf(cluster))
   return { owned: Object.fromEntries(owned), free, ...trail }
+}
+
+function addressOf({ host, port, user }: StartedCluster) {
+  return { host, port, user, database: 'postgres' }
 }
 
 /** All that is free in each market, which is held for a moment and let go. */

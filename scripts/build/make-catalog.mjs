@@ -30,6 +30,6 @@ export async function makeCatalog(scratch) {
     await write(`${scratch}/${name}`)
     renameSync(`${scratch}/${name}`, DIST + name)
   }
-  // Until version 0.1.0 the default stock was a database file of 7 MB.
+  // Earlier builds left a database file of 7 MB here.
   rmSync(`${DIST}default-stock.sqlite`, { force: true })
 }

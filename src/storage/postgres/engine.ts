@@ -19,7 +19,7 @@ import { purchase } from './commands/purchase.ts'
 import { purchaseReservation } from './commands/purchase-reservation.ts'
 import { release } from './commands/release.ts'
 import { reserve } from './commands/reserve.ts'
-import { tidy } from './commands/tidy.ts'
+import { type TidyProgress, tidy } from './commands/tidy.ts'
 import { updateCapabilities } from './commands/update-capabilities.ts'
 import { createCursors } from './hold/cursors.ts'
 import { holdQueues } from './hold/hold-queues.ts'
@@ -59,6 +59,7 @@ export function createEngine({
   const stocksOf = stockCache()
   const cursors = createCursors(steadyNow)
   const readAudit = auditReader()
+  const tidyProgress: TidyProgress = { seen: undefined }
 
   return {
     hold: ({ transact }) => {
@@ -171,7 +172,7 @@ export function createEngine({
       (command) =>
         transact((transaction) => changeRegister(transaction, command), { register: 'alone' }),
     declare: changing(declare),
-    tidy: changing(tidy),
+    tidy: changing((transaction, command) => tidy(transaction, command, tidyProgress)),
     ping:
       ({ transact }) =>
       () =>

@@ -102,6 +102,7 @@ export function createEngine(database: SqliteDatabase, systemNow: () => Instant)
       stocks.forget()
       tables.blocks.forget()
       tables.sequence.forget()
+      tables.untouched.forget()
       clock.forget()
       tables.register.forget()
     },

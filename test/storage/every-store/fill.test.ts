@@ -73,6 +73,11 @@ class Blocks {
     return opened
   }
 
+  /** How many numbers were not taken. */
+  left(): number {
+    return [...this.untouched.values()].reduce((sum, { size }) => sum + size, 0)
+  }
+
   /** The blocks of which some numbers were taken and some were not. */
   halfUsed(): string[] {
     return [...this.opened].filter((block) => (this.untouched.get(block)?.size ?? 0) > 0)
@@ -95,6 +100,7 @@ describe.each(STORE_KINDS)('Blocks are used up one after the other, $name', (kin
               continue
             }
             const { phoneNumbers } = await search(store, place, step.quantity)
+            expect(phoneNumbers).toHaveLength(Math.min(step.quantity, blocks.left()))
             const opened = blocks.take(phoneNumbers.map(phoneNumberToInteger))
             const halfUsed = blocks.halfUsed()
             if (opened.length > 0) expect(halfUsed.filter((block) => !opened.includes(block))).toEqual([])

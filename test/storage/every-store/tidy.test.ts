@@ -98,6 +98,20 @@ describe.each(STORE_KINDS)('Tidying, $name', (kind) => {
     expect(await store.search('contoso', id)).toBeUndefined()
   })
 
+  it('passes over searches that are kept longer, and removes those after them', async () => {
+    const store = await openStore(kind)
+    const kept = [await hold(store, { holdMs: 3 * DAY }), await hold(store, { holdMs: 3 * DAY })]
+    const ended = [await hold(store), await hold(store)]
+    await moveClock(store, HOLD_MS + DAY)
+    await hold(store)
+    for (let more = true; more; ) {
+      const answer = await store.tidy({ keptMs: DAY, limit: 1 })
+      more = answer.kind === 'tidied' && answer.more
+    }
+    const found = await Promise.all([...kept, ...ended].map(({ id }) => store.search('contoso', id)))
+    expect(found.map((each) => each !== undefined)).toEqual([true, true, false, false])
+  })
+
   it('leaves what is held for longer than anything is kept', async () => {
     const store = await openStore(kind)
     const { id } = await hold(store, { holdMs: 3 * DAY })

@@ -7,7 +7,7 @@ import { ping } from '../../../src/storage/postgres/ping.ts'
 import { transact } from '../../../src/storage/postgres/transaction.ts'
 import { givenDatabase, givenStore } from '../../support/postgres/given-processes.ts'
 import { US_GEOGRAPHIC, usBlock } from '../../support/stock.ts'
-import { hold, holdCommand, newGuid, purchase } from '../given.ts'
+import { hold, holdCommand, newGuid, purchase, touchAll } from '../given.ts'
 
 const CUT_OFF = `
   SELECT pg_terminate_backend(pid) FROM pg_stat_activity
@@ -77,6 +77,7 @@ it.each([
       RETURN NEW;
     END $$;
     CREATE TRIGGER note BEFORE INSERT ON audit FOR EACH ROW EXECUTE FUNCTION note();
+    CREATE TRIGGER note BEFORE INSERT ON search FOR EACH ROW EXECUTE FUNCTION note();
     ALTER DATABASE ${database.name} SET synchronous_commit = ${configured}`)
   const store = await givenStore(database)
   await store.addStock([usBlock(US_GEOGRAPHIC, 1)])
@@ -110,6 +111,7 @@ it('a lock that some requests wait for fails them alone, and not those that are 
   const store = await givenStore(database)
   const elsewhere = { ...US_GEOGRAPHIC, areaCode: '206' }
   await store.addStock([usBlock(US_GEOGRAPHIC, 1), usBlock(elsewhere, 3)])
+  await touchAll(store)
   const other = await database.connect()
   await other.query(`BEGIN; ${heldLock(['contoso'])} SELECT FROM number WHERE stock = 1 FOR UPDATE`)
   const send = (command: Partial<HoldCommand>) => store.hold(holdCommand(command))

@@ -3,7 +3,7 @@ import type { Stock } from '../../../src/numbering/stock.ts'
 import { StorageError } from '../../../src/storage/port/storage-error.ts'
 import { givenDatabase, givenStore, waitsForLock } from '../../support/postgres/given-processes.ts'
 import { US_GEOGRAPHIC, usBlock } from '../../support/stock.ts'
-import { CALLS, hold, holdCommand, newGuid } from '../given.ts'
+import { CALLS, hold, holdCommand, newGuid, touchAll } from '../given.ts'
 import {
   buyReservation,
   cancelReservation,
@@ -20,6 +20,7 @@ it('a number that another transaction has locked is reserved if that one leaves 
   const database = await givenDatabase()
   const store = await givenStore(database)
   await store.addStock([usBlock(US_GEOGRAPHIC, 4)])
+  await touchAll(store)
   for (const [end, nth, failures] of [
     ['ROLLBACK', 0, []],
     ['COMMIT', 2, [[nthNumber(2), 'notFree']]],
@@ -40,6 +41,7 @@ it('a number that stays locked is a fault, nothing is reserved, and then it can 
   const database = await givenDatabase()
   const store = await givenStore(database)
   await store.addStock([usBlock(US_GEOGRAPHIC, 2)])
+  await touchAll(store)
   const other = await database.connect()
   await other.query('BEGIN')
   await other.query('SELECT FROM number WHERE number = 14255550101 FOR UPDATE')

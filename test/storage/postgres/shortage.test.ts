@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { StorageError } from '../../../src/storage/port/storage-error.ts'
 import { givenDatabase, givenStore, waitsForLock } from '../../support/postgres/given-processes.ts'
 import { US_GEOGRAPHIC, usBlock } from '../../support/stock.ts'
-import { CALLS, hold, NO_DELAY, offering, purchase } from '../given.ts'
+import { CALLS, hold, NO_DELAY, offering, purchase, touchAll } from '../given.ts'
 
 const MESSAGES = {
   ...US_GEOGRAPHIC,
@@ -16,6 +16,7 @@ it('what another transaction has locked and then leaves is not out of stock', as
   const database = await givenDatabase()
   const store = await givenStore(database)
   await store.addStock([usBlock(US_GEOGRAPHIC, 5)])
+  await touchAll(store)
   const other = await database.connect()
   await other.query('BEGIN')
   await other.query(LOCK_ALL)
@@ -29,6 +30,7 @@ it('what another transaction has locked and then takes is out of stock', async (
   const database = await givenDatabase()
   const store = await givenStore(database)
   await store.addStock([usBlock(US_GEOGRAPHIC, 5)])
+  await touchAll(store)
   const other = await database.connect()
   await other.query('BEGIN')
   await other.query('UPDATE number SET free_at = 9007199254740991 WHERE number < 14255550103')
@@ -45,6 +47,7 @@ it.each([
   const database = await givenDatabase()
   const store = await givenStore(database)
   await store.addStock([usBlock(US_GEOGRAPHIC, 2), usBlock(MESSAGES, 1)])
+  await touchAll(store)
   const { id: searchId, phoneNumbers } = await hold(store, { resource: 'fabrikam' })
   const other = await database.connect()
   await other.query('BEGIN')
@@ -61,6 +64,7 @@ it('what stays locked is a fault, and never out of stock', async () => {
   const database = await givenDatabase()
   const store = await givenStore(database)
   await store.addStock([usBlock(US_GEOGRAPHIC, 5)])
+  await touchAll(store)
   const other = await database.connect()
   await other.query('BEGIN')
   await other.query(LOCK_ALL)
@@ -73,6 +77,7 @@ it('an offering whose numbers are only locked is not passed over for one that co
   const database = await givenDatabase()
   const store = await givenStore(database)
   await store.addStock([usBlock(US_GEOGRAPHIC, 1), usBlock(MESSAGES, 1)])
+  await touchAll(store)
   const other = await database.connect()
   await other.query('BEGIN')
   await other.query('SELECT FROM number WHERE number = 14255550100 FOR UPDATE')
@@ -87,7 +92,9 @@ it('of 40 numbers, 16 callers in four processes that want 8 each: five get them,
   const database = await givenDatabase()
   const stores = await Promise.all([1, 2, 3, 4].map(() => givenStore(database)))
   const [store] = stores
-  await store?.addStock([usBlock(US_GEOGRAPHIC, 40)])
+  if (store === undefined) throw new Error('There are four stores')
+  await store.addStock([usBlock(US_GEOGRAPHIC, 40)])
+  await touchAll(store)
   const other = await database.connect()
   for (let trial = 0; trial < 12; trial += 1) {
     await other.query('BEGIN')
@@ -101,7 +108,7 @@ it('of 40 numbers, 16 callers in four processes that want 8 each: five get them,
     const found = searches.map(({ phoneNumbers }) => phoneNumbers.length)
     expect(found.filter((count) => count === 8)).toHaveLength(5)
     expect(found.filter((count) => count > 0)).toHaveLength(5)
-    for (const { id: searchId } of searches) await store?.cancel({ resource: 'contoso', searchId })
+    for (const { id: searchId } of searches) await store.cancel({ resource: 'contoso', searchId })
   }
 })
 
@@ -109,6 +116,7 @@ it('what another transaction left behind the place where a process asks from is 
   const database = await givenDatabase()
   const store = await givenStore(database)
   await store.addStock([usBlock(US_GEOGRAPHIC, 5)])
+  await touchAll(store)
   const other = await database.connect()
   await other.query('BEGIN')
   await other.query('SELECT FROM number ORDER BY number LIMIT 2 FOR UPDATE')
@@ -154,6 +162,7 @@ it('a hold that expires while its purchase waits for the numbers is not bought',
   const database = await givenDatabase()
   const store = await givenStore(database)
   await store.addStock([usBlock(US_GEOGRAPHIC, 1)])
+  await touchAll(store)
   const { id, expiresAt } = await hold(store)
   const other = await database.connect()
   await other.query('BEGIN')
@@ -175,6 +184,7 @@ it('where numbers become free all the time, a hold of more than there are gets t
   const database = await givenDatabase()
   const store = await givenStore(database)
   await store.addStock([usBlock(US_GEOGRAPHIC, 9_000)])
+  await touchAll(store)
   // One number becomes free each half millisecond.
   await database.query(
     'UPDATE number SET free_at = (extract(epoch FROM clock_timestamp()) * 1000)::bigint + (number % 10000) / 2',

@@ -34,6 +34,18 @@ function open(script: string) {
   return { database, counts, engine: createEngine(counted, () => 1_000_000_000_000) }
 }
 
+/** Gives the numbers of `usBlock(US_GEOGRAPHIC)` from one place to another a row each, held for years. */
+function holdRows(database: SqliteDatabase, from: number, to: number): void {
+  const first = 14255550100 + from
+  const next = 14255550100 + to
+  database.exec(`
+    INSERT INTO number (number, stock, free_at, claim, entry)
+    WITH RECURSIVE held (number) AS (SELECT ${first} UNION ALL SELECT number + 1 FROM held WHERE number < ${next - 1})
+    SELECT number, 1, 2000000000000, 1, 1 FROM held;
+    DELETE FROM untouched WHERE last < ${next};
+    UPDATE untouched SET first = ${next} WHERE first < ${next}`)
+}
+
 const [FIRST = '', ...LATER] = Object.values(MIGRATIONS)
 const query = { country: 'US', numberType: 'geographic', offerings: [CALLS], limit: 25, seed: 1 } as const
 
@@ -42,20 +54,36 @@ describe('Browsing in SQLite', () => {
     for (const total of [10_000, 300_000]) {
       const { counts, engine, database } = open(FIRST + LATER.join(''))
       engine.addStock([usBlock(US_GEOGRAPHIC, total)])
-      for (const quantity of [0, total / 2, total / 2]) {
-        if (quantity > 0) {
-          database.exec(`UPDATE number SET free_at = free_at + 2000000000000
-            WHERE number IN (SELECT number FROM number ORDER BY free_at LIMIT ${quantity})`)
-        }
+      for (const [from, to] of [
+        [0, 0],
+        [0, total / 2],
+        [total / 2, total],
+      ] as const) {
+        if (to > from) holdRows(database, from, to)
         for (const prefixes of [[], ['1425'], ['14255555', '99']]) {
           counts.rows = 0
-          engine.browse({ ...query, prefixes })
+          const { phoneNumbers } = engine.browse({ ...query, prefixes })
+          // All numbers of 5555 are held where half of 300,000 are.
+          if (prefixes.length < 2) expect(phoneNumbers.length > 0).toBe(to < total)
           // At most 1,000 draws of two rows each, and some rows of blocks.
           expect(counts.rows).toBeLessThan(4_200)
         }
       }
       database.close()
     }
+  })
+
+  it('reads no more of a billion untouched numbers', () => {
+    const { counts, engine, database } = open(FIRST + LATER.join(''))
+    const stock = US_GEOGRAPHIC
+    engine.addStock([{ stock, first: '+10000000000', last: '+10009999999' }])
+    engine.addStock([{ stock, first: '+440000000000', last: '+440989999999' }])
+    for (const prefixes of [[], ['1000'], ['44012']]) {
+      counts.rows = 0
+      expect(engine.browse({ ...query, prefixes }).phoneNumbers).toHaveLength(25)
+      expect(counts.rows).toBeLessThan(200)
+    }
+    database.close()
   })
 
   it('finds the numbers of a database that was made before there was browsing', () => {

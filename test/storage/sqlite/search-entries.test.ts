@@ -9,7 +9,7 @@ import { temporaryDirectory } from '../../support/temporary-directory.ts'
 import { openStore } from '../given.ts'
 import { expectOneStory, insertOldSearches } from '../old-search-entries.ts'
 
-const BEFORE = Object.fromEntries(Object.entries(MIGRATIONS).filter(([name]) => name < '2026-11-28-3'))
+const BEFORE = Object.fromEntries(Object.entries(MIGRATIONS).filter(([name]) => name < '2026-11-28-4'))
 
 it('searches that have an entry in audit are in the trail once, and new ones follow', async () => {
   const file = join(temporaryDirectory(), 'inventory.db')

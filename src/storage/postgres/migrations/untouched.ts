@@ -1,13 +1,19 @@
 /**
+ * A number was never touched if it has no claim and its newest audit entry is the one that brought it in: a number that
+ * ages has no claim either, but the entry of its release.
+ */
+const WAS_NEVER_TOUCHED =
+  "claim IS NULL AND entry = ANY (ARRAY(SELECT sequence FROM audit WHERE command = 'stock'))"
+
+/**
  * A number to which nothing has happened yet is part of a piece of a range, and has no row. A row of `number` is made
  * when the number is held or reserved. A number is in exactly one place: in one piece or in one row.
  *
  * Older processes may be at work meanwhile; the lock waits for their changes, as in the migrations before.
  *
- * Imported numbers were free since instants before 1973 (100,000,000,000 ms), and no number is free since such an
- * instant after its first hold. Rows with such an instant and without a claim become pieces. They are read in the
- * order of the numbers, block by block, so the memory does not grow with the inventory. The other rows are copied to a
- * new table: to delete millions of rows would leave a table of dead ones. If a number were lost, the migration would fail.
+ * The rows of numbers that were never touched become pieces. They are read block by block in the order of the numbers,
+ * so the memory does not grow with the inventory. The other rows are copied to a new table: to delete millions of rows
+ * would leave a table of dead ones. If a number were lost, the migration would fail.
  */
 export const untouched = `
 LOCK TABLE holdline_schema IN ACCESS EXCLUSIVE MODE;
@@ -46,7 +52,7 @@ FROM block, LATERAL (
   SELECT min(number) AS first, max(number) AS last, entry FROM (
     SELECT number, entry, number - row_number() OVER (ORDER BY number) AS shift FROM number
     WHERE number.number BETWEEN block.first AND block.last AND number.stock = block.stock
-      AND claim IS NULL AND free_at < 100000000000
+      AND ${WAS_NEVER_TOUCHED}
   ) AS untouched_number
   GROUP BY shift, number / 1000, entry
 ) AS run;
@@ -69,7 +75,7 @@ CREATE TABLE touched_number (
 );
 
 INSERT INTO touched_number SELECT number, stock, free_at, claim, entry FROM number
-WHERE claim IS NOT NULL OR free_at >= 100000000000;
+WHERE NOT (${WAS_NEVER_TOUCHED});
 
 DO $$ BEGIN
   IF (SELECT count(*) FROM number) <>

@@ -4,12 +4,12 @@ import type { Tables } from '../tables/index.ts'
 
 export function tidy({ clock, old }: Tables, { keptMs, limit }: TidyCommand): TidyAnswer {
   const now = clock.now()
-  const searches = old.removeSearches(now - keptMs, limit)
+  const { searches, more } = old.removeSearches(now - keptMs, limit)
   const operations = old.removeOperations(now - keptMs, limit)
   const { reservations, reservedNumbers } = old.removeReservations(now - RESERVATION_KEPT_MS, limit)
   return {
     kind: 'tidied',
     removed: { searches, operations, reservations, reservedNumbers },
-    more: [searches, operations, reservations, reservedNumbers].includes(limit),
+    more: more || [operations, reservations, reservedNumbers].includes(limit),
   }
 }

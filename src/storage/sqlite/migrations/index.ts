@@ -4,6 +4,7 @@ import { ranges } from './ranges.ts'
 import { register } from './register.ts'
 import { reservations } from './reservations.ts'
 import { searchEntries } from './search-entries.ts'
+import { tidyByKey } from './tidy-by-key.ts'
 import { tidying } from './tidying.ts'
 
 export type Migrations = Readonly<Record<string, string>>
@@ -16,5 +17,6 @@ export const MIGRATIONS: Migrations = {
   '2026-11-28-0-operation-views': operationViews,
   '2026-11-28-1-register': register,
   '2026-11-28-2-ranges': ranges,
-  '2026-11-28-3-search-entries': searchEntries,
+  '2026-11-28-3-tidy-by-key': tidyByKey,
+  '2026-11-28-4-search-entries': searchEntries,
 }

@@ -1,5 +1,5 @@
 import type { Instant } from '../../../numbering/instant.ts'
-import { integer } from '../../rows/row.ts'
+import { flag, integer } from '../../rows/row.ts'
 import type { SqliteDatabase } from '../database.ts'
 import { LAST_IN_SEQUENCE } from './sequence.ts'
 
@@ -8,8 +8,12 @@ import { LAST_IN_SEQUENCE } from './sequence.ts'
  * a kind.
  */
 export interface OldRecords {
-  /** Searches whose hold and operations have ended. Answers how many. */
-  removeSearches(ended: Instant, limit: number): number
+  /**
+   * Searches whose hold and operations have ended. Each call looks at the `limit` searches after those of the call
+   * before, until it comes to searches that were made later; the next call then begins with the oldest again. Answers how
+   * many it removed, and whether there may be more.
+   */
+  removeSearches(ended: Instant, limit: number): { searches: number; more: boolean }
   /** Operations that are records of their own. Answers how many. */
   removeOperations(ended: Instant, limit: number): number
   /** Reservations; each is removed after the last of its numbers. */
@@ -19,11 +23,11 @@ export interface OldRecords {
 export function oldRecords(database: SqliteDatabase): OldRecords {
   // The record with the highest number stays: the next search or audit entry would get the number again, and numbers
   // may still have it as their last claim.
-  const endedSearches = database.prepare(`
-    SELECT key FROM search INDEXED BY search_by_end
-    WHERE expires_at <= ?1 AND ends_at <= ?1 AND coalesce(purchase_ends_at, 0) <= ?1
-      AND key < ${LAST_IN_SEQUENCE}
-    ORDER BY expires_at LIMIT ?2`)
+  const oldestSearches = database.prepare(`
+    SELECT key, created_at,
+      expires_at <= ?1 AND ends_at <= ?1 AND coalesce(purchase_ends_at, 0) <= ?1 AS ended
+    FROM search WHERE key > ?2 AND key < ${LAST_IN_SEQUENCE}
+    ORDER BY key LIMIT ?3`)
   const removeSearch = database.prepare('DELETE FROM search WHERE key = ?')
   const removeOperations = database.prepare(`
     DELETE FROM operation WHERE id IN (
@@ -36,11 +40,18 @@ export function oldRecords(database: SqliteDatabase): OldRecords {
       SELECT number FROM reserved_number WHERE reservation = ?1 LIMIT ?2)`)
   const removeReservation = database.prepare('DELETE FROM reservation WHERE key = ?')
 
+  /** The key of the last search that was looked at; a search has no index by its end. */
+  let seen = 0
+
   return {
     removeSearches(ended, limit) {
-      const rows = endedSearches.all(ended, limit)
-      for (const row of rows) removeSearch.run(integer(row, 'key'))
-      return rows.length
+      const rows = oldestSearches.all(ended, seen, limit)
+      const removed = rows.filter((row) => flag(row, 'ended'))
+      for (const row of removed) removeSearch.run(integer(row, 'key'))
+      const last = rows.at(-1)
+      const more = last !== undefined && rows.length === limit && integer(last, 'created_at') <= ended
+      seen = more ? integer(last, 'key') : 0
+      return { searches: removed.length, more }
     },
     removeOperations: (ended, limit) => removeOperations.run(ended, limit).changes,
     removeReservations(created, limit) {

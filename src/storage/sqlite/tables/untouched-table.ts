@@ -16,6 +16,11 @@ export interface PlacedRange extends NumberRange {
   readonly place: number
 }
 
+interface Piece extends NumberRange {
+  readonly stock: number
+  readonly entry: number
+}
+
 /** The numbers to which nothing has happened yet. They have no row each, but are pieces of ranges. */
 export interface UntouchedTable {
   /** Adds ranges of numbers that are new, and that an audit entry brought in. */
@@ -32,10 +37,12 @@ export interface UntouchedTable {
   within(range: NumberRange, limit: number): number[]
   /** How many numbers are untouched. */
   count(): number
+  /** Forgets the pieces in memory; the next call reads the table. */
+  forget(): void
 }
 
 /**
- * Pieces are used in the order of (place, first), so that one block is used up before the next. A piece has the place
+ * Pieces are used in the order of (place, last), so that one block is used up before the next. A piece has the place
  * of the block that brought it in. In +1 all pieces of a thousands-block have the place of the first block that brought
  * numbers of it in. A piece that is a whole thousands-block needs no look at other blocks.
  */
@@ -64,31 +71,45 @@ export function untouchedTable(database: SqliteDatabase): UntouchedTable {
         ORDER BY 1
       )
     SELECT first, last, stock, ${PLACE}, ?2 FROM piece`)
-  const find = database.prepare('SELECT * FROM untouched WHERE first BETWEEN ?1 AND ?2 AND last >= ?2')
-  const front = database.prepare('SELECT * FROM untouched WHERE stock = ? ORDER BY place, first LIMIT 1')
-  const remove = database.prepare('DELETE FROM untouched WHERE first = ?')
-  const begin = database.prepare('UPDATE untouched SET first = ?2 WHERE first = ?1')
-  const end = database.prepare('UPDATE untouched SET last = ?2 WHERE first = ?1')
+  const find = database.prepare('SELECT * FROM untouched WHERE last BETWEEN ?1 AND ?2 AND first <= ?1')
+  const front = database.prepare('SELECT * FROM untouched WHERE stock = ? ORDER BY place, last LIMIT 1')
+  const remove = database.prepare('DELETE FROM untouched WHERE last = ?')
+  const begin = database.prepare('UPDATE untouched SET first = ? WHERE last = ?')
   const split = database.prepare(`
     INSERT INTO untouched (first, last, stock, place, entry)
-    SELECT ?2, last, stock, place, entry FROM untouched WHERE first = ?1`)
+    SELECT first, ?2, stock, place, entry FROM untouched WHERE last = ?1`)
   const list = database.prepare(
-    'SELECT first, last FROM untouched WHERE stock = ? ORDER BY place, first LIMIT ?',
+    'SELECT first, last FROM untouched WHERE stock = ? ORDER BY place, last LIMIT ?',
   )
   const within = database.prepare(`
-    SELECT max(first, ?2) AS first, min(last, ?3) AS last FROM untouched
-    WHERE first BETWEEN ?1 AND ?3 AND last >= ?2 ORDER BY first LIMIT ?4`)
+    SELECT max(first, ?1) AS first, min(last, ?2) AS last FROM untouched
+    WHERE last BETWEEN ?1 AND ?3 AND first <= ?2 ORDER BY last LIMIT ?4`)
   const count = database.prepare('SELECT coalesce(sum(last - first + 1), 0) AS untouched FROM untouched')
 
+  /**
+   * The piece that each stock takes from next; nothing where a stock has none. A search of a whole country passes over
+   * hundreds of stocks.
+   */
+  const fronts = new Map<number, Piece | undefined>()
+
   const pieceOf = (number: number) => {
-    const row = find.get(number - (number % PIECE_SIZE), number)
+    const row = find.get(number, endOfPiece(number))
     return row && toPiece(row)
+  }
+
+  function frontOf(stock: number): Piece | undefined {
+    if (!fronts.has(stock)) {
+      const row = front.get(stock)
+      fronts.set(stock, row && toPiece(row))
+    }
+    return fronts.get(stock)
   }
 
   return {
     add(ranges, entry) {
       const rows = ranges.map(({ stock, place, first, last }) => [stock, place, first, last])
       add.run(JSON.stringify(rows), entry)
+      fronts.clear()
     },
     find(number) {
       const piece = pieceOf(number)
@@ -98,32 +119,43 @@ export function untouchedTable(database: SqliteDatabase): UntouchedTable {
       const piece = pieceOf(number)
       if (piece === undefined) return undefined
       const { first, last, stock, entry } = piece
-      if (number < last) split.run(first, number + 1)
-      if (number > first) end.run(first, number - 1)
-      else remove.run(first)
+      fronts.delete(stock)
+      if (number > first) split.run(last, number - 1)
+      if (number < last) begin.run(number + 1, last)
+      else remove.run(last)
       return { number, stock, entry }
     },
     takeFirst(stock, limit) {
       const taken: StockedNumber[] = []
       while (taken.length < limit) {
-        const row = front.get(stock)
-        if (row === undefined) break
-        const { first, last, entry } = toPiece(row)
+        const piece = frontOf(stock)
+        if (piece === undefined) break
+        const { first, last, entry } = piece
         const next = Math.min(last + 1, first + limit - taken.length)
         for (let number = first; number < next; number += 1) taken.push({ number, stock, entry })
-        if (next > last) remove.run(first)
-        else begin.run(first, next)
+        if (next > last) {
+          remove.run(last)
+          fronts.delete(stock)
+        } else {
+          begin.run(next, last)
+          fronts.set(stock, { ...piece, first: next })
+        }
       }
       return taken
     },
     list: (stock, limit) => numbersOf(list.all(stock, limit), limit),
-    within: ({ first, last }, limit) =>
-      numbersOf(within.all(first - (first % PIECE_SIZE), first, last, limit), limit),
+    within: ({ first, last }, limit) => numbersOf(within.all(first, last, endOfPiece(last), limit), limit),
     count: () => integer(count.get() ?? {}, 'untouched'),
+    forget: () => fronts.clear(),
   }
 }
 
-function toPiece(row: SqliteRow) {
+/** The last number that can be in a piece with this one. */
+function endOfPiece(number: number): number {
+  return number - (number % PIECE_SIZE) + PIECE_SIZE - 1
+}
+
+function toPiece(row: SqliteRow): Piece {
   const [first, last] = [integer(row, 'first'), integer(row, 'last')]
   return { first, last, stock: integer(row, 'stock'), entry: integer(row, 'entry') }
 }

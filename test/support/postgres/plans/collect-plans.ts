@@ -16,12 +16,14 @@ export interface Collected {
   readonly unused: readonly string[]
 }
 
+const HAS_NO_PLAN = /: (LOCK|SAVEPOINT|ROLLBACK)$/
+
 /**
  * All that a store sends to PostgreSQL, and how it is executed where there are `size` numbers.
  *
  * @param connection an empty database
  */
-export async function collectPlans(connection: pg.PoolConfig, size = 200_000): Promise<Collected> {
+export async function collectPlans(connection: pg.PoolConfig, size = 400_000): Promise<Collected> {
   const store = await openPostgresStore({ connection, poolSize: 2 })
   const client = new pg.Client(connection)
   await client.connect()
@@ -36,7 +38,7 @@ export async function collectPlans(connection: pg.PoolConfig, size = 200_000): P
     const statements: StatementPlans[] = []
     for (const { name, methods, sent } of recording.statements) {
       const plans = new Map<string, Plan>()
-      for (const { sql, parameters } of name.endsWith(': LOCK') ? [] : sent) {
+      for (const { sql, parameters } of HAS_NO_PLAN.test(name) ? [] : sent) {
         const plan = await explain(query, sql, parameters)
         const shape = plan.lines.join('\n')
         if (!plans.has(shape)) plans.set(shape, plan)

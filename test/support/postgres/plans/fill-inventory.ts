@@ -23,6 +23,21 @@ const FILL_BLOCKS = `
   SELECT id, last + 10 * n, 2000000000000 + 100000 * id + 20 * n, 2000000000000 + 100000 * id + 20 * n + 9
   FROM stock JOIN block ON stock = id, generate_series(1, 100) AS n`
 
+/** Pieces of those blocks, so that the table of pieces is as large. */
+const FILL_PIECES = `
+  INSERT INTO untouched (first, last, stock, place, entry)
+  SELECT first, last, -stock, position, 1 FROM block WHERE first >= 2000000000000`
+
+/** The numbers of the first ten area codes, and half of those of each other one, have rows: they were held before. */
+const TOUCH_HALF = `
+  WITH touched AS (
+    DELETE FROM untouched USING block
+    WHERE untouched.stock = block.stock AND (block.stock <= 10 OR untouched.last <= (block.first + block.last) / 2)
+    RETURNING untouched.*
+  )
+  INSERT INTO number (number, stock, free_at, entry)
+  SELECT number, stock, number - first + 1, entry FROM touched, generate_series(first, last) AS number`
+
 /** 50 thousand searches of 500 resources, of which the first 20 thousand bought, each a number. */
 const FILL_SEARCHES = `
   INSERT INTO search (id, resource, country, number_type, assignment_type, calling, sms, quantity, numbers, found,
@@ -57,7 +72,7 @@ const FILL_REST = [
 
 /**
  * Makes an inventory of `size` numbers in a hundred area codes, with a past, as a database has it that has
- * been in use for a while.
+ * been in use for a while: half of its numbers were never touched.
  */
 export async function fillInventory(
   store: InventoryStore,
@@ -66,6 +81,6 @@ export async function fillInventory(
 ): Promise<void> {
   const blocks = Array.from({ length: AREA_CODES }, (_, nth) => nthBlock(nth, size / AREA_CODES))
   await store.addStock(blocks)
-  for (const sql of [FILL_BLOCKS, FILL_SEARCHES, ...FILL_REST]) await query(sql)
+  for (const sql of [TOUCH_HALF, FILL_BLOCKS, FILL_PIECES, FILL_SEARCHES, ...FILL_REST]) await query(sql)
   await query('VACUUM ANALYZE')
 }

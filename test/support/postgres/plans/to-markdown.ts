@@ -9,7 +9,8 @@ export interface DocumentedStatement {
 
 const HEAD = `# Statement plans
 
-Every statement that Holdline sends to PostgreSQL, and its plan on an inventory of 200 thousand numbers with a past.
+Every statement that Holdline sends to PostgreSQL, and its plan on an inventory of 400 thousand numbers with a past.
+Half of them were never touched.
 [scale.md](scale.md) says what the plans mean for growth.
 
 \`npm run plans -- --write\` makes this page: it calls every method of the store, records the statements, and asks

@@ -15,8 +15,8 @@ const { country, numberType, assignmentType, capabilities } = OFFERING
 const WANTED = { country, numberType, offerings: [OFFERING] } as const
 const TERMS = { resource: 'resource 1', delay: { notStartedMs: 0, runningMs: 0 } } as const
 const HOLD_MS = 900_000
-/** Of the area codes of `fillInventory`: one where all is sold, and one with numbers of every state. */
-const [SOLD_OUT, BUSY] = ['200', '210']
+/** Of the area codes of `fillInventory`: where all is sold, with numbers of every state, and where none was sold. */
+const [SOLD_OUT, BUSY, UNUSED] = ['200', '210', '298']
 
 /**
  * Calls every method of a store that `fillInventory` has filled, each in every way that makes it send a
@@ -47,9 +47,12 @@ export async function useEveryMethod(store: InventoryStore): Promise<void> {
 async function useSearches(store: InventoryStore): Promise<void> {
   await hold(store, 'first', { areaCode: BUSY })
   await hold(store, 'many', { quantity: 1_000 })
+  await hold(store, 'rested', { areaCode: BUSY, fill: 'rested' })
+  await hold(store, 'many rested', { areaCode: UNUSED, quantity: 1_500, fill: 'rested' })
   await hold(store, 'limited', { heldLimit: 100_000, repeatKey: 'again' })
   await hold(store, 'repeated', { heldLimit: 100_000, repeatKey: 'again' })
   await hold(store, 'none', { areaCode: SOLD_OUT, quantity: 10 })
+  await hold(store, 'none rested', { areaCode: SOLD_OUT, quantity: 10, fill: 'rested' })
   // Together, as they arrive under load.
   await Promise.all(Array.from({ length: 30 }, (_, nth) => hold(store, `nth ${nth}`, { areaCode: BUSY })))
   await store.search('resource 1', 'first')
@@ -81,7 +84,7 @@ async function useReservations(store: InventoryStore): Promise<void> {
   await reserve('changed', [1, 2], [0])
   await reserve(
     'full',
-    Array.from({ length: 100 }, (_, nth) => 100 + nth),
+    Array.from({ length: 100 }, (_, nth) => 1_950 + nth),
     [],
   )
   await reserve('refused', [3], [], 0)
@@ -119,7 +122,7 @@ function hold(store: InventoryStore, searchId: string, more: Partial<HoldCommand
   })
 }
 
-/** A number that was never held. */
+/** A number that nobody has; of the first two thousand of them each has a row, and the others are untouched. */
 function free(nth: number): PhoneNumber {
   return phoneNumberFromInteger(12995000000 + nth)
 }
