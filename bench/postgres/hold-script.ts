@@ -23,12 +23,10 @@ export function holdScript({ stocks, holdMs }: { stocks: number; holdMs: number 
   const { cost, capabilities: offered, agreementToNotResellRequired } = offering
   const { startsAt, endsAt } = operationProgress(0, command.delay)
   const expiresAt = `:now::bigint + ${holdMs}`
-  const terms = { country, numberType, assignmentType, capabilities, quantity }
-  const detail = { ...terms, offeredCapabilities: offered, cost, agreementToNotResellRequired }
   return `
 \\set stock random(1, ${stocks})
 BEGIN;
-SELECT number, entry, ${NOW} AS now, ${NEW_ID} AS id FROM number
+SELECT number, ${NOW} AS now, ${NEW_ID} AS id FROM number
 WHERE stock = :stock AND free_at <= ${NOW} ORDER BY free_at LIMIT 1 FOR UPDATE SKIP LOCKED \\gset
 INSERT INTO search (id, resource, country, number_type, assignment_type, calling, sms, quantity, numbers,
   found, offered_calling, offered_sms, amount, currency, billing, agreement, created_at, expires_at, starts_at, ends_at)
@@ -37,16 +35,7 @@ VALUES (:id, '${resource}', '${country}', '${numberType}', '${assignmentType}',
   ARRAY[:number]::bigint[], 1, ${capabilityBits(offered.calling)}, ${capabilityBits(offered.sms)},
   ${cost.amount}, '${cost.currencyCode}', '${cost.billingFrequency}', ${agreementToNotResellRequired},
   :now, ${expiresAt}, :now::bigint + ${startsAt}, :now::bigint + ${endsAt}) RETURNING key \\gset
-INSERT INTO audit (at, command, resource, search, numbers, entries, detail)
-VALUES (:now, 'search', '${resource}', :id, ARRAY[:number]::bigint[], ARRAY[:entry]::bigint[],
-  '${spaced(detail)}'::jsonb || jsonb_build_object('expiresAt', ${expiresAt}))
-RETURNING sequence \\gset
-UPDATE number SET free_at = ${expiresAt}, claim = :key, entry = :sequence WHERE number = :number;
+UPDATE number SET free_at = ${expiresAt}, claim = :key WHERE number = :number;
 COMMIT;
 `
-}
-
-/** JSON in one line in which no colon stands before a letter: to pgbench that would be a variable. */
-function spaced(value: object): string {
-  return JSON.stringify(value, null, 1).replace(/\n */g, ' ')
 }

@@ -69,7 +69,7 @@ export const postgresOneByOne: Scenario = {
       limits: [],
       notes: [
         `${postgres.description}.`,
-        `Holdline: its store without HTTP, with its pool of 10 connections, asked for one number by 32 or 256 callers at a time. pgbench: the same hold as a service written by hand would do it, by prepared statements in a transaction each: the first free number of the stock by the same order, \`FOR UPDATE SKIP LOCKED\`; the rows of the search and of the audit trail; the number; \`COMMIT\`. Both leave the same rows in the same tables, and both find numbers that came back, each of which has a row. "Untouched" is Holdline over another inventory, of ${(MORE * numbers).toLocaleString('en')} numbers that were never held. "Spread" is ${STOCKS} area codes, "one stock" is one of them.`,
+        `Holdline: its store without HTTP, with its pool of 10 connections, asked for one number by 32 or 256 callers at a time. pgbench: the same hold as a service written by hand would do it, by prepared statements in a transaction each: the first free number of the stock by the same order, \`FOR UPDATE SKIP LOCKED\`; the row of the search; the number; \`COMMIT\`. Both leave the same rows in the same tables, and both find numbers that came back, each of which has a row. "Untouched" is Holdline over another inventory, of ${(MORE * numbers).toLocaleString('en')} numbers that were never held. "Spread" is ${STOCKS} area codes, "one stock" is one of them.`,
       ],
     }
   },

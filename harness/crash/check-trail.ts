@@ -27,7 +27,10 @@ export async function checkTrail(
   ]
 }
 
-/** A search that the ledger does not know was not answered: the trail must have it whole, or not at all. */
+/**
+ * A search that the ledger does not know was not answered: it is in the trail as a whole, or not at all. One that found
+ * nothing is not in the trail.
+ */
 async function findUnanswered(
   store: InventoryStore,
   { searches }: Replayed,
@@ -36,8 +39,6 @@ async function findUnanswered(
   const faults: string[] = []
   const open = ledger.unanswered.filter((request) => request.kind === 'search')
   const unknown = [...searches.values()].filter(({ search }) => !ledger.searches.has(search.id))
-  // A search that found nothing fits any area code, so the searches with numbers are matched first.
-  unknown.sort((a, b) => b.search.phoneNumbers.length - a.search.phoneNumbers.length)
   for (const { search } of unknown) {
     const { id, phoneNumbers, quantity } = search
     const index = open.findIndex(
@@ -60,7 +61,9 @@ function checkSearches({ searches }: Replayed, ledger: Ledger): string[] {
   const faults: string[] = []
   for (const { id, numbers = [], state } of ledger.searches.values()) {
     const search = searches.get(id)?.search
-    if (search === undefined) faults.push(`search ${id} was answered and is not in the trail`)
+    if (numbers.length === 0) {
+      if (search !== undefined) faults.push(`search ${id} found nothing and is in the trail`)
+    } else if (search === undefined) faults.push(`search ${id} was answered and is not in the trail`)
     else if (search.phoneNumbers.join() !== numbers.join())
       faults.push(`search ${id} found [${numbers}], and the trail says [${search.phoneNumbers}]`)
     else if (endOf(search) !== state)

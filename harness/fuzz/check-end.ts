@@ -6,6 +6,8 @@ import { replay } from '../../test/storage/replay.ts'
 import { WORKER_URL } from '../../test/support/stores.ts'
 import type { AcceptedChanges } from './accepted-changes.ts'
 
+const RESOURCE = 'default'
+
 /** Whether the inventory at the end has exactly the changes that the server accepted. */
 export async function checkEnd(directory: string, accepted: AcceptedChanges): Promise<string[]> {
   const store = await openFileStore({ file: join(directory, 'holdline.db'), thread: WORKER_URL })
@@ -22,8 +24,10 @@ export async function checkEnd(directory: string, accepted: AcceptedChanges): Pr
     }
     const { numbers, searches } = replay(trail)
     for (const id of accepted.operations) {
-      if (id.startsWith('search_') && !searches.has(id.slice('search_'.length)))
-        faults.push(`${id} was accepted and never happened`)
+      if (!id.startsWith('search_') || searches.has(id.slice('search_'.length))) continue
+      // A search that found nothing is not in the trail.
+      const found = await store.search(RESOURCE, id.slice('search_'.length))
+      if (found?.value.phoneNumbers.length !== 0) faults.push(`${id} was accepted and never happened`)
     }
     // A request that changes nothing is accepted too, and makes no entry.
     const atMost = new Map([

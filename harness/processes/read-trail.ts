@@ -2,9 +2,20 @@ import pg from 'pg'
 import { ENTRY_COMMANDS, type Entry, type FinalState } from './checker/run.ts'
 import { fieldsOf } from './fields-of.ts'
 
+/**
+ * A search is its own entry. One that found nothing is not in the trail that Holdline shows, nor is its cancellation;
+ * here both have the place of the search.
+ */
 const TRAIL = `
-  SELECT sequence::text, at::text, command, resource, search, numbers::text[], detail
-  FROM audit WHERE command <> 'stock' ORDER BY audit.sequence`
+  SELECT sequence::text, at::text, command, resource, search, numbers::text[], detail FROM (
+    SELECT sequence, at, command, resource, search, numbers, detail FROM audit WHERE command <> 'stock'
+    UNION ALL
+    SELECT key, created_at, 'search', resource, id, numbers,
+      jsonb_build_object('quantity', quantity, 'expiresAt', expires_at) FROM search
+    UNION ALL
+    SELECT key, cancelled_at, 'cancel', resource, id, numbers, '{}' FROM search
+    WHERE found = 0 AND cancelled_at IS NOT NULL
+  ) AS entry ORDER BY entry.sequence, command = 'cancel'`
 const RELEASES = "SELECT id, failure, created_at::text AS at FROM operation WHERE type = 'releasePhoneNumber'"
 
 /** The audit trail and the releases, read from the database after the run. */

@@ -1,28 +1,25 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { pino } from 'pino'
 import { resolveConfig } from '../../src/config/resolve-config.ts'
-import type { NumberBlock } from '../../src/numbering/audit-entry.ts'
 import { startHoldline } from '../../src/start-holdline.ts'
-import { openFileStore } from '../../src/storage/sqlite/open-file-store.ts'
-import { WORKER_URL } from '../../test/support/stores.ts'
+import type { InventoryStore } from '../../src/storage/port/inventory-store.ts'
 import { type ArenaServer, connectClients, keyOf, RESOURCES } from './arena.ts'
 
-/** The default stock, as the build made it. */
-const STOCK = new URL('../../dist/default-stock.json', import.meta.url)
+export interface ClockedOptions {
+  readonly name: string
+  readonly openStore: () => Promise<InventoryStore>
+  /** Called when the server has stopped. */
+  readonly end: () => Promise<void> | void
+}
 
-/** A server in this process, over a file store whose clock stands still until the arena moves it. */
-export async function openClockedArena(): Promise<ArenaServer> {
-  const directory = mkdtempSync(join(tmpdir(), 'holdline-races-'))
+/** The server in this process, over a store whose clock stands still until it is moved. */
+export async function openClockedArena({ name, openStore, end }: ClockedOptions): Promise<ArenaServer> {
   const host = '127.0.0.1'
   const resources = RESOURCES.map((name) => ({ name, accessKeys: [keyOf(name)] }))
   const document = { resources }
   const config = resolveConfig({ document, documentName: 'The races', environment: {}, host })
-  const stock: NumberBlock[] = JSON.parse(readFileSync(STOCK, 'utf8'))
   const notAsked = () => Promise.reject(new Error('Nobody races for it'))
   const holdline = await startHoldline({
-    openStore: () => openFileStore({ file: join(directory, 'holdline.db'), stock, thread: WORKER_URL }),
+    openStore,
     config,
     logger: pino({ level: 'silent' }),
     host,
@@ -36,7 +33,7 @@ export async function openClockedArena(): Promise<ArenaServer> {
   const clients = connectClients(holdline.addresses.http)
 
   return {
-    name: 'moved clock',
+    name,
     clients,
     async expire() {
       at += config.policy.holdMs
@@ -46,7 +43,7 @@ export async function openClockedArena(): Promise<ArenaServer> {
     async close() {
       clients.close()
       await holdline.stop()
-      rmSync(directory, { recursive: true, force: true })
+      await end()
     },
   }
 }

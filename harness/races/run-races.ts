@@ -3,7 +3,8 @@ import { createRandom, type Random } from '../../test/support/random.ts'
 import type { Arena, ArenaServer } from './arena.ts'
 import { openBuiltArena } from './built-arena.ts'
 import { checkRound, type RoundState } from './check-round.ts'
-import { openClockedArena } from './clocked-arena.ts'
+import { openFileArena } from './file-arena.ts'
+import { openPostgresArena } from './postgres-arena.ts'
 import { type Claim, makePlan, type Plan, race } from './racer.ts'
 import { sellAllButTheLast } from './sell-all-but-the-last.ts'
 
@@ -25,12 +26,13 @@ type End = 'nothing found' | 'held' | 'bought' | 'released' | 'given up or expir
 
 const CLIENTS = 200
 
-/** In every third round no client releases or cancels, so that all numbers have to be sold. */
-const KEEPING_ROUND = 3
+/** In every fourth round no client releases or cancels, so that all numbers have to be sold. */
+const KEEPING_ROUND = 4
 
 /**
- * Lets 200 clients race for the last 100 numbers of an area code, and then compares the inventory with their answers.
- * The rounds alternate between the built server and a server whose clock is moved so that holds expire meanwhile.
+ * 200 clients race for the last 100 numbers of an area code; then the inventory is compared with their answers. Rounds
+ * take turns between the built server and two servers, over SQLite and over PostgreSQL, whose clocks are moved so that
+ * holds expire meanwhile.
  */
 export async function runRaces({ rounds, seed, report }: RaceOptions): Promise<RaceSummary> {
   const random = createRandom(seed)
@@ -43,9 +45,11 @@ export async function runRaces({ rounds, seed, report }: RaceOptions): Promise<R
       return sellAllButTheLast(server)
     }
     const built = await open(await openBuiltArena())
-    const clocked = await open(await openClockedArena())
+    const file = await open(await openFileArena())
+    const postgres = await open(await openPostgresArena())
+    const arenas = [file, built, postgres]
     for (let round = 1; round <= rounds; round += 1) {
-      const arena = round % 2 === 0 ? built : clocked
+      const arena = arenas[(round - 1) % arenas.length] ?? file
       const { held, owned, free, faults } = await runRound(arena, random, round % KEEPING_ROUND === 0, ends)
       report(`round ${round}, ${arena.name}: ${held.length} held, ${owned.length} owned, ${free.length} free`)
       if (faults.length > 0) return { ends, faults }

@@ -13,7 +13,11 @@ export interface NumberBlock {
   readonly last: PhoneNumber
 }
 
-/** One command that changed the inventory. The present state can be rebuilt from the entries in their order. */
+/**
+ * One command that changed the inventory. The entries, in the order of `sequence`, are enough to arrive at
+ * the present state again. An entry `search` is a view of its search, and is gone when housekeeping has removed the
+ * search; all other entries stay. A search that found nothing, and its end, are not in the trail.
+ */
 export type AuditEntry = AuditEntryHead & AuditCommand
 
 export interface AuditEntryHead {
@@ -29,6 +33,8 @@ export type AuditCommand =
       readonly command: 'purchase'
       /** The price that is charged for each of the numbers. */
       readonly charge: Cost
+      /** What was sold. Absent in an older entry: then the entry of its search stays in the trail, and says so. */
+      readonly terms?: SoldTerms
     })
   | (Claimed & { readonly command: 'cancel' })
   | (Claimed & {
@@ -58,6 +64,9 @@ export type AuditCommand =
       /** The end of aging, when the numbers are free again. */
       readonly freeAt: Instant
     })
+
+/** The terms on which the numbers of a search are sold, beside their price. */
+export type SoldTerms = Omit<SearchTerms, 'quantity' | 'cost' | 'agreementToNotResellRequired'>
 
 interface Claimed {
   readonly resource: string

@@ -3,8 +3,8 @@ import { runRaces } from '../../harness/races/run-races.ts'
 import { EVERYTHING } from '../support/everything.ts'
 import { reportRun } from './report-run.ts'
 
-/** At least three: one at each of the two servers, and one in which nothing is given back. */
-const rounds = EVERYTHING ? 50 : 3
+/** At least four: one at each of the three servers, and one in which nothing is given back. */
+const rounds = EVERYTHING ? 50 : 4
 
 it('200 clients race for 100 numbers: each number has one claim, and none is lost', {
   timeout: 300_000,

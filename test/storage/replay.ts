@@ -20,7 +20,7 @@ export interface Replayed {
   readonly owned: Map<PhoneNumber, { readonly resource: string; readonly owned: OwnedNumber }>
 }
 
-/** Computes the present state of an inventory from its audit trail alone. */
+/** Computes the present state of an inventory from its audit trail alone, without searches that found nothing. */
 export function replay(entries: readonly AuditEntry[]): Replayed {
   const state: Replayed = {
     numbers: new Map(),
@@ -71,9 +71,9 @@ function apply(
       endSearch({ cancelledAt: at })
       return at
     case 'purchase': {
-      const { country, numberType, assignmentType, capabilities, offeredCapabilities } = endSearch({
-        purchasedAt: at,
-      })
+      endSearch({ purchasedAt: at })
+      const { country, numberType, assignmentType, capabilities, offeredCapabilities } =
+        entry.terms ?? present(searches, searchId).search
       const terms = { country, numberType, assignmentType, capabilities, offeredCapabilities }
       for (const phoneNumber of entry.phoneNumbers) {
         const sold = { phoneNumber, ...terms, cost: entry.charge, purchasedAt: at }
@@ -122,10 +122,10 @@ function apply(
       return entry.freeAt
   }
 
-  function endSearch(end: Pick<Search, 'cancelledAt' | 'purchasedAt'>): Search {
-    const { search } = present(searches, searchId)
-    searches.set(searchId, { resource, search: { ...search, ...end } })
-    return search
+  /** Ends the search, unless housekeeping has removed it from the trail. */
+  function endSearch(end: Pick<Search, 'cancelledAt' | 'purchasedAt'>): void {
+    const found = searches.get(searchId)
+    if (found !== undefined) searches.set(searchId, { resource, search: { ...found.search, ...end } })
   }
 }
 

@@ -1,8 +1,8 @@
 /** The removal of old records. Nothing depends on it but the room that they take. */
 export interface HousekeepingStore {
   /**
-   * Removes one small batch of old records, the oldest first. The audit trail, the numbers and their owners stay
-   * as they are.
+   * Removes one small batch of old records, the oldest first. The numbers and their owners stay as they are, and so does
+   * the audit trail, without the entries of the searches that are removed.
    *
    * - A search is removed when its hold and the operations that made and bought it have ended, all of them `keptMs`
    *   ago. The operations are views of the search, and nobody can poll them or buy the search afterwards.

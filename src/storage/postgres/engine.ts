@@ -19,22 +19,23 @@ import { purchase } from './commands/purchase.ts'
 import { purchaseReservation } from './commands/purchase-reservation.ts'
 import { release } from './commands/release.ts'
 import { reserve } from './commands/reserve.ts'
-import { tidy } from './commands/tidy.ts'
+import { type TidyProgress, tidy } from './commands/tidy.ts'
 import { updateCapabilities } from './commands/update-capabilities.ts'
 import { createCursors } from './hold/cursors.ts'
 import { holdQueues } from './hold/hold-queues.ts'
 import { HOLD_WAYS } from './hold/hold-ways.ts'
 import { ping } from './ping.ts'
-import { readAudit } from './read-audit.ts'
+import { auditReader } from './read-audit.ts'
 import { readOperation } from './read-operation.ts'
 import { readReservation, readReservations } from './read-reservation.ts'
-import { NUMBER_HISTORY, readAuditEntry } from './tables/audit-trail.ts'
+import { NUMBER_HISTORY } from './tables/audit-trail.ts'
 import { NOW, setClock } from './tables/clock-table.ts'
 import { COUNT_NUMBERS, toNumberCounts } from './tables/number-table.ts'
 import { FIND_OWNED, LIST_OWNED } from './tables/owned-table.ts'
 import { READ_REGISTER } from './tables/register-table.ts'
 import { FIND_SEARCH, readSearch } from './tables/search-table.ts'
 import { COUNT_STOCKS, FIND_STOCK_OF_NUMBER, stockCache } from './tables/stock-table.ts'
+import { readTrailRow } from './tables/trail-row.ts'
 import type { Transaction } from './transaction.ts'
 import { LONG_LIMITS } from './transaction-limits.ts'
 
@@ -57,6 +58,8 @@ export function createEngine({
 }: PostgresEngineOptions): PostgresEngine {
   const stocksOf = stockCache()
   const cursors = createCursors(steadyNow)
+  const readAudit = auditReader()
+  const tidyProgress: TidyProgress = { seen: undefined }
 
   return {
     hold: ({ transact }) => {
@@ -154,7 +157,7 @@ export function createEngine({
     numberHistory:
       ({ read }) =>
       async (phoneNumber, limit) =>
-        (await read(NUMBER_HISTORY, [phoneNumberToInteger(phoneNumber), limit])).map(readAuditEntry),
+        (await read(NUMBER_HISTORY, [phoneNumberToInteger(phoneNumber), limit])).map(readTrailRow),
     now:
       ({ read }) =>
       async () =>
@@ -169,7 +172,7 @@ export function createEngine({
       (command) =>
         transact((transaction) => changeRegister(transaction, command), { register: 'alone' }),
     declare: changing(declare),
-    tidy: changing(tidy),
+    tidy: changing((transaction, command) => tidy(transaction, command, tidyProgress)),
     ping:
       ({ transact }) =>
       () =>

@@ -2,42 +2,65 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { AuditEntry } from '../../numbering/audit-entry.ts'
 import { integer, text } from '../rows/row.ts'
 import type { Access } from './access.ts'
-import { readAuditEntry } from './tables/audit-trail.ts'
+import { FROM_AUDIT, FROM_SEARCH, IS_ENTRY, readTrailRow } from './tables/trail-row.ts'
 
-/** `unbroken`: no sequence before it is missing. `settled`: all transactions before $3 have ended. */
+/**
+ * - `unbroken`: no sequence between $4 and it is missing.
+ * - `settled`: all transactions before $3 have ended.
+ * - `drawn`: the last sequence that a transaction has drawn.
+ */
 const AUDIT_PAGE = `
-  SELECT audit.*, sequence - row_number() OVER (ORDER BY sequence) = $1 AS unbroken,
-    pg_snapshot_xmin(pg_current_snapshot()) >= $3::xid8 AS settled
-  FROM audit WHERE sequence > $1 ORDER BY sequence LIMIT $2`
+  SELECT page.*, sequence <= known OR
+      sequence - count(*) FILTER (WHERE sequence > known) OVER (ORDER BY sequence) = known AS unbroken,
+    pg_snapshot_xmin(pg_current_snapshot()) >= $3::xid8 AS settled,
+    (SELECT last_value FROM audit_sequence_seq) AS drawn
+  FROM (SELECT greatest($1, $4)::bigint AS known) AS known, (
+    (SELECT ${FROM_AUDIT} FROM audit WHERE sequence > $1 ORDER BY sequence LIMIT $2)
+    UNION ALL
+    (SELECT ${FROM_SEARCH} FROM search WHERE key > $1 AND ${IS_ENTRY} ORDER BY key LIMIT $2)
+  ) AS page
+  ORDER BY sequence LIMIT $2`
 
 const NO_TRANSACTION = '18446744073709551615'
-/** Every transaction that has written an entry by now has a lower id. */
+/** Every transaction that has drawn a sequence by now has a lower id. */
 const NEXT_TRANSACTION = 'SELECT pg_current_xact_id()::text AS id'
 
 const TURNS = 25
 const PAUSE_MS = 20
 
-/**
- * The entries after `after`. A sequence is drawn before its transaction commits, so an entry with a missing
- * sequence may still appear. Until it cannot, the entries after it are kept back: a reader that goes on after
- * them would never see the missing one. Most transactions end while this waits; after that, a later call may
- * find more.
- */
-export async function readAudit(
+/** Reads the entries after `after`, at most `limit`. */
+export type ReadAudit = (
   read: Access['read'],
-  { after, limit }: { after: number; limit: number },
-): Promise<AuditEntry[]> {
-  let [transaction, last] = [NO_TRANSACTION, Number.POSITIVE_INFINITY]
-  for (let turn = 0; ; turn += 1) {
-    const page = await read(AUDIT_PAGE, [after, limit, transaction])
-    const rows = page.filter((row) => integer(row, 'sequence') <= last)
-    const unbroken = rows.filter((row) => row['unbroken'] === true)
-    const isWhole = unbroken.length === rows.length || rows[0]?.['settled'] === true
-    if (isWhole || turn === TURNS) return (isWhole ? rows : unbroken).map(readAuditEntry)
-    if (turn === 0) {
-      last = integer(rows.at(-1) ?? {}, 'sequence')
-      const [next = {}] = await read(NEXT_TRANSACTION)
-      transaction = text(next, 'id')
-    } else await delay(PAUSE_MS)
+  page: { readonly after: number; readonly limit: number },
+) => Promise<AuditEntry[]>
+
+/**
+ * A reader of the trail. A sequence is drawn before its transaction commits, so an entry with a missing sequence may
+ * still appear. Until it cannot, the entries after it are kept back: a reader that goes on after them would never see
+ * the missing one. Most transactions end while this waits; after that, a later call may find more.
+ *
+ * The reader remembers up to where every transaction that has drawn a sequence has ended. A sequence that is missing
+ * there belongs to nothing, or to a search that was removed or found nothing: nobody waits for it again.
+ */
+export function auditReader(): ReadAudit {
+  let settled = 0
+
+  return async function readAudit(read, { after, limit }) {
+    let [transaction, drawn] = [NO_TRANSACTION, Number.POSITIVE_INFINITY]
+    for (let turn = 0; ; turn += 1) {
+      const page = await read(AUDIT_PAGE, [after, limit, transaction, settled])
+      const rows = page.filter((row) => integer(row, 'sequence') <= drawn)
+      const unbroken = rows.filter((row) => row['unbroken'] === true)
+      const hasSettled = rows[0]?.['settled'] === true
+      if (hasSettled) settled = Math.max(settled, drawn)
+      const isWhole = unbroken.length === rows.length || hasSettled
+      if (isWhole || turn === TURNS) return (isWhole ? rows : unbroken).map(readTrailRow)
+      if (turn === 0) {
+        // Drawn before the next transaction id is: the transactions that drew sequences up to it have lower ids.
+        drawn = integer(rows[0] ?? {}, 'drawn')
+        const [next = {}] = await read(NEXT_TRANSACTION)
+        transaction = text(next, 'id')
+      } else await delay(PAUSE_MS)
+    }
   }
 }

@@ -101,6 +101,7 @@ export function createEngine(database: SqliteDatabase, systemNow: () => Instant)
     forget() {
       stocks.forget()
       tables.blocks.forget()
+      tables.sequence.forget()
       tables.untouched.forget()
       clock.forget()
       tables.register.forget()

@@ -13,6 +13,7 @@ import {
   reserve,
   reserveNumbers,
 } from '../given-reservation.ts'
+import { historyOf } from '../history-of.ts'
 import { RESOURCES } from '../random-steps.ts'
 import { replay } from '../replay.ts'
 
@@ -98,10 +99,7 @@ describe.each(STORE_KINDS)('The audit trail of reservations, $name', (kind) => {
         )
       }
       for (const [number] of told.numbers) {
-        const naming = trail.filter(
-          (entry) => entry.command === 'stock' || entry.phoneNumbers.includes(number),
-        )
-        expect(await store.numberHistory(number, 999)).toEqual(naming.reverse())
+        expect(await store.numberHistory(number, 999)).toEqual(historyOf(trail, number))
       }
       for (const at of [now, now + HOLD_MS / 2, now + 2 * HOLD_MS]) {
         await store.setClock({ mode: 'frozen', at })

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { AuditEntry } from '../../../src/numbering/audit-entry.ts'
 import { NEVER } from '../../../src/numbering/instant.ts'
 import { type PhoneNumber, phoneNumberToInteger } from '../../../src/numbering/phone-number.ts'
 import type { InventoryStore } from '../../../src/storage/port/inventory-store.ts'
@@ -8,18 +7,11 @@ import { runParameters, SHRINKING_MS } from '../../model/run-parameters.ts'
 import { US_GEOGRAPHIC, usBlock } from '../../support/stock.ts'
 import { STORE_KINDS } from '../../support/stores.ts'
 import { CALLS, firstNumber, hold, moveClock, openStore, purchase, release, START } from '../given.ts'
+import { historyOf } from '../history-of.ts'
 import { RESOURCES, steps, takeSteps } from '../random-steps.ts'
 import { replay } from '../replay.ts'
 
 const ALL = { after: 0, limit: 1_000_000 }
-
-function names(entry: AuditEntry, phoneNumber: PhoneNumber): boolean {
-  if (entry.command !== 'stock') return entry.phoneNumbers.includes(phoneNumber)
-  const number = phoneNumberToInteger(phoneNumber)
-  return entry.blocks.some(
-    ({ first, last }) => phoneNumberToInteger(first) <= number && number <= phoneNumberToInteger(last),
-  )
-}
 
 /** The numbers that are free at the store's instant, found by holding all of them for a moment. */
 async function takeAll(store: InventoryStore): Promise<PhoneNumber[]> {
@@ -79,10 +71,7 @@ describe.each(STORE_KINDS)('The audit trail, $name', (kind) => {
         )
       }
       for (const phoneNumber of numbers.keys()) {
-        const naming = trail.filter((entry) => names(entry, phoneNumber))
-        // A block that was added a second time changed nothing.
-        const history = naming.filter(({ command }, index) => command !== 'stock' || index === 0)
-        expect(await store.numberHistory(phoneNumber, 1_000)).toEqual(history.reverse())
+        expect(await store.numberHistory(phoneNumber, 1_000)).toEqual(historyOf(trail, phoneNumber))
       }
       const now = await store.now()
       const changes = [...numbers.values()]

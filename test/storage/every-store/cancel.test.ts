@@ -29,7 +29,7 @@ describe.each(STORE_KINDS)('A cancellation, $name', (kind) => {
       expect(await store.cancel({ resource: 'contoso', searchId })).toBe(true)
     }
     expect((await hold(store)).phoneNumbers).toEqual([])
-    expect(await store.audit({ after: 0, limit: 99 })).toHaveLength(entries + 1)
+    expect(await store.audit({ after: 0, limit: 99 })).toHaveLength(entries)
   })
 
   it('does not undo a purchase', async () => {

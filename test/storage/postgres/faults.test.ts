@@ -77,6 +77,7 @@ it.each([
       RETURN NEW;
     END $$;
     CREATE TRIGGER note BEFORE INSERT ON audit FOR EACH ROW EXECUTE FUNCTION note();
+    CREATE TRIGGER note BEFORE INSERT ON search FOR EACH ROW EXECUTE FUNCTION note();
     ALTER DATABASE ${database.name} SET synchronous_commit = ${configured}`)
   const store = await givenStore(database)
   await store.addStock([usBlock(US_GEOGRAPHIC, 1)])

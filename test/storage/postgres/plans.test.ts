@@ -7,7 +7,15 @@ import { REACHES, reachOf } from '../../support/postgres/plans/reach.ts'
 import { indexesOf } from '../../support/postgres/plans/to-markdown.ts'
 
 /** Tables of one row or of a few hundred. */
-const SMALL_TABLES = ['clock', 'holdline_schema', 'process', 'register', 'stock']
+const SMALL_TABLES = [
+  'clock',
+  'trail',
+  'audit_sequence_seq',
+  'holdline_schema',
+  'process',
+  'register',
+  'stock',
+]
 /** Statements that count all numbers. */
 const READS_ALL = ['count: SELECT', 'stockCounts: SELECT']
 

@@ -112,7 +112,7 @@ it('a hold of an older process is waited for, and its numbers are no pieces', as
   await older.query(
     'UPDATE number SET claim = 9, free_at = 9000, entry = 6 WHERE number = 14255550000; COMMIT',
   )
-  expect(await migrating).toEqual(['0005-untouched'])
+  expect(await migrating).toContain('0005-untouched')
   expect(await database.query('SELECT FROM untouched WHERE first <= 14255550000')).toEqual([])
   expect(await database.query('SELECT claim::int FROM number WHERE number = 14255550000')).toEqual([
     { claim: 9 },

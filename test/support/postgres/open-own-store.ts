@@ -9,7 +9,7 @@ DECLARE
   name text;
 BEGIN
   FOR name IN SELECT tablename FROM pg_tables WHERE schemaname = 'public'
-    AND tablename NOT IN ('kysely_migration', 'holdline_schema', 'clock')
+    AND tablename NOT IN ('kysely_migration', 'holdline_schema', 'clock', 'trail')
   LOOP
     EXECUTE format('DELETE FROM %I', name);
   END LOOP;

@@ -11,6 +11,8 @@ export async function cancel(transaction: Transaction, command: CancelCommand): 
   if (cancelled === undefined) return (await findSearch(transaction, resource, searchId)) !== undefined
 
   const { key, search } = cancelled
+  // A search that found nothing is not in the trail, so neither is its end.
+  if (search.phoneNumbers.length === 0) return true
   const place = { freeAt: search.expiresAt, claim: key }
   const numbers = await lockNumbers(transaction, search.phoneNumbers.map(phoneNumberToInteger), place)
   const entry = await appendAudit(transaction, { command: 'cancel', resource, searchId }, numbers)

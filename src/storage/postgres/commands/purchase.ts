@@ -3,6 +3,7 @@ import { NEVER } from '../../../numbering/instant.ts'
 import { operationProgress } from '../../../numbering/operation.ts'
 import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
 import { purchaseOperation } from '../../../numbering/search-operations.ts'
+import { purchaseDetail } from '../../decide/purchase-detail.ts'
 import type { PurchaseAnswer, PurchaseCommand } from '../../port/hold-store.ts'
 import { appendAudit } from '../tables/audit-trail.ts'
 import { lockNumbers, moveNumbers } from '../tables/number-table.ts'
@@ -11,7 +12,7 @@ import { findSettledSearch, markPurchased } from '../tables/search-table.ts'
 import type { Transaction } from '../transaction.ts'
 
 export async function purchase(transaction: Transaction, command: PurchaseCommand): Promise<PurchaseAnswer> {
-  const { resource, searchId } = command
+  const { resource } = command
   const progress = operationProgress(transaction.now, command.delay)
   const purchased = await markPurchased(transaction, command, progress)
   if (purchased === undefined) return refusal(transaction, command)
@@ -19,8 +20,7 @@ export async function purchase(transaction: Transaction, command: PurchaseComman
   const { key, search } = purchased
   const place = { freeAt: search.expiresAt, claim: key }
   const numbers = await lockNumbers(transaction, search.phoneNumbers.map(phoneNumberToInteger), place)
-  const detail = { command: 'purchase', resource, searchId, charge: search.cost } as const
-  const entry = await appendAudit(transaction, detail, numbers)
+  const entry = await appendAudit(transaction, purchaseDetail(resource, search), numbers)
   await moveNumbers(transaction, numbers, { freeAt: NEVER }, entry)
   await insertOwned(transaction, key)
   return { kind: 'purchased', operation: purchaseOperation(search, progress) }

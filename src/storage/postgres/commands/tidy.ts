@@ -3,16 +3,30 @@ import type { TidyAnswer, TidyCommand } from '../../port/housekeeping-store.ts'
 import { removeOperations, removeReservations, removeSearches } from '../tables/old-records.ts'
 import type { Transaction } from '../transaction.ts'
 
+export interface TidyProgress {
+  /** The key of the last search that was looked at; absent before the oldest one. */
+  seen: number | undefined
+}
+
 /** The key of the advisory lock of housekeeping: the bytes "HLTD". */
 const LOCK_KEY = 0x484c5444
 
-/** The lock is the transaction's, not the session's, so that it works through PgBouncer. */
-export async function tidy(transaction: Transaction, { keptMs, limit }: TidyCommand): Promise<TidyAnswer> {
+/**
+ * The lock is the transaction's, not the session's, so that it works through PgBouncer.
+ *
+ * @param progress how far this process has come with the searches, which have no index by their ends
+ */
+export async function tidy(
+  transaction: Transaction,
+  { keptMs, limit }: TidyCommand,
+  progress: TidyProgress,
+): Promise<TidyAnswer> {
   const [row = {}] = await transaction.query('SELECT pg_try_advisory_xact_lock($1) AS locked', [LOCK_KEY])
   if (row['locked'] !== true) return { kind: 'busy' }
 
   const { now } = transaction
-  const searches = await removeSearches(transaction, now - keptMs, limit)
+  const { searches, seen } = await removeSearches(transaction, now - keptMs, { seen: progress.seen, limit })
+  progress.seen = seen
   const operations = await removeOperations(transaction, now - keptMs, limit)
   const { reservations, reservedNumbers } = await removeReservations(
     transaction,
@@ -22,6 +36,6 @@ export async function tidy(transaction: Transaction, { keptMs, limit }: TidyComm
   return {
     kind: 'tidied',
     removed: { searches, operations, reservations, reservedNumbers },
-    more: [searches, operations, reservations, reservedNumbers].includes(limit),
+    more: seen !== undefined || [operations, reservations, reservedNumbers].includes(limit),
   }
 }

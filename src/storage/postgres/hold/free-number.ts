@@ -1,8 +1,8 @@
-import type { NumberEntry } from '../tables/number-table.ts'
 import type { FreePiece } from './lock-free-numbers.ts'
 
 /** A free number that a transaction has locked. */
-export interface FreeNumber extends NumberEntry {
+export interface FreeNumber {
+  readonly number: number
   /** The piece that it is in; absent if it has a row. */
   readonly piece?: FreePiece
 }

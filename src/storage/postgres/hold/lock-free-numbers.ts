@@ -25,7 +25,6 @@ export interface LockedBefore {
 export interface FreeRow {
   readonly stock: number
   readonly number: number
-  readonly entry: number
   readonly freeAt: Instant
 }
 
@@ -65,7 +64,7 @@ const LOCKING = { skip: 'FOR UPDATE SKIP LOCKED', wait: 'FOR UPDATE' }
 const rows = (quantity: string, locked: LockedRows) => `
   LATERAL (
     SELECT json_agg(free) AS rows, count(*) AS count FROM (
-      SELECT number, entry, free_at FROM number
+      SELECT number, free_at FROM number
       WHERE number.stock = wanted.stock AND free_at >= wanted.free_at AND free_at <= $7
         AND number.number <> ALL ($8::bigint[])
       ORDER BY free_at, number LIMIT ${quantity} ${LOCKING[locked]}
@@ -92,25 +91,23 @@ const select = (one: string, other: string) => `
     AS wanted (stock, quantity, pieces, free_at, place, last),
   ${one}, ${other}`
 
-const STATEMENTS: Readonly<Record<Fill, (locked: LockedRows) => string>> = {
-  // Numbers that came back first, and then as many pieces as are still needed.
-  sequential: (locked) =>
-    select(rows('wanted.quantity', locked), pieces(limit('(wanted.quantity - returned.count)'), locked)),
-  // Pieces first, and numbers that came back only of a stock that has no more pieces.
-  rested: (locked) =>
-    select(
-      pieces(limit('wanted.quantity'), locked),
-      rows(
-        `CASE WHEN untouched.count < ${limit('wanted.quantity')}
-           THEN greatest(wanted.quantity - untouched.size, 0) ELSE 0 END`,
-        locked,
-      ),
-    ),
+/** Numbers that came back first, and then as many pieces as are still needed. */
+const sequential = (locked: LockedRows) =>
+  select(rows('wanted.quantity', locked), pieces(limit('(wanted.quantity - returned.count)'), locked))
+
+/** Pieces first, and numbers that came back only of a stock that has no more pieces. */
+const rested = (locked: LockedRows) => {
+  const most = limit('wanted.quantity')
+  const missing = 'greatest(wanted.quantity - untouched.size, 0)'
+  return select(
+    pieces(most, locked),
+    rows(`CASE WHEN untouched.count < ${most} THEN ${missing} ELSE 0 END`, locked),
+  )
 }
 
-const TEXTS = {
-  sequential: { skip: STATEMENTS.sequential('skip'), wait: STATEMENTS.sequential('wait') },
-  rested: { skip: STATEMENTS.rested('skip'), wait: STATEMENTS.rested('wait') },
+const STATEMENTS: Readonly<Record<Fill, Readonly<Record<LockedRows, string>>>> = {
+  sequential: { skip: sequential('skip'), wait: sequential('wait') },
+  rested: { skip: rested('skip'), wait: rested('wait') },
 }
 
 /** Locks free numbers of each stock in the order of `fill`, without the numbers and pieces in `before`. */
@@ -121,7 +118,7 @@ export async function lockFreeNumbers(
   fill: Fill,
   locked: LockedRows,
 ): Promise<LockedOfStock[]> {
-  const found = await transaction.query(TEXTS[fill][locked], [
+  const found = await transaction.query(STATEMENTS[fill][locked], [
     wanted.map(({ stock }) => stock),
     wanted.map(({ quantity }) => quantity),
     wanted.map(({ pieces }) => pieces),
@@ -139,7 +136,6 @@ export async function lockFreeNumbers(
       rows: records(row, 'rows').map((one) => ({
         stock,
         number: integer(one, 'number'),
-        entry: integer(one, 'entry'),
         freeAt: integer(one, 'free_at'),
       })),
       pieces: records(row, 'pieces').map((one) => ({

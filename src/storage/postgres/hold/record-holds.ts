@@ -1,11 +1,12 @@
 import type { Operation } from '../../../numbering/operation.ts'
 import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
 import type { Search } from '../../../numbering/search.ts'
-import { QUOTE_LIST, QUOTE_TYPES, quoteRow } from '../../rows/quote-columns.ts'
+import { quoteRow } from '../../rows/quote-columns.ts'
 import { integer, text } from '../../rows/row.ts'
 import type { Transaction } from '../transaction.ts'
 import type { FreeNumber } from './free-number.ts'
 import type { FreePiece } from './lock-free-numbers.ts'
+import { RECORD } from './record-statements.ts'
 
 /** A hold that is to be recorded: its search, its operation, and the numbers that this transaction has locked for it. */
 export interface NewHold {
@@ -14,73 +15,6 @@ export interface NewHold {
   readonly search: Search
   readonly operation: Operation
   readonly numbers: readonly FreeNumber[]
-}
-
-/**
- * Writes the holds of a transaction in one statement. A search whose id or repeat key is taken is left out, and
- * nothing is written of its hold; the answer names the searches that were written.
- */
-const WRITE = `
-  WITH hold AS MATERIALIZED (
-    SELECT * FROM json_to_recordset($1) AS hold (
-      id text, resource text, ${QUOTE_TYPES},
-      quantity int, numbers bigint[], entries bigint[], agreement boolean,
-      created_at bigint, expires_at bigint, starts_at bigint, ends_at bigint, repeat_key text, detail jsonb)
-  ), searched AS (
-    INSERT INTO search (id, resource, ${QUOTE_LIST}, quantity, numbers, found, agreement, created_at, expires_at,
-      starts_at, ends_at, repeat_key)
-    SELECT id, resource, ${QUOTE_LIST}, quantity, numbers, cardinality(numbers), agreement, created_at, expires_at,
-      starts_at, ends_at, repeat_key
-    -- In one order, so that two processes with the same repeated requests do not make a deadlock.
-    FROM hold ORDER BY resource, repeat_key, id ON CONFLICT DO NOTHING RETURNING key, id, expires_at
-  ), audited AS (
-    INSERT INTO audit (at, command, resource, search, numbers, entries, detail)
-    SELECT created_at, 'search', resource, id, numbers, entries, detail FROM hold JOIN searched USING (id)
-    RETURNING sequence, search AS id, numbers
-  ), claim AS (
-    SELECT key, sequence, expires_at, unnest(numbers) AS number FROM searched JOIN audited USING (id)
-  )`
-
-/** Claims the numbers that have rows. */
-const CLAIM_ROWS = `, claimed AS (
-    UPDATE number SET free_at = claim.expires_at, claim = claim.key, entry = claim.sequence FROM claim
-    WHERE number.number = claim.number
-      -- The planner expects a hundred holds in the JSON, and would read a table of 100,000 numbers whole: 27 ms, not 0.2.
-      AND number.number = ANY (ARRAY(SELECT unnest(numbers) FROM hold))
-    RETURNING 1
-  )`
-
-/**
- * Gives rows to the first numbers of pieces, and makes the pieces shorter. A number whose hold is not recorded is free
- * from now on.
- */
-const CLAIM_PIECES = `, inserted AS (
-    INSERT INTO number (number, stock, free_at, claim, entry)
-    SELECT number, stock, coalesce(expires_at, $7), key, coalesce(sequence, entry)
-    FROM unnest($2::bigint[], $3::bigint[], $4::bigint[]) AS untouched (number, stock, entry)
-      LEFT JOIN claim USING (number)
-    RETURNING claim
-  ), shortened AS (
-    UPDATE untouched SET first = ($6::bigint[])[array_position($5::bigint[], last)] WHERE last = ANY ($5)
-  )`
-
-const REMOVE_PIECES = `, used_up AS (DELETE FROM untouched WHERE last = ANY ($8::bigint[]))`
-
-const COUNT_ROWS = '(SELECT count(*) FROM claimed)'
-const COUNT_INSERTED = '(SELECT count(claim) FROM inserted)'
-
-/** The statements by what they do: the less a statement does, the sooner it is planned. */
-const RECORD = {
-  rows: { text: `${WRITE}${CLAIM_ROWS} SELECT id, ${COUNT_ROWS} AS claimed FROM searched`, parameters: 1 },
-  pieces: {
-    text: `${WRITE}${CLAIM_PIECES} SELECT id, ${COUNT_INSERTED} AS claimed FROM searched`,
-    parameters: 7,
-  },
-  all: {
-    text: `${WRITE}${CLAIM_ROWS}${CLAIM_PIECES}${REMOVE_PIECES}
-      SELECT id, ${COUNT_ROWS} + ${COUNT_INSERTED} AS claimed FROM searched`,
-    parameters: 8,
-  },
 }
 
 /** Records the holds and claims their numbers; answers the ids of the searches that were recorded. */
@@ -133,7 +67,7 @@ function numbersOf({ piece, taken }: TakenPart) {
   return Array.from({ length: taken - first + 1 }, (_, nth) => ({ number: first + nth, stock, entry }))
 }
 
-function toRow({ resource, repeatKey, search, operation, numbers }: NewHold) {
+function toRow({ resource, repeatKey, search, operation }: NewHold) {
   const { id, phoneNumbers, createdAt, expiresAt, ...terms } = search
   return {
     id,
@@ -141,13 +75,11 @@ function toRow({ resource, repeatKey, search, operation, numbers }: NewHold) {
     ...quoteRow(terms),
     quantity: terms.quantity,
     numbers: phoneNumbers.map(phoneNumberToInteger),
-    entries: numbers.map(({ entry }) => entry),
     agreement: terms.agreementToNotResellRequired,
     created_at: createdAt,
     expires_at: expiresAt,
     repeat_key: repeatKey,
     starts_at: operation.startsAt,
     ends_at: operation.endsAt,
-    detail: { ...terms, expiresAt },
   }
 }

@@ -7,7 +7,6 @@ import type { Seeker } from './seeker.ts'
 interface Run {
   readonly first: number
   readonly last: number
-  readonly entry: number
   readonly piece?: FreePiece
 }
 
@@ -19,8 +18,8 @@ export class Supplies {
   /** Adds what a statement has locked of a stock, of which it was asked for so much. */
   add({ stock, quantity, pieces: most }: Wanted, { rows, pieces }: LockedOfStock): void {
     const runs = [
-      ...rows.map(({ number, entry }) => ({ first: number, last: number, entry })),
-      ...pieces.map((piece) => ({ ...piece, piece })),
+      ...rows.map(({ number }) => ({ first: number, last: number })),
+      ...pieces.map((piece) => ({ first: piece.first, last: piece.last, piece })),
     ]
     this.#runs.set(stock, [...(this.#runs.get(stock) ?? []), ...runs])
     const found = runs.reduce((sum, { first, last }) => sum + last - first + 1, 0)
@@ -54,9 +53,9 @@ export class Supplies {
       const run = runs.shift()
       if (run === undefined) break
       const end = Math.min(run.last, run.first + quantity - taken.length - 1)
-      const { entry, piece } = run
+      const { piece } = run
       for (let number = run.first; number <= end; number += 1) {
-        taken.push({ number, entry, ...(piece !== undefined && { piece }) })
+        taken.push({ number, ...(piece !== undefined && { piece }) })
       }
       if (end < run.last) runs.unshift({ ...run, first: end + 1 })
     }

@@ -3,6 +3,8 @@ import { inventory } from './inventory.ts'
 import { operationViews } from './operation-views.ts'
 import { register } from './register.ts'
 import { reservations } from './reservations.ts'
+import { searchEntries } from './search-entries.ts'
+import { tidyByKey } from './tidy-by-key.ts'
 import { untouched } from './untouched.ts'
 
 export interface Migration {
@@ -31,6 +33,9 @@ export const MIGRATIONS: Migrations = {
   '0004-register': { script: register, compatibleSince: '0004-register' },
   // An older process would not find the numbers that have no rows.
   '0005-untouched': { script: untouched, compatibleSince: '0005-untouched' },
+  '0006-tidy-by-key': { script: tidyByKey, compatibleSince: '0005-untouched' },
+  // An older process would link numbers to entries of searches, and not find searches in the trail.
+  '0007-search-entries': { script: searchEntries, compatibleSince: '0007-search-entries' },
 }
 
 /** The last one that this Holdline knows. */

@@ -1,23 +1,40 @@
-import type { AuditEntry } from '../../../numbering/audit-entry.ts'
 import type { AuditDetail } from '../../rows/audit-detail.ts'
-import { integer, integers, type Row } from '../../rows/row.ts'
-import { toAuditEntry } from '../../rows/to-audit-entry.ts'
+import { integer } from '../../rows/row.ts'
 import type { Transaction } from '../transaction.ts'
 import type { NumberEntry } from './number-table.ts'
+import { FROM_AUDIT, FROM_SEARCH, IS_ENTRY } from './trail-row.ts'
 import { pieceOf } from './untouched-table.ts'
 
 /**
- * The entries that name a number, newest first. A number or its piece remembers the newest entry, and each entry keeps,
- * beside each of its numbers, the entry before: a history is a walk back, and needs no index of its own.
+ * The entries that name a number, newest first. A number or its piece remembers the newest entry in `audit`, and each
+ * entry keeps, beside each of its numbers, the entry before: a history is a walk back, and needs no index of its own.
+ *
+ * No entry links to a search, which may be removed. Those that are kept are found by the entry that ended them, and the
+ * last one by the number's claim: it is newer than the newest entry only if none tells of its end, or of what happened
+ * after it.
  */
 export const NUMBER_HISTORY = `
-  WITH RECURSIVE walk (sequence, step) AS (
-    SELECT coalesce((SELECT entry FROM number WHERE number = $1), (SELECT entry FROM ${pieceOf('$1::bigint')})), 1
+  WITH RECURSIVE newest AS MATERIALIZED (
+    SELECT entry, claim FROM number WHERE number = $1
+    UNION ALL
+    SELECT entry, NULL FROM ${pieceOf('$1::bigint')}
+  ), walk (sequence, step) AS (
+    SELECT entry, 1 FROM newest
     UNION ALL
     SELECT audit.entries[array_position(audit.numbers, $1::bigint)], step + 1
     FROM walk JOIN audit USING (sequence) WHERE step < $2
+  ), chain AS MATERIALIZED (
+    SELECT audit.* FROM walk JOIN audit USING (sequence) WHERE step <= $2
   )
-  SELECT audit.* FROM walk JOIN audit USING (sequence) WHERE step <= $2 ORDER BY step`
+  SELECT ${FROM_AUDIT} FROM chain
+  UNION ALL
+  SELECT ${FROM_SEARCH} FROM search WHERE ${IS_ENTRY}
+    AND key = (SELECT claim FROM newest WHERE claim > entry)
+  UNION ALL
+  SELECT made.* FROM chain, LATERAL (
+    SELECT ${FROM_SEARCH} FROM search WHERE ${IS_ENTRY} AND id = chain.search AND resource = chain.resource
+  ) AS made WHERE chain.command IN ('purchase', 'cancel')
+  ORDER BY sequence DESC LIMIT $2`
 
 /** Adds the entry of a command; answers its sequence, which each of the named numbers must then remember. */
 export async function appendAudit(
@@ -40,9 +57,4 @@ export async function appendAudit(
     ],
   )
   return integer(row ?? {}, 'sequence')
-}
-
-/** The entry in a row of `audit`. */
-export function readAuditEntry(row: Row): AuditEntry {
-  return toAuditEntry(row, integers(row, 'numbers'))
 }

@@ -42,7 +42,8 @@ export async function newestBlocks(transaction: Transaction, stocks: readonly nu
 export async function putBlocks(transaction: Transaction, blocks: readonly Block[]): Promise<void> {
   await transaction.query(
     `INSERT INTO block (stock, position, first, last)
-     SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::bigint[])
+     SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::bigint[]) AS block (stock, position, first, last)
+     ORDER BY first
      ON CONFLICT (stock, position) DO UPDATE SET last = excluded.last`,
     [
       blocks.map(({ stock }) => stock),

@@ -55,6 +55,7 @@ export async function lockStockedNumbers(
   transaction: Transaction,
   numbers: readonly number[],
 ): Promise<ReadonlyMap<number, StockedNumber>> {
+  if (numbers.length === 0) return new Map()
   for (let round = 0; round < ROUNDS; round += 1) {
     await transaction.query('SAVEPOINT unlocked')
     const untouched = await transaction.query(LOCK_PIECES, [numbers])

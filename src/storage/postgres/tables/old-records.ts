@@ -1,13 +1,12 @@
 import type { Instant } from '../../../numbering/instant.ts'
-import { integer, text } from '../../rows/row.ts'
+import { flag, integer, text } from '../../rows/row.ts'
 import type { Transaction } from '../transaction.ts'
 
 // Rows that another transaction has locked are passed over, and found the next time.
 
-const ENDED_SEARCHES = `
-  SELECT key FROM search
-  WHERE expires_at <= $1 AND ends_at <= $1 AND coalesce(purchase_ends_at, 0) <= $1
-  ORDER BY expires_at LIMIT $2 FOR UPDATE SKIP LOCKED`
+const OLDEST_SEARCHES = `
+  SELECT key, created_at, expires_at <= $1 AND ends_at <= $1 AND coalesce(purchase_ends_at, 0) <= $1 AS ended
+  FROM search WHERE key > $2 ORDER BY key LIMIT $3 FOR UPDATE SKIP LOCKED`
 
 const ENDED_OPERATIONS = `
   SELECT id FROM operation WHERE ends_at <= $1
@@ -17,20 +16,33 @@ const OLD_RESERVATIONS = `
   SELECT key FROM reservation WHERE created_at <= $1
   ORDER BY created_at LIMIT $2 FOR UPDATE SKIP LOCKED`
 
+/** What was removed, and where the next call goes on: after this key, or at the oldest search if there is none. */
+export interface RemovedSearches {
+  readonly searches: number
+  readonly seen?: number
+}
+
 /**
- * Removes searches whose hold and operations have ended at this instant or before it, the oldest first and at most
- * `limit`. Answers how many.
+ * Looks at the `limit` searches after the key `seen`, and removes those whose hold and operations have ended at this
+ * instant or before it. It goes on until it comes to searches that were made later.
  */
 export async function removeSearches(
   transaction: Transaction,
   ended: Instant,
-  limit: number,
-): Promise<number> {
-  const rows = await transaction.query(ENDED_SEARCHES, [ended, limit])
-  return remove(transaction, 'search WHERE key = ANY ($1)', [rows.map((row) => integer(row, 'key'))])
+  { seen = 0, limit }: { readonly seen: number | undefined; readonly limit: number },
+): Promise<RemovedSearches> {
+  const rows = await transaction.query(OLDEST_SEARCHES, [ended, seen, limit])
+  const keys = rows.filter((row) => flag(row, 'ended')).map((row) => integer(row, 'key'))
+  const searches = await remove(transaction, 'search WHERE key = ANY ($1)', [keys])
+  const last = rows.at(-1)
+  const more = last !== undefined && rows.length === limit && integer(last, 'created_at') <= ended
+  return { searches, ...(more && { seen: integer(last, 'key') }) }
 }
 
-/** Removes operations that are records of their own, in the same way. Answers how many. */
+/**
+ * Removes operations that are records of their own and have ended at this instant or before it, the oldest first and at
+ * most `limit`. Answers how many.
+ */
 export async function removeOperations(
   transaction: Transaction,
   ended: Instant,

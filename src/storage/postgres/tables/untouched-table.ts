@@ -36,7 +36,9 @@ export async function addPieces(
        SELECT greatest(first, start) AS first, least(last, start + ${PIECE_SIZE - 1}) AS last, start, stock, place
        FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::bigint[]) AS run (first, last, stock, place),
          generate_series(first / ${PIECE_SIZE} * ${PIECE_SIZE}, last, ${PIECE_SIZE}) AS start
-     ) AS piece`,
+     ) AS piece
+     -- In their order, the index grows at few places, however many ranges are cut at once.
+     ORDER BY last`,
     [
       runs.map(({ first }) => first),
       runs.map(({ last }) => last),

@@ -10,6 +10,8 @@ export function cancel(tables: Tables, { resource, searchId }: CancelCommand): b
   if (!tables.searches.markCancelled(key, now)) return true
 
   const numbers = search.phoneNumbers.map(phoneNumberToInteger)
+  // A search that found nothing is not in the trail, so neither is its end.
+  if (numbers.length === 0) return true
   const entry = tables.trail.append(
     now,
     { command: 'cancel', resource, searchId },

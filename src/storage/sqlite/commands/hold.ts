@@ -13,7 +13,7 @@ import type { StockedNumber } from '../tables/untouched-table.ts'
 import { countHeld } from './count-held.ts'
 
 export function hold(tables: Tables, command: HoldCommand): HoldAnswer {
-  const { resource, searchId, repeatKey, heldLimit } = command
+  const { resource, repeatKey, heldLimit } = command
   if (isOutdated(command, tables.register.version())) return { kind: 'outdated' }
   const before = repeatKey === undefined ? undefined : tables.searches.findRepeated(resource, repeatKey)
   if (before !== undefined) return { kind: 'held', search: before.search, operation: before.operation }
@@ -23,17 +23,11 @@ export function hold(tables: Tables, command: HoldCommand): HoldAnswer {
     if (limited !== undefined) return limited
   }
   const { offering, numbers } = takeNumbers(tables, command, now)
-  const terms = searchTerms(command, offering)
   const phoneNumbers = numbers.map(({ number }) => phoneNumberFromInteger(number))
-  const search = newSearch(command, terms, phoneNumbers, now)
-  const { expiresAt } = search
+  const search = newSearch(command, searchTerms(command, offering), phoneNumbers, now)
   const progress = operationProgress(now, command.delay)
   const key = tables.searches.insert(resource, search, progress, repeatKey)
-  const detail = { command: 'search', resource, searchId, ...terms, expiresAt } as const
-  const entry = tables.trail.append(now, detail, numbers)
-  for (const each of numbers) {
-    tables.numbers.claim(each, { freeAt: expiresAt, claim: key }, now, entry)
-  }
+  for (const each of numbers) tables.numbers.claim(each, { freeAt: search.expiresAt, claim: key }, now)
   return { kind: 'held', search, operation: searchOperation(search, progress) }
 }
 

@@ -3,6 +3,7 @@ import { NEVER } from '../../../numbering/instant.ts'
 import { operationProgress } from '../../../numbering/operation.ts'
 import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
 import { purchaseOperation } from '../../../numbering/search-operations.ts'
+import { purchaseDetail } from '../../decide/purchase-detail.ts'
 import type { PurchaseAnswer, PurchaseCommand } from '../../port/hold-store.ts'
 import type { Tables } from '../tables/index.ts'
 
@@ -25,10 +26,9 @@ export function purchase(
   // The condition of this write decides, not the rows that were read before.
   if (!searches.markPurchased(key, now, progress)) return { kind: 'holdEnded' }
 
-  const { cost, expiresAt } = search
+  const { expiresAt } = search
   const named = search.phoneNumbers.map(phoneNumberToInteger)
-  const detail = { command: 'purchase', resource, searchId, charge: cost } as const
-  const entry = trail.append(now, detail, numbers.find(named))
+  const entry = trail.append(now, purchaseDetail(resource, search), numbers.find(named))
   for (const number of named) {
     numbers.move(number, { freeAt: expiresAt, claim: key }, { freeAt: NEVER, claim: key }, entry)
   }

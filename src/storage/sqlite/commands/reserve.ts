@@ -51,7 +51,7 @@ function apply(
     numbers.find(some.map(({ phoneNumber }) => phoneNumberToInteger(phoneNumber)))
   const taken = added.map(({ phoneNumber }) => numbers.take(phoneNumberToInteger(phoneNumber)))
   const entry = trail.append(now, detail, [...find(kept), ...taken, ...find(removed)])
-  for (const each of taken) numbers.claim(each, { freeAt: expiresAt, claim }, now, entry)
+  for (const each of taken) numbers.claim({ ...each, entry }, { freeAt: expiresAt, claim }, now)
   for (const one of added) reserved.insert(key, one)
   if (found === undefined) return
   const from = { freeAt: found.reservation.expiresAt, claim }

@@ -3,6 +3,7 @@ import { operationViews } from './operation-views.ts'
 import { ranges } from './ranges.ts'
 import { register } from './register.ts'
 import { reservations } from './reservations.ts'
+import { searchEntries } from './search-entries.ts'
 import { tidyByKey } from './tidy-by-key.ts'
 import { tidying } from './tidying.ts'
 
@@ -17,4 +18,5 @@ export const MIGRATIONS: Migrations = {
   '2026-11-28-1-register': register,
   '2026-11-28-2-ranges': ranges,
   '2026-11-28-3-tidy-by-key': tidyByKey,
+  '2026-11-28-4-search-entries': searchEntries,
 }

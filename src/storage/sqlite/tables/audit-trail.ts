@@ -5,7 +5,10 @@ import { text } from '../../rows/row.ts'
 import { toAuditEntry } from '../../rows/to-audit-entry.ts'
 import type { SqliteDatabase, SqliteRow } from '../database.ts'
 import type { NumberEntry, NumberTable } from './number-table.ts'
+import type { SearchEntries } from './search-entries.ts'
+import type { Sequence } from './sequence.ts'
 
+/** The entries in the table `audit`, and searches, which are entries themselves. */
 export interface AuditTrail {
   /**
    * Adds the entry of a command; answers its sequence, which each of the named numbers must then remember.
@@ -16,14 +19,20 @@ export interface AuditTrail {
   history(number: number, limit: number): AuditEntry[]
 }
 
+interface Parts {
+  readonly numbers: NumberTable
+  readonly searches: SearchEntries
+  readonly sequence: Sequence
+}
+
 /**
- * A number remembers the newest entry that names it, and each entry keeps, beside each of its numbers, the
- * entry before. A history is therefore a walk back. It needs no index, each insert into which would write
- * another page.
+ * A number remembers the newest entry in `audit` that names it, and each entry keeps, beside each of its numbers, the
+ * entry before. A history is therefore a walk back. It needs no index, each insert into which would write another
+ * page. No entry links to a search, which may be removed.
  */
-export function auditTrail(database: SqliteDatabase, numbers: NumberTable): AuditTrail {
+export function auditTrail(database: SqliteDatabase, { numbers, searches, sequence }: Parts): AuditTrail {
   const insert = database.prepare(
-    'INSERT INTO audit (at, command, resource, search, numbers, detail) VALUES (?, ?, ?, ?, ?, ?)',
+    'INSERT INTO audit (sequence, at, command, resource, search, numbers, detail) VALUES (?, ?, ?, ?, ?, ?, ?)',
   )
   const page = database.prepare('SELECT * FROM audit WHERE sequence > ? ORDER BY sequence LIMIT ?')
   const select = database.prepare('SELECT * FROM audit WHERE sequence = ?')
@@ -32,27 +41,33 @@ export function auditTrail(database: SqliteDatabase, numbers: NumberTable): Audi
     append(at, { command, ...detail }, named) {
       const { resource, searchId, ...rest } = { resource: null, searchId: null, ...detail }
       const links = named.map(({ number, entry }) => [number, entry])
-      const { lastInsertRowid } = insert.run(
-        at,
-        command,
-        resource,
-        searchId,
-        JSON.stringify(links),
-        JSON.stringify(rest),
-      )
-      return lastInsertRowid
+      const added = sequence.next()
+      insert.run(added, at, command, resource, searchId, JSON.stringify(links), JSON.stringify(rest))
+      return added
     },
-    page: (after, limit) => page.all(after, limit).map(readAuditEntry),
+    page(after, limit) {
+      const entries = [...page.all(after, limit).map(readAuditEntry), ...searches.after(after, limit)]
+      return entries.sort((one, other) => one.sequence - other.sequence).slice(0, limit)
+    },
     history(number, limit) {
-      const entries: AuditEntry[] = []
-      let sequence = numbers.find([number])[0]?.entry
-      while (sequence !== undefined && entries.length < limit) {
-        const row = select.get(sequence)
+      const { entry: newest, claim = 0 } = numbers.lastNamed(number) ?? {}
+      if (newest === undefined) return []
+      // The last search is newer only if no entry in `audit` tells of its end, or of what happened after it.
+      const last = claim > newest ? searches.find(claim) : undefined
+      const entries = last === undefined ? [] : [last]
+      let before: number | undefined = newest
+      while (before !== undefined && entries.length < limit) {
+        const row = select.get(before)
         if (row === undefined) break
-        entries.push(readAuditEntry(row))
-        sequence = links(row).find(([linked]) => linked === number)?.[1]
+        const entry = readAuditEntry(row)
+        entries.push(entry)
+        if (entry.command === 'purchase' || entry.command === 'cancel') {
+          const ended = searches.findNamed(entry.resource, entry.searchId)
+          if (ended !== undefined) entries.push(ended)
+        }
+        before = links(row).find(([linked]) => linked === number)?.[1]
       }
-      return entries
+      return entries.slice(0, limit)
     },
   }
 }

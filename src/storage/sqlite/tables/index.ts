@@ -10,7 +10,9 @@ import { type OwnedTable, ownedTable } from './owned-table.ts'
 import { type RegisterTable, registerTable } from './register-table.ts'
 import { type ReservationTable, reservationTable } from './reservation-table.ts'
 import { type ReservedNumberTable, reservedNumberTable } from './reserved-number-table.ts'
+import { searchEntries } from './search-entries.ts'
 import { type SearchTable, searchTable } from './search-table.ts'
+import { createSequence, type Sequence } from './sequence.ts'
 import { type StockTable, stockTable } from './stock-table.ts'
 import { type UntouchedTable, untouchedTable } from './untouched-table.ts'
 
@@ -26,6 +28,7 @@ export interface Tables {
   readonly owned: OwnedTable
   readonly operations: OperationTable
   readonly trail: AuditTrail
+  readonly sequence: Sequence
   readonly old: OldRecords
   readonly clock: ClockTable
   readonly register: RegisterTable
@@ -34,17 +37,19 @@ export interface Tables {
 export function prepareTables(database: SqliteDatabase, systemNow: () => Instant): Tables {
   const untouched = untouchedTable(database)
   const numbers = numberTable(database, untouched)
+  const sequence = createSequence(database)
   return {
     stocks: stockTable(database),
     blocks: blockTable(database),
     untouched,
     numbers,
-    searches: searchTable(database),
+    searches: searchTable(database, sequence),
     reservations: reservationTable(database),
     reserved: reservedNumberTable(database),
     owned: ownedTable(database),
     operations: operationTable(database),
-    trail: auditTrail(database, numbers),
+    trail: auditTrail(database, { numbers, searches: searchEntries(database), sequence }),
+    sequence,
     old: oldRecords(database),
     clock: clockTable(database, systemNow),
     register: registerTable(database),

@@ -1,7 +1,7 @@
 import type { Fill } from '../../../numbering/fill.ts'
 import { type Instant, NEVER } from '../../../numbering/instant.ts'
 import type { NumberCounts } from '../../port/stock-store.ts'
-import { integer } from '../../rows/row.ts'
+import { integer, optionalInteger } from '../../rows/row.ts'
 import type { SqliteDatabase, SqliteRow } from '../database.ts'
 import type { StockedNumber, UntouchedTable } from './untouched-table.ts'
 
@@ -30,8 +30,8 @@ export interface NumberTable {
   takeFree(stock: number, now: Instant, limit: number, fill: Fill): StockedNumber[]
   /** The number, which has to be claimed then. Throws if there is no such number. */
   take(number: number): StockedNumber
-  /** Gives a taken number to a claim. Throws if it is not free at `now`. */
-  claim(taken: StockedNumber, to: Place, now: Instant, entry: number): void
+  /** Gives a taken number, with its newest entry, to a claim. Throws if it is not free at `now`. */
+  claim(taken: StockedNumber, to: Place, now: Instant): void
   /** Moves a number from one place to another. Throws if it is not at `from`. */
   move(number: number, from: Place, to: Place, entry: number): void
   /**
@@ -42,6 +42,8 @@ export interface NumberTable {
   /** Makes `entry` the newest audit entry of the number, and changes nothing else. */
   remember(number: number, entry: number): void
   count(now: Instant): NumberCounts
+  /** The newest audit entry that names the number, and its claim, or the last one; nothing if there is no such number. */
+  lastNamed(number: number): { readonly entry: number; readonly claim?: number } | undefined
   /** The numbers with their entries; numbers that do not exist are left out. */
   find(numbers: readonly number[]): NumberEntry[]
 }
@@ -69,7 +71,7 @@ export function numberTable(database: SqliteDatabase, untouched: UntouchedTable)
   const count = database.prepare(`
     SELECT count(*) AS total, coalesce(sum(free_at <= ?), 0) AS free, coalesce(sum(free_at = ?), 0) AS owned
     FROM number`)
-  const select = database.prepare('SELECT number, stock, free_at, entry FROM number WHERE number = ?')
+  const select = database.prepare('SELECT number, stock, free_at, claim, entry FROM number WHERE number = ?')
 
   function changedOne(number: number, { changes }: { changes: number }) {
     if (changes !== 1) throw new Error(`The number ${number} is not where its claim says`)
@@ -77,7 +79,13 @@ export function numberTable(database: SqliteDatabase, untouched: UntouchedTable)
 
   function find(number: number) {
     const row = select.get(number)
-    if (row !== undefined) return { ...toStockedNumber(row), freeAt: integer(row, 'free_at') }
+    if (row !== undefined) {
+      return {
+        ...toStockedNumber(row),
+        freeAt: integer(row, 'free_at'),
+        ...optionalInteger(row, 'claim', 'claim'),
+      }
+    }
     const piece = untouched.find(number)
     return piece && { ...piece, freeAt: LONG_AGO }
   }
@@ -100,7 +108,7 @@ export function numberTable(database: SqliteDatabase, untouched: UntouchedTable)
       if (taken === undefined) throw new Error(`There is no number ${number}`)
       return taken
     },
-    claim: ({ number, stock }, to, now, entry) =>
+    claim: ({ number, stock, entry }, to, now) =>
       changedOne(number, claim.run(number, stock, to.freeAt, to.claim, entry, now)),
     move: (number, from, to, entry) =>
       changedOne(number, move.run(to.freeAt, to.claim, entry, number, from.freeAt, from.claim)),
@@ -112,6 +120,7 @@ export function numberTable(database: SqliteDatabase, untouched: UntouchedTable)
       const pieces = untouched.count()
       return { total: rows + pieces, free: rested + pieces, owned, busy: rows - rested - owned }
     },
+    lastNamed: find,
     find: (numbers) => numbers.flatMap((number) => find(number) ?? []),
   }
 }

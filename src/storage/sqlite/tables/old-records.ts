@@ -1,6 +1,7 @@
 import type { Instant } from '../../../numbering/instant.ts'
 import { flag, integer } from '../../rows/row.ts'
 import type { SqliteDatabase } from '../database.ts'
+import { LAST_IN_SEQUENCE } from './sequence.ts'
 
 /**
  * Removes records that ended, or were made, at an instant or before it, the oldest first; at most `limit` of
@@ -20,12 +21,12 @@ export interface OldRecords {
 }
 
 export function oldRecords(database: SqliteDatabase): OldRecords {
-  // The newest search stays: SQLite would give its key to the next search, and numbers still have the key as
-  // their last claim.
+  // The record with the highest number stays: the next search or audit entry would get the number again, and numbers
+  // may still have it as their last claim.
   const oldestSearches = database.prepare(`
     SELECT key, created_at,
       expires_at <= ?1 AND ends_at <= ?1 AND coalesce(purchase_ends_at, 0) <= ?1 AS ended
-    FROM search WHERE key > ?2 AND key < (SELECT max(key) FROM search)
+    FROM search WHERE key > ?2 AND key < ${LAST_IN_SEQUENCE}
     ORDER BY key LIMIT ?3`)
   const removeSearch = database.prepare('DELETE FROM search WHERE key = ?')
   const removeOperations = database.prepare(`

@@ -7,9 +7,10 @@ import { integer, text } from '../../rows/row.ts'
 import { type KeyedSearch, toKeyedSearch } from '../../rows/to-search.ts'
 import type { SqliteDatabase, SqliteRow } from '../database.ts'
 import { insertInto } from '../insert-into.ts'
+import type { Sequence } from './sequence.ts'
 
 export interface SearchTable {
-  /** Adds the search of this operation; answers its key. */
+  /** Adds the search of this operation; answers its key, which is its sequence in the audit trail. */
   insert(resource: string, search: Search, progress: OperationProgress, repeatKey: string | undefined): number
   /** The search that was made with this repeat key. */
   findRepeated(resource: string, repeatKey: string): KeyedSearch | undefined
@@ -24,10 +25,10 @@ export interface SearchTable {
 
 const STILL_HELD = 'purchased_at IS NULL AND cancelled_at IS NULL AND expires_at > ?'
 
-export function searchTable(database: SqliteDatabase): SearchTable {
+export function searchTable(database: SqliteDatabase, sequence: Sequence): SearchTable {
   const insert = database.prepare(
     insertInto('search', [
-      ...['id', 'resource', ...QUOTE_COLUMNS, 'quantity', 'numbers', 'found', 'agreement'],
+      ...['key', 'id', 'resource', ...QUOTE_COLUMNS, 'quantity', 'numbers', 'found', 'agreement'],
       ...['created_at', 'expires_at', 'starts_at', 'ends_at', 'repeat_key'],
     ]),
   )
@@ -43,7 +44,9 @@ export function searchTable(database: SqliteDatabase): SearchTable {
 
   return {
     insert(resource, search, { startsAt, endsAt }, repeatKey) {
-      const { lastInsertRowid } = insert.run(
+      const key = sequence.next()
+      insert.run(
+        key,
         search.id,
         resource,
         ...quoteValues(search),
@@ -57,7 +60,7 @@ export function searchTable(database: SqliteDatabase): SearchTable {
         endsAt,
         repeatKey ?? null,
       )
-      return lastInsertRowid
+      return key
     },
     find(resource, searchId) {
       const row = select.get(searchId, resource)
@@ -78,5 +81,10 @@ export function searchTable(database: SqliteDatabase): SearchTable {
 }
 
 function readSearch(row: SqliteRow): KeyedSearch {
-  return toKeyedSearch(row, JSON.parse(text(row, 'numbers')))
+  return toKeyedSearch(row, numbersOf(row))
+}
+
+/** The numbers in a row of `search`. */
+export function numbersOf(row: SqliteRow): number[] {
+  return JSON.parse(text(row, 'numbers'))
 }

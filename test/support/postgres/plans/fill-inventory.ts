@@ -53,7 +53,7 @@ const FILL_REST = [
   `INSERT INTO operation (id, resource, type, number, created_at, starts_at, ends_at)
    SELECT 'release_' || id, resource, 'releasePhoneNumber', numbers[1], created_at, created_at, created_at FROM search`,
   `INSERT INTO audit (at, command, resource, search, numbers, entries, detail)
-   SELECT created_at, 'search', resource, id, numbers, ARRAY[1], '{}' FROM search`,
+   SELECT purchased_at, 'purchase', resource, id, numbers, ARRAY[1], '{}' FROM search WHERE purchased_at IS NOT NULL`,
   `INSERT INTO owned (resource, number_type, number, search, country, assignment_type, calling, sms,
      offered_calling, offered_sms, amount, currency, billing, purchased_at)
    SELECT resource, number_type, numbers[1], id, country, assignment_type, calling, sms, offered_calling,

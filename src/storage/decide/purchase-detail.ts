@@ -1,0 +1,10 @@
+import type { Search } from '../../numbering/search.ts'
+import type { AuditDetail } from '../rows/audit-detail.ts'
+
+/** What the audit trail says of a purchase. It has the terms of the search, which may be removed later. */
+export function purchaseDetail(resource: string, search: Search): AuditDetail {
+  const { id: searchId, cost: charge, country, numberType, assignmentType } = search
+  const { capabilities, offeredCapabilities } = search
+  const terms = { country, numberType, assignmentType, capabilities, offeredCapabilities }
+  return { command: 'purchase', resource, searchId, charge, terms }
+}

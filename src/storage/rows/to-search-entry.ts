@@ -1,0 +1,21 @@
+import type { AuditEntry } from '../../numbering/audit-entry.ts'
+import { type Row, text } from './row.ts'
+import { toKeyedSearch } from './to-search.ts'
+
+/**
+ * The entry in the audit trail that a row of `search` is: the key of a search is its sequence.
+ *
+ * @param numbers the numbers in the row's column, which each store keeps in its own form
+ */
+export function toSearchEntry(row: Row, numbers: readonly number[]): AuditEntry {
+  const { key, search } = toKeyedSearch(row, numbers)
+  const { id, createdAt, cancelledAt: _, purchasedAt: __, ...found } = search
+  return {
+    sequence: key,
+    at: createdAt,
+    command: 'search',
+    resource: text(row, 'resource'),
+    searchId: id,
+    ...found,
+  }
+}

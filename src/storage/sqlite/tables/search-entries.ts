@@ -1,0 +1,30 @@
+import type { AuditEntry } from '../../../numbering/audit-entry.ts'
+import { toSearchEntry } from '../../rows/to-search-entry.ts'
+import type { SqliteDatabase, SqliteRow } from '../database.ts'
+import { numbersOf } from './search-table.ts'
+
+/** Searches as entries of the audit trail. Those that found nothing are none, and removed ones are none any more. */
+export interface SearchEntries {
+  /** At most `limit` entries after the sequence, oldest first. */
+  after(sequence: number, limit: number): AuditEntry[]
+  find(sequence: number): AuditEntry | undefined
+  findNamed(resource: string, searchId: string): AuditEntry | undefined
+}
+
+/** Searches of an older Holdline have an entry in `audit`. */
+const IS_ENTRY = 'found > 0 AND key > (SELECT searches_since FROM trail)'
+
+export function searchEntries(database: SqliteDatabase): SearchEntries {
+  const after = database.prepare(`SELECT * FROM search WHERE key > ? AND ${IS_ENTRY} ORDER BY key LIMIT ?`)
+  const find = database.prepare(`SELECT * FROM search WHERE key = ? AND ${IS_ENTRY}`)
+  const findNamed = database.prepare(`SELECT * FROM search WHERE id = ? AND resource = ? AND ${IS_ENTRY}`)
+  return {
+    after: (sequence, limit) => after.all(sequence, limit).map(read),
+    find: (sequence) => find.all(sequence).map(read)[0],
+    findNamed: (resource, searchId) => findNamed.all(searchId, resource).map(read)[0],
+  }
+}
+
+function read(row: SqliteRow): AuditEntry {
+  return toSearchEntry(row, numbersOf(row))
+}

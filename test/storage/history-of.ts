@@ -1,0 +1,32 @@
+import type { AuditEntry } from '../../src/numbering/audit-entry.ts'
+import { type PhoneNumber, phoneNumberToInteger } from '../../src/numbering/phone-number.ts'
+
+/**
+ * The history of a number, newest first, as the whole trail tells it: the entries that name the number, without the
+ * searches that expired and were followed by something else.
+ */
+export function historyOf(trail: readonly AuditEntry[], phoneNumber: PhoneNumber): AuditEntry[] {
+  const ended = new Set(trail.flatMap((entry) => (endsSearch(entry) ? [entry.searchId] : [])))
+  return (
+    trail
+      .filter((entry) => names(entry, phoneNumber))
+      // A block that was added a second time changed nothing.
+      .filter(({ command }, nth) => command !== 'stock' || nth === 0)
+      .filter((entry, nth, all) => {
+        return entry.command !== 'search' || nth === all.length - 1 || ended.has(entry.searchId)
+      })
+      .reverse()
+  )
+}
+
+function endsSearch(entry: AuditEntry): entry is Extract<AuditEntry, { command: 'purchase' | 'cancel' }> {
+  return entry.command === 'purchase' || entry.command === 'cancel'
+}
+
+function names(entry: AuditEntry, phoneNumber: PhoneNumber): boolean {
+  if (entry.command !== 'stock') return entry.phoneNumbers.includes(phoneNumber)
+  const number = phoneNumberToInteger(phoneNumber)
+  return entry.blocks.some(
+    ({ first, last }) => phoneNumberToInteger(first) <= number && number <= phoneNumberToInteger(last),
+  )
+}
