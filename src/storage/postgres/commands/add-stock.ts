@@ -14,6 +14,8 @@ export async function addStock(transaction: Transaction, blocks: readonly Number
   // Readers of the trail know by the transaction's id that its entry may still appear. Other commands have an
   // id by then.
   await transaction.query('SELECT pg_current_xact_id()')
+  // The planner expects a million pieces, and would compile the statement for longer than it takes.
+  await transaction.query('SET LOCAL jit = off')
   const entry = await appendAudit(transaction, { command: 'stock', blocks }, [])
   const stocks = await ensureStocks(
     transaction,

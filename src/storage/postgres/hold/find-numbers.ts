@@ -53,8 +53,9 @@ export async function findNumbers(
       .sort(([one], [other]) => one - other)
       .map(([stock, quantity]) => ({ stock, quantity, from: from(stock), pieces: most.get(stock) ?? 1 }))
     const found = await lockFreeNumbers(transaction, wanted, before, fill, locked)
+    const byStock = new Map(found.map((ofStock) => [ofStock.stock, ofStock]))
     for (const asked of wanted) {
-      const ofStock = found.find(({ stock }) => stock === asked.stock)
+      const ofStock = byStock.get(asked.stock)
       if (ofStock === undefined) continue
       supplies.add(asked, ofStock)
       rows.push(...ofStock.rows)

@@ -3,6 +3,7 @@ import type { Instant } from '../../../numbering/instant.ts'
 import type { NumberRange } from '../../../numbering/prefix-ranges.ts'
 import { PIECE_SIZE } from '../../decide/piece-size.ts'
 import { integer, records } from '../../rows/row.ts'
+import { bigints } from '../bigints.ts'
 import type { Transaction } from '../transaction.ts'
 import type { QueuePlace } from './cursors.ts'
 
@@ -119,15 +120,15 @@ export async function lockFreeNumbers(
   locked: LockedRows,
 ): Promise<LockedOfStock[]> {
   const found = await transaction.query(STATEMENTS[fill][locked], [
-    wanted.map(({ stock }) => stock),
-    wanted.map(({ quantity }) => quantity),
-    wanted.map(({ pieces }) => pieces),
-    wanted.map(({ from }) => from.freeAt),
-    wanted.map(({ from }) => from.piece.place),
-    wanted.map(({ from }) => from.piece.last),
+    bigints(wanted.map(({ stock }) => stock)),
+    bigints(wanted.map(({ quantity }) => quantity)),
+    bigints(wanted.map(({ pieces }) => pieces)),
+    bigints(wanted.map(({ from }) => from.freeAt)),
+    bigints(wanted.map(({ from }) => from.piece.place)),
+    bigints(wanted.map(({ from }) => from.piece.last)),
     transaction.now,
-    before.numbers,
-    before.pieces,
+    bigints(before.numbers),
+    bigints(before.pieces),
   ])
   return found.map((row) => {
     const stock = integer(row, 'stock')

@@ -3,6 +3,7 @@ import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
 import type { Search } from '../../../numbering/search.ts'
 import { quoteRow } from '../../rows/quote-columns.ts'
 import { integer, text } from '../../rows/row.ts'
+import { bigints } from '../bigints.ts'
 import type { Transaction } from '../transaction.ts'
 import type { FreeNumber } from './free-number.ts'
 import type { FreePiece } from './lock-free-numbers.ts'
@@ -32,13 +33,13 @@ export async function recordHolds(
   const touched = parts.flatMap(numbersOf)
   const parameters = [
     JSON.stringify(holds.map(toRow)),
-    touched.map(({ number }) => number),
-    touched.map(({ stock }) => stock),
-    touched.map(({ entry }) => entry),
-    shortened.map(({ piece }) => piece.last),
-    shortened.map(({ taken }) => taken + 1),
+    bigints(touched.map(({ number }) => number)),
+    bigints(touched.map(({ stock }) => stock)),
+    bigints(touched.map(({ entry }) => entry)),
+    bigints(shortened.map(({ piece }) => piece.last)),
+    bigints(shortened.map(({ taken }) => taken + 1)),
     transaction.now,
-    usedUp.map(({ piece }) => piece.last),
+    bigints(usedUp.map(({ piece }) => piece.last)),
   ]
   const rows = await transaction.query(RECORD[kind].text, parameters.slice(0, RECORD[kind].parameters))
   const recorded = new Set(rows.map((row) => text(row, 'id')))

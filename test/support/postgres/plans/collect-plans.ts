@@ -16,7 +16,7 @@ export interface Collected {
   readonly unused: readonly string[]
 }
 
-const HAS_NO_PLAN = /: (LOCK|SAVEPOINT|ROLLBACK)$/
+const HAS_NO_PLAN = /: (LOCK|SAVEPOINT|ROLLBACK|SET)$/
 
 /**
  * All statements that a store sends to PostgreSQL, and their plans on an inventory of `size` numbers.
