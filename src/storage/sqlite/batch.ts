@@ -1,6 +1,7 @@
 import { STORE_METHODS, type StoreMethod } from '../port/store-methods.ts'
 import type { SqliteDatabase } from './database.ts'
 import type { SqliteEngine } from './engine.ts'
+import { rollBack } from './roll-back.ts'
 
 /** A call of a store method that waits to be done. */
 export interface StoreCall {
@@ -28,12 +29,8 @@ export function batchRunner(
   const begin = database.prepare('BEGIN IMMEDIATE')
   const commit = database.prepare('COMMIT')
 
-  function rollBack(): void {
-    try {
-      database.exec('ROLLBACK')
-    } catch {
-      // SQLite has rolled back by itself (https://www.sqlite.org/lang_transaction.html, 3.2).
-    }
+  function undo(): void {
+    rollBack(database)
     engine.forget()
   }
 
@@ -48,10 +45,10 @@ export function batchRunner(
       }
     } catch (error) {
       // The transaction itself failed, not a call in it: to write half as much to the same disk is no cure.
-      rollBack()
+      undo()
       return calls.map(() => failure(error))
     }
-    rollBack()
+    undo()
     if (calls.length === 1) return outcomes
     const middle = Math.ceil(calls.length / 2)
     return [...runTogether(calls.slice(0, middle)), ...runTogether(calls.slice(middle))]
