@@ -1,4 +1,6 @@
-/** What the configurations of the processes say that share an inventory, so that differences are found. */
+/**
+ * The declarations of the processes that share an inventory, by which differences of their configurations are found.
+ */
 export interface DeclarationStore {
   /**
    * Keeps what this process declares, and answers what the other processes declared in the last

@@ -13,7 +13,7 @@ export interface StockStore {
   count(): Promise<NumberCounts>
   /**
    * How many numbers of each stock are in which state, ordered by country, type, area code and capabilities. It reads
-   * all numbers, so it takes longer the more there are; holds do not wait for it, except where a store does one thing
+   * all numbers, so it takes longer the more there are; holds do not wait for it, except where a store does one call
    * at a time.
    */
   stockCounts(): Promise<Timed<readonly StockCounts[]>>

@@ -6,8 +6,8 @@ const ATTEMPTS = 6
 const PAUSE_MS = 10
 
 /**
- * Does the work again, a few times, where PostgreSQL rolled it back because of a conflict with another
- * transaction. A random pause before each retry keeps the two from conflicting again.
+ * Does the work, and retries it a few times where PostgreSQL rolled it back because of a conflict with another
+ * transaction. A random pause before each retry keeps the two transactions from conflicting again.
  *
  * @param random a number from 0 to 1
  */

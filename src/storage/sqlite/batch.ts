@@ -18,9 +18,9 @@ export type StoreOutcome =
  * a second with 50 to a commit, against 2.8 thousand with a commit each. No call is answered before the
  * commit; if the commit fails, no call has happened.
  *
- * A call that fails must not fail the others. Savepoints would cost each call a tenth of its time, and calls
- * almost never fail. So a transaction in which a call fails is rolled back, and each half of its calls is
- * retried in a transaction of its own, until the call that fails is alone.
+ * A call that fails must not fail other calls. Savepoints would cost each call a tenth of its time, and calls almost
+ * never fail. So a transaction in which a call fails is rolled back, and each half of its calls is retried in a
+ * transaction of its own, until the call that fails is alone.
  */
 export function batchRunner(
   database: SqliteDatabase,

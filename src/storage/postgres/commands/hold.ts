@@ -31,7 +31,7 @@ export interface HoldTools {
  *
  * In the way `skipping`, a command that finds too few unlocked numbers has to be done again. In the other ways it
  * waits for locks, and first looks for the searches of repeated requests. While it waits for one number, another
- * number may become free: a command that found too few is therefore sought again at a later time.
+ * number may become free: numbers for a command that found too few are therefore sought again at a later time.
  */
 export async function hold(
   transaction: Transaction,

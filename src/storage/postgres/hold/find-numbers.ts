@@ -17,13 +17,13 @@ export interface FindOptions {
   /** Which numbers come first. */
   readonly fill: Fill
   /**
-   * `wait` also asks from the very front of each queue, not from the cursor: only then does a number that was not
-   * found not exist.
+   * `wait` also asks from the front of each queue instead of the cursor: only then does finding none prove that there is
+   * none.
    */
   readonly locked: LockedRows
 }
 
-/** How many more pieces a statement may lock of a stock than the one before, whose pieces had too few numbers. */
+/** The factor by which the pieces that a statement may lock of a stock grow, when the statement before found too few. */
 const GROWTH = 4
 
 /**

@@ -28,9 +28,11 @@ export interface HoldQueuesOptions {
 
 /** The connections for which `HOLD_WAYS` is made. */
 const CONNECTIONS = 10
-/** Holds of more numbers in one transaction could take longer than a statement may; one hold of more goes alone. */
+/** The most numbers in one transaction; more could exceed the time limit of a statement. A larger hold goes alone. */
 const NUMBERS_TOGETHER = 4_000
-/** How many ways a hold tries, most of them alone: then others have changed its stocks in the middle each time. */
+/**
+ * How many times a hold is tried, most of them in the way `alone`, while other transactions keep changing its stocks.
+ */
 const TURNS = 5
 /** How long a hold may take, in milliseconds. A later hold would hold numbers for a client that has given up. */
 const PATIENCE_MS = 10_000
@@ -96,7 +98,7 @@ export function holdQueues(batch: HoldBatch, { capacity, connections, steadyNow 
       }
       if (typeof step !== 'string') return step
       throw new StorageError(
-        `The search ${command.searchId} has an id that is taken, or others were faster each time`,
+        `The search ${command.searchId} has an id that is taken, or other transactions were faster each time`,
       )
     },
   }

@@ -65,8 +65,8 @@ export class Seeker {
   }
 
   /**
-   * The stocks that it found empty, and that would have served it better than its present numbers: a
-   * shortage, if there are any.
+   * The stocks that it found empty, and that would have served it better than its present numbers: a shortage, if there
+   * are any.
    */
   get stocksShort(): readonly number[] {
     const passed = this.missing === 0 ? this.#choice : this.#choice + 1

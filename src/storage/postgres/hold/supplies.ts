@@ -15,7 +15,7 @@ export class Supplies {
   readonly #runs = new Map<number, Run[]>()
   readonly #ended = new Set<number>()
 
-  /** Adds what a statement has locked of a stock, of which it was asked for so much. */
+  /** Adds the rows and pieces that a statement has locked of a stock, and compares them with the wanted ones. */
   add({ stock, quantity, pieces: most }: Wanted, { rows, pieces }: LockedOfStock): void {
     const runs = [
       ...rows.map(({ number }) => ({ first: number, last: number })),
@@ -32,7 +32,7 @@ export class Supplies {
     this.#ended.add(stock)
   }
 
-  /** Gives the seeker what there is, and takes it past stocks that have no more. */
+  /** Gives the seeker numbers, and takes it past stocks that have no more. */
   serve(seeker: Seeker): void {
     while (seeker.stock !== undefined) {
       seeker.take(this.#take(seeker.stock, seeker.missing))

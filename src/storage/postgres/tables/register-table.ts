@@ -14,11 +14,10 @@ export const READ_REGISTER = `
 const LOCK_KEY = 0x484c5247
 
 /**
- * The statement by which a transaction begins that depends on the register (`shared`) or changes it (`alone`). A
- * change waits for the transactions that have read the version before it, and they commit under that version;
- * transactions that begin while the change waits or runs wait for it, and read the version that it leaves. The
- * lock comes before all others and in a statement of its own, since the next statement has to see what was
- * committed while this one waited.
+ * The first statement of a transaction that depends on the register (`shared`) or changes it (`alone`). A change waits
+ * for the transactions that have read the version before it, and they commit under that version; transactions that
+ * begin while the change waits or runs wait for it, and read the version that it leaves. The lock comes before all
+ * others and in a statement of its own, since the next statement has to see what was committed while this one waited.
  */
 export function registerLock(mode: 'shared' | 'alone' | undefined): string {
   if (mode === undefined) return ''

@@ -3,7 +3,7 @@ import { toSearchEntry } from '../../rows/to-search-entry.ts'
 import type { SqliteDatabase, SqliteRow } from '../database.ts'
 import { numbersOf } from './search-table.ts'
 
-/** Searches as entries of the audit trail. Those that found nothing are none, and removed ones are none any more. */
+/** Searches as entries of the audit trail. A search that found nothing is no entry. */
 export interface SearchEntries {
   /** At most `limit` entries after the sequence, oldest first. */
   after(sequence: number, limit: number): AuditEntry[]
@@ -11,7 +11,7 @@ export interface SearchEntries {
   findNamed(resource: string, searchId: string): AuditEntry | undefined
 }
 
-/** Searches of an older Holdline have an entry in `audit`. */
+/** Without searches of an older Holdline, which have entries in `audit`. */
 const IS_ENTRY = 'found > 0 AND key > (SELECT searches_since FROM trail)'
 
 export function searchEntries(database: SqliteDatabase): SearchEntries {

@@ -9,9 +9,9 @@ import type { SqliteDatabase } from '../database.ts'
 
 export interface StockTable {
   readonly matching: StockMatcher
-  /** Adds those of the stocks that there are not yet. */
+  /** Adds the stocks that do not exist yet. */
   ensure(stocks: readonly Stock[]): void
-  /** The id of a stock that there is. */
+  /** The id of an existing stock. */
   idOf(stock: Stock): number
   find(id: number): StockRow
   /** How many numbers of each stock are in which state. */

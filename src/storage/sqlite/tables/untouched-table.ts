@@ -87,8 +87,8 @@ export function untouchedTable(database: SqliteDatabase): UntouchedTable {
   const count = database.prepare('SELECT coalesce(sum(last - first + 1), 0) AS untouched FROM untouched')
 
   /**
-   * The piece that each stock takes from next; nothing where a stock has none. A search of a whole country passes over
-   * hundreds of stocks.
+   * The next piece of each stock; `undefined` where a stock has no piece. A search of a whole country passes over
+   * hundreds of stocks, and reads each of them here.
    */
   const fronts = new Map<number, Piece | undefined>()
 
