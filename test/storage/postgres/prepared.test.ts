@@ -55,7 +55,7 @@ describe('Statements of PostgreSQL with parameters', () => {
     expect(read?.['rows']).toBeLessThan(1_000)
   })
 
-  it('go on working after a migration has changed what they answer', async () => {
+  it('go on working after a migration has changed their columns', async () => {
     const database = await givenDatabase()
     const store = await givenStore(database, 4)
     await store.addStock([usBlock(US_GEOGRAPHIC, 20)])
@@ -68,14 +68,14 @@ describe('Statements of PostgreSQL with parameters', () => {
 })
 
 describe('The name of a prepared statement', () => {
-  it('is the same in every process, another one for another text, and short enough for PostgreSQL', () => {
+  it('is the same in every process, another name for another text, and short enough for PostgreSQL', () => {
     const [one, other] = [createStatementNames(), createStatementNames()]
     expect(one.of(DOUBLE)).toBe(other.of(DOUBLE))
     expect(one.of(DOUBLE)).not.toBe(one.of(PREPARED))
     expect(one.of(DOUBLE)?.length).toBeLessThan(64)
   })
 
-  it('is another one once names are renewed', () => {
+  it('is another name once names are renewed', () => {
     const names = createStatementNames()
     const before = names.of(DOUBLE)
     names.renew()

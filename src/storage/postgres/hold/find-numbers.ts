@@ -17,13 +17,13 @@ export interface FindOptions {
   /** Which numbers come first. */
   readonly fill: Fill
   /**
-   * `wait` also asks from the front of each queue instead of the cursor: only then does finding none prove that there is
-   * none.
+   * `wait` also asks from the front of each queue instead of the cursor: only then does finding none prove a
+   * shortage.
    */
   readonly locked: LockedRows
 }
 
-/** The factor by which the pieces that a statement may lock of a stock grow, when the statement before found too few. */
+/** By which factor a statement may lock more pieces of a stock than the statement before, which found too few. */
 const GROWTH = 4
 
 /**
