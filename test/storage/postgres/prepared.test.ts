@@ -42,7 +42,7 @@ describe('Statements of PostgreSQL with parameters', () => {
     const transact = onOneConnection(connection)
     await outside('CREATE TABLE grown (n bigint PRIMARY KEY)')
     await outside('INSERT INTO grown SELECT generate_series(1, 10)')
-    // PostgreSQL reads whole what it knows to be small; after five times it would keep the plan.
+    // PostgreSQL reads a small table whole; after five executions it would keep the plan.
     await outside('VACUUM ANALYZE grown')
     const find = (query: Query) => query('SELECT n FROM grown WHERE n = $1', [7])
     for (let time = 0; time < 10; time += 1) await transact(find)
