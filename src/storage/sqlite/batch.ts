@@ -1,3 +1,4 @@
+import type { CallOutcome } from '../call-queue.ts'
 import { STORE_METHODS, type StoreMethod } from '../port/store-methods.ts'
 import type { SqliteDatabase } from './database.ts'
 import type { SqliteEngine } from './engine.ts'
@@ -9,9 +10,7 @@ export interface StoreCall {
   readonly parameters: readonly unknown[]
 }
 
-export type StoreOutcome =
-  | { readonly done: true; readonly value: unknown }
-  | { readonly done: false; readonly reason: string }
+export type StoreOutcome = CallOutcome<unknown>
 
 /**
  * Does calls that waited together in one transaction, so that they share one fsync: 9 thousand durable holds
