@@ -1,9 +1,9 @@
 import { PIECE_SIZE } from './piece-size.ts'
 
 /**
- * The place of a new piece, as an expression over `piece (first, last, stock, place, start)`, in the SQL of both stores.
- * The numbers are in blocks already; `place` is the position of their block, and `start` is the multiple of `PIECE_SIZE`
- * at the piece or before it.
+ * The place of a new piece, as an expression over `piece (first, last, stock, place, start)` in the SQL of both stores.
+ * The numbers are in blocks already: `place` is the position of their block, and `start` is the last multiple of
+ * `PIECE_SIZE` that is not above `first`.
  *
  * Pieces are used in the order of (place, last), so that one block is used up before the next. A piece has the place of
  * the block that brought it in. In +1 all pieces of a thousands-block have the place of the first block that brought

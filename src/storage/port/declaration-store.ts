@@ -3,8 +3,8 @@
  */
 export interface DeclarationStore {
   /**
-   * Keeps what this process declares, and answers what the other processes declared in the last
-   * `DECLARATION_LIFETIME_MS`; an embedded store has one process, and answers none.
+   * Keeps the declarations of this process, and answers the declarations that other processes made in the last
+   * `DECLARATION_LIFETIME_MS`. An embedded store has one process, and answers none.
    */
   declare(command: DeclareCommand): Promise<readonly DeclareCommand[]>
 }

@@ -7,7 +7,7 @@ import type { Timed } from './timed.ts'
 export interface StockStore {
   /** Adds blocks of numbers, free at once. Numbers that exist already stay as they are. Answers how many were new. */
   addStock(blocks: readonly NumberBlock[]): Promise<number>
-  /** The stock of a number, in whatever state the number is; `undefined` if there is no such number. */
+  /** The stock of a number in any state; `undefined` if there is no such number. */
   describeNumber(phoneNumber: PhoneNumber): Promise<Stock | undefined>
   /** How many numbers there are, by state. */
   count(): Promise<NumberCounts>

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { isTransient } from './storage-fault.ts'
 
 const ATTEMPTS = 6
-/** The longest first pause, in milliseconds; each one after it may be twice as long. */
+/** The longest first pause, in milliseconds; each later pause may be twice as long as the pause before. */
 const PAUSE_MS = 10
 
 /**

@@ -64,7 +64,7 @@ it('a removed search is told from an entry that may still appear, and is not wai
   while (trail.length < whole.length) trail = await read()
   expect(trail.map(({ command }) => command)).toEqual(whole)
 
-  // Entries may still appear after what was read, and not before.
+  // Entries may still appear after the entries that were read, and not before them.
   const [quick, slow] = [await database.connect(), await database.connect()]
   await slow.query('BEGIN')
   await slow.query(WRITE, ['slow'])

@@ -62,7 +62,7 @@ function breaking(database: SqliteDatabase, breaks: (sql: string) => boolean): S
   }
 }
 
-/** Calls of which each one sees what the ones before it have done. */
+/** Calls each of which sees the effects of the calls before it. */
 const calls = fc
   .array(fc.tuple(fc.constantFrom('hold', 'setClock', 'now'), fc.boolean()), { minLength: 1, maxLength: 12 })
   .map((drawn) =>

@@ -116,7 +116,7 @@ async function settle(first: Found, find: (now: Instant) => Promise<Found>): Pro
   return { transaction, taken, seekers: seekers.filter(({ stocksShort }) => stocksShort.length === 0) }
 }
 
-/** The stocks that came up short, and what was found. */
+/** The stocks that came up short, and the locked numbers and pieces. */
 function sought({ seekers, taken }: Found) {
   return { stocks: [...new Set(seekers.flatMap(({ stocksShort }) => stocksShort))], taken }
 }

@@ -26,7 +26,7 @@ const SELECT_LEFT = `
 /** The stocks in which too few numbers were found. */
 export interface Sought {
   readonly stocks: readonly number[]
-  /** The numbers and pieces that this transaction has locked; all those of these stocks are taken. */
+  /** The numbers and pieces that this transaction has locked; all of them that are of these stocks are taken. */
   readonly taken: LockedBefore
   /** The instant at which a number is free; the present time if absent. */
   readonly at?: Instant

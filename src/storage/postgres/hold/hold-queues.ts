@@ -38,8 +38,8 @@ const TURNS = 5
 const PATIENCE_MS = 10_000
 
 /**
- * Sends holds that wait together to PostgreSQL together: twice as many a second as one by one, with 23 in a
- * transaction. Each hold begins in the way `skipping`.
+ * Sends holds that wait at the same time to PostgreSQL in one transaction: with 23 in a transaction, twice as many
+ * holds a second as one by one. Each hold begins in the way `skipping`.
  */
 export function holdQueues(batch: HoldBatch, { capacity, connections, steadyNow }: HoldQueuesOptions) {
   const share = Math.min(1, connections / CONNECTIONS)
@@ -79,7 +79,7 @@ export function holdQueues(batch: HoldBatch, { capacity, connections, steadyNow 
         value: result === 'again' ? HOLD_WAYS[way].next : result,
       }))
     } catch (error) {
-      // The transaction was rolled back, maybe because of one of its holds: each of them is tried alone.
+      // The transaction was rolled back, maybe because of one of its holds: each hold is retried alone.
       const retried = all.length > 1 && !isOutage(error)
       return all.map(() =>
         retried ? { done: true, value: 'alone' } : { done: false, reason: faultReason(error) },

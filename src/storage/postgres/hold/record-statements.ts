@@ -50,7 +50,7 @@ const REMOVE_PIECES = `, used_up AS (DELETE FROM untouched WHERE last = ANY ($8:
 const COUNT_ROWS = '(SELECT count(*) FROM claimed)'
 const COUNT_INSERTED = '(SELECT count(claim) FROM inserted)'
 
-/** The statements by what they do: the less a statement does, the sooner it is planned. */
+/** A statement for each kind of numbers: the less a statement does, the sooner it is planned. */
 export const RECORD = {
   rows: { text: `${WRITE}${CLAIM_ROWS} SELECT id, ${COUNT_ROWS} AS claimed FROM searched`, parameters: 1 },
   pieces: {

@@ -3,7 +3,7 @@ import type { FreeNumber } from './free-number.ts'
 import type { FreePiece, LockedOfStock, Wanted } from './lock-free-numbers.ts'
 import type { Seeker } from './seeker.ts'
 
-/** Numbers that no hold has yet: a single row, or what is left of a piece. */
+/** Numbers that no hold has yet: a single row, or the rest of a piece. */
 interface Run {
   readonly first: number
   readonly last: number
@@ -27,7 +27,7 @@ export class Supplies {
     if (found < quantity && pieces.length < limit) this.end(stock)
   }
 
-  /** Remembers that the stock has no more numbers than those that are locked. */
+  /** Remembers that the stock has no more numbers than the locked ones. */
   end(stock: number): void {
     this.#ended.add(stock)
   }

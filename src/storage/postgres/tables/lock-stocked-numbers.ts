@@ -44,8 +44,8 @@ const FIND_ANYWHERE = `
 const ROUNDS = 20
 
 /**
- * Locks the numbers that exist, whatever their state: first the pieces of those that are untouched, and then the rows
- * of the others, the lowest first. It waits for other transactions' locks: only then is a number that is not free known
+ * Locks the numbers that exist, in every state: first the pieces of the untouched numbers, and then the rows of the
+ * other numbers, the lowest first. It waits for other transactions' locks: only then is a number that is not free known
  * to be taken. While it waits for a piece, the piece may be split. Then it releases all locks and begins again, so
  * that all transactions lock in one order and make no deadlock.
  *

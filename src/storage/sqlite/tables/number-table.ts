@@ -17,7 +17,7 @@ export interface NumberEntry {
   readonly entry: number
 }
 
-/** All numbers: those with a row of their own, to which something has happened, and the untouched ones. */
+/** All numbers: touched numbers, which have a row of their own, and untouched numbers, which are in pieces. */
 export interface NumberTable {
   /** The stock of a number and when it is free; nothing if there is no such number. */
   locate(number: number): { readonly stock: number; readonly freeAt: Instant } | undefined
