@@ -42,7 +42,7 @@ it('a number that another transaction has locked and then takes is out of stock'
 
 it.each([
   ['out of stock', [CALLS]],
-  ['passed over for one that costs more', [CALLS, offering(MESSAGES, 99)]],
+  ['passed over for an offering that costs more', [CALLS, offering(MESSAGES, 99)]],
 ] as const)(
   'a number that becomes free while a hold waits for another number is not %s',
   async (_, offerings) => {
@@ -76,7 +76,7 @@ it('a number that stays locked is a fault, and never out of stock', async () => 
   expect((await hold(store)).phoneNumbers).toHaveLength(1)
 })
 
-it('an offering whose numbers are only locked is not passed over for one that costs more', async () => {
+it('an offering whose numbers are only locked is not passed over for an offering that costs more', async () => {
   const database = await givenDatabase()
   const store = await givenStore(database)
   await store.addStock([usBlock(US_GEOGRAPHIC, 1), usBlock(MESSAGES, 1)])

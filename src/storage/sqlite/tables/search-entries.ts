@@ -11,11 +11,15 @@ export interface SearchEntries {
   findNamed(resource: string, searchId: string): AuditEntry | undefined
 }
 
-/** Without searches of an older Holdline, which have entries in `audit`. */
-const IS_ENTRY = 'found > 0 AND key > (SELECT searches_since FROM trail)'
+/** The last key of an older Holdline, whose searches have entries in `audit`. */
+const SINCE = '(SELECT searches_since FROM trail)'
+const IS_ENTRY = `found > 0 AND key > ${SINCE}`
 
 export function searchEntries(database: SqliteDatabase): SearchEntries {
-  const after = database.prepare(`SELECT * FROM search WHERE key > ? AND ${IS_ENTRY} ORDER BY key LIMIT ?`)
+  // One bound on the key: of two bounds SQLite would seek the first one, and read all older searches after it.
+  const after = database.prepare(
+    `SELECT * FROM search WHERE key > max(?, ${SINCE}) AND found > 0 ORDER BY key LIMIT ?`,
+  )
   const find = database.prepare(`SELECT * FROM search WHERE key = ? AND ${IS_ENTRY}`)
   const findNamed = database.prepare(`SELECT * FROM search WHERE id = ? AND resource = ? AND ${IS_ENTRY}`)
   return {
