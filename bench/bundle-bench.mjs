@@ -3,7 +3,7 @@ import { ROOT } from '../scripts/build/paths.mjs'
 
 /** Bundles the benchmark and each process that it starts; answers the folder, with a slash at its end. */
 export async function bundleBench() {
-  // Below node_modules, so that what is not bundled is found from there.
+  // Below node_modules, so that packages that are not bundled are found from there.
   const folder = `${ROOT}node_modules/.cache/holdline-bench-${process.pid}/`
   await build({
     absWorkingDir: ROOT,

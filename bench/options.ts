@@ -15,7 +15,7 @@ export interface Options {
   readonly quick: boolean
   /** Puts the tables into docs/benchmarks.md. */
   readonly write: boolean
-  /** Tells where the time goes, instead of how much of it. */
+  /** Shows where the time of a search goes, and measures nothing else. */
   readonly profile: boolean
   /** Where the databases are made; its disk is the one that is measured. The system's temporary one if absent. */
   readonly directory?: string
@@ -24,7 +24,7 @@ export interface Options {
 export const USAGE = `Usage: npm run bench -- [options]
 
   --json FILE       write the report as JSON too
-  --postgres        run the scenarios of PostgreSQL, which are others
+  --postgres        run the scenarios of PostgreSQL instead
   --only NAME       run one scenario: search-and-hold, stock-size, out-of-stock, start-up,
                     postgres-one-by-one, postgres-stock-size, postgres-wear or postgres-over-http
   --numbers N       make the large stock of so many numbers, a multiple of 10,000 up to

@@ -1,4 +1,4 @@
-// `npm run bench`: bundles the benchmarks, which are TypeScript like what they measure, and runs them.
+// `npm run bench`: bundles the benchmarks, which are TypeScript, and runs them.
 import { rmSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { buildDist } from '../scripts/build/build-dist.mjs'

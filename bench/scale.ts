@@ -1,9 +1,9 @@
 /** How long and how large a run is. */
 export interface Scale {
   readonly rounds: number
-  /** Each side of each round runs so long before it counts, in milliseconds. */
+  /** How long each side of each round runs before it is measured, in milliseconds. */
   readonly warmUpMs: number
-  /** And so long while it counts. */
+  /** How long it is measured, in milliseconds. */
   readonly measureMs: number
   readonly smallStock: number
   readonly largeStock: number
@@ -13,7 +13,7 @@ export interface Scale {
 
 /** Everything in less than ten minutes. */
 export const FULL: Scale = {
-  // Many and short: the load of a machine that does other things too changes within seconds.
+  // Rounds are many and short: the other load of a machine changes within seconds.
   rounds: 9,
   warmUpMs: 200,
   measureMs: 800,

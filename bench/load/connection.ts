@@ -2,16 +2,16 @@ import { connect, type Socket } from 'node:net'
 
 export interface ConnectionOptions {
   readonly port: number
-  /** The next request, whole, as it goes over the wire. `undefined` ends the connection. */
+  /** The bytes of the next request. `undefined` ends the connection. */
   readonly next: () => Buffer | undefined
-  /** An answer has arrived whole, so many milliseconds after its request was sent. */
+  /** Called for each complete answer, with the milliseconds since its request was sent. */
   readonly onAnswer: (status: number, elapsedMs: number) => void
 }
 
 /**
- * Asks over one kept connection, the next request when the last is answered, until there is none. A client
- * that parses no more than it needs leaves more of a small machine to the server than a general one.
- * Connects again where the server closes a connection after an answer.
+ * Sends requests over one kept connection, each after the answer to the request before, until there is none. A client
+ * that parses no more than it needs leaves more of a small machine to the server than a general client. Connects again
+ * where the server closes a connection after an answer.
  */
 export async function keepAsking({ port, next, onAnswer }: ConnectionOptions): Promise<void> {
   let request = next()
@@ -21,7 +21,7 @@ export async function keepAsking({ port, next, onAnswer }: ConnectionOptions): P
   }
 }
 
-/** Resolves with the request that is still to be asked, over another connection. */
+/** Resolves with the request that has to be sent over another connection. */
 function askOver(
   socket: Socket,
   first: Buffer,

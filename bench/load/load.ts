@@ -4,13 +4,13 @@ import { keepAsking } from './connection.ts'
 
 export interface LoadedServer {
   readonly port: number
-  /** Each a whole request; asked in turn, over and over. Never empty. */
+  /** The bytes of requests, which are sent in turn, over and over. Never empty. */
   readonly requests: readonly string[]
 }
 
 /** The requests to the servers, and for how long. */
 export interface LoadPlan {
-  /** They get the connections in turn. Never empty. */
+  /** The servers, which get the connections in turn. Never empty. */
   readonly servers: readonly LoadedServer[]
   readonly connections: number
   readonly warmUpMs: number
@@ -23,11 +23,11 @@ export interface LoadResult {
   readonly p99Ms: number
   /** How often each status was answered. */
   readonly statuses: Readonly<Record<string, number>>
-  /** How many answers there were in all, also before and after what is counted above. */
+  /** How many answers there were in all, also before and after the time that is counted above. */
   readonly answered: number
 }
 
-/** Asks over all connections at once, each of which waits for its answer, and counts after the warm-up. */
+/** Sends requests over all connections at once, one at a time over each, and counts answers after the warm-up. */
 export async function load({ servers, connections, warmUpMs, measureMs }: LoadPlan): Promise<LoadResult> {
   const asked = servers.map(({ port, requests }) => {
     const bytes = requests.map((request) => Buffer.from(request, 'latin1'))

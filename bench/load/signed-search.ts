@@ -15,8 +15,8 @@ export function searchRequest(areaCode: string) {
 }
 
 /**
- * The whole signed request, as it goes over the wire. It may be sent again and again while its date is good: it has
- * no client-chosen id by which a repetition would be known.
+ * The bytes of the signed request. It may be sent again and again while its date is good: without a client's request
+ * id, each sending is a new search.
  */
 export function signedSearch(port: number, areaCode: string, date: Date): string {
   const body = JSON.stringify(searchRequest(areaCode))

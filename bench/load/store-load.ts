@@ -25,7 +25,7 @@ export interface StoreLoadResult {
   readonly empty: number
 }
 
-/** Opens the inventory as the server does, and holds one number after another of it, each under a claim of its own. */
+/** Opens the inventory as the server does, and holds one number after another, each by a search of its own. */
 export async function openStoreLoad({ place, holdMs }: StoreLoadInput) {
   const store = await openPlace(place)
 

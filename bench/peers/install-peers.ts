@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs'
 import { PEERS } from '../paths.ts'
 
 /**
- * Installs what Holdline is compared with, where it is not yet: it is no dependency of Holdline, and an
- * installation of Holdline does not bring it. Answers whether it is there.
+ * Installs the programs that Holdline is compared with, unless they are installed already: they are no dependencies of
+ * Holdline. Answers whether they are installed.
  */
 export function installPeers(announce: (line: string) => void): boolean {
   if (isInstalled()) return true
@@ -20,7 +20,7 @@ export function installPeers(announce: (line: string) => void): boolean {
   return false
 }
 
-/** Whether each of them is there in the version that the lock file says. */
+/** Whether each program is installed in the version of the lock file. */
 function isInstalled(): boolean {
   try {
     const { packages } = JSON.parse(readFileSync(`${PEERS}package-lock.json`, 'utf8'))

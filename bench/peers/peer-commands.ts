@@ -6,13 +6,13 @@ export function prismCommand(document: string, port: number): string[] {
   return [prism, 'mock', document, '--port', String(port), '--verboseLevel', 'silent']
 }
 
-/** Azurite's blob service, in memory. It would report on itself to its makers: not from a benchmark. */
+/** Azurite's blob service, in memory. Its telemetry is off. */
 export function azuriteCommand(port: number): string[] {
   const azurite = `${PEERS}node_modules/azurite/dist/src/blob/main.js`
   return [azurite, '--inMemoryPersistence', '--blobPort', String(port), '--silent', '--disableTelemetry']
 }
 
-/** The least that answers HTTP. */
+/** The smallest server that answers HTTP. */
 export function bareNodeCommand(port: number): string[] {
   const program = `require('node:http').createServer((_, response) => response.end()).listen(${port}, '127.0.0.1')`
   return ['--eval', program]

@@ -4,12 +4,14 @@ import { holdCommand } from '../load/hold-command.ts'
 import { areaCode } from '../stock/area-codes.ts'
 
 const NOW = 'floor(extract(epoch FROM now()) * 1000)::bigint'
-/** Begins with the time as a GUID of version 7 does, so that it costs the index no more than Holdline's. */
+/**
+ * An id that begins with the time, like a GUID of version 7, so that it costs the index no more than Holdline's ids.
+ */
 const NEW_ID = `lpad(to_hex(${NOW}), 12, '0') || right(gen_random_uuid()::text, 24)`
 
 /**
- * The hold as a service written by hand would do it, for pgbench: one number, a statement a step, one
- * transaction each. It leaves the same rows as Holdline does, in the same tables.
+ * The hold as a service written by hand would do it, for pgbench: one number, one statement for each step, one
+ * transaction. It leaves the same rows as Holdline does, in the same tables.
  *
  * @param stocks how many of the stocks to draw from, each as likely
  */

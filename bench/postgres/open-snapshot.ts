@@ -2,8 +2,8 @@ import pg from 'pg'
 import type { PostgresAddress } from '../stock/place.ts'
 
 /**
- * Opens a transaction that goes on seeing the database as it is now, like a long backup or report: until it
- * ends, no vacuum in this database removes rows that are dead since, and other databases are not concerned.
+ * Opens a transaction that keeps the present snapshot of the database, like a long backup or report: until it ends, no
+ * vacuum in this database removes rows that die from now on. Other databases are not affected.
  */
 export async function openSnapshot(address: PostgresAddress): Promise<{ stop(): Promise<void> }> {
   const client = new pg.Client({ ...address })

@@ -3,11 +3,11 @@ import type { Bench } from '../scenarios/scenario.ts'
 import type { PostgresAddress } from '../stock/place.ts'
 import { query } from './query.ts'
 
-/** A PostgreSQL of the benchmark's own, which goes when the scenario is over. */
+/** A PostgreSQL of the benchmark's own, which is removed when the scenario is over. */
 export interface Postgres {
   /** Makes an empty database. */
   createDatabase(name: string): Promise<PostgresAddress>
-  /** Its version and settings, which a reader of the figures has to know. */
+  /** The version and the settings, which a reader of the figures has to know. */
   readonly description: string
 }
 

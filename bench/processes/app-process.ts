@@ -20,7 +20,7 @@ const { place, tlsDirectory, holdMs }: AppInput = JSON.parse(parentInput())
 const host = '127.0.0.1'
 const notAsked = () => Promise.reject(new Error('The benchmarks only search'))
 
-// As `holdline serve` with nothing configured, but for the store and the time of a hold.
+// Like `holdline serve` without configuration, except for the store and the time of a hold.
 const config = resolveConfig({ document: {}, documentName: 'The configuration', environment: {}, host })
 const holdline = await startHoldline({
   openStore: () => (place === undefined ? openNothingStore(Date.now) : openPlace(place)),

@@ -13,7 +13,7 @@ import { serveParent } from './serve-parent.ts'
 const KEY = createSecretKey(DEVELOPMENT_ACCESS_KEY, 'base64')
 const SIGNED = 'HMAC-SHA256 SignedHeaders=x-ms-date;host;x-ms-content-sha256&Signature='
 
-/** Whether the headers and the body are what the holder of the key has signed. */
+/** Whether a holder of the key has signed these headers and this body. */
 function isSigned({ method, url, headers }: IncomingMessage, body: Buffer): boolean {
   const { 'x-ms-date': date, 'x-ms-content-sha256': hash, authorization = '', host } = headers
   if (createHash('sha256').update(body).digest('base64') !== hash) return false

@@ -1,8 +1,8 @@
 import { createServer } from 'node:net'
 
 /**
- * Below those that systems give to outgoing connections: one that knocks at such a port until somebody
- * listens there can be given that very port, and is then connected with itself.
+ * These ports are below the ports that systems give to outgoing connections. A client that tries to connect to a port
+ * until a server listens there could be given that very port for its own end, and would connect to itself.
  */
 const FIRST = 20_000
 const LAST = 30_000

@@ -5,8 +5,8 @@ export type FromChild<Answer> =
   | { readonly kind: 'failed'; readonly message: string }
 
 /**
- * Answers the questions of the parent one by one, until it goes away; then `stop`, so that a profile of the
- * process is complete.
+ * Answers the questions of the parent one by one, until the parent disconnects. Then it calls `stop`, so that a profile
+ * of the process is complete.
  * @param port where this process listens; 0 if nowhere
  */
 export function serveParent<Question, Answer>(options: {

@@ -7,9 +7,9 @@ import type { FromChild } from './serve-parent.ts'
 export interface Child<Question, Answer> {
   /** Where it listens; 0 if nowhere. */
   readonly port: number
-  /** One at a time. */
+  /** Asks the process one question at a time. */
   ask(question: Question): Promise<Answer>
-  /** Resolves when it is gone. */
+  /** Resolves when the process has ended. */
   stop(): Promise<void>
 }
 
@@ -28,7 +28,7 @@ export async function startChild<Question extends object, Answer>(
   const { file, input, nodeFlags = [] } = options
   const child = fork(fileURLToPath(file), [JSON.stringify(input)], { execArgv: [...nodeFlags] })
   const ended = once(child, 'exit')
-  // No process stays behind, even where the benchmark is cut off.
+  // No process stays behind, even if the benchmark is interrupted.
   const kill = () => child.kill('SIGKILL')
   process.once('exit', kill)
   ended.then(() => process.off('exit', kill))

@@ -1,15 +1,15 @@
 import type { Frame, StackTime } from './read-profile.ts'
 
-/** A part of the work, told by the sources of the functions that are at it. */
+/** A part of the work, identified by the sources of its functions. */
 export interface Part {
   readonly name: string
-  /** The function at work, or one that called it, is from there. */
+  /** The source of the running function or of one of its callers. */
   readonly source: RegExp
-  /** The function at work itself is from there; anywhere if absent. */
+  /** The source of the running function itself; any source if absent. */
   readonly at?: RegExp
 }
 
-/** How much of the time that a thread was busy went to each part, most first; `idle` is of all its time. */
+/** The share of each part in the busy time of a thread, the largest first; `idle` is a share of all its time. */
 export interface Shares {
   readonly idle: number
   readonly parts: readonly { readonly name: string; readonly share: number }[]

@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url'
 import type { Frame } from './read-profile.ts'
 
 /**
- * Where the code of a frame was written: `src/http/send.ts` for the project's own, `npm:fastify` for a
- * package, `node:http` for Node's, and the function's name alone for what is native.
+ * The source of a frame's code: `src/http/send.ts` for the project's own code, `npm:find-my-way` for a package,
+ * `node:http` for Node's code, and the function's name alone for native code.
  */
 export function createSourceOf(): (frame: Frame) => string {
   const maps = new Map<string, SourceMap>()

@@ -23,7 +23,7 @@ export function compare(
   ]
 }
 
-/** Holds one side against a figure; nothing where it was not measured. */
+/** Compares one side with a figure; `undefined` if the side was not measured. */
 export function limit(
   measured: readonly Measured[],
   wanted: { name: string; quantity: Quantity; side: string; aim: Aim },

@@ -9,9 +9,8 @@ export interface Side {
 }
 
 /**
- * Measures the sides in turn, round after round (A B C, A B C, …), so that other load of the machine
- * meets all sides alike. A warm-up round comes first and does not count: it compiles code and reads files for the first
- * time.
+ * Measures the sides in turn, round after round (A B C, A B C, …), so that other load of the machine meets all sides
+ * alike. A warm-up round comes first and does not count: it compiles code and reads files for the first time.
  */
 export async function interleave(sides: readonly Side[], rounds: number): Promise<Measured[]> {
   const samples = new Map<Side, Sample[]>(sides.map((side) => [side, []]))

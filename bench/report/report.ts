@@ -1,7 +1,7 @@
 import type { Machine } from '../machine/describe-machine.ts'
 import type { Spread } from './spread.ts'
 
-/** In the order in which people read them. */
+/** The scenarios in the order in which people read them. */
 export const QUANTITIES = ['perSecond', 'p50Ms', 'p99Ms', 'processorUs', 'readyMs', 'idleMiB'] as const
 
 /** A measured value of a side; the unit is in the name. Processor time is the time of all threads for one request. */
@@ -31,7 +31,7 @@ export interface Comparison {
   readonly met?: boolean
 }
 
-/** One side against a figure. */
+/** One side compared with a figure. */
 export interface Limit {
   readonly name: string
   readonly quantity: Quantity

@@ -79,7 +79,7 @@ function spread(value: Spread | undefined): string {
   return `${figure(value.median)} (${figure(value.least)}–${figure(value.most)})`
 }
 
-/** Three digits say all that such a measurement knows. */
+/** Three digits: such a measurement is no more exact. */
 function figure(value: number): string {
   return Number(value.toPrecision(3)).toLocaleString('en', { maximumSignificantDigits: 3 })
 }

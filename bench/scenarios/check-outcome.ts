@@ -2,7 +2,7 @@ import { DEVELOPMENT_ACCESS_KEY } from '../../src/resources/development-access-k
 import { sign } from '../../test/support/sign.ts'
 import { searchRequest } from '../load/signed-search.ts'
 
-/** Searches once, as the load does, and throws if the search does not end as it should: a 202 alone tells nothing. */
+/** Searches once, as the load does, and throws if the search does not end as it should: a 202 alone proves nothing. */
 export async function checkOutcome(
   port: number,
   areaCode: string,

@@ -13,7 +13,7 @@ export function holdInStore(options: {
   areaCodes: readonly string[]
   /** How many holds are under way at a time. */
   atOnce: number
-  /** Whether there is none to be found. */
+  /** Whether no number is free. */
   outOfStock?: boolean
   scale: Scale
 }): Side {

@@ -17,7 +17,7 @@ const HOLD_MS = 100
 const LONG_HOLD_MS = 3_600_000
 const MORE = 10
 const CALLERS = [32, 256]
-/** As many as Holdline's pool has, and one for each of the fewer callers. */
+/** The connections of pgbench: as many as Holdline's pool has, or one for each of the 32 callers. */
 const CONNECTIONS = [10, 32]
 const PLACES = ['one stock', 'spread'] as const
 type At = (typeof PLACES)[number]
@@ -84,7 +84,7 @@ function againstPgbench(measured: readonly Measured[]): Comparison[] {
           quantity: 'perSecond',
           of: holdline(place, callers),
           to: oneByOne(place, connections),
-          // From as many connections.
+          // Over the same number of connections.
           ...(connections === CONNECTIONS[0] && { aim: { atLeast: 1.5 } }),
         }),
       ),

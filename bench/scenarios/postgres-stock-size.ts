@@ -11,7 +11,7 @@ import { startStore } from './start-store.ts'
 /** So short that the small stock does not run out. */
 const HOLD_MS = 100
 const CALLERS = 32
-/** Where PostgreSQL's planner has a choice: not so few that a whole table is read at once, nor so many that it never is. */
+/** So many numbers that PostgreSQL's planner has a choice between a scan of the table and the index. */
 const MIDDLE = 100_000
 const ORDERS = ['numbered', 'scattered'] as const
 

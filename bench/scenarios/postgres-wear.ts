@@ -21,7 +21,7 @@ const FRESH = 'fresh'
 const WORN = 'after holds'
 const WATCHED = 'after as many, an old snapshot open'
 
-/** What holds that have expired leave behind, also where an old snapshot keeps it from being cleaned up. */
+/** The cost of the dead rows of expired holds, also while an old snapshot keeps a vacuum from removing them. */
 export const postgresWear: Scenario = {
   name: 'postgres-wear',
   async run(bench) {

@@ -2,14 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Bench } from './scenario.ts'
 
-/** Runs something with a directory and processes of its own, all of which are gone when it is over. */
+/** Runs a scenario with a directory and processes of its own, and removes them when the scenario is over. */
 export async function runScenario<T>(
   run: (bench: Bench) => Promise<T>,
   given: Omit<Bench, 'use'>,
 ): Promise<T> {
   const directory = mkdtempSync(join(given.directory, 'holdline-bench-'))
   const remove = () => rmSync(directory, { recursive: true, force: true })
-  // Also where the benchmark is broken off: it can be gigabytes.
+  // Also when the benchmark is interrupted: the directory can have gigabytes.
   process.once('exit', remove)
   const started: { stop(): Promise<void> }[] = []
   try {
@@ -23,7 +23,7 @@ export async function runScenario<T>(
       },
     })
   } finally {
-    // A later process may need an earlier one.
+    // In reverse order: a later process may need an earlier one.
     for (const one of started.toReversed()) await one.stop()
     remove()
     process.off('exit', remove)

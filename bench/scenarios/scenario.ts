@@ -4,15 +4,15 @@ import type { Scale } from '../scale.ts'
 /** The tools of a scenario. */
 export interface Bench {
   readonly scale: Scale
-  /** An empty directory of the scenario's own, which goes when it is over. */
+  /** An empty directory of the scenario's own, which is removed when the scenario is over. */
   readonly directory: string
-  /** Whether Prism and Azurite are there. */
+  /** Whether Prism and Azurite are installed. */
   readonly peers: boolean
-  /** Builds the program, as people start it, if it is stale. */
+  /** Builds the program if the build is stale. */
   readonly buildProgram: () => Promise<void>
-  /** Says how far it is. */
+  /** Reports progress. */
   readonly announce: (line: string) => void
-  /** Starts something that has to be stopped when the scenario is over, however it ends. */
+  /** Starts a process or server, which is stopped when the scenario is over, however the scenario ends. */
   use<T extends { stop(): Promise<void> }>(starting: Promise<T>): Promise<T>
 }
 

@@ -29,7 +29,7 @@ export const searchAndHold: Scenario = {
   async run(bench) {
     const { scale, announce } = bench
     const file = join(bench.directory, 'inventory.sqlite')
-    // Enough that no hold has to expire for the next one.
+    // So many numbers that no hold has to expire before the next hold.
     await makeDatabase(file, { numbers: scale.largeStock / 5, stocks: 1, order: 'numbered' })
     const durable = await startApp(bench, { place: { file }, holdMs: HOLD_MS })
     const nothing = await startApp(bench, { holdMs: HOLD_MS })

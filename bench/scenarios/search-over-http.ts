@@ -14,8 +14,8 @@ export type ServerProcess = Child<object, ProcessorTime>
 const ACCEPTED = '202'
 
 /**
- * Servers of one inventory that are asked for one number of these area codes in turn, over so many
- * connections at a time, which they share.
+ * Servers of one inventory that are asked for one number of these area codes in turn, over so many connections at a
+ * time, which they share.
  */
 export function searchOverHttp(options: {
   name: string

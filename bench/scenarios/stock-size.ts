@@ -87,7 +87,7 @@ async function measureInStore(bench: Bench, inventories: readonly Inventory[]): 
     sides.push(holdInStore({ name, store, areaCodes: areaCodes(inventory.stocks), atOnce: AT_ONCE, scale }))
   }
   const measured = await interleave(sides, scale.rounds)
-  // A file is one process's alone, and the servers come next.
+  // Only one process can open a file, and the servers open it next.
   for (const store of opened) await store.stop()
   return measured
 }

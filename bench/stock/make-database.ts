@@ -5,8 +5,8 @@ import { AREA_CODE_SIZE, areaCodeBlock, firstNumber } from './area-codes.ts'
 import { SCATTER, type StockPlan } from './stock-plan.ts'
 
 /**
- * Makes an inventory of free numbers. Numbers in their order are untouched, as in a new inventory. Scattered numbers have
- * a row each, as if each had come back once: ten million in half a minute.
+ * Makes an inventory of free numbers. Numbers in their order are untouched, as in a new inventory. Scattered numbers
+ * have a row each, as if each had come back once: ten million in half a minute.
  */
 export async function makeDatabase(file: string, { numbers, stocks, order }: StockPlan): Promise<void> {
   const database = await connect(file)
@@ -18,7 +18,7 @@ export async function makeDatabase(file: string, { numbers, stocks, order }: Sto
   )
   if (order === 'scattered') giveRows(database, numbers, each)
   database.exec('COMMIT')
-  // libsql keeps a closed connection for as long as there are statements of it; its lock goes by this reading.
+  // libsql keeps a closed connection for as long as statements of it exist; this read releases the lock of the file.
   database.exec('PRAGMA locking_mode = NORMAL; SELECT count(*) FROM stock')
   database.close()
 }
@@ -37,7 +37,7 @@ function giveRows(database: SqliteDatabase, numbers: number, each: number): void
   for (const sql of indexes) database.exec(sql)
 }
 
-/** An index that is made at the end is made five times as fast. Answers how. */
+/** Drops the indexes, and answers the statements that make them: at the end, they are made five times as fast. */
 function dropIndexes(database: SqliteDatabase): string[] {
   const indexes = database
     .prepare(

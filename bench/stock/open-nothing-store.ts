@@ -2,7 +2,7 @@ import type { HoldAnswer, HoldCommand } from '../../src/storage/port/hold-store.
 import { openMemoryStore } from '../../src/storage/sqlite/open-memory-store.ts'
 import { areaCodeBlock } from './area-codes.ts'
 
-/** A store that answers every search with the first one's answer, and neither holds nor writes anything. */
+/** A store that answers every search with the answer to the first search, and neither holds nor writes anything. */
 export async function openNothingStore(systemNow: () => number) {
   const store = await openMemoryStore({ systemNow })
   await store.addStock([areaCodeBlock(0, 1)])

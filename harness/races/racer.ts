@@ -10,7 +10,7 @@ const GIVING_BACK = ['cancel', 'buy and cancel at once', 'buy and release'] as c
 /** The plan of one client for the numbers that it finds. Every purchase is sent twice at once. */
 export interface Plan {
   readonly client: Send
-  /** Calls as another resource, which must not reach the holds of this one. */
+  /** Calls as another resource, which must not reach the holds of this client. */
   readonly stranger: Send
   readonly quantity: number
   /** How often to search while nothing is found. */

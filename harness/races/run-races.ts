@@ -16,7 +16,7 @@ export interface RaceOptions {
 }
 
 export interface RaceSummary {
-  /** How many searches came to which end, over all rounds. */
+  /** How many searches had which outcome, over all rounds. */
   readonly ends: Readonly<Record<End, number>>
   /** The faults, one line each; the first round with a fault is the last round. */
   readonly faults: readonly string[]

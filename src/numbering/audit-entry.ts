@@ -14,9 +14,9 @@ export interface NumberBlock {
 }
 
 /**
- * One command that changed the inventory. The entries, in the order of `sequence`, are enough to arrive at
- * the present state again. An entry `search` is a view of its search, and is gone when housekeeping has removed the
- * search; all other entries stay. A search that found nothing, and its end, are not in the trail.
+ * One command that changed the inventory. A replay of the entries in the order of `sequence` arrives at the present
+ * state. An entry `search` is a view of its search, and is gone when housekeeping has removed the search; all other
+ * entries stay. A search that found nothing, and its end, are not in the trail.
  */
 export type AuditEntry = AuditEntryHead & AuditCommand
 
@@ -33,7 +33,7 @@ export type AuditCommand =
       readonly command: 'purchase'
       /** The price that is charged for each of the numbers. */
       readonly charge: Cost
-      /** What was sold. Absent in an older entry: then the entry of its search stays in the trail, and says so. */
+      /** What was sold. Absent in an older entry, whose search has an entry of its own that stays in the trail. */
       readonly terms?: SoldTerms
     })
   | (Claimed & { readonly command: 'cancel' })

@@ -85,7 +85,7 @@ function delayed(store: InventoryStore, scheduler: fc.Scheduler): InventoryStore
   }
 }
 
-/** Each command finds its numbers where the one before left them: free, held by its search, or bought. */
+/** Each command finds its numbers where the command before left them: free, held by its search, or bought. */
 function checkTrail(entries: readonly AuditEntry[]) {
   const claims = new Map<PhoneNumber, { searchId: string; freeAt: Instant }>()
   for (const entry of entries) {

@@ -35,8 +35,8 @@ const commands = fc.commands(
 const agingMs = fc.constantFrom(0, 60_000, 2 * HOLD_MS)
 const fill = fc.constantFrom(...FILLS)
 
-describe.each(STORE_KINDS)('The inventory does what a few maps do, $name', (kind) => {
-  it('whatever two resources do with it, and whenever', { timeout: SHRINKING_MS }, async () => {
+describe.each(STORE_KINDS)('The inventory does the same as a few maps, $name', (kind) => {
+  it('whichever commands two resources give, and whenever', { timeout: SHRINKING_MS }, async () => {
     const property = fc.asyncProperty(agingMs, fill, commands, async (agingMs, fill, someCommands) => {
       const real = await openInventory(kind, agingMs, fill)
       try {

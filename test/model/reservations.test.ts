@@ -48,8 +48,10 @@ const commands = fc.commands(
 const agingMs = fc.constantFrom(0, 2 * HOLD_MS)
 const fill = fc.constantFrom(...FILLS)
 
-describe.each(STORE_KINDS)('Reservations do what a few maps do, $name', (kind) => {
-  it('beside searches, whatever two resources do, and whenever', { timeout: SHRINKING_MS }, async () => {
+describe.each(STORE_KINDS)('Reservations do the same as a few maps, $name', (kind) => {
+  it('beside searches, whichever commands two resources give, and whenever', {
+    timeout: SHRINKING_MS,
+  }, async () => {
     const property = fc.asyncProperty(agingMs, fill, commands, async (agingMs, fill, someCommands) => {
       const real = await openInventory(kind, agingMs, fill)
       try {

@@ -20,7 +20,7 @@ function given(options: Partial<CallQueueOptions<number, number>> = {}) {
 const turn = () => new Promise((resolve) => setImmediate(resolve))
 
 describe('The queue of calls', () => {
-  it('does together what waits together, and answers each with its own outcome', async () => {
+  it('does calls that wait together in one batch, and answers each with its own outcome', async () => {
     const { batches, execute } = given()
     const first = [execute(1), execute(2)]
     await turn()
@@ -35,7 +35,7 @@ describe('The queue of calls', () => {
     expect(await Promise.all(second)).toEqual([3, 4, 5].map((value) => ({ done: true, value })))
   })
 
-  it('refuses at once what it has no room for, and takes calls again when it has', async () => {
+  it('refuses calls at once when it is full, and takes calls again when it has room', async () => {
     const { batches, execute } = given({ capacity: 2 })
     const waiting = [execute(1), execute(2)]
     expect(await execute(3)).toEqual({ done: false, reason: '2 calls are waiting for the store' })
@@ -48,7 +48,7 @@ describe('The queue of calls', () => {
     expect(await later).toEqual({ done: true, value: 4 })
   })
 
-  it('does no more together than its limit, and has no more under way than it may', async () => {
+  it('does no more calls in a batch than its limit, and has no more batches under way than its limit', async () => {
     const { batches, execute } = given({ batchLimit: 2, batchesInFlight: 2 })
     const calls = [1, 2, 3, 4, 5].map(execute)
     await turn()
@@ -65,7 +65,7 @@ describe('The queue of calls', () => {
     expect(await Promise.all(calls)).toEqual([1, 2, 3, 4, 5].map((value) => ({ done: true, value })))
   })
 
-  it('takes a call for failed that has no outcome', async () => {
+  it('fails a call that has no outcome', async () => {
     const queue = callQueue({ batchesInFlight: 1, capacity: 9, run: async () => [] })
     expect(await queue.execute(1)).toEqual({ done: false, reason: 'The call had no outcome' })
   })

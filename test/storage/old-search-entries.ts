@@ -5,13 +5,13 @@ import type { InventoryStore } from '../../src/storage/port/inventory-store.ts'
 import { HOLD_MS, hold, purchase, START } from './given.ts'
 import { replay } from './replay.ts'
 
-/** How a store writes what the two stores write differently. */
+/** The parts of the statements that differ between the two stores. */
 interface Dialect {
   /** The values of the columns that have an entry's numbers, each of which was named before by the entry. */
   readonly linked: (numbers: readonly number[], entry: number) => string
   readonly list: (numbers: readonly number[]) => string
   readonly no: string
-  /** What has to be said where keys are given. */
+  /** The clause of an INSERT that names the keys. */
   readonly overriding?: string
 }
 

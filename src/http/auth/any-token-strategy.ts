@@ -13,8 +13,8 @@ export interface AnyTokenOptions {
 
 /**
  * Accepts any bearer token unread, so that code which signs in with Microsoft Entra ID runs against the stand-in
- * without a tenant. Tokens are accepted over TLS only: the official clients send none otherwise. The `Host` header names
- * the resource, since an unread token cannot: the resource with this host, or the default resource on loopback.
+ * without a tenant. Tokens are accepted over TLS only: the official clients send none otherwise. The `Host` header
+ * names the resource, since an unread token cannot: the resource with this host, or the default resource on loopback.
  */
 export function createAnyTokenStrategy({
   directory,

@@ -1,7 +1,7 @@
 /**
  * The texts that a client may have signed as the host of a request with this `Host` header: the header, and the header
  * without its port. Java's own HTTP client, PHP and C# have a name for the host without the port (`getHost`,
- * `parse_url`, `Uri.Host`), and programs that sign by hand take it. The port tells no request from another, since
+ * `parse_url`, `Uri.Host`), and programs that sign by hand use it. The port does not distinguish requests, since
  * resources have host names alone.
  */
 export function signedHosts(host: string): readonly string[] {

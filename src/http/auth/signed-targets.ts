@@ -41,8 +41,8 @@ function withoutSlash(target: string): string {
 /**
  * The asynchronous Python client quotes every reserved character of a value, signs, and hands the URL to a transport
  * that unquotes some of these characters, https://github.com/Azure/azure-sdk-for-python/issues/30476. This function
- * quotes them again, by the lists of yarl's `URL`. The transport leaves `+` and `/` of a path, and `+`, `=`, `&` and `;`
- * of a query, as they were. A colon at the beginning of a segment is never part of a value: `/:search`.
+ * quotes them again, by the lists of yarl's `URL`. The transport leaves `+` and `/` of a path, and `+`, `=`, `&` and
+ * `;` of a query, as they were. A colon at the beginning of a segment is never part of a value: `/:search`.
  */
 function quoteReserved(target: string): string {
   const { path, query } = split(target)

@@ -12,10 +12,10 @@ export interface DenialLogOptions {
   readonly showsSignedText: () => boolean
 }
 
-/** How many denials of one reason are logged in a span of time, so that a flood of them does not flood the log. */
+/** How many denials of one reason are logged in a span of time, so that a flood of denials does not flood the log. */
 const LINES = 5
 
-/** Clients choose hosts and paths freely. In characters. */
+/** The longest host and the longest path in the log, in characters: clients choose both freely. */
 const SHOWN_LENGTH = 200
 
 /** Logs why callers were denied, since the answer does not say it: a few lines for each reason and span of time. */

@@ -11,7 +11,10 @@ import { correlationVector } from './correlation-vector.ts'
 const ALL_VERSIONS = API_VERSIONS.join(', ')
 const NO_BODY = Buffer.alloc(0)
 
-/** A client's own id of a request, which the answer repeats: https://learn.microsoft.com/en-us/rest/api/communication/headers */
+/**
+ * A client's own id of a request, which the answer repeats:
+ * https://learn.microsoft.com/en-us/rest/api/communication/headers
+ */
 const CLIENT_REQUEST_ID = /^[\x20-\x7e]{1,256}$/
 
 /** An operation that is ready to be served. */

@@ -14,7 +14,7 @@ export interface Release {
 /**
  * The answer, an operation, is recorded in any case.
  *
- * @param searchId the search or reservation that sold the number; nothing if the resource does not own it
+ * @param searchId the search or reservation that sold the number; nothing if the resource does not own the number
  */
 export function decideRelease(
   { resource, phoneNumber, agingMs, operationGuid, delay }: ReleaseCommand,

@@ -11,7 +11,7 @@ import type { Decision } from './decision.ts'
 import type { Quotes } from './quote-all.ts'
 import type { Wish } from './to-wish.ts'
 
-/** What a command does to an active reservation and its numbers; all numbers but the removed ones expire with it. */
+/** The change of an active reservation and its numbers; all its numbers but the removed ones expire with it. */
 export interface ReservationChange {
   readonly kept: readonly ReservedNumber[]
   readonly added: readonly ReservedNumber[]
@@ -21,7 +21,7 @@ export interface ReservationChange {
 }
 
 /**
- * What a command changes that goes beyond no limit.
+ * Decides a command that stays within the limit of its resource.
  *
  * @param before the reservation as it was, which is active; nothing if the command makes it
  */

@@ -1,8 +1,8 @@
 import type { NumberRange } from '../../numbering/prefix-ranges.ts'
 
 /**
- * The parts of each wanted range that neither a known range nor an earlier wanted one has, ascending. It takes about as
- * long as to sort the ranges, however they overlap.
+ * The parts of each wanted range that are in no known range and in no earlier wanted range, ascending. The computation
+ * takes about as long as sorting the ranges, however they overlap.
  */
 export function newParts(known: readonly NumberRange[], wanted: readonly NumberRange[]): NumberRange[][] {
   const all = [...known, ...wanted]

@@ -5,7 +5,9 @@ export interface StockRun extends NumberRange {
   readonly stock: number
 }
 
-/** A run of consecutive numbers in which a stock came; its position is how many numbers of the stock came before. */
+/**
+ * A run of consecutive numbers of a stock, as it was brought in; `position` counts the numbers of the stock before it.
+ */
 export interface Block extends StockRun {
   readonly position: number
 }

@@ -5,7 +5,7 @@ import { sellingOffering } from '../../numbering/selling-offering.ts'
 import type { Stock } from '../../numbering/stock.ts'
 import type { NumberRequest, ReserveFailure } from '../port/reservation-store.ts'
 
-/** The wanted numbers that can be added, and the reasons why the others cannot. */
+/** The wanted numbers that can be added, and the reasons why the other numbers cannot. */
 export interface Quotes {
   readonly added: readonly ReservedNumber[]
   readonly failed: ReadonlyMap<PhoneNumber, ReserveFailure>

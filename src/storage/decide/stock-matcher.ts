@@ -10,8 +10,8 @@ interface Match {
 }
 
 /**
- * Answers which of these stocks serve a selector, and remembers the answer. The area code is not part of what
- * it remembers, since clients choose area codes freely.
+ * Answers which of these stocks serve a selector, and caches the answers. The area code is not part of the cache's key,
+ * since clients choose area codes freely.
  */
 export function stockMatcher(stocks: readonly StockRow[]): StockMatcher {
   const matches = new Map<string, Match>()

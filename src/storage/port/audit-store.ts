@@ -10,7 +10,7 @@ export interface AuditStore {
    * The entries after the entry `after` (0 for all of them), oldest first. A reader that goes on after the last
    * entry of a page misses none: an entry may appear a moment after its command was answered, but never before
    * an entry that a page has shown. A sequence that is missing before an entry on a page stays missing: its command was
-   * undone, or its search found nothing or was removed.
+   * rolled back, or its search found nothing or was removed.
    */
   audit(page: { after: number; limit: number }): Promise<AuditEntry[]>
   /**

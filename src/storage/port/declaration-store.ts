@@ -1,8 +1,10 @@
-/** What the configurations of the processes say that share an inventory, so that differences are found. */
+/**
+ * The declarations of the processes that share an inventory, by which differences of their configurations are found.
+ */
 export interface DeclarationStore {
   /**
-   * Keeps what this process declares, and answers what the other processes declared in the last
-   * `DECLARATION_LIFETIME_MS`; an embedded store has one process, and answers none.
+   * Keeps the declarations of this process, and answers the declarations that other processes made in the last
+   * `DECLARATION_LIFETIME_MS`. An embedded store has one process, and answers none.
    */
   declare(command: DeclareCommand): Promise<readonly DeclareCommand[]>
 }

@@ -10,9 +10,8 @@ import type { TooManyHeld } from './too-many-held.ts'
 /** Searches, and the life of their holds. */
 export interface HoldStore {
   /**
-   * Holds free numbers for a new search. A search that finds fewer numbers than it asks for, or none, is
-   * recorded too. A command with the repeat key of an earlier command is answered like that one, and changes
-   * nothing.
+   * Holds free numbers for a new search. A search that finds fewer numbers than it asks for, or none, is recorded too.
+   * A command with the repeat key of an earlier command gets the answer of the earlier command, and changes nothing.
    */
   hold(command: HoldCommand): Promise<HoldAnswer>
   /** A search of this resource. */
@@ -35,14 +34,14 @@ export interface HoldCommand extends RegisterDependent {
   /** As the client asked for them. */
   readonly capabilities: Capabilities
   readonly quantity: number
-  /** Which free numbers of a stock are taken first. The search lists those that it took of a stock in ascending order. */
+  /** Which free numbers of a stock are taken first. The search lists the numbers of one stock in ascending order. */
   readonly fill: Fill
   /** The offerings that fit, best first; the first one with any free number is sold. Never empty. */
   readonly offerings: readonly Offering[]
   readonly holdMs: number
   /** The most numbers that the resource may hold at a time, these included; no limit if absent. */
   readonly heldLimit?: number
-  /** The same in a repeated request, and different in each new one of the resource; if absent, every command is new. */
+  /** The same in each retry of a request, and different in each new request; if absent, every command is new. */
   readonly repeatKey?: string
   readonly delay: OperationDelay
 }

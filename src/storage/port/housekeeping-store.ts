@@ -1,8 +1,8 @@
 /** The removal of old records. Nothing depends on it but the room that they take. */
 export interface HousekeepingStore {
   /**
-   * Removes one small batch of old records, the oldest first. The numbers and their owners stay as they are, and so does
-   * the audit trail, without the entries of the searches that are removed.
+   * Removes one small batch of old records, the oldest first. The numbers and their owners stay as they are, and so
+   * does the audit trail, without the entries of the searches that are removed.
    *
    * - A search is removed when its hold and the operations that made and bought it have ended, all of them `keptMs`
    *   ago. The operations are views of the search, and nobody can poll them or buy the search afterwards.
@@ -22,7 +22,7 @@ export interface TidyCommand {
 /** How many records of each kind were removed. */
 export interface TidyCounts {
   readonly searches: number
-  /** Of releases and of changes of capabilities; a search takes no other record with it. */
+  /** The operations of releases and of changes of capabilities; the operations of searches are no records. */
   readonly operations: number
   readonly reservations: number
   /** The numbers that these reservations named. */

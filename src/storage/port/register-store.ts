@@ -1,6 +1,6 @@
 /**
- * The register: what an operator has changed while the server runs, such as resources, offerings and limits. It is
- * kept beside the inventory as JSON documents by name, with one version that differs after each change.
+ * The register: settings that an operator has changed while the server runs, such as resources, offerings and limits.
+ * It is kept beside the inventory as JSON documents by name, with one version that differs after each change.
  */
 export interface RegisterStore {
   /** The register; `undefined` while its version is still the `known` one. */
@@ -29,7 +29,7 @@ export type ChangeRegisterAnswer = { readonly kind: 'changed'; readonly version:
 
 /** A command that depends on the register, such as one that quotes the price of an offering. */
 export interface RegisterDependent {
-  /** The version of the register under which the command was composed; it may be any if absent. */
+  /** The version of the register under which the command was composed; the version does not matter if absent. */
   readonly registerVersion?: number
 }
 

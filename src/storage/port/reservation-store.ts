@@ -12,8 +12,8 @@ import type { TooManyHeld } from './too-many-held.ts'
  */
 export interface ReservationStore {
   /**
-   * Makes or changes a reservation. Added numbers that it has already, and removed numbers that it does not
-   * have, are passed over. A command that changes nothing leaves the expiry as it is.
+   * Makes or changes a reservation. Numbers to add that the reservation already has, and numbers to remove that it does
+   * not have, are ignored. A command that changes nothing leaves the expiry as it is.
    */
   reserve(command: ReserveCommand): Promise<ReserveAnswer>
   reservation(resource: string, reservationId: string): Promise<Timed<Reservation> | undefined>
@@ -25,8 +25,8 @@ export interface ReservationStore {
   /** Deletes an active reservation; its numbers are free at once. */
   cancelReservation(command: CancelReservationCommand): Promise<CancelReservationAnswer>
   /**
-   * Buys all numbers of an active reservation. A repeated purchase changes nothing.
-   * `OperationStore.operation` finds the operation for as long as the reservation is kept.
+   * Buys all numbers of an active reservation. A repeated purchase changes nothing. `OperationStore.operation` finds
+   * the operation for as long as the reservation is kept.
    */
   purchaseReservation(command: PurchaseReservationCommand): Promise<PurchaseReservationAnswer>
 }

@@ -7,13 +7,13 @@ import type { Timed } from './timed.ts'
 export interface StockStore {
   /** Adds blocks of numbers, free at once. Numbers that exist already stay as they are. Answers how many were new. */
   addStock(blocks: readonly NumberBlock[]): Promise<number>
-  /** The stock of a number, in whatever state the number is; `undefined` if there is no such number. */
+  /** The stock of a number in any state; `undefined` if there is no such number. */
   describeNumber(phoneNumber: PhoneNumber): Promise<Stock | undefined>
   /** How many numbers there are, by state. */
   count(): Promise<NumberCounts>
   /**
    * How many numbers of each stock are in which state, ordered by country, type, area code and capabilities. It reads
-   * all numbers, so it takes longer the more there are; holds do not wait for it, except where a store does one thing
+   * all numbers, so it takes longer the more there are; holds do not wait for it, except where a store does one call
    * at a time.
    */
   stockCounts(): Promise<Timed<readonly StockCounts[]>>

@@ -19,7 +19,7 @@ export type MethodOf<M extends StoreMethod> = (
  */
 export type MethodKind = 'read' | 'write' | 'alone'
 
-/** Every method of a store, and what kind it is. It is the only list of them: each store follows it. */
+/** The kind of every method of a store. This is the only list of the methods, and each store follows it. */
 export const STORE_METHODS = {
   hold: 'write',
   search: 'read',

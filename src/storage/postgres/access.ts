@@ -10,7 +10,9 @@ import { withRetries } from './with-retries.ts'
 export interface Access {
   /** Executes one statement that changes nothing. */
   read(sql: string, parameters?: readonly (string | number)[], limits?: TransactionLimits): Promise<Row[]>
-  /** Does `work` in one transaction, and again after a conflict with another one. In it, a `read` method cannot write. */
+  /**
+   * Does `work` in one transaction, and retries it after a conflict. PostgreSQL refuses the writes of a `read` method.
+   */
   transact<T>(
     work: (transaction: Transaction) => Promise<T>,
     options?: Pick<TransactOptions, 'register' | 'heldBy' | 'skipHeld'>,

@@ -39,10 +39,10 @@ export interface StatementPool extends pg.Pool {
 }
 
 /**
- * A pool of connections. Nothing is set on a connection that outlives a transaction, so that it may lead to
- * PgBouncer in its transaction mode (https://www.pgbouncer.org/features.html). Only prepared statements outlive a
- * transaction. PgBouncer follows them since version 1.21; behind an older one the pool stops preparing at the first
- * error about a prepared statement, and the transaction is retried.
+ * A pool of connections. Nothing is set on a connection that outlives a transaction, so that it may lead to PgBouncer
+ * in its transaction mode (https://www.pgbouncer.org/features.html). Only prepared statements outlive a transaction.
+ * PgBouncer tracks them since version 1.21; behind an older PgBouncer the pool stops preparing at the first error about
+ * a prepared statement, and the transaction is retried.
  */
 export function createPool(connection: Connection, size: number): StatementPool {
   const { prepared, settings } = readConnection(connection)

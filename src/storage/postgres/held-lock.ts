@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto'
 
 /**
- * The class of Holdline's advisory locks on resources, which tells them from other locks in the same
- * database: the bytes "HL".
+ * The class of Holdline's advisory locks on resources, which tells them from other locks in the same database: the
+ * bytes "HL".
  */
 const LOCK_CLASS = 0x484c
 
 /**
- * The statement that locks these resources, with which a transaction begins that may hold more for a resource
- * with a limit. Until it ends, no other transaction holds more for them, so their numbers can be counted. The
- * locks come before the time is read, since holds expire while a transaction waits, and before any number is
- * locked. They are taken in one order, so that two transactions with the same resources make no deadlock, and
- * in one statement, so that one limit of time is for all of them.
+ * The statement that locks these resources, each of which has a limit. A transaction that may hold more numbers for
+ * them begins with it. Until the transaction ends, no other transaction holds more for these resources, so their held
+ * numbers can be counted. The locks are taken before the time is read, since holds expire while a transaction waits,
+ * and before any number is locked. They are taken in one order, so that two transactions with the same resources make
+ * no deadlock, and in one statement, so that one time limit covers all of them.
  */
 export function heldLock(resources: readonly string[]): string {
   if (resources.length === 0) return ''

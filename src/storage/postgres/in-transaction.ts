@@ -35,7 +35,7 @@ export async function inTransaction<T>(
   const client = await answered(pool.connect())
   let broken = true
   try {
-    // All in one message. The limits are those of this transaction alone, so that a proxy may share the
+    // The statements go in one message. The limits are set for this transaction alone, so that a proxy may share the
     // connection.
     const results: unknown = await answered(
       client.query(`

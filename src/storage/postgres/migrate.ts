@@ -11,7 +11,7 @@ import { LONG_LIMITS } from './transaction-limits.ts'
 const LOCK_KEY = 0x484c444c
 
 /**
- * Brings the schema up to this version. Of several processes that start together, one migrates and the others
+ * Brings the schema up to this version. Of several processes that start together, one migrates and the other processes
  * wait for it. The lock is the transaction's, not the session's, so that it works through PgBouncer.
  *
  * @param migrations the migrations that this Holdline knows

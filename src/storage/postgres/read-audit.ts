@@ -5,7 +5,7 @@ import type { Access } from './access.ts'
 import { FROM_AUDIT, FROM_SEARCH, IS_ENTRY, readTrailRow } from './tables/trail-row.ts'
 
 /**
- * - `unbroken`: no sequence between $4 and it is missing.
+ * - `unbroken`: no sequence from $4 to this one is missing.
  * - `settled`: all transactions before $3 have ended.
  * - `drawn`: the last sequence that a transaction has drawn.
  */
@@ -36,11 +36,12 @@ export type ReadAudit = (
 
 /**
  * A reader of the trail. A sequence is drawn before its transaction commits, so an entry with a missing sequence may
- * still appear. Until it cannot, the entries after it are kept back: a reader that goes on after them would never see
- * the missing one. Most transactions end while this waits; after that, a later call may find more.
+ * still appear. As long as it may, the entries after the gap are kept back, since a reader that goes on after them
+ * would never see the missing entry. A call waits half a second for open transactions to end, and then answers the
+ * entries before the gap; a later call may find more.
  *
- * The reader remembers up to where every transaction that has drawn a sequence has ended. A sequence that is missing
- * there belongs to nothing, or to a search that was removed or found nothing: nobody waits for it again.
+ * The reader remembers up to which sequence all transactions that have drawn one have ended. A sequence that is missing
+ * up to there belongs to no entry, or to a search that was removed or found nothing, and no call waits for it again.
  */
 export function auditReader(): ReadAudit {
   let settled = 0

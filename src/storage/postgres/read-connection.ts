@@ -13,7 +13,7 @@ export type Connection =
     })
 
 /**
- * Takes out of a connection what `pg` does not know.
+ * Separates the settings that only this store knows from the settings of `pg`.
  *
  * @throws StorageRefusedError if a URL says neither `on` nor `off`
  */

@@ -10,7 +10,7 @@ export interface MigrationState {
 }
 
 /**
- * The first version of PostgreSQL that has everything that is used here
+ * The oldest version of PostgreSQL that has every feature that this store uses
  * (https://www.postgresql.org/support/versioning/).
  */
 const OLDEST_SERVER = 14

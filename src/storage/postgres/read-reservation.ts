@@ -11,7 +11,7 @@ import type { Access } from './access.ts'
 import { NOW } from './tables/clock-table.ts'
 import { isThere } from './tables/reservation-table.ts'
 
-// One statement each: a second statement could see later changes.
+// Each read is one statement: a second statement could see later changes.
 
 const FIND_RESERVATION = `
   SELECT reservation.*, now, (

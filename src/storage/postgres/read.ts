@@ -6,8 +6,8 @@ import { answerLimit, DEFAULT_LIMITS, setLimits } from './transaction-limits.ts'
 import { withLiterals } from './with-literals.ts'
 
 /**
- * Executes one statement that changes nothing; PostgreSQL refuses one that does. The statement goes with its limits
- * in one message, which is a transaction
+ * Executes one statement that changes nothing; PostgreSQL refuses a statement that changes something. The statement
+ * goes with its limits in one message, which is a transaction
  * (https://www.postgresql.org/docs/current/protocol-flow.html#PROTOCOL-FLOW-MULTI-STATEMENT): in three messages, reads
  * would be less than half as fast.
  */

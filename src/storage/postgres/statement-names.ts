@@ -3,13 +3,13 @@ import { createHash } from 'node:crypto'
 /** The names under which the connections of a pool keep prepared statements. */
 export interface StatementNames {
   /**
-   * The name for the statement of this text; nothing after 500 texts, more than there are as constants of the
-   * program: a connection keeps each prepared statement until the connection ends.
+   * The name of the statement with this text. After 500 texts, more than the program has as constants, there are no new
+   * names, since a connection keeps each prepared statement until the connection ends.
    */
   of(text: string): string | undefined
   /**
-   * Gives other names from now on. A migration that changes the columns of an answer makes the prepared statements
-   * fail that were there before.
+   * Gives other names from now on. After a migration that changes the columns of an answer, the statements that were
+   * prepared before fail.
    */
   renew(): void
   /** Gives no names from now on: the connections do not keep prepared statements. */

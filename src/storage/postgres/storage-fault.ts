@@ -1,8 +1,7 @@
 import { StorageError } from '../port/storage-error.ts'
 
 /**
- * The code of an error that PostgreSQL answered
- * (https://www.postgresql.org/docs/current/errcodes-appendix.html).
+ * The code of an error that PostgreSQL answered (https://www.postgresql.org/docs/current/errcodes-appendix.html).
  */
 export function sqlState(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined
@@ -45,8 +44,8 @@ const OUTAGES = /^(08|53|57P|58|28|3D|XX|25006)/
 const TIMEOUT = '57014'
 
 /**
- * Whether each of several calls that failed together would fail the same way alone. A time-out is no such
- * fault: one of the calls waits for a lock or takes long, and not the others.
+ * Whether each of the calls that failed in one transaction would fail alone too. A time-out is no such fault: one of
+ * the calls waited for a lock or took long, and the other calls may succeed alone.
  */
 export function isOutage(error: unknown): boolean {
   const state = sqlState(error)

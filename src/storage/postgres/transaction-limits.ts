@@ -9,7 +9,10 @@ export const DEFAULT_LIMITS: TransactionLimits = { statementMs: 5_000, lockMs: 3
 /** For calls that are rare, and may read or write millions of rows. */
 export const LONG_LIMITS: TransactionLimits = { statementMs: 15 * 60_000, lockMs: 15 * 60_000 }
 
-/** Without limits PostgreSQL would go on when no caller waits any more, or wait for a lock for ever. */
+/**
+ * Sets the limits of a transaction. Without limits PostgreSQL would go on when no caller waits any more, or wait for a
+ * lock for ever.
+ */
 export function setLimits({ statementMs, lockMs }: TransactionLimits): string {
   return `SET LOCAL statement_timeout = ${statementMs}; SET LOCAL lock_timeout = ${lockMs};`
 }

@@ -1,9 +1,8 @@
 import pg from 'pg'
 
 /**
- * The statement with its parameters in it as quoted constants. A quoted constant takes its type from its
- * context, as a parameter does
- * (https://www.postgresql.org/docs/current/sql-syntax-lexical.html#SQL-SYNTAX-CONSTANTS).
+ * The statement with its parameters in it as quoted constants. A quoted constant takes its type from its context, as a
+ * parameter does (https://www.postgresql.org/docs/current/sql-syntax-lexical.html#SQL-SYNTAX-CONSTANTS).
  *
  * @throws TypeError if a text has the character of code 0, which PostgreSQL does not have, and which would
  *   end the statement

@@ -3,7 +3,7 @@ import { type Row, text } from './row.ts'
 import { toKeyedSearch } from './to-search.ts'
 
 /**
- * The entry in the audit trail that a row of `search` is: the key of a search is its sequence.
+ * The audit entry of a search from its row of `search`: the key of the search is the sequence of the entry.
  *
  * @param numbers the numbers in the row's column, which each store keeps in its own form
  */

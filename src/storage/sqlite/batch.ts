@@ -1,6 +1,8 @@
+import type { CallOutcome } from '../call-queue.ts'
 import { STORE_METHODS, type StoreMethod } from '../port/store-methods.ts'
 import type { SqliteDatabase } from './database.ts'
 import type { SqliteEngine } from './engine.ts'
+import { rollBack } from './roll-back.ts'
 
 /** A call of a store method that waits to be done. */
 export interface StoreCall {
@@ -8,18 +10,16 @@ export interface StoreCall {
   readonly parameters: readonly unknown[]
 }
 
-export type StoreOutcome =
-  | { readonly done: true; readonly value: unknown }
-  | { readonly done: false; readonly reason: string }
+export type StoreOutcome = CallOutcome<unknown>
 
 /**
  * Does calls that waited together in one transaction, so that they share one fsync: 9 thousand durable holds
  * a second with 50 to a commit, against 2.8 thousand with a commit each. No call is answered before the
  * commit; if the commit fails, no call has happened.
  *
- * A call that fails must not fail the others. Savepoints would cost each call a tenth of its time, and calls
- * almost never fail. So a transaction in which a call fails is rolled back, and each half of its calls is
- * retried in a transaction of its own, until the call that fails is alone.
+ * A call that fails must not fail other calls. Savepoints would cost each call a tenth of its time, and calls almost
+ * never fail. So a transaction in which a call fails is rolled back, and each half of its calls is retried in a
+ * transaction of its own, until the call that fails is alone.
  */
 export function batchRunner(
   database: SqliteDatabase,
@@ -28,12 +28,8 @@ export function batchRunner(
   const begin = database.prepare('BEGIN IMMEDIATE')
   const commit = database.prepare('COMMIT')
 
-  function rollBack(): void {
-    try {
-      database.exec('ROLLBACK')
-    } catch {
-      // SQLite has rolled back by itself (https://www.sqlite.org/lang_transaction.html, 3.2).
-    }
+  function undo(): void {
+    rollBack(database)
     engine.forget()
   }
 
@@ -48,10 +44,10 @@ export function batchRunner(
       }
     } catch (error) {
       // The transaction itself failed, not a call in it: to write half as much to the same disk is no cure.
-      rollBack()
+      undo()
       return calls.map(() => failure(error))
     }
-    rollBack()
+    undo()
     if (calls.length === 1) return outcomes
     const middle = Math.ceil(calls.length / 2)
     return [...runTogether(calls.slice(0, middle)), ...runTogether(calls.slice(middle))]

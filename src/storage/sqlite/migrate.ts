@@ -1,6 +1,7 @@
 import { StorageRefusedError } from '../port/storage-refused-error.ts'
 import type { SqliteDatabase } from './database.ts'
 import { MIGRATIONS, type Migrations } from './migrations/index.ts'
+import { rollBack } from './roll-back.ts'
 
 /** Marks a file as Holdline's own: the bytes "HLDL" (https://www.sqlite.org/pragma.html#pragma_application_id). */
 const APPLICATION_ID = 0x484c444c
@@ -48,7 +49,7 @@ export function migrate(
     if (applied.length === 0) begin()
     database.exec('COMMIT')
   } catch (error) {
-    database.exec('ROLLBACK')
+    rollBack(database)
     throw error
   }
 }

@@ -32,7 +32,8 @@ export async function openFileStore(options: FileStoreOptions): Promise<Inventor
   const { onFailure, queueCapacity = 10_000, file, stock = [] } = options
   const thread = options.thread instanceof URL ? startStorageThread(options.thread) : options.thread
   /**
-   * One for each batch under way, oldest first: the thread answers batches in the order in which it got them.
+   * A listener for each batch under way, the oldest first: the thread answers batches in the order in which it got
+   * them.
    */
   const answers: ((outcomes: readonly StoreOutcome[]) => void)[] = []
   let failure: Error | undefined

@@ -8,8 +8,8 @@ export interface StorageThread {
   /** Resolves when the thread has ended and given up the file: with the reason, unless it was closed. */
   readonly ended: Promise<Error | undefined>
   /**
-   * Ends the thread after the messages that it was sent before; resolves when it has ended. It is never
-   * terminated: to terminate it, as `process.exit` does, aborts the whole process while the thread is inside
+   * Ends the thread when it has done all messages before this call; resolves when the thread has ended. The thread is
+   * never terminated: a termination, also by `process.exit`, aborts the whole process while the thread is inside
    * libsql.
    */
   close(): Promise<void>

@@ -2,7 +2,9 @@ import { type CallQueue, type CallQueueOptions, callQueue } from '../call-queue.
 import { STORE_METHODS } from '../port/store-methods.ts'
 import type { StoreCall } from './batch.ts'
 
-/** Gathers the calls of a store into batches, each of which is one transaction; an `alone` call is a batch of its own. */
+/**
+ * Gathers the calls of a store into batches, each of which is one transaction; an `alone` call is a batch of its own.
+ */
 export function storeQueue(
   options: Omit<CallQueueOptions<StoreCall, unknown>, 'batchLimit' | 'sizeOf'>,
 ): CallQueue<StoreCall, unknown> {

@@ -11,11 +11,11 @@ it('an active reservation is cancelled', () => {
   })
 })
 
-it.each(ENDED)('one that is %s is not cancelled', (status, found) => {
+it.each(ENDED)('a reservation that is %s is not cancelled', (status, found) => {
   expect(decideCancelReservation(COMMAND, found, NOW)).toEqual({ answer: { kind: 'notActive', status } })
 })
 
-it('one that the resource does not have is not found', () => {
+it('a reservation that the resource does not have is not found', () => {
   const answer = { kind: 'reservationNotFound' }
   expect(decideCancelReservation(COMMAND, undefined, NOW)).toEqual({ answer })
 })

@@ -28,7 +28,7 @@ it('an owned number rests from now on until its aging ends', () => {
   })
 })
 
-it('the release of a number of others fails, and changes nothing', () => {
+it('the release of a number of another resource fails, and changes nothing', () => {
   expect(decideRelease(COMMAND, undefined, NOW)).toEqual({
     answer: { ...OPERATION, failure: 'numberNotFound' },
   })

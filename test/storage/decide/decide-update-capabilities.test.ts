@@ -15,7 +15,7 @@ function decide(patch: CapabilitiesPatch, sold: typeof SOLD | undefined = SOLD) 
   )
 }
 
-it('what the offering includes is changed, and the rest stays', () => {
+it('a capability that the offering includes is changed, and the other one stays', () => {
   const operation = {
     id: 'capabilities_g',
     type: 'updatePhoneNumberCapabilities',
@@ -35,11 +35,11 @@ it('what the offering includes is changed, and the rest stays', () => {
   })
 })
 
-it('more than the offering includes is refused', () => {
+it('a capability beyond the offering is refused', () => {
   expect(decide({ sms: 'inbound' })).toEqual({ answer: { kind: 'notOffered' } })
 })
 
-it('a number of others is not changed', () => {
+it('a number of another resource is not changed', () => {
   const command = { resource: 'contoso', phoneNumber, patch: {}, operationGuid: 'g' } as const
   const delay = { notStartedMs: 0, runningMs: 0 }
   expect(decideUpdateCapabilities({ ...command, delay }, undefined, NOW)).toEqual({

@@ -4,7 +4,7 @@ import { STORE_KINDS } from '../../support/stores.ts'
 import { buy, hold, openStore } from '../given.ts'
 
 describe.each(STORE_KINDS)('Adding stock, $name', (kind) => {
-  it('counts what is new, once', async () => {
+  it('counts each new number once', async () => {
     const store = await openStore(kind, 0)
     expect(await store.addStock([usBlock(US_GEOGRAPHIC, 5), usBlock(US_TOLL_FREE, 2)])).toBe(7)
     expect(await store.addStock([usBlock(US_GEOGRAPHIC, 3), usBlock(US_GEOGRAPHIC, 8)])).toBe(3)
@@ -12,7 +12,7 @@ describe.each(STORE_KINDS)('Adding stock, $name', (kind) => {
     expect(await store.count()).toEqual({ total: 10, free: 10, busy: 0, owned: 0 })
   })
 
-  it('leaves numbers as they are that are there already: held, owned, or of another stock', async () => {
+  it('leaves existing numbers as they are: held, owned, or of another stock', async () => {
     const store = await openStore(kind, 3)
     const [owned, held] = [await buy(store), await hold(store)]
     const cheaper = { ...US_GEOGRAPHIC, capabilities: { calling: 'inbound', sms: 'none' } as const }

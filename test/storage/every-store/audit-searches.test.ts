@@ -49,7 +49,7 @@ async function changeOwners(store: InventoryStore): Promise<void> {
 }
 
 describe.each(STORE_KINDS)('Searches in the audit trail, $name', (kind) => {
-  it('those that found nothing are not there, and neither is their end', async () => {
+  it('that found nothing are not there, and neither is their end', async () => {
     const store = await openStore(kind, 1)
     const found = await hold(store)
     const { id: searchId } = await hold(store)
@@ -59,7 +59,7 @@ describe.each(STORE_KINDS)('Searches in the audit trail, $name', (kind) => {
     expect(story(await store.audit(ALL))).toEqual(['stock', 'contoso search', 'contoso purchase'])
   })
 
-  it('pages of any size tell the one story of both kinds of entries', async () => {
+  it('are in one order with the other entries, in pages of any size', async () => {
     const store = await openStore(kind, 1)
     await changeOwners(store)
     const trail = await store.audit(ALL)
@@ -81,7 +81,7 @@ describe.each(STORE_KINDS)('Searches in the audit trail, $name', (kind) => {
     }
   })
 
-  it('a number’s history names the search that has it, and the searches that were bought or cancelled', async () => {
+  it('are in the history of a number: the search that has it, and the searches that were bought or cancelled', async () => {
     const store = await openStore(kind, 1)
     await changeOwners(store)
     const [trail, number] = [await store.audit(ALL), nthNumber(0)]
@@ -100,7 +100,7 @@ describe.each(STORE_KINDS)('Searches in the audit trail, $name', (kind) => {
     expect(story(await store.numberHistory(number, 2))).toEqual(['contoso reserve', 'adatum cancel'])
   })
 
-  it('when housekeeping has removed them, every owner is still found, and the other entries stay', async () => {
+  it('can be removed by housekeeping: every owner is still found, and the other entries stay', async () => {
     const store = await openStore(kind, 1)
     await changeOwners(store)
     const before = await store.audit(ALL)
@@ -128,7 +128,7 @@ describe.each(STORE_KINDS)('Searches in the audit trail, $name', (kind) => {
     )
   })
 
-  it('a number whose last search was removed is free, and everything reads and changes it', async () => {
+  it('leave their numbers free when they are removed, and every method reads and changes these numbers', async () => {
     const store = await openStore(kind, 1)
     await hold(store)
     await moveClock(store, HOLD_MS + DAY)

@@ -22,7 +22,7 @@ async function takeAll(store: InventoryStore): Promise<PhoneNumber[]> {
 }
 
 describe.each(STORE_KINDS)('The audit trail, $name', (kind) => {
-  it('says who did what when, under which claim, to which numbers', async () => {
+  it('says which resource did which command when, under which claim, to which numbers', async () => {
     const store = await openStore(kind, 2)
     const search = await hold(store, { quantity: 2 })
     await moveClock(store, 1)

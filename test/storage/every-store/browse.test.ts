@@ -50,7 +50,7 @@ describe.each(STORE_KINDS)('Browsing, $name', (kind) => {
     expect(await store.audit({ after: 0, limit: 9 })).toHaveLength(1)
   })
 
-  it('finds the last free ones, and none where there are none, however many are held', async () => {
+  it('finds the last free numbers, and none where none is free, however many are held', async () => {
     const store = await openStore(kind, 5_000)
     await hold(store, { quantity: 4_997 })
     const left = [4_997, 4_998, 4_999].map(nthNumber)
@@ -63,7 +63,7 @@ describe.each(STORE_KINDS)('Browsing, $name', (kind) => {
     expect(await browse(store, 4)).toHaveLength(LIMIT)
   })
 
-  it('shows what begins with one of the prefixes, and nothing else', async () => {
+  it('shows numbers that begin with one of the prefixes, and no other numbers', async () => {
     const store = await openStore(kind, 200)
     await store.addStock([usBlock({ ...US_GEOGRAPHIC, areaCode: '206' }, 200)])
     for (const prefixes of [['1425'], ['1425555011', '142555502'], ['1425', '14', '14255550']]) {
@@ -79,7 +79,7 @@ describe.each(STORE_KINDS)('Browsing, $name', (kind) => {
     expect([...areas].sort()).toEqual(['206', '425'])
   })
 
-  it('shows the best offering that has any, at least with its capabilities', async () => {
+  it('shows the best offering that has free numbers, all with at least its capabilities', async () => {
     const store = await openStore(kind, 2)
     const everything = { calling: 'inbound+outbound', sms: 'inbound+outbound' } as const
     await store.addStock([usBlock({ ...US_GEOGRAPHIC, areaCode: '206', capabilities: everything }, 2)])

@@ -4,7 +4,7 @@ import { STORE_KINDS } from '../../support/stores.ts'
 import { buy, HOLD_MS, hold, moveClock, newGuid, openStore, START } from '../given.ts'
 
 describe.each(STORE_KINDS)('A cancellation, $name', (kind) => {
-  it('frees all that the search held, at once', async () => {
+  it('frees all numbers of the search at once', async () => {
     const store = await openStore(kind, 2)
     const { id, phoneNumbers } = await hold(store, { quantity: 2 })
     expect(await store.cancel({ resource: 'contoso', searchId: id })).toBe(true)
@@ -17,7 +17,7 @@ describe.each(STORE_KINDS)('A cancellation, $name', (kind) => {
     expect((await hold(store, { quantity: 2 })).phoneNumbers).toEqual(phoneNumbers)
   })
 
-  it('does nothing the second time, nor after the expiry: the numbers may be another search’s', async () => {
+  it('does nothing the second time, nor after the expiry: another search may hold the numbers', async () => {
     const store = await openStore(kind, 2)
     const [cancelled, expired] = [await hold(store), await hold(store)]
     await store.cancel({ resource: 'contoso', searchId: cancelled.id })

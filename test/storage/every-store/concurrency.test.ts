@@ -18,7 +18,7 @@ describe.each(STORE_KINDS)('Many at the same moment, $name', (kind) => {
     expect(new Set(held).size).toBe(100)
   })
 
-  it('holds of several: as many as there are, never a false shortage', async () => {
+  it('holds of several numbers: as many as exist, and never a false shortage', async () => {
     const store = await openStore(kind, 40)
     const searches = await Promise.all(times(16, () => hold(store, { quantity: 8 })))
     expect(searches.map(({ phoneNumbers }) => phoneNumbers.length).sort()).toEqual([
@@ -27,7 +27,7 @@ describe.each(STORE_KINDS)('Many at the same moment, $name', (kind) => {
     ])
   })
 
-  it('as many callers as numbers, each with one at most: nobody is told that there is none', async () => {
+  it('as many callers as numbers, each with one at most: no caller is told that there is none', async () => {
     const store = await openStore(kind, 8)
     await Promise.all(
       times(8, async () => {
@@ -91,7 +91,7 @@ describe.each(STORE_KINDS)('Many at the same moment, $name', (kind) => {
     expect(await store.audit({ after: 0, limit: 99 })).toHaveLength(5)
   })
 
-  it('what a call that fails would have taken is there for those beside it', async () => {
+  it('numbers that a failed call would have taken are there for the calls beside it', async () => {
     const store = await openStore(kind, 2)
     const { id: searchId } = await hold(store)
     const [, { phoneNumbers }] = await Promise.all([
@@ -101,7 +101,7 @@ describe.each(STORE_KINDS)('Many at the same moment, $name', (kind) => {
     expect(phoneNumbers).toHaveLength(1)
   })
 
-  it('a stock that was undone with its call can be added again', async () => {
+  it('a stock that was rolled back with its call can be added again', async () => {
     const store = await openStore(kind, 0)
     const block = usBlock({ ...US_GEOGRAPHIC, areaCode: '206' }, 5)
     const broken = usBlock({ ...US_GEOGRAPHIC, areaCode: '206', capabilities: JSON.parse('null') }, 5)

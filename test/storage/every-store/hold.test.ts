@@ -16,7 +16,7 @@ import {
 } from '../given.ts'
 
 describe.each(STORE_KINDS)('A hold, $name', (kind) => {
-  it('is answered with all that a client sees of it, and reads back the same', async () => {
+  it('is answered with everything that a client sees of it, and reads back the same', async () => {
     const store = await openStore(kind)
     const wanted = { calling: 'outbound', sms: 'none' } as const
     const searchId = newGuid()
@@ -56,7 +56,7 @@ describe.each(STORE_KINDS)('A hold, $name', (kind) => {
     })
   })
 
-  it('takes what there is where there is less than asked for, and then nothing', async () => {
+  it('takes the numbers that are left where they are too few, and then none', async () => {
     const store = await openStore(kind, 3)
     const partial = await hold(store, { quantity: 5 })
     expect(partial.phoneNumbers).toHaveLength(3)
@@ -95,7 +95,7 @@ describe.each(STORE_KINDS)('A hold, $name', (kind) => {
     expect(await store.count()).toEqual({ total: 1_200, free: 200, busy: 1_000, owned: 0 })
   })
 
-  it('keeps the price it was quoted, and that of the offering that had numbers', async () => {
+  it('keeps the price that was quoted, the price of the offering that had numbers', async () => {
     const store = await openStore(kind, 1)
     const messages = { ...US_GEOGRAPHIC, capabilities: { calling: 'none', sms: 'inbound' } as const }
     const offerings = [offering(messages, 0.82), offering(US_GEOGRAPHIC, 1.5)]

@@ -79,7 +79,7 @@ describe.each(STORE_KINDS)('Owned numbers, $name', (kind) => {
     expect(await store.ownedNumber('contoso', phoneNumber)).toMatchObject({ phoneNumber })
   })
 
-  it('that nobody owns, or that do not exist, are not found; their release fails and says so', async () => {
+  it('of no owner, or that do not exist, are not found; their release fails and says so', async () => {
     const store = await openStore(kind, 2)
     const released = firstNumber(await buy(store))
     await release(store, released, 1_000)

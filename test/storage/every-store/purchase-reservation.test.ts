@@ -12,7 +12,7 @@ import {
 } from '../given-reservation.ts'
 
 describe.each(STORE_KINDS)('The purchase of a reservation, $name', (kind) => {
-  it('buys all of it for good, each number on its own terms', async () => {
+  it('buys all its numbers for good, each on its own terms', async () => {
     const store = await openStore(kind, 2)
     const inbound = { calling: 'inbound', sms: 'none' } as const
     const [first, second] = numbers(0, 1)
@@ -103,7 +103,7 @@ describe.each(STORE_KINDS)('The purchase of a reservation, $name', (kind) => {
     })
   })
 
-  it('of what never was is refused, and has no operation', async () => {
+  it('that does not exist is refused, and has no operation', async () => {
     const store = await openStore(kind)
     const reservationId = newGuid()
     expect(await buyReservation(store, reservationId)).toEqual({ kind: 'reservationNotFound' })
@@ -114,7 +114,7 @@ describe.each(STORE_KINDS)('The purchase of a reservation, $name', (kind) => {
 })
 
 describe.each(STORE_KINDS)('Reservations at the same moment, $name', (kind) => {
-  it('that want the same numbers: each number goes to exactly one, and the others are told', async () => {
+  it('that want the same numbers: each number goes to exactly one, and the other reservations are told', async () => {
     const store = await openStore(kind, 20)
     const nths = Array.from({ length: 20 }, (_, nth) => nth)
     const answers = await Promise.all(
@@ -128,7 +128,7 @@ describe.each(STORE_KINDS)('Reservations at the same moment, $name', (kind) => {
     for (const { value, failed } of answers) expect(value.phoneNumbers.length + failed.size).toBe(15)
   })
 
-  it('and searches: no number goes to two', async () => {
+  it('and searches: no number goes to two of them', async () => {
     const store = await openStore(kind, 30)
     const [reservations, searches] = await Promise.all([
       Promise.all(

@@ -4,7 +4,7 @@ import { STORE_KINDS } from '../../support/stores.ts'
 import { buy, CALLS, HOLD_MS, hold, moveClock, newGuid, openStore, purchase, START } from '../given.ts'
 
 describe.each(STORE_KINDS)('A purchase, $name', (kind) => {
-  it('buys all that the search holds, with the capabilities that were asked for', async () => {
+  it('buys all numbers of the search, with the capabilities that were asked for', async () => {
     const store = await openStore(kind)
     const capabilities = { calling: 'inbound', sms: 'none' } as const
     const search = await hold(store, { quantity: 2, capabilities })
@@ -66,7 +66,7 @@ describe.each(STORE_KINDS)('A purchase, $name', (kind) => {
     expect(await store.count()).toMatchObject({ free: 9, owned: 1 })
   })
 
-  it('is refused for what was cancelled, never was, found nothing or needs an agreement', async () => {
+  it('is refused for a search that was cancelled, never was, found nothing or needs an agreement', async () => {
     const store = await openStore(kind, 3)
     const cancelled = await hold(store)
     await store.cancel({ resource: 'contoso', searchId: cancelled.id })

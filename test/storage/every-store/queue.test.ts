@@ -29,13 +29,13 @@ describe.each(EACH_STORE)(
       expect(await takeAll(store, fill)).toEqual(['00', '01', '02', '03', '04'])
     })
 
-    it('numbers added later after those that were never taken', async () => {
+    it('numbers added later after the numbers that were never taken', async () => {
       const store = await openStore(kind, 2)
       await store.addStock([usBlock(US_GEOGRAPHIC, 4)])
       expect(await takeAll(store, fill)).toEqual(['00', '01', '02', '03'])
     })
 
-    it('a cancelled one is the last of them', async () => {
+    it('a cancelled number is the last of them', async () => {
       const store = await openStore(kind, 3)
       const { id } = await hold(store)
       await moveClock(store, 1)
@@ -43,7 +43,7 @@ describe.each(EACH_STORE)(
       expect(await takeAll(store, fill)).toEqual(filled(['00'], ['01', '02']))
     })
 
-    it('an expired one stands where its expiry puts it', async () => {
+    it('an expired number stands where its expiry puts it', async () => {
       const store = await openStore(kind, 3)
       await hold(store, { holdMs: 20 })
       const cancelled = await hold(store)
@@ -53,7 +53,7 @@ describe.each(EACH_STORE)(
       expect(await takeAll(store, fill)).toEqual(filled(['01', '00'], ['02']))
     })
 
-    it('released ones come after those that rested longer, by the end of their aging', async () => {
+    it('released numbers come after numbers that rested longer, by the end of their aging', async () => {
       const store = await openStore(kind, 4)
       const search = await hold(store, { searchId: newGuid(), quantity: 2 })
       await purchase(store, search.id)

@@ -8,13 +8,13 @@ const change = (store: InventoryStore, version: number, documents: Record<string
   store.changeRegister({ version, documents: new Map(Object.entries(documents)) })
 
 describe.each(STORE_KINDS)('The register, $name', (kind) => {
-  it('begins with nothing in it', async () => {
+  it('is empty at first', async () => {
     const store = await openStore(kind)
     expect(await store.register()).toEqual({ version: 0, documents: new Map() })
     expect(await store.register(0)).toBeUndefined()
   })
 
-  it('has what was put and not removed, under a version that differs after each change', async () => {
+  it('has the documents that were put and not removed, under a version that differs after each change', async () => {
     const store = await openStore(kind)
     expect(await change(store, 0, { a: { amount: 0.25 }, b: { list: ['é', null] } })).toEqual({
       kind: 'changed',

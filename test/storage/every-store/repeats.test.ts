@@ -27,7 +27,7 @@ describe.each(STORE_KINDS)('A hold with a repeat key, $name', (kind) => {
     expect(await store.count()).toMatchObject({ busy: 0 })
   })
 
-  it('is not taken for that of another resource, nor for one without a key', async () => {
+  it('is not taken for a hold of another resource, nor for a hold without a key', async () => {
     const store = await openStore(kind)
     const searches = [
       await accepted(store.hold(holdCommand({ repeatKey }))),
@@ -38,7 +38,7 @@ describe.each(STORE_KINDS)('A hold with a repeat key, $name', (kind) => {
     expect(new Set(searches.flatMap(({ search }) => search.phoneNumbers)).size).toBe(4)
   })
 
-  it('is not taken for that of another resource where there is nothing left either', async () => {
+  it('is not taken for a hold of another resource where no number is left either', async () => {
     const store = await openStore(kind)
     const send = (resource: string) =>
       accepted(store.hold(holdCommand({ searchId: newGuid(), resource, quantity: 10, repeatKey })))
@@ -50,10 +50,10 @@ describe.each(STORE_KINDS)('A hold with a repeat key, $name', (kind) => {
   })
 })
 
-describe.each(STORE_KINDS)('A limit on what a resource holds, $name', (kind) => {
+describe.each(STORE_KINDS)('A limit on the numbers that a resource holds, $name', (kind) => {
   const limited = (quantity: number) => holdCommand({ searchId: newGuid(), quantity, heldLimit: 5 })
 
-  it('refuses what would go beyond it, and nothing is held', async () => {
+  it('refuses a hold that would go beyond it, and nothing is held', async () => {
     const store = await openStore(kind)
     await accepted(store.hold(limited(3)))
     expect(await store.hold(limited(3))).toEqual({ kind: 'tooManyHeld', held: 3, limit: 5 })
@@ -71,7 +71,7 @@ describe.each(STORE_KINDS)('A limit on what a resource holds, $name', (kind) => 
     expect(await store.count()).toMatchObject({ busy: held.length })
   })
 
-  it('counts neither what was cancelled, bought or has expired, nor what others hold', async () => {
+  it('counts no cancelled, bought or expired holds, and no holds of other resources', async () => {
     const store = await openStore(kind)
     const { search } = await accepted(store.hold(limited(2)))
     await store.cancel({ resource: 'contoso', searchId: search.id })

@@ -15,7 +15,7 @@ import {
 const MINUTE = 60_000
 
 describe.each(STORE_KINDS)('A reservation, $name', (kind) => {
-  it('holds what it names, with the quote, until 15 minutes after it was made', async () => {
+  it('holds the numbers that it names, with their quotes, until 15 minutes after it was made', async () => {
     const store = await openStore(kind, 3)
     const { created, reservation, value, failed } = await reserved(reserve(store, { add: numbers(1, 0) }))
     expect(created).toBe(true)
@@ -43,7 +43,7 @@ describe.each(STORE_KINDS)('A reservation, $name', (kind) => {
     expect(await store.count()).toEqual({ total: 3, free: 0, busy: 3, owned: 0 })
   })
 
-  it('adds and removes, and passes over what is there or is not', async () => {
+  it('adds and removes numbers, and ignores numbers that are there already or not at all', async () => {
     const store = await openStore(kind, 4)
     const reservationId = await reserveNumbers(store, 0, 1)
     const change = { reservationId, add: numbers(1, 2), remove: [nthNumber(0), nthNumber(3)] }
@@ -67,7 +67,7 @@ describe.each(STORE_KINDS)('A reservation, $name', (kind) => {
     expect(await buyReservation(store, reservationId)).toEqual({ kind: 'nothingReserved' })
   })
 
-  it('says of each number that it could not add why, and keeps the rest', async () => {
+  it('says why it could not add a number, and keeps the other numbers', async () => {
     const store = await openStore(kind, 3)
     await hold(store)
     const unoffered = numbers(2).map((request) => ({ ...request, offerings: [] }))
@@ -106,7 +106,7 @@ describe.each(STORE_KINDS)('A reservation, $name', (kind) => {
     })
   })
 
-  it('is not extended by what changes nothing', async () => {
+  it('is not extended by a command that changes nothing', async () => {
     const store = await openStore(kind, 1)
     const reservationId = await reserveNumbers(store, 0)
     await moveClock(store, 10 * MINUTE)
@@ -118,7 +118,7 @@ describe.each(STORE_KINDS)('A reservation, $name', (kind) => {
     expect(await store.audit({ after: 0, limit: 9 })).toHaveLength(2)
   })
 
-  it('past its expiry is so for everyone at once, and its numbers are free with nothing else running', async () => {
+  it('is expired for every method at the instant of its expiry, and its numbers are free with nothing else running', async () => {
     const store = await openStore(kind, 2)
     const reservationId = await reserveNumbers(store, 0, 1)
     await moveClock(store, HOLD_MS - 1)
@@ -162,7 +162,7 @@ describe.each(STORE_KINDS)('A reservation, $name', (kind) => {
     expect((await store.reservations('fabrikam', { skip: 0, limit: 9 })).value).toEqual([])
   })
 
-  it('is gone a month after it was made, for everyone who asks, and its id is free', async () => {
+  it('is gone a month after it was made, for every method, and its id is free', async () => {
     const store = await openStore(kind, 2)
     const [reservationId, bought] = [await reserveNumbers(store, 0), await reserveNumbers(store, 1)]
     await buyReservation(store, bought)
@@ -179,7 +179,7 @@ describe.each(STORE_KINDS)('A reservation, $name', (kind) => {
     expect(await store.ownedNumbers('contoso', { skip: 0, limit: 9 })).toHaveLength(2)
   })
 
-  it('counts, with searches, toward what a resource may hold', async () => {
+  it('counts, with searches, toward the limit of its resource', async () => {
     const store = await openStore(kind, 9)
     const { phoneNumbers } = await hold(store, { quantity: 2 })
     expect(phoneNumbers).toHaveLength(2)
@@ -194,7 +194,7 @@ describe.each(STORE_KINDS)('A reservation, $name', (kind) => {
     await reserved(reserve(store, { heldLimit: 4, add: numbers(5, 6) }))
   })
 
-  it('is its resource’s own: another one sees, changes and deletes nothing, and may use the same id', async () => {
+  it('belongs to its resource: another resource sees, changes and deletes nothing, and may use the same id', async () => {
     const store = await openStore(kind, 3)
     const reservationId = await reserveNumbers(store, 0)
     const resource = 'fabrikam'

@@ -3,7 +3,7 @@ import { STORE_KINDS } from '../../support/stores.ts'
 import { buy, firstNumber, hold, NO_DELAY, newGuid, openStore, purchase } from '../given.ts'
 
 describe.each(STORE_KINDS)('One resource, $name', (kind) => {
-  it('sees no search, operation or number of another', async () => {
+  it('sees no search, operation or number of another resource', async () => {
     const store = await openStore(kind)
     const { id, phoneNumbers } = await buy(store, 2)
     expect(await store.search('fabrikam', id)).toBeUndefined()
@@ -17,7 +17,7 @@ describe.each(STORE_KINDS)('One resource, $name', (kind) => {
     }
   })
 
-  it('cannot buy, cancel, change or release what is another’s', async () => {
+  it('cannot buy, cancel, change or release anything of another resource', async () => {
     const store = await openStore(kind)
     const held = await hold(store)
     const phoneNumber = firstNumber(await buy(store))

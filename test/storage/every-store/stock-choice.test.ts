@@ -22,7 +22,7 @@ async function threeClasses(store: InventoryStore) {
 }
 
 describe.each(STORE_KINDS)('Which numbers a hold takes, $name', (kind) => {
-  it('those of the area code and of no other, however few', async () => {
+  it('numbers of the area code and of no other, however few', async () => {
     const store = await openStore(kind)
     await store.addStock([usBlock(SEATTLE, 3)])
     const { phoneNumbers } = await hold(store, { areaCode: '206', quantity: 5 })
@@ -31,14 +31,14 @@ describe.each(STORE_KINDS)('Which numbers a hold takes, $name', (kind) => {
     expect((await hold(store, { areaCode: '907' })).phoneNumbers).toEqual([])
   })
 
-  it('any of the country without an area code, from as many stocks as it needs', async () => {
+  it('without an area code any numbers of the country, from as many stocks as it needs', async () => {
     const store = await openStore(kind, 2)
     await store.addStock([usBlock(SEATTLE, 2)])
     const { phoneNumbers } = await hold(store, { quantity: 3 })
     expect(areaCodes(phoneNumbers).sort()).toEqual(['206', '206', '425'])
   })
 
-  it('of the country and type alone', async () => {
+  it('numbers of the country and type alone', async () => {
     const store = await openStore(kind, 1)
     await store.addStock([
       usBlock(US_TOLL_FREE, 5),
@@ -49,7 +49,7 @@ describe.each(STORE_KINDS)('Which numbers a hold takes, $name', (kind) => {
     expect(areaCodes((await hold(store, tollFree)).phoneNumbers)).toEqual(['888', '888', '888', '888', '888'])
   })
 
-  it('first those that give away least', async () => {
+  it('first the numbers with the fewest spare capabilities', async () => {
     const store = await openStore(kind, 0)
     await threeClasses(store)
     const offerings = [offering({ ...US_GEOGRAPHIC, capabilities: INBOUND }, 1)]
@@ -57,14 +57,14 @@ describe.each(STORE_KINDS)('Which numbers a hold takes, $name', (kind) => {
     expect(areaCodes(phoneNumbers)).toEqual(['203', '203', '202', '202', '201'])
   })
 
-  it('none that can do less than its offering', async () => {
+  it('no number with fewer capabilities than its offering', async () => {
     const store = await openStore(kind, 0)
     await threeClasses(store)
     const { phoneNumbers } = await hold(store, { quantity: 9 })
     expect(areaCodes(phoneNumbers)).toEqual(['202', '202', '201', '201'])
   })
 
-  it('of the first offering that has any', async () => {
+  it('numbers of the first offering that has any', async () => {
     const store = await openStore(kind, 0)
     const messages = {
       ...US_GEOGRAPHIC,

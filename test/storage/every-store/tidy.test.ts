@@ -58,7 +58,7 @@ describe.each(STORE_KINDS)('Tidying, $name', (kind) => {
     expect(await store.cancel({ resource: 'contoso', searchId: id })).toBe(false)
   })
 
-  it('leaves what was bought to its owner, and a purchase that is sent once more buys nothing', async () => {
+  it('leaves bought numbers to their owner, and a purchase that is sent once more buys nothing', async () => {
     const store = await openStore(kind, 3)
     const { id, ...search } = await buy(store, 2)
     const owned = await store.ownedNumbers('contoso', { skip: 0, limit: 9 })
@@ -79,7 +79,7 @@ describe.each(STORE_KINDS)('Tidying, $name', (kind) => {
     expect(await store.count()).toEqual({ total: 3, free: 1, busy: 1, owned: 1 })
   })
 
-  it('leaves a search whose operation shows its progress for longer, together with that', async () => {
+  it('leaves a search and its operation while the operation shows its progress for longer', async () => {
     const store = await openStore(kind)
     const [held, bought] = [await hold(store), await hold(store)]
     const delay = { notStartedMs: HOLD_MS, runningMs: DAY }
@@ -98,7 +98,7 @@ describe.each(STORE_KINDS)('Tidying, $name', (kind) => {
     expect(await store.search('contoso', id)).toBeUndefined()
   })
 
-  it('passes over searches that are kept longer, and removes those after them', async () => {
+  it('passes over searches that are kept longer, and removes the searches after them', async () => {
     const store = await openStore(kind)
     const kept = [await hold(store, { holdMs: 3 * DAY }), await hold(store, { holdMs: 3 * DAY })]
     const ended = [await hold(store), await hold(store)]
@@ -112,7 +112,7 @@ describe.each(STORE_KINDS)('Tidying, $name', (kind) => {
     expect(found.map((each) => each !== undefined)).toEqual([true, true, false, false])
   })
 
-  it('leaves what is held for longer than anything is kept', async () => {
+  it('leaves a search whose hold is longer than records are kept', async () => {
     const store = await openStore(kind)
     const { id } = await hold(store, { holdMs: 3 * DAY })
     await hold(store)

@@ -30,7 +30,7 @@ it('a migration clears the claims of the numbers that rest after a release, and 
   ])
 })
 
-it('the counts of the stocks wait for no one who has locked numbers', async () => {
+it('the counts of the stocks do not wait for locked numbers', async () => {
   const database = await givenDatabase()
   const store = await givenStore(database)
   const other = await database.connect()

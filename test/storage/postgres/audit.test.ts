@@ -10,38 +10,41 @@ const WRITE = `
 it.each([
   ['COMMIT', ['slow', 'quick']],
   ['ROLLBACK', ['quick']],
-] as const)('an entry that may still appear before others is waited for: %s', async (end, searchIds) => {
-  const database = await givenDatabase()
-  const store = await givenStore(database)
-  await store.addStock([usBlock(US_GEOGRAPHIC, 9)])
-  await hold(store)
-  const [quick, slow] = [await database.connect(), await database.connect()]
-  // The order of transaction ids is not the order of entries.
-  await quick.query('BEGIN')
-  await quick.query('SELECT pg_current_xact_id()')
-  await slow.query('BEGIN')
-  await slow.query(WRITE, ['slow'])
-  await quick.query(WRITE, ['quick'])
-  await quick.query('COMMIT')
-  const before = await store.audit({ after: 0, limit: 99 })
-  expect(before.map(({ command }) => command)).toEqual(['stock', 'search'])
-  expect(await store.audit({ after: 2, limit: 99 })).toEqual([])
+] as const)(
+  'an entry that may still appear before other entries is waited for: %s',
+  async (end, searchIds) => {
+    const database = await givenDatabase()
+    const store = await givenStore(database)
+    await store.addStock([usBlock(US_GEOGRAPHIC, 9)])
+    await hold(store)
+    const [quick, slow] = [await database.connect(), await database.connect()]
+    // The order of transaction ids is not the order of entries.
+    await quick.query('BEGIN')
+    await quick.query('SELECT pg_current_xact_id()')
+    await slow.query('BEGIN')
+    await slow.query(WRITE, ['slow'])
+    await quick.query(WRITE, ['quick'])
+    await quick.query('COMMIT')
+    const before = await store.audit({ after: 0, limit: 99 })
+    expect(before.map(({ command }) => command)).toEqual(['stock', 'search'])
+    expect(await store.audit({ after: 2, limit: 99 })).toEqual([])
 
-  const reading = store.audit({ after: 2, limit: 99 })
-  await slow.query(end)
-  // A transaction in another database of the cluster may delay the entry for longer than one call waits.
-  const follow = async (after: number, first = store.audit({ after, limit: 99 })) => {
-    for (let entries = await first; ; entries = await store.audit({ after, limit: 99 })) {
-      if (entries.some((entry) => 'searchId' in entry && entry.searchId === 'quick')) return entries
+    const reading = store.audit({ after: 2, limit: 99 })
+    await slow.query(end)
+    // A transaction in another database of the cluster may delay the entry for longer than one call waits.
+    const follow = async (after: number, first = store.audit({ after, limit: 99 })) => {
+      for (let entries = await first; ; entries = await store.audit({ after, limit: 99 })) {
+        if (entries.some((entry) => 'searchId' in entry && entry.searchId === 'quick')) return entries
+      }
     }
-  }
-  const entries = await follow(2, reading)
-  expect(entries).toMatchObject(searchIds.map((searchId) => ({ searchId })))
-  expect(await follow(0)).toEqual([...before, ...entries])
-  expect(await store.audit({ after: 4, limit: 99 })).toEqual([])
-})
+    const entries = await follow(2, reading)
+    expect(entries).toMatchObject(searchIds.map((searchId) => ({ searchId })))
+    expect(await follow(0)).toEqual([...before, ...entries])
+    expect(await store.audit({ after: 4, limit: 99 })).toEqual([])
+  },
+)
 
-it('a removed search is told from an entry that may still appear, and nobody waits for it again', async () => {
+it('a removed search is told from an entry that may still appear, and is not waited for again', async () => {
   const database = await givenDatabase()
   const store = await givenStore(database)
   await store.addStock([usBlock(US_GEOGRAPHIC, 9)])
@@ -61,7 +64,7 @@ it('a removed search is told from an entry that may still appear, and nobody wai
   while (trail.length < whole.length) trail = await read()
   expect(trail.map(({ command }) => command)).toEqual(whole)
 
-  // Entries may still appear after what was read, and not before.
+  // Entries may still appear after the entries that were read, and not before them.
   const [quick, slow] = [await database.connect(), await database.connect()]
   await slow.query('BEGIN')
   await slow.query(WRITE, ['slow'])

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { DECLARATION_LIFETIME_MS } from '../../../src/storage/port/declaration-store.ts'
 import { givenDatabase, givenStore } from '../../support/postgres/given-processes.ts'
 
-it('each process learns what the living others declare, whatever the clock of the inventory shows', async () => {
+it('each process learns the declarations of the other living processes, whatever the clock of the inventory shows', async () => {
   const database = await givenDatabase()
   const [one, two] = [await givenStore(database), await givenStore(database)]
   await one.setClock({ mode: 'frozen', at: 0 })

@@ -86,7 +86,7 @@ it.each([
   expect(seen.map(({ setting }) => setting)).toEqual([used, used, used])
 })
 
-it('a process that stops in the middle of asking makes no other one unready, nor stops the clock', async () => {
+it('a process that stops in the middle of a ping makes no other process unready, and does not stop the clock', async () => {
   const database = await givenDatabase()
   const store = await givenStore(database)
   const stopped = createPool(database.connection, 1)
@@ -106,7 +106,7 @@ it('a process that stops in the middle of asking makes no other one unready, nor
   resume()
 })
 
-it('a lock that some requests wait for fails them alone, and not those that are sent with them', async () => {
+it('a lock that some requests wait for fails these requests alone, and not the requests beside them', async () => {
   const database = await givenDatabase()
   const store = await givenStore(database)
   const elsewhere = { ...US_GEOGRAPHIC, areaCode: '206' }
@@ -148,7 +148,7 @@ it('a read that waits for a lock is ended on the server too', async () => {
   expect(await store.search('contoso', newGuid())).toBeUndefined()
 })
 
-it('what is asked for may have any characters: nothing is found, and nothing else happens', async () => {
+it('an id or resource may have any characters: nothing is found, and nothing else happens', async () => {
   const database = await givenDatabase()
   const store = await givenStore(database)
   await store.addStock([usBlock(US_GEOGRAPHIC, 1)])
@@ -170,7 +170,7 @@ it('readiness fails where nothing can be written', async () => {
   await expect(store.ping()).rejects.toThrow(/read-only/)
 })
 
-it('transactions that PostgreSQL undid for the sake of others are done again', async () => {
+it('transactions that PostgreSQL rolled back because of a conflict are retried', async () => {
   const database = await givenDatabase()
   const store = await givenStore(database)
   await store.addStock([usBlock(US_GEOGRAPHIC, 9)])
@@ -192,7 +192,7 @@ it('transactions that PostgreSQL undid for the sake of others are done again', a
   expect(await store.count()).toMatchObject({ owned: 2, busy: 0 })
 })
 
-it('a request that PostgreSQL will not take fails alone, and not those that are sent with it', async () => {
+it('a request that PostgreSQL refuses fails alone, and not the requests beside it', async () => {
   const database = await givenDatabase()
   const store = await givenStore(database)
   await store.addStock([usBlock(US_GEOGRAPHIC, 9)])

@@ -11,7 +11,7 @@ it.each([
   ['hold', (store) => store.hold(holdCommand({ heldLimit: 1 }))],
   ['reservation', (store) => reserve(store, { add: numbers(1), heldLimit: 1 })],
 ] as const satisfies [string, (store: Awaited<ReturnType<typeof givenStore>>) => Promise<unknown>][])(
-  'what expires while a %s waits for its turn counts no more against the limit',
+  'a hold that expires while a %s waits for its turn counts no more against the limit',
   async (_, ask) => {
     const database = await givenDatabase()
     const store = await givenStore(database)
@@ -29,12 +29,12 @@ it.each([
   },
 )
 
-it('two processes that lock what several resources hold do so in one order', () => {
+it('two processes lock the same resources in one order', () => {
   const resources = Array.from({ length: 20 }, (_, index) => `resource ${index}`)
   expect(heldLock([...resources].reverse())).toBe(heldLock([...resources, ...resources]))
 })
 
-it('who does not want to wait goes on without the resources that somebody else is busy with', async () => {
+it('a transaction that does not wait goes on without the resources that another transaction has locked', async () => {
   const database = await givenDatabase()
   await givenStore(database)
   const other = await database.connect()

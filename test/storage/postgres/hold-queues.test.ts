@@ -62,7 +62,7 @@ describe('Holds that are sent together', () => {
     expect(outcomes).toMatchObject([{ reason: expect.any(StorageError) }])
   })
 
-  it('have no more numbers together than a statement has the time for', async () => {
+  it('have no more numbers in one transaction than a statement has the time for', async () => {
     const { calls } = await send([1_000, 1_000, 1_000, 1_000, 1, 9_000, 1], () => TOO_MANY)
     expect(calls).toEqual([4, 1, 1, 1])
     expect((await send(Array(150).fill(1), () => TOO_MANY)).calls).toEqual([128, 22])
@@ -80,7 +80,7 @@ describe('Holds that are sent together', () => {
     for (const outcome of outcomes) expect(outcome).toMatchObject({ reason: expect.any(StorageError) })
   })
 
-  it('leave connections to others', async () => {
+  it('leave connections to other methods', async () => {
     const alone = ({ length }: readonly HoldCommand[]) => (length > 1 ? fault('22021') : TOO_MANY)
     for (const [connections, most] of [
       [20, 4],
@@ -93,7 +93,7 @@ describe('Holds that are sent together', () => {
   })
 })
 
-it('what ends a connection is told by its code, or by its severity in English', () => {
+it('an error that ends a connection is recognized by its code, or by its severity in English', () => {
   expect(['57P01', '25P03', '25P04', '08006'].map((code) => isLastWord(fault(code, 'FATALE')))).toEqual(
     Array(4).fill(true),
   )

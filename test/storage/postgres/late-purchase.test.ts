@@ -3,7 +3,7 @@ import { givenDatabase, givenStore, waitsForLock } from '../../support/postgres/
 import { US_GEOGRAPHIC, usBlock } from '../../support/stock.ts'
 import { hold, purchase, START } from '../given.ts'
 
-it('a purchase that is repeated after the expiry, while the one in time is not done yet, is told the same', async () => {
+it('a purchase that is repeated after the expiry, while the first is still under way, gets the same answer', async () => {
   const database = await givenDatabase()
   const [one, other] = await Promise.all([givenStore(database), givenStore(database)])
   await one.addStock([usBlock(US_GEOGRAPHIC, 1)])

@@ -5,7 +5,7 @@ import { migrate } from '../../../src/storage/postgres/migrate.ts'
 import { readMigrations } from '../../../src/storage/postgres/read-migrations.ts'
 import { givenDatabase } from '../../support/postgres/given-processes.ts'
 
-it('who has looked before, and waits while another one migrates, sees what that one did', async () => {
+it('a process that has read the schema, and waits while another process migrates it, sees the migrations', async () => {
   const database = await givenDatabase()
   const [first, second] = [createPool(database.connection, 1), createPool(database.connection, 1)]
   onTestFinished(async () => void (await Promise.all([first.end(), second.end()])))

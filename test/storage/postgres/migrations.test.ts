@@ -20,7 +20,7 @@ const [first = ''] = Object.keys(MIGRATIONS)
 const FITTING: Migrations = { '9998-fitting': { script, compatibleSince: first } }
 const BREAKING: Migrations = { '9999-breaking': { script: 'SELECT 1', compatibleSince: '9999-breaking' } }
 
-it('a process goes on while a newer one migrates the database, if the two can run side by side', async () => {
+it('a process goes on while a newer process migrates the database, if the two can run side by side', async () => {
   const database = await givenDatabase()
   const store = await givenStore(database)
   await store.addStock([usBlock(US_GEOGRAPHIC, 20)])
@@ -37,7 +37,7 @@ it('a process goes on while a newer one migrates the database, if the two can ru
   expect((await hold(await givenStore(database))).phoneNumbers).toHaveLength(1)
 })
 
-it('a process that can run beside a newer one no more serves nothing from then on, and is not ready', async () => {
+it('a process that can no longer run beside a newer process serves nothing from then on, and is not ready', async () => {
   const database = await givenDatabase()
   const store = await givenStore(database)
   await store.addStock([usBlock(US_GEOGRAPHIC, 20)])
@@ -56,7 +56,7 @@ it('a process that can run beside a newer one no more serves nothing from then o
   expect(await store.count()).toEqual({ total: 20, free: 19, busy: 1, owned: 0 })
 })
 
-it('a migration that comes after those of a newer Holdline does not let older ones in again', async () => {
+it('an older migration that runs after the migrations of a newer Holdline does not let older processes in again', async () => {
   const database = await givenDatabase()
   await givenStore(database)
   await migrateWith(database, BREAKING)
@@ -68,7 +68,7 @@ it('a migration that comes after those of a newer Holdline does not let older on
   await expect(givenStore(database)).rejects.toThrow(/newer Holdline .*9999-breaking/)
 })
 
-it('the newest of several migrations that it does not know is named', async () => {
+it('the refusal names the newest of several unknown migrations', async () => {
   const database = await givenDatabase()
   await migrateWith(database, { ...FITTING, ...BREAKING })
   await expect(givenStore(database)).rejects.toThrow(/it has the migration 9999-breaking/)

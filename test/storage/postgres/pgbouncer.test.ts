@@ -184,7 +184,7 @@ describe('PgBouncer', () => {
     expect((await untilDone(() => hold(store))).phoneNumbers).toHaveLength(1)
   })
 
-  it('that has no connection left for a request fails it in its own words, and serves the next one', async () => {
+  it('that has no connection left for a request fails the request in its own words, and serves the next request', async () => {
     const database = await givenDatabase()
     const one = await givenPgbouncer({ default_pool_size: 1, query_wait_timeout: 1 })
     const connection = through(database.connection, one)

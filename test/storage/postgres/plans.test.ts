@@ -26,13 +26,13 @@ beforeAll(async () => {
   collected = await collectPlans(database.connection).finally(database.drop)
 }, 120_000)
 
-describe('What the PostgreSQL store sends, over 400 thousand numbers', () => {
-  it('is all looked at: every method of the store is called', () => {
+describe('The statements of the PostgreSQL store, over 400 thousand numbers', () => {
+  it('are complete: every method of the store is called', () => {
     expect(collected.unused).toEqual([])
     expect(collected.statements.length).toBeGreaterThan(50)
   })
 
-  it('reads no table from end to end that grows with the inventory', () => {
+  it('read no table from end to end that grows with the inventory', () => {
     const whole = collected.statements
       .filter(({ name }) => !READS_ALL.includes(name))
       .flatMap(({ name, plans }) =>
@@ -42,12 +42,12 @@ describe('What the PostgreSQL store sends, over 400 thousand numbers', () => {
     expect(whole).toEqual([])
   })
 
-  it('is in docs/statement-plans.md, and uses the indexes that are named there', async () => {
+  it('are in docs/statement-plans.md, and use the indexes that are named there', async () => {
     const page = await readFile(new URL('../../../docs/statement-plans.md', import.meta.url), 'utf8')
     expect(comparePage(page, collected.statements)).toEqual([])
   })
 
-  it('takes free numbers from the queues of their stock, and by nothing else', () => {
+  it('take free numbers from the queues of their stock, and from nowhere else', () => {
     const takes = collected.statements.filter(({ name }) =>
       /^(lockFreeNumbers|findStocked|findRested|findLeft):/.test(name),
     )
@@ -59,7 +59,7 @@ describe('What the PostgreSQL store sends, over 400 thousand numbers', () => {
     }
   })
 
-  it('holds by the index where there are few numbers as well', async () => {
+  it('hold by the index also where there are few numbers', async () => {
     const database = await createDatabase()
     const few = await collectPlans(database.connection, 40_000).finally(database.drop)
     const plans = few.statements
@@ -71,12 +71,12 @@ describe('What the PostgreSQL store sends, over 400 thousand numbers', () => {
     )
   })
 
-  it('ends a hold by its id, however much is held', () => {
+  it('end a hold by its id, however many numbers are held', () => {
     const ends = collected.statements.filter(({ name }) => /^mark(Purchased|Cancelled):/.test(name))
     expect(ends.map(indexesOf)).toEqual([['search_id_key'], ['search_id_key']])
   })
 
-  it('has a known reach', () => {
+  it('have a known reach', () => {
     for (const { name } of collected.statements) expect(REACHES).toHaveProperty(reachOf(name))
   })
 })

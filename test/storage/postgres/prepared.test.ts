@@ -42,7 +42,7 @@ describe('Statements of PostgreSQL with parameters', () => {
     const transact = onOneConnection(connection)
     await outside('CREATE TABLE grown (n bigint PRIMARY KEY)')
     await outside('INSERT INTO grown SELECT generate_series(1, 10)')
-    // PostgreSQL reads whole what it knows to be small; after five times it would keep the plan.
+    // PostgreSQL reads a small table whole; after five executions it would keep the plan.
     await outside('VACUUM ANALYZE grown')
     const find = (query: Query) => query('SELECT n FROM grown WHERE n = $1', [7])
     for (let time = 0; time < 10; time += 1) await transact(find)
@@ -55,7 +55,7 @@ describe('Statements of PostgreSQL with parameters', () => {
     expect(read?.['rows']).toBeLessThan(1_000)
   })
 
-  it('go on working after a migration has changed what they answer', async () => {
+  it('go on working after a migration has changed their columns', async () => {
     const database = await givenDatabase()
     const store = await givenStore(database, 4)
     await store.addStock([usBlock(US_GEOGRAPHIC, 20)])
@@ -68,14 +68,14 @@ describe('Statements of PostgreSQL with parameters', () => {
 })
 
 describe('The name of a prepared statement', () => {
-  it('is the same in every process, another one for another text, and short enough for PostgreSQL', () => {
+  it('is the same in every process, another name for another text, and short enough for PostgreSQL', () => {
     const [one, other] = [createStatementNames(), createStatementNames()]
     expect(one.of(DOUBLE)).toBe(other.of(DOUBLE))
     expect(one.of(DOUBLE)).not.toBe(one.of(PREPARED))
     expect(one.of(DOUBLE)?.length).toBeLessThan(64)
   })
 
-  it('is another one once names are renewed', () => {
+  it('is another name once names are renewed', () => {
     const names = createStatementNames()
     const before = names.of(DOUBLE)
     names.renew()

@@ -27,7 +27,7 @@ it('two processes see each other’s stock, holds and sales at once', async () =
   expect((await hold(one, tollFree)).phoneNumbers).toHaveLength(1)
 })
 
-it('every process obeys the clock that one of them sets', async () => {
+it('every process obeys the clock that one process sets', async () => {
   const [one, other] = await twoProcesses()
   await one.addStock([usBlock(US_GEOGRAPHIC, 1)])
   await one.setClock({ mode: 'frozen', at: START })
@@ -61,7 +61,7 @@ it('a resource holds no more than its limit, however many processes it asks at o
   expect(await stores[0].count()).toMatchObject({ busy: 6 })
 })
 
-it('eight that start at once on an empty database migrate it once', async () => {
+it('eight processes that start at once on an empty database migrate it once', async () => {
   const database = await givenDatabase()
   const stores = await Promise.all(Array.from({ length: 8 }, () => givenStore(database, 1)))
   for (const store of stores) expect(await store.count()).toMatchObject({ total: 0 })
@@ -70,7 +70,7 @@ it('eight that start at once on an empty database migrate it once', async () => 
   expect(names.length).toBeGreaterThan(0)
 })
 
-it('what a database needs is told without changing it', async () => {
+it('the missing migrations of a database are told without a change of the database', async () => {
   const database = await givenDatabase()
   const { applied, pending } = await checkMigrations(database.connection)
   expect(applied).toEqual([])
@@ -80,7 +80,7 @@ it('what a database needs is told without changing it', async () => {
   expect(await checkMigrations(database.connection)).toEqual({ applied: pending, pending: [] })
 })
 
-it('a database of a newer Holdline is opened if that one allows it, and refused otherwise', async () => {
+it('a database of a newer Holdline is opened if the newer Holdline allows it, and refused otherwise', async () => {
   const database = await givenDatabase()
   await (await givenStore(database)).close()
   await database.query("INSERT INTO kysely_migration (name, timestamp) VALUES ('2999-01-01-later', '')")
@@ -101,7 +101,7 @@ it('a database of another program is refused, and left as it is', async () => {
   expect(await database.query("SELECT FROM pg_tables WHERE schemaname = 'public'")).toHaveLength(1)
 })
 
-it('a database that is not there is refused in one line, without the password', async () => {
+it('a missing database is refused in one line, without the password', async () => {
   const connection = 'postgres://someone:secret@127.0.0.1:1/nowhere'
   const opening = openPostgresStore({ connection })
   await expect(opening).rejects.toThrow(StorageRefusedError)

@@ -16,7 +16,7 @@ import {
 
 const ANY = { country: 'US', numberType: 'geographic', offerings: [CALLS], prefixes: [], seed: 1 } as const
 
-it('a number that another transaction has locked is reserved if that one leaves it, and not free if it takes it', async () => {
+it('a locked number is reserved if the other transaction leaves it, and not free if that transaction takes it', async () => {
   const database = await givenDatabase()
   const store = await givenStore(database)
   await store.addStock([usBlock(US_GEOGRAPHIC, 4)])
@@ -53,7 +53,7 @@ it('a number that stays locked is a fault, nothing is reserved, and then it can 
   expect((await reserved(reserve(store, { reservationId, add: numbers(0, 1) }))).created).toBe(true)
 })
 
-it('one reservation that many processes make and change at once is made once, and loses no change', async () => {
+it('a reservation that many processes make and change at once is made once, and loses no change', async () => {
   const database = await givenDatabase()
   const stores = await Promise.all([givenStore(database), givenStore(database), givenStore(database)])
   await stores[0].addStock([usBlock(US_GEOGRAPHIC, 30)])
@@ -74,7 +74,7 @@ it('one reservation that many processes make and change at once is made once, an
   expect(await stores[0].count()).toMatchObject({ free: 30 })
 })
 
-it('numbers that are reserved and searched for in every order at once: each is somebody’s, and nobody fails', async () => {
+it('numbers that are reserved and searched for in every order at once each go to one client, and no call fails', async () => {
   const database = await givenDatabase()
   const stores = await Promise.all([givenStore(database), givenStore(database)])
   await stores[0].addStock([usBlock(US_GEOGRAPHIC, 12)])
@@ -135,7 +135,7 @@ it('a reservation that expires while its purchase waits for the numbers is not b
   expect(await store.ownedNumbers('contoso', { skip: 0, limit: 9 })).toEqual([])
 })
 
-it('blocks that come between those of other stocks are found, and filled in between', async () => {
+it('blocks between the blocks of other stocks are found, and blocks can be added between them', async () => {
   const database = await givenDatabase()
   const store = await givenStore(database)
   const block = (stock: Stock, first: number, last: number) => ({

@@ -5,7 +5,7 @@ import { MIGRATIONS } from '../../../src/storage/postgres/migrations/index.ts'
 import { givenDatabase, givenStore } from '../../support/postgres/given-processes.ts'
 import { expectOneStory, insertOldSearches } from '../old-search-entries.ts'
 
-it('searches that have an entry in audit are in the trail once, and new ones follow', async () => {
+it('searches that have an entry in audit are in the trail once, and new searches follow', async () => {
   const database = await givenDatabase()
   const pool = createPool(database.connection, 1)
   const before = Object.entries(MIGRATIONS).filter(([name]) => name < '0007')

@@ -12,7 +12,7 @@ const MESSAGES = {
 
 const LOCK_ALL = 'SELECT FROM number ORDER BY free_at FOR UPDATE'
 
-it('what another transaction has locked and then leaves is not out of stock', async () => {
+it('a number that another transaction has locked and then leaves is not out of stock', async () => {
   const database = await givenDatabase()
   const store = await givenStore(database)
   await store.addStock([usBlock(US_GEOGRAPHIC, 5)])
@@ -26,7 +26,7 @@ it('what another transaction has locked and then leaves is not out of stock', as
   expect((await holding).phoneNumbers).toHaveLength(5)
 })
 
-it('what another transaction has locked and then takes is out of stock', async () => {
+it('a number that another transaction has locked and then takes is out of stock', async () => {
   const database = await givenDatabase()
   const store = await givenStore(database)
   await store.addStock([usBlock(US_GEOGRAPHIC, 5)])
@@ -42,25 +42,28 @@ it('what another transaction has locked and then takes is out of stock', async (
 
 it.each([
   ['out of stock', [CALLS]],
-  ['passed over for one that costs more', [CALLS, offering(MESSAGES, 99)]],
-] as const)('what becomes free while a hold waits for another number is not %s', async (_, offerings) => {
-  const database = await givenDatabase()
-  const store = await givenStore(database)
-  await store.addStock([usBlock(US_GEOGRAPHIC, 2), usBlock(MESSAGES, 1)])
-  await touchAll(store)
-  const { id: searchId, phoneNumbers } = await hold(store, { resource: 'fabrikam' })
-  const other = await database.connect()
-  await other.query('BEGIN')
-  await other.query('UPDATE number SET free_at = 9007199254740991 WHERE number = 14255550101')
-  const holding = hold(store, { capabilities: { calling: 'none', sms: 'none' }, offerings: [...offerings] })
-  await waitsForLock(database, holding)
-  await store.cancel({ resource: 'fabrikam', searchId })
-  // From here on one of the two numbers is free; until this moment the other one was free.
-  await other.query('COMMIT')
-  expect(await holding).toMatchObject({ cost: CALLS.cost, phoneNumbers })
-})
+  ['passed over for an offering that costs more', [CALLS, offering(MESSAGES, 99)]],
+] as const)(
+  'a number that becomes free while a hold waits for another number is not %s',
+  async (_, offerings) => {
+    const database = await givenDatabase()
+    const store = await givenStore(database)
+    await store.addStock([usBlock(US_GEOGRAPHIC, 2), usBlock(MESSAGES, 1)])
+    await touchAll(store)
+    const { id: searchId, phoneNumbers } = await hold(store, { resource: 'fabrikam' })
+    const other = await database.connect()
+    await other.query('BEGIN')
+    await other.query('UPDATE number SET free_at = 9007199254740991 WHERE number = 14255550101')
+    const holding = hold(store, { capabilities: { calling: 'none', sms: 'none' }, offerings: [...offerings] })
+    await waitsForLock(database, holding)
+    await store.cancel({ resource: 'fabrikam', searchId })
+    // From here on one of the two numbers is free; until this moment the other one was free.
+    await other.query('COMMIT')
+    expect(await holding).toMatchObject({ cost: CALLS.cost, phoneNumbers })
+  },
+)
 
-it('what stays locked is a fault, and never out of stock', async () => {
+it('a number that stays locked is a fault, and never out of stock', async () => {
   const database = await givenDatabase()
   const store = await givenStore(database)
   await store.addStock([usBlock(US_GEOGRAPHIC, 5)])
@@ -73,7 +76,7 @@ it('what stays locked is a fault, and never out of stock', async () => {
   expect((await hold(store)).phoneNumbers).toHaveLength(1)
 })
 
-it('an offering whose numbers are only locked is not passed over for one that costs more', async () => {
+it('an offering whose numbers are only locked is not passed over for an offering that costs more', async () => {
   const database = await givenDatabase()
   const store = await givenStore(database)
   await store.addStock([usBlock(US_GEOGRAPHIC, 1), usBlock(MESSAGES, 1)])
@@ -88,7 +91,7 @@ it('an offering whose numbers are only locked is not passed over for one that co
   expect(await holding).toMatchObject({ cost: CALLS.cost, phoneNumbers: ['+14255550100'] })
 })
 
-it('of 40 numbers, 16 callers in four processes that want 8 each: five get them, also while other callers lock some', async () => {
+it('of 40 numbers, 16 callers in four processes want 8 each, and five get them, also while others are locked', async () => {
   const database = await givenDatabase()
   const stores = await Promise.all([1, 2, 3, 4].map(() => givenStore(database)))
   const [store] = stores
@@ -112,7 +115,7 @@ it('of 40 numbers, 16 callers in four processes that want 8 each: five get them,
   }
 })
 
-it('what another transaction left behind the place where a process asks from is found all the same', async () => {
+it('a number that another transaction left behind the cursor of a process is found all the same', async () => {
   const database = await givenDatabase()
   const store = await givenStore(database)
   await store.addStock([usBlock(US_GEOGRAPHIC, 5)])
@@ -125,7 +128,7 @@ it('what another transaction left behind the place where a process asks from is 
   expect((await hold(store, { quantity: 4 })).phoneNumbers).toHaveLength(4)
 })
 
-it('holds of a whole country take from stocks where others take too, and leave nothing', async () => {
+it('holds of a whole country take from stocks that other holds take from, and leave nothing', async () => {
   const database = await givenDatabase()
   const [first, second] = await Promise.all([givenStore(database), givenStore(database)])
   const areaCodes = ['206', '212', '213', '214', '215', '216', '217', '218']
@@ -180,7 +183,7 @@ it('a hold that expires while its purchase waits for the numbers is not bought',
   expect(await buying).toEqual({ kind: 'holdEnded' })
 })
 
-it('where numbers become free all the time, a hold of more than there are gets those that there are', async () => {
+it('where numbers become free all the time, a hold of more numbers than exist gets all of them', async () => {
   const database = await givenDatabase()
   const store = await givenStore(database)
   await store.addStock([usBlock(US_GEOGRAPHIC, 9_000)])

@@ -93,13 +93,13 @@ async function complaints(method: StoreMethod, kind: MethodKind): Promise<string
   return found
 }
 
-describe('What the list says of each method, PostgreSQL', () => {
+describe('The kind of each method in the list is right, PostgreSQL', () => {
   it.each(METHOD_NAMES)('%s', async (method) => {
     expect(await complaints(method, STORE_METHODS[method])).toEqual([])
   })
 })
 
-describe('A method that the list has wrongly is found, PostgreSQL', () => {
+describe('A method with a wrong kind in the list is found, PostgreSQL', () => {
   it.each(METHOD_NAMES)('%s', async (method) => {
     expect(await complaints(method, otherKind(method))).not.toEqual([])
   })

@@ -31,7 +31,7 @@ it('while one process tidies, another has nothing to do and is told at once', as
   expect(await other.tidy(ALL)).toMatchObject({ kind: 'tidied', removed: { searches: 0 } })
 })
 
-it('what several processes remove at once is counted once, and nothing is left', async () => {
+it('records that several processes remove at once are counted once, and no record is left', async () => {
   const { database, one, other, ids } = await twoProcesses(30)
   let removed = 0
   const work = async (store: typeof one) => {
@@ -47,7 +47,7 @@ it('what several processes remove at once is counted once, and nothing is left',
   expect(await database.query('SELECT FROM search UNION ALL SELECT FROM operation')).toEqual([])
 })
 
-it('what somebody has locked is passed over, and goes when it is looked at again', async () => {
+it('a locked record is passed over, and removed by a later round', async () => {
   const { database, one, ids } = await twoProcesses(3)
   const reader = await database.connect()
   await reader.query('BEGIN')

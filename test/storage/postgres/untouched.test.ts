@@ -22,7 +22,7 @@ async function expectNoneMisplaced({ query }: TestDatabase): Promise<void> {
 }
 
 describe('Untouched numbers that another transaction has locked', () => {
-  it.each(FILLS)('are not out of stock if that one leaves them, %s', async (fill) => {
+  it.each(FILLS)('are not out of stock if that transaction leaves them, %s', async (fill) => {
     const database = await givenDatabase()
     const store = await givenStore(database)
     await store.addStock([usBlock(US_GEOGRAPHIC, 5)])
@@ -34,7 +34,7 @@ describe('Untouched numbers that another transaction has locked', () => {
     expect((await holding).phoneNumbers).toHaveLength(5)
   })
 
-  it.each(FILLS)('are out of stock if that one takes them, %s', async (fill) => {
+  it.each(FILLS)('are out of stock if that transaction takes them, %s', async (fill) => {
     const database = await givenDatabase()
     const store = await givenStore(database)
     await store.addStock([usBlock(US_GEOGRAPHIC, 5)])
@@ -79,7 +79,7 @@ describe('Untouched numbers that another transaction has locked', () => {
     await expectNoneMisplaced(database)
   })
 
-  it('are not waited for where there are others in another piece', async () => {
+  it('are not waited for where another piece has numbers', async () => {
     const database = await givenDatabase()
     const store = await givenStore(database)
     await store.addStock([usBlock(US_GEOGRAPHIC, 2_000)])
@@ -90,7 +90,7 @@ describe('Untouched numbers that another transaction has locked', () => {
     expect((await hold(store, { quantity: 1_999 })).phoneNumbers).toHaveLength(1_999)
   })
 
-  it('are reserved if that one leaves them, and not free if it takes them', async () => {
+  it('are reserved if that transaction leaves them, and not free if it takes them', async () => {
     const database = await givenDatabase()
     const store = await givenStore(database)
     await store.addStock([usBlock(US_GEOGRAPHIC, 4)])
@@ -136,7 +136,7 @@ describe('The last numbers of one piece', () => {
     }
   })
 
-  it('are each somebody’s where they are held and reserved in every order at once', async () => {
+  it('each go to one client where they are held and reserved in every order at once', async () => {
     for (let trial = 0; trial < 6; trial += 1) {
       const database = await givenDatabase()
       const stores = await Promise.all([1, 2, 3, 4].map(() => givenStore(database)))
@@ -156,7 +156,7 @@ describe('The last numbers of one piece', () => {
     }
   })
 
-  it('are free where the search that found them was a repeated one', async () => {
+  it('are free where the search that found them was a retry', async () => {
     const database = await givenDatabase()
     const store = await givenStore(database)
     await store.addStock([usBlock(US_GEOGRAPHIC, 10)])

@@ -62,7 +62,7 @@ function breaking(database: SqliteDatabase, breaks: (sql: string) => boolean): S
   }
 }
 
-/** Calls of which each one sees what the ones before it have done. */
+/** Calls each of which sees the effects of the calls before it. */
 const calls = fc
   .array(fc.tuple(fc.constantFrom('hold', 'setClock', 'now'), fc.boolean()), { minLength: 1, maxLength: 12 })
   .map((drawn) =>
@@ -73,7 +73,7 @@ const calls = fc
   )
 
 describe('Calls in one transaction, SQLite', () => {
-  it('of which some fail leave what the other ones leave when they are done one by one', () => {
+  it('of which some fail leave the same as the other calls leave when they are done one by one', () => {
     fc.assert(
       fc.property(calls, (drawn) => {
         const doomed = new Set<unknown>(
@@ -91,7 +91,7 @@ describe('Calls in one transaction, SQLite', () => {
     )
   })
 
-  it.each([0, 1, 2, 3, 4, 5, 6])('of which the one at %i fails each time, and no other one', (position) => {
+  it.each([0, 1, 2, 3, 4, 5, 6])('of which the call at %i fails each time, and no other call', (position) => {
     const all = Array.from({ length: 7 }, search)
     const { run, engine } = given({
       call: ({ parameters }) => parameters[0] === all[position]?.parameters[0],

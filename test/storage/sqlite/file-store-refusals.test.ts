@@ -123,7 +123,7 @@ describe('A store’s file is refused', () => {
     await (await openFileStore({ file, thread: WORKER_URL })).close()
   })
 
-  it('held by another process, until that is gone', async () => {
+  it('held by another process, until that process has ended', async () => {
     const file = await stockedFile()
     const holder = await startHolder(file)
     await holder.acknowledged(1)

@@ -33,7 +33,7 @@ const SEVEN = [usBlock(US_GEOGRAPHIC, 7)]
 const total = async (store: InventoryStore) => (await store.count()).total
 
 describe('A store in a file', () => {
-  it('has all that was answered with success after it is closed and opened again', async () => {
+  it('has every change that was answered with success after it is closed and opened again', async () => {
     const file = join(temporaryDirectory(), 'inventory.db')
     const before = await open(file)
     await before.addStock([usBlock(US_GEOGRAPHIC, 6), usBlock(US_TOLL_FREE, 2)])
@@ -108,7 +108,7 @@ describe('A store in a file', () => {
     },
   )
 
-  it('begins with the stock where somebody deleted the file and not the log beside it', async () => {
+  it('begins with the stock where the file was deleted and the log beside it was not', async () => {
     const directory = temporaryDirectory()
     const file = join(directory, 'data', 'inventory.db')
     const before = await open(file, SEVEN)
@@ -120,7 +120,7 @@ describe('A store in a file', () => {
     expect(await total(await open(file, SEVEN))).toBe(7)
   })
 
-  it('refuses alone what cannot be handed to its thread', async () => {
+  it('fails only the call that cannot be copied for its thread', async () => {
     const store = await open(join(temporaryDirectory(), 'inventory.db'))
     await store.addStock([usBlock(US_GEOGRAPHIC, 6)])
     await moveClock(store, 0)
@@ -137,7 +137,7 @@ describe('A store in a file', () => {
     expect((await store.count()).busy).toBe(2)
   })
 
-  it('refuses every call once its thread has died, those that wait as well', async () => {
+  it('refuses every call once its thread has died, also the calls that wait', async () => {
     const thread = join(temporaryDirectory(), 'thread.mjs')
     writeFileSync(
       thread,

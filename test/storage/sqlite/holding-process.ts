@@ -3,8 +3,8 @@ import { openFileStore } from '../../../src/storage/sqlite/open-file-store.ts'
 import { US_GEOGRAPHIC } from '../../support/stock.ts'
 
 /**
- * A process that opens the given file and holds numbers in it, 16 at a time, until it is killed. It
- * writes a line for each answered hold: id and number.
+ * A process that opens the given file and holds numbers in it, 16 at a time, until it is killed. It writes a line for
+ * each answered hold: id and number.
  */
 const [, , file = '', worker = ''] = process.argv
 const store = await openFileStore({ file, thread: new URL(worker) })

@@ -13,7 +13,7 @@ const BEFORE = Object.fromEntries(Object.entries(MIGRATIONS).filter(([name]) => 
 /** In +1 a thousands-block is a unit, elsewhere a block as it was brought in. */
 const BASES = [14255550990, 441134960990] as const
 
-/** What can have happened to a number: nothing in most cases; else its claim and whether its entry is an import's. */
+/** The past of a number: none in most cases, or else its claim, and whether an import made its newest entry. */
 const STATES = {
   untouched: { free_at: 1, claim: null },
   held: { free_at: 5_000, claim: 7 },
@@ -47,7 +47,9 @@ interface OldNumber {
 
 const RELEASE = 1_000
 
-/** An inventory of the Holdline before: a row for each number. The blocks came in a shuffled order, each with an entry. */
+/**
+ * An inventory of the Holdline before, with a row for each number. Blocks came in a shuffled order, each with an entry.
+ */
 function oldInventory(
   base: number,
   some: readonly OldBlock[],

@@ -11,7 +11,7 @@ import { expectOneStory, insertOldSearches } from '../old-search-entries.ts'
 
 const BEFORE = Object.fromEntries(Object.entries(MIGRATIONS).filter(([name]) => name < '2026-11-28-4'))
 
-it('searches that have an entry in audit are in the trail once, and new ones follow', async () => {
+it('searches that have an entry in audit are in the trail once, and new searches follow', async () => {
   const file = join(temporaryDirectory(), 'inventory.db')
   const database = openDatabase(file)
   migrate(database, 'The database', { migrations: BEFORE })

@@ -111,13 +111,13 @@ async function complaints(open: () => Promise<SqliteDatabase>, method: StoreMeth
 /** An embedded store has one process, so a declaration there has no reader and writes nothing. */
 const METHODS = METHOD_NAMES.filter((method) => method !== 'declare')
 
-describe.each(Object.entries(OPEN))('What the list says of each method, SQLite %s', (_, open) => {
+describe.each(Object.entries(OPEN))('The kind of each method in the list is right, SQLite %s', (_, open) => {
   it.each(METHODS)('%s', async (method) => {
     expect(await complaints(open, method)).toEqual([])
   })
 })
 
-describe('A method that the list has wrongly is found, SQLite', () => {
+describe('A method with a wrong kind in the list is found, SQLite', () => {
   it.each(METHODS)('%s', async (method) => {
     const found = await misfile(method, otherKind(method), () => complaints(OPEN['in memory'], method))
     expect(found).not.toEqual([])

@@ -9,12 +9,12 @@ export interface Draw {
 }
 
 /**
- * A probe of `block` and one of `number` for each draw, whatever the sizes of the stocks:
+ * A probe of `block`, of `number` and of `untouched` for each draw, whatever the sizes of the stocks:
  *
  *   Nested Loop
  *     -> Function Scan on unnest drawn
  *     -> Limit -> Index Scan Backward using block_pkey
- *     -> Index Scan using number_pkey
+ *     -> Append -> Index Scan using number_pkey, Index Scan using untouched_pkey
  */
 const PROBE = `
   SELECT placed.number FROM unnest($1::bigint[], $2::bigint[]) WITH ORDINALITY AS drawn (stock, ordinal, nth),

@@ -31,7 +31,7 @@ export interface HoldTools {
  *
  * In the way `skipping`, a command that finds too few unlocked numbers has to be done again. In the other ways it
  * waits for locks, and first looks for the searches of repeated requests. While it waits for one number, another
- * number may become free: a command that found too few is therefore sought again at a later time.
+ * number may become free: numbers for a command that found too few are therefore sought again at a later time.
  */
 export async function hold(
   transaction: Transaction,
@@ -116,7 +116,7 @@ async function settle(first: Found, find: (now: Instant) => Promise<Found>): Pro
   return { transaction, taken, seekers: seekers.filter(({ stocksShort }) => stocksShort.length === 0) }
 }
 
-/** The stocks that came up short, and what was found. */
+/** The stocks that came up short, and the locked numbers and pieces. */
 function sought({ seekers, taken }: Found) {
   return { stocks: [...new Set(seekers.flatMap(({ stocksShort }) => stocksShort))], taken }
 }

@@ -15,10 +15,10 @@ import { listReserved } from '../tables/reserved-number-table.ts'
 import type { Transaction } from '../transaction.ts'
 
 /**
- * Locks the reservation first and then its numbers, and decides on what it then sees: the pieces of untouched numbers
- * first and then the rows of the others, each from the lowest number on. If there is a limit, the transaction began with
- * the `heldLock` of the resource. Every command locks in this order except holds, which lock rows by their rest and then
- * pieces: a deadlock with a hold is resolved by PostgreSQL, and retried.
+ * Locks the reservation and then its numbers: the pieces of untouched numbers, and then the rows of the other numbers,
+ * each in ascending order. It decides on the state under these locks. If there is a limit, the transaction began with
+ * the `heldLock` of the resource. Every command locks in this order except holds, which lock rows by their rest and
+ * then pieces: PostgreSQL ends a deadlock with a hold, and the transaction that it rolled back is retried.
  */
 export async function reserve(transaction: Transaction, command: ReserveCommand): Promise<ReserveAnswer> {
   const { resource, heldLimit } = command

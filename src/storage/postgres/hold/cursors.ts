@@ -35,10 +35,12 @@ const KEPT_MS = 2_000
 
 /**
  * A number becomes free at its own `free_at`, and time moves forward, so no number becomes free behind the last taken
- * one. The cursor of the pieces passes those that this process has used up, but none in which it has left numbers, so
- * that it goes on with a piece that it has begun. Dead index entries are behind the cursors, which a vacuum cannot remove while an old snapshot is open. With dead entries at the head of the queue, holds on one stock fell from
- * 3.8 to 0.9 thousand a second; from the cursor on, they did not fall at all. A cursor is a hint: a hold that comes up
- * short asks from the front.
+ * one. The cursor of the pieces passes the pieces that this process has used up, but no piece in which it has left
+ * numbers, so that the process goes on with a piece that it has begun.
+ *
+ * Behind the cursors are dead index entries, which a vacuum cannot remove while an old snapshot is open. With dead
+ * entries at the head of the queue, holds on one stock fell from 3.8 to 0.9 thousand a second; from the cursor on, they
+ * did not fall at all. A cursor is a hint: a hold that comes up short asks from the front.
  *
  * @param steadyNow milliseconds that only go forward
  */

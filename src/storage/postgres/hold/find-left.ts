@@ -5,8 +5,8 @@ import type { Transaction } from '../transaction.ts'
 import type { LockedBefore } from './lock-free-numbers.ts'
 
 /**
- * One snapshot with a time of its own, over rows and pieces together. In it, numbers that another transaction has
- * locked are free, since that one may roll back.
+ * One snapshot with a time of its own, over rows and pieces together. Numbers that another transaction has locked count
+ * as free, since that transaction may roll back.
  */
 const SELECT_LEFT = `
   SELECT ${NOW} AS now FROM unnest($1::bigint[]) AS asked (stock)
@@ -23,10 +23,10 @@ const SELECT_LEFT = `
   )
   LIMIT 1`
 
-/** What was sought in vain. */
+/** The stocks in which too few numbers were found. */
 export interface Sought {
   readonly stocks: readonly number[]
-  /** What this transaction has locked: of these stocks, all of it is taken. */
+  /** The numbers and pieces that this transaction has locked; all of them that are of these stocks are taken. */
   readonly taken: LockedBefore
   /** The instant at which a number is free; the present time if absent. */
   readonly at?: Instant

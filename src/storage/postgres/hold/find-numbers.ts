@@ -17,13 +17,13 @@ export interface FindOptions {
   /** Which numbers come first. */
   readonly fill: Fill
   /**
-   * `wait` also asks from the very front of each queue, not from the cursor: only then does a number that was not
-   * found not exist.
+   * `wait` also asks from the front of each queue instead of the cursor: only then does finding none prove a
+   * shortage.
    */
   readonly locked: LockedRows
 }
 
-/** How many more pieces a statement may lock of a stock than the one before, whose pieces had too few numbers. */
+/** By which factor a statement may lock more pieces of a stock than the statement before, which found too few. */
 const GROWTH = 4
 
 /**

@@ -7,7 +7,7 @@ export function repeatId({ resource, repeatKey }: { resource: string; repeatKey?
   return JSON.stringify([resource, repeatKey])
 }
 
-/** The commands that repeat an earlier one, each with the answer of that one. */
+/** The commands that repeat an earlier command, each with the answer to the earlier command. */
 export async function findRepeats(
   transaction: Transaction,
   commands: readonly HoldCommand[],

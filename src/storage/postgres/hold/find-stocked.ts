@@ -4,8 +4,8 @@ import type { QueuePlace } from './cursors.ts'
 
 /**
  * One probe of the index (stock, free_at, number) and one of (stock, place, last) for each stock: a search of a whole
- * country passes over hundreds of empty stocks in one statement. It sees locked rows as they were before their
- * transaction, which is right if that one rolls back.
+ * country passes over hundreds of empty stocks in one statement. It sees locked rows as they were before the
+ * transaction that has locked them, which is right if that transaction rolls back.
  */
 const SELECT_STOCKED = `
   SELECT stock FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::bigint[])

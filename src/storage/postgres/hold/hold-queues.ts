@@ -28,16 +28,18 @@ export interface HoldQueuesOptions {
 
 /** The connections for which `HOLD_WAYS` is made. */
 const CONNECTIONS = 10
-/** Holds of more numbers in one transaction could take longer than a statement may; one hold of more goes alone. */
+/** The most numbers in one transaction; more could exceed the time limit of a statement. A larger hold goes alone. */
 const NUMBERS_TOGETHER = 4_000
-/** How many ways a hold tries, most of them alone: then others have changed its stocks in the middle each time. */
+/**
+ * How many times a hold is tried, most of them in the way `alone`, while other transactions keep changing its stocks.
+ */
 const TURNS = 5
 /** How long a hold may take, in milliseconds. A later hold would hold numbers for a client that has given up. */
 const PATIENCE_MS = 10_000
 
 /**
- * Sends holds that wait together to PostgreSQL together: twice as many a second as one by one, with 23 in a
- * transaction. Each hold begins in the way `skipping`.
+ * Sends holds that wait at the same time to PostgreSQL in one transaction: with 23 in a transaction, twice as many
+ * holds a second as one by one. Each hold begins in the way `skipping`.
  */
 export function holdQueues(batch: HoldBatch, { capacity, connections, steadyNow }: HoldQueuesOptions) {
   const share = Math.min(1, connections / CONNECTIONS)
@@ -77,7 +79,7 @@ export function holdQueues(batch: HoldBatch, { capacity, connections, steadyNow 
         value: result === 'again' ? HOLD_WAYS[way].next : result,
       }))
     } catch (error) {
-      // The transaction was rolled back, maybe because of one of its holds: each of them is tried alone.
+      // The transaction was rolled back, maybe because of one of its holds: each hold is retried alone.
       const retried = all.length > 1 && !isOutage(error)
       return all.map(() =>
         retried ? { done: true, value: 'alone' } : { done: false, reason: faultReason(error) },
@@ -96,7 +98,7 @@ export function holdQueues(batch: HoldBatch, { capacity, connections, steadyNow 
       }
       if (typeof step !== 'string') return step
       throw new StorageError(
-        `The search ${command.searchId} has an id that is taken, or others were faster each time`,
+        `The search ${command.searchId} has an id that is taken, or other transactions were faster each time`,
       )
     },
   }

@@ -4,7 +4,7 @@ import type { LockedRows } from './lock-free-numbers.ts'
 export type HoldWay = 'skipping' | 'waiting' | 'alone'
 
 interface WayOptions {
-  /** What it does about numbers that another transaction has locked. */
+  /** How it treats numbers that another transaction has locked. */
   readonly locked: LockedRows
   /** How many holds may share one transaction. */
   readonly together: number
@@ -21,11 +21,11 @@ interface WayOptions {
 export const TOGETHER = 128
 
 /**
- * - `skipping` passes over locked numbers, and never waits. To find too few is no proof of a shortage then: the
- *   transaction that has locked the others may roll back.
+ * - `skipping` passes over locked numbers, and never waits. Too few unlocked numbers prove no shortage: the
+ *   transactions that have locked numbers may roll back.
  * - `waiting` waits for the locks, and also looks for the searches of repeated requests.
- * - `alone` does the same in a transaction of its own: after a transaction that failed, of which any hold in it may
- *   have been the reason, and while others change the stocks in the middle of it.
+ * - `alone` waits too, in a transaction of its own: after a shared transaction failed, for which any of its holds may
+ *   have been the reason, and while other transactions keep changing the stocks.
  *
  * Together they leave two of ten connections to other methods.
  */

@@ -36,7 +36,7 @@ export interface FreePiece extends NumberRange {
   readonly entry: number
 }
 
-/** What a statement has locked of a stock, in the order of its use. */
+/** The rows and pieces that a statement has locked of a stock, in the order in which they are used. */
 export interface LockedOfStock {
   readonly stock: number
   readonly rows: readonly FreeRow[]
@@ -44,8 +44,8 @@ export interface LockedOfStock {
 }
 
 /**
- * What a statement does about rows that another transaction has locked: to `skip` them never waits, and may miss
- * numbers that the other transaction then leaves free; to `wait` for the lock sees what the other one has left.
+ * How a statement treats rows that another transaction has locked. `skip` never waits, and may miss numbers that the
+ * other transaction then leaves free. `wait` waits for the lock, and sees the numbers that the other transaction left.
  */
 export type LockedRows = 'skip' | 'wait'
 

@@ -9,7 +9,7 @@ import type { FreeNumber } from './free-number.ts'
 import type { FreePiece } from './lock-free-numbers.ts'
 import { RECORD } from './record-statements.ts'
 
-/** A hold that is to be recorded: its search, its operation, and the numbers that this transaction has locked for it. */
+/** A hold to record: its search, its operation, and the numbers that this transaction has locked for it. */
 export interface NewHold {
   readonly resource: string
   readonly repeatKey: string | undefined

@@ -17,7 +17,7 @@ export class Seeker {
   #choice = 0
   #stock = 0
   readonly #found: FreeNumber[] = []
-  /** How many of them are from stocks before the present one. */
+  /** How many of the found numbers are from stocks before the present stock. */
   #before = 0
 
   /** @throws Error if the command names no offering */
@@ -65,8 +65,8 @@ export class Seeker {
   }
 
   /**
-   * The stocks that it found empty, and that would have served it better than its present numbers: a
-   * shortage, if there are any.
+   * The stocks that it found empty, and that would have served it better than its present numbers: a shortage, if there
+   * are any.
    */
   get stocksShort(): readonly number[] {
     const passed = this.missing === 0 ? this.#choice : this.#choice + 1
@@ -78,7 +78,7 @@ export class Seeker {
     return this.#choices[this.#choice]?.offering ?? this.#first
   }
 
-  /** Takes numbers of the present stock, and lists those of one stock in ascending order. */
+  /** Takes numbers of the present stock, and lists the numbers of each stock in ascending order. */
   take(numbers: readonly FreeNumber[]): void {
     const ofStock = [...this.#found.splice(this.#before), ...numbers]
     this.#found.push(...ofStock.sort((one, other) => one.number - other.number))

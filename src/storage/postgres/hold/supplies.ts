@@ -3,7 +3,7 @@ import type { FreeNumber } from './free-number.ts'
 import type { FreePiece, LockedOfStock, Wanted } from './lock-free-numbers.ts'
 import type { Seeker } from './seeker.ts'
 
-/** Numbers that no hold has yet: a single row, or what is left of a piece. */
+/** Numbers that no hold has yet: a single row, or the rest of a piece. */
 interface Run {
   readonly first: number
   readonly last: number
@@ -15,7 +15,7 @@ export class Supplies {
   readonly #runs = new Map<number, Run[]>()
   readonly #ended = new Set<number>()
 
-  /** Adds what a statement has locked of a stock, of which it was asked for so much. */
+  /** Adds the rows and pieces that a statement has locked of a stock, and compares them with the wanted ones. */
   add({ stock, quantity, pieces: most }: Wanted, { rows, pieces }: LockedOfStock): void {
     const runs = [
       ...rows.map(({ number }) => ({ first: number, last: number })),
@@ -27,12 +27,12 @@ export class Supplies {
     if (found < quantity && pieces.length < limit) this.end(stock)
   }
 
-  /** Remembers that the stock has no more numbers than those that are locked. */
+  /** Remembers that the stock has no more numbers than the locked ones. */
   end(stock: number): void {
     this.#ended.add(stock)
   }
 
-  /** Gives the seeker what there is, and takes it past stocks that have no more. */
+  /** Gives the seeker numbers, and takes it past stocks that have no more. */
   serve(seeker: Seeker): void {
     while (seeker.stock !== undefined) {
       seeker.take(this.#take(seeker.stock, seeker.missing))

@@ -9,9 +9,9 @@ import { pieceOf } from './untouched-table.ts'
  * The entries that name a number, newest first. A number or its piece remembers the newest entry in `audit`, and each
  * entry keeps, beside each of its numbers, the entry before: a history is a walk back, and needs no index of its own.
  *
- * No entry links to a search, which may be removed. Those that are kept are found by the entry that ended them, and the
- * last one by the number's claim: it is newer than the newest entry only if none tells of its end, or of what happened
- * after it.
+ * No entry links to a search, which may be removed. A search that was bought or cancelled is found by the entry of its
+ * end. The last search is found by the number's claim, which is greater than the newest entry only if no entry tells of
+ * the search's end or of a later event.
  */
 export const NUMBER_HISTORY = `
   WITH RECURSIVE newest AS MATERIALIZED (

@@ -38,7 +38,7 @@ export async function newestBlocks(transaction: Transaction, stocks: readonly nu
   return rows.map(toBlock)
 }
 
-/** Adds the blocks, or makes those longer that there are. Only one transaction at a time may do so. */
+/** Adds new blocks, and makes existing blocks longer. Only one transaction at a time may do so. */
 export async function putBlocks(transaction: Transaction, blocks: readonly Block[]): Promise<void> {
   await transaction.query(
     `INSERT INTO block (stock, position, first, last)

@@ -12,8 +12,7 @@ export const NOW = `(
   FROM clock)`
 
 /**
- * Sets the clock. Every process reads its row in each transaction, and so follows it from the next
- * transaction on.
+ * Sets the clock. Every process reads its row in each transaction, and so follows it from the next transaction on.
  */
 export async function setClock({ query }: { readonly query: Query }, clock: Clock): Promise<void> {
   const value = clock.mode === 'frozen' ? clock.at : clock.mode === 'offset' ? clock.offsetMs : 0

@@ -11,7 +11,7 @@ import { pieceOf } from './untouched-table.ts'
 export interface StockedNumber extends NumberEntry {
   readonly stock: Stock
   readonly freeAt: Instant
-  /** The claim on the number, or the last one; nothing while it ages and before its first hold. */
+  /** The present or last claim on the number; absent while the number ages and before its first hold. */
   readonly claim?: number
   /** The last number of the piece that it is in; absent if it has a row. */
   readonly piece?: number
@@ -40,14 +40,14 @@ const FIND_ANYWHERE = `
   WHERE EXISTS (SELECT FROM number WHERE number.number = asked.number OFFSET 0)
     OR EXISTS (SELECT FROM ${pieceOf('asked.number')})`
 
-/** How often numbers are looked for that other transactions have moved meanwhile. */
+/** How often the locking begins at most, while other transactions move the numbers. */
 const ROUNDS = 20
 
 /**
- * Locks the numbers that exist, whatever their state: first the pieces of those that are untouched, and then the rows
- * of the others, the lowest first. It waits for other transactions' locks: only then is a number that is not free known
- * to be taken. While it waits for a piece, the piece may be split. Then it lets all locks go and begins again, so that
- * all transactions lock in one order and make no deadlock.
+ * Locks the numbers that exist, in every state: first the pieces of the untouched numbers, and then the rows of the
+ * other numbers, the lowest first. It waits for other transactions' locks: only then is a number that is not free known
+ * to be taken. While it waits for a piece, the piece may be split. Then it releases all locks and begins again, so
+ * that all transactions lock in one order and make no deadlock.
  *
  * @throws NumbersMovedError if numbers have moved each time
  */

@@ -16,15 +16,17 @@ const OLD_RESERVATIONS = `
   SELECT key FROM reservation WHERE created_at <= $1
   ORDER BY created_at LIMIT $2 FOR UPDATE SKIP LOCKED`
 
-/** What was removed, and where the next call goes on: after this key, or at the oldest search if there is none. */
+/**
+ * How many searches were removed, and the key after which the next call goes on; without a key, at the oldest search.
+ */
 export interface RemovedSearches {
   readonly searches: number
   readonly seen?: number
 }
 
 /**
- * Looks at the `limit` searches after the key `seen`, and removes those whose hold and operations have ended at this
- * instant or before it. It goes on until it comes to searches that were made later.
+ * Looks at the `limit` searches after the key `seen`, and removes the searches whose hold and operations have ended at
+ * this instant or before it. A call that comes to searches which were made after this instant answers no key.
  */
 export async function removeSearches(
   transaction: Transaction,

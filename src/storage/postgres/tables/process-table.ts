@@ -5,7 +5,7 @@ import type { Transaction } from '../transaction.ts'
 /** Real time, since the inventory's clock may stand still. */
 const DECLARED_LATELY = `declared_at > clock_timestamp() - interval '${DECLARATION_LIFETIME_MS} milliseconds'`
 
-/** Keeps what a process declares, and removes processes that have not declared for a day. */
+/** Keeps the declarations of a process, and removes processes that have declared nothing for a day. */
 export async function putProcess({ query }: Transaction, command: DeclareCommand): Promise<void> {
   await query(
     `INSERT INTO process (name, declared_at, declarations) VALUES ($1, clock_timestamp(), $2)

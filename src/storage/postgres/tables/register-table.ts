@@ -14,18 +14,18 @@ export const READ_REGISTER = `
 const LOCK_KEY = 0x484c5247
 
 /**
- * The statement by which a transaction begins that depends on the register (`shared`) or changes it (`alone`). A
- * change waits for the transactions that have read the version before it, and they commit under that version;
- * transactions that begin while the change waits or runs wait for it, and read the version that it leaves. The
- * lock comes before all others and in a statement of its own, since the next statement has to see what was
- * committed while this one waited.
+ * The first statement of a transaction that depends on the register (`shared`) or changes it (`alone`). A change waits
+ * for the transactions that have read the version before it, and they commit under that version; transactions that
+ * begin while the change waits or runs wait for it, and read the version that it leaves. The lock comes before all
+ * other locks and in a statement of its own, since the next statement has to see the changes that were committed while
+ * this statement waited.
  */
 export function registerLock(mode: 'shared' | 'alone' | undefined): string {
   if (mode === undefined) return ''
   return `SELECT pg_advisory_xact_lock${mode === 'shared' ? '_shared' : ''}(${LOCK_KEY});`
 }
 
-/** Puts the documents, and removes those that are `null`, by a change to this version. */
+/** Puts the documents, and removes each document that is `null`, by a change to this version. */
 export async function putDocuments(
   { query }: { readonly query: Query },
   documents: ReadonlyMap<string, object | null>,

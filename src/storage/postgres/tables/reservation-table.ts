@@ -25,8 +25,8 @@ export async function lockReservation(
 }
 
 /**
- * Adds a reservation, in the place of a too old one with the same id; answers its key. Nothing if there is a
- * reservation with this id; a transaction that is adding one at the same moment is waited for.
+ * Adds a reservation, and removes a too old one with the same id; answers its key. Answers nothing if there is a
+ * reservation with this id. Waits for a transaction that is adding one at the same moment.
  */
 export async function insertReservation(
   transaction: Transaction,

@@ -58,8 +58,7 @@ export const FIND_STOCK_OF_NUMBER = `
     (SELECT stock FROM number WHERE number = $1), (SELECT stock FROM ${pieceOf('$1::bigint')}))`
 
 /**
- * The id of each of the stocks, in their order; stocks that there are not yet are added. Only one transaction at a time
- * may do so.
+ * The id of each of the stocks, in their order; missing stocks are added. Only one transaction at a time may do so.
  */
 export async function ensureStocks(transaction: Transaction, stocks: readonly Stock[]): Promise<number[]> {
   const ids = new Map<string, number>()

@@ -12,8 +12,8 @@ export const FROM_SEARCH = `
   to_json(search.*) AS made`
 
 /**
- * The condition that a search is an entry of the trail. Searches that found nothing are none; those of an older
- * Holdline have an entry in `audit`.
+ * The condition that a search is an entry of the trail: it found something, and was not made by an older Holdline,
+ * whose searches have entries in `audit`.
  */
 export const IS_ENTRY = 'found > 0 AND key > (SELECT searches_since FROM trail)'
 

@@ -1,3 +1,4 @@
+import { PIECE_PLACE } from '../../decide/piece-place.ts'
 import { PIECE_SIZE } from '../../decide/piece-size.ts'
 import type { PlacedRun } from '../../decide/place-blocks.ts'
 import type { Transaction } from '../transaction.ts'
@@ -11,19 +12,6 @@ export const pieceOf = (number: string) => `(
   SELECT * FROM (SELECT * FROM untouched WHERE last >= ${number} ORDER BY last LIMIT 1) AS next WHERE first <= ${number}
 ) AS piece`
 
-/**
- * Pieces are used in the order of (place, last), so that one block is used up before the next. A piece has the place of
- * the block that brought it in. In +1 all pieces of a thousands-block have the place of the first block that brought
- * numbers of it in. A piece that is a whole thousands-block needs no look at other blocks.
- */
-const PLACE = `
-  CASE WHEN last - first = ${PIECE_SIZE - 1} OR first NOT BETWEEN 10000000000 AND 19999999999 THEN place
-  ELSE (
-    SELECT min(position) FROM block WHERE block.stock = piece.stock
-      AND block.first >= coalesce((SELECT max(first) FROM block WHERE first <= start), start)
-      AND block.first < start + ${PIECE_SIZE} AND block.last >= start)
-  END`
-
 /** Adds the runs, which are in blocks already, in pieces that cross no multiple of `PIECE_SIZE`. */
 export async function addPieces(
   transaction: Transaction,
@@ -32,7 +20,7 @@ export async function addPieces(
 ): Promise<void> {
   await transaction.query(
     `INSERT INTO untouched (first, last, stock, place, entry)
-     SELECT first, last, stock, ${PLACE}, $5 FROM (
+     SELECT first, last, stock, ${PIECE_PLACE}, $5 FROM (
        SELECT greatest(first, start) AS first, least(last, start + ${PIECE_SIZE - 1}) AS last, start, stock, place
        FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::bigint[]) AS run (first, last, stock, place),
          generate_series(first / ${PIECE_SIZE} * ${PIECE_SIZE}, last, ${PIECE_SIZE}) AS start

@@ -52,7 +52,7 @@ export function auditTrail(database: SqliteDatabase, { numbers, searches, sequen
     history(number, limit) {
       const { entry: newest, claim = 0 } = numbers.lastNamed(number) ?? {}
       if (newest === undefined) return []
-      // The last search is newer only if no entry in `audit` tells of its end, or of what happened after it.
+      // The last search is newer only if no entry in `audit` tells of its end or of a later event.
       const last = claim > newest ? searches.find(claim) : undefined
       const entries = last === undefined ? [] : [last]
       let before: number | undefined = newest

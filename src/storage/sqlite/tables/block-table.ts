@@ -1,34 +1,24 @@
 import type { NumberRange } from '../../../numbering/prefix-ranges.ts'
 import { newParts } from '../../decide/new-parts.ts'
+import { type Block, type PlacedRun, placeBlocks, type StockRun } from '../../decide/place-blocks.ts'
 import { integer } from '../../rows/row.ts'
 import type { SqliteDatabase, SqliteRow } from '../database.ts'
-import type { PlacedRange } from './untouched-table.ts'
-
-/** A run of consecutive numbers of one stock. */
-export interface BlockRow extends NumberRange {
-  readonly stock: number
-}
 
 /** The place of each stock's numbers, by which any number can be drawn, whatever its state. */
 export interface BlockTable {
   /**
-   * Adds the numbers of each range that are in no block yet to the blocks of its stock. Answers them, each with the
+   * Adds the numbers of each run that are in no block yet to the blocks of its stock. Answers them, each with the
    * position of its block as its place.
    */
-  add(ranges: readonly BlockRow[]): PlacedRange[]
+  add(runs: readonly StockRun[]): readonly PlacedRun[]
   /** How many numbers the stock has. */
   size(stock: number): number
   /** The number of the stock with this ordinal, which is below `size`. */
   numberAt(stock: number, ordinal: number): number
   /** At most `limit` blocks that overlap the range, ascending, each cut to the range. */
-  within(range: NumberRange, limit: number): BlockRow[]
+  within(range: NumberRange, limit: number): StockRun[]
   /** Forgets the newest blocks in memory; the next call reads the table. */
   forget(): void
-}
-
-/** A block of a stock, and how many numbers of the stock come before it. */
-interface PlacedBlock extends BlockRow {
-  readonly position: number
 }
 
 // Blocks do not overlap, so of all blocks that begin before a range only the last one can reach into it.
@@ -55,17 +45,17 @@ export function blockTable(database: SqliteDatabase): BlockTable {
     SELECT first + ?2 - position AS number FROM block WHERE stock = ?1 AND position <= ?2
     ORDER BY position DESC LIMIT 1`)
   /** The newest block of each stock, which is an empty one where the stock has none. */
-  const newestBlocks = new Map<number, PlacedBlock>()
+  const newestBlocks = new Map<number, Block>()
 
   function learnNewest(stocks: readonly number[]): void {
     const unknown = [...new Set(stocks)].filter((stock) => !newestBlocks.has(stock))
     if (unknown.length === 0) return
     for (const stock of unknown) newestBlocks.set(stock, { stock, position: 0, first: 1, last: 0 })
     for (const row of newest.all(JSON.stringify(unknown)))
-      newestBlocks.set(integer(row, 'stock'), toPlacedBlock(row))
+      newestBlocks.set(integer(row, 'stock'), toBlock(row))
   }
 
-  function newestOf(stock: number): PlacedBlock {
+  function newestOf(stock: number): Block {
     learnNewest([stock])
     const block = newestBlocks.get(stock)
     if (block === undefined) throw new Error(`The newest block of the stock ${stock} is not known`)
@@ -74,28 +64,17 @@ export function blockTable(database: SqliteDatabase): BlockTable {
 
   return {
     size: (stock) => endOf(newestOf(stock)),
-    add(ranges) {
-      const overlapping = known.all(JSON.stringify(ranges.map(({ first, last }) => [first, last])))
-      const parts = newParts(overlapping.map(toRange), ranges)
-      learnNewest(ranges.map(({ stock }) => stock))
-      const changed = new Map<number, PlacedBlock>()
-      const placed = ranges.flatMap(({ stock }, index) =>
-        (parts[index] ?? []).map(({ first, last }) => {
-          const before = newestOf(stock)
-          const goesOn = before.last === first - 1
-          const block = goesOn ? { ...before, last } : { stock, position: endOf(before), first, last }
-          newestBlocks.set(stock, block)
-          changed.set(block.first, block)
-          return { stock, place: block.position, first, last }
-        }),
+    add(runs) {
+      const overlapping = known.all(JSON.stringify(runs.map(({ first, last }) => [first, last])))
+      const parts = newParts(overlapping.map(toRange), runs)
+      const added = runs.flatMap(({ stock }, nth) => (parts[nth] ?? []).map((part) => ({ ...part, stock })))
+      const stocks = [...new Set(runs.map(({ stock }) => stock))]
+      learnNewest(stocks)
+      const { blocks, placed } = placeBlocks(added, stocks.map(newestOf))
+      for (const block of blocks) newestBlocks.set(block.stock, block)
+      put.run(
+        JSON.stringify(blocks.map(({ stock, position, first, last }) => [stock, position, first, last])),
       )
-      const rows = [...changed.values()].map(({ stock, position, first, last }) => [
-        stock,
-        position,
-        first,
-        last,
-      ])
-      put.run(JSON.stringify(rows))
       return placed
     },
     numberAt(stock, ordinal) {
@@ -110,7 +89,7 @@ export function blockTable(database: SqliteDatabase): BlockTable {
 }
 
 /** How many numbers the stock has up to the end of this block. */
-function endOf({ position, first, last }: PlacedBlock): number {
+function endOf({ position, first, last }: Block): number {
   return position + last - first + 1
 }
 
@@ -118,6 +97,6 @@ function toRange(row: SqliteRow): NumberRange {
   return { first: integer(row, 'first'), last: integer(row, 'last') }
 }
 
-function toPlacedBlock(row: SqliteRow): PlacedBlock {
+function toBlock(row: SqliteRow): Block {
   return { stock: integer(row, 'stock'), position: integer(row, 'position'), ...toRange(row) }
 }

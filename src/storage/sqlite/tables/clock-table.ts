@@ -36,8 +36,8 @@ export function clockTable(database: SqliteDatabase, systemNow: () => Instant): 
   return {
     now() {
       clock ??= load()
-      // If the system clock is set back, expired holds must not come to life again: their numbers may be held
-      // by others.
+      // If the system clock is set back, expired holds must not come to life again: other searches may hold their
+      // numbers.
       latest = Math.max(latest, systemNow())
       return readClock(clock, latest)
     },

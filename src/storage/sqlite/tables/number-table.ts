@@ -17,18 +17,18 @@ export interface NumberEntry {
   readonly entry: number
 }
 
-/** All numbers: those with a row of their own, to which something has happened, and the untouched ones. */
+/** All numbers: touched numbers, which have a row of their own, and untouched numbers, which are in pieces. */
 export interface NumberTable {
   /** The stock of a number and when it is free; nothing if there is no such number. */
   locate(number: number): { readonly stock: number; readonly freeAt: Instant } | undefined
   /** At most `limit` free numbers of the stock that have a row, the longest-rested first. */
   findRested(stock: number, now: Instant, limit: number): StockedNumber[]
   /**
-   * At most `limit` free numbers of the stock, those that come first by `fill`, ascending. Each of them has to be
-   * claimed: an untouched number has no place any more.
+   * At most `limit` free numbers of the stock, the first ones by `fill`, ascending. The caller has to claim each of
+   * them: a number that was untouched is in no piece any more, and has no row yet.
    */
   takeFree(stock: number, now: Instant, limit: number, fill: Fill): StockedNumber[]
-  /** The number, which has to be claimed then. Throws if there is no such number. */
+  /** Takes the number; the caller has to claim it. Throws if there is no such number. */
   take(number: number): StockedNumber
   /** Gives a taken number, with its newest entry, to a claim. Throws if it is not free at `now`. */
   claim(taken: StockedNumber, to: Place, now: Instant): void
@@ -42,7 +42,9 @@ export interface NumberTable {
   /** Makes `entry` the newest audit entry of the number, and changes nothing else. */
   remember(number: number, entry: number): void
   count(now: Instant): NumberCounts
-  /** The newest audit entry that names the number, and its claim, or the last one; nothing if there is no such number. */
+  /**
+   * The newest audit entry that names the number, and the present or last claim; nothing if there is no such number.
+   */
   lastNamed(number: number): { readonly entry: number; readonly claim?: number } | undefined
   /** The numbers with their entries; numbers that do not exist are left out. */
   find(numbers: readonly number[]): NumberEntry[]

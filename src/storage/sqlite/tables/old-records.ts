@@ -9,9 +9,9 @@ import { LAST_IN_SEQUENCE } from './sequence.ts'
  */
 export interface OldRecords {
   /**
-   * Searches whose hold and operations have ended. Each call looks at the `limit` searches after those of the call
-   * before, until it comes to searches that were made later; the next call then begins with the oldest again. Answers how
-   * many it removed, and whether there may be more.
+   * Searches whose hold and operations have ended. Each call looks at the next `limit` searches by key. After a call
+   * that came to searches which were made after `ended`, the next call begins with the oldest search again. Answers how
+   * many searches it removed, and whether there may be more.
    */
   removeSearches(ended: Instant, limit: number): { searches: number; more: boolean }
   /** Operations that are records of their own. Answers how many. */
@@ -21,8 +21,8 @@ export interface OldRecords {
 }
 
 export function oldRecords(database: SqliteDatabase): OldRecords {
-  // The record with the highest number stays: the next search or audit entry would get the number again, and numbers
-  // may still have it as their last claim.
+  // The record with the highest sequence stays. Otherwise the next search or audit entry would get this sequence again,
+  // which may still be the last claim of numbers.
   const oldestSearches = database.prepare(`
     SELECT key, created_at,
       expires_at <= ?1 AND ends_at <= ?1 AND coalesce(purchase_ends_at, 0) <= ?1 AS ended

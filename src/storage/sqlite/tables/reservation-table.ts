@@ -6,7 +6,7 @@ import type { SqliteDatabase } from '../database.ts'
 
 /** The reservations. A cancelled or too old one is never found. */
 export interface ReservationTable {
-  /** Adds a reservation, whose id no other one that can be found has; answers its key. */
+  /** Adds a reservation; answers its key. No reservation that can be found may have the same id. */
   insert(resource: string, reservation: ReservationSummary): number
   find(resource: string, reservationId: string, now: Instant): KeyedReservation | undefined
   /** Ordered by expiry. */

@@ -1,13 +1,13 @@
 import { integer } from '../../rows/row.ts'
 import type { SqliteDatabase } from '../database.ts'
 
-/** The highest number that a search or an audit entry has. */
+/** The highest sequence that a search or an audit entry has. */
 export const LAST_IN_SEQUENCE = `max(
   coalesce((SELECT max(key) FROM search), 0), coalesce((SELECT max(sequence) FROM audit), 0))`
 
 /**
- * The one counter of searches and audit entries: so the key of a search is its place in the audit trail. Housekeeping
- * leaves the record with the highest number, so no number is ever used twice.
+ * The one counter of searches and audit entries, by which the key of a search is its place in the audit trail.
+ * Housekeeping leaves the record with the highest sequence, so no sequence is ever used twice.
  */
 export interface Sequence {
   next(): number

@@ -9,9 +9,9 @@ import type { SqliteDatabase } from '../database.ts'
 
 export interface StockTable {
   readonly matching: StockMatcher
-  /** Adds those of the stocks that there are not yet. */
+  /** Adds the stocks that do not exist yet. */
   ensure(stocks: readonly Stock[]): void
-  /** The id of a stock that there is. */
+  /** The id of an existing stock. */
   idOf(stock: Stock): number
   find(id: number): StockRow
   /** How many numbers of each stock are in which state. */
@@ -23,7 +23,7 @@ export interface StockTable {
 /** The stocks are a few hundred rows that seldom change, so they are kept in memory. */
 export function stockTable(database: SqliteDatabase): StockTable {
   const select = database.prepare('SELECT * FROM stock ORDER BY id')
-  // One statement for all of them: hundreds of small ones take several milliseconds.
+  // One statement for all stocks: hundreds of small statements take several milliseconds.
   const insert = database.prepare(`
     INSERT INTO stock (country, number_type, area_code, calling, sms)
     SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4 FROM json_each(?)`)

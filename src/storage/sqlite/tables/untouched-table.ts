@@ -1,5 +1,7 @@
 import type { NumberRange } from '../../../numbering/prefix-ranges.ts'
+import { PIECE_PLACE } from '../../decide/piece-place.ts'
 import { PIECE_SIZE } from '../../decide/piece-size.ts'
+import type { PlacedRun } from '../../decide/place-blocks.ts'
 import { integer } from '../../rows/row.ts'
 import type { SqliteDatabase, SqliteRow } from '../database.ts'
 
@@ -10,12 +12,6 @@ export interface StockedNumber {
   readonly entry: number
 }
 
-/** New numbers of a stock; ranges are used in the order of their places. */
-export interface PlacedRange extends NumberRange {
-  readonly stock: number
-  readonly place: number
-}
-
 interface Piece extends NumberRange {
   readonly stock: number
   readonly entry: number
@@ -23,8 +19,8 @@ interface Piece extends NumberRange {
 
 /** The numbers to which nothing has happened yet. They have no row each, but are pieces of ranges. */
 export interface UntouchedTable {
-  /** Adds ranges of numbers that are new, and that an audit entry brought in. */
-  add(ranges: readonly PlacedRange[], entry: number): void
+  /** Adds runs of numbers that are new, and that an audit entry brought in. */
+  add(runs: readonly PlacedRun[], entry: number): void
   /** The number, if it is untouched. */
   find(number: number): StockedNumber | undefined
   /** Takes the number out of its piece, if it is untouched. Its taker has to give it a row. */
@@ -41,19 +37,6 @@ export interface UntouchedTable {
   forget(): void
 }
 
-/**
- * Pieces are used in the order of (place, last), so that one block is used up before the next. A piece has the place
- * of the block that brought it in. In +1 all pieces of a thousands-block have the place of the first block that brought
- * numbers of it in. A piece that is a whole thousands-block needs no look at other blocks.
- */
-const PLACE = `
-  CASE WHEN last - first = ${PIECE_SIZE - 1} OR first NOT BETWEEN 10000000000 AND 19999999999 THEN place
-  ELSE (
-    SELECT min(position) FROM block WHERE block.stock = piece.stock
-      AND block.first >= coalesce((SELECT max(first) FROM block WHERE first <= thousand), thousand)
-      AND block.first < thousand + ${PIECE_SIZE} AND block.last >= thousand)
-  END`
-
 export function untouchedTable(database: SqliteDatabase): UntouchedTable {
   // In the order of the numbers, the table grows at one place, however many ranges are cut at once.
   const add = database.prepare(`
@@ -62,7 +45,7 @@ export function untouchedTable(database: SqliteDatabase): UntouchedTable {
       range (stock, place, first, last) AS (
         SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(?1)
       ),
-      piece (first, last, thousand, stock, place, ending) AS (
+      piece (first, last, start, stock, place, ending) AS (
         SELECT first, min(last, first - first % ${PIECE_SIZE} + ${PIECE_SIZE - 1}), first - first % ${PIECE_SIZE},
           stock, place, last FROM range
         UNION ALL
@@ -70,7 +53,7 @@ export function untouchedTable(database: SqliteDatabase): UntouchedTable {
         FROM piece WHERE last < ending
         ORDER BY 1
       )
-    SELECT first, last, stock, ${PLACE}, ?2 FROM piece`)
+    SELECT first, last, stock, ${PIECE_PLACE}, ?2 FROM piece`)
   const find = database.prepare('SELECT * FROM untouched WHERE last BETWEEN ?1 AND ?2 AND first <= ?1')
   const front = database.prepare('SELECT * FROM untouched WHERE stock = ? ORDER BY place, last LIMIT 1')
   const remove = database.prepare('DELETE FROM untouched WHERE last = ?')
@@ -87,8 +70,8 @@ export function untouchedTable(database: SqliteDatabase): UntouchedTable {
   const count = database.prepare('SELECT coalesce(sum(last - first + 1), 0) AS untouched FROM untouched')
 
   /**
-   * The piece that each stock takes from next; nothing where a stock has none. A search of a whole country passes over
-   * hundreds of stocks.
+   * The next piece of each stock; `undefined` where a stock has no piece. A search of a whole country passes over
+   * hundreds of stocks, and reads each of them here.
    */
   const fronts = new Map<number, Piece | undefined>()
 
@@ -106,8 +89,8 @@ export function untouchedTable(database: SqliteDatabase): UntouchedTable {
   }
 
   return {
-    add(ranges, entry) {
-      const rows = ranges.map(({ stock, place, first, last }) => [stock, place, first, last])
+    add(runs, entry) {
+      const rows = runs.map(({ stock, place, first, last }) => [stock, place, first, last])
       add.run(JSON.stringify(rows), entry)
       fronts.clear()
     },
