@@ -5,21 +5,33 @@ import type { Access } from './access.ts'
 import { FROM_AUDIT, FROM_SEARCH, IS_ENTRY, readTrailRow } from './tables/trail-row.ts'
 
 /**
- * - `unbroken`: no sequence from $4 to this one is missing.
+ * - `unbroken`: no sequence from $1 or $4, whichever is higher, to this one is missing.
  * - `settled`: all transactions before $3 have ended.
  * - `drawn`: the last sequence that a transaction has drawn.
  */
 const AUDIT_PAGE = `
-  SELECT page.*, sequence <= known OR
-      sequence - count(*) FILTER (WHERE sequence > known) OVER (ORDER BY sequence) = known AS unbroken,
+  WITH known AS (SELECT greatest($1, $4)::bigint AS known), page AS (
+    SELECT * FROM (
+      (SELECT ${FROM_AUDIT} FROM audit WHERE sequence > $1 ORDER BY sequence LIMIT $2)
+      UNION ALL
+      (SELECT ${FROM_SEARCH} FROM search WHERE key > $1 AND ${IS_ENTRY} ORDER BY key LIMIT $2)
+    ) AS entry
+    ORDER BY sequence LIMIT $2
+  ), present AS (
+    SELECT sequence FROM page WHERE sequence > (SELECT known FROM known)
+    UNION ALL
+    -- A search that found nothing is no entry, and its sequence is not missing.
+    SELECT key FROM search
+    WHERE key > (SELECT known FROM known) AND key < (SELECT max(sequence) FROM page) AND found = 0
+      AND key > (SELECT searches_since FROM trail)
+  ), counted AS (
+    SELECT sequence, sequence - count(*) OVER (ORDER BY sequence) = (SELECT known FROM known) AS unbroken FROM present
+  )
+  SELECT page.*, coalesce(unbroken, true) AS unbroken,
     pg_snapshot_xmin(pg_current_snapshot()) >= $3::xid8 AS settled,
     (SELECT last_value FROM audit_sequence_seq) AS drawn
-  FROM (SELECT greatest($1, $4)::bigint AS known) AS known, (
-    (SELECT ${FROM_AUDIT} FROM audit WHERE sequence > $1 ORDER BY sequence LIMIT $2)
-    UNION ALL
-    (SELECT ${FROM_SEARCH} FROM search WHERE key > $1 AND ${IS_ENTRY} ORDER BY key LIMIT $2)
-  ) AS page
-  ORDER BY sequence LIMIT $2`
+  FROM page LEFT JOIN counted USING (sequence)
+  ORDER BY sequence`
 
 const NO_TRANSACTION = '18446744073709551615'
 /** Every transaction that has drawn a sequence by now has a lower id. */
@@ -41,7 +53,7 @@ export type ReadAudit = (
  * entries before the gap; a later call may find more.
  *
  * The reader remembers up to which sequence all transactions that have drawn one have ended. A sequence that is missing
- * up to there belongs to no entry, or to a search that was removed or found nothing, and no call waits for it again.
+ * up to there belongs to no entry, or to a search that was removed, and no call waits for it again.
  */
 export function auditReader(): ReadAudit {
   let settled = 0

@@ -44,6 +44,23 @@ it.each([
   },
 )
 
+it('a search that found nothing keeps no entry back', async () => {
+  const database = await givenDatabase()
+  const store = await givenStore(database)
+  await store.addStock([usBlock(US_GEOGRAPHIC, 9)])
+  const other = await database.connect()
+  await other.query('BEGIN')
+  await other.query('SELECT pg_current_xact_id()')
+  await hold(store, { country: 'CA' })
+  await hold(store)
+  await hold(store, { country: 'CA' })
+  await hold(store)
+  const trail = await store.audit({ after: 0, limit: 99 })
+  expect(trail.map(({ command }) => command)).toEqual(['stock', 'search', 'search'])
+  expect(await store.audit({ after: 1, limit: 1 })).toEqual(trail.slice(1, 2))
+  expect(await store.audit({ after: trail[1]?.sequence ?? 0, limit: 9 })).toEqual(trail.slice(2))
+})
+
 it('a removed search is told from an entry that may still appear, and is not waited for again', async () => {
   const database = await givenDatabase()
   const store = await givenStore(database)
