@@ -1,4 +1,5 @@
 import type { NumberRange } from '../../../numbering/prefix-ranges.ts'
+import { overlapsBlock } from '../../decide/overlaps-block.ts'
 import type { Block } from '../../decide/place-blocks.ts'
 import { integer, type Row } from '../../rows/row.ts'
 import type { Transaction } from '../transaction.ts'
@@ -10,16 +11,11 @@ export interface BlockPart {
   readonly count: number
 }
 
-/** Blocks do not overlap, so of all blocks that begin before a range only the last one can reach into it. */
-const reaching = (first: string, last: string) => `
-  first >= coalesce((SELECT max(first) FROM block WHERE first <= ${first}), ${first})
-  AND first <= ${last} AND last >= ${first}`
-
 /** The blocks that have numbers of the ranges. */
 export async function blocksAt(transaction: Transaction, ranges: readonly NumberRange[]): Promise<Block[]> {
   const rows = await transaction.query(
     `SELECT DISTINCT found.* FROM unnest($1::bigint[], $2::bigint[]) AS range (low, high),
-     LATERAL (SELECT stock, position, first, last FROM block WHERE ${reaching('low', 'high')} OFFSET 0) AS found`,
+     LATERAL (SELECT stock, position, first, last FROM block WHERE ${overlapsBlock('low', 'high')} OFFSET 0) AS found`,
     [ranges.map(({ first }) => first), ranges.map(({ last }) => last)],
   )
   return rows.map(toBlock)
@@ -88,7 +84,7 @@ export async function blocksWithin(
     `SELECT stock, position + greatest(first, low) - first AS position,
        least(last, high) - greatest(first, low) + 1 AS count
      FROM unnest($1::bigint[], $2::bigint[]) WITH ORDINALITY AS range (low, high, nth),
-     LATERAL (SELECT * FROM block WHERE ${reaching('low', 'high')} ORDER BY first LIMIT $3) AS found
+     LATERAL (SELECT * FROM block WHERE ${overlapsBlock('low', 'high')} ORDER BY first LIMIT $3) AS found
      WHERE stock = ANY ($4::bigint[])
      ORDER BY nth, first`,
     [ranges.map(({ first }) => first), ranges.map(({ last }) => last), limit, stocks],

@@ -1,5 +1,6 @@
 import type { NumberRange } from '../../../numbering/prefix-ranges.ts'
 import { newParts } from '../../decide/new-parts.ts'
+import { overlapsBlock } from '../../decide/overlaps-block.ts'
 import { type Block, type PlacedRun, placeBlocks, type StockRun } from '../../decide/place-blocks.ts'
 import { integer } from '../../rows/row.ts'
 import type { SqliteDatabase, SqliteRow } from '../database.ts'
@@ -21,19 +22,14 @@ export interface BlockTable {
   forget(): void
 }
 
-// Blocks do not overlap, so of all blocks that begin before a range only the last one can reach into it.
-const overlaps = (first: string, last: string) => `
-  block.first >= coalesce((SELECT max(first) FROM block WHERE first <= ${first}), ${first})
-  AND block.first <= ${last} AND block.last >= ${first}`
-
 export function blockTable(database: SqliteDatabase): BlockTable {
   const within = database.prepare(`
     SELECT stock, max(first, ?1) AS first, min(last, ?2) AS last FROM block
-    WHERE ${overlaps('?1', '?2')} ORDER BY first LIMIT ?3`)
+    WHERE ${overlapsBlock('?1', '?2')} ORDER BY first LIMIT ?3`)
   const known = database.prepare(`
     SELECT DISTINCT block.first, block.last
     FROM (SELECT value ->> 0 AS first, value ->> 1 AS last FROM json_each(?)) AS wanted CROSS JOIN block
-    WHERE ${overlaps('wanted.first', 'wanted.last')}`)
+    WHERE ${overlapsBlock('wanted.first', 'wanted.last')}`)
   const newest = database.prepare(`
     SELECT block.* FROM json_each(?) AS wanted CROSS JOIN block
     WHERE block.stock = wanted.value AND position = (SELECT max(position) FROM block WHERE stock = wanted.value)`)
