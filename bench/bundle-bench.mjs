@@ -11,6 +11,7 @@ export async function bundleBench() {
       main: 'bench/main.ts',
       'app-process': 'bench/processes/app-process.ts',
       'floor-process': 'bench/processes/floor-process.ts',
+      'import-process': 'bench/processes/import-process.ts',
       'load-process': 'bench/processes/load-process.ts',
       'store-process': 'bench/processes/store-process.ts',
       'sqlite-worker': 'src/storage/sqlite/worker.ts',

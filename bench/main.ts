@@ -9,7 +9,9 @@ import { replacePart } from './report/replace-part.ts'
 import type { Report, Section } from './report/report.ts'
 import { toMarkdown } from './report/to-markdown.ts'
 import { FULL, QUICK } from './scale.ts'
+import { bringIn } from './scenarios/bring-in.ts'
 import { outOfStock } from './scenarios/out-of-stock.ts'
+import { postgresBringIn } from './scenarios/postgres-bring-in.ts'
 import { postgresOneByOne } from './scenarios/postgres-one-by-one.ts'
 import { postgresOverHttp } from './scenarios/postgres-over-http.ts'
 import { postgresStockSize } from './scenarios/postgres-stock-size.ts'
@@ -20,8 +22,14 @@ import { searchAndHold } from './scenarios/search-and-hold.ts'
 import { startUp } from './scenarios/start-up.ts'
 import { stockSize } from './scenarios/stock-size.ts'
 
-const EMBEDDED: readonly Scenario[] = [searchAndHold, stockSize, outOfStock, startUp]
-const POSTGRES: readonly Scenario[] = [postgresOneByOne, postgresStockSize, postgresWear, postgresOverHttp]
+const EMBEDDED: readonly Scenario[] = [searchAndHold, stockSize, outOfStock, bringIn, startUp]
+const POSTGRES: readonly Scenario[] = [
+  postgresOneByOne,
+  postgresStockSize,
+  postgresWear,
+  postgresOverHttp,
+  postgresBringIn,
+]
 const ALL = [...EMBEDDED, ...POSTGRES]
 const DOCUMENT = `${ROOT}docs/benchmarks.md`
 

@@ -18,6 +18,8 @@ export const HOLDLINE = `${ROOT}dist/main.js`
 export const SQLITE_WORKER = new URL('sqlite-worker.js', import.meta.url)
 
 /** A process of the benchmark by its name. */
-export function processFile(name: 'app-process' | 'floor-process' | 'load-process' | 'store-process'): URL {
+export function processFile(
+  name: 'app-process' | 'floor-process' | 'import-process' | 'load-process' | 'store-process',
+): URL {
   return new URL(`${name}.js`, import.meta.url)
 }

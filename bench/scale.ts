@@ -7,6 +7,8 @@ export interface Scale {
   readonly measureMs: number
   readonly smallStock: number
   readonly largeStock: number
+  /** How many ranges of ten thousand numbers the large import has. */
+  readonly importedRanges: number
   /** How many holds wear a stock. */
   readonly wear: number
 }
@@ -19,6 +21,7 @@ export const FULL: Scale = {
   measureMs: 800,
   smallStock: 10_000,
   largeStock: 10_000_000,
+  importedRanges: 100_000,
   wear: 500_000,
 }
 
@@ -29,5 +32,6 @@ export const QUICK: Scale = {
   measureMs: 300,
   smallStock: 10_000,
   largeStock: 1_000_000,
+  importedRanges: 20_000,
   wear: 10_000,
 }

@@ -2,7 +2,18 @@ import type { Machine } from '../machine/describe-machine.ts'
 import type { Spread } from './spread.ts'
 
 /** The scenarios in the order in which people read them. */
-export const QUANTITIES = ['perSecond', 'p50Ms', 'p99Ms', 'processorUs', 'readyMs', 'idleMiB'] as const
+export const QUANTITIES = [
+  'perSecond',
+  'p50Ms',
+  'p99Ms',
+  'processorUs',
+  'readyMs',
+  'idleMiB',
+  'importMs',
+  'importProcessorMs',
+  'growthMiB',
+  'diskMiB',
+] as const
 
 /** A measured value of a side; the unit is in the name. Processor time is the time of all threads for one request. */
 export type Quantity = (typeof QUANTITIES)[number]

@@ -19,6 +19,10 @@ const LABELS: Readonly<Record<Quantity, string>> = {
   processorUs: 'processor a request, µs',
   readyMs: 'ready, ms',
   idleMiB: 'idle, MiB',
+  importMs: 'import, ms',
+  importProcessorMs: 'processor, ms',
+  growthMiB: 'memory, MiB',
+  diskMiB: 'disk, MiB',
 }
 
 /** The report as people read it, in a terminal and in the documentation. */

@@ -17,10 +17,10 @@ const AT_ONCE = 64
 const CONNECTIONS = 32
 
 interface Inventory {
-  readonly size: 'small' | 'large'
+  readonly size: 'small' | 'large' | 'huge'
   readonly order: 'numbered' | 'scattered'
   readonly numbers: number
-  readonly stocks: number
+  readonly asked: readonly string[]
   readonly file: string
 }
 
@@ -37,16 +37,15 @@ export const stockSize: Scenario = {
       title: 'One number out of few and out of many',
       measured,
       comparisons: ['store', 'HTTP'].flatMap((level) =>
-        (['numbered', 'scattered'] as const).flatMap((order) => {
-          const [of, to] = (['small', 'large'] as const).map((size) => {
-            const inventory = inventories.find((one) => one.size === size && one.order === order)
-            return inventory === undefined ? '' : sideName(level, inventory)
-          })
+        inventories.flatMap((inventory) => {
+          const { size, order } = inventory
+          const small = inventories.find((one) => one.size === 'small' && one.order === order)
+          if (size === 'small' || small === undefined) return []
           return compare(measured, {
-            name: `few against many, ${order}, ${level}`,
+            name: `few against ${size === 'large' ? 'many' : 'a hundred times as many'}, ${order}, ${level}`,
             quantity: 'perSecond',
-            of: of ?? '',
-            to: to ?? '',
+            of: sideName(level, small),
+            to: sideName(level, inventory),
             aim: { atMost: 1.1 },
           })
         }),
@@ -54,7 +53,7 @@ export const stockSize: Scenario = {
       limits: [],
       notes: [
         `Store: ${AT_ONCE} holds of one number under way at a time, without HTTP, durable. HTTP: ${CONNECTIONS} connections.`,
-        '"Numbered" is one area code whose numbers come up in their order, as in a new inventory. "Scattered" is 100 area codes asked in turn, whose numbers come up in no order, as after years of use: each hold touches pages of its own.',
+        '"Numbered" is one area code whose numbers come up in their order, as in a new inventory; the largest has 99 further area codes of as many numbers, which nobody asks for. "Scattered" is 100 area codes asked in turn, whose numbers come up in no order, as after years of use: each hold touches pages of its own.',
       ],
     }
   },
@@ -62,16 +61,23 @@ export const stockSize: Scenario = {
 
 async function makeInventories({ scale, directory, announce }: Bench): Promise<Inventory[]> {
   const inventories: Inventory[] = []
-  for (const size of ['small', 'large'] as const) {
-    for (const order of ['numbered', 'scattered'] as const) {
-      const numbers = size === 'small' ? scale.smallStock : scale.largeStock
-      const stocks = order === 'numbered' ? 1 : 100
-      const file = join(directory, `${size}-${order}.sqlite`)
-      announce(`stock-size: making ${numbers} numbers, ${order}`)
-      await makeDatabase(file, { numbers, stocks, order })
-      inventories.push({ size, order, numbers, stocks, file })
-    }
+  const make = async (
+    { size, order }: Pick<Inventory, 'size' | 'order'>,
+    numbers: number,
+    stocks: number,
+    asked: number,
+  ) => {
+    const file = join(directory, `${size}-${order}.sqlite`)
+    announce(`stock-size: making ${numbers} numbers, ${order}`)
+    await makeDatabase(file, { numbers, stocks, order })
+    inventories.push({ size, order, numbers, asked: areaCodes(asked), file })
   }
+  for (const size of ['small', 'large'] as const) {
+    const numbers = size === 'small' ? scale.smallStock : scale.largeStock
+    await make({ size, order: 'numbered' }, numbers, 1, 1)
+    await make({ size, order: 'scattered' }, numbers, 100, 100)
+  }
+  await make({ size: 'huge', order: 'numbered' }, 100 * scale.largeStock, 100, 1)
   return inventories
 }
 
@@ -84,7 +90,7 @@ async function measureInStore(bench: Bench, inventories: readonly Inventory[]): 
     const store = await startStore(bench, { place: { file: inventory.file }, holdMs: HOLD_MS })
     opened.push(store)
     const name = sideName('store', inventory)
-    sides.push(holdInStore({ name, store, areaCodes: areaCodes(inventory.stocks), atOnce: AT_ONCE, scale }))
+    sides.push(holdInStore({ name, store, areaCodes: inventory.asked, atOnce: AT_ONCE, scale }))
   }
   const measured = await interleave(sides, scale.rounds)
   // Only one process can open a file, and the servers open it next.
@@ -100,9 +106,15 @@ async function measureOverHttp(bench: Bench, inventories: readonly Inventory[]):
   for (const inventory of inventories) {
     const { port } = await startApp(bench, { place: { file: inventory.file }, holdMs: HOLD_MS })
     const name = sideName('HTTP', inventory)
-    const codes = areaCodes(inventory.stocks)
     sides.push(
-      searchOverHttp({ name, ports: [port], areaCodes: codes, connections: CONNECTIONS, loader, scale }),
+      searchOverHttp({
+        name,
+        ports: [port],
+        areaCodes: inventory.asked,
+        connections: CONNECTIONS,
+        loader,
+        scale,
+      }),
     )
   }
   return interleave(sides, scale.rounds)

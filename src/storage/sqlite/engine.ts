@@ -1,3 +1,4 @@
+import type { NumberBlock } from '../../numbering/audit-entry.ts'
 import type { Instant } from '../../numbering/instant.ts'
 import { parseOperationId } from '../../numbering/operation.ts'
 import { phoneNumberToInteger } from '../../numbering/phone-number.ts'
@@ -21,8 +22,10 @@ import { prepareTables } from './tables/index.ts'
 
 /** The methods of the store, done at once on one connection, inside the transaction that is open there. */
 export type SqliteEngine = {
-  [M in StoreMethod]: (...parameters: Parameters<InventoryStore[M]>) => StoreAnswer<M>
+  [M in Exclude<StoreMethod, 'addStock'>]: (...parameters: Parameters<InventoryStore[M]>) => StoreAnswer<M>
 } & {
+  /** As `InventoryStore` says; it reads the blocks one after the other. */
+  addStock(blocks: Iterable<NumberBlock>): number
   /** Forgets rows that are kept in memory. To be called after a rollback, which may have removed them. */
   forget(): void
 }

@@ -2,6 +2,7 @@ import type { NumberBlock } from '../../numbering/audit-entry.ts'
 import type { InventoryStore } from '../port/inventory-store.ts'
 import { StorageRefusedError } from '../port/storage-refused-error.ts'
 import type { StoreCall, StoreOutcome } from './batch.ts'
+import { packCall } from './packed-blocks.ts'
 import { type StorageThread, startStorageThread } from './storage-thread.ts'
 import { storeOver } from './store-over.ts'
 import { storeQueue } from './store-queue.ts'
@@ -63,7 +64,7 @@ export async function openFileStore(options: FileStoreOptions): Promise<Inventor
 
   async function run(calls: readonly StoreCall[]): Promise<readonly StoreOutcome[]> {
     try {
-      if (!ended) thread.send({ kind: 'batch', calls })
+      if (!ended) thread.send({ kind: 'batch', calls: calls.map(packCall) })
     } catch (fault) {
       // A call that cannot be copied for the thread, such as an object of ten thousand levels, fails alone.
       if (calls.length > 1) return (await Promise.all(calls.map((call) => run([call])))).flat()

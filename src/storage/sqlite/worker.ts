@@ -6,6 +6,7 @@ import { beginWith } from './begin-with.ts'
 import { connect } from './connect.ts'
 import { openDatabase, type SqliteDatabase } from './database.ts'
 import { createEngine } from './engine.ts'
+import { unpackCall } from './packed-blocks.ts'
 import type { FromWorker, ToWorker } from './worker-messages.ts'
 
 /** The inventory while it is open. */
@@ -43,7 +44,10 @@ function serve(): void {
           return port.close()
         }
       case 'batch':
-        return send({ kind: 'outcomes', outcomes: (await inventory)?.run(message.calls) ?? [] })
+        return send({
+          kind: 'outcomes',
+          outcomes: (await inventory)?.run(message.calls.map(unpackCall)) ?? [],
+        })
       case 'close': {
         // The file may still be opening.
         const opened = await inventory?.catch(() => undefined)

@@ -2,6 +2,7 @@ import type { NumberRange } from '../../../numbering/prefix-ranges.ts'
 import { overlapsBlock } from '../../decide/overlaps-block.ts'
 import type { Block } from '../../decide/place-blocks.ts'
 import { integer, type Row } from '../../rows/row.ts'
+import { bigints } from '../bigints.ts'
 import type { Transaction } from '../transaction.ts'
 
 /** A run of consecutive numbers of one stock, by their ordinals in it, from `position` on. */
@@ -16,7 +17,7 @@ export async function blocksAt(transaction: Transaction, ranges: readonly Number
   const rows = await transaction.query(
     `SELECT DISTINCT found.* FROM unnest($1::bigint[], $2::bigint[]) AS range (low, high),
      LATERAL (SELECT stock, position, first, last FROM block WHERE ${overlapsBlock('low', 'high')} OFFSET 0) AS found`,
-    [ranges.map(({ first }) => first), ranges.map(({ last }) => last)],
+    [bigints(ranges.map(({ first }) => first)), bigints(ranges.map(({ last }) => last))],
   )
   return rows.map(toBlock)
 }
@@ -29,7 +30,7 @@ export async function newestBlocks(transaction: Transaction, stocks: readonly nu
        SELECT stock, position, first, last FROM block
        WHERE block.stock = asked.stock ORDER BY position DESC LIMIT 1
      ) AS newest`,
-    [stocks],
+    [bigints(stocks)],
   )
   return rows.map(toBlock)
 }
@@ -42,10 +43,10 @@ export async function putBlocks(transaction: Transaction, blocks: readonly Block
      ORDER BY first
      ON CONFLICT (stock, position) DO UPDATE SET last = excluded.last`,
     [
-      blocks.map(({ stock }) => stock),
-      blocks.map(({ position }) => position),
-      blocks.map(({ first }) => first),
-      blocks.map(({ last }) => last),
+      bigints(blocks.map(({ stock }) => stock)),
+      bigints(blocks.map(({ position }) => position)),
+      bigints(blocks.map(({ first }) => first)),
+      bigints(blocks.map(({ last }) => last)),
     ],
   )
 }

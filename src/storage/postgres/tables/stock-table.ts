@@ -1,6 +1,7 @@
 import { capabilityBits } from '../../../numbering/capabilities.ts'
 import { NEVER } from '../../../numbering/instant.ts'
 import type { Stock } from '../../../numbering/stock.ts'
+import { stockKey } from '../../decide/stock-key.ts'
 import { type StockMatcher, stockMatcher } from '../../decide/stock-matcher.ts'
 import type { Row } from '../../rows/row.ts'
 import { toStockRow } from '../../rows/to-stock.ts'
@@ -59,17 +60,26 @@ export const FIND_STOCK_OF_NUMBER = `
 
 /**
  * The id of each of the stocks, in their order; missing stocks are added. Only one transaction at a time may do so.
+ *
+ * @param known the ids that this transaction has learned, by `stockKey`; empty at first
  */
-export async function ensureStocks(transaction: Transaction, stocks: readonly Stock[]): Promise<number[]> {
-  const ids = new Map<string, number>()
+export async function ensureStocks(
+  transaction: Transaction,
+  stocks: readonly Stock[],
+  known: Map<string, number>,
+): Promise<number[]> {
   const remember = (rows: readonly Row[]) => {
-    for (const { id, ...stock } of rows.map(toStockRow)) ids.set(stockKey(stock), id)
+    for (const { id, ...stock } of rows.map(toStockRow)) known.set(stockKey(stock), id)
   }
-  remember(await transaction.query('SELECT * FROM stock'))
-  const added = new Map<string, Stock>()
-  for (const stock of stocks) if (!ids.has(stockKey(stock))) added.set(stockKey(stock), stock)
-  if (added.size > 0) {
-    const all = [...added.values()]
+  if (known.size === 0) remember(await transaction.query('SELECT * FROM stock'))
+  const keys = stocks.map(stockKey)
+  const missing = new Map<string, Stock>()
+  for (const [nth, stock] of stocks.entries()) {
+    const key = keys[nth] ?? ''
+    if (!known.has(key)) missing.set(key, stock)
+  }
+  if (missing.size > 0) {
+    const all = [...missing.values()]
     const inserted = await transaction.query(
       `INSERT INTO stock (country, number_type, area_code, calling, sms)
        SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::int[], $5::int[]) RETURNING *`,
@@ -83,10 +93,5 @@ export async function ensureStocks(transaction: Transaction, stocks: readonly St
     )
     remember(inserted)
   }
-  return stocks.map((stock) => ids.get(stockKey(stock)) ?? 0)
-}
-
-/** The same for two stocks if they are one. */
-function stockKey({ country, numberType, areaCode, capabilities }: Stock): string {
-  return [country, numberType, areaCode, capabilities.calling, capabilities.sms].join()
+  return keys.map((key) => known.get(key) ?? 0)
 }

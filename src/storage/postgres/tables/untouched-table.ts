@@ -1,6 +1,7 @@
 import { PIECE_PLACE } from '../../decide/piece-place.ts'
 import { PIECE_SIZE } from '../../decide/piece-size.ts'
 import type { PlacedRun } from '../../decide/place-blocks.ts'
+import { bigints } from '../bigints.ts'
 import type { Transaction } from '../transaction.ts'
 import { TAKE_FROM_PIECES } from './take-from-pieces.ts'
 
@@ -28,10 +29,10 @@ export async function addPieces(
      -- In their order, the index grows at few places, however many ranges are cut at once.
      ORDER BY last`,
     [
-      runs.map(({ first }) => first),
-      runs.map(({ last }) => last),
-      runs.map(({ stock }) => stock),
-      runs.map(({ place }) => place),
+      bigints(runs.map(({ first }) => first)),
+      bigints(runs.map(({ last }) => last)),
+      bigints(runs.map(({ stock }) => stock)),
+      bigints(runs.map(({ place }) => place)),
       entry,
     ],
   )

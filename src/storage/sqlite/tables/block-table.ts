@@ -1,5 +1,5 @@
 import type { NumberRange } from '../../../numbering/prefix-ranges.ts'
-import { newParts } from '../../decide/new-parts.ts'
+import { newRuns } from '../../decide/new-runs.ts'
 import { overlapsBlock } from '../../decide/overlaps-block.ts'
 import { type Block, type PlacedRun, placeBlocks, type StockRun } from '../../decide/place-blocks.ts'
 import { integer } from '../../rows/row.ts'
@@ -62,8 +62,7 @@ export function blockTable(database: SqliteDatabase): BlockTable {
     size: (stock) => endOf(newestOf(stock)),
     add(runs) {
       const overlapping = known.all(JSON.stringify(runs.map(({ first, last }) => [first, last])))
-      const parts = newParts(overlapping.map(toRange), runs)
-      const added = runs.flatMap(({ stock }, nth) => (parts[nth] ?? []).map((part) => ({ ...part, stock })))
+      const added = newRuns(overlapping.map(toRange), runs)
       const stocks = [...new Set(runs.map(({ stock }) => stock))]
       learnNewest(stocks)
       const { blocks, placed } = placeBlocks(added, stocks.map(newestOf))

@@ -1,6 +1,7 @@
 import { capabilityBits } from '../../../numbering/capabilities.ts'
 import { type Instant, NEVER } from '../../../numbering/instant.ts'
 import type { Stock } from '../../../numbering/stock.ts'
+import { stockKey } from '../../decide/stock-key.ts'
 import { type StockMatcher, stockMatcher } from '../../decide/stock-matcher.ts'
 import type { StockCounts } from '../../port/stock-store.ts'
 import { type StockRow, toStockRow } from '../../rows/to-stock.ts'
@@ -9,10 +10,8 @@ import type { SqliteDatabase } from '../database.ts'
 
 export interface StockTable {
   readonly matching: StockMatcher
-  /** Adds the stocks that do not exist yet. */
-  ensure(stocks: readonly Stock[]): void
-  /** The id of an existing stock. */
-  idOf(stock: Stock): number
+  /** The id of each of the stocks, in their order; missing stocks are added. */
+  idsOf(stocks: readonly Stock[]): number[]
   find(id: number): StockRow
   /** How many numbers of each stock are in which state. */
   count(now: Instant): StockCounts[]
@@ -53,7 +52,7 @@ export function stockTable(database: SqliteDatabase): StockTable {
   }
 
   function ids(): Map<string, number> {
-    idsByKey ??= new Map([...all().values()].map((stock) => [keyOf(stock), stock.id]))
+    idsByKey ??= new Map([...all().values()].map((stock) => [stockKey(stock), stock.id]))
     return idsByKey
   }
 
@@ -70,16 +69,18 @@ export function stockTable(database: SqliteDatabase): StockTable {
       matcher ??= stockMatcher([...all().values()])
       return matcher(selector)
     },
-    ensure(wanted) {
-      const unknown = new Set(wanted.map(keyOf).filter((key) => !ids().has(key)))
-      if (unknown.size === 0) return
-      insert.run(`[${[...unknown].join()}]`)
-      forget()
-    },
-    idOf(stock) {
-      const id = ids().get(keyOf(stock))
-      if (id === undefined) throw new Error(`There is no stock ${keyOf(stock)}`)
-      return id
+    idsOf(wanted) {
+      const keys = wanted.map(stockKey)
+      const missing = new Map<string, Stock>()
+      for (const [nth, stock] of wanted.entries()) {
+        const key = keys[nth] ?? ''
+        if (!ids().has(key)) missing.set(key, stock)
+      }
+      if (missing.size > 0) {
+        insert.run(JSON.stringify([...missing.values()].map(columnsOf)))
+        forget()
+      }
+      return keys.map((key) => ids().get(key) ?? 0)
     },
     find(id) {
       const stock = all().get(id)
@@ -89,7 +90,7 @@ export function stockTable(database: SqliteDatabase): StockTable {
   }
 }
 
-/** The columns of a stock without its id, as JSON: the same for equal stocks. */
-function keyOf({ country, numberType, areaCode, capabilities: { calling, sms } }: Stock): string {
-  return JSON.stringify([country, numberType, areaCode, capabilityBits(calling), capabilityBits(sms)])
+/** The columns of a stock without its id. */
+function columnsOf({ country, numberType, areaCode, capabilities: { calling, sms } }: Stock) {
+  return [country, numberType, areaCode, capabilityBits(calling), capabilityBits(sms)]
 }
