@@ -26,9 +26,10 @@ export function blockTable(database: SqliteDatabase): BlockTable {
   const within = database.prepare(`
     SELECT stock, max(first, ?1) AS first, min(last, ?2) AS last FROM block
     WHERE ${overlapsBlock('?1', '?2')} ORDER BY first LIMIT ?3`)
+  // Materialized, or SQLite would read a field from the JSON wherever it is named.
   const known = database.prepare(`
-    SELECT DISTINCT block.first, block.last
-    FROM (SELECT value ->> 0 AS first, value ->> 1 AS last FROM json_each(?)) AS wanted CROSS JOIN block
+    WITH wanted AS MATERIALIZED (SELECT value ->> 0 AS first, value ->> 1 AS last FROM json_each(?))
+    SELECT DISTINCT block.first, block.last FROM wanted CROSS JOIN block
     WHERE ${overlapsBlock('wanted.first', 'wanted.last')}`)
   const newest = database.prepare(`
     SELECT block.* FROM json_each(?) AS wanted CROSS JOIN block

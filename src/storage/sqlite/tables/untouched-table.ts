@@ -38,11 +38,12 @@ export interface UntouchedTable {
 }
 
 export function untouchedTable(database: SqliteDatabase): UntouchedTable {
-  // In the order of the numbers, the table grows at one place, however many ranges are cut at once.
+  // In the order of the numbers, the table grows at one place, however many ranges are cut at once. The ranges are
+  // materialized, or SQLite would read a field from the JSON wherever it is named.
   const add = database.prepare(`
     INSERT INTO untouched (first, last, stock, place, entry)
     WITH RECURSIVE
-      range (stock, place, first, last) AS (
+      range (stock, place, first, last) AS MATERIALIZED (
         SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(?1)
       ),
       piece (first, last, start, stock, place, ending) AS (
