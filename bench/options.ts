@@ -30,7 +30,7 @@ export const USAGE = `Usage: npm run bench -- [options]
                     postgres-over-http or postgres-bring-in
   --numbers N       make the large stock of so many numbers, a multiple of 10,000 up to
                     10,000,000
-  --quick           a short run, which is less exact; under 90 seconds
+  --quick           a short run, which is less exact; under 100 seconds
   --write           put the tables into docs/benchmarks.md
   --profile         show where the time of a search goes, and measure nothing else
   --directory DIR   make the databases there, to measure another disk

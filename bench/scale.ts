@@ -25,13 +25,13 @@ export const FULL: Scale = {
   wear: 500_000,
 }
 
-/** Everything in less than 90 seconds. */
+/** Everything in less than 100 seconds. */
 export const QUICK: Scale = {
   rounds: 2,
   warmUpMs: 100,
   measureMs: 300,
   smallStock: 10_000,
   largeStock: 1_000_000,
-  importedRanges: 20_000,
+  importedRanges: 10_000,
   wear: 10_000,
 }

@@ -27,6 +27,7 @@ export interface AuditEntryHead {
 }
 
 export type AuditCommand =
+  // An import of more than a thousand blocks has an entry for each thousand.
   | { readonly command: 'stock'; readonly blocks: readonly NumberBlock[] }
   | (Claimed & SearchTerms & { readonly command: 'search'; readonly expiresAt: Instant })
   | (Claimed & {

@@ -5,7 +5,10 @@ import type { Timed } from './timed.ts'
 
 /** The numbers of the inventory, in every state and of every owner. */
 export interface StockStore {
-  /** Adds blocks of numbers, free at once. Numbers that exist already stay as they are. Answers how many were new. */
+  /**
+   * Adds blocks of numbers, free at once: all of them, or none if the call fails. Numbers that exist already stay as they
+   * are. The trail names the blocks in their order, at most a thousand an entry. Answers how many numbers were new.
+   */
   addStock(blocks: readonly NumberBlock[]): Promise<number>
   /** The stock of a number in any state; `undefined` if there is no such number. */
   describeNumber(phoneNumber: PhoneNumber): Promise<Stock | undefined>
