@@ -5,7 +5,7 @@ const BLOCKS_TOGETHER = 1_000
 
 /**
  * The blocks in their order, by the thousand. Each thousand is added by statements of its own and named by an audit
- * entry of its own. So the memory of the store, and of a reader of the trail, does not grow with the import.
+ * entry of its own. So a statement, and a reader of one entry, has no more than a thousand in memory.
  */
 export function* blocksTogether(blocks: Iterable<NumberBlock>): Generator<readonly NumberBlock[]> {
   let some: NumberBlock[] = []
