@@ -1,4 +1,5 @@
-import { type Static, Type } from 'typebox'
+import type { Static } from 'typebox'
+import * as Type from 'typebox'
 import { CAPABILITY_VALUES } from '../numbering/capabilities.ts'
 import { ASSIGNMENT_TYPES, NUMBER_TYPES, type Offering } from '../numbering/offering.ts'
 

@@ -1,6 +1,5 @@
 import { join, resolve } from 'node:path'
-import { lazyJson } from '../files/lazy-json.ts'
-import type { NumberBlock } from '../numbering/audit-entry.ts'
+import { fileURLToPath } from 'node:url'
 import type { InventoryStore } from '../storage/port/inventory-store.ts'
 import { openFileStore } from '../storage/sqlite/open-file-store.ts'
 import { openMemoryStore } from '../storage/sqlite/open-memory-store.ts'
@@ -43,7 +42,7 @@ export async function openStore(
     const { openPostgresStore } = await import('../storage/postgres/open-postgres-store.ts')
     return openPostgresStore({ connection: options.database, poolSize: options.poolSize })
   }
-  const stock = options.stock === 'default' ? await lazyJson<NumberBlock[]>(DEFAULT_STOCK)() : []
+  const stock = options.stock === 'default' ? { file: fileURLToPath(DEFAULT_STOCK) } : []
   const file = storeFile(options)
   return file === undefined
     ? openMemoryStore({ stock, systemNow })

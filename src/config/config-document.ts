@@ -1,4 +1,5 @@
-import { type Static, Type } from 'typebox'
+import type { Static } from 'typebox'
+import * as Type from 'typebox'
 import { OfferingDocument } from '../catalog/offering-document.ts'
 import { FILLS } from '../numbering/fill.ts'
 import { ResourceDocument } from '../resources/resource-document.ts'

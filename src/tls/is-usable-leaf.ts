@@ -1,5 +1,5 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto'
-import { ipVersion } from '../net/ip-version.ts'
+import { isAddress } from '../net/is-address.ts'
 import type { CertificatePair } from './certificate-pair.ts'
 import { isValidFor, LEAF_RENEWAL_MS } from './validity.ts'
 
@@ -31,6 +31,6 @@ export function isUsableLeaf(leaf: CertificatePair, requirements: LeafRequiremen
 }
 
 function isNamed(certificate: X509Certificate, name: string): boolean {
-  if (ipVersion(name) !== 0) return certificate.checkIP(name) !== undefined
+  if (isAddress(name)) return certificate.checkIP(name) !== undefined
   return certificate.subjectAltName?.split(', ').includes(`DNS:${name}`) === true
 }

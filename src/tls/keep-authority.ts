@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { systemErrorCode } from '../files/describe-system-error.ts'
 import type { CertificatePair } from './certificate-pair.ts'
 import { isUsableAuthority } from './is-usable-authority.ts'
+import { loadReflection } from './load-reflection.ts'
 
 /** The file of the authority's certificate within the authority's directory. Clients trust this file. */
 export const AUTHORITY_FILE = 'ca.pem'
@@ -28,6 +29,7 @@ export async function keepAuthority(directory: string, now: number): Promise<Cer
       if (isUsableAuthority(kept, now)) return kept
       await discard(directory, now)
     }
+    await loadReflection()
     const { makeAuthority } = await import('./make-authority.ts')
     const made = await makeAuthority(now)
     if (await place(made, directory)) return made

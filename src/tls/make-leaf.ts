@@ -12,7 +12,7 @@ import {
   X509Certificate,
   X509CertificateGenerator,
 } from '@peculiar/x509'
-import { ipVersion } from '../net/ip-version.ts'
+import { isAddress } from '../net/is-address.ts'
 import type { CertificatePair } from './certificate-pair.ts'
 import { generateKeys, privateKeyFromPem, privateKeyToPem, SIGNING_ALGORITHM } from './signing-keys.ts'
 import { BACKDATING_MS, LEAF_LIFETIME_MS } from './validity.ts'
@@ -39,7 +39,7 @@ export async function makeLeaf(
       new ExtendedKeyUsageExtension([ExtendedKeyUsage.serverAuth]),
       new SubjectAlternativeNameExtension(
         names.map((name) => ({
-          type: ipVersion(name) === 0 ? ('dns' as const) : ('ip' as const),
+          type: isAddress(name) ? ('ip' as const) : ('dns' as const),
           value: name,
         })),
       ),

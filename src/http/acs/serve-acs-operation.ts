@@ -30,10 +30,10 @@ export function serveAcsOperation(operation: AcsOperation, serving: AcsServing):
     if (caller?.kind !== 'resource') throw new Error('An operation was reached without a resource')
     const version = requestedVersion(target, operation, serving)
     if ('error' in version) return exchange.refuse(version)
-    const filters = parseQuery(target.parameters, query, version.served)
+    const filters = await parseQuery(target.parameters, query, version.served)
     if ('error' in filters) return exchange.refuse(filters)
     const { 'content-type': contentType = '', 'accept-language': acceptLanguage = '' } = request.headers
-    const parsed = parseBody(exchange.body, contentType, body, version.served)
+    const parsed = await parseBody(exchange.body, contentType, body, version.served)
     if ('error' in parsed) return exchange.refuse(parsed)
     const key = method === 'GET' ? undefined : repeatKey(caller, request.headers)
     const answer = await operation.handle({
@@ -49,7 +49,7 @@ export function serveAcsOperation(operation: AcsOperation, serving: AcsServing):
       ...(key !== undefined && { repeatKey: key }),
     })
     if (isApiError(answer)) exchange.refuse(answer)
-    else send(exchange, operation, version.served, answer)
+    else await send(exchange, operation, version.served, answer)
   }
 
   return { operationId, plane, method, path, serve }
@@ -71,13 +71,17 @@ function requestedVersion(
   return { served: resolution.version, requested }
 }
 
-function send(
+async function send(
   exchange: Exchange,
   { operationId, responses }: AcsOperation,
   version: ApiVersion,
   { status, headers = {}, body }: Answer,
-): void {
+): Promise<void> {
   const schema = responses[status]
   if (schema === undefined) throw new Error(`${operationId} declares no answer ${status}`)
-  exchange.answer(status, headers, schema === null ? undefined : jsonBody(serialise(schema, body, version)))
+  exchange.answer(
+    status,
+    headers,
+    schema === null ? undefined : jsonBody(await serialise(schema, body, version)),
+  )
 }

@@ -1,4 +1,4 @@
-import { Type } from 'typebox'
+import * as Type from 'typebox'
 import { NUMBER_TYPES } from '../../numbering/offering.ts'
 import { nullable } from './nullable.ts'
 import {

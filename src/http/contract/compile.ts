@@ -1,8 +1,6 @@
-import { Ajv, type ErrorObject } from 'ajv'
-import fastJsonStringify from 'fast-json-stringify'
+import type { ErrorObject } from 'ajv'
 import { type ApiVersion, NEWEST_VERSION } from './api-version.ts'
 import { atVersion, type VersionedSchema } from './at-version.ts'
-import { writable } from './writable.ts'
 
 /** The first violation of a schema by a value. */
 export interface SchemaViolation {
@@ -12,49 +10,48 @@ export interface SchemaViolation {
   readonly requirement: string
 }
 
-// Values are checked as they are: nothing is coerced, defaulted or removed.
-const ajv = new Ajv({ strict: true, allowUnionTypes: true, verbose: true })
-ajv.addFormat('int32', {
-  type: 'number',
-  validate: (value) => value >= -(2 ** 31) && value < 2 ** 31,
-})
-for (const annotation of ['double', 'date-time', 'uuid']) ajv.addFormat(annotation, true)
-
 /**
  * The first violation of the schema by a request's `value`; `undefined` if there is none.
  *
  * @param version the version in which the schema is read
  */
-export function findViolation(
+export async function findViolation(
   schema: VersionedSchema,
   value: unknown,
   version = NEWEST_VERSION,
-): SchemaViolation | undefined {
-  const validate = validators(schema, version)
+): Promise<SchemaViolation | undefined> {
+  const validate = await validators(schema, version)
   if (validate(value)) return undefined
   const [error] = validate.errors ?? []
   return error === undefined ? { field: '', requirement: 'is not valid' } : toViolation(error)
 }
 
 /** The value as JSON, with exactly the fields that the schema has in `version`. */
-export function serialise(schema: VersionedSchema, value: unknown, version = NEWEST_VERSION): string {
-  return serialisers(schema, version)(value)
+export async function serialise(
+  schema: VersionedSchema,
+  value: unknown,
+  version = NEWEST_VERSION,
+): Promise<string> {
+  const write = await serialisers(schema, version)
+  return write(value)
 }
 
-const validators = perVersion((schema) => ajv.compile(writable(schema)))
-const serialisers = perVersion((schema) => fastJsonStringify(schema))
+// Loaded at the first request that needs it: to load the compilers takes a fifth of a start.
+const loadCompilers = () => import('./compilers.ts')
+const validators = perVersion(async (schema) => (await loadCompilers()).compileValidator(schema))
+const serialisers = perVersion(async (schema) => (await loadCompilers()).compileSerialiser(schema))
 
 /** Compiles a schema in a version at its first use: the clients of a server seldom use more than one version. */
 function perVersion<T>(
-  compile: (schema: VersionedSchema) => T,
-): (schema: VersionedSchema, version: ApiVersion) => T {
+  compile: (schema: VersionedSchema) => Promise<T>,
+): (schema: VersionedSchema, version: ApiVersion) => Promise<T> {
   const compiled = new WeakMap<VersionedSchema, Map<ApiVersion, T>>()
-  return (schema, version) => {
+  return async (schema, version) => {
     const versions = compiled.get(schema) ?? new Map<ApiVersion, T>()
     compiled.set(schema, versions)
     const existing = versions.get(version)
     if (existing !== undefined) return existing
-    const created = compile(atVersion(schema, version))
+    const created = await compile(atVersion(schema, version))
     versions.set(version, created)
     return created
   }

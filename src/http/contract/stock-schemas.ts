@@ -1,4 +1,5 @@
-import { type Static, Type } from 'typebox'
+import type { Static } from 'typebox'
+import * as Type from 'typebox'
 import { DateTime, PhoneNumberCapabilities, PhoneNumberType } from './schemas.ts'
 
 /* The models of the stock. They are our own: no version of the API has them. */

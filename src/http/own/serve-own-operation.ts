@@ -11,15 +11,15 @@ export function serveOwnOperation(operation: AnyOwnOperation, tools: OwnTools): 
   const { operationId, plane, method, path, query, body } = operation
 
   async function serve(exchange: Exchange, parameters: PathParameters): Promise<void> {
-    const filters = parseQuery(exchange.target.parameters, query)
+    const filters = await parseQuery(exchange.target.parameters, query)
     if ('error' in filters) return exchange.refuse(filters)
     const { 'content-type': contentType = '' } = exchange.request.headers
-    const parsed = parseBody(exchange.body, contentType, body)
+    const parsed = await parseBody(exchange.body, contentType, body)
     if ('error' in parsed) return exchange.refuse(parsed)
     const request = { tools, parameters, filters: filters.value, body: parsed.value }
     const answer = await handle(operation, exchange, request)
     if (isApiError(answer)) exchange.refuse(answer)
-    else send(exchange, operation, answer)
+    else await send(exchange, operation, answer)
   }
 
   return { operationId, plane, method, path, serve }
@@ -40,11 +40,19 @@ function handle(
   }
 }
 
-function send(exchange: Exchange, { operationId, responses }: AnyOwnOperation, answer: OwnAnswer): void {
+async function send(
+  exchange: Exchange,
+  { operationId, responses }: AnyOwnOperation,
+  answer: OwnAnswer,
+): Promise<void> {
   const { status, headers = {} } = answer
   const schema = responses[status]
   if (schema === undefined) throw new Error(`${operationId} declares no answer ${status}`)
   if ('text' in answer) exchange.answer(status, headers, answer.text)
   else
-    exchange.answer(status, headers, schema === null ? undefined : jsonBody(serialise(schema, answer.body)))
+    exchange.answer(
+      status,
+      headers,
+      schema === null ? undefined : jsonBody(await serialise(schema, answer.body)),
+    )
 }

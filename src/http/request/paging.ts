@@ -1,4 +1,4 @@
-import { Type } from 'typebox'
+import * as Type from 'typebox'
 import type { OperationParameter } from '../api-operation.ts'
 import type { ApiError } from '../errors/api-error.ts'
 import { invalidInput } from '../errors/errors.ts'

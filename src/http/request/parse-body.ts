@@ -12,12 +12,12 @@ const UTF8 = new TextDecoder('utf-8', { fatal: true })
  *
  * @param version the version of the schema; absent for an operation without versions
  */
-export function parseBody(
+export async function parseBody(
   bytes: Uint8Array,
   contentType: string,
   expected: OperationBody | undefined,
   version?: ApiVersion,
-): { value: unknown } | ApiError {
+): Promise<{ value: unknown } | ApiError> {
   if (expected === undefined) return { value: undefined }
   if (bytes.length === 0) {
     return expected.required ? invalidInput('A request body is required.') : { value: {} }
@@ -28,7 +28,7 @@ export function parseBody(
   }
   const json = parseJson(bytes)
   if (json === undefined) return badRequest('The request body is not valid JSON in UTF-8.')
-  const found = findViolation(expected.schema, json.value, version)
+  const found = await findViolation(expected.schema, json.value, version)
   return found === undefined ? json : violation(found)
 }
 

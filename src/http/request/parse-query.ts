@@ -10,11 +10,11 @@ import { violation } from '../errors/errors.ts'
  *
  * @param version the version of the schema; absent for an operation without versions
  */
-export function parseQuery(
+export async function parseQuery(
   parameters: URLSearchParams,
   schema: VersionedSchema | undefined,
   version = NEWEST_VERSION,
-): { value: Readonly<Record<string, string>> } | ApiError {
+): Promise<{ value: Readonly<Record<string, string>> } | ApiError> {
   if (schema === undefined) return { value: {} }
   const value = Object.fromEntries(
     propertiesAt(schema, version).flatMap((name) => {
@@ -22,7 +22,7 @@ export function parseQuery(
       return text === null || text === '' ? [] : [[name, text] as const]
     }),
   )
-  const found = findViolation(schema, value, version)
+  const found = await findViolation(schema, value, version)
   return found === undefined ? { value } : violation(found)
 }
 

@@ -1,4 +1,4 @@
-import { Type } from 'typebox'
+import * as Type from 'typebox'
 import type { AcsRequest } from '../acs/acs-operation.ts'
 import type { Answer } from '../answer.ts'
 import type { OperationParameter } from '../api-operation.ts'

@@ -1,23 +1,7 @@
-import { createRequire } from 'node:module'
+import { openLibsql } from './open-libsql.ts'
+import type { SqliteDatabase, SqliteRow, SqliteValue } from './sqlite-database.ts'
 
-/** A value that SQLite stores, as it is bound and read. Integers stay within 2^53. */
-export type SqliteValue = string | number | null
-export type SqliteRow = Record<string, SqliteValue>
-
-export interface SqliteStatement {
-  /** Executes the statement; answers how many rows it changed, and the rowid of the last inserted row. */
-  run(...parameters: SqliteValue[]): { changes: number; lastInsertRowid: number }
-  get(...parameters: SqliteValue[]): SqliteRow | undefined
-  all(...parameters: SqliteValue[]): SqliteRow[]
-}
-
-/** One connection. Errors carry SQLite's own result code, see `sqliteResultCode`. */
-export interface SqliteDatabase {
-  exec(sql: string): void
-  /** A statement, which SQLite compiles when it is first executed: a connection seldom needs all of its statements. */
-  prepare(sql: string): SqliteStatement
-  close(): void
-}
+export type { SqliteDatabase, SqliteRow, SqliteStatement, SqliteValue } from './sqlite-database.ts'
 
 /**
  * Opens a connection with the SQLite that comes with Node, or with libsql's before Node 22.13. No other file
@@ -79,28 +63,6 @@ function openBuiltin({ DatabaseSync }: BuiltinModule, file: string): SqliteDatab
         run(...parameters) {
           const { changes, lastInsertRowid } = statement().run(...parameters)
           return { changes: Number(changes), lastInsertRowid: Number(lastInsertRowid) }
-        },
-      }
-    },
-  }
-}
-
-function openLibsql(file: string): SqliteDatabase {
-  const Libsql: typeof import('libsql') = createRequire(import.meta.url)('libsql')
-  const database = new Libsql(file)
-  return {
-    exec: (sql) => void database.exec(sql),
-    close: () => void database.close(),
-    prepare(sql) {
-      const statement = once(() => database.prepare(sql))
-      const all = (...parameters: SqliteValue[]) => statement().all(...parameters) as SqliteRow[]
-      return {
-        all,
-        // libsql's own get() adds a column `_metadata` to the row.
-        get: (...parameters) => all(...parameters)[0],
-        run(...parameters) {
-          const { changes, lastInsertRowid } = statement().run(...parameters)
-          return { changes, lastInsertRowid: Number(lastInsertRowid) }
         },
       }
     },

@@ -1,7 +1,7 @@
-import type { NumberBlock } from '../../numbering/audit-entry.ts'
 import type { InventoryStore } from '../port/inventory-store.ts'
 import { StorageRefusedError } from '../port/storage-refused-error.ts'
 import type { StoreCall, StoreOutcome } from './batch.ts'
+import type { FirstStock } from './begin-with.ts'
 import { packCall } from './packed-blocks.ts'
 import { type StorageThread, startStorageThread } from './storage-thread.ts'
 import { storeOver } from './store-over.ts'
@@ -10,8 +10,8 @@ import { storeQueue } from './store-queue.ts'
 export interface FileStoreOptions {
   /** The database file; made if there is none. */
   readonly file: string
-  /** The numbers that a new inventory begins with; none if absent. */
-  readonly stock?: readonly NumberBlock[]
+  /** The numbers that a new inventory begins with; none if absent. A file is read for a new inventory only. */
+  readonly stock?: FirstStock
   /**
    * The thread, or where the bundle of `worker.ts` is. A thread that was started early loads while the caller
    * does something else.

@@ -1,8 +1,7 @@
-import type { NumberBlock } from '../../numbering/audit-entry.ts'
 import type { Instant } from '../../numbering/instant.ts'
 import type { InventoryStore } from '../port/inventory-store.ts'
 import { batchRunner, type StoreCall } from './batch.ts'
-import { beginWith } from './begin-with.ts'
+import { beginWith, type FirstStock } from './begin-with.ts'
 import { openDatabase } from './database.ts'
 import { createEngine } from './engine.ts'
 import { migrate } from './migrate.ts'
@@ -11,7 +10,7 @@ import { storeQueue } from './store-queue.ts'
 
 export interface MemoryStoreOptions {
   /** The numbers to begin with; none if absent. */
-  readonly stock?: readonly NumberBlock[]
+  readonly stock?: FirstStock
   /** The system's time, in milliseconds. */
   readonly systemNow: () => Instant
 }

@@ -1,11 +1,11 @@
-import type { NumberBlock } from '../../numbering/audit-entry.ts'
 import type { StoreCall, StoreOutcome } from './batch.ts'
+import type { FirstStock } from './begin-with.ts'
 
 /**
  * The messages to the thread: first to open, then batches, each of which it answers once, in their order.
  */
 export type ToWorker =
-  | { readonly kind: 'open'; readonly file: string; readonly stock: readonly NumberBlock[] }
+  | { readonly kind: 'open'; readonly file: string; readonly stock: FirstStock }
   | { readonly kind: 'batch'; readonly calls: readonly StoreCall[] }
   | { readonly kind: 'close' }
 

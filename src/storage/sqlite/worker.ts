@@ -1,8 +1,7 @@
 import { parentPort } from 'node:worker_threads'
-import type { NumberBlock } from '../../numbering/audit-entry.ts'
 import { StorageRefusedError } from '../port/storage-refused-error.ts'
 import { batchRunner, type StoreCall, type StoreOutcome } from './batch.ts'
-import { beginWith } from './begin-with.ts'
+import { beginWith, type FirstStock } from './begin-with.ts'
 import { connect } from './connect.ts'
 import { openDatabase, type SqliteDatabase } from './database.ts'
 import { createEngine } from './engine.ts'
@@ -15,7 +14,7 @@ interface OpenInventory {
   close(): void
 }
 
-async function openInventory(file: string, stock: readonly NumberBlock[]): Promise<OpenInventory> {
+async function openInventory(file: string, stock: FirstStock): Promise<OpenInventory> {
   const engineOver = (database: SqliteDatabase) => createEngine(database, () => Date.now())
   const database = await connect(file, (empty) => beginWith(engineOver(empty), stock))
   const engine = engineOver(database)

@@ -1,7 +1,11 @@
-import { Type } from 'typebox'
+import * as Type from 'typebox'
+import { jsonBody } from '../../pipeline/exchange.ts'
 import { definePublicOperation } from '../own-operation.ts'
 
 const Health = Type.Object({ status: Type.Enum(['alive'], { type: 'string' }) }, { title: 'Health' })
+
+// Written out, since the serialisers are loaded only when a request needs them.
+const ALIVE = jsonBody('{"status":"alive"}')
 
 export const getHealth = definePublicOperation({
   operationId: 'GetHealth',
@@ -9,5 +13,5 @@ export const getHealth = definePublicOperation({
   path: '/_holdline/health',
   summary: 'Answers while the process lives.',
   responses: { 200: Health },
-  handle: async () => ({ status: 200, body: { status: 'alive' } }),
+  handle: async () => ({ status: 200, text: ALIVE }),
 })
