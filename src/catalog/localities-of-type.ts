@@ -4,7 +4,11 @@ import { type Locality, localitiesIn } from './locality.ts'
 import { MOBILE_AREA_CODES } from './mobile-area-codes.ts'
 
 /** The places of a country that numbers of a type belong to, by division and name. Toll-free numbers have no place. */
-export function localitiesOfType(catalog: Catalog, country: string, numberType: NumberType): Locality[] {
+export function localitiesOfType(
+  catalog: Catalog,
+  country: string,
+  numberType: NumberType,
+): readonly Locality[] {
   switch (numberType) {
     case 'geographic':
       return localitiesIn(catalog.localities, country)

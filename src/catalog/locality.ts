@@ -15,9 +15,22 @@ export type LocalityTable = Readonly<
   Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>
 >
 
-/** The localities of a country, by division and name; none for a country that the table does not have. */
-export function localitiesIn(table: LocalityTable, country: string): Locality[] {
-  return Object.entries(table[country] ?? {}).flatMap(([division, names]) =>
+/**
+ * The localities of a country, by division and name; none for a country that the table does not have. The same list each
+ * time, since a request that makes a list of thousands anew costs as much as dozens of other requests.
+ */
+export function localitiesIn(table: LocalityTable, country: string): readonly Locality[] {
+  const divisions = table[country]
+  if (divisions === undefined) return []
+  const known = LISTS.get(divisions) ?? toLocalities(divisions)
+  LISTS.set(divisions, known)
+  return known
+}
+
+const LISTS = new WeakMap<LocalityTable[string], readonly Locality[]>()
+
+function toLocalities(divisions: LocalityTable[string]): Locality[] {
+  return Object.entries(divisions).flatMap(([division, names]) =>
     Object.entries(names).map(([name, areaCodes]) => ({
       name,
       ...(division !== '' && { division }),

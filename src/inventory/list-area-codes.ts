@@ -1,4 +1,4 @@
-import { foldName } from '../catalog/fold-name.ts'
+import { localitiesNamed } from '../catalog/localities-named.ts'
 import { localitiesOfType } from '../catalog/localities-of-type.ts'
 import { MOBILE_AREA_CODES } from '../catalog/mobile-area-codes.ts'
 import { parseCountry } from '../catalog/parse-country.ts'
@@ -55,12 +55,8 @@ async function areaCodesIn(
     const all = MOBILE_AREA_CODES.filter((mobile) => numberType === 'mobile' && mobile.country === country)
     return { kind: 'found', areaCodes: all.map(({ areaCode }) => areaCode) }
   }
-  const named = localities.filter(
-    (candidate) =>
-      foldName(candidate.name) === foldName(locality) &&
-      (division === undefined || isIn(candidate, division)),
-  )
-  const [one, other] = named
+  const named = localitiesNamed(localities, locality)
+  const [one, other] = division === undefined ? named : named.filter(isIn(division))
   if (one === undefined) return { kind: 'localityUnknown' }
   if (other !== undefined) return { kind: 'localityAmbiguous' }
   return { kind: 'found', areaCodes: one.areaCodes }

@@ -20,16 +20,18 @@ export async function listLocalities(
   { register, loadCatalog }: Pick<Inventory, 'register' | 'loadCatalog'>,
   countryCode: string,
   { numberType, division }: LocalityFilter,
-): Promise<Locality[] | undefined> {
+): Promise<readonly Locality[] | undefined> {
   const offered = listOfferings({ register }, countryCode, { numberType })
   if (offered === undefined) return undefined
   if (offered.length === 0) return []
   const localities = localitiesOfType(await loadCatalog(), countryCode.toUpperCase(), numberType)
   if (division === undefined) return localities
-  return localities.filter((locality) => isIn(locality, division))
+  return localities.filter(isIn(division))
 }
 
-/** Whether the locality is in the division of this abbreviation. */
-export function isIn(locality: Locality, division: string): boolean {
-  return locality.division !== undefined && foldName(locality.division) === foldName(division)
+/** Whether a locality is in the division of this abbreviation, in any case. */
+export function isIn(division: string): (locality: Locality) => boolean {
+  // Clients send texts of any length, so the wanted one is folded once.
+  const wanted = foldName(division)
+  return (locality) => locality.division !== undefined && foldName(locality.division) === wanted
 }

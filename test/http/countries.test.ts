@@ -63,6 +63,18 @@ describe('countries', () => {
     expect(await nameOf('DE', language)).toBe(name)
   })
 
+  it.each([
+    ['the twentieth range', `${'tlh,'.repeat(19)}de`, 'Deutschland'],
+    ['the twenty-first range', `${'tlh,'.repeat(20)}de`, 'Germany'],
+    ['the twentieth range, after empty ones', `${','.repeat(19)}de`, 'Deutschland'],
+    ['the twenty-first range, after empty ones', `${','.repeat(20)}de`, 'Germany'],
+    ['a range of 64 characters', `de${' '.repeat(56)};q=0.5`, 'Deutschland'],
+    ['a range of 65 characters', `de${' '.repeat(57)};q=0.5`, 'Germany'],
+    ['the range after a long one', `fr-x${'-aaaaaaaa'.repeat(1_000)},de`, 'Deutschland'],
+  ])('have their names by no more than twenty short ranges: %s', async (_, language, name) => {
+    expect(await nameOf('DE', language)).toBe(name)
+  })
+
   it.each(['', '*', 'tlh', 'xx', '!!', 'de_DE', 'de;', ',,;q=,', 'a'.repeat(5_000), ','.repeat(5_000)])(
     'have English names rather than an error for what is no language, case %#',
     async (language) => {

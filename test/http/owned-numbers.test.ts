@@ -111,6 +111,7 @@ describe('the list of owned numbers', () => {
       [`?skip=1&api-version=${BASE}&top=2`, `?api-version=${BASE}&top=2&skip=3`],
       [`?top=2&skip=0&x=a%20b+c&api-version=2027-01-01`, '?top=2&x=a%20b+c&api-version=2027-01-01&skip=2'],
       [`?sk%69p=1&top=2&api-version=${BASE}`, `?top=2&api-version=${BASE}&skip=3`],
+      [`??skip=1&top=2&api-version=${BASE}`, `?top=2&api-version=${BASE}&skip=3`],
       [`?t%6Fp=2&api-version=${BASE}`, `?t%6Fp=2&api-version=${BASE}&skip=2`],
     ]
     for (const [query, expected] of cases) {

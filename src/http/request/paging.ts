@@ -64,18 +64,24 @@ export function nextLink(
   { skip, size }: Page,
   { sizeName }: Paging,
 ): string {
-  const parameters = query
-    .split('&')
-    .filter((parameter) => parameter !== '' && parameterName(parameter) !== 'skip')
+  const parameters: string[] = []
+  let hasSize = false
+  for (const parameter of query.split('&')) {
+    const name = parameterName(parameter)
+    if (parameter !== '' && name !== 'skip') parameters.push(parameter)
+    hasSize ||= name === sizeName
+  }
   parameters.push(`skip=${skip + size}`)
-  if (!parameters.some((parameter) => parameterName(parameter) === sizeName))
-    parameters.push(`${sizeName}=${size}`)
+  if (!hasSize) parameters.push(`${sizeName}=${size}`)
   return `${path}?${parameters.join('&')}`
 }
 
 // The name is decoded as in `parsePage`: a `sk%69p` that stayed in the link would lead back to this page for ever.
 function parameterName(parameter: string): string | undefined {
-  const [name] = new URLSearchParams(parameter).keys()
+  const [written = ''] = parameter.split('=', 1)
+  // A query may have thousands of parameters, and decoding is most of their cost.
+  if (/^[\w.-]*$/.test(written)) return written
+  const [name] = new URLSearchParams(written).keys()
   return name
 }
 
