@@ -21,13 +21,21 @@ export function deriveLocalities(nanp: readonly NanpAreaCode[]): LocalityTable {
 }
 
 function deriveByRule(rule: AreaCodeRule): LocalityTable[string] {
-  const { callingCode, notPlaces = [], statesInShort = false, top = Number.POSITIVE_INFINITY } = rule
+  const { callingCode, servesWith = {}, notPlaces = [], statesInShort = false } = rule
+  const { top = Number.POSITIVE_INFINITY } = rule
   const byAreaCode = new Map<string, Map<string, number>>()
   for (const [prefix, label] of readPrefixTable('geocodes', callingCode)) {
     const areaCode = areaCodeOf(rule, prefix)
     if (areaCode === undefined) continue
     const labels = byAreaCode.get(areaCode) ?? new Map<string, number>()
     byAreaCode.set(areaCode, labels.set(label, (labels.get(label) ?? 0) + 1))
+  }
+  for (const [areaCode, other] of Object.entries(servesWith)) {
+    const labels = byAreaCode.get(other)
+    if (labels === undefined || byAreaCode.has(areaCode)) {
+      throw new Error(`The data of ${rule.country} has ${areaCode} now, or no longer ${other}`)
+    }
+    byAreaCode.set(areaCode, labels)
   }
   const localities = localitySet()
   for (const [areaCode, labels] of byAreaCode) {

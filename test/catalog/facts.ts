@@ -153,6 +153,11 @@ export const FACTS: readonly PublishedFacts[] = [
     },
   },
   {
+    country: 'GB',
+    source: 'https://ukdiallingcodes.info/geographic-telephone-numbers/01697-mixed-area',
+    places: { Wigton: '16973', 'Raughton Head': '16974', Brampton: '1697 16977' },
+  },
+  {
     country: 'IE',
     // From the plan of ComReg.
     source: 'https://www.liquisearch.com/telephone_numbers_in_the_republic_of_ireland/overview_and_history',
@@ -258,5 +263,37 @@ export const UNREAD_FACTS: readonly PublishedFacts[] = [
     // The plan; its annex has the area codes.
     source: 'https://wetten.overheid.nl/BWBR0010198/2009-07-01',
     places: { Amsterdam: '20', Rotterdam: '10', 'The Hague': '70', Groningen: '50' },
+  },
+  {
+    country: 'GB',
+    // The area codes of five digits beside those of 01697, and the area codes of four digits that they are within.
+    source: 'https://en.wikipedia.org/wiki/List_of_United_Kingdom_dialling_codes',
+    places: {
+      Langholm: '13873',
+      Dumfries: '1387',
+      Hornby: '15242',
+      Lancaster: '1524',
+      Hawkshead: '15394',
+      'Grange-over-Sands': '15395',
+      Sedbergh: '15396',
+      Kendal: '1539',
+      Appleby: '17683',
+      'Pooley Bridge': '17684',
+      Keswick: '17687',
+      Penrith: '1768',
+      Gosforth: '19467',
+      Whitehaven: '1946',
+    },
+  },
+  {
+    country: 'MX',
+    // The page says that an area code was laid over Mexico City's in 2018. That it is 56 was read elsewhere.
+    source: 'https://en.wikipedia.org/wiki/Telephone_numbers_in_Mexico',
+    places: { 'FD Mexico City': '55 56' },
+  },
+  {
+    country: 'TW',
+    source: 'https://en.wikipedia.org/wiki/Telephone_numbers_in_Taiwan',
+    places: { Kinmen: '82', Wuqiu: '826', Matsu: '836' },
   },
 ]
