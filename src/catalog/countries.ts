@@ -1,6 +1,8 @@
+import type { Offering } from '../numbering/offering.ts'
+
 /**
- * The countries whose numbers the service lists, by ISO 3166-1 alpha-2 code, as the live API answered
- * in June 2025. `nameCountries` names them in the locale of the reader. A listed country may have no offering.
+ * The countries that are always listed, by ISO 3166-1 alpha-2 code, as the live API answered in June 2025. A listed
+ * country may have no offering.
  *
  * Source: `GET /availablePhoneNumbers/countries`, in the recordings of the official clients' tests,
  * https://github.com/Azure/azure-sdk-for-js/tree/main/sdk/communication/communication-phone-numbers
@@ -12,9 +14,7 @@ export const COUNTRIES: readonly string[] = Object.freeze(
   ].flatMap((line) => line.split(' ')),
 )
 
-const CODES: ReadonlySet<string> = new Set(COUNTRIES)
-
-/** Whether the code is one of `COUNTRIES`, in the capitals that the API uses. */
-export function isCountry(code: string): boolean {
-  return CODES.has(code)
+/** `COUNTRIES`, and every other country of which there is an offering. */
+export function countriesWith(offerings: readonly Offering[]): ReadonlySet<string> {
+  return new Set([...COUNTRIES, ...offerings.map(({ country }) => country)])
 }

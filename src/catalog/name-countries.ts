@@ -1,5 +1,4 @@
 import { chooseLocale } from './choose-locale.ts'
-import { COUNTRIES } from './countries.ts'
 
 export interface NamedCountry {
   /** ISO 3166-1 alpha-2. */
@@ -18,12 +17,12 @@ const ENGLISH_NAMES: ReadonlyMap<string, string> = new Map([
 ])
 
 /** The countries with their names in the client's language, ordered as that language orders the names. */
-export function nameCountries(acceptLanguage: string): NamedCountry[] {
+export function nameCountries(countries: Iterable<string>, acceptLanguage: string): NamedCountry[] {
   const locale = chooseLocale(acceptLanguage)
   const names = new Intl.DisplayNames(locale, { type: 'region' })
   const english = new Intl.Locale(locale).language === 'en' ? ENGLISH_NAMES : new Map<string, string>()
   const { compare } = new Intl.Collator(locale)
-  return COUNTRIES.map((countryCode) => ({
+  return Array.from(countries, (countryCode) => ({
     countryCode,
     localizedName: english.get(countryCode) ?? names.of(countryCode) ?? countryCode,
   })).sort((a, b) => compare(a.localizedName, b.localizedName))

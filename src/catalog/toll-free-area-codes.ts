@@ -1,6 +1,15 @@
 // The countries of the North American plan share one set.
 const NANP = ['800', '833', '844', '855', '866', '877', '888']
 
+/**
+ * The area codes that the North American plan keeps for toll-free numbers. None is in service.
+ *
+ * Source: NANPA's database of area codes, of 30 September 2026, which has 822 as toll-free and not in service, and the
+ * others as "Set aside for toll free": https://reports.nanpa.com/public/npa_report.csv, read in this copy:
+ * https://github.com/kyoungd/mail-engine/blob/8d364099e736ec8880176bf5013c024f7779ab99/domain/data/npa_report.csv
+ */
+const NANP_RESERVED: ReadonlySet<string> = new Set('822 880 881 882 883 884 885 886 887 889'.split(' '))
+
 // The national destination codes of libphonenumber's toll-free patterns, for the countries where
 // toll-free numbers are offered; codes that only international freephone routes use are left out:
 // https://github.com/google/libphonenumber/blob/master/resources/PhoneNumberMetadata.xml
@@ -40,12 +49,13 @@ const TOLL_FREE_AREA_CODES: ReadonlyMap<string, readonly string[]> = new Map(
   }),
 )
 
-/** The toll-free area codes of a country, ascending; none where toll-free numbers are not offered. */
-export function tollFreeAreaCodes(country: string): readonly string[] {
-  return TOLL_FREE_AREA_CODES.get(country) ?? []
+/** The toll-free area codes of a country that are in service, ascending; `undefined` where they are not known. */
+export function tollFreeAreaCodes(country: string): readonly string[] | undefined {
+  return TOLL_FREE_AREA_CODES.get(country)
 }
 
-/** Whether the area code, without a trunk prefix, is a toll-free area code of the country. */
+/** Whether the area code, without a trunk prefix, is a toll-free area code of the country, in service or reserved. */
 export function isTollFreeAreaCode(country: string, areaCode: string): boolean {
-  return tollFreeAreaCodes(country).includes(areaCode)
+  const inService = tollFreeAreaCodes(country) ?? []
+  return inService.includes(areaCode) || (inService === NANP && NANP_RESERVED.has(areaCode))
 }

@@ -1,4 +1,4 @@
-import { COUNTRIES, isCountry } from '../catalog/countries.ts'
+import { isNumberingCountry } from '../catalog/numbering-countries.ts'
 import { type OfferingDocument, toOffering } from '../catalog/offering-document.ts'
 import { offeringName } from '../catalog/offering-name.ts'
 import { DEFAULT_POLICY, type Policy } from '../inventory/policy.ts'
@@ -63,9 +63,9 @@ function resolveOfferings(documents: readonly OfferingDocument[], documentName: 
   return documents.map((document, index) => {
     const place = `${documentName}: offerings[${index}]`
     const { country } = document
-    if (!isCountry(country)) {
+    if (!isNumberingCountry(country)) {
       throw new UsageError(
-        `${place}.country ${country} is no country of the API: give one of ${COUNTRIES.join(', ')}`,
+        `${place}.country ${country} is no country with telephone numbers: give the code that it has in ISO 3166-1, such as GB`,
       )
     }
     const offering = toOffering(document)

@@ -24,9 +24,10 @@ export async function browse(
   { store, register, newGuid }: Inventory,
   request: BrowseRequest,
 ): Promise<BrowseAnswer> {
-  const country = parseCountry(request.country)
+  const { countries, offerings } = register.current()
+  const country = parseCountry(request.country, countries)
   if (country === undefined) return { kind: 'countryUnknown' }
-  const matching = matchingOfferings(register.current().offerings, { ...request, country })
+  const matching = matchingOfferings(offerings, { ...request, country })
   if (matching.length === 0) return { kind: 'notOffered' }
   const { numberType, prefixes } = request
   const seed = Number.parseInt(newGuid().slice(-8), 16)

@@ -8,20 +8,19 @@ export interface OfferingFilter {
   readonly assignmentType?: AssignmentType
 }
 
-/** The offerings of a country, in their order; `undefined` for a country that is not listed. */
+/** The offerings of a country, in their order; `undefined` for a country that requests cannot name. */
 export function listOfferings(
   { register }: Pick<Inventory, 'register'>,
   countryCode: string,
   { numberType, assignmentType }: OfferingFilter = {},
 ): Offering[] | undefined {
-  const country = parseCountry(countryCode)
+  const { countries, offerings } = register.current()
+  const country = parseCountry(countryCode, countries)
   if (country === undefined) return undefined
-  return register
-    .current()
-    .offerings.filter(
-      (offering) =>
-        offering.country === country &&
-        (numberType === undefined || offering.numberType === numberType) &&
-        (assignmentType === undefined || offering.assignmentType === assignmentType),
-    )
+  return offerings.filter(
+    (offering) =>
+      offering.country === country &&
+      (numberType === undefined || offering.numberType === numberType) &&
+      (assignmentType === undefined || offering.assignmentType === assignmentType),
+  )
 }

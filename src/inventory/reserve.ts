@@ -1,9 +1,10 @@
 import { parseCountry } from '../catalog/parse-country.ts'
-import { matchingOfferings, type Offering, type OfferingRequest } from '../numbering/offering.ts'
+import { matchingOfferings, type OfferingRequest } from '../numbering/offering.ts'
 import type { PhoneNumber } from '../numbering/phone-number.ts'
 import type { Outdated } from '../storage/port/register-store.ts'
 import type { NumberRequest, ReserveAnswer } from '../storage/port/reservation-store.ts'
 import type { Inventory } from './inventory.ts'
+import type { InForce } from './register/in-force.ts'
 import { underRegister } from './register/under-register.ts'
 
 /** The wanted terms of each number in the reservation; `null` takes the number out. */
@@ -20,13 +21,14 @@ export function reserve(
   reservationId: string,
   patch: ReservationPatch,
 ): Promise<ReservationAnswer> {
-  return underRegister<ReservationAnswer | Outdated>(register, async ({ version, offerings, policyFor }) => {
+  return underRegister<ReservationAnswer | Outdated>(register, async (inForce) => {
+    const { version, policyFor } = inForce
     const { maxSearchQuantity, holdMs, heldLimit } = policyFor(resource)
     if (patch.size > maxSearchQuantity) return { kind: 'tooManyNumbers', maximum: maxSearchQuantity }
     return store.reserve({
       resource,
       reservationId: reservationId.toLowerCase(),
-      ...toWishes(patch, offerings),
+      ...toWishes(patch, inForce),
       holdMs,
       ...(heldLimit !== undefined && { heldLimit }),
       registerVersion: version,
@@ -34,14 +36,14 @@ export function reserve(
   })
 }
 
-function toWishes(patch: ReservationPatch, offerings: readonly Offering[]) {
+function toWishes(patch: ReservationPatch, { countries, offerings }: InForce) {
   const add: NumberRequest[] = []
   const remove: PhoneNumber[] = []
   for (const [phoneNumber, wanted] of patch) {
     if (wanted === null) {
       remove.push(phoneNumber)
     } else {
-      const country = parseCountry(wanted.country)
+      const country = parseCountry(wanted.country, countries)
       const request = { ...wanted, country: country ?? wanted.country }
       const matching = country === undefined ? [] : matchingOfferings(offerings, request)
       add.push({ phoneNumber, ...request, offerings: matching })

@@ -1,5 +1,5 @@
 import { parseCountry } from '../catalog/parse-country.ts'
-import { isTollFreeAreaCode } from '../catalog/toll-free-area-codes.ts'
+import { isTollFreeAreaCode, tollFreeAreaCodes } from '../catalog/toll-free-area-codes.ts'
 import { matchingOfferings, type OfferingRequest } from '../numbering/offering.ts'
 import type { HoldAnswer } from '../storage/port/hold-store.ts'
 import type { Outdated } from '../storage/port/register-store.ts'
@@ -8,7 +8,10 @@ import type { InForce } from './register/in-force.ts'
 import { underRegister } from './register/under-register.ts'
 
 export interface SearchRequest extends OfferingRequest {
-  /** Exact for geographic and mobile numbers. Toll-free numbers are narrowed by a toll-free area code only. */
+  /**
+   * Exact for geographic and mobile numbers. Toll-free numbers are narrowed by a toll-free area code only, where those
+   * of the country are known; another one is ignored.
+   */
   readonly areaCode?: string
   readonly quantity: number
   /** Identifies the request: a retry with the same key gets the first answer again. */
@@ -27,11 +30,11 @@ export async function search(
   resource: string,
   request: SearchRequest,
 ): Promise<SearchAnswer> {
-  const country = parseCountry(request.country)
-  if (country === undefined) return { kind: 'countryUnknown' }
-  return underRegister(inventory.register, (inForce) =>
-    searchUnder(inForce, inventory, resource, { ...request, country }),
-  )
+  return underRegister(inventory.register, async (inForce): Promise<SearchAnswer | Outdated> => {
+    const country = parseCountry(request.country, inForce.countries)
+    if (country === undefined) return { kind: 'countryUnknown' }
+    return searchUnder(inForce, inventory, resource, { ...request, country })
+  })
 }
 
 async function searchUnder(
@@ -45,10 +48,7 @@ async function searchUnder(
   const matching = matchingOfferings(offerings, request)
   if (matching.length === 0) return { kind: 'notOffered' }
 
-  const narrows =
-    areaCode !== undefined &&
-    areaCode !== '' &&
-    (request.numberType !== 'tollFree' || isTollFreeAreaCode(request.country, areaCode))
+  const narrows = areaCode !== undefined && areaCode !== '' && canName(areaCode, request)
   return store.hold({
     resource,
     searchId: newGuid(),
@@ -61,4 +61,13 @@ async function searchUnder(
     delay: operationDelay,
     registerVersion: version,
   })
+}
+
+/** Whether numbers of the wanted type and country can have the area code. */
+function canName(areaCode: string, { numberType, country }: OfferingRequest): boolean {
+  return (
+    numberType !== 'tollFree' ||
+    tollFreeAreaCodes(country) === undefined ||
+    isTollFreeAreaCode(country, areaCode)
+  )
 }

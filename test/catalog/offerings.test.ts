@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isCountry } from '../../src/catalog/countries.ts'
+import { COUNTRIES } from '../../src/catalog/countries.ts'
 import { DEFAULT_OFFERINGS } from '../../src/catalog/offerings.ts'
 import { PRICE_ROWS } from '../../src/catalog/price-rows.ts'
 import type { NumberType } from '../../src/numbering/offering.ts'
@@ -75,7 +75,7 @@ describe('default offerings', () => {
     )
     expect(new Set(keys).size).toBe(keys.length)
     for (const { country, cost } of DEFAULT_OFFERINGS) {
-      expect(isCountry(country), country).toBe(true)
+      expect(COUNTRIES).toContain(country)
       expect(cost.amount, country).toBeGreaterThan(0)
     }
   })

@@ -1,14 +1,12 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_OFFERINGS } from '../../src/catalog/offerings.ts'
-import { isTollFreeAreaCode } from '../../src/catalog/toll-free-area-codes.ts'
+import { isTollFreeAreaCode, tollFreeAreaCodes } from '../../src/catalog/toll-free-area-codes.ts'
 import { callingCodeOf } from './calling-code-of.ts'
 
 const CANDIDATES = Array.from({ length: 2000 }, (_, code) => String(code))
-
-function codesOf(country: string): string[] {
-  return CANDIDATES.filter((code) => isTollFreeAreaCode(country, code))
-}
+const NANP = '800 833 844 855 866 877 888'.split(' ')
+const NANP_RESERVED = '822 880 881 882 883 884 885 886 887 889'.split(' ')
 
 /** Whether any number that begins with the code, of any length, is a toll-free number. */
 function beginsTollFreeNumbers(country: string, code: string): boolean {
@@ -20,13 +18,26 @@ function beginsTollFreeNumbers(country: string, code: string): boolean {
 
 describe('toll-free area codes', () => {
   it('are the seven of the North American plan in the US, Canada and Puerto Rico', () => {
-    const nanp = ['800', '833', '844', '855', '866', '877', '888']
-    for (const country of ['US', 'CA', 'PR']) expect(codesOf(country)).toEqual(nanp)
+    for (const country of ['US', 'CA', 'PR']) expect(tollFreeAreaCodes(country)).toEqual(NANP)
+  })
+
+  it('are also those that the North American plan keeps for toll-free numbers, and no others', () => {
+    for (const country of ['US', 'CA', 'PR']) {
+      const codes = CANDIDATES.filter((code) => isTollFreeAreaCode(country, code))
+      expect(codes).toEqual([...NANP, ...NANP_RESERVED].sort())
+    }
+    for (const country of ['GB', 'FR', 'TH'])
+      expect(NANP_RESERVED.filter((code) => isTollFreeAreaCode(country, code))).toEqual([])
+  })
+
+  it('are not known where the live service sells no toll-free numbers', () => {
+    for (const country of ['MX', 'KE', 'XX', 'constructor'])
+      expect(tollFreeAreaCodes(country)).toBeUndefined()
   })
 
   it('differ by country', () => {
-    expect(codesOf('GB')).toEqual(['800', '808'])
-    expect(codesOf('FR')).toEqual(['800', '801', '802', '803', '804', '805'])
+    expect(tollFreeAreaCodes('GB')).toEqual(['800', '808'])
+    expect(tollFreeAreaCodes('FR')).toEqual(['800', '801', '802', '803', '804', '805'])
     expect(isTollFreeAreaCode('GB', '888')).toBe(false)
   })
 
@@ -40,8 +51,9 @@ describe('toll-free area codes', () => {
   it('are known for each country that sells toll-free numbers, and begin such numbers', () => {
     const sold = DEFAULT_OFFERINGS.filter(({ numberType }) => numberType === 'tollFree')
     for (const { country } of sold) {
-      expect(codesOf(country), country).not.toEqual([])
-      for (const code of codesOf(country)) {
+      const codes = tollFreeAreaCodes(country) ?? []
+      expect(codes, country).not.toEqual([])
+      for (const code of codes) {
         expect(beginsTollFreeNumbers(country, code), `${country} ${code}`).toBe(true)
       }
     }

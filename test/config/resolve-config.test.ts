@@ -187,6 +187,28 @@ describe('what is configured', () => {
     })
   })
 
+  it('sells in every country of ISO 3166-1 that has telephone numbers, and in no other', () => {
+    const sellIn = (country: string): Partial<ConfigSources> => ({
+      document: {
+        offerings: [
+          {
+            country,
+            numberType: 'geographic',
+            assignmentType: 'application',
+            capabilities: { calling: 'inbound', sms: 'none' },
+            cost: { amount: 1, currencyCode: 'USD' },
+          },
+        ],
+      },
+    })
+    for (const country of ['KE', 'JP', 'GG', 'AX', 'US'])
+      expect(resolve(sellIn(country)).offerings, country).toMatchObject([{ country }])
+    for (const country of ['XX', 'ZZ', 'AQ', 'UK', 'XK'])
+      expect(refusal(sellIn(country))).toMatch(
+        new RegExp(`^holdline\\.json: offerings\\[0\\]\\.country ${country} is no country .*: give the code`),
+      )
+  })
+
   it.each([
     [{ environment: { HOLDLINE_ACCESS_KEY: 'not a key' } }, /^HOLDLINE_ACCESS_KEY is not base64/],
     [

@@ -88,6 +88,10 @@ describe('a search', () => {
     expect(await found('425')).toHaveLength(3)
     expect(await found('')).toHaveLength(3)
     expect(await found('833'), 'a toll-free code without stock').toEqual([])
+    for (const areaCode of ['822', '880', '881', '885', '887', '889'])
+      expect(await found(areaCode), `${areaCode} is kept for toll-free numbers`).toEqual([])
+    for (const areaCode of ['811', '890', '899', '8800'])
+      expect(await found(areaCode), `${areaCode} is no toll-free code`).toHaveLength(3)
   })
 
   it('takes the area code of a geographic search exactly, and any area code if none is given', async () => {

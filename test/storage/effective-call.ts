@@ -61,6 +61,7 @@ export const EFFECTIVE: {
     return [[usBlock(US_TOLL_FREE, tollFree)]]
   },
   describeNumber: () => [nthNumber(0)],
+  stocks: () => ['US'],
   count: () => [],
   stockCounts: () => [],
   audit: () => [{ after: 0, limit: 9 }],

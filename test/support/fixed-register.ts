@@ -1,3 +1,4 @@
+import { countriesWith } from '../../src/catalog/countries.ts'
 import { DEFAULT_OFFERINGS } from '../../src/catalog/offerings.ts'
 import { DEFAULT_POLICY, type Policy } from '../../src/inventory/policy.ts'
 import type { InForce } from '../../src/inventory/register/in-force.ts'
@@ -8,6 +9,12 @@ import type { Offering } from '../../src/numbering/offering.ts'
 export function fixedRegister(given: { offerings?: readonly Offering[]; policy?: Policy } = {}): Register {
   const { offerings = DEFAULT_OFFERINGS, policy = DEFAULT_POLICY } = given
   const resources: InForce['resources'] = [{ name: 'contoso', accessKeys: [], hosts: [] }]
-  const inForce: InForce = { version: 0, resources, offerings, policyFor: () => policy }
+  const inForce: InForce = {
+    version: 0,
+    resources,
+    offerings,
+    countries: countriesWith(offerings),
+    policyFor: () => policy,
+  }
   return { current: () => inForce, refresh: () => Promise.resolve(inForce) }
 }

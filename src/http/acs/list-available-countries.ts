@@ -14,7 +14,7 @@ export const listAvailableCountries = defineOperation({
   responses: { 200: PhoneNumberCountries },
   pageOf: 'countries',
   async handle(request) {
-    const countries = nameCountries(request.acceptLanguage)
+    const countries = nameCountries(request.inventory.register.current().countries, request.acceptLanguage)
     return catalogAnswer(
       request,
       '/availablePhoneNumbers/countries',

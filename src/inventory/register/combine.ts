@@ -1,4 +1,5 @@
-import { isCountry } from '../../catalog/countries.ts'
+import { countriesWith } from '../../catalog/countries.ts'
+import { isNumberingCountry } from '../../catalog/numbering-countries.ts'
 import { offeringName } from '../../catalog/offering-name.ts'
 import { DEFAULT_OFFERINGS } from '../../catalog/offerings.ts'
 import type { Resource, ResourceLimits } from '../../resources/resource.ts'
@@ -30,8 +31,8 @@ export function combine(declared: Declared, version: number, entries: RegisterEn
   const names = declaredNames(declared)
   function faultOf(name: string, entry: RegisterEntry): string | undefined {
     if (names.has(name)) return `${declared.source} declares ${name}: change it there.`
-    if (entry.kind === 'offering' && !isCountry(entry.offering.country)) {
-      return `${entry.offering.country} is no country of the API.`
+    if (entry.kind === 'offering' && !isNumberingCountry(entry.offering.country)) {
+      return `${entry.offering.country} is no country of ISO 3166-1 with telephone numbers.`
     }
     if (entry.kind !== 'resource') return undefined
     if (!declared.loopback && entry.resource.hosts.length === 0) {
@@ -48,6 +49,7 @@ export function combine(declared: Declared, version: number, entries: RegisterEn
     else limits.set(entry.resource, entry.limits)
   }
 
+  const sold = [...offerings.values()]
   const policies = new Map(
     resources.map(({ name, limits: own }) => [name, limited(declared.policy, own ?? limits.get(name) ?? {})]),
   )
@@ -56,7 +58,8 @@ export function combine(declared: Declared, version: number, entries: RegisterEn
     inForce: {
       version,
       resources,
-      offerings: [...offerings.values()],
+      offerings: sold,
+      countries: countriesWith(sold),
       policyFor: (resource) => policies.get(resource) ?? declared.policy,
     },
   }

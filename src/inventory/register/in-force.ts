@@ -9,6 +9,8 @@ export interface InForce {
   /** The first resource is the default resource. */
   readonly resources: readonly [Resource, ...Resource[]]
   readonly offerings: readonly Offering[]
+  /** The countries that requests can name: the listed ones, and those of the offerings. */
+  readonly countries: ReadonlySet<string>
   /** The rules for a resource, with the resource's own limits if it has any. */
   policyFor(resource: string): Policy
 }

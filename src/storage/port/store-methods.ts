@@ -38,6 +38,7 @@ export const STORE_METHODS = {
   operation: 'read',
   addStock: 'alone',
   describeNumber: 'read',
+  stocks: 'read',
   count: 'read',
   stockCounts: 'read',
   audit: 'read',

@@ -34,7 +34,7 @@ import { COUNT_NUMBERS, toNumberCounts } from './tables/number-table.ts'
 import { FIND_OWNED, LIST_OWNED } from './tables/owned-table.ts'
 import { READ_REGISTER } from './tables/register-table.ts'
 import { FIND_SEARCH, readSearch } from './tables/search-table.ts'
-import { COUNT_STOCKS, FIND_STOCK_OF_NUMBER, stockCache } from './tables/stock-table.ts'
+import { COUNT_STOCKS, FIND_STOCK_OF_NUMBER, STOCKS_OF_COUNTRY, stockCache } from './tables/stock-table.ts'
 import { readTrailRow } from './tables/trail-row.ts'
 import type { Transaction } from './transaction.ts'
 import { LONG_LIMITS } from './transaction-limits.ts'
@@ -139,6 +139,10 @@ export function createEngine({
         const [row] = await read(FIND_STOCK_OF_NUMBER, [phoneNumberToInteger(phoneNumber)])
         return row && toStock(row)
       },
+    stocks:
+      ({ read }) =>
+      async (country) =>
+        (await read(STOCKS_OF_COUNTRY, [country])).map(toStock),
     count:
       ({ read }) =>
       async () =>

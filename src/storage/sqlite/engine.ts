@@ -85,6 +85,7 @@ export function createEngine(database: SqliteDatabase, systemNow: () => Instant)
       const { id: _, ...stock } = stocks.find(place.stock)
       return stock
     },
+    stocks: (country) => stocks.ofCountry(country),
     count: () => numbers.count(clock.now()),
     stockCounts() {
       const now = clock.now()

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { COUNTRIES } from '../../../src/catalog/countries.ts'
 import { DEFAULT_OFFERINGS } from '../../../src/catalog/offerings.ts'
 import { resolveConfig } from '../../../src/config/resolve-config.ts'
 import { combine } from '../../../src/inventory/register/combine.ts'
@@ -39,6 +40,13 @@ describe('in force are', () => {
     expect({ version, names, left }).toEqual({ version: 3, names: ['default'], left: {} })
     expect(offerings).toEqual(DEFAULT_OFFERINGS)
     expect(policyFor('default').heldLimit).toBeUndefined()
+  })
+
+  it('the countries that are always listed, and every other country with an offering', () => {
+    const countries = (...entries: RegisterEntry[]) => [...combined(declare(), ...entries).countries]
+    const kenyan: RegisterEntry = { kind: 'offering', offering: { ...US_OFFERING, country: 'KE' } }
+    expect(countries()).toEqual(COUNTRIES)
+    expect(countries(kenyan, offering(9))).toEqual([...COUNTRIES, 'KE'])
   })
 
   it('the declarations, and the entries beside them', () => {
@@ -100,7 +108,7 @@ describe('in force are', () => {
     expect(left['resource/b']).toContain('needs a host name')
   })
 
-  it('no offering in a country that the API does not have', () => {
+  it('no offering in a country without telephone numbers', () => {
     const elsewhere: RegisterEntry = { kind: 'offering', offering: { ...US_OFFERING, country: 'ZZ' } }
     expect(combined(declare(), elsewhere).left[entryName(elsewhere)]).toMatch(/ZZ/)
   })

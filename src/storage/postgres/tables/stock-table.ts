@@ -54,6 +54,9 @@ export const COUNT_STOCKS = `
   ) AS never ON never.stock = stock.id
   ORDER BY country, number_type, area_code, calling, sms`
 
+export const STOCKS_OF_COUNTRY = `
+  SELECT * FROM stock WHERE country = $1 ORDER BY number_type, area_code, calling, sms`
+
 export const FIND_STOCK_OF_NUMBER = `
   SELECT * FROM stock WHERE id = coalesce(
     (SELECT stock FROM number WHERE number = $1), (SELECT stock FROM ${pieceOf('$1::bigint')}))`

@@ -4,7 +4,7 @@ import type { Stock } from '../../../numbering/stock.ts'
 import { stockKey } from '../../decide/stock-key.ts'
 import { type StockMatcher, stockMatcher } from '../../decide/stock-matcher.ts'
 import type { StockCounts } from '../../port/stock-store.ts'
-import { type StockRow, toStockRow } from '../../rows/to-stock.ts'
+import { type StockRow, toStock, toStockRow } from '../../rows/to-stock.ts'
 import { toStockCounts } from '../../rows/to-stock-counts.ts'
 import type { SqliteDatabase } from '../database.ts'
 
@@ -13,6 +13,8 @@ export interface StockTable {
   /** The id of each of the stocks, in their order; missing stocks are added. */
   idsOf(stocks: readonly Stock[]): number[]
   find(id: number): StockRow
+  /** The stocks of a country, in their order. */
+  ofCountry(country: string): Stock[]
   /** How many numbers of each stock are in which state. */
   count(now: Instant): StockCounts[]
   /** Forgets the stocks in memory; the next call reads the table. */
@@ -22,6 +24,9 @@ export interface StockTable {
 /** The stocks are a few hundred rows that seldom change, so they are kept in memory. */
 export function stockTable(database: SqliteDatabase): StockTable {
   const select = database.prepare('SELECT * FROM stock ORDER BY id')
+  const selectCountry = database.prepare(
+    'SELECT * FROM stock WHERE country = ? ORDER BY number_type, area_code, calling, sms',
+  )
   // One statement for all stocks: hundreds of small statements take several milliseconds.
   const insert = database.prepare(`
     INSERT INTO stock (country, number_type, area_code, calling, sms)
@@ -64,6 +69,7 @@ export function stockTable(database: SqliteDatabase): StockTable {
 
   return {
     forget,
+    ofCountry: (country) => selectCountry.all(country).map(toStock),
     count: (now) => count.all(now, NEVER).map(toStockCounts),
     matching(selector) {
       matcher ??= stockMatcher([...all().values()])

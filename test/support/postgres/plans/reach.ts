@@ -75,6 +75,7 @@ const REACH_OF: Readonly<Record<string, Reach>> = {
   readAudit: 'all',
   count: 'all',
   stockCounts: 'all',
+  stocks: 'stock',
   tidy: 'all',
   removeSearches: 'all',
   removeOperations: 'all',

@@ -31,6 +31,7 @@ export async function useEveryMethod(store: InventoryStore): Promise<void> {
   }
   await store.addStock([usBlock(US_TOLL_FREE, 10)])
   await store.describeNumber('+12005000000')
+  await store.stocks(country)
   await store.count()
   await store.stockCounts()
   await store.audit({ after: 100, limit: 100 })
