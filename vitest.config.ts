@@ -8,13 +8,14 @@ const HTTP = ['test/http/**/*.test.ts']
 /** Tests that replace modules (`vi.mock`), which another test of the same process may have loaded before. */
 const MOCKING = ['test/http/readiness.test.ts', 'test/storage/postgres/pgbouncer.test.ts']
 
-/** Tests for `npm run test:all` only: they need a browser, curl, strace, Debian's python3-azure or PgBouncer. */
+/** Tests for `npm run test:all` only: they need a browser, curl, strace, unshare, Debian's python3-azure or PgBouncer. */
 const NEEDS_MORE = [
   'test/browser/**/*.test.ts',
   'test/examples/stock.test.ts',
   'test/harness/strace*.test.ts',
   'test/python/**/*.test.ts',
   'test/storage/postgres/pgbouncer.test.ts',
+  'test/storage/sqlite/small-volume.test.ts',
 ]
 /** Tests for `npm run test:all` only: they take the longest. */
 const LONG = [

@@ -16,6 +16,12 @@ export function openDatabase(file: string): SqliteDatabase {
 
 /** SQLite's primary result code (https://www.sqlite.org/rescode.html) of an error that a connection threw. */
 export function sqliteResultCode(error: unknown): number | undefined {
+  const code = sqliteExtendedCode(error)
+  return code === undefined ? undefined : code & 0xff
+}
+
+/** SQLite's extended result code of an error that a connection threw; the primary one where it has no other. */
+export function sqliteExtendedCode(error: unknown): number | undefined {
   if (!(error instanceof Error)) return undefined
   const code =
     'errcode' in error && typeof error.errcode === 'number'
@@ -24,7 +30,7 @@ export function sqliteResultCode(error: unknown): number | undefined {
         ? error.rawCode
         : // libsql says in the text alone that it could not open the file.
           Number(/Unable to open connection.*: (\d+)"?\)?$/.exec(error.message)?.[1] ?? Number.NaN)
-  return Number.isNaN(code) ? undefined : code & 0xff
+  return Number.isNaN(code) ? undefined : code
 }
 
 interface BuiltinStatement {

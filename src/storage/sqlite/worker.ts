@@ -4,6 +4,7 @@ import { batchRunner, type StoreCall, type StoreOutcome } from './batch.ts'
 import { beginWith, type FirstStock } from './begin-with.ts'
 import { connect } from './connect.ts'
 import { openDatabase, type SqliteDatabase } from './database.ts'
+import { createDisk } from './disk.ts'
 import { createEngine } from './engine.ts'
 import { unpackCall } from './packed-blocks.ts'
 import type { FromWorker, ToWorker } from './worker-messages.ts'
@@ -18,7 +19,8 @@ async function openInventory(file: string, stock: FirstStock): Promise<OpenInven
   const engineOver = (database: SqliteDatabase) => createEngine(database, () => Date.now())
   const database = await connect(file, (empty) => beginWith(engineOver(empty), stock))
   const engine = engineOver(database)
-  return { run: batchRunner(database, engine), close: () => database.close() }
+  const run = batchRunner(database, engine, createDisk(database, file))
+  return { run, close: () => database.close() }
 }
 
 /** The thread that has the connection: no other thread waits for its fsyncs. */

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { batchRunner, type StoreCall } from '../../../src/storage/sqlite/batch.ts'
 import { openDatabase, type SqliteDatabase } from '../../../src/storage/sqlite/database.ts'
+import type { Disk } from '../../../src/storage/sqlite/disk.ts'
 import { createEngine, type SqliteEngine } from '../../../src/storage/sqlite/engine.ts'
 import { migrate } from '../../../src/storage/sqlite/migrate.ts'
 import { US_GEOGRAPHIC, usBlock } from '../../support/stock.ts'
@@ -20,33 +21,36 @@ interface Faults {
   readonly call: (call: StoreCall) => boolean
   /** Whether the statement that begins or ends a transaction fails. */
   readonly transaction?: (sql: string) => boolean
+  /** The error of each fault; an error of the test's own if absent. */
+  readonly error?: Error
+  readonly disk?: Disk
 }
 
 /** An inventory in memory with a few numbers, whose calls and transactions fail as the test says. */
-function given({ call: fails, transaction: breaks = () => false }: Faults) {
+function given({ call: fails, transaction: breaks = () => false, error, disk }: Faults) {
   const database = openDatabase(':memory:')
   migrate(database, 'The database')
   const engine = createEngine(database, () => 0)
   engine.addStock([usBlock(US_GEOGRAPHIC, 4)])
   engine.setClock({ mode: 'frozen', at: START })
-  const run = batchRunner(breaking(database, breaks), failing(engine, fails))
+  const run = batchRunner(breaking(database, breaks, error), failing(engine, fails, error), disk)
   return { database, engine, run }
 }
 
-function failing(engine: SqliteEngine, fails: (call: StoreCall) => boolean): SqliteEngine {
+function failing(engine: SqliteEngine, fails: (call: StoreCall) => boolean, error?: Error): SqliteEngine {
   return new Proxy(engine, {
     get(target, method: keyof SqliteEngine) {
       if (method === 'forget') return target.forget
       return (...parameters: unknown[]) => {
         const answer = (target[method] as (...parameters: unknown[]) => unknown)(...parameters)
-        if (fails({ method, parameters })) throw new Error('Failed on purpose')
+        if (fails({ method, parameters })) throw error ?? new Error('Failed on purpose')
         return answer
       }
     },
   })
 }
 
-function breaking(database: SqliteDatabase, breaks: (sql: string) => boolean): SqliteDatabase {
+function breaking(database: SqliteDatabase, breaks: (sql: string) => boolean, error?: Error): SqliteDatabase {
   return {
     ...database,
     prepare(sql) {
@@ -54,7 +58,7 @@ function breaking(database: SqliteDatabase, breaks: (sql: string) => boolean): S
       return {
         ...statement,
         run(...parameters) {
-          if (breaks(sql)) throw new Error(`${sql} failed on purpose`)
+          if (breaks(sql)) throw error ?? new Error(`${sql} failed on purpose`)
           return statement.run(...parameters)
         },
       }
@@ -137,5 +141,56 @@ describe('Calls in one transaction, SQLite', () => {
     expect(run([search(), NOW, search()])).toEqual(Array(3).fill({ done: false, reason }))
     expect(commits).toBe(1)
     expect(dump(database)).toEqual(before)
+  })
+
+  describe.each([13, 778])('that find no room on the disk (SQLite’s error %i)', (errcode) => {
+    const error = Object.assign(new Error('No room'), { errcode })
+    /** A disk whose log can be moved so many times. */
+    const diskOf = (moves: number, proof = () => {}): Disk => ({
+      makeRoom: () => moves-- > 0,
+      proveRoom: proof,
+    })
+    const noRoom = { done: false, reason: 'No room' }
+
+    it.each(['BEGIN IMMEDIATE', 'COMMIT', 'hold'])('at %s are done once the log is moved', (place) => {
+      let faults = 1
+      const { run, engine } = given({
+        call: ({ method }) => method === place && faults-- > 0,
+        transaction: (sql) => sql === place && faults-- > 0,
+        error,
+        disk: diskOf(1),
+      })
+      expect(run([search(), NOW, search()]).every(({ done }) => done)).toBe(true)
+      expect(engine.count()).toMatchObject({ total: 4, free: 2 })
+    })
+
+    it.each([
+      ['the log cannot be moved', 0, 1],
+      ['there is no room after that either', 9, 2],
+    ])('all fail, and are not retried by halves, where %s', (_, moves, tries) => {
+      let tried = 0
+      const { run, database } = given({
+        call: ({ method }) => {
+          if (method === 'hold') tried += 1
+          return method === 'hold'
+        },
+        error,
+        disk: diskOf(moves),
+      })
+      const before = dump(database)
+      expect(run([search(), search(), search()])).toEqual([noRoom, noRoom, noRoom])
+      expect(tried).toBe(tries)
+      expect(dump(database)).toEqual(before)
+    })
+
+    it('fail a ping, and nothing else, where the disk cannot prove that it has room', () => {
+      const proof = () => {
+        throw error
+      }
+      const { run } = given({ call: () => false, disk: diskOf(0, proof) })
+      const ping: StoreCall = { method: 'ping', parameters: [] }
+      expect(run([search(), ping, search()]).map(({ done }) => done)).toEqual([true, false, true])
+      expect(run([search(), search()]).every(({ done }) => done)).toBe(true)
+    })
   })
 })

@@ -1,14 +1,14 @@
 import { execFile } from 'node:child_process'
 import { copyFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
-import { build } from 'esbuild'
+import { pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { openDatabase } from '../../../src/storage/sqlite/database.ts'
 import { openFileStore } from '../../../src/storage/sqlite/open-file-store.ts'
 import { startStorageThread } from '../../../src/storage/sqlite/storage-thread.ts'
 import { WORKER_URL } from '../../support/stores.ts'
 import { temporaryDirectory } from '../../support/temporary-directory.ts'
+import { bundleProcess } from './bundle-process.ts'
 
 const newFile = () => join(temporaryDirectory(), 'inventory.db')
 
@@ -34,14 +34,6 @@ function slowFile(): string {
   for (const part of ['', '-wal']) copyFileSync(written + part, file + part)
   database.close()
   return file
-}
-
-/** `exiting-process.ts` as plain JavaScript: a loader of TypeScript would load into its thread as well. */
-async function bundleProcess(): Promise<string> {
-  const outfile = join(temporaryDirectory(), 'exiting-process.mjs')
-  const entryPoints = [fileURLToPath(new URL('exiting-process.ts', import.meta.url))]
-  await build({ entryPoints, outfile, bundle: true, platform: 'node', format: 'esm', target: 'node20' })
-  return outfile
 }
 
 /** Runs the program; answers its exit code, or the signal that ended it, and its output. */
@@ -97,7 +89,8 @@ describe('A storage thread that was started early', () => {
 
   it('is closed in order before the process ends, whatever it does just then', async () => {
     const file = slowFile()
-    const program = await bundleProcess()
+    // A loader of TypeScript would load into its thread as well.
+    const program = await bundleProcess('exiting-process')
     for (const milliseconds of [0, 60, 90, 120, 150, 180, 240]) {
       expect(await run(program, [file, String(WORKER_URL), String(milliseconds)])).toEqual([2, ''])
     }

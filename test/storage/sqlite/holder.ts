@@ -1,13 +1,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
 import { onTestFinished } from 'vitest'
 import { type PhoneNumber, parsePhoneNumber } from '../../../src/numbering/phone-number.ts'
 import { WORKER_URL } from '../../support/stores.ts'
-import { temporaryDirectory } from '../../support/temporary-directory.ts'
+import { bundleProcess } from './bundle-process.ts'
 
 export interface Acknowledged {
   readonly searchId: string
@@ -21,19 +18,9 @@ export interface Holder {
   kill(): Promise<Acknowledged[]>
 }
 
-/** Starts `holding-process.ts` on the file. Node 20 runs no TypeScript, so it is bundled first. */
+/** Starts `holding-process.ts` on the file. */
 export async function startHolder(file: string): Promise<Holder> {
-  const outfile = join(temporaryDirectory(), 'holding-process.mjs')
-  const entry = fileURLToPath(new URL('holding-process.ts', import.meta.url))
-  await build({
-    entryPoints: [entry],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-  })
-
+  const outfile = await bundleProcess('holding-process')
   const child = spawn(process.execPath, [outfile, file, String(WORKER_URL)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
