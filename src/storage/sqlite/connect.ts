@@ -1,9 +1,10 @@
 import { access, constants, mkdir, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { StorageRefusedError } from '../port/storage-refused-error.ts'
-import { openDatabase, type SqliteDatabase, sqliteResultCode } from './database.ts'
-import { isOutOfRoom } from './is-out-of-room.ts'
+import { openDatabase, type SqliteDatabase } from './database.ts'
 import { migrate } from './migrate.ts'
+import { readOnly, refusal } from './refusal.ts'
+import { takeLock } from './take-lock.ts'
 
 /**
  * The length of the log, in pages of 4 KiB. With a log of eight times this length, holds were not measurably faster; and
@@ -23,12 +24,16 @@ export async function connect(
   begin: (empty: SqliteDatabase) => void = () => {},
 ): Promise<SqliteDatabase> {
   await prepareFile(file)
-  let opened: SqliteDatabase | undefined
+  const opened: SqliteDatabase[] = []
+  const close = () => {
+    for (const each of opened.reverse()) each.close()
+  }
   try {
+    opened.push(takeLock(file))
     const database = openDatabase(file)
-    opened = database
-    // The lock is taken at the first read and kept, so no other process can open the file, and there is no
-    // shared memory that could be damaged. FULL syncs the log at each commit, not only at checkpoints. Temporary
+    opened.push(database)
+    // SQLite's lock is taken at the first read and kept, so no other program can open the file, and there is no shared
+    // memory that could be damaged. FULL syncs the log at each commit, not only at checkpoints. Temporary
     // tables and statement journals are small, and gone after a crash: they need no file. The first read refuses a
     // file that was cut short. A page that is damaged fails the calls that read it: to read all pages at each start
     // would take up to a second. The log is moved into the file at the first commit with so many pages in the log, and
@@ -44,9 +49,9 @@ export async function connect(
       BEGIN IMMEDIATE;
       COMMIT;`)
     migrate(database, file, { begin: () => begin(database) })
-    return database
+    return { ...database, close }
   } catch (error) {
-    opened?.close()
+    close()
     throw refusal(error, file)
   }
 }
@@ -72,48 +77,6 @@ async function makeDirectory(file: string): Promise<void> {
     const reason = error instanceof Error ? error.message : String(error)
     throw new StorageRefusedError(`${file} cannot be made (${reason}): use another --data directory`)
   }
-}
-
-const SQLITE_BUSY = 5
-const SQLITE_LOCKED = 6
-const SQLITE_READONLY = 8
-const SQLITE_CORRUPT = 11
-const SQLITE_CANTOPEN = 14
-const SQLITE_NOTADB = 26
-
-function refusal(error: unknown, file: string): unknown {
-  if (isOutOfRoom(error)) {
-    return new StorageRefusedError(
-      `${file} cannot be written, since the disk has no room: make room, or use another --data directory`,
-    )
-  }
-  switch (sqliteResultCode(error)) {
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-      return new StorageRefusedError(
-        `${file} is in use by another Holdline server: stop that one, or use another --data directory`,
-      )
-    case SQLITE_READONLY:
-    case SQLITE_CANTOPEN:
-      return readOnly(file)
-    case SQLITE_CORRUPT:
-    case SQLITE_NOTADB:
-      return corrupt(file)
-    default:
-      return error
-  }
-}
-
-function readOnly(file: string): StorageRefusedError {
-  return new StorageRefusedError(
-    `${file} cannot be written: make it writable, or use another --data directory`,
-  )
-}
-
-function corrupt(file: string): StorageRefusedError {
-  return new StorageRefusedError(
-    `${file} is damaged or no Holdline database: restore it from a backup, or use another --data directory`,
-  )
 }
 
 function isMissing(error: unknown): boolean {

@@ -1,10 +1,18 @@
 import { randomBytes } from 'node:crypto'
-import { closeSync, fsyncSync, openSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, realpathSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { SqliteDatabase } from './database.ts'
+import { fileIdentity } from './file-identity.ts'
 
 /** What changes need of the disk on which the file of an inventory lies. */
 export interface Disk {
+  /**
+   * Checks that the file and the log that are open are still those at their paths. A change that is written to a
+   * deleted file would be gone after a restart.
+   *
+   * @throws if they are not
+   */
+  verifyFiles(): void
   /**
    * To be called outside a transaction when a change has found no room: moves the log into the file, and cuts the
    * log. Returns false where this fails too.
@@ -14,7 +22,7 @@ export interface Disk {
    * Checks that changes find room, if there is doubt: because a change found none, or because the disk is nearly full.
    * To be called outside a transaction.
    *
-   * @throws if they do not
+   * @throws if they do not, or if the files are not at their paths
    */
   proveRoom(): void
 }
@@ -22,14 +30,24 @@ export interface Disk {
 /** More than a hundred holds write in one transaction, in bytes. */
 const NEEDED_BYTES = 1 << 20
 
+/** @param database the connection to the file; it has just been opened, and has its log */
 export function createDisk(database: SqliteDatabase, file: string): Disk {
+  // The log is beside the file itself, also where the path is a link.
+  const opened = [file, `${realpathSync(file)}-wal`].map((path) => ({ path, identity: fileIdentity(path) }))
   const moveLog = database.prepare('PRAGMA wal_checkpoint(TRUNCATE)')
   const trial = `${file}-room`
   let inDoubt = false
   // A crash may have left it.
   rmSync(trial, { force: true })
 
+  function verifyFiles() {
+    const moved = opened.find(({ path, identity }) => fileIdentity(path) !== identity)
+    if (moved === undefined) return
+    throw new Error(`${moved.path} was deleted, moved or replaced: put it back, or start the server again`)
+  }
+
   return {
+    verifyFiles,
     makeRoom() {
       inDoubt = true
       try {
@@ -40,6 +58,7 @@ export function createDisk(database: SqliteDatabase, file: string): Disk {
       }
     },
     proveRoom() {
+      verifyFiles()
       if (!inDoubt && freeBytes(file) >= NEEDED_BYTES) return
       inDoubt = true
       moveLog.all()

@@ -147,6 +147,7 @@ describe('Calls in one transaction, SQLite', () => {
     const error = Object.assign(new Error('No room'), { errcode })
     /** A disk whose log can be moved so many times. */
     const diskOf = (moves: number, proof = () => {}): Disk => ({
+      verifyFiles: () => {},
       makeRoom: () => moves-- > 0,
       proveRoom: proof,
     })

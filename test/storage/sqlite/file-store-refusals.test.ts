@@ -114,6 +114,19 @@ describe('A store’s file is refused', () => {
     await expectRefusal(file, /newer Holdline .*2099-01-01-telepathy.*upgrade Holdline/)
   })
 
+  it.each([
+    ['has read it', 'SELECT count(*) FROM number'],
+    ['is reading it', 'BEGIN; SELECT count(*) FROM number'],
+    ['is writing to it', 'BEGIN IMMEDIATE'],
+  ])('open in a shell that %s, which is no Holdline server', async (_, sql) => {
+    const file = await stockedFile()
+    const shell = openDatabase(file)
+    shell.exec(sql)
+    await expectRefusal(file, /open in another program, such as the sqlite3 shell/)
+    shell.close()
+    await (await openFileStore({ file, thread: WORKER_URL })).close()
+  })
+
   it('held by another store of this process', async () => {
     const file = await stockedFile()
     const holder = await openFileStore({ file, thread: WORKER_URL })
