@@ -17,7 +17,7 @@ const notAsked = () => Promise.reject(new Error('It is not asked for'))
 function optionsFor(resource: string, options: Partial<HoldlineOptions> = {}): HoldlineOptions {
   const document = { resources: [{ name: resource, accessKeys: [keyOf(resource)] }] }
   return {
-    openStore: () => openMemoryStore({ systemNow: Date.now }),
+    openStore: () => openMemoryStore(),
     config: resolveConfig({ document, documentName: 'the test', environment: {}, host }),
     logger: pino({ level: 'silent' }),
     host,
@@ -82,7 +82,7 @@ it.each([
   const address = taken.address()
   const port = typeof address === 'object' ? address?.port : undefined
   if (port === undefined) throw new Error('The server has no port')
-  const store = await openMemoryStore({ systemNow: Date.now })
+  const store = await openMemoryStore()
   const openStore = () => new Promise<InventoryStore>((resolve) => setImmediate(resolve, store))
   const httpsPort = what === 'its port' ? port : 0
   await expect(startHoldline(optionsFor('one', { ...options, openStore, httpsPort }))).rejects.toBeInstanceOf(

@@ -23,7 +23,7 @@ const notAsked = () => Promise.reject(new Error('The benchmarks only search'))
 // Like `holdline serve` without configuration, except for the store and the time of a hold.
 const config = resolveConfig({ document: {}, documentName: 'The configuration', environment: {}, host })
 const holdline = await startHoldline({
-  openStore: () => (place === undefined ? openNothingStore(Date.now) : openPlace(place)),
+  openStore: () => (place === undefined ? openNothingStore() : openPlace(place)),
   config: { ...config, policy: { ...config.policy, holdMs } },
   logger: createLogger('warn'),
   host,

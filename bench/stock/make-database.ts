@@ -1,6 +1,7 @@
 import { connect } from '../../src/storage/sqlite/connect.ts'
 import type { SqliteDatabase } from '../../src/storage/sqlite/database.ts'
 import { createEngine } from '../../src/storage/sqlite/engine.ts'
+import { MACHINE_CLOCK } from '../../src/timing/machine-clock.ts'
 import { AREA_CODE_SIZE, areaCodeBlock, firstNumber } from './area-codes.ts'
 import { SCATTER, type StockPlan } from './stock-plan.ts'
 
@@ -13,7 +14,7 @@ export async function makeDatabase(file: string, { numbers, stocks, order }: Sto
   // The file is new: if this fails, there is nothing to lose.
   database.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN')
   const each = numbers / stocks
-  createEngine(database, () => 0).addStock(
+  createEngine(database, MACHINE_CLOCK).addStock(
     Array.from({ length: stocks }, (_, index) => areaCodeBlock(index, each)),
   )
   if (order === 'scattered') giveRows(database, numbers, each)

@@ -3,8 +3,8 @@ import { openMemoryStore } from '../../src/storage/sqlite/open-memory-store.ts'
 import { areaCodeBlock } from './area-codes.ts'
 
 /** A store that answers every search with the answer to the first search, and neither holds nor writes anything. */
-export async function openNothingStore(systemNow: () => number) {
-  const store = await openMemoryStore({ systemNow })
+export async function openNothingStore() {
+  const store = await openMemoryStore()
   await store.addStock([areaCodeBlock(0, 1)])
   let answer: Promise<HoldAnswer> | undefined
   return {

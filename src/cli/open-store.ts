@@ -26,16 +26,24 @@ function storeFile(options: ServeOptions): string | undefined {
   return directory === undefined ? undefined : join(directory, 'holdline.db')
 }
 
+export interface StoreEvents {
+  /** Called when the file store can do no further call. */
+  readonly onFailure: (failure: Error) => void
+  /**
+   * Called when the system's clock was set back, with the milliseconds by which the time of an embedded store is ahead
+   * of it; and with 0 when it has caught up.
+   */
+  readonly onTimeAhead: (leadMs: number) => void
+}
+
 /**
  * Opens the inventory; a new inventory begins with the stock of the options.
- * @param onFailure called when the file store can do no further call
  * @param thread the thread of a file store, or the file from which to start one
  * @throws {StorageRefusedError}
  */
 export async function openStore(
   options: ServeOptions,
-  systemNow: () => number,
-  onFailure: (failure: Error) => void,
+  { onFailure, onTimeAhead }: StoreEvents,
   thread: StorageThread | URL = SQLITE_WORKER,
 ): Promise<InventoryStore> {
   if (options.database !== undefined) {
@@ -45,6 +53,6 @@ export async function openStore(
   const stock = options.stock === 'default' ? { file: fileURLToPath(DEFAULT_STOCK) } : []
   const file = storeFile(options)
   return file === undefined
-    ? openMemoryStore({ stock, systemNow })
-    : openFileStore({ stock, file, thread, onFailure })
+    ? openMemoryStore({ stock, onTimeAhead })
+    : openFileStore({ stock, file, thread, onFailure, onTimeAhead })
 }

@@ -13,6 +13,7 @@ import { banner } from './banner.ts'
 import { createLogger } from './create-logger.ts'
 import { loadConfig } from './load-config.ts'
 import { loadTls, localHosts } from './load-tls.ts'
+import { logTimeAhead } from './log-time-ahead.ts'
 import { dataDirectory, describeStore, openStore } from './open-store.ts'
 import { readinessOf, removeOwnReadyFile, removeStaleReadyFile, writeReadyFile } from './ready-file.ts'
 import { reloadOnSignal } from './reload-on-signal.ts'
@@ -55,7 +56,15 @@ export async function serve(
     logger,
     processName: options.database && `${hostname()}:${process.pid}`,
     // A supervisor starts a process again that ends; a process that runs on and cannot serve would stay unnoticed.
-    openStore: () => openStore(options, Date.now, (failure) => process.exit(reportFailure(failure)), thread),
+    openStore: () =>
+      openStore(
+        options,
+        {
+          onFailure: (failure) => process.exit(reportFailure(failure)),
+          onTimeAhead: (leadMs) => logTimeAhead(logger, leadMs),
+        },
+        thread,
+      ),
     loadTls: () => loadTls(options, config, Date.now()),
     socket: socketPath({
       dataDirectory: dataDirectory(options),

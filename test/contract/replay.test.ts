@@ -5,6 +5,7 @@ import { openMemoryStore } from '../../src/storage/sqlite/open-memory-store.ts'
 import { startCheckedApp } from '../http/support/start-checked-app.ts'
 import { NOON, type TestApp } from '../support/app.ts'
 import type { Reply } from '../support/client.ts'
+import { stillClock } from '../support/still-clock.ts'
 import { US_GEOGRAPHIC, US_TOLL_FREE, usBlock } from '../support/stock.ts'
 import { recordingDifferences } from './support/recording-differences.ts'
 import { SCENARIOS } from './support/scenarios.ts'
@@ -69,7 +70,7 @@ async function replay(app: TestApp, recording: Recording): Promise<Reply> {
 }
 
 async function stockedStore() {
-  const store = await openMemoryStore({ systemNow: () => NOON })
+  const store = await openMemoryStore(stillClock(NOON))
   await store.addStock([
     usBlock(US_GEOGRAPHIC, 10),
     usBlock(US_TOLL_FREE, 10),

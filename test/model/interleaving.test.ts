@@ -14,7 +14,7 @@ import { HOLD_MS, openInventory } from './open-inventory.ts'
 import { runParameters, SHRINKING_MS } from './run-parameters.ts'
 import { CALLS } from './world.ts'
 
-const IN_MEMORY = { name: 'in memory', open: () => openMemoryStore({ systemNow: () => Date.now() }) }
+const IN_MEMORY = { name: 'in memory', open: () => openMemoryStore() }
 const wanted = { country: 'CA', numberType: 'geographic', assignmentType: 'application' } as const
 
 const ACTIONS = {

@@ -11,7 +11,7 @@ const resource = (name: string, accessKey = keyNamed(name)): RegisterEntry => ({
 })
 
 async function given() {
-  const store = await openMemoryStore({ systemNow: Date.now })
+  const store = await openMemoryStore()
   onTestFinished(() => store.close())
   const declared = declare({ resources: [{ name: 'own', accessKeys: [keyNamed('own')] }] })
   const register = await openRegister(store, declared, { warn() {} })

@@ -24,7 +24,7 @@ export interface StoreKind {
 export const WORKER_URL = new URL('../../dist/sqlite-worker.js', import.meta.url)
 
 const OPEN: Record<StoreName, StoreKind['open']> = {
-  'SQLite in memory': () => openMemoryStore({ systemNow: () => Date.now() }),
+  'SQLite in memory': () => openMemoryStore(),
   'SQLite in a file': async () =>
     openFileStore({ file: join(temporaryDirectory(), 'inventory.sqlite'), thread: WORKER_URL }),
   PostgreSQL: openOwnStore,

@@ -1,6 +1,7 @@
 import { phoneNumberToInteger } from '../../numbering/phone-number.ts'
 import type { HoldCommand } from '../port/hold-store.ts'
 import type { RegisterDependent } from '../port/register-store.ts'
+import type { NotActive } from '../port/reservation-store.ts'
 import type { MethodOf, StoreMethod } from '../port/store-methods.ts'
 import { integer, type Row } from '../rows/row.ts'
 import { toOwnedNumber } from '../rows/to-owned-number.ts'
@@ -28,6 +29,7 @@ import { ping } from './ping.ts'
 import { auditReader } from './read-audit.ts'
 import { readOperation } from './read-operation.ts'
 import { readReservation, readReservations } from './read-reservation.ts'
+import { HoldLostError } from './storage-fault.ts'
 import { NUMBER_HISTORY } from './tables/audit-trail.ts'
 import { NOW, setClock } from './tables/clock-table.ts'
 import { COUNT_NUMBERS, toNumberCounts } from './tables/number-table.ts'
@@ -38,6 +40,9 @@ import { COUNT_STOCKS, FIND_STOCK_OF_NUMBER, STOCKS_OF_COUNTRY, stockCache } fro
 import { readTrailRow } from './tables/trail-row.ts'
 import type { Transaction } from './transaction.ts'
 import { LONG_LIMITS } from './transaction-limits.ts'
+
+/** The answer to every change of a reservation that has expired. */
+const EXPIRED: NotActive = { kind: 'notActive', status: 'expired' }
 
 /** The store's methods, each for the access to the database that it is given. */
 export type PostgresEngine = { readonly [M in StoreMethod]: (access: Access) => MethodOf<M> }
@@ -80,8 +85,8 @@ export function createEngine({
       )
       return queues.hold
     },
-    purchase: changing(purchase),
-    cancel: changing(cancel),
+    purchase: endingHold(purchase, { kind: 'holdEnded' }),
+    cancel: endingHold(cancel, true),
     browse:
       ({ transact }) =>
       (query) =>
@@ -92,7 +97,7 @@ export function createEngine({
         transact((transaction) => reserve(transaction, command), {
           register: registerModeOf([command]),
           heldBy: limitedResources([command]),
-        }),
+        }).catch(answerLost(EXPIRED)),
     reservation:
       ({ read }) =>
       (resource, reservationId) =>
@@ -101,8 +106,8 @@ export function createEngine({
       ({ read }) =>
       (resource, page) =>
         readReservations(read, resource, page),
-    cancelReservation: changing(cancelReservation),
-    purchaseReservation: changing(purchaseReservation),
+    cancelReservation: endingHold(cancelReservation, EXPIRED),
+    purchaseReservation: endingHold(purchaseReservation, EXPIRED),
     updateCapabilities: changing(updateCapabilities),
     release: changing(release),
     addStock:
@@ -189,6 +194,20 @@ function changing<C, A>(command: (transaction: Transaction, parameter: C) => Pro
   return ({ transact }: Access) =>
     (parameter: C) =>
       transact((transaction) => command(transaction, parameter))
+}
+
+/** A method that ends a hold; its answer is `lost` where the hold does not have its numbers any more. */
+function endingHold<C, A>(command: (transaction: Transaction, parameter: C) => Promise<A>, lost: A) {
+  const method = changing(command)
+  return (access: Access) => (parameter: C) => method(access)(parameter).catch(answerLost(lost))
+}
+
+/** The answer in the place of a `HoldLostError`, also after all retries: the hold has expired, whatever the clock says. */
+function answerLost<A>(answer: A) {
+  return (error: unknown): A => {
+    if (error instanceof HoldLostError) return answer
+    throw error
+  }
 }
 
 function limitedResources(commands: readonly Pick<HoldCommand, 'resource' | 'heldLimit'>[]): string[] {

@@ -13,7 +13,15 @@ export function sqlState(error: unknown): string | undefined {
  * time before another transaction, which took the expired numbers, committed. A retry finds the hold ended.
  */
 export class NumbersMovedError extends Error {
-  override readonly name = 'NumbersMovedError'
+  override readonly name: string = 'NumbersMovedError'
+}
+
+/**
+ * A search or reservation no longer has its numbers, which another one took when the hold had expired. If a retry finds
+ * the hold live all the same, PostgreSQL's clock was set back, such as by a failover.
+ */
+export class HoldLostError extends NumbersMovedError {
+  override readonly name = 'HoldLostError'
 }
 
 /** A prepared statement would answer other columns than when it was prepared. */

@@ -47,6 +47,7 @@ export function batchRunner(
       begin.run()
       outcomes = attemptAll(engine, calls)
       if (outcomes.every(({ done }) => done)) {
+        engine.keepTime()
         disk?.verifyFiles()
         commit.run()
         return outcomes

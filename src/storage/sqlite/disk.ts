@@ -43,7 +43,9 @@ export function createDisk(database: SqliteDatabase, file: string): Disk {
   function verifyFiles() {
     const moved = opened.find(({ path, identity }) => fileIdentity(path) !== identity)
     if (moved === undefined) return
-    throw new Error(`${moved.path} was deleted, moved or replaced: put it back, or start the server again`)
+    throw new Error(
+      `${moved.path} was deleted, moved or replaced: put it back, since a restart begins with what is there`,
+    )
   }
 
   return {

@@ -1,8 +1,9 @@
 import type { NumberBlock } from '../../numbering/audit-entry.ts'
-import type { Instant } from '../../numbering/instant.ts'
 import { parseOperationId } from '../../numbering/operation.ts'
 import { phoneNumberToInteger } from '../../numbering/phone-number.ts'
 import { reservationOperation } from '../../numbering/reservation-operation.ts'
+import type { MachineClock } from '../../timing/machine-clock.ts'
+import { watchLead } from '../../timing/watch-lead.ts'
 import type { InventoryStore } from '../port/inventory-store.ts'
 import type { StoreAnswer, StoreMethod } from '../port/store-methods.ts'
 import { addStock } from './commands/add-stock.ts'
@@ -28,11 +29,22 @@ export type SqliteEngine = {
   addStock(blocks: Iterable<NumberBlock>): number
   /** Forgets rows that are kept in memory. To be called after a rollback, which may have removed them. */
   forget(): void
+  /** Writes down how far time has gone; to be called before a commit. */
+  keepTime(): void
+  /** Writes down how far time has gone exactly; to be called at the end, outside a transaction. */
+  keepLastTime(): void
 }
 
-/** @param systemNow the system's time, in milliseconds */
-export function createEngine(database: SqliteDatabase, systemNow: () => Instant): SqliteEngine {
-  const tables = prepareTables(database, systemNow)
+/**
+ * @param onTimeAhead called with the milliseconds by which the inventory's time is ahead of the system's clock, when that
+ *   clock was set back; and with 0 when it has caught up
+ */
+export function createEngine(
+  database: SqliteDatabase,
+  machine: MachineClock,
+  onTimeAhead: (leadMs: number) => void = () => {},
+): SqliteEngine {
+  const tables = prepareTables(database, machine, watchLead(onTimeAhead))
   const { searches, reservations, reserved, owned, operations, numbers, trail, clock, stocks } = tables
 
   function timed<T>(value: T | undefined) {
@@ -101,7 +113,10 @@ export function createEngine(database: SqliteDatabase, systemNow: () => Instant)
     changeRegister: (command) => changeRegister(tables, command),
     tidy: (command) => tidy(tables, command),
     // A write: only a commit shows that the disk accepts data.
-    ping: () => clock.touch(),
+    ping() {
+      clock.now()
+      clock.touch()
+    },
     forget() {
       stocks.forget()
       tables.blocks.forget()
@@ -110,5 +125,7 @@ export function createEngine(database: SqliteDatabase, systemNow: () => Instant)
       clock.forget()
       tables.register.forget()
     },
+    keepTime: () => clock.keepTime(),
+    keepLastTime: () => clock.keepLastTime(),
   }
 }

@@ -19,6 +19,8 @@ export interface FileStoreOptions {
   readonly thread: StorageThread | URL
   /** Called if the thread ends by itself: the store is of no use from then on. */
   readonly onFailure?: (failure: Error) => void
+  /** See `createEngine`. Also called at the start, if the system's clock was set back since the store was last open. */
+  readonly onTimeAhead?: (leadMs: number) => void
   /** How many calls may wait for the disk; 10,000 if absent. */
   readonly queueCapacity?: number
 }
@@ -30,7 +32,7 @@ export interface FileStoreOptions {
  * @throws StorageRefusedError if the file cannot be used
  */
 export async function openFileStore(options: FileStoreOptions): Promise<InventoryStore> {
-  const { onFailure, queueCapacity = 10_000, file, stock = [] } = options
+  const { onFailure, onTimeAhead, queueCapacity = 10_000, file, stock = [] } = options
   const thread = options.thread instanceof URL ? startStorageThread(options.thread) : options.thread
   /**
    * A listener for each batch under way, the oldest first: the thread answers batches in the order in which it got
@@ -56,6 +58,8 @@ export async function openFileStore(options: FileStoreOptions): Promise<Inventor
         case 'notOpened':
           failure = message.refused ? new StorageRefusedError(message.message) : new Error(message.message)
           return
+        case 'timeAhead':
+          return onTimeAhead?.(message.leadMs)
         case 'outcomes':
           return answers.shift()?.(message.outcomes)
       }

@@ -1,4 +1,4 @@
-import type { Instant } from '../../numbering/instant.ts'
+import { MACHINE_CLOCK, type MachineClock } from '../../timing/machine-clock.ts'
 import type { InventoryStore } from '../port/inventory-store.ts'
 import { batchRunner, type StoreCall } from './batch.ts'
 import { beginWith, type FirstStock } from './begin-with.ts'
@@ -8,22 +8,25 @@ import { migrate } from './migrate.ts'
 import { storeOver } from './store-over.ts'
 import { storeQueue } from './store-queue.ts'
 
-export interface MemoryStoreOptions {
+/** The clocks are those of the machine where absent. */
+export interface MemoryStoreOptions extends Partial<MachineClock> {
   /** The numbers to begin with; none if absent. */
   readonly stock?: FirstStock
-  /** The system's time, in milliseconds. */
-  readonly systemNow: () => Instant
+  /** See `createEngine`. */
+  readonly onTimeAhead?: (leadMs: number) => void
 }
 
 /** Opens a store that ends with the process. */
 export async function openMemoryStore({
   stock = [],
-  systemNow,
-}: MemoryStoreOptions): Promise<InventoryStore> {
+  systemNow = MACHINE_CLOCK.systemNow,
+  steadyNow = MACHINE_CLOCK.steadyNow,
+  onTimeAhead,
+}: MemoryStoreOptions = {}): Promise<InventoryStore> {
   const database = openDatabase(':memory:')
   // The default is a file for each statement journal, also of a database in memory.
   database.exec('PRAGMA temp_store = MEMORY')
-  const engine = createEngine(database, systemNow)
+  const engine = createEngine(database, { systemNow, steadyNow }, onTimeAhead)
   migrate(database, 'The in-memory database', { begin: () => beginWith(engine, stock) })
   const runBatch = batchRunner(database, engine)
   const queue = storeQueue({

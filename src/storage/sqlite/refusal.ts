@@ -34,6 +34,7 @@ export function refusal(error: unknown, file: string): unknown {
   }
 }
 
+/** The refusal of a file that this process cannot write. */
 export function readOnly(file: string): StorageRefusedError {
   return new StorageRefusedError(
     `${file} cannot be written: make it writable, or use another --data directory`,

@@ -12,4 +12,5 @@ export type ToWorker =
 export type FromWorker =
   | { readonly kind: 'open' }
   | { readonly kind: 'notOpened'; readonly refused: boolean; readonly message: string }
+  | { readonly kind: 'timeAhead'; readonly leadMs: number }
   | { readonly kind: 'outcomes'; readonly outcomes: readonly StoreOutcome[] }

@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads'
+import { MACHINE_CLOCK } from '../../timing/machine-clock.ts'
 import { StorageRefusedError } from '../port/storage-refused-error.ts'
 import { batchRunner, type StoreCall, type StoreOutcome } from './batch.ts'
 import { beginWith, type FirstStock } from './begin-with.ts'
@@ -15,12 +16,28 @@ interface OpenInventory {
   close(): void
 }
 
-async function openInventory(file: string, stock: FirstStock): Promise<OpenInventory> {
-  const engineOver = (database: SqliteDatabase) => createEngine(database, () => Date.now())
+async function openInventory(
+  file: string,
+  stock: FirstStock,
+  onTimeAhead: (leadMs: number) => void,
+): Promise<OpenInventory> {
+  const engineOver = (database: SqliteDatabase) => createEngine(database, MACHINE_CLOCK, onTimeAhead)
   const database = await connect(file, (empty) => beginWith(engineOver(empty), stock))
   const engine = engineOver(database)
   const run = batchRunner(database, engine, createDisk(database, file))
-  return { run, close: () => database.close() }
+  // Tells at once whether the system's clock was set back since the last start.
+  engine.now()
+  return {
+    run,
+    close() {
+      try {
+        engine.keepLastTime()
+      } catch {
+        // The disk takes no changes. The instant that was written before is at most a second later.
+      }
+      database.close()
+    },
+  }
 }
 
 /** The thread that has the connection: no other thread waits for its fsyncs. */
@@ -33,7 +50,9 @@ function serve(): void {
     switch (message.kind) {
       case 'open':
         try {
-          inventory = openInventory(message.file, message.stock)
+          inventory = openInventory(message.file, message.stock, (leadMs) =>
+            send({ kind: 'timeAhead', leadMs }),
+          )
           await inventory
           return send({ kind: 'open' })
         } catch (error) {

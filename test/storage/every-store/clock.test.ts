@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest'
+import type { InventoryStore } from '../../../src/storage/port/inventory-store.ts'
 import { STORE_KINDS } from '../../support/stores.ts'
-import { HOLD_MS, hold, moveClock, openStore, purchase, START } from '../given.ts'
+import { buy, HOLD_MS, hold, moveClock, openStore, purchase, release, START } from '../given.ts'
+import {
+  buyReservation,
+  cancelReservation,
+  nthNumber,
+  numbers,
+  reserve,
+  reserveNumbers,
+} from '../given-reservation.ts'
 
 const DAY = 24 * 3_600_000
 
@@ -41,9 +50,44 @@ describe.each(STORE_KINDS)('The clock, $name', (kind) => {
     expect(second.phoneNumbers).toEqual(first.phoneNumbers)
     await moveClock(store, HOLD_MS - 1)
     // By its instants the first hold still holds; its number is no longer its own.
-    expect(await purchase(store, first.id).catch(() => 'fault')).not.toMatchObject({ kind: 'purchased' })
-    expect(await store.cancel({ resource: 'contoso', searchId: first.id }).catch(() => 'fault')).toBeDefined()
+    expect(await purchase(store, first.id)).toEqual({ kind: 'holdEnded' })
+    expect(await store.cancel({ resource: 'contoso', searchId: first.id })).toBe(true)
+    expect(await purchase(store, first.id)).toEqual({ kind: 'holdEnded' })
     expect(await purchase(store, second.id, 'fabrikam')).toMatchObject({ kind: 'purchased' })
     expect(await store.count()).toMatchObject({ owned: 1 })
+  })
+
+  describe('set back, never revives a reservation whose numbers', () => {
+    const expired = { kind: 'notActive', status: 'expired' }
+
+    it.each([
+      [
+        'are held by another',
+        async (store: InventoryStore) => void (await hold(store, { resource: 'fabrikam' })),
+      ],
+      ['were bought by another', async (store: InventoryStore) => void (await buy(store, 1, 'fabrikam'))],
+      [
+        'were bought and released by another',
+        async (store: InventoryStore) => {
+          const { phoneNumbers } = await buy(store)
+          for (const phoneNumber of phoneNumbers) await release(store, phoneNumber)
+        },
+      ],
+    ])('%s', async (_, take) => {
+      const store = await openStore(kind, 3)
+      const reservationId = await reserveNumbers(store, 0, 1)
+      await moveClock(store, HOLD_MS)
+      await take(store)
+      const before = await store.count()
+      await moveClock(store, HOLD_MS - 1)
+
+      expect(await buyReservation(store, reservationId)).toEqual(expired)
+      expect(await reserve(store, { reservationId, add: numbers(2) })).toEqual(expired)
+      expect(await reserve(store, { reservationId, remove: [nthNumber(0)] })).toEqual(expired)
+      expect(await reserve(store, { reservationId })).toEqual(expired)
+      expect(await cancelReservation(store, reservationId)).toEqual(expired)
+      await moveClock(store, HOLD_MS)
+      expect(await store.count()).toEqual(before)
+    })
   })
 })

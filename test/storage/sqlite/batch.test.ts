@@ -5,6 +5,7 @@ import { openDatabase, type SqliteDatabase } from '../../../src/storage/sqlite/d
 import type { Disk } from '../../../src/storage/sqlite/disk.ts'
 import { createEngine, type SqliteEngine } from '../../../src/storage/sqlite/engine.ts'
 import { migrate } from '../../../src/storage/sqlite/migrate.ts'
+import { stillClock } from '../../support/still-clock.ts'
 import { US_GEOGRAPHIC, usBlock } from '../../support/stock.ts'
 import { holdCommand, START } from '../given.ts'
 import { dump } from './dump.ts'
@@ -30,7 +31,7 @@ interface Faults {
 function given({ call: fails, transaction: breaks = () => false, error, disk }: Faults) {
   const database = openDatabase(':memory:')
   migrate(database, 'The database')
-  const engine = createEngine(database, () => 0)
+  const engine = createEngine(database, stillClock(0))
   engine.addStock([usBlock(US_GEOGRAPHIC, 4)])
   engine.setClock({ mode: 'frozen', at: START })
   const run = batchRunner(breaking(database, breaks, error), failing(engine, fails, error), disk)
@@ -40,7 +41,8 @@ function given({ call: fails, transaction: breaks = () => false, error, disk }: 
 function failing(engine: SqliteEngine, fails: (call: StoreCall) => boolean, error?: Error): SqliteEngine {
   return new Proxy(engine, {
     get(target, method: keyof SqliteEngine) {
-      if (method === 'forget') return target.forget
+      // No methods of the store.
+      if (method === 'forget' || method === 'keepTime' || method === 'keepLastTime') return target[method]
       return (...parameters: unknown[]) => {
         const answer = (target[method] as (...parameters: unknown[]) => unknown)(...parameters)
         if (fails({ method, parameters })) throw error ?? new Error('Failed on purpose')

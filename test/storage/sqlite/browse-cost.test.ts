@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { openDatabase, type SqliteDatabase } from '../../../src/storage/sqlite/database.ts'
 import { createEngine } from '../../../src/storage/sqlite/engine.ts'
 import { MIGRATIONS } from '../../../src/storage/sqlite/migrations/index.ts'
+import { stillClock } from '../../support/still-clock.ts'
 import { US_GEOGRAPHIC, usBlock } from '../../support/stock.ts'
 import { CALLS, HOLD_MS, holdCommand } from '../given.ts'
 
@@ -31,7 +32,7 @@ function open(script: string) {
   const database = openDatabase(':memory:')
   database.exec(script)
   const { counts, counted } = counting(database)
-  return { database, counts, engine: createEngine(counted, () => 1_000_000_000_000) }
+  return { database, counts, engine: createEngine(counted, stillClock(1_000_000_000_000)) }
 }
 
 /** Gives the numbers of `usBlock(US_GEOGRAPHIC)` from one place to another a row each, held for years. */
@@ -109,7 +110,7 @@ describe('Browsing in SQLite', () => {
       { stock: 1, position: 10, first: 14255550113, last: 14255550113 },
       { stock: 1, position: 11, first: 14255550200, last: 14255550201 },
     ])
-    const engine = createEngine(database, () => 1_000_000_000_000)
+    const engine = createEngine(database, stillClock(1_000_000_000_000))
     expect(engine.browse({ ...query, prefixes: [] }).phoneNumbers).toHaveLength(16)
     engine.hold(holdCommand({ holdMs: HOLD_MS, quantity: 9 }))
     expect(engine.browse({ ...query, prefixes: [] }).phoneNumbers).toHaveLength(7)

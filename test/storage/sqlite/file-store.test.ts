@@ -76,6 +76,24 @@ describe('A store in a file', () => {
     expect(await (await open(file)).now()).toBe(START + 5)
   })
 
+  it('keeps its time too, which goes on though the system’s clock was set back, and says so at its start', async () => {
+    const file = join(temporaryDirectory(), 'inventory.db')
+    await (await open(file)).close()
+    const database = openDatabase(file)
+    const ahead = Date.now() + 86_400_000
+    database.exec(`UPDATE clock SET not_beyond = ${ahead}`)
+    database.close()
+
+    const told: number[] = []
+    const onTimeAhead = (leadMs: number) => void told.push(leadMs)
+    const store = await openFileStore({ file, thread: WORKER_URL, onTimeAhead })
+    expect(told).toHaveLength(1)
+    const first = await store.now()
+    expect(first).toBeGreaterThanOrEqual(ahead)
+    await store.close()
+    expect(await (await open(file)).now()).toBeGreaterThanOrEqual(first)
+  })
+
   it('makes the directories it needs', async () => {
     const file = join(temporaryDirectory(), 'some', 'where', 'inventory.db')
     expect(await total(await open(file))).toBe(0)

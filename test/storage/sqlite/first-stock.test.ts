@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openFileStore } from '../../../src/storage/sqlite/open-file-store.ts'
 import { openMemoryStore } from '../../../src/storage/sqlite/open-memory-store.ts'
+import { stillClock } from '../../support/still-clock.ts'
 import { US_GEOGRAPHIC, usBlock } from '../../support/stock.ts'
 import { WORKER_URL } from '../../support/stores.ts'
 import { temporaryDirectory } from '../../support/temporary-directory.ts'
@@ -16,7 +17,7 @@ function stockFile(): string {
 
 describe('the first stock, from a file', () => {
   it('is in a new inventory in memory', async () => {
-    const store = await openMemoryStore({ stock: { file: stockFile() }, systemNow: () => 0 })
+    const store = await openMemoryStore({ stock: { file: stockFile() }, ...stillClock(0) })
     expect((await store.count()).total).toBe(7)
     await store.close()
   })

@@ -6,6 +6,7 @@ import { createEngine } from '../../../src/storage/sqlite/engine.ts'
 import { migrate } from '../../../src/storage/sqlite/migrate.ts'
 import { storeOver } from '../../../src/storage/sqlite/store-over.ts'
 import { runParameters, SHRINKING_MS } from '../../model/run-parameters.ts'
+import { stillClock } from '../../support/still-clock.ts'
 import { START } from '../given.ts'
 import { LARGE_IMPORT } from '../large-import.ts'
 import { MISPLACED } from '../one-place.ts'
@@ -14,10 +15,7 @@ import { touch, touchingSteps } from '../touching-steps.ts'
 function openInventory() {
   const database = openDatabase(':memory:')
   migrate(database, 'The database')
-  const run = batchRunner(
-    database,
-    createEngine(database, () => START),
-  )
+  const run = batchRunner(database, createEngine(database, stillClock(START)))
   const store = storeOver(
     async (call) => run([call])[0] ?? { done: false, reason: 'No outcome' },
     async () => database.close(),

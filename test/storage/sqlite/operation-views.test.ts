@@ -6,6 +6,7 @@ import { createEngine } from '../../../src/storage/sqlite/engine.ts'
 import { migrate } from '../../../src/storage/sqlite/migrate.ts'
 import { MIGRATIONS } from '../../../src/storage/sqlite/migrations/index.ts'
 import { runParameters, SHRINKING_MS } from '../../model/run-parameters.ts'
+import { stillClock } from '../../support/still-clock.ts'
 import { insertOld, type OldRecords, oldRecords, shownOperation } from '../old-operations.ts'
 
 const BEFORE = Object.fromEntries(Object.entries(MIGRATIONS).filter(([name]) => name < '2026-11-28'))
@@ -25,7 +26,7 @@ it('every operation that could be polled before a migration can be polled after 
     fc.property(oldRecords, (records) => {
       const database = oldDatabase(records)
       migrate(database, 'The database')
-      const engine = createEngine(database, () => 7)
+      const engine = createEngine(database, stillClock(7))
       for (const row of records.operations) {
         expect(engine.operation(row.resource, row.id)).toEqual({ value: shownOperation(row), now: 7 })
         expect(engine.operation('nobody', row.id)).toBeUndefined()

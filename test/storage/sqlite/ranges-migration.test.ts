@@ -6,6 +6,7 @@ import { migrate } from '../../../src/storage/sqlite/migrate.ts'
 import { MIGRATIONS } from '../../../src/storage/sqlite/migrations/index.ts'
 import { prepareTables } from '../../../src/storage/sqlite/tables/index.ts'
 import { runParameters, SHRINKING_MS } from '../../model/run-parameters.ts'
+import { stillClock } from '../../support/still-clock.ts'
 import { MISPLACED } from '../one-place.ts'
 
 const BEFORE = Object.fromEntries(Object.entries(MIGRATIONS).filter(([name]) => name < '2026-11-28-2'))
@@ -102,7 +103,7 @@ it('Numbers that were never touched become pieces, and all other numbers stay as
       expect(database.prepare('SELECT * FROM number ORDER BY number').all()).toEqual(touched)
       const faults = database.prepare(MISPLACED).get() ?? {}
       expect(Object.entries(faults).filter(([, count]) => count !== 0)).toEqual([])
-      const { untouched } = prepareTables(database, () => 1_000)
+      const { untouched } = prepareTables(database, stillClock(1_000), () => {})
       for (const { number, stock, state, entry } of numbers) {
         expect(untouched.find(number)).toEqual(state === 'untouched' ? { number, stock, entry } : undefined)
       }

@@ -8,6 +8,7 @@ import { createEngine } from '../../../src/storage/sqlite/engine.ts'
 import { migrate } from '../../../src/storage/sqlite/migrate.ts'
 import { storeOver } from '../../../src/storage/sqlite/store-over.ts'
 import { storeQueue } from '../../../src/storage/sqlite/store-queue.ts'
+import { stillClock } from '../../support/still-clock.ts'
 import { US_TOLL_FREE, usBlock } from '../../support/stock.ts'
 import { temporaryDirectory } from '../../support/temporary-directory.ts'
 import { addRecords, EFFECTIVE } from '../effective-call.ts'
@@ -30,7 +31,7 @@ async function given(open: () => Promise<SqliteDatabase>, method: StoreMethod) {
   let fails = (_sql: string) => false
   const engine = createEngine(
     failing(database, (sql) => fails(sql)),
-    () => 0,
+    stillClock(0),
   )
   const run = batchRunner(
     failing(database, (sql) => fails(sql)),

@@ -9,6 +9,7 @@ import type { ReserveAnswer, ReserveCommand } from '../../port/reservation-store
 import { countHeld } from '../count-held.ts'
 import { beginChange } from '../reserve/begin-change.ts'
 import { recordChange } from '../reserve/record-change.ts'
+import { requireHeld } from '../reserve/require-held.ts'
 import { lockStockedNumbers } from '../tables/lock-stocked-numbers.ts'
 import { deleteReservation } from '../tables/reservation-table.ts'
 import { listReserved } from '../tables/reserved-number-table.ts'
@@ -35,6 +36,7 @@ export async function reserve(transaction: Transaction, command: ReserveCommand)
     transaction,
     named.map(({ phoneNumber }) => phoneNumberToInteger(phoneNumber)),
   )
+  requireHeld(open, [...wish.kept, ...wish.removed], locked)
   const quotes = quoteAll(wish.wanted, (number) => locked.get(number), now)
   if (heldLimit !== undefined && quotes.added.length > 0) {
     const held = (await countHeld(transaction, [resource])).get(resource) ?? 0

@@ -2,7 +2,6 @@ import { type PhoneNumber, phoneNumberToInteger } from '../../../numbering/phone
 import type { ReservedNumber } from '../../../numbering/reservation.ts'
 import type { ReservationChange } from '../../decide/decide-reserve.ts'
 import { reservationClaim } from '../../decide/reservation-claim.ts'
-import { NumbersMovedError } from '../storage-fault.ts'
 import { appendAudit } from '../tables/audit-trail.ts'
 import type { StockedNumber } from '../tables/lock-stocked-numbers.ts'
 import { moveNumbers } from '../tables/number-table.ts'
@@ -12,22 +11,16 @@ import { type PieceNumber, touchNumbers } from '../tables/untouched-table.ts'
 import type { Transaction } from '../transaction.ts'
 import type { OpenReservation } from './begin-change.ts'
 
-/**
- * @param locked all numbers of the change, which this transaction has locked
- * @throws NumbersMovedError if the reservation does not hold its numbers any more
- */
+/** @param locked all numbers of the change, which this transaction has locked; the reservation holds those it has */
 export async function recordChange(
   transaction: Transaction,
-  { key, reservation, created }: OpenReservation,
+  { key, created }: OpenReservation,
   { kept, added, removed, expiresAt, detail }: ReservationChange,
   locked: ReadonlyMap<number, StockedNumber>,
 ): Promise<void> {
   const claim = reservationClaim(key)
   const entries = (some: readonly ReservedNumber[]) => some.map((one) => entryOf(locked, one.phoneNumber))
   const [held, taken, freed] = [entries(kept), entries(added), entries(removed)]
-  if ([...held, ...freed].some((one) => one.freeAt !== reservation.expiresAt || one.claim !== claim)) {
-    throw new NumbersMovedError(`The reservation ${key} does not hold its numbers any more`)
-  }
   const entry = await appendAudit(transaction, detail, [...held, ...taken, ...freed])
   const place = { freeAt: expiresAt, claim }
   const untouched = taken.filter(isInPiece)

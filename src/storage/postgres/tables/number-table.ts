@@ -1,7 +1,7 @@
 import { type Instant, NEVER } from '../../../numbering/instant.ts'
 import type { NumberCounts } from '../../port/stock-store.ts'
 import { integer, type Row } from '../../rows/row.ts'
-import { NumbersMovedError } from '../storage-fault.ts'
+import { HoldLostError, NumbersMovedError } from '../storage-fault.ts'
 import type { Transaction } from '../transaction.ts'
 import { NOW } from './clock-table.ts'
 
@@ -20,6 +20,8 @@ export interface Place {
 /**
  * Locks the numbers, which have to be at `place`. The lowest number is locked first, so that two transactions
  * make no deadlock.
+ *
+ * @throws HoldLostError if some are elsewhere; NumbersMovedError if `place` names no claim
  */
 export async function lockNumbers(
   transaction: Transaction,
@@ -33,7 +35,8 @@ export async function lockNumbers(
     [numbers, freeAt, claim ?? null],
   )
   if (rows.length !== numbers.length) {
-    throw new NumbersMovedError(`${numbers.length - rows.length} numbers are not where their claim says`)
+    const Fault = claim === undefined ? NumbersMovedError : HoldLostError
+    throw new Fault(`${numbers.length - rows.length} numbers are not where their claim says`)
   }
   return rows.map((row) => ({ number: integer(row, 'number'), entry: integer(row, 'entry') }))
 }

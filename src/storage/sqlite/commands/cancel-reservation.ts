@@ -3,6 +3,7 @@ import { decideCancelReservation } from '../../decide/decide-cancel-reservation.
 import { reservationClaim } from '../../decide/reservation-claim.ts'
 import type { CancelReservationAnswer, CancelReservationCommand } from '../../port/reservation-store.ts'
 import type { Tables } from '../tables/index.ts'
+import { reservationTime } from './reservation-time.ts'
 
 export function cancelReservation(
   { clock, reservations, reserved, numbers, trail }: Tables,
@@ -10,13 +11,15 @@ export function cancelReservation(
 ): CancelReservationAnswer {
   const now = clock.now()
   const found = reservations.find(command.resource, command.reservationId, now)
-  const { answer, change } = decideCancelReservation(command, found?.reservation, now)
+  const phoneNumbers = found === undefined ? [] : reserved.list(found.key)
+  const decidedAt = found === undefined ? now : reservationTime({ numbers }, found, phoneNumbers, now)
+  const { answer, change } = decideCancelReservation(command, found?.reservation, decidedAt)
   if (found === undefined || change === undefined) return answer
 
   const { key, reservation } = found
   reservations.markCancelled(key, now)
   const claim = reservationClaim(key)
-  const named = reserved.list(key).map(({ phoneNumber }) => phoneNumberToInteger(phoneNumber))
+  const named = phoneNumbers.map(({ phoneNumber }) => phoneNumberToInteger(phoneNumber))
   const entry = trail.append(now, change.detail, numbers.find(named))
   for (const number of named) {
     numbers.move(number, { freeAt: reservation.expiresAt, claim }, { freeAt: now, claim }, entry)

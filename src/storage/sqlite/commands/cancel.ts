@@ -7,9 +7,11 @@ export function cancel(tables: Tables, { resource, searchId }: CancelCommand): b
   if (found === undefined) return false
   const { key, search } = found
   const now = tables.clock.now()
+  const numbers = search.phoneNumbers.map(phoneNumberToInteger)
+  // Numbers that are elsewhere were free in the meantime: the hold has ended, and then the clock was set back.
+  if (!tables.numbers.areAt(numbers, { freeAt: search.expiresAt, claim: key })) return true
   if (!tables.searches.markCancelled(key, now)) return true
 
-  const numbers = search.phoneNumbers.map(phoneNumberToInteger)
   // A search that found nothing is not in the trail, so neither is its end.
   if (numbers.length === 0) return true
   const entry = tables.trail.append(

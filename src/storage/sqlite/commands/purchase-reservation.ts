@@ -4,6 +4,7 @@ import { decidePurchaseReservation } from '../../decide/decide-purchase-reservat
 import { reservationClaim } from '../../decide/reservation-claim.ts'
 import type { PurchaseReservationAnswer, PurchaseReservationCommand } from '../../port/reservation-store.ts'
 import type { Tables } from '../tables/index.ts'
+import { reservationTime } from './reservation-time.ts'
 
 export function purchaseReservation(
   { clock, reservations, reserved, numbers, owned, trail }: Tables,
@@ -13,7 +14,9 @@ export function purchaseReservation(
   const now = clock.now()
   const found = reservations.find(resource, reservationId, now)
   const whole = found && { ...found.reservation, phoneNumbers: reserved.list(found.key) }
-  const { answer, change } = decidePurchaseReservation(command, whole, now)
+  const decidedAt =
+    found === undefined ? now : reservationTime({ numbers }, found, whole?.phoneNumbers ?? [], now)
+  const { answer, change } = decidePurchaseReservation(command, whole, decidedAt)
   if (found === undefined || change === undefined) return answer
 
   const { key, reservation } = found

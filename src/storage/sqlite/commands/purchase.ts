@@ -22,12 +22,14 @@ export function purchase(
     if (search.phoneNumbers.length === 0) return { kind: 'nothingHeld' }
     if (search.agreementToNotResellRequired && !command.agreeToNotResell) return { kind: 'agreementRequired' }
   }
+  const { expiresAt } = search
+  const named = search.phoneNumbers.map(phoneNumberToInteger)
+  // Numbers that are elsewhere were free in the meantime: the hold had expired, and then the clock was set back.
+  if (!numbers.areAt(named, { freeAt: expiresAt, claim: key })) return { kind: 'holdEnded' }
   const progress = operationProgress(now, command.delay)
   // The condition of this write decides, not the rows that were read before.
   if (!searches.markPurchased(key, now, progress)) return { kind: 'holdEnded' }
 
-  const { expiresAt } = search
-  const named = search.phoneNumbers.map(phoneNumberToInteger)
   const entry = trail.append(now, purchaseDetail(resource, search), numbers.find(named))
   for (const number of named) {
     numbers.move(number, { freeAt: expiresAt, claim: key }, { freeAt: NEVER, claim: key }, entry)

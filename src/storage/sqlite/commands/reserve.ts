@@ -11,16 +11,18 @@ import type { ReserveAnswer, ReserveCommand } from '../../port/reservation-store
 import type { KeyedReservation } from '../../rows/to-reservation.ts'
 import type { Tables } from '../tables/index.ts'
 import { countHeld } from './count-held.ts'
+import { reservationTime } from './reservation-time.ts'
 
 export function reserve(tables: Tables, command: ReserveCommand): ReserveAnswer {
   const { resource, reservationId, heldLimit } = command
   if (isOutdated(command, tables.register.version())) return { kind: 'outdated' }
   const now = tables.clock.now()
   const found = tables.reservations.find(resource, reservationId, now)
-  const refusal = found && notActive(found.reservation, now)
+  const before = found === undefined ? [] : tables.reserved.list(found.key)
+  const refusal = found && notActive(found.reservation, reservationTime(tables, found, before, now))
   if (refusal !== undefined) return refusal
 
-  const wish = toWish(found === undefined ? [] : tables.reserved.list(found.key), command)
+  const wish = toWish(before, command)
   const quotes = quoteAll(wish.wanted, (number) => locate(tables, number), now)
   if (heldLimit !== undefined && quotes.added.length > 0) {
     const more = quotes.added.length - wish.removed.length

@@ -6,6 +6,7 @@ import { reservations } from './reservations.ts'
 import { searchEntries } from './search-entries.ts'
 import { tidyByKey } from './tidy-by-key.ts'
 import { tidying } from './tidying.ts'
+import { timeNotBeyond } from './time-not-beyond.ts'
 
 export type Migrations = Readonly<Record<string, string>>
 
@@ -19,4 +20,5 @@ export const MIGRATIONS: Migrations = {
   '2026-11-28-2-ranges': ranges,
   '2026-11-28-3-tidy-by-key': tidyByKey,
   '2026-11-28-4-search-entries': searchEntries,
+  '2026-11-29-0-time-not-beyond': timeNotBeyond,
 }

@@ -1,53 +1,104 @@
 import type { Instant } from '../../../numbering/instant.ts'
+import { type ForwardTime, readForward } from '../../../timing/forward-time.ts'
+import type { MachineClock } from '../../../timing/machine-clock.ts'
 import { type Clock, readClock } from '../../port/clock.ts'
 import { integer, text } from '../../rows/row.ts'
-import type { SqliteDatabase } from '../database.ts'
+import type { SqliteDatabase, SqliteRow } from '../database.ts'
 
 export interface ClockTable {
   now(): Instant
   set(clock: Clock): void
   /** Changes a counter in the clock's row, so that there is something to commit. */
   touch(): void
+  /**
+   * Writes down how far time has gone, so that it does not go back at the next start. To be called before a commit. The
+   * row has an instant that is up to a second later, and is therefore written once a second at most.
+   */
+  keepTime(): void
+  /** Writes down how far time has gone exactly, at the end. */
+  keepLastTime(): void
   /** Forgets the clock in memory; the next call reads the table. */
   forget(): void
 }
 
-/** @param systemNow the system's time */
-export function clockTable(database: SqliteDatabase, systemNow: () => Instant): ClockTable {
-  const select = database.prepare('SELECT mode, value FROM clock')
+interface ClockRow {
+  readonly clock: Clock
+  /** An instant that the system's part of the time had not passed when the row was written. */
+  readonly notBeyond: Instant
+}
+
+/** How much later the instant in the table is than the time when it is written, in milliseconds. */
+const KEPT_AHEAD_MS = 1_000
+
+/**
+ * If the system's clock is set back, expired holds must not come to life again: other searches may hold their numbers.
+ * So the inventory's time only goes forward, also from one start to the next.
+ *
+ * @param onReading gets the milliseconds by which the inventory's time is ahead of the system's clock
+ */
+export function clockTable(
+  database: SqliteDatabase,
+  { systemNow, steadyNow }: MachineClock,
+  onReading: (leadMs: number) => void,
+): ClockTable {
+  const select = database.prepare('SELECT mode, value, not_beyond FROM clock')
   const update = database.prepare('UPDATE clock SET mode = ?, value = ?')
   const touch = database.prepare('UPDATE clock SET touched = touched + 1')
-  let clock: Clock | undefined
+  const keep = database.prepare('UPDATE clock SET not_beyond = ?')
+  let loaded: ClockRow | undefined
+  let time: ForwardTime | undefined
   let latest: Instant = 0
 
-  function load(): Clock {
+  function load(): ClockRow {
     const row = select.get()
     if (row === undefined) throw new Error('The clock has no row')
-    switch (text(row, 'mode')) {
-      case 'offset':
-        return { mode: 'offset', offsetMs: integer(row, 'value') }
-      case 'frozen':
-        return { mode: 'frozen', at: integer(row, 'value') }
-      default:
-        return { mode: 'system' }
-    }
+    return { clock: toClock(row), notBeyond: integer(row, 'not_beyond') }
+  }
+
+  function read(): ClockRow {
+    loaded ??= load()
+    return loaded
+  }
+
+  function write(notBeyond: Instant): void {
+    keep.run(notBeyond)
+    loaded = { ...read(), notBeyond }
   }
 
   return {
     now() {
-      clock ??= load()
-      // If the system clock is set back, expired holds must not come to life again: other searches may hold their
-      // numbers.
-      latest = Math.max(latest, systemNow())
-      return readClock(clock, latest)
+      const { clock, notBeyond } = read()
+      const [system, steady] = [systemNow(), steadyNow()]
+      const { now, next } = readForward(time ?? { at: notBeyond, steady }, system, steady)
+      time = next
+      latest = now
+      onReading(now - system)
+      return readClock(clock, now)
     },
     set(next) {
       update.run(next.mode, next.mode === 'frozen' ? next.at : next.mode === 'offset' ? next.offsetMs : 0)
-      clock = undefined
+      loaded = undefined
     },
     touch: () => void touch.run(),
-    forget() {
-      clock = undefined
+    keepTime() {
+      if (latest > read().notBeyond) write(latest + KEPT_AHEAD_MS)
     },
+    keepLastTime() {
+      if (latest > 0) write(latest)
+    },
+    forget() {
+      loaded = undefined
+    },
+  }
+}
+
+function toClock(row: SqliteRow): Clock {
+  switch (text(row, 'mode')) {
+    case 'offset':
+      return { mode: 'offset', offsetMs: integer(row, 'value') }
+    case 'frozen':
+      return { mode: 'frozen', at: integer(row, 'value') }
+    default:
+      return { mode: 'system' }
   }
 }

@@ -1,4 +1,4 @@
-import type { Instant } from '../../../numbering/instant.ts'
+import type { MachineClock } from '../../../timing/machine-clock.ts'
 import type { SqliteDatabase } from '../database.ts'
 import { type AuditTrail, auditTrail } from './audit-trail.ts'
 import { type BlockTable, blockTable } from './block-table.ts'
@@ -34,7 +34,12 @@ export interface Tables {
   readonly register: RegisterTable
 }
 
-export function prepareTables(database: SqliteDatabase, systemNow: () => Instant): Tables {
+/** @param onReading gets the milliseconds by which the inventory's time is ahead of the system's clock */
+export function prepareTables(
+  database: SqliteDatabase,
+  machine: MachineClock,
+  onReading: (leadMs: number) => void,
+): Tables {
   const untouched = untouchedTable(database)
   const numbers = numberTable(database, untouched)
   const sequence = createSequence(database)
@@ -51,7 +56,7 @@ export function prepareTables(database: SqliteDatabase, systemNow: () => Instant
     trail: auditTrail(database, { numbers, searches: searchEntries(database), sequence }),
     sequence,
     old: oldRecords(database),
-    clock: clockTable(database, systemNow),
+    clock: clockTable(database, machine, onReading),
     register: registerTable(database),
   }
 }

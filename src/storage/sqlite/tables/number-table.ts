@@ -48,6 +48,8 @@ export interface NumberTable {
   lastNamed(number: number): { readonly entry: number; readonly claim?: number } | undefined
   /** The numbers with their entries; numbers that do not exist are left out. */
   find(numbers: readonly number[]): NumberEntry[]
+  /** Whether all the numbers are at this place. */
+  areAt(numbers: readonly number[], place: Place): boolean
 }
 
 /** When an untouched number became free. */
@@ -124,6 +126,8 @@ export function numberTable(database: SqliteDatabase, untouched: UntouchedTable)
     },
     lastNamed: find,
     find: (numbers) => numbers.flatMap((number) => find(number) ?? []),
+    areAt: (numbers, { freeAt, claim }) =>
+      numbers.map(find).every((found) => found?.freeAt === freeAt && found.claim === claim),
   }
 }
 
