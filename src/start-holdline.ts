@@ -46,6 +46,8 @@ export interface HoldlineOptions {
   readonly housekeeping?: boolean
   /** The limits for clients; `DEFAULT_LIMITS` where absent. */
   readonly limits?: Partial<ServerLimits>
+  /** See `AppOptions`. */
+  readonly bodiesBytes?: number
   /** The proxies whose `X-Forwarded-For` names the peer of a request that is denied; none if absent. */
   readonly trustedProxies?: BlockList
   /** The system's time in milliseconds since 1970; the inventory's own time is the store's. */
@@ -124,6 +126,7 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
       strictApiVersion,
       ...(tls?.authority && { caCertificate: tls.authority.certificate }),
       log: logger,
+      bodiesBytes: options.bodiesBytes,
     })
     const { socket: path } = options
     const socket = path === undefined ? undefined : { path, listener: app('socket') }

@@ -88,7 +88,7 @@ describe('too slow a client', () => {
     const { httpPort } = await start({
       ...PATIENT,
       headersTimeoutMs: 20,
-      silenceTimeoutMs: 40,
+      unreadSilenceMs: 40,
       connections: 1,
     })
     const socket = open(httpPort)
@@ -103,7 +103,7 @@ describe('too slow a client', () => {
       ...PATIENT,
       headersTimeoutMs: 20,
       requestTimeoutMs: 20,
-      silenceTimeoutMs: 40,
+      unreadSilenceMs: 40,
       connections: 1,
     }
     const { httpPort } = await start(limits, (request, response) =>
