@@ -1,6 +1,6 @@
 /** The limits of one server process, beyond which it refuses a client. Durations are in milliseconds. */
 export interface ServerLimits {
-  /** Connections open at a time, HTTP and HTTPS together; a connection beyond them is closed without an answer. */
+  /** Connections open at a time, HTTP and HTTPS together; beyond them the longest idle one is closed for a new one. */
   readonly connections: number
   /** The request line and headers, in bytes; 431 beyond. */
   readonly headerBytes: number

@@ -109,6 +109,14 @@ export class Turns {
     if (connection.open.size === 0) connection.end()
   }
 
+  /** Whether the server is at work on a request of the connection, and waits neither for bytes nor for a reader. */
+  isWorking(socket: Duplex): boolean {
+    for (const { req, writableEnded } of this.#connections.get(socket)?.open ?? []) {
+      if (req.complete && !writableEnded) return true
+    }
+    return false
+  }
+
   /** Resolves when all requests are answered; until then new requests on open connections are answered too. */
   drain(): Promise<void> {
     return new Promise((resolve) => {
