@@ -10,16 +10,20 @@ import { createAccessKeyStrategy } from './http/auth/access-key-strategy.ts'
 import { createAnyTokenStrategy } from './http/auth/any-token-strategy.ts'
 import { createAuthenticator } from './http/auth/authenticator.ts'
 import { createOperatorAuthenticator } from './http/auth/operator-authenticator.ts'
+import { isProbe } from './http/own/public/is-probe.ts'
 import { DenialLog } from './http/pipeline/denial-log.ts'
 import type { Authenticators } from './http/pipeline/require-caller.ts'
 import type { Inventory } from './inventory/inventory.ts'
 import { followRegister } from './inventory/register/follow-register.ts'
 import { type OpenRegister, openRegister } from './inventory/register/open-register.ts'
 import { startHousekeeping } from './inventory/start-housekeeping.ts'
+import { isLoopbackName } from './net/is-loopback-name.ts'
+import { isInNetworks } from './net/network.ts'
 import type { ResourceDirectory } from './resources/resource-directory.ts'
 import { type Addresses, addresses } from './server/addresses.ts'
+import { CrowdLog } from './server/crowd-log.ts'
 import { listen } from './server/listen.ts'
-import type { ServerLimits } from './server/server-limits.ts'
+import { DEFAULT_LIMITS, type ServerLimits } from './server/server-limits.ts'
 import type { InventoryStore } from './storage/port/inventory-store.ts'
 import { type RepeatingLog, repeat, type Sleep, systemSleep } from './timing/repeat.ts'
 import type { ServerTls } from './tls/server-tls.ts'
@@ -46,7 +50,12 @@ export interface HoldlineOptions {
   readonly housekeeping?: boolean
   /** The limits for clients; `DEFAULT_LIMITS` where absent. */
   readonly limits?: Partial<ServerLimits>
-  /** The proxies whose `X-Forwarded-For` names the peer of a request that is denied; none if absent. */
+  /** See `AppOptions`. */
+  readonly bodiesBytes?: number
+  /**
+   * The proxies whose `X-Forwarded-For` names the peer of a request that is denied, and which may take all connections;
+   * none if absent.
+   */
   readonly trustedProxies?: BlockList
   /** The system's time in milliseconds since 1970; the inventory's own time is the store's. */
   readonly systemNow?: () => number
@@ -63,8 +72,8 @@ export interface HoldlineOptions {
   readonly newGuid?: () => string
 }
 
-/** The span of time in which the log tells a few denials of each reason, in milliseconds. */
-const DENIAL_SPAN_MS = 60_000
+/** The span of time in which the log tells a few denials and crowds of each kind, in milliseconds. */
+const LOG_SPAN_MS = 60_000
 
 /** A server that runs until it is stopped. */
 export interface Holdline {
@@ -113,7 +122,13 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
     const inventory: Inventory = { store, register, loadCatalog, loadCarriers, newGuid }
     const { trustedProxies = new BlockList() } = options
     const denials = new DenialLog({ log: logger, trustedProxies, showsSignedText: () => config.standIn })
-    undo.push(async () => denials.endSpan())
+    const { connections: limit } = { ...DEFAULT_LIMITS, ...limits }
+    const crowds = new CrowdLog({ log: logger, limit })
+    const endSpan = async () => {
+      denials.endSpan()
+      crowds.endSpan()
+    }
+    undo.push(endSpan)
     const app = createApp({
       inventory,
       denials,
@@ -124,6 +139,7 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
       strictApiVersion,
       ...(tls?.authority && { caCertificate: tls.authority.certificate }),
       log: logger,
+      bodiesBytes: options.bodiesBytes,
     })
     const { socket: path } = options
     const socket = path === undefined ? undefined : { path, listener: app('socket') }
@@ -135,11 +151,15 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
       httpsPort,
       tls,
       limits,
+      isExempt: (address) =>
+        isInNetworks(trustedProxies, address) || (config.standIn && isLoopbackName(address)),
+      isProbe,
+      onCrowded: (crowd) => crowds.report(crowd),
     })
     const rounds = { store, sleep, random, log: logger }
     const background = [
       followRegister({ ...rounds, register }),
-      repeat({ sleep, pauseMs: () => DENIAL_SPAN_MS, round: async () => denials.endSpan() }),
+      repeat({ sleep, pauseMs: () => LOG_SPAN_MS, round: endSpan }),
     ]
     if (options.housekeeping) background.push(startHousekeeping({ ...rounds, keptMs: () => config.keptMs }))
     const { processName: process } = options

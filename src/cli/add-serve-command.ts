@@ -4,7 +4,14 @@ import { startStorageThread } from '../storage/sqlite/storage-thread.ts'
 import { SQLITE_WORKER } from './assets.ts'
 import { checkCombination } from './check-combination.ts'
 import { databaseOption } from './database-options.ts'
-import { parseHost, parseNetworks, parsePath, parsePoolSize, parsePort } from './parse-options.ts'
+import {
+  parseConnections,
+  parseHost,
+  parseNetworks,
+  parsePath,
+  parsePoolSize,
+  parsePort,
+} from './parse-options.ts'
 import type { ServeOptions } from './serve-options.ts'
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']
@@ -53,11 +60,15 @@ const OPTIONS: readonly Option[] = [
     .argParser(parsePath),
   new Option(
     '--trusted-proxy <networks>',
-    'proxies (10.0.0.0/8,…) whose X-Forwarded-For names the client in the log',
+    'proxies (10.0.0.0/8,…) whose X-Forwarded-For names the client in the log; they may take all connections',
   )
     .env('HOLDLINE_TRUSTED_PROXY')
     .argParser(parseNetworks)
     .default([], 'none'),
+  new Option('--max-connections <connections>', 'the most connections of clients; the idle ones make room')
+    .env('HOLDLINE_MAX_CONNECTIONS')
+    .argParser(parseConnections)
+    .default(10_000),
   new Option('--strict-api-version', 'refuse api-versions newer than the newest that is known')
     .env('HOLDLINE_STRICT_API_VERSION')
     .default(false),

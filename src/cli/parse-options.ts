@@ -34,6 +34,15 @@ export function parsePoolSize(text: string): number {
   return size
 }
 
+/** Reads how many connections clients may have. */
+export function parseConnections(text: string): number {
+  const connections = /^\d{1,7}$/.test(text) ? Number(text) : 0
+  if (connections < 1 || connections > 1_000_000) {
+    throw new InvalidArgumentError('Give a whole number of connections from 1 to 1000000')
+  }
+  return connections
+}
+
 /** Reads networks that are separated by commas, and adds them to those of the flags before. */
 export function parseNetworks(text: string, before: readonly Network[]): Network[] {
   const networks = text.split(',').map((item) => {

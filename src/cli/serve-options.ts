@@ -20,6 +20,8 @@ export interface ServeOptions {
   readonly readyFile?: string
   /** Where the proxies are whose `X-Forwarded-For` is believed. */
   readonly trustedProxy: readonly Network[]
+  /** The most connections of clients at a time. */
+  readonly maxConnections: number
   readonly strictApiVersion: boolean
   /** Whether old records are removed. */
   readonly housekeeping: boolean

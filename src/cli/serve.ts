@@ -8,6 +8,7 @@ import { toBlockList } from '../net/network.ts'
 import { socketPath } from '../server/socket-path.ts'
 import { startHoldline } from '../start-holdline.ts'
 import type { StorageThread } from '../storage/sqlite/storage-thread.ts'
+import { allowedConnections, openFilesLimit } from './allowed-connections.ts'
 import { CARRIERS, CATALOG } from './assets.ts'
 import { banner } from './banner.ts'
 import { createLogger } from './create-logger.ts'
@@ -45,11 +46,20 @@ export async function serve(
 
   let config = await loadConfig(options, environment)
   const logger = createLogger(options.logLevel)
+  const { maxConnections, poolSize } = options
+  const connections = allowedConnections(maxConnections, openFilesLimit(), poolSize)
+  if (connections < maxConnections) {
+    logger.warn(
+      { maxConnections, connections },
+      'The limit on open files (ulimit -n, LimitNOFILE=) leaves room for fewer connections: raise it, or lower --max-connections',
+    )
+  }
   const holdline = await startHoldline({
     host,
     httpPort,
     httpsPort,
     trustedProxies: toBlockList(trustedProxy),
+    limits: { connections },
     strictApiVersion,
     housekeeping,
     config,

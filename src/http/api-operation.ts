@@ -45,4 +45,9 @@ export interface OperationBody {
   readonly schema: VersionedSchema
   /** Whether a request needs a body; the handler gets `{}` for a request without one. */
   readonly required: boolean
+  /** The most bytes that the operation takes; `DEFAULT_BODY_LIMIT_BYTES` if absent. 413 beyond. */
+  readonly limitBytes?: number
 }
+
+/** A hundred times the usual body: a search takes some 250 bytes, and a purchase 50. */
+export const DEFAULT_BODY_LIMIT_BYTES = 64 * 1024

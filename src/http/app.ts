@@ -8,6 +8,7 @@ import { contractDocuments } from './openapi/contract-documents.ts'
 import { OWN_OPERATIONS } from './own/index.ts'
 import { readiness } from './own/public/readiness.ts'
 import { serveOwnOperation } from './own/serve-own-operation.ts'
+import { BodyBudget } from './pipeline/body-budget.ts'
 import { createPipeline, type FaultLog } from './pipeline/create-pipeline.ts'
 import type { DenialLog } from './pipeline/denial-log.ts'
 import { type AnswerLog, logAnswer } from './pipeline/log-answer.ts'
@@ -26,7 +27,12 @@ export interface AppOptions {
   /** The certificate of the local authority, PEM; absent where the operator brings a certificate. */
   readonly caCertificate?: string
   readonly log: AppLog
+  /** The most bytes of request bodies in memory at a time; `BODIES_BYTES` if absent. */
+  readonly bodiesBytes?: number | undefined
 }
+
+/** Enough for 64 of the largest bodies at a time. */
+const BODIES_BYTES = 64 * 1024 * 1024
 
 export interface AppLog extends FaultLog, AnswerLog {
   warn(message: string): void
@@ -37,7 +43,15 @@ export type App = (transport: Transport) => RequestListener
 
 /** The HTTP application, which listens nowhere: its operations, and the steps that every request passes, in order. */
 export function createApp(options: AppOptions): App {
-  const { inventory, authenticators, denials, strictApiVersion, caCertificate, log } = options
+  const {
+    inventory,
+    authenticators,
+    denials,
+    strictApiVersion,
+    caCertificate,
+    log,
+    bodiesBytes = BODIES_BYTES,
+  } = options
   const acs = { inventory, strictApiVersion, onNewerVersion: reportNewerVersions(log) }
   const own = {
     inventory,
@@ -54,7 +68,7 @@ export function createApp(options: AppOptions): App {
       createRouter(operations),
       logAnswer(log),
       requireCaller(authenticators, denials, log),
-      readBody,
+      readBody(new BodyBudget(bodiesBytes)),
       requireSignedBody(denials),
       serveOperation(log),
     ],

@@ -24,3 +24,9 @@ export function toBlockList(networks: readonly Network[]): BlockList {
   for (const { address, prefix, version } of networks) list.addSubnet(address, prefix, `ipv${version}`)
   return list
 }
+
+/** @param address an IP address, as `plainAddress` gives it; any other text is in no network */
+export function isInNetworks(networks: BlockList, address: string): boolean {
+  const version = ipVersion(address)
+  return version !== 0 && networks.check(address, version === 6 ? 'ipv6' : 'ipv4')
+}

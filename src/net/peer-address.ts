@@ -1,5 +1,6 @@
 import type { BlockList } from 'node:net'
-import { ipVersion } from './ip-version.ts'
+import { isInNetworks } from './network.ts'
+import { plainAddress } from './plain-address.ts'
 
 /**
  * The address of the client behind the proxies that are trusted: the rightmost address of `X-Forwarded-For` that is no
@@ -10,30 +11,10 @@ import { ipVersion } from './ip-version.ts'
 export function peerAddress(remote: string, forwardedFor: string | undefined, trusted: BlockList): string {
   const hops = forwardedFor?.split(',') ?? []
   let peer = plainAddress(remote) ?? remote
-  while (isIn(trusted, peer)) {
+  while (isInNetworks(trusted, peer)) {
     const hop = plainAddress(hops.pop() ?? '')
     if (hop === undefined) break
     peer = hop
   }
   return peer
-}
-
-/**
- * An IP address without port, brackets and zone; an IPv4 address that is written as IPv6 comes back as IPv4. Proxies
- * differ: Azure's Application Gateway writes the port,
- * https://learn.microsoft.com/en-us/azure/application-gateway/how-application-gateway-works
- */
-function plainAddress(text: string): string | undefined {
-  const address = text
-    .trim()
-    .replace(/^\[(.*)\](:\d+)?$/, '$1')
-    .replace(/^([\d.]+):\d+$/, '$1')
-    .replace(/%.*$/, '')
-    .replace(/^::ffff:(?=[\d.]+$)/i, '')
-  return ipVersion(address) === 0 ? undefined : address
-}
-
-function isIn(networks: BlockList, address: string): boolean {
-  const version = ipVersion(address)
-  return version !== 0 && networks.check(address, version === 6 ? 'ipv6' : 'ipv4')
 }

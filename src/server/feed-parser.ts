@@ -8,8 +8,13 @@ export interface Feed {
   /** Stops reading until `goOn`. Bytes that were received already wait. */
   hold(): void
   goOn(): void
-  /** Stops reading for good. */
+  /** Gives the parser nothing more, and stops reading. */
   stop(): void
+  /** Gives the parser nothing more: reads so many bytes, drops them, and then stops reading. */
+  drop(bytes: number): void
+  readonly isDropping: boolean
+  /** Whether received bytes wait. */
+  readonly hasMore: boolean
 }
 
 /**
@@ -27,9 +32,11 @@ export function feedParser(socket: Socket): Feed {
   /** Whether the server itself has paused the connection, for a client or a handler that does not read. */
   let paused = false
   let giving = false
+  /** How many more bytes are read and dropped; `undefined` while the parser gets them. */
+  let dropping: number | undefined
 
   function give(): void {
-    if (giving) return
+    if (giving || dropping !== undefined) return
     giving = true
     while (!held && !paused) {
       const [chunk, ...later] = received
@@ -44,12 +51,18 @@ export function feedParser(socket: Socket): Feed {
 
   socket.removeAllListeners('data')
   socket.on('data', (chunk: Buffer) => {
+    if (dropping !== undefined) {
+      dropping -= chunk.length
+      if (dropping <= 0) pause()
+      return
+    }
     received.push(chunk)
     give()
   })
   socket.pause = () => {
     paused = true
-    return pause()
+    // The server pauses the connection of an answer that is not read, and may never resume it.
+    return dropping === undefined ? pause() : socket
   }
   socket.resume = () => {
     paused = false
@@ -70,6 +83,17 @@ export function feedParser(socket: Socket): Feed {
       held = true
       received = []
       pause()
+    },
+    drop(bytes) {
+      received = []
+      dropping = bytes
+      resume()
+    },
+    get isDropping() {
+      return dropping !== undefined
+    },
+    get hasMore() {
+      return received.length > 0
     },
   }
 }

@@ -1,4 +1,9 @@
-import { createServer as createHttpServer, type RequestListener, type Server } from 'node:http'
+import {
+  createServer as createHttpServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+} from 'node:http'
 import { createServer as createHttpsServer } from 'node:https'
 import { Server as NetServer } from 'node:net'
 import { setImmediate, setTimeout } from 'node:timers/promises'
@@ -6,7 +11,7 @@ import type { ServerTls } from '../tls/server-tls.ts'
 import { answerClientError, isLost } from './answer-client-error.ts'
 import { bind } from './bind.ts'
 import { bindSocket, removeSocketDirectory } from './bind-socket.ts'
-import { Connections } from './connections.ts'
+import { Connections, type Crowd } from './connections.ts'
 import { nodeOptions } from './node-options.ts'
 import { refuseOversized } from './refuse-oversized.ts'
 import { refuseUnusual } from './refuse-unusual.ts'
@@ -28,6 +33,12 @@ export interface ListenOptions {
   readonly socket?: { readonly path: string; readonly listener: RequestListener } | undefined
   /** `DEFAULT_LIMITS` where absent. */
   readonly limits?: Partial<ServerLimits>
+  /** Whether an address may take all connections of the limit, and not only its share; every address if absent. */
+  readonly isExempt?: (address: string) => boolean
+  /** Whether a request is served although there are too many connections; none if absent. */
+  readonly isProbe?: (request: IncomingMessage) => boolean
+  /** Told for each connection that is closed, or refused, since there are too many. */
+  readonly onCrowded?: (crowd: Crowd) => void
 }
 
 /** The servers for HTTP and HTTPS, which share one listener and stop together. */
@@ -48,10 +59,11 @@ export interface Listening {
  */
 export async function listen(options: ListenOptions): Promise<Listening> {
   const limits = { ...DEFAULT_LIMITS, ...options.limits }
-  const connections = new Connections(limits.connections)
+  const { isExempt = () => true, isProbe = () => false, onCrowded = () => {} } = options
+  const connections = new Connections({ limit: limits.connections, isExempt, isProbe, onCrowded })
   const guard = (listener: RequestListener) => refuseOversized(requireSingletons(listener), limits)
   const turns = new Turns(limits)
-  const listener = turns.give(guard(options.listener))
+  const listener = turns.give(connections.give(guard(options.listener)))
   const http = createHttpServer(nodeOptions(limits), listener)
   const https = options.tls && httpsServer(options.tls, limits, listener)
   const operator =
@@ -60,7 +72,9 @@ export async function listen(options: ListenOptions): Promise<Listening> {
   for (const server of servers) {
     // The limit on connections does not count the operator's: the operator gets in when clients have reached the limit.
     if (server !== operator) connections.watch(server)
-    turns.watch(server, server === https ? 'secureConnection' : 'connection')
+    const event = server === https ? 'secureConnection' : 'connection'
+    turns.watch(server, event)
+    if (server !== operator) connections.follow(server, event, (socket) => turns.isWorking(socket))
     // One more than the limit: Node drops further headers silently, and the excess has to be seen to be refused.
     server.maxHeadersCount = limits.headers + 1
     server.timeout = limits.silenceTimeoutMs

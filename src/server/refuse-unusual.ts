@@ -8,7 +8,10 @@ import type { Turns } from './turns.ts'
  * without a body, and the second not at all: https://nodejs.org/api/http.html
  */
 export function refuseUnusual(server: Server, turns: Turns): void {
-  server.on('checkExpectation', (_request, response) => refuse(response, expectationFailed))
+  server.on(
+    'checkExpectation',
+    turns.give((_request, response) => refuse(response, expectationFailed)),
+  )
   server.on('connect', (_request, socket) => {
     // Node has removed its own listener for errors of this connection.
     socket.on('error', () => socket.destroy())

@@ -1,6 +1,6 @@
 /** The limits of one server process, beyond which it refuses a client. Durations are in milliseconds. */
 export interface ServerLimits {
-  /** Connections open at a time, HTTP and HTTPS together; a connection beyond them is closed without an answer. */
+  /** Connections open at a time, HTTP and HTTPS together; beyond them the longest idle one is closed for a new one. */
   readonly connections: number
   /** The request line and headers, in bytes; 431 beyond. */
   readonly headerBytes: number
@@ -20,6 +20,12 @@ export interface ServerLimits {
   readonly requestsPerConnection: number
   /** Requests of a connection that are under way at a time; meanwhile the connection is not read. */
   readonly requestsAtOnce: number
+  /** Bytes that are read and dropped after the last answer of a connection, so that its client reads the answer. */
+  readonly unreadBytes: number
+  /** Silence of a client after the last answer of its connection, while it has not ended its side; closed then. */
+  readonly unreadSilenceMs: number
+  /** From the last answer of a connection to its close, if the client neither ends its side nor is silent. */
+  readonly unreadMs: number
   /** From the stop of the server to the end of the requests in flight, which are cut off then. */
   readonly stopTimeoutMs: number
   /** From the stop of the server, for requests that clients have already sent; each is answered, then its connection ends. */
@@ -47,6 +53,12 @@ export const DEFAULT_LIMITS: ServerLimits = {
   requestsPerConnection: 10_000,
   // Most clients send the next request after an answer; a few requests at once serve a client that pipelines.
   requestsAtOnce: 4,
+  // The largest body of any operation. The client of a larger body sees the answer if it reads while it writes.
+  unreadBytes: 1024 * 1024,
+  // As Apache's SECONDS_TO_LINGER and MAX_SECS_TO_LINGER,
+  // https://github.com/apache/httpd/blob/2.4.62/server/connection.c; nginx has 5 s and 30 s.
+  unreadSilenceMs: 2_000,
+  unreadMs: 30_000,
   // Less than the ten seconds that a whole stop may take: the store is closed after the connections.
   stopTimeoutMs: 8_000,
   lingerMs: 100,

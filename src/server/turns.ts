@@ -2,9 +2,10 @@ import type { RequestListener, Server, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { type Feed, feedParser } from './feed-parser.ts'
+import { type LingerLimits, linger } from './linger.ts'
 import type { ServerLimits } from './server-limits.ts'
 
-type Limits = Pick<ServerLimits, 'requestsPerConnection' | 'requestsAtOnce'>
+type Limits = Pick<ServerLimits, 'requestsPerConnection' | 'requestsAtOnce'> & LingerLimits
 
 interface Turn {
   readonly response: ServerResponse
@@ -14,7 +15,7 @@ interface Turn {
 /** The requests of one connection. */
 interface Connection {
   readonly feed: Feed
-  readonly socket: Duplex
+  readonly socket: Socket
   /** How many requests have arrived. */
   arrived: number
   /** The responses under way, in the order of their requests. */
@@ -47,6 +48,12 @@ export class Turns {
       const feed = feedParser(socket)
       const connection: Connection = { feed, socket, arrived: 0, open: new Set(), waiting: [] }
       this.#connections.set(socket, connection)
+      // Node calls this method after the last answer of a connection.
+      const destroySoon = socket.destroySoon.bind(socket)
+      socket.destroySoon = () => {
+        if (this.#isSending(connection)) linger(socket, feed, this.#limits)
+        else destroySoon()
+      }
       socket.once('close', () => this.#lose(connection))
     })
   }
@@ -93,9 +100,21 @@ export class Turns {
     // and is the last answer of the connection.
     const cutOff = [...connection.open].filter(({ req }) => !req.complete)
     const unanswered = cutOff.filter(({ headersSent }) => !headersSent)
-    connection.end = unanswered.length < cutOff.length ? () => void socket.destroy() : end
+    const isAnswered = unanswered.length < cutOff.length
+    connection.end = () => {
+      if (!isAnswered) end()
+      linger(connection.socket, connection.feed, this.#limits)
+    }
     for (const response of unanswered) this.#remove(connection, response)
     if (connection.open.size === 0) connection.end()
+  }
+
+  /** Whether the server is at work on a request of the connection, and waits neither for bytes nor for a reader. */
+  isWorking(socket: Duplex): boolean {
+    for (const { req, writableEnded } of this.#connections.get(socket)?.open ?? []) {
+      if (req.complete && !writableEnded) return true
+    }
+    return false
   }
 
   /** Resolves when all requests are answered; until then new requests on open connections are answered too. */
@@ -105,6 +124,12 @@ export class Turns {
       for (const response of this.#open) closeAfterwards(response)
       if (this.#open.size === 0) resolve()
     })
+  }
+
+  /** Whether the client of a connection may be sending still: a body that is not whole, or something after it. */
+  #isSending({ open, waiting, arrived, feed, end }: Connection): boolean {
+    if (waiting.length > 0 || feed.hasMore || end !== undefined) return true
+    return arrived > this.#limits.requestsPerConnection || [...open].some(({ req }) => !req.complete)
   }
 
   #begin(connection: Connection, { response, serve }: Turn): void {

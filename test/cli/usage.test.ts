@@ -39,6 +39,9 @@ describe('a mistake of the user is reported in one line, and the exit code is 2'
       'serve --trusted-proxy 10.0.0.1,proxy',
       /Give addresses or networks such as 10\.0\.0\.0\/8, separated by/,
     ],
+    ['serve --max-connections 0', /'--max-connections <connections>' .* from 1 to 1000000;/],
+    ['serve --max-connections 1e4', /Give a whole number of connections from 1 to 1000000/],
+    ['serve --max-connections 1000001', /Give a whole number of connections from 1 to 1000000/],
     ['serve --stock mine', /Allowed choices are default, none;/],
     ['serve --log-level loud', /Allowed choices are trace, debug/],
     ['serve --in-memory --data d', /--in-memory and --data exclude each other/],
@@ -55,6 +58,7 @@ describe('a mistake of the user is reported in one line, and the exit code is 2'
 
   it.each<[Record<string, string>, RegExp]>([
     [{ HOLDLINE_HTTP_PORT: 'x' }, /from env 'HOLDLINE_HTTP_PORT' is invalid/],
+    [{ HOLDLINE_MAX_CONNECTIONS: 'many' }, /from env 'HOLDLINE_MAX_CONNECTIONS' is invalid/],
     [{ HOLDLINE_TRUSTED_PROXY: '10.0.0.0/8,' }, /from env 'HOLDLINE_TRUSTED_PROXY' is invalid/],
     [{ HOLDLINE_IN_MEMORY: 'maybe' }, /HOLDLINE_IN_MEMORY must be 1 or 0/],
     [{ HOLDLINE_NO_HOUSEKEEPING: 'never' }, /HOLDLINE_NO_HOUSEKEEPING must be 1 or 0/],
@@ -117,6 +121,7 @@ describe('help', () => {
       'Examples:',
       '--ready-file',
       '--trusted-proxy',
+      '--max-connections',
     ]) {
       expect(stdout).toContain(text)
     }

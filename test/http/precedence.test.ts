@@ -6,7 +6,7 @@ import { startCheckedApp } from './support/start-checked-app.ts'
 const UNKNOWN_VERSION = '2020-01-01'
 const NO_JSON = { body: '{' }
 const WRONG_TYPE = { body: '{', headers: { 'content-type': 'text/plain' } }
-const TOO_LARGE = { body: Buffer.alloc(1024 * 1024 + 1) }
+const TOO_LARGE = { body: Buffer.alloc(64 * 1024 + 1) }
 const UNSIGNED = { headers: { authorization: '' } }
 
 /** Requests with more than one fault, and the fault that the answer names. */

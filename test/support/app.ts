@@ -34,6 +34,8 @@ export interface TestAppOptions {
   readonly strictApiVersion?: boolean
   /** HTTPS is off if absent. */
   readonly tls?: ServerTls
+  /** The most bytes of bodies in memory at a time. */
+  readonly bodiesBytes?: number
 }
 
 export const CONTOSO_KEY = Buffer.from('a key of contoso in these tests').toString('base64')
@@ -57,7 +59,14 @@ export const NOON = Date.UTC(2026, 0, 15, 12)
 
 /** Starts a server over real HTTP, on loopback, until the test ends; over a stocked store if no store is given. */
 export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
-  const { policy, offerings = DEFAULT_OFFERINGS, loadCatalog, strictApiVersion = false, tls } = options
+  const {
+    policy,
+    offerings = DEFAULT_OFFERINGS,
+    loadCatalog,
+    strictApiVersion = false,
+    tls,
+    bodiesBytes,
+  } = options
   const store = options.store ?? (await stockedStore())
   const holdline = await startHoldline({
     openStore: () => Promise.resolve(store),
@@ -66,11 +75,12 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
     loadCarriers: () => Promise.resolve(TEST_CARRIERS),
     strictApiVersion,
     ...(tls && { loadTls: () => Promise.resolve(tls) }),
+    ...(bodiesBytes !== undefined && { bodiesBytes }),
     logger: pino({ level: 'silent' }),
     host: '127.0.0.1',
     httpPort: 0,
-    // A test has all its answers before it ends.
-    limits: { lingerMs: 0 },
+    // A test has all its answers before it ends, and needs no time to read an early answer.
+    limits: { lingerMs: 0, unreadSilenceMs: 50 },
   })
   onTestFinished(() => holdline.stop())
   const { host } = new URL(holdline.addresses.http)

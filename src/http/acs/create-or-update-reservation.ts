@@ -24,6 +24,8 @@ export const createOrUpdateReservation = defineOperationWithBody({
     mediaTypes: ['application/merge-patch+json', 'application/json'],
     schema: PhoneNumbersReservation,
     required: true,
+    // A client may send a reservation back as it got it, with every field of each of its numbers.
+    limitBytes: 1024 * 1024,
   },
   responses: { 200: PhoneNumbersReservation, 201: PhoneNumbersReservation, 207: PhoneNumbersReservation },
   async handle(request) {

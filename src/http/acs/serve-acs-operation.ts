@@ -1,5 +1,6 @@
 import type { Inventory } from '../../inventory/inventory.ts'
 import { type Answer, isApiError } from '../answer.ts'
+import { DEFAULT_BODY_LIMIT_BYTES } from '../api-operation.ts'
 import { API_VERSIONS, type ApiVersion, existsIn, resolveApiVersion } from '../contract/api-version.ts'
 import { serialise } from '../contract/compile.ts'
 import type { ApiError } from '../errors/api-error.ts'
@@ -52,7 +53,7 @@ export function serveAcsOperation(operation: AcsOperation, serving: AcsServing):
     else await send(exchange, operation, version.served, answer)
   }
 
-  return { operationId, plane, method, path, serve }
+  return { operationId, plane, method, path, bodyLimit: body?.limitBytes ?? DEFAULT_BODY_LIMIT_BYTES, serve }
 }
 
 function requestedVersion(

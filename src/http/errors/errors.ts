@@ -222,10 +222,14 @@ export function methodNotAllowed(method: string, path: string, allowed: readonly
   }
 }
 
-export const bodyTooLarge = apiError(413, {
-  code: 'RequestEntityTooLarge',
-  message: 'The request body is larger than 1 MiB.',
-})
+export function bodyTooLarge(limitBytes: number): ApiError {
+  const kibibytes = limitBytes / 1024
+  const limit = kibibytes < 1024 ? `${kibibytes} KiB` : `${kibibytes / 1024} MiB`
+  return apiError(413, {
+    code: 'RequestEntityTooLarge',
+    message: `The request body is larger than ${limit}.`,
+  })
+}
 
 export function unsupportedMediaType(expected: readonly string[]): ApiError {
   return apiError(415, {
@@ -240,6 +244,14 @@ export const storageUnavailable: ApiError = {
   ...apiError(503, {
     code: 'ServiceUnavailable',
     message: 'The inventory cannot be reached right now. Try again.',
+  }),
+  headers: { 'retry-after': '1' },
+}
+
+export const noRoomForBody: ApiError = {
+  ...apiError(503, {
+    code: 'ServiceUnavailable',
+    message: 'The bodies of other requests take all the room that this server has for them. Try again.',
   }),
   headers: { 'retry-after': '1' },
 }

@@ -43,6 +43,15 @@ export function headersTooLarge(limitBytes: number): ApiError {
   )
 }
 
+export const serverFull: ApiError = {
+  ...serverError(
+    503,
+    'ServiceUnavailable',
+    'The server, or the address that the request comes from, has as many connections as it may have. Try again.',
+  ),
+  headers: { 'Retry-After': '1' },
+}
+
 function serverError(status: number, code: string, message: string): ApiError {
   return { status, error: { code, message } }
 }

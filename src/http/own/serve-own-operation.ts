@@ -1,4 +1,5 @@
 import { isApiError } from '../answer.ts'
+import { DEFAULT_BODY_LIMIT_BYTES } from '../api-operation.ts'
 import { serialise } from '../contract/compile.ts'
 import type { ApiError } from '../errors/api-error.ts'
 import { type Exchange, jsonBody, type PathParameters, type ServedOperation } from '../pipeline/exchange.ts'
@@ -22,7 +23,7 @@ export function serveOwnOperation(operation: AnyOwnOperation, tools: OwnTools): 
     else await send(exchange, operation, answer)
   }
 
-  return { operationId, plane, method, path, serve }
+  return { operationId, plane, method, path, bodyLimit: body?.limitBytes ?? DEFAULT_BODY_LIMIT_BYTES, serve }
 }
 
 /** Gives each plane's handler its own kind of caller. */

@@ -23,6 +23,8 @@ export interface ServedOperation {
   readonly plane: Plane
   readonly method: string
   readonly path: string
+  /** The largest body of a request that is read, in bytes. */
+  readonly bodyLimit: number
   /** Answers an exchange whose caller and body are known. A rejected promise is a fault of the server. */
   readonly serve: (exchange: Exchange, parameters: PathParameters) => void | Promise<void>
 }
