@@ -12,6 +12,7 @@ import { createPipeline, type FaultLog } from './pipeline/create-pipeline.ts'
 import type { DenialLog } from './pipeline/denial-log.ts'
 import { type AnswerLog, logAnswer } from './pipeline/log-answer.ts'
 import { readBody } from './pipeline/read-body.ts'
+import { RepetitionLog } from './pipeline/repetition-log.ts'
 import { type Authenticators, requireCaller } from './pipeline/require-caller.ts'
 import { requireSignedBody } from './pipeline/require-signed-body.ts'
 import { createRouter } from './pipeline/router.ts'
@@ -30,6 +31,7 @@ export interface AppOptions {
 
 export interface AppLog extends FaultLog, AnswerLog {
   warn(message: string): void
+  warn(facts: object, message: string): void
 }
 
 /** The listener of requests that arrive over a transport. */
@@ -38,7 +40,12 @@ export type App = (transport: Transport) => RequestListener
 /** The HTTP application, which listens nowhere: its operations, and the steps that every request passes, in order. */
 export function createApp(options: AppOptions): App {
   const { inventory, authenticators, denials, strictApiVersion, caCertificate, log } = options
-  const acs = { inventory, strictApiVersion, onNewerVersion: reportNewerVersions(log) }
+  const acs = {
+    inventory,
+    strictApiVersion,
+    onNewerVersion: reportNewerVersions(log),
+    repetitions: new RepetitionLog(log),
+  }
   const own = {
     inventory,
     isReady: readiness(inventory.store, () => performance.now()),

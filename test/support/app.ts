@@ -34,6 +34,10 @@ export interface TestAppOptions {
   readonly strictApiVersion?: boolean
   /** HTTPS is off if absent. */
   readonly tls?: ServerTls
+  /** The name of the server among the processes that share the store; it is the only process if absent. */
+  readonly processName?: string
+  /** Called for each line of the log from the level `warn` on; nothing is logged if absent. */
+  readonly onLogLine?: (line: Record<string, unknown>) => void
 }
 
 export const CONTOSO_KEY = Buffer.from('a key of contoso in these tests').toString('base64')
@@ -57,7 +61,15 @@ export const NOON = Date.UTC(2026, 0, 15, 12)
 
 /** Starts a server over real HTTP, on loopback, until the test ends; over a stocked store if no store is given. */
 export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
-  const { policy, offerings = DEFAULT_OFFERINGS, loadCatalog, strictApiVersion = false, tls } = options
+  const {
+    policy,
+    offerings = DEFAULT_OFFERINGS,
+    loadCatalog,
+    strictApiVersion = false,
+    tls,
+    processName,
+    onLogLine,
+  } = options
   const store = options.store ?? (await stockedStore())
   const holdline = await startHoldline({
     openStore: () => Promise.resolve(store),
@@ -65,8 +77,11 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
     loadCatalog: loadCatalog ?? (() => Promise.resolve(TEST_CATALOG)),
     loadCarriers: () => Promise.resolve(TEST_CARRIERS),
     strictApiVersion,
+    processName,
     ...(tls && { loadTls: () => Promise.resolve(tls) }),
-    logger: pino({ level: 'silent' }),
+    logger: onLogLine
+      ? pino({ level: 'warn', base: null }, { write: (line) => onLogLine(JSON.parse(line)) })
+      : pino({ level: 'silent' }),
     host: '127.0.0.1',
     httpPort: 0,
     // A test has all its answers before it ends.

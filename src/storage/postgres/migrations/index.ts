@@ -1,5 +1,6 @@
 import { agingClaims } from './aging-claims.ts'
 import { inventory } from './inventory.ts'
+import { noRepeatKeys } from './no-repeat-keys.ts'
 import { operationViews } from './operation-views.ts'
 import { register } from './register.ts'
 import { reservations } from './reservations.ts'
@@ -36,6 +37,8 @@ export const MIGRATIONS: Migrations = {
   '0006-tidy-by-key': { script: tidyByKey, compatibleSince: '0005-untouched' },
   // An older process would link numbers to entries of searches, and not find searches in the trail.
   '0007-search-entries': { script: searchEntries, compatibleSince: '0007-search-entries' },
+  // An older process would write the column that is gone.
+  '0008-no-repeat-keys': { script: noRepeatKeys, compatibleSince: '0008-no-repeat-keys' },
 }
 
 /** The last one that this Holdline knows. */

@@ -1,4 +1,5 @@
 import { inventory } from './inventory.ts'
+import { noRepeatKeys } from './no-repeat-keys.ts'
 import { operationViews } from './operation-views.ts'
 import { ranges } from './ranges.ts'
 import { register } from './register.ts'
@@ -19,4 +20,5 @@ export const MIGRATIONS: Migrations = {
   '2026-11-28-2-ranges': ranges,
   '2026-11-28-3-tidy-by-key': tidyByKey,
   '2026-11-28-4-search-entries': searchEntries,
+  '2026-11-29-0-no-repeat-keys': noRepeatKeys,
 }

@@ -50,7 +50,6 @@ const REACH_OF: Readonly<Record<string, Reach>> = {
   search: 'claim',
   findSearch: 'claim',
   findSettledSearch: 'claim',
-  findRepeated: 'claim',
   markPurchased: 'claim',
   markCancelled: 'claim',
   insertOwned: 'claim',

@@ -50,8 +50,7 @@ async function useSearches(store: InventoryStore): Promise<void> {
   await hold(store, 'many', { quantity: 1_000 })
   await hold(store, 'rested', { areaCode: BUSY, fill: 'rested' })
   await hold(store, 'many rested', { areaCode: UNUSED, quantity: 1_500, fill: 'rested' })
-  await hold(store, 'limited', { heldLimit: 100_000, repeatKey: 'again' })
-  await hold(store, 'repeated', { heldLimit: 100_000, repeatKey: 'again' })
+  await hold(store, 'limited', { heldLimit: 100_000 })
   await hold(store, 'none', { areaCode: SOLD_OUT, quantity: 10 })
   await hold(store, 'none rested', { areaCode: SOLD_OUT, quantity: 10, fill: 'rested' })
   // Thirty holds at once, as under load.
