@@ -12,15 +12,21 @@ import { type PieceNumber, touchNumbers } from '../tables/untouched-table.ts'
 import type { Transaction } from '../transaction.ts'
 import type { OpenReservation } from './begin-change.ts'
 
+interface ChangeContext {
+  /** All numbers of the change, which this transaction has locked. */
+  readonly locked: ReadonlyMap<number, StockedNumber>
+  /** The repeat key of the request. */
+  readonly repeatKey: string | undefined
+}
+
 /**
- * @param locked all numbers of the change, which this transaction has locked
  * @throws NumbersMovedError if the reservation does not hold its numbers any more
  */
 export async function recordChange(
   transaction: Transaction,
   { key, reservation, created }: OpenReservation,
   { kept, added, removed, expiresAt, detail }: ReservationChange,
-  locked: ReadonlyMap<number, StockedNumber>,
+  { locked, repeatKey }: ChangeContext,
 ): Promise<void> {
   const claim = reservationClaim(key)
   const entries = (some: readonly ReservedNumber[]) => some.map((one) => entryOf(locked, one.phoneNumber))
@@ -38,7 +44,7 @@ export async function recordChange(
   await insertReserved(transaction, key, added)
   const gone = freed.map(({ number }) => number)
   await deleteReserved(transaction, key, gone)
-  if (!created) await setExpiry(transaction, key, expiresAt)
+  if (!created) await setExpiry(transaction, key, expiresAt, repeatKey)
 }
 
 function isInPiece(one: StockedNumber): one is StockedNumber & PieceNumber {

@@ -10,7 +10,9 @@ export function cancelReservation(
 ): CancelReservationAnswer {
   const now = clock.now()
   const found = reservations.find(command.resource, command.reservationId, now)
-  const { answer, change } = decideCancelReservation(command, found?.reservation, now)
+  const wasDeleted =
+    found === undefined && reservations.wasDeleted(command.resource, command.reservationId, now)
+  const { answer, change } = decideCancelReservation(command, found?.reservation, wasDeleted, now)
   if (found === undefined || change === undefined) return answer
 
   const { key, reservation } = found

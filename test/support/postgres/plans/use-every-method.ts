@@ -94,15 +94,19 @@ async function useReservations(store: InventoryStore): Promise<void> {
     await store.purchaseReservation({ ...TERMS, reservationId, agreeToNotResell: true })
   }
   await store.operation('resource 1', operationId('reservationPurchase', 'full'))
-  await store.cancelReservation({ resource: 'resource 1', reservationId: 'changed' })
+  for (const reservationId of ['changed', 'changed']) {
+    await store.cancelReservation({ resource: 'resource 1', reservationId })
+  }
 }
 
 async function useOwnedNumbers(store: InventoryStore): Promise<void> {
   await store.ownedNumbers('resource 1', { skip: 0, limit: 100 })
   const phoneNumber = (await store.search('resource 1', 'first'))?.value.phoneNumbers[0] ?? free(0)
   await store.ownedNumber('resource 1', phoneNumber)
-  const change = { ...TERMS, phoneNumber, operationGuid: 'change' }
+  const change = { ...TERMS, phoneNumber, operationGuid: 'change', repeatKey: 'key' }
   await store.updateCapabilities({ ...change, patch: { calling: 'inbound' } })
+  await store.updateCapabilities({ ...change, patch: { calling: 'inbound' } })
+  await store.release({ ...change, agingMs: 0 })
   await store.release({ ...change, agingMs: 0 })
   await store.operation('resource 1', operationId('releasePhoneNumber', 'change'))
   await store.numberHistory(phoneNumber, 100)
