@@ -16,6 +16,7 @@ import type { Authenticators } from './http/pipeline/require-caller.ts'
 import type { Inventory } from './inventory/inventory.ts'
 import { followRegister } from './inventory/register/follow-register.ts'
 import { type OpenRegister, openRegister } from './inventory/register/open-register.ts'
+import { SentSearches } from './inventory/sent-searches.ts'
 import { startHousekeeping } from './inventory/start-housekeeping.ts'
 import { isLoopbackName } from './net/is-loopback-name.ts'
 import { isInNetworks } from './net/network.ts'
@@ -119,7 +120,20 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
     let config = options.config
     const register = await openRegister(store, config, logger)
     let authenticate = authenticators(config, register.directory, systemNow)
-    const inventory: Inventory = { store, register, loadCatalog, loadCarriers, newGuid }
+    const { processName: process } = options
+    const declare = async (name: string) =>
+      store.declare({ process: name, declarations: declarationsOf(config) })
+    // The other processes know of this one before it serves anyone.
+    if (process !== undefined) await declare(process).catch(() => {})
+    const inventory: Inventory = {
+      store,
+      register,
+      loadCatalog,
+      loadCarriers,
+      newGuid,
+      sentSearches: new SentSearches(),
+      isAlone: async () => process === undefined || (await declare(process)).length === 0,
+    }
     const { trustedProxies = new BlockList() } = options
     const denials = new DenialLog({ log: logger, trustedProxies, showsSignedText: () => config.standIn })
     const { connections: limit } = { ...DEFAULT_LIMITS, ...limits }
@@ -162,7 +176,6 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
       repeat({ sleep, pauseMs: () => LOG_SPAN_MS, round: endSpan }),
     ]
     if (options.housekeeping) background.push(startHousekeeping({ ...rounds, keptMs: () => config.keptMs }))
-    const { processName: process } = options
     if (process !== undefined) {
       background.push(followDeclarations({ ...rounds, process, declarations: () => declarationsOf(config) }))
     }

@@ -13,6 +13,7 @@ import { createPipeline, type FaultLog } from './pipeline/create-pipeline.ts'
 import type { DenialLog } from './pipeline/denial-log.ts'
 import { type AnswerLog, logAnswer } from './pipeline/log-answer.ts'
 import { readBody } from './pipeline/read-body.ts'
+import { RepetitionLog } from './pipeline/repetition-log.ts'
 import { type Authenticators, requireCaller } from './pipeline/require-caller.ts'
 import { requireSignedBody } from './pipeline/require-signed-body.ts'
 import { createRouter } from './pipeline/router.ts'
@@ -36,6 +37,7 @@ const BODIES_BYTES = 64 * 1024 * 1024
 
 export interface AppLog extends FaultLog, AnswerLog {
   warn(message: string): void
+  warn(facts: object, message: string): void
 }
 
 /** The listener of requests that arrive over a transport. */
@@ -52,7 +54,12 @@ export function createApp(options: AppOptions): App {
     log,
     bodiesBytes = BODIES_BYTES,
   } = options
-  const acs = { inventory, strictApiVersion, onNewerVersion: reportNewerVersions(log) }
+  const acs = {
+    inventory,
+    strictApiVersion,
+    onNewerVersion: reportNewerVersions(log),
+    repetitions: new RepetitionLog(log),
+  }
   const own = {
     inventory,
     isReady: readiness(inventory.store, () => performance.now()),

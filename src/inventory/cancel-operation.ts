@@ -1,3 +1,4 @@
+import { getOperation } from './get-operation.ts'
 import type { Inventory } from './inventory.ts'
 
 /**
@@ -5,13 +6,13 @@ import type { Inventory } from './inventory.ts'
  * change or release stays as it is. `false` if the resource has no such operation.
  */
 export async function cancelOperation(
-  { store }: Inventory,
+  inventory: Inventory,
   resource: string,
   operationId: string,
 ): Promise<boolean> {
-  const operation = await store.operation(resource, operationId)
+  const operation = await getOperation(inventory, resource, operationId)
   if (operation === undefined) return false
   const { type, searchId } = operation.value
-  if (type === 'search' && searchId !== undefined) await store.cancel({ resource, searchId })
+  if (type === 'search' && searchId !== undefined) await inventory.store.cancel({ resource, searchId })
   return true
 }

@@ -4,9 +4,11 @@ import type { Inventory } from './inventory.ts'
 
 /** A search of the resource, and the instant for which the state of its hold is to be computed. */
 export function getSearch(
-  { store }: Inventory,
+  { store, sentSearches }: Inventory,
   resource: string,
   searchId: string,
 ): Promise<Timed<Search> | undefined> {
-  return store.search(resource, searchId.toLowerCase())
+  const id = searchId.toLowerCase()
+  sentSearches.forget(resource, id)
+  return store.search(resource, id)
 }

@@ -2,6 +2,7 @@ import type { Carriers } from '../catalog/carriers.ts'
 import type { Catalog } from '../catalog/catalog.ts'
 import type { InventoryStore } from '../storage/port/inventory-store.ts'
 import type { Register } from './register/register.ts'
+import type { SentSearches } from './sent-searches.ts'
 
 /** The dependencies of the use cases. */
 export interface Inventory {
@@ -17,4 +18,8 @@ export interface Inventory {
    * random: they are the seed of a sample.
    */
   readonly newGuid: () => string
+  /** The searches whose answers may have been lost. */
+  readonly sentSearches: SentSearches
+  /** Whether no other process serves this inventory, so that this process knows all that its clients have read. */
+  readonly isAlone: () => Promise<boolean>
 }

@@ -3,13 +3,15 @@ import type { Inventory } from './inventory.ts'
 
 /** Buys all that a search of the resource holds. */
 export function purchase(
-  { store, register }: Inventory,
+  { store, register, sentSearches }: Inventory,
   resource: string,
   request: { searchId: string; agreeToNotResell: boolean },
 ): Promise<PurchaseAnswer> {
+  const searchId = request.searchId.toLowerCase()
+  sentSearches.forget(resource, searchId)
   return store.purchase({
     resource,
-    searchId: request.searchId.toLowerCase(),
+    searchId,
     agreeToNotResell: request.agreeToNotResell,
     delay: register.current().policyFor(resource).operationDelay,
   })

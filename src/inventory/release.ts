@@ -1,6 +1,12 @@
-import type { Operation } from '../numbering/operation.ts'
+import { type Operation, operationId } from '../numbering/operation.ts'
 import { parsePhoneNumber } from '../numbering/phone-number.ts'
 import type { Inventory } from './inventory.ts'
+
+export interface Release {
+  readonly operation: Operation
+  /** Whether an earlier sending of the request was answered with the same operation. */
+  readonly isRepeated: boolean
+}
 
 /**
  * Gives a number back. Where the resource does not own the number, the operation fails, as it does on the live
@@ -10,15 +16,19 @@ export async function release(
   { store, register, newGuid }: Inventory,
   resource: string,
   text: string,
-): Promise<Operation | undefined> {
+  repeatKey?: string,
+): Promise<Release | undefined> {
   const phoneNumber = parsePhoneNumber(text)
   if (phoneNumber === undefined) return undefined
   const { agingMs, operationDelay } = register.current().policyFor(resource)
-  return store.release({
+  const operationGuid = newGuid()
+  const operation = await store.release({
     resource,
     phoneNumber,
     agingMs,
-    operationGuid: newGuid(),
+    operationGuid,
     delay: operationDelay,
+    ...(repeatKey !== undefined && { repeatKey }),
   })
+  return { operation, isRepeated: operation.id !== operationId('releasePhoneNumber', operationGuid) }
 }

@@ -20,6 +20,7 @@ export function reserve(
   resource: string,
   reservationId: string,
   patch: ReservationPatch,
+  repeatKey?: string,
 ): Promise<ReservationAnswer> {
   return underRegister<ReservationAnswer | Outdated>(register, async (inForce) => {
     const { version, policyFor } = inForce
@@ -30,6 +31,7 @@ export function reserve(
       reservationId: reservationId.toLowerCase(),
       ...toWishes(patch, inForce),
       holdMs,
+      ...(repeatKey !== undefined && { repeatKey }),
       ...(heldLimit !== undefined && { heldLimit }),
       registerVersion: version,
     })

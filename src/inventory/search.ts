@@ -3,9 +3,11 @@ import { isTollFreeAreaCode, tollFreeAreaCodes } from '../catalog/toll-free-area
 import { matchingOfferings, type OfferingRequest } from '../numbering/offering.ts'
 import type { HoldAnswer } from '../storage/port/hold-store.ts'
 import type { Outdated } from '../storage/port/register-store.ts'
+import { findLostSearch } from './find-lost-search.ts'
 import type { Inventory } from './inventory.ts'
 import type { InForce } from './register/in-force.ts'
 import { underRegister } from './register/under-register.ts'
+import type { Sending } from './sent-searches.ts'
 
 export interface SearchRequest extends OfferingRequest {
   /**
@@ -14,22 +16,40 @@ export interface SearchRequest extends OfferingRequest {
    */
   readonly areaCode?: string
   readonly quantity: number
-  /** Identifies the request: a retry with the same key gets the first answer again. */
-  readonly repeatKey?: string
+  /** Present where the client may send the request again, because it has no answer. */
+  readonly sending?: Sending
 }
 
 export type SearchAnswer =
-  | Exclude<HoldAnswer, Outdated>
+  | (Exclude<HoldAnswer, Outdated> & {
+      /** Present if this is the search of an earlier sending of the request, whose answer was lost. */
+      readonly isRepeated?: true
+    })
   | { readonly kind: 'countryUnknown' }
   | { readonly kind: 'quantityTooLarge'; readonly maximum: number }
   | { readonly kind: 'notOffered' }
 
-/** Finds free numbers and holds them for the resource. */
+/**
+ * Finds free numbers and holds them for the resource. A request that is sent again is a new search, unless the answer
+ * to its earlier sending was lost.
+ */
 export async function search(
   inventory: Inventory,
   resource: string,
-  request: SearchRequest,
+  { sending, ...request }: SearchRequest,
 ): Promise<SearchAnswer> {
+  const lost = sending && (await findLostSearch(inventory, resource, sending))
+  if (lost !== undefined) return { kind: 'held', ...lost, isRepeated: true }
+  const answer = await searchAnew(inventory, resource, request)
+  if (answer.kind === 'held' && sending !== undefined) {
+    inventory.sentSearches.add(resource, answer.search.id, sending)
+  }
+  return answer
+}
+
+type NewSearch = Omit<SearchRequest, 'sending'>
+
+function searchAnew(inventory: Inventory, resource: string, request: NewSearch): Promise<SearchAnswer> {
   return underRegister(inventory.register, async (inForce): Promise<SearchAnswer | Outdated> => {
     const country = parseCountry(request.country, inForce.countries)
     if (country === undefined) return { kind: 'countryUnknown' }
@@ -41,7 +61,7 @@ async function searchUnder(
   { version, offerings, policyFor }: InForce,
   { store, newGuid }: Inventory,
   resource: string,
-  { areaCode, ...request }: SearchRequest,
+  { areaCode, ...request }: NewSearch,
 ): Promise<SearchAnswer | Outdated> {
   const { maxSearchQuantity, holdMs, heldLimit, fill, operationDelay } = policyFor(resource)
   if (request.quantity > maxSearchQuantity) return { kind: 'quantityTooLarge', maximum: maxSearchQuantity }

@@ -1,7 +1,16 @@
 import type { CapabilitiesPatch } from '../numbering/capabilities.ts'
+import { operationId } from '../numbering/operation.ts'
 import { parsePhoneNumber } from '../numbering/phone-number.ts'
 import type { UpdateCapabilitiesAnswer } from '../storage/port/owned-number-store.ts'
 import type { Inventory } from './inventory.ts'
+
+export type CapabilitiesAnswer =
+  | (Extract<UpdateCapabilitiesAnswer, { kind: 'updated' }> & {
+      /** Whether an earlier sending of the request was answered with the same operation. */
+      readonly isRepeated: boolean
+    })
+  | Exclude<UpdateCapabilitiesAnswer, { kind: 'updated' }>
+  | { readonly kind: 'invalidNumber' }
 
 /** Changes the capabilities of a number that the resource owns, within the capabilities of its offering. */
 export async function updateCapabilities(
@@ -9,14 +18,20 @@ export async function updateCapabilities(
   resource: string,
   text: string,
   patch: CapabilitiesPatch,
-): Promise<UpdateCapabilitiesAnswer | { readonly kind: 'invalidNumber' }> {
+  repeatKey?: string,
+): Promise<CapabilitiesAnswer> {
   const phoneNumber = parsePhoneNumber(text)
   if (phoneNumber === undefined) return { kind: 'invalidNumber' }
-  return store.updateCapabilities({
+  const operationGuid = newGuid()
+  const answer = await store.updateCapabilities({
     resource,
     phoneNumber,
     patch,
-    operationGuid: newGuid(),
+    operationGuid,
     delay: register.current().policyFor(resource).operationDelay,
+    ...(repeatKey !== undefined && { repeatKey }),
   })
+  if (answer.kind !== 'updated') return answer
+  const id = operationId('updatePhoneNumberCapabilities', operationGuid)
+  return { ...answer, isRepeated: answer.operation.id !== id }
 }

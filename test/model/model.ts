@@ -34,6 +34,8 @@ export class Model {
   readonly searches = new Map<string, ModelSearch>()
   /** By resource and id; without reservations that were deleted or are a month old. */
   readonly reservations = new Map<string, ModelReservation>()
+  /** The resource and id of each reservation that was deleted less than a month ago. */
+  readonly deleted = new Set<string>()
   readonly owned = new Map<PhoneNumber, ModelOwned>()
   /**
    * When each number was given back: the ends of agings, and the instants at which reservations let numbers

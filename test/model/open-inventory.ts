@@ -1,4 +1,5 @@
 import type { Inventory } from '../../src/inventory/inventory.ts'
+import { SentSearches } from '../../src/inventory/sent-searches.ts'
 import type { Fill } from '../../src/numbering/fill.ts'
 import { fixedRegister } from '../support/fixed-register.ts'
 import type { StoreKind } from '../support/stores.ts'
@@ -31,6 +32,8 @@ export async function openInventory(
     }),
     loadCatalog: () => Promise.reject(new Error('No catalog is needed')),
     loadCarriers: () => Promise.reject(new Error('No operators are needed')),
+    sentSearches: new SentSearches(),
+    isAlone: () => Promise.resolve(true),
     newGuid() {
       guids += 1
       return `0000abcd-0000-7000-8000-${guids.toString(16).padStart(12, '0')}`

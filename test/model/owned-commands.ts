@@ -21,7 +21,7 @@ export const releaseCommand: fc.Arbitrary<ModelCommand> = target.map(({ resource
   command(`release(${resource}, number ${nth}${any ? ' of all' : ''})`, async (model, inventory) => {
     const number = pick(any ? ALL_NUMBERS : model.owned.keys(), nth, NOWHERE)
     const owns = model.owned.get(number)?.resource === resource
-    const operation = await release(inventory, resource, number)
+    const { operation } = (await release(inventory, resource, number)) ?? {}
     expect(operation).toMatchObject({ type: 'releasePhoneNumber', phoneNumber: number })
     expect(operation?.failure).toBe(owns ? undefined : 'numberNotFound')
     if (!owns) return

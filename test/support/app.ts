@@ -36,6 +36,10 @@ export interface TestAppOptions {
   readonly tls?: ServerTls
   /** The most bytes of bodies in memory at a time. */
   readonly bodiesBytes?: number
+  /** The name of the server among the processes that share the store; it is the only process if absent. */
+  readonly processName?: string
+  /** Called for each line of the log from the level `warn` on; nothing is logged if absent. */
+  readonly onLogLine?: (line: Record<string, unknown>) => void
 }
 
 export const CONTOSO_KEY = Buffer.from('a key of contoso in these tests').toString('base64')
@@ -66,6 +70,8 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
     strictApiVersion = false,
     tls,
     bodiesBytes,
+    processName,
+    onLogLine,
   } = options
   const store = options.store ?? (await stockedStore())
   const holdline = await startHoldline({
@@ -74,9 +80,12 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
     loadCatalog: loadCatalog ?? (() => Promise.resolve(TEST_CATALOG)),
     loadCarriers: () => Promise.resolve(TEST_CARRIERS),
     strictApiVersion,
+    processName,
     ...(tls && { loadTls: () => Promise.resolve(tls) }),
     ...(bodiesBytes !== undefined && { bodiesBytes }),
-    logger: pino({ level: 'silent' }),
+    logger: onLogLine
+      ? pino({ level: 'warn', base: null }, { write: (line) => onLogLine(JSON.parse(line)) })
+      : pino({ level: 'silent' }),
     host: '127.0.0.1',
     httpPort: 0,
     // A test has all its answers before it ends, and needs no time to read an early answer.

@@ -19,8 +19,8 @@ export interface Knowledge {
   seenBusy(number: string): Intervals
   /** When a resource owns a number. */
   owned(resource: string, number: string): Times
-  /** Whether this very attempt gave its number back. */
-  released(attempt: Pick<Attempt, 'request' | 'sentAt'>): boolean
+  /** Whether an attempt at this request gave its number back. */
+  released(attempt: Pick<Attempt, 'request'>): boolean
   /** Faults of the trail by itself. */
   readonly faults: readonly string[]
 }
@@ -41,7 +41,7 @@ export function understand(run: Run): Knowledge {
     [...sold].map(([key, some]) => [key, timesOf(some.flatMap((claim) => claim.owned ?? []))]),
   )
   const releases = changes.filter(({ entry }) => entry.command === 'release').flatMap(({ causes }) => causes)
-  const released = new Set(releases.map(({ request, sentAt }) => `${request} ${sentAt}`))
+  const released = new Set(releases.map(({ request }) => request))
   return {
     run,
     clock: wallClock(run.terms),
@@ -51,7 +51,7 @@ export function understand(run: Run): Knowledge {
     busy: (number) => busy.get(number) ?? NOTHING,
     seenBusy: (number) => seen.get(number) ?? NO_INTERVALS,
     owned: (resource, number) => owned.get(`${resource} ${number}`) ?? NOTHING,
-    released: ({ request, sentAt }) => released.has(`${request} ${sentAt}`),
+    released: ({ request }) => released.has(request),
     faults,
   }
 }

@@ -42,7 +42,7 @@ export function matchTrail(run: Run): Matching {
   const changes = run.end.trail.flatMap((entry): Change[] => {
     const asked = candidates(entry).filter((attempt) => !used.has(attempt))
     const causes = asked.filter((attempt) => wasUnderWay(attempt, entry, clock))
-    const chosen = repeatable(entry) ? causes : firstToEnd(causes, asked)
+    const chosen = repeatable(entry) ? causes : causeOf(causes)
     if (!repeatable(entry)) for (const attempt of chosen) used.add(attempt)
     if (chosen.length === 0) {
       faults.push(`${nameOf(entry)} happened at ${entry.at}, and no request for it was under way`)
@@ -86,13 +86,13 @@ function proofsOf(
     .map(({ endedAt }) => endedAt)
 }
 
-/** All attempts at the request that ended first. Each of these requests can have caused one entry only. */
-function firstToEnd(causes: readonly Attempt[], asked: readonly Attempt[]): Attempt[] {
+/**
+ * The attempt that was answered, which is identified by its answer, or else the attempt that ended first. Each attempt
+ * at a search or release can have caused one entry only.
+ */
+function causeOf(causes: readonly Attempt[]): Attempt[] {
   const [first] = [...causes].sort((a, b) => settledAt(a) - settledAt(b))
-  // An answered release is identified by its operation.
-  if (first?.call.kind === 'release') return [causes.find(succeeded) ?? first]
-  if (first === undefined) return []
-  return asked.filter(({ request }) => request === first.request)
+  return first === undefined ? [] : [causes.find(succeeded) ?? first]
 }
 
 /** The attempts that ask for the change of an entry, at any time. */
@@ -104,7 +104,11 @@ function candidatesOf({ attempts, end, terms }: Run): (entry: Entry) => readonly
     ),
   )
   const requests = groupBy(possible, ({ request, call }) => (call.kind === 'search' ? request : undefined))
-  const unanswered = groupBy([...requests.values()].filter((all) => all.every(isOpen)).flat(), keyOf)
+  // A search that is sent again may be a second search.
+  const unanswered = groupBy(
+    possible.filter((attempt) => attempt.call.kind === 'search' && isOpen(attempt)),
+    keyOf,
+  )
   const others = groupBy(possible, (attempt) => (attempt.call.kind === 'search' ? undefined : keyOf(attempt)))
   const marketOf = new Map(
     Object.entries(terms.stock).flatMap(([market, numbers]) => numbers.map((number) => [number, market])),

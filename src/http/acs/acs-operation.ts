@@ -1,5 +1,6 @@
 import type { Static, TSchema } from 'typebox'
 import type { Inventory } from '../../inventory/inventory.ts'
+import type { Sending } from '../../inventory/sent-searches.ts'
 import type { Answer } from '../answer.ts'
 import type { ApiOperation, OperationBody } from '../api-operation.ts'
 import type { ApiVersion } from '../contract/api-version.ts'
@@ -40,8 +41,8 @@ export interface AcsRequest<Body = unknown, Filters = unknown> {
   /** The raw header; empty if there is none. */
   readonly acceptLanguage: string
   readonly body: Body
-  /** The key that a client's retry of this request has too, and a new request has not. */
-  readonly repeatKey?: string
+  /** Present for a request with a signature and a client request id, which may be sent again without a change. */
+  readonly sending?: Sending
 }
 
 /** The description of an operation. The plane is the same for all operations. */

@@ -34,7 +34,7 @@ export const createOrUpdateReservation = defineOperationWithBody({
     if (!UUID.test(reservationId)) return invalidInput('reservationId must be a UUID.', 'reservationid')
     const patch = readReservationPatch(body)
     if ('error' in patch) return patch
-    const answer = await reserve(inventory, resource, reservationId, patch)
+    const answer = await reserve(inventory, resource, reservationId, patch, request.sending?.key)
     switch (answer.kind) {
       case 'reserved': {
         const shown = toReservation(answer.reservation)

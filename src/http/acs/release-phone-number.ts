@@ -16,9 +16,9 @@ export const releasePhoneNumber = defineOperation({
   longRunning: {},
   async handle(request) {
     const phoneNumber = pathParameter(request, 'phoneNumber')
-    const operation = await release(request.inventory, request.resource, phoneNumber)
-    return operation === undefined
-      ? phoneNumberNotFound(phoneNumber, request.version)
-      : { status: 202, headers: operationHeaders(operation, request.requestedVersion) }
+    const released = await release(request.inventory, request.resource, phoneNumber, request.sending?.key)
+    if (released === undefined) return phoneNumberNotFound(phoneNumber, request.version)
+    const { operation, isRepeated } = released
+    return { status: 202, headers: operationHeaders(operation, request.requestedVersion), isRepeated }
   },
 })

@@ -26,11 +26,13 @@ export const searchAvailablePhoneNumbers = defineOperationWithBody({
       capabilities: { calling: capabilities.calling, sms: capabilities.sms },
       ...(areaCode !== undefined && { areaCode }),
       quantity,
-      ...(request.repeatKey !== undefined && { repeatKey: request.repeatKey }),
+      ...(request.sending !== undefined && { sending: request.sending }),
     })
     switch (answer.kind) {
-      case 'held':
-        return { status: 202, headers: operationHeaders(answer.operation, request.requestedVersion) }
+      case 'held': {
+        const { operation, isRepeated = false } = answer
+        return { status: 202, headers: operationHeaders(operation, request.requestedVersion), isRepeated }
+      }
       case 'countryUnknown':
         return countryUnknown
       case 'notOffered':

@@ -6,9 +6,10 @@ import { serialise } from '../contract/compile.ts'
 import type { ApiError } from '../errors/api-error.ts'
 import { apiVersionUnspecified, unsupportedApiVersion } from '../errors/errors.ts'
 import { type Exchange, jsonBody, type PathParameters, type ServedOperation } from '../pipeline/exchange.ts'
+import type { RepetitionLog } from '../pipeline/repetition-log.ts'
 import { parseBody } from '../request/parse-body.ts'
 import { parseQuery } from '../request/parse-query.ts'
-import { repeatKey } from '../request/repeat-key.ts'
+import { readSending } from '../request/read-sending.ts'
 import type { Target } from '../request/target.ts'
 import type { AcsOperation } from './acs-operation.ts'
 
@@ -18,6 +19,7 @@ export interface AcsServing {
   readonly strictApiVersion: boolean
   /** Called for each request with a version that is newer than every known version. */
   readonly onNewerVersion: (requested: string, served: ApiVersion) => void
+  readonly repetitions: RepetitionLog
 }
 
 /** Serves one operation: finds the version, checks query and body, and sends the operation's answer. */
@@ -36,7 +38,8 @@ export function serveAcsOperation(operation: AcsOperation, serving: AcsServing):
     const { 'content-type': contentType = '', 'accept-language': acceptLanguage = '' } = request.headers
     const parsed = await parseBody(exchange.body, contentType, body, version.served)
     if ('error' in parsed) return exchange.refuse(parsed)
-    const key = method === 'GET' ? undefined : repeatKey(caller, request.headers)
+    const sending = method === 'GET' ? undefined : readSending(caller, request)
+    const earlier = sending && serving.repetitions.note(sending.key, exchange)
     const answer = await operation.handle({
       inventory: serving.inventory,
       resource: caller.resource,
@@ -47,8 +50,10 @@ export function serveAcsOperation(operation: AcsOperation, serving: AcsServing):
       filters: filters.value,
       acceptLanguage,
       body: parsed.value,
-      ...(key !== undefined && { repeatKey: key }),
+      ...(sending !== undefined && { sending }),
     })
+    const isRepeated = isApiError(answer) ? undefined : answer.isRepeated
+    if (earlier !== undefined || isRepeated) serving.repetitions.report(exchange, earlier, isRepeated)
     if (isApiError(answer)) exchange.refuse(answer)
     else await send(exchange, operation, version.served, answer)
   }

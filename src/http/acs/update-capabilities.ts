@@ -23,16 +23,18 @@ export const updateCapabilities = defineOperationWithBody({
   async handle(request) {
     const { inventory, resource, body, version, requestedVersion } = request
     const phoneNumber = pathParameter(request, 'phoneNumber')
-    const answer = await update(inventory, resource, phoneNumber, {
+    const patch = {
       ...(body.calling !== undefined && { calling: body.calling }),
       ...(body.sms !== undefined && { sms: body.sms }),
-    })
+    }
+    const answer = await update(inventory, resource, phoneNumber, patch, request.sending?.key)
     switch (answer.kind) {
       case 'updated':
         return {
           status: 202,
           headers: operationHeaders(answer.operation, requestedVersion),
           body: { capabilitiesUpdateId: operationGuid(answer.operation) },
+          isRepeated: answer.isRepeated,
         }
       case 'invalidNumber':
         return phoneNumberInvalid(phoneNumber, version)

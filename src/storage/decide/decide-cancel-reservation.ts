@@ -10,13 +10,17 @@ export interface ReservationCancellation {
   readonly detail: AuditDetail
 }
 
-/** @param reservation nothing if the resource has no such reservation */
+/**
+ * @param reservation nothing if the resource has no such reservation
+ * @param wasDeleted whether the resource had one and deleted it
+ */
 export function decideCancelReservation(
   { resource, reservationId }: CancelReservationCommand,
   reservation: ReservationSummary | undefined,
+  wasDeleted: boolean,
   now: Instant,
 ): Decision<CancelReservationAnswer, ReservationCancellation> {
-  if (reservation === undefined) return { answer: { kind: 'reservationNotFound' } }
+  if (reservation === undefined) return { answer: { kind: wasDeleted ? 'cancelled' : 'reservationNotFound' } }
   const refusal = notActive(reservation, now)
   if (refusal !== undefined) return { answer: refusal }
   const detail = { command: 'cancelReservation', resource, searchId: reservationId } as const

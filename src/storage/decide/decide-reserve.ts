@@ -1,12 +1,9 @@
 import type { Instant } from '../../numbering/instant.ts'
 import { phoneNumberToInteger } from '../../numbering/phone-number.ts'
-import {
-  type ReservationSummary,
-  type ReservedNumber,
-  reservationExpiry,
-} from '../../numbering/reservation.ts'
+import { type ReservedNumber, reservationExpiry } from '../../numbering/reservation.ts'
 import type { ReserveAnswer, ReserveCommand } from '../port/reservation-store.ts'
 import type { AuditDetail } from '../rows/audit-detail.ts'
+import type { KeyedReservation } from '../rows/to-reservation.ts'
 import type { Decision } from './decision.ts'
 import type { Quotes } from './quote-all.ts'
 import type { Wish } from './to-wish.ts'
@@ -26,22 +23,23 @@ export interface ReservationChange {
  * @param before the reservation as it was, which is active; nothing if the command makes it
  */
 export function decideReserve(
-  { resource, reservationId, holdMs }: ReserveCommand,
-  before: ReservationSummary | undefined,
+  { resource, reservationId, holdMs, repeatKey }: ReserveCommand,
+  before: Pick<KeyedReservation, 'reservation' | 'madeBy'> | undefined,
   { kept, removed }: Pick<Wish, 'kept' | 'removed'>,
   { added, failed }: Quotes,
   now: Instant,
 ): Decision<ReserveAnswer, ReservationChange> {
-  const createdAt = before?.createdAt ?? now
+  const createdAt = before?.reservation.createdAt ?? now
+  const madeBefore = before?.madeBy !== undefined && before.madeBy === repeatKey
   const unchanged = before !== undefined && added.length === 0 && removed.length === 0
-  const expiresAt = unchanged ? before.expiresAt : reservationExpiry(createdAt, now, holdMs)
+  const expiresAt = unchanged ? before.reservation.expiresAt : reservationExpiry(createdAt, now, holdMs)
   const phoneNumbers = [...kept, ...added].sort(
     (a, b) => phoneNumberToInteger(a.phoneNumber) - phoneNumberToInteger(b.phoneNumber),
   )
   const value = { id: reservationId, createdAt, expiresAt, phoneNumbers }
   const answer = {
     kind: 'reserved',
-    created: before === undefined,
+    created: before === undefined || madeBefore,
     reservation: { value, now },
     failed,
   } as const

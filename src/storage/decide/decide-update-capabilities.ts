@@ -10,6 +10,8 @@ import type { Decision } from './decision.ts'
 /** The number has these capabilities, and the operation is recorded. */
 export interface CapabilitiesUpdate {
   readonly capabilities: Capabilities
+  /** Whether the number had these capabilities before. */
+  readonly isSame: boolean
   readonly operation: Operation
   readonly detail: AuditDetail
 }
@@ -26,8 +28,10 @@ export function decideUpdateCapabilities(
   if (!includesCapabilities(owned.offeredCapabilities, capabilities))
     return { answer: { kind: 'notOffered' } }
 
+  const { calling, sms } = owned.capabilities
+  const isSame = capabilities.calling === calling && capabilities.sms === sms
   const type = 'updatePhoneNumberCapabilities'
   const operation = newOperation(type, operationGuid, { now, delay }, { phoneNumber })
   const detail = { command: 'updateCapabilities', resource, searchId, capabilities: patch } as const
-  return { answer: { kind: 'updated', operation }, change: { capabilities, operation, detail } }
+  return { answer: { kind: 'updated', operation }, change: { capabilities, isSame, operation, detail } }
 }

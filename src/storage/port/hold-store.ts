@@ -11,7 +11,6 @@ import type { TooManyHeld } from './too-many-held.ts'
 export interface HoldStore {
   /**
    * Holds free numbers for a new search. A search that finds fewer numbers than it asks for, or none, is recorded too.
-   * A command with the repeat key of an earlier command gets the answer of the earlier command, and changes nothing.
    */
   hold(command: HoldCommand): Promise<HoldAnswer>
   /** A search of this resource. */
@@ -41,8 +40,6 @@ export interface HoldCommand extends RegisterDependent {
   readonly holdMs: number
   /** The most numbers that the resource may hold at a time, these included; no limit if absent. */
   readonly heldLimit?: number
-  /** The same in each retry of a request, and different in each new request; if absent, every command is new. */
-  readonly repeatKey?: string
   readonly delay: OperationDelay
 }
 

@@ -8,9 +8,15 @@ export interface OwnedNumberStore {
   /** The resource's numbers, ordered by type and number, at most `limit` of them after the first `skip`. */
   ownedNumbers(resource: string, page: { skip: number; limit: number }): Promise<OwnedNumber[]>
   ownedNumber(resource: string, phoneNumber: PhoneNumber): Promise<OwnedNumber | undefined>
-  /** Changes the capabilities of an owned number, within what its offering includes. */
+  /**
+   * Changes the capabilities of an owned number, within what its offering includes. A command with the repeat key of
+   * the number's last change is answered with the operation of that change, since to do it again changes nothing.
+   */
   updateCapabilities(command: UpdateCapabilitiesCommand): Promise<UpdateCapabilitiesAnswer>
-  /** Gives a number back; where the resource does not own it, the operation records the failure. */
+  /**
+   * Gives a number back; where the resource does not own it, the operation records the failure. A command with the
+   * repeat key of an earlier release is answered with the earlier operation, if nobody has bought the number since.
+   */
   release(command: ReleaseCommand): Promise<Operation>
 }
 
@@ -21,6 +27,8 @@ export interface UpdateCapabilitiesCommand {
   /** The GUID of the operation. */
   readonly operationGuid: string
   readonly delay: OperationDelay
+  /** The same in each sending of the request; no request repeats this one if absent. */
+  readonly repeatKey?: string
 }
 
 export type UpdateCapabilitiesAnswer =
@@ -36,4 +44,6 @@ export interface ReleaseCommand {
   /** The GUID of the operation. */
   readonly operationGuid: string
   readonly delay: OperationDelay
+  /** The same in each sending of the request; no request repeats this one if absent. */
+  readonly repeatKey?: string
 }

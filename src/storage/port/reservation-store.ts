@@ -13,7 +13,8 @@ import type { TooManyHeld } from './too-many-held.ts'
 export interface ReservationStore {
   /**
    * Makes or changes a reservation. Numbers to add that the reservation already has, and numbers to remove that it does
-   * not have, are ignored. A command that changes nothing leaves the expiry as it is.
+   * not have, are ignored. A command that changes nothing leaves the expiry as it is. A command with the repeat key of
+   * the command that made the reservation answers that it made it, until another command changes the reservation.
    */
   reserve(command: ReserveCommand): Promise<ReserveAnswer>
   reservation(resource: string, reservationId: string): Promise<Timed<Reservation> | undefined>
@@ -22,7 +23,10 @@ export interface ReservationStore {
     resource: string,
     page: { skip: number; limit: number },
   ): Promise<Timed<readonly ReservationSummary[]>>
-  /** Deletes an active reservation; its numbers are free at once. */
+  /**
+   * Deletes an active reservation; its numbers are free at once. A reservation that was deleted, and whose id is not
+   * used again, is answered as if it were deleted now, until it is older than `RESERVATION_KEPT_MS`.
+   */
   cancelReservation(command: CancelReservationCommand): Promise<CancelReservationAnswer>
   /**
    * Buys all numbers of an active reservation. A repeated purchase changes nothing. `OperationStore.operation` finds
@@ -46,6 +50,8 @@ export interface ReserveCommand extends RegisterDependent {
   readonly remove: readonly PhoneNumber[]
   /** How long a change holds the numbers, within `RESERVATION_LIFETIME_MS`. */
   readonly holdMs: number
+  /** The same in each sending of the request; no request repeats this one if absent. */
+  readonly repeatKey?: string
   /** The most numbers that the resource may hold at a time, these included; no limit if absent. */
   readonly heldLimit?: number
 }

@@ -1,6 +1,6 @@
 import { OPERATION_FAILURES, OPERATION_TYPES, type Operation } from '../../numbering/operation.ts'
 import { phoneNumberFromInteger } from '../../numbering/phone-number.ts'
-import { integer, member, type Row, text } from './row.ts'
+import { integer, member, optionalInteger, type Row, text } from './row.ts'
 
 /** The operation in a row of `operation`. */
 export function toOperation(row: Row): Operation {
@@ -14,4 +14,16 @@ export function toOperation(row: Row): Operation {
     ...(typeof number === 'number' && { phoneNumber: phoneNumberFromInteger(number) }),
     ...(typeof failure === 'string' && { failure: member(OPERATION_FAILURES, failure) }),
   }
+}
+
+/** An operation on a number, recorded with the repeat key of its request. */
+export interface KeyedOperation {
+  readonly operation: Operation
+  /** The audit entry of its change; absent if it failed, and changed nothing. */
+  readonly entry?: number
+}
+
+/** The operation in a row of `operation`, with the audit entry of its change. */
+export function toKeyedOperation(row: Row): KeyedOperation {
+  return { operation: toOperation(row), ...optionalInteger(row, 'entry', 'entry') }
 }

@@ -16,10 +16,17 @@ export function toReservation(row: Row): ReservationSummary {
 /** A reservation with its row's key, whose negative is the claim on its numbers. */
 export interface KeyedReservation {
   readonly key: number
+  /** The repeat key of the request that made it; absent once another request has changed it. */
+  readonly madeBy?: string
   readonly reservation: ReservationSummary
 }
 
 /** The reservation in a row of `reservation`, with its key. */
 export function toKeyedReservation(row: Row): KeyedReservation {
-  return { key: integer(row, 'key'), reservation: toReservation(row) }
+  const { repeat_key: madeBy } = row
+  return {
+    key: integer(row, 'key'),
+    reservation: toReservation(row),
+    ...(typeof madeBy === 'string' && { madeBy }),
+  }
 }

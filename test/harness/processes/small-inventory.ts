@@ -191,6 +191,7 @@ export class SmallInventory {
     now: number,
   ): Answer {
     const hold = this.#own(resource, id)
+    if (kind === 'delete' && hold?.end === 'cancelled') return { status: 204 }
     if (hold === undefined || hold.end === 'cancelled') return { status: 404, code: 'ReservationNotFound' }
     const { end, numbers, expiresAt } = hold
     const expired = end === undefined && expiresAt <= now

@@ -5,6 +5,7 @@ import { purchase } from '../../../src/inventory/purchase.ts'
 import { openRegister } from '../../../src/inventory/register/open-register.ts'
 import { reserve } from '../../../src/inventory/reserve.ts'
 import { search } from '../../../src/inventory/search.ts'
+import { SentSearches } from '../../../src/inventory/sent-searches.ts'
 import { changeRegister } from '../../../src/operator/change-register.ts'
 import type { InventoryStore } from '../../../src/storage/port/inventory-store.ts'
 import { nthNumber } from '../../storage/given-reservation.ts'
@@ -34,6 +35,8 @@ async function process(store: InventoryStore) {
     register,
     loadCatalog: notAsked,
     loadCarriers: notAsked,
+    sentSearches: new SentSearches(),
+    isAlone: () => Promise.resolve(false),
     newGuid: () => newGuid(),
   }
   return { inventory, operator: { register, store } }

@@ -7,7 +7,8 @@ import { NOW, quoted, reservation } from './given.ts'
 const COMMAND = { resource: 'contoso', reservationId: 'r', add: [], remove: [], holdMs: 900 }
 const [LOW, MIDDLE, HIGH] = [quoted('+14255550101'), quoted('+14255550102'), quoted('+14255550103')]
 const NOTHING: Quotes = { added: [], failed: new Map() }
-const { phoneNumbers: _, ...BEFORE } = reservation()
+const { phoneNumbers: _, ...summary } = reservation()
+const BEFORE = { reservation: summary }
 
 describe('A command on a reservation', () => {
   it('makes it, with its numbers in order', () => {
@@ -53,5 +54,20 @@ describe('A command on a reservation', () => {
     const { answer, change } = decideReserve(COMMAND, BEFORE, { kept: [LOW], removed: [] }, NOTHING, NOW)
     expect(change).toBeUndefined()
     expect(answer).toMatchObject({ reservation: { value: { expiresAt: NOW + 100, phoneNumbers: [LOW] } } })
+  })
+
+  it('was made by it before, if the repeat key is the one of the request that made it', () => {
+    const repeat = (repeatKey?: string, madeBy?: string) =>
+      decideReserve(
+        { ...COMMAND, ...(repeatKey !== undefined && { repeatKey }) },
+        { ...BEFORE, ...(madeBy !== undefined && { madeBy }) },
+        { kept: [LOW], removed: [] },
+        NOTHING,
+        NOW,
+      ).answer
+    expect(repeat('a', 'a')).toMatchObject({ created: true })
+    for (const answer of [repeat('a', 'b'), repeat('a'), repeat(undefined, 'a'), repeat()]) {
+      expect(answer).toMatchObject({ created: false })
+    }
   })
 })

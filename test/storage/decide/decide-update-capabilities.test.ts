@@ -30,9 +30,17 @@ it('a capability that the offering includes is changed, and the other one stays'
     change: {
       operation,
       capabilities: { calling: 'inbound', sms: 'none' },
+      isSame: false,
       detail: { command: 'updateCapabilities', resource: 'contoso', searchId: 's', capabilities: patch },
     },
   })
+})
+
+it('a patch with the present capabilities is the same, whatever it names', () => {
+  const { calling, sms } = SOLD.owned.capabilities
+  for (const patch of [{}, { calling }, { sms }, { calling, sms }]) {
+    expect(decide(patch).change).toMatchObject({ isSame: true })
+  }
 })
 
 it('a capability beyond the offering is refused', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { InventoryStore } from '../../../src/storage/port/inventory-store.ts'
 import { STORE_KINDS } from '../../support/stores.ts'
-import { hold, holdCommand, openStore } from '../given.ts'
+import { holdCommand, openStore } from '../given.ts'
 import { numbers, reserve } from '../given-reservation.ts'
 
 const change = (store: InventoryStore, version: number, documents: Record<string, object | null>) =>
@@ -50,16 +50,5 @@ describe.each(STORE_KINDS)('The register, $name', (kind) => {
     expect(await reserve(store, { add: numbers(9), registerVersion: 0 })).toEqual({ kind: 'outdated' })
     expect(await store.count()).toMatchObject({ busy: 3 })
     expect(await reserve(store, { add: numbers(9), registerVersion: 1 })).toMatchObject({ kind: 'reserved' })
-  })
-
-  it('answers a search that is sent again after a change as before, once it is composed anew', async () => {
-    const store = await openStore(kind)
-    const { id } = await hold(store, { repeatKey: 'a', registerVersion: 0 })
-    await change(store, 0, { a: {} })
-    expect(await store.hold(holdCommand({ repeatKey: 'a', registerVersion: 0 }))).toEqual({
-      kind: 'outdated',
-    })
-    const answer = await store.hold(holdCommand({ repeatKey: 'a', registerVersion: 1 }))
-    expect(answer).toMatchObject({ kind: 'held', search: { id } })
   })
 })

@@ -9,17 +9,7 @@ import { openDatabase } from '../../../src/storage/sqlite/database.ts'
 import { openFileStore } from '../../../src/storage/sqlite/open-file-store.ts'
 import { STORE_KINDS, WORKER_URL } from '../../support/stores.ts'
 import { temporaryDirectory } from '../../support/temporary-directory.ts'
-import {
-  buy,
-  firstNumber,
-  HOLD_MS,
-  hold,
-  moveClock,
-  newGuid,
-  openStore,
-  purchase,
-  release,
-} from '../given.ts'
+import { buy, firstNumber, HOLD_MS, hold, moveClock, openStore, purchase, release } from '../given.ts'
 import {
   buyReservation,
   cancelReservation,
@@ -214,18 +204,6 @@ describe.each(STORE_KINDS)('Tidying, $name', (kind) => {
     await moveClock(store, RESERVATION_KEPT_MS)
     expect(await store.tidy({ keptMs: DAY, limit: 2 })).toMatchObject({ more: true })
     expect(await store.tidy({ keptMs: DAY, limit: 2 })).toMatchObject({ more: false })
-  })
-
-  it('a search that is sent again after it was removed is a new one', async () => {
-    const store = await openStore(kind)
-    const command = { repeatKey: 'same' }
-    const { id } = await hold(store, command)
-    await moveClock(store, HOLD_MS + DAY - 1)
-    await hold(store)
-    expect((await hold(store, command)).id).toBe(id)
-    await moveClock(store, HOLD_MS + DAY)
-    await tidy(store)
-    expect((await hold(store, { ...command, searchId: newGuid() })).id).not.toBe(id)
   })
 })
 

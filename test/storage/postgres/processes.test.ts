@@ -4,7 +4,7 @@ import { checkMigrations } from '../../../src/storage/postgres/check-migrations.
 import { openPostgresStore } from '../../../src/storage/postgres/open-postgres-store.ts'
 import { givenDatabase, givenStore } from '../../support/postgres/given-processes.ts'
 import { US_GEOGRAPHIC, US_TOLL_FREE, usBlock } from '../../support/stock.ts'
-import { accepted, hold, holdCommand, newGuid, offering, purchase, START } from '../given.ts'
+import { hold, holdCommand, offering, purchase, START } from '../given.ts'
 
 async function twoProcesses() {
   const database = await givenDatabase()
@@ -37,18 +37,6 @@ it('every process obeys the clock that one process sets', async () => {
   expect(await one.now()).toBe(expiresAt)
   expect(await purchase(one, id)).toEqual({ kind: 'holdEnded' })
   expect((await hold(one)).phoneNumbers).toHaveLength(1)
-})
-
-it('a request that is sent to two processes at the same moment is done once', async () => {
-  const stores = await twoProcesses()
-  await stores[0].addStock([usBlock(US_GEOGRAPHIC, 100)])
-  for (let trial = 0; trial < 10; trial += 1) {
-    const send = (store: (typeof stores)[0]) =>
-      accepted(store.hold(holdCommand({ searchId: newGuid(), repeatKey: `key ${trial}`, heldLimit: 50 })))
-    const answers = await Promise.all([...stores, ...stores].map(send))
-    expect(new Set(answers.map(({ search }) => search.id)).size).toBe(1)
-  }
-  expect(await stores[0].count()).toMatchObject({ busy: 10 })
 })
 
 it('a resource holds no more than its limit, however many processes it asks at once', async () => {

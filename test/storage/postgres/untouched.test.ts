@@ -4,7 +4,7 @@ import { StorageError } from '../../../src/storage/port/storage-error.ts'
 import type { TestDatabase } from '../../support/postgres/create-database.ts'
 import { givenDatabase, givenStore, waitsForLock } from '../../support/postgres/given-processes.ts'
 import { US_GEOGRAPHIC, usBlock } from '../../support/stock.ts'
-import { CALLS, hold, holdCommand, newGuid, offering } from '../given.ts'
+import { CALLS, hold, holdCommand, offering } from '../given.ts'
 import { numbers, reserve, reserved } from '../given-reservation.ts'
 import { MISPLACED } from '../one-place.ts'
 
@@ -156,18 +156,19 @@ describe('The last numbers of one piece', () => {
     }
   })
 
-  it('are free where the search that found them was a retry', async () => {
+  it('are free where the search that found them has an id that is taken', async () => {
     const database = await givenDatabase()
     const store = await givenStore(database)
     await store.addStock([usBlock(US_GEOGRAPHIC, 10)])
-    const repeated = () => holdCommand({ searchId: newGuid(), repeatKey: 'the same', quantity: 2 })
-    await store.hold(repeated())
-    const answers = await Promise.all([
+    const taken = holdCommand({ quantity: 2 })
+    await store.hold(taken)
+    const [one, refused, other] = await Promise.allSettled([
       store.hold(holdCommand({ quantity: 2 })),
-      store.hold(repeated()),
+      store.hold(taken),
       store.hold(holdCommand({ quantity: 2 })),
     ])
-    expect(new Set(answers.map((answer) => answer.kind === 'held' && answer.search.id)).size).toBe(3)
+    expect([one.status, other.status]).toEqual(['fulfilled', 'fulfilled'])
+    expect(refused).toMatchObject({ status: 'rejected', reason: expect.any(StorageError) })
     expect(await store.count()).toMatchObject({ total: 10, free: 4, busy: 6 })
     await expectNoneMisplaced(database)
     expect((await hold(store, { quantity: 9 })).phoneNumbers).toHaveLength(4)

@@ -4,7 +4,7 @@ import { reservationClaim } from '../../decide/reservation-claim.ts'
 import type { CancelReservationAnswer, CancelReservationCommand } from '../../port/reservation-store.ts'
 import { appendAudit } from '../tables/audit-trail.ts'
 import { lockNumbers, moveNumbers } from '../tables/number-table.ts'
-import { lockReservation, markReservationCancelled } from '../tables/reservation-table.ts'
+import { lockReservation, markReservationCancelled, wasDeleted } from '../tables/reservation-table.ts'
 import { listReserved } from '../tables/reserved-number-table.ts'
 import type { Transaction } from '../transaction.ts'
 
@@ -14,7 +14,9 @@ export async function cancelReservation(
 ): Promise<CancelReservationAnswer> {
   const { now } = transaction
   const found = await lockReservation(transaction, command.resource, command.reservationId)
-  const { answer, change } = decideCancelReservation(command, found?.reservation, now)
+  const deleted =
+    found === undefined && (await wasDeleted(transaction, command.resource, command.reservationId))
+  const { answer, change } = decideCancelReservation(command, found?.reservation, deleted, now)
   if (found === undefined || change === undefined) return answer
 
   const { key, reservation } = found

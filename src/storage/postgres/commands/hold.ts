@@ -9,7 +9,6 @@ import { isOutdated } from '../../port/register-store.ts'
 import type { Cursors } from '../hold/cursors.ts'
 import { findLeft } from '../hold/find-left.ts'
 import { findNumbers } from '../hold/find-numbers.ts'
-import { findRepeats, repeatId } from '../hold/find-repeats.ts'
 import { HOLD_WAYS, type HoldWay } from '../hold/hold-ways.ts'
 import { limitHeld } from '../hold/limit-held.ts'
 import type { LockedBefore } from '../hold/lock-free-numbers.ts'
@@ -30,8 +29,8 @@ export interface HoldTools {
  * Does the commands in one transaction.
  *
  * In the way `skipping`, a command that finds too few unlocked numbers has to be done again. In the other ways it
- * waits for locks, and first looks for the searches of repeated requests. While it waits for one number, another
- * number may become free: numbers for a command that found too few are therefore sought again at a later time.
+ * waits for locks. While it waits for one number, another number may become free: numbers for a command that found too
+ * few are therefore sought again at a later time.
  */
 export async function hold(
   transaction: Transaction,
@@ -54,11 +53,8 @@ export async function hold(
     const isLimited = command.heldLimit !== undefined
     if (isLimited && !transaction.hasHeldLock(command.resource)) results.set(command, 'again')
   }
-  if (waits)
-    for (const [command, answer] of await findRepeats(transaction, open())) results.set(command, answer)
   for (const [command, limited] of await limitHeld(transaction, open())) {
-    const repeated = !waits && command.repeatKey !== undefined
-    results.set(command, limited === 'undecided' || repeated ? 'again' : limited)
+    results.set(command, limited === 'undecided' ? 'again' : limited)
   }
 
   const find = async (now: Instant): Promise<Found> => {
@@ -121,21 +117,20 @@ function sought({ seekers, taken }: Found) {
   return { stocks: [...new Set(seekers.flatMap(({ stocksShort }) => stocksShort))], taken }
 }
 
-/** The commands with the search id or repeat key of a command before them. */
+/** The commands with the search id of a command before them. */
 function sameAsBefore(commands: readonly HoldCommand[]): HoldCommand[] {
   const seen = new Set<string>()
-  return commands.filter((command) => {
-    const ids = [command.searchId, ...(command.repeatKey === undefined ? [] : [repeatId(command)])]
-    const same = ids.some((id) => seen.has(id))
-    for (const id of ids) seen.add(id)
+  return commands.filter(({ searchId }) => {
+    const same = seen.has(searchId)
+    seen.add(searchId)
     return same
   })
 }
 
 function toHold({ command, offering, found }: Seeker, now: number): NewHold {
-  const { resource, repeatKey } = command
+  const { resource } = command
   const phoneNumbers = found.map(({ number }) => phoneNumberFromInteger(number))
   const search = newSearch(command, searchTerms(command, offering), phoneNumbers, now)
   const operation = searchOperation(search, operationProgress(now, command.delay))
-  return { resource, repeatKey, search, operation, numbers: found }
+  return { resource, search, operation, numbers: found }
 }

@@ -22,7 +22,7 @@ import type { Transaction } from '../transaction.ts'
  * then pieces: PostgreSQL ends a deadlock with a hold, and the transaction that it rolled back is retried.
  */
 export async function reserve(transaction: Transaction, command: ReserveCommand): Promise<ReserveAnswer> {
-  const { resource, heldLimit } = command
+  const { resource, heldLimit, repeatKey } = command
   const { now, registerVersion } = transaction
   if (isOutdated(command, registerVersion)) return { kind: 'outdated' }
   const open = await beginChange(transaction, command)
@@ -46,8 +46,8 @@ export async function reserve(transaction: Transaction, command: ReserveCommand)
       return limited
     }
   }
-  const before = created ? undefined : reservation
+  const before = created ? undefined : open
   const { answer, change } = decideReserve(command, before, wish, quotes, now)
-  if (change !== undefined) await recordChange(transaction, open, change, locked)
+  if (change !== undefined) await recordChange(transaction, open, change, { locked, repeatKey })
   return answer
 }

@@ -23,7 +23,7 @@ export const TOGETHER = 128
 /**
  * - `skipping` passes over locked numbers, and never waits. Too few unlocked numbers prove no shortage: the
  *   transactions that have locked numbers may roll back.
- * - `waiting` waits for the locks, and also looks for the searches of repeated requests.
+ * - `waiting` waits for the locks.
  * - `alone` waits too, in a transaction of its own: after a shared transaction failed, for which any of its holds may
  *   have been the reason, and while other transactions keep changing the stocks.
  *

@@ -12,7 +12,6 @@ import { RECORD } from './record-statements.ts'
 /** A hold to record: its search, its operation, and the numbers that this transaction has locked for it. */
 export interface NewHold {
   readonly resource: string
-  readonly repeatKey: string | undefined
   readonly search: Search
   readonly operation: Operation
   readonly numbers: readonly FreeNumber[]
@@ -68,7 +67,7 @@ function numbersOf({ piece, taken }: TakenPart) {
   return Array.from({ length: taken - first + 1 }, (_, nth) => ({ number: first + nth, stock, entry }))
 }
 
-function toRow({ resource, repeatKey, search, operation }: NewHold) {
+function toRow({ resource, search, operation }: NewHold) {
   const { id, phoneNumbers, createdAt, expiresAt, ...terms } = search
   return {
     id,
@@ -79,7 +78,6 @@ function toRow({ resource, repeatKey, search, operation }: NewHold) {
     agreement: terms.agreementToNotResellRequired,
     created_at: createdAt,
     expires_at: expiresAt,
-    repeat_key: repeatKey,
     starts_at: operation.startsAt,
     ends_at: operation.endsAt,
   }

@@ -1,22 +1,21 @@
 import { QUOTE_LIST, QUOTE_TYPES } from '../../rows/quote-columns.ts'
 
 /**
- * Writes the holds of a transaction in one statement. A search whose id or repeat key is taken is left out, and
- * nothing is written of its hold; the answer names the searches that were written.
+ * Writes the holds of a transaction in one statement. A search whose id is taken is left out, and nothing is written
+ * of its hold; the answer names the searches that were written.
  */
 const WRITE = `
   WITH hold AS MATERIALIZED (
     SELECT * FROM json_to_recordset($1) AS hold (
       id text, resource text, ${QUOTE_TYPES},
       quantity int, numbers bigint[], agreement boolean,
-      created_at bigint, expires_at bigint, starts_at bigint, ends_at bigint, repeat_key text)
+      created_at bigint, expires_at bigint, starts_at bigint, ends_at bigint)
   ), searched AS (
     INSERT INTO search (id, resource, ${QUOTE_LIST}, quantity, numbers, found, agreement, created_at, expires_at,
-      starts_at, ends_at, repeat_key)
+      starts_at, ends_at)
     SELECT id, resource, ${QUOTE_LIST}, quantity, numbers, cardinality(numbers), agreement, created_at, expires_at,
-      starts_at, ends_at, repeat_key
-    -- In one order, so that two processes with the same repeated requests do not make a deadlock.
-    FROM hold ORDER BY resource, repeat_key, id ON CONFLICT DO NOTHING
+      starts_at, ends_at
+    FROM hold ORDER BY id ON CONFLICT DO NOTHING
     RETURNING key, id, expires_at, numbers
   ), claim AS (
     SELECT key, expires_at, unnest(numbers) AS number FROM searched

@@ -1,7 +1,9 @@
 import { agingClaims } from './aging-claims.ts'
 import { inventory } from './inventory.ts'
+import { noRepeatKeys } from './no-repeat-keys.ts'
 import { operationViews } from './operation-views.ts'
 import { register } from './register.ts'
+import { repetitions } from './repetitions.ts'
 import { reservations } from './reservations.ts'
 import { searchEntries } from './search-entries.ts'
 import { tidyByKey } from './tidy-by-key.ts'
@@ -36,6 +38,10 @@ export const MIGRATIONS: Migrations = {
   '0006-tidy-by-key': { script: tidyByKey, compatibleSince: '0005-untouched' },
   // An older process would link numbers to entries of searches, and not find searches in the trail.
   '0007-search-entries': { script: searchEntries, compatibleSince: '0007-search-entries' },
+  // An older process would write the column that is gone.
+  '0008-no-repeat-keys': { script: noRepeatKeys, compatibleSince: '0008-no-repeat-keys' },
+  // An older process would not know that it changes a reservation which another request has made.
+  '0009-repetitions': { script: repetitions, compatibleSince: '0009-repetitions' },
 }
 
 /** The last one that this Holdline knows. */

@@ -11,12 +11,18 @@ import { type PieceNumber, touchNumbers } from '../tables/untouched-table.ts'
 import type { Transaction } from '../transaction.ts'
 import type { OpenReservation } from './begin-change.ts'
 
-/** @param locked all numbers of the change, which this transaction has locked; the reservation holds those it has */
+interface ChangeContext {
+  /** All numbers of the change, which this transaction has locked; the reservation holds those it has. */
+  readonly locked: ReadonlyMap<number, StockedNumber>
+  /** The repeat key of the request. */
+  readonly repeatKey: string | undefined
+}
+
 export async function recordChange(
   transaction: Transaction,
   { key, created }: OpenReservation,
   { kept, added, removed, expiresAt, detail }: ReservationChange,
-  locked: ReadonlyMap<number, StockedNumber>,
+  { locked, repeatKey }: ChangeContext,
 ): Promise<void> {
   const claim = reservationClaim(key)
   const entries = (some: readonly ReservedNumber[]) => some.map((one) => entryOf(locked, one.phoneNumber))
@@ -31,7 +37,7 @@ export async function recordChange(
   await insertReserved(transaction, key, added)
   const gone = freed.map(({ number }) => number)
   await deleteReserved(transaction, key, gone)
-  if (!created) await setExpiry(transaction, key, expiresAt)
+  if (!created) await setExpiry(transaction, key, expiresAt, repeatKey)
 }
 
 function isInPiece(one: StockedNumber): one is StockedNumber & PieceNumber {

@@ -1,20 +1,26 @@
 import type { Operation } from '../../../numbering/operation.ts'
 import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
+import { type KeyedOperation, toKeyedOperation } from '../../rows/to-operation.ts'
 import type { Transaction } from '../transaction.ts'
 import { NOW } from './clock-table.ts'
 
 export const FIND_OPERATION = `SELECT *, ${NOW} AS now FROM operation WHERE id = $1 AND resource = $2`
 
-/** Records an operation that is no view of another record: a release, or a change of capabilities. */
+/**
+ * Records an operation that is no view of another record: a release, or a change of capabilities; with the repeat key of
+ * its request and the audit entry of its change, where it has them.
+ */
 export async function insertOperation(
   transaction: Transaction,
   resource: string,
   operation: Operation,
+  { repeatKey, entry }: { readonly repeatKey?: string | undefined; readonly entry?: number | undefined },
 ): Promise<void> {
   const { phoneNumber } = operation
   await transaction.query(
-    `INSERT INTO operation (id, resource, type, number, failure, created_at, starts_at, ends_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    `INSERT INTO operation (id, resource, type, number, failure, created_at, starts_at, ends_at,
+       repeat_key, entry)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     [
       operation.id,
       resource,
@@ -24,6 +30,21 @@ export async function insertOperation(
       operation.createdAt,
       operation.startsAt,
       operation.endsAt,
+      repeatKey ?? null,
+      entry ?? null,
     ],
   )
+}
+
+/** The operations of requests with this repeat key, the oldest first. */
+export async function findKeyedOperations(
+  transaction: Transaction,
+  resource: string,
+  repeatKey: string,
+): Promise<KeyedOperation[]> {
+  const rows = await transaction.query(
+    'SELECT * FROM operation WHERE resource = $1 AND repeat_key = $2 ORDER BY created_at, id',
+    [resource, repeatKey],
+  )
+  return rows.map(toKeyedOperation)
 }

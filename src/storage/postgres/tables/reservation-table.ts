@@ -32,6 +32,7 @@ export async function insertReservation(
   transaction: Transaction,
   resource: string,
   { id, createdAt, expiresAt }: ReservationSummary,
+  repeatKey: string | undefined,
 ): Promise<number | undefined> {
   await transaction.query(
     `WITH forgotten AS (
@@ -42,9 +43,9 @@ export async function insertReservation(
     [resource, id, createdAt - RESERVATION_KEPT_MS],
   )
   const [row] = await transaction.query(
-    `INSERT INTO reservation (resource, id, created_at, expires_at) VALUES ($1, $2, $3, $4)
+    `INSERT INTO reservation (resource, id, created_at, expires_at, repeat_key) VALUES ($1, $2, $3, $4, $5)
      ON CONFLICT DO NOTHING RETURNING key`,
-    [resource, id, createdAt, expiresAt],
+    [resource, id, createdAt, expiresAt, repeatKey ?? null],
   )
   return row === undefined ? undefined : integer(row, 'key')
 }
@@ -54,8 +55,32 @@ export async function deleteReservation(transaction: Transaction, key: number): 
   await transaction.query('DELETE FROM reservation WHERE key = $1', [key])
 }
 
-export async function setExpiry(transaction: Transaction, key: number, expiresAt: number): Promise<void> {
-  await transaction.query('UPDATE reservation SET expires_at = $2 WHERE key = $1', [key, expiresAt])
+/** Whether the resource had a reservation with this id and deleted it, and it is not too old. */
+export async function wasDeleted(
+  transaction: Transaction,
+  resource: string,
+  reservationId: string,
+): Promise<boolean> {
+  const rows = await transaction.query(
+    `SELECT 1 FROM reservation
+     WHERE resource = $1 AND id = $2 AND cancelled_at IS NOT NULL AND created_at > $3 LIMIT 1`,
+    [resource, reservationId, transaction.now - RESERVATION_KEPT_MS],
+  )
+  return rows.length > 0
+}
+
+/** Records a change by the request with this repeat key. */
+export async function setExpiry(
+  transaction: Transaction,
+  key: number,
+  expiresAt: number,
+  repeatKey: string | undefined,
+): Promise<void> {
+  await transaction.query(
+    `UPDATE reservation SET expires_at = $2, repeat_key = CASE WHEN repeat_key = $3 THEN repeat_key END
+     WHERE key = $1`,
+    [key, expiresAt, repeatKey ?? null],
+  )
 }
 
 /** Ends the hold by a purchase. Throws if it has ended: of two ends only one can succeed. */

@@ -1,6 +1,6 @@
 import type { OperationProgress } from '../../../numbering/operation.ts'
 import type { CancelCommand, PurchaseCommand } from '../../port/hold-store.ts'
-import { integers, type Row, text } from '../../rows/row.ts'
+import { integers, type Row } from '../../rows/row.ts'
 import { type KeyedSearch, toKeyedSearch } from '../../rows/to-search.ts'
 import type { Transaction } from '../transaction.ts'
 import { NOW } from './clock-table.ts'
@@ -63,23 +63,6 @@ export async function markCancelled(
     [searchId, resource, transaction.now],
   )
   return row && readSearch(row)
-}
-
-/** The searches that were made with these repeat keys; pairs without a search are left out. */
-export async function findRepeated(
-  transaction: Transaction,
-  pairs: readonly { resource: string; repeatKey: string }[],
-): Promise<{ resource: string; repeatKey: string; found: KeyedSearch }[]> {
-  const rows = await transaction.query(
-    `SELECT search.* FROM unnest($1::text[], $2::text[]) AS sent (resource, repeat_key)
-     JOIN search USING (resource, repeat_key)`,
-    [pairs.map(({ resource }) => resource), pairs.map(({ repeatKey }) => repeatKey)],
-  )
-  return rows.map((row) => ({
-    resource: text(row, 'resource'),
-    repeatKey: text(row, 'repeat_key'),
-    found: readSearch(row),
-  }))
 }
 
 /** The search in a row of `search`, with its operations. */

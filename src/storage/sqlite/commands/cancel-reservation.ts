@@ -13,7 +13,9 @@ export function cancelReservation(
   const found = reservations.find(command.resource, command.reservationId, now)
   const phoneNumbers = found === undefined ? [] : reserved.list(found.key)
   const decidedAt = found === undefined ? now : reservationTime({ numbers }, found, phoneNumbers, now)
-  const { answer, change } = decideCancelReservation(command, found?.reservation, decidedAt)
+  const wasDeleted =
+    found === undefined && reservations.wasDeleted(command.resource, command.reservationId, now)
+  const { answer, change } = decideCancelReservation(command, found?.reservation, wasDeleted, decidedAt)
   if (found === undefined || change === undefined) return answer
 
   const { key, reservation } = found

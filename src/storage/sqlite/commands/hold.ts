@@ -13,10 +13,8 @@ import type { StockedNumber } from '../tables/untouched-table.ts'
 import { countHeld } from './count-held.ts'
 
 export function hold(tables: Tables, command: HoldCommand): HoldAnswer {
-  const { resource, repeatKey, heldLimit } = command
+  const { resource, heldLimit } = command
   if (isOutdated(command, tables.register.version())) return { kind: 'outdated' }
-  const before = repeatKey === undefined ? undefined : tables.searches.findRepeated(resource, repeatKey)
-  if (before !== undefined) return { kind: 'held', search: before.search, operation: before.operation }
   const now = tables.clock.now()
   if (heldLimit !== undefined) {
     const limited = tooManyHeld(countHeld(tables, resource, now), command.quantity, heldLimit)
@@ -26,7 +24,7 @@ export function hold(tables: Tables, command: HoldCommand): HoldAnswer {
   const phoneNumbers = numbers.map(({ number }) => phoneNumberFromInteger(number))
   const search = newSearch(command, searchTerms(command, offering), phoneNumbers, now)
   const progress = operationProgress(now, command.delay)
-  const key = tables.searches.insert(resource, search, progress, repeatKey)
+  const key = tables.searches.insert(resource, search, progress)
   for (const each of numbers) tables.numbers.claim(each, { freeAt: search.expiresAt, claim: key }, now)
   return { kind: 'held', search, operation: searchOperation(search, progress) }
 }

@@ -29,7 +29,7 @@ export function reserve(tables: Tables, command: ReserveCommand): ReserveAnswer 
     const limited = tooManyHeld(countHeld(tables, resource, now), more, heldLimit)
     if (limited !== undefined) return limited
   }
-  const { answer, change } = decideReserve(command, found?.reservation, wish, quotes, now)
+  const { answer, change } = decideReserve(command, found, wish, quotes, now)
   if (change !== undefined) apply(tables, command, found, change, now)
   return answer
 }
@@ -42,12 +42,12 @@ function locate({ numbers, stocks }: Tables, number: number): Stocked | undefine
 
 function apply(
   { reservations, reserved, numbers, trail }: Tables,
-  { resource, reservationId: id }: ReserveCommand,
+  { resource, reservationId: id, repeatKey }: ReserveCommand,
   found: KeyedReservation | undefined,
   { kept, added, removed, expiresAt, detail }: ReservationChange,
   now: Instant,
 ): void {
-  const key = found?.key ?? reservations.insert(resource, { id, createdAt: now, expiresAt })
+  const key = found?.key ?? reservations.insert(resource, { id, createdAt: now, expiresAt }, repeatKey)
   const claim = reservationClaim(key)
   const find = (some: typeof kept) =>
     numbers.find(some.map(({ phoneNumber }) => phoneNumberToInteger(phoneNumber)))
@@ -65,5 +65,5 @@ function apply(
     numbers.move(number, from, { freeAt: now, claim }, entry)
     reserved.delete(key, number)
   }
-  reservations.setExpiry(key, expiresAt)
+  reservations.setExpiry(key, expiresAt, repeatKey)
 }

@@ -2,20 +2,25 @@ import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
 import { decideUpdateCapabilities } from '../../decide/decide-update-capabilities.ts'
 import type { UpdateCapabilitiesAnswer, UpdateCapabilitiesCommand } from '../../port/owned-number-store.ts'
 import type { Tables } from '../tables/index.ts'
+import { repeatedOperation } from './repeated-operation.ts'
 
 export function updateCapabilities(
-  { clock, numbers, owned, operations, trail }: Tables,
+  tables: Tables,
   command: UpdateCapabilitiesCommand,
 ): UpdateCapabilitiesAnswer {
-  const { resource } = command
+  const { clock, numbers, owned, operations, trail } = tables
+  const { resource, repeatKey } = command
   const number = phoneNumberToInteger(command.phoneNumber)
   const now = clock.now()
   const { answer, change } = decideUpdateCapabilities(command, owned.find(resource, number), now)
   if (change === undefined) return answer
+  // Only a patch that changes nothing can be a repetition, so other patches need not look for an earlier one.
+  const repeated = change.isSame ? repeatedOperation(tables, command, number) : undefined
+  if (repeated !== undefined) return { kind: 'updated', operation: repeated }
 
   const entry = trail.append(now, change.detail, numbers.find([number]))
   numbers.remember(number, entry)
   owned.setCapabilities(resource, number, change.capabilities)
-  operations.insert(resource, change.operation)
+  operations.insert(resource, change.operation, { repeatKey, entry })
   return answer
 }

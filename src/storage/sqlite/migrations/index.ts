@@ -1,7 +1,9 @@
 import { inventory } from './inventory.ts'
+import { noRepeatKeys } from './no-repeat-keys.ts'
 import { operationViews } from './operation-views.ts'
 import { ranges } from './ranges.ts'
 import { register } from './register.ts'
+import { repetitions } from './repetitions.ts'
 import { reservations } from './reservations.ts'
 import { searchEntries } from './search-entries.ts'
 import { tidyByKey } from './tidy-by-key.ts'
@@ -20,5 +22,7 @@ export const MIGRATIONS: Migrations = {
   '2026-11-28-2-ranges': ranges,
   '2026-11-28-3-tidy-by-key': tidyByKey,
   '2026-11-28-4-search-entries': searchEntries,
+  '2026-11-29-0-no-repeat-keys': noRepeatKeys,
   '2026-11-29-0-time-not-beyond': timeNotBeyond,
+  '2026-11-29-1-repetitions': repetitions,
 }

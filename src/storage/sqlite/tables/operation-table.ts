@@ -1,22 +1,32 @@
 import type { Operation } from '../../../numbering/operation.ts'
 import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
-import { toOperation } from '../../rows/to-operation.ts'
+import { type KeyedOperation, toKeyedOperation, toOperation } from '../../rows/to-operation.ts'
 import type { SqliteDatabase } from '../database.ts'
 
 /** The operations that are no view of another record: releases, and changes of capabilities. */
 export interface OperationTable {
-  insert(resource: string, operation: Operation): void
+  /** Records an operation with the repeat key of its request and the audit entry of its change, where it has them. */
+  insert(
+    resource: string,
+    operation: Operation,
+    origin: { readonly repeatKey?: string | undefined; readonly entry?: number },
+  ): void
   find(resource: string, operationId: string): Operation | undefined
+  /** The operations of requests with this repeat key, the oldest first. */
+  findKeyed(resource: string, repeatKey: string): KeyedOperation[]
 }
 
 export function operationTable(database: SqliteDatabase): OperationTable {
   const insert = database.prepare(`
-    INSERT INTO operation (id, resource, type, number, failure, created_at, starts_at, ends_at)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?)`)
+    INSERT INTO operation (id, resource, type, number, failure, created_at, starts_at, ends_at, repeat_key, entry)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+  const selectKeyed = database.prepare(
+    'SELECT * FROM operation WHERE resource = ? AND repeat_key = ? ORDER BY created_at, id',
+  )
   const select = database.prepare('SELECT * FROM operation WHERE id = ? AND resource = ?')
 
   return {
-    insert(resource, operation) {
+    insert(resource, operation, { repeatKey, entry }) {
       insert.run(
         operation.id,
         resource,
@@ -26,11 +36,14 @@ export function operationTable(database: SqliteDatabase): OperationTable {
         operation.createdAt,
         operation.startsAt,
         operation.endsAt,
+        repeatKey ?? null,
+        entry ?? null,
       )
     },
     find(resource, operationId) {
       const row = select.get(operationId, resource)
       return row === undefined ? undefined : toOperation(row)
     },
+    findKeyed: (resource, repeatKey) => selectKeyed.all(resource, repeatKey).map(toKeyedOperation),
   }
 }

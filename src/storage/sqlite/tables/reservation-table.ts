@@ -7,11 +7,14 @@ import type { SqliteDatabase } from '../database.ts'
 /** The reservations. A cancelled or too old one is never found. */
 export interface ReservationTable {
   /** Adds a reservation; answers its key. No reservation that can be found may have the same id. */
-  insert(resource: string, reservation: ReservationSummary): number
+  insert(resource: string, reservation: ReservationSummary, repeatKey: string | undefined): number
   find(resource: string, reservationId: string, now: Instant): KeyedReservation | undefined
   /** Ordered by expiry. */
   list(resource: string, now: Instant, page: { skip: number; limit: number }): ReservationSummary[]
-  setExpiry(key: number, expiresAt: Instant): void
+  /** Whether the resource had a reservation with this id and deleted it, and it is not too old. */
+  wasDeleted(resource: string, reservationId: string, now: Instant): boolean
+  /** Records a change by the request with this repeat key. */
+  setExpiry(key: number, expiresAt: Instant, repeatKey: string | undefined): void
   /** Ends the hold by a purchase. Throws if it has ended: of two ends only one can succeed. */
   markPurchased(key: number, now: Instant, purchase: OperationProgress): void
   /** Ends the hold by a cancellation. Throws if it has ended. */
@@ -28,7 +31,7 @@ export function reservationTable(database: SqliteDatabase): ReservationTable {
   )
   const forget = database.prepare(`DELETE FROM reservation ${forgotten}`)
   const insert = database.prepare(
-    'INSERT INTO reservation (resource, id, created_at, expires_at) VALUES (?, ?, ?, ?)',
+    'INSERT INTO reservation (resource, id, created_at, expires_at, repeat_key) VALUES (?, ?, ?, ?, ?)',
   )
   const select = database.prepare(`SELECT * FROM reservation WHERE ${IS_THERE} AND id = ?`)
   // A reservation expires after it was made, so this condition on the expiry excludes no reservation that is
@@ -36,7 +39,12 @@ export function reservationTable(database: SqliteDatabase): ReservationTable {
   const list = database.prepare(`
     SELECT * FROM reservation WHERE ${IS_THERE} AND expires_at > ?
     ORDER BY expires_at, key LIMIT ? OFFSET ?`)
-  const setExpiry = database.prepare('UPDATE reservation SET expires_at = ? WHERE key = ?')
+  const selectDeleted = database.prepare(
+    'SELECT 1 FROM reservation WHERE resource = ? AND cancelled_at IS NOT NULL AND created_at > ? AND id = ?',
+  )
+  const setExpiry = database.prepare(`
+    UPDATE reservation SET expires_at = ?, repeat_key = CASE WHEN repeat_key = ? THEN repeat_key END
+    WHERE key = ?`)
   const markPurchased = database.prepare(
     `UPDATE reservation SET purchased_at = ?, starts_at = ?, ends_at = ? WHERE key = ? AND ${STILL_HELD}`,
   )
@@ -49,11 +57,11 @@ export function reservationTable(database: SqliteDatabase): ReservationTable {
   }
 
   return {
-    insert(resource, { id, createdAt, expiresAt }) {
+    insert(resource, { id, createdAt, expiresAt }, repeatKey) {
       for (const statement of [forgetNumbers, forget]) {
         statement.run(resource, id, createdAt - RESERVATION_KEPT_MS)
       }
-      return insert.run(resource, id, createdAt, expiresAt).lastInsertRowid
+      return insert.run(resource, id, createdAt, expiresAt, repeatKey ?? null).lastInsertRowid
     },
     find(resource, reservationId, now) {
       const row = select.get(resource, now - RESERVATION_KEPT_MS, reservationId)
@@ -63,7 +71,9 @@ export function reservationTable(database: SqliteDatabase): ReservationTable {
       const oldest = now - RESERVATION_KEPT_MS
       return list.all(resource, oldest, oldest, limit, skip).map(toReservation)
     },
-    setExpiry: (key, expiresAt) => void setExpiry.run(expiresAt, key),
+    wasDeleted: (resource, reservationId, now) =>
+      selectDeleted.get(resource, now - RESERVATION_KEPT_MS, reservationId) !== undefined,
+    setExpiry: (key, expiresAt, repeatKey) => void setExpiry.run(expiresAt, repeatKey ?? null, key),
     markPurchased: (key, now, { startsAt, endsAt }) =>
       endedOne(key, markPurchased.run(now, startsAt, endsAt, key, now)),
     markCancelled: (key, now) => endedOne(key, markCancelled.run(now, key, now)),

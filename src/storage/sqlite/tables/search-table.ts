@@ -11,9 +11,7 @@ import type { Sequence } from './sequence.ts'
 
 export interface SearchTable {
   /** Adds the search of this operation; answers its key, which is its sequence in the audit trail. */
-  insert(resource: string, search: Search, progress: OperationProgress, repeatKey: string | undefined): number
-  /** The search that was made with this repeat key. */
-  findRepeated(resource: string, repeatKey: string): KeyedSearch | undefined
+  insert(resource: string, search: Search, progress: OperationProgress): number
   /** How many numbers the resource holds. */
   countHeld(resource: string, now: Instant): number
   find(resource: string, searchId: string): KeyedSearch | undefined
@@ -29,11 +27,10 @@ export function searchTable(database: SqliteDatabase, sequence: Sequence): Searc
   const insert = database.prepare(
     insertInto('search', [
       ...['key', 'id', 'resource', ...QUOTE_COLUMNS, 'quantity', 'numbers', 'found', 'agreement'],
-      ...['created_at', 'expires_at', 'starts_at', 'ends_at', 'repeat_key'],
+      ...['created_at', 'expires_at', 'starts_at', 'ends_at'],
     ]),
   )
   const select = database.prepare('SELECT * FROM search WHERE id = ? AND resource = ?')
-  const selectRepeated = database.prepare('SELECT * FROM search WHERE resource = ? AND repeat_key = ?')
   const countHeld = database.prepare(`
     SELECT coalesce(sum(found), 0) AS held FROM search
     WHERE resource = ? AND purchased_at IS NULL AND cancelled_at IS NULL AND expires_at > ?`)
@@ -43,7 +40,7 @@ export function searchTable(database: SqliteDatabase, sequence: Sequence): Searc
   const markCancelled = database.prepare(`UPDATE search SET cancelled_at = ? WHERE key = ? AND ${STILL_HELD}`)
 
   return {
-    insert(resource, search, { startsAt, endsAt }, repeatKey) {
+    insert(resource, search, { startsAt, endsAt }) {
       const key = sequence.next()
       insert.run(
         key,
@@ -58,16 +55,11 @@ export function searchTable(database: SqliteDatabase, sequence: Sequence): Searc
         search.expiresAt,
         startsAt,
         endsAt,
-        repeatKey ?? null,
       )
       return key
     },
     find(resource, searchId) {
       const row = select.get(searchId, resource)
-      return row === undefined ? undefined : readSearch(row)
-    },
-    findRepeated(resource, repeatKey) {
-      const row = selectRepeated.get(resource, repeatKey)
       return row === undefined ? undefined : readSearch(row)
     },
     countHeld(resource, now) {

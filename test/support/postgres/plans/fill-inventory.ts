@@ -42,10 +42,10 @@ const TOUCH_HALF = `
 const FILL_SEARCHES = `
   INSERT INTO search (id, resource, country, number_type, assignment_type, calling, sms, quantity, numbers, found,
     offered_calling, offered_sms, amount, currency, billing, agreement, created_at, expires_at, starts_at,
-    ends_at, purchased_at, purchase_starts_at, purchase_ends_at, repeat_key)
+    ends_at, purchased_at, purchase_starts_at, purchase_ends_at)
   SELECT 'search ' || n, 'resource ' || n % 500, 'US', 'geographic', 'application', 3, 0, 1, ARRAY[number], 1,
     3, 0, 1, 'USD', 'monthly', false, n, n + 900000, n, n,
-    bought_at, bought_at, bought_at, 'key ' || n
+    bought_at, bought_at, bought_at
   FROM (SELECT number, row_number() OVER (ORDER BY number) AS n FROM number LIMIT 50000) AS numbered,
     LATERAL (SELECT CASE WHEN n <= 20000 THEN n + 1 END AS bought_at) AS bought`
 

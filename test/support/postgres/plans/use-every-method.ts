@@ -50,8 +50,7 @@ async function useSearches(store: InventoryStore): Promise<void> {
   await hold(store, 'many', { quantity: 1_000 })
   await hold(store, 'rested', { areaCode: BUSY, fill: 'rested' })
   await hold(store, 'many rested', { areaCode: UNUSED, quantity: 1_500, fill: 'rested' })
-  await hold(store, 'limited', { heldLimit: 100_000, repeatKey: 'again' })
-  await hold(store, 'repeated', { heldLimit: 100_000, repeatKey: 'again' })
+  await hold(store, 'limited', { heldLimit: 100_000 })
   await hold(store, 'none', { areaCode: SOLD_OUT, quantity: 10 })
   await hold(store, 'none rested', { areaCode: SOLD_OUT, quantity: 10, fill: 'rested' })
   // Thirty holds at once, as under load.
@@ -95,15 +94,19 @@ async function useReservations(store: InventoryStore): Promise<void> {
     await store.purchaseReservation({ ...TERMS, reservationId, agreeToNotResell: true })
   }
   await store.operation('resource 1', operationId('reservationPurchase', 'full'))
-  await store.cancelReservation({ resource: 'resource 1', reservationId: 'changed' })
+  for (const reservationId of ['changed', 'changed']) {
+    await store.cancelReservation({ resource: 'resource 1', reservationId })
+  }
 }
 
 async function useOwnedNumbers(store: InventoryStore): Promise<void> {
   await store.ownedNumbers('resource 1', { skip: 0, limit: 100 })
   const phoneNumber = (await store.search('resource 1', 'first'))?.value.phoneNumbers[0] ?? free(0)
   await store.ownedNumber('resource 1', phoneNumber)
-  const change = { ...TERMS, phoneNumber, operationGuid: 'change' }
+  const change = { ...TERMS, phoneNumber, operationGuid: 'change', repeatKey: 'key' }
   await store.updateCapabilities({ ...change, patch: { calling: 'inbound' } })
+  await store.updateCapabilities({ ...change, patch: { calling: 'inbound' } })
+  await store.release({ ...change, agingMs: 0 })
   await store.release({ ...change, agingMs: 0 })
   await store.operation('resource 1', operationId('releasePhoneNumber', 'change'))
   await store.numberHistory(phoneNumber, 100)
