@@ -13,9 +13,9 @@ export type LingerLimits = Pick<ServerLimits, 'unreadBytes' | 'unreadSilenceMs' 
 export function linger(socket: Socket, feed: Feed, limits: LingerLimits): void {
   if (socket.destroyed || feed.isDropping) return
   feed.drop(limits.unreadBytes)
-  socket.end()
-  // Beyond `unreadBytes` nothing is read, and that is silence too.
-  socket.setTimeout(limits.unreadSilenceMs, () => socket.destroy())
+  // The client may be slow in reading the answer, so its silence counts after that. Beyond `unreadBytes` nothing is read,
+  // and that is silence too.
+  socket.end(() => socket.setTimeout(limits.unreadSilenceMs, () => socket.destroy()))
   const limit = setTimeout(() => socket.destroy(), limits.unreadMs)
   socket.once('end', () => socket.destroy())
   socket.once('close', () => clearTimeout(limit))
