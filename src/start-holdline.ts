@@ -5,6 +5,7 @@ import type { Catalog } from './catalog/catalog.ts'
 import type { Config } from './config/config.ts'
 import { declarationsOf, differingNames } from './config/declarations.ts'
 import { followDeclarations } from './config/follow-declarations.ts'
+import { trustUnder } from './config/trust-under.ts'
 import { type AppLog, createApp } from './http/app.ts'
 import { createAccessKeyStrategy } from './http/auth/access-key-strategy.ts'
 import { createAnyTokenStrategy } from './http/auth/any-token-strategy.ts'
@@ -20,7 +21,8 @@ import { SentSearches } from './inventory/sent-searches.ts'
 import { startHousekeeping } from './inventory/start-housekeeping.ts'
 import { isLoopbackName } from './net/is-loopback-name.ts'
 import { isInNetworks } from './net/network.ts'
-import type { ResourceDirectory } from './resources/resource-directory.ts'
+import { DEVELOPMENT_ACCESS_KEY } from './resources/development-access-key.ts'
+import { perVersion, type ResourceDirectory } from './resources/resource-directory.ts'
 import { type Addresses, addresses } from './server/addresses.ts'
 import { CrowdLog } from './server/crowd-log.ts'
 import { listen } from './server/listen.ts'
@@ -119,7 +121,8 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
     const { loadCatalog, loadCarriers, strictApiVersion = false } = options
     let config = options.config
     const register = await openRegister(store, config, logger)
-    let authenticate = authenticators(config, register.directory, systemNow)
+    const { directory } = register
+    let authenticate = authenticators(config, directory, systemNow, logger)
     const { processName: process } = options
     const declare = async (name: string) =>
       store.declare({ process: name, declarations: declarationsOf(config) })
@@ -135,7 +138,8 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
       isAlone: async () => process === undefined || (await declare(process)).length === 0,
     }
     const { trustedProxies = new BlockList() } = options
-    const denials = new DenialLog({ log: logger, trustedProxies, showsSignedText: () => config.standIn })
+    const isStandIn = () => trustUnder(config, directory.resources).standIn
+    const denials = new DenialLog({ log: logger, trustedProxies, showsSignedText: isStandIn })
     const { connections: limit } = { ...DEFAULT_LIMITS, ...limits }
     const crowds = new CrowdLog({ log: logger, limit })
     const endSpan = async () => {
@@ -147,8 +151,8 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
       inventory,
       denials,
       authenticators: {
-        resource: (request) => authenticate.resource(request),
-        operator: (request) => authenticate.operator(request),
+        resource: (request) => authenticate().resource(request),
+        operator: (request) => authenticate().operator(request),
       },
       strictApiVersion,
       ...(tls?.authority && { caCertificate: tls.authority.certificate }),
@@ -191,7 +195,7 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
         const changed = differingNames(declarationsOf(config), declarationsOf(next))
         config = next
         register.redeclare(next)
-        authenticate = authenticators(next, register.directory, systemNow)
+        authenticate = authenticators(next, directory, systemNow, logger)
         return changed
       },
       stop,
@@ -210,18 +214,48 @@ async function whole<T extends readonly unknown[]>(
   return Promise.all(promises)
 }
 
-/** The authenticators of both planes, with the strategies that the configuration allows. */
+/** The authenticators of both planes, with the strategies that the configuration and the resources in force allow. */
 function authenticators(
-  { loopback, acceptAnyToken, clockSkewMs, operator }: Config,
+  config: Config,
   directory: ResourceDirectory,
   systemNow: () => number,
-): Authenticators {
+  log: RepeatingLog,
+): () => Authenticators {
+  const { loopback, clockSkewMs, operatorKeys } = config
   const window = { systemNow, dateToleranceMs: clockSkewMs }
-  return {
-    resource: createAuthenticator([
-      createAccessKeyStrategy({ directory, loopback, ...window }),
-      ...(acceptAnyToken ? [createAnyTokenStrategy({ directory, loopback })] : []),
-    ]),
-    operator: createOperatorAuthenticator({ ...operator, ...window }),
-  }
+  return perVersion(directory, (inForce) => {
+    const trust = trustUnder(config, inForce)
+    if (config.standIn && !trust.standIn) {
+      log.warn(
+        { resources: inForce.slice(1).map(({ name }) => name) },
+        'The register has resources, so the server is no stand-in: what the configuration does not ask for ' +
+          '(developmentKey, acceptAnyToken, unsignedControls) is off',
+      )
+    }
+    const resources = trust.developmentKey ? inForce : withoutDevelopmentKey(inForce)
+    const options = { directory: { version: 0, resources }, loopback }
+    const keysArePublic = operatorKeys.length === 0 && trust.standIn
+    return {
+      resource: createAuthenticator([
+        createAccessKeyStrategy({ ...options, ...window }),
+        ...(trust.acceptAnyToken ? [createAnyTokenStrategy(options)] : []),
+      ]),
+      operator: createOperatorAuthenticator({
+        keys: keysArePublic ? [DEVELOPMENT_ACCESS_KEY] : operatorKeys,
+        keysArePublic,
+        acceptUnsigned: trust.unsignedControls,
+        ...window,
+      }),
+    }
+  })
+}
+
+function withoutDevelopmentKey([
+  first,
+  ...others
+]: ResourceDirectory['resources']): ResourceDirectory['resources'] {
+  return [
+    { ...first, accessKeys: first.accessKeys.filter((key) => key !== DEVELOPMENT_ACCESS_KEY) },
+    ...others,
+  ]
 }

@@ -83,8 +83,12 @@ const OPTIONS: readonly Option[] = [
 
 const MORE_HELP = `
 Each option can be set by its environment variable too; the option wins. Besides:
-  HOLDLINE_ACCESS_KEY  access key (base64) of the default resource. Without one, the
-                       well-known development key is good, on this machine only
+  HOLDLINE_ACCESS_KEY  access key (base64) of the default resource. A stand-in (this machine
+                       only, no database, no key or host name of its own) needs none:
+                       everyone knows its development key
+  HOLDLINE_DEVELOPMENT_KEY, HOLDLINE_ACCEPT_ANY_TOKEN, HOLDLINE_UNSIGNED_CONTROLS
+                       1 or 0: whether the development key, any bearer token, and calls of
+                       the operator without credentials are good; by default on a stand-in
   HOLDLINE_HOSTS       host names of the default resource, separated by commas; needed
                        where other machines can reach the server
   HOLDLINE_OPERATOR_KEY
@@ -103,7 +107,7 @@ Examples:
   HOLDLINE_ACCESS_KEY=… HOLDLINE_HOSTS=numbers.example holdline serve --host 0.0.0.0 \\
     --data /var/lib/holdline --tls-cert cert.pem --tls-key key.pem
                                                     for others, with a key of its own
-  holdline serve --database postgres://holdline@db.example/holdline
+  HOLDLINE_ACCESS_KEY=… holdline serve --database postgres://holdline@db.example/holdline
                                                     one of many processes on one PostgreSQL
 `
 
