@@ -36,10 +36,10 @@ export interface HoldlineOptions {
   readonly openStore: () => Promise<InventoryStore>
   readonly config: Config
   readonly logger: AppLog & RepeatingLog
-  /** The address or name to listen on. */
+  /** The address or name to listen on; `localhost` is 127.0.0.1 and ::1. */
   readonly host: string
-  /** 0 picks a free port, also for `httpsPort`. */
-  readonly httpPort: number
+  /** 0 picks a free port, also for `httpsPort`; HTTP is off where absent. */
+  readonly httpPort?: number | undefined
   readonly httpsPort?: number
   /** The path of the operator's Unix socket; there is none if absent. */
   readonly socket?: string | undefined

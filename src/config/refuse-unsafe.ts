@@ -12,7 +12,7 @@ export interface Exposure {
   readonly reason: string
 }
 
-const SECRET_KEY = 'to a secret key (openssl rand -base64 32 makes one)'
+const OWN_KEY = 'to a key of your own (openssl rand -base64 32 makes one)'
 
 /**
  * Refuses to serve with the development key, which everyone knows, where it is off, and to serve other machines without
@@ -29,7 +29,7 @@ export function refuseUnsafe(
   const keys = resources.flatMap((resource, index) => {
     if (developmentKey || isSecret(resource)) return []
     const isVariable = index === 0 && (resource.accessKeys.length === 0 || isDevelopmentKey(variable))
-    return [`${isVariable ? 'HOLDLINE_ACCESS_KEY' : place(index, 'accessKeys', documentName)} ${SECRET_KEY}`]
+    return [`${isVariable ? 'HOLDLINE_ACCESS_KEY' : place(index, 'accessKeys', documentName)} ${OWN_KEY}`]
   })
   const hosts = resources.flatMap((resource, index) => {
     if (loopback || resource.hosts.length > 0) return []

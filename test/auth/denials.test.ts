@@ -73,6 +73,7 @@ async function startServer(
   })
   onTestFinished(() => holdline.stop())
   const { http, https } = holdline.addresses
+  if (http === null) throw new Error('HTTP is off')
   return { lines, host: new URL(http).host, http, https, stop: holdline.stop }
 }
 

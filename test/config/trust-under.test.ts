@@ -160,7 +160,7 @@ describe('the development key', () => {
   ])('is refused as the only key of the default resource with %j', (sources, message) => {
     const text = refusal(sources)
     expect(text).toMatch(message)
-    expect(text).toContain('set HOLDLINE_ACCESS_KEY to a secret key (openssl rand -base64 32 makes one)')
+    expect(text).toContain('set HOLDLINE_ACCESS_KEY to a key of your own (openssl rand -base64 32 makes one)')
     expect(text).toContain('or accept the key that everyone knows with HOLDLINE_DEVELOPMENT_KEY=1')
     expect(text).not.toContain('\n')
     expect(text).not.toContain(DEVELOPMENT_ACCESS_KEY)
@@ -172,8 +172,8 @@ describe('the development key', () => {
       { name: 'b', accessKeys: [DEVELOPMENT_ACCESS_KEY] },
     ]
     const message = refusal({ document: { resources } })
-    expect(message).toContain('set resources[0].accessKeys in holdline.json to a secret key')
-    expect(message).toContain('and resources[1].accessKeys in holdline.json to a secret key')
+    expect(message).toContain('set resources[0].accessKeys in holdline.json to a key of your own')
+    expect(message).toContain('and resources[1].accessKeys in holdline.json to a key of your own')
   })
 
   it('belongs to the default resource alone, and to two keys of it no third', () => {
