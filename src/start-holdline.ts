@@ -7,13 +7,8 @@ import { declarationsOf, differingNames } from './config/declarations.ts'
 import { followDeclarations } from './config/follow-declarations.ts'
 import { trustUnder } from './config/trust-under.ts'
 import { type AppLog, createApp } from './http/app.ts'
-import { createAccessKeyStrategy } from './http/auth/access-key-strategy.ts'
-import { createAnyTokenStrategy } from './http/auth/any-token-strategy.ts'
-import { createAuthenticator } from './http/auth/authenticator.ts'
-import { createOperatorAuthenticator } from './http/auth/operator-authenticator.ts'
 import { isProbe } from './http/own/public/is-probe.ts'
 import { DenialLog } from './http/pipeline/denial-log.ts'
-import type { Authenticators } from './http/pipeline/require-caller.ts'
 import type { Inventory } from './inventory/inventory.ts'
 import { followRegister } from './inventory/register/follow-register.ts'
 import { type OpenRegister, openRegister } from './inventory/register/open-register.ts'
@@ -21,12 +16,11 @@ import { SentSearches } from './inventory/sent-searches.ts'
 import { startHousekeeping } from './inventory/start-housekeeping.ts'
 import { isLoopbackName } from './net/is-loopback-name.ts'
 import { isInNetworks } from './net/network.ts'
-import { DEVELOPMENT_ACCESS_KEY } from './resources/development-access-key.ts'
-import { perVersion, type ResourceDirectory } from './resources/resource-directory.ts'
 import { type Addresses, addresses } from './server/addresses.ts'
 import { CrowdLog } from './server/crowd-log.ts'
 import { listen } from './server/listen.ts'
 import { DEFAULT_LIMITS, type ServerLimits } from './server/server-limits.ts'
+import { openAuthenticators } from './start-holdline/open-authenticators.ts'
 import type { InventoryStore } from './storage/port/inventory-store.ts'
 import { type RepeatingLog, repeat, type Sleep, systemSleep } from './timing/repeat.ts'
 import type { ServerTls } from './tls/server-tls.ts'
@@ -122,7 +116,7 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
     let config = options.config
     const register = await openRegister(store, config, logger)
     const { directory } = register
-    let authenticate = authenticators(config, directory, systemNow, logger)
+    let authenticate = openAuthenticators({ config, directory, systemNow, log: logger })
     const { processName: process } = options
     const declare = async (name: string) =>
       store.declare({ process: name, declarations: declarationsOf(config) })
@@ -170,7 +164,7 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
       tls,
       limits,
       isExempt: (address) =>
-        isInNetworks(trustedProxies, address) || (config.standIn && isLoopbackName(address)),
+        isInNetworks(trustedProxies, address) || (isStandIn() && isLoopbackName(address)),
       isProbe,
       onCrowded: (crowd) => crowds.report(crowd),
     })
@@ -195,7 +189,7 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
         const changed = differingNames(declarationsOf(config), declarationsOf(next))
         config = next
         register.redeclare(next)
-        authenticate = authenticators(next, directory, systemNow, logger)
+        authenticate = openAuthenticators({ config: next, directory, systemNow, log: logger })
         return changed
       },
       stop,
@@ -212,50 +206,4 @@ async function whole<T extends readonly unknown[]>(
 ) {
   await Promise.allSettled(promises)
   return Promise.all(promises)
-}
-
-/** The authenticators of both planes, with the strategies that the configuration and the resources in force allow. */
-function authenticators(
-  config: Config,
-  directory: ResourceDirectory,
-  systemNow: () => number,
-  log: RepeatingLog,
-): () => Authenticators {
-  const { loopback, clockSkewMs, operatorKeys } = config
-  const window = { systemNow, dateToleranceMs: clockSkewMs }
-  return perVersion(directory, (inForce) => {
-    const trust = trustUnder(config, inForce)
-    if (config.standIn && !trust.standIn) {
-      log.warn(
-        { resources: inForce.slice(1).map(({ name }) => name) },
-        'The register has resources, so the server is no stand-in: what the configuration does not ask for ' +
-          '(developmentKey, acceptAnyToken, unsignedControls) is off',
-      )
-    }
-    const resources = trust.developmentKey ? inForce : withoutDevelopmentKey(inForce)
-    const options = { directory: { version: 0, resources }, loopback }
-    const keysArePublic = operatorKeys.length === 0 && trust.standIn
-    return {
-      resource: createAuthenticator([
-        createAccessKeyStrategy({ ...options, ...window }),
-        ...(trust.acceptAnyToken ? [createAnyTokenStrategy(options)] : []),
-      ]),
-      operator: createOperatorAuthenticator({
-        keys: keysArePublic ? [DEVELOPMENT_ACCESS_KEY] : operatorKeys,
-        keysArePublic,
-        acceptUnsigned: trust.unsignedControls,
-        ...window,
-      }),
-    }
-  })
-}
-
-function withoutDevelopmentKey([
-  first,
-  ...others
-]: ResourceDirectory['resources']): ResourceDirectory['resources'] {
-  return [
-    { ...first, accessKeys: first.accessKeys.filter((key) => key !== DEVELOPMENT_ACCESS_KEY) },
-    ...others,
-  ]
 }

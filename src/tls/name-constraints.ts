@@ -31,10 +31,9 @@ export function localNameConstraints(): Buffer {
  * The DER of the name constraints that limit an authority to exactly these hosts, names and addresses as
  * `parseCertificateName` gives them.
  *
- * A permitted name also permits the names below it, so these are excluded: a service that is called `app` must not get
- * an authority for the whole of the top-level domain `app`. The form with a leading dot for the names below a name is
- * not in RFC 5280, but OpenSSL, Go and Mozilla know it; other clients permit the names below too. Names or addresses
- * of a kind that is not mentioned would all be permitted, so a kind without a host is excluded as a whole.
+ * A permitted name also permits the names below it, so `.name` is excluded beside `name`, unless another host is below
+ * it. Names or addresses of a kind that is not mentioned would all be permitted, so a kind without a host is excluded as
+ * a whole. See docs/decisions/host-authority.md.
  */
 export function hostNameConstraints(hosts: readonly string[]): Buffer {
   const names = hosts.filter((host) => ipVersion(host) === 0)
