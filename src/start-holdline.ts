@@ -5,14 +5,10 @@ import type { Catalog } from './catalog/catalog.ts'
 import type { Config } from './config/config.ts'
 import { declarationsOf, differingNames } from './config/declarations.ts'
 import { followDeclarations } from './config/follow-declarations.ts'
+import { trustUnder } from './config/trust-under.ts'
 import { type AppLog, createApp } from './http/app.ts'
-import { createAccessKeyStrategy } from './http/auth/access-key-strategy.ts'
-import { createAnyTokenStrategy } from './http/auth/any-token-strategy.ts'
-import { createAuthenticator } from './http/auth/authenticator.ts'
-import { createOperatorAuthenticator } from './http/auth/operator-authenticator.ts'
 import { isProbe } from './http/own/public/is-probe.ts'
 import { DenialLog } from './http/pipeline/denial-log.ts'
-import type { Authenticators } from './http/pipeline/require-caller.ts'
 import type { Inventory } from './inventory/inventory.ts'
 import { followRegister } from './inventory/register/follow-register.ts'
 import { type OpenRegister, openRegister } from './inventory/register/open-register.ts'
@@ -20,11 +16,11 @@ import { SentSearches } from './inventory/sent-searches.ts'
 import { startHousekeeping } from './inventory/start-housekeeping.ts'
 import { isLoopbackName } from './net/is-loopback-name.ts'
 import { isInNetworks } from './net/network.ts'
-import type { ResourceDirectory } from './resources/resource-directory.ts'
 import { type Addresses, addresses } from './server/addresses.ts'
 import { CrowdLog } from './server/crowd-log.ts'
 import { listen } from './server/listen.ts'
 import { DEFAULT_LIMITS, type ServerLimits } from './server/server-limits.ts'
+import { openAuthenticators } from './start-holdline/open-authenticators.ts'
 import type { InventoryStore } from './storage/port/inventory-store.ts'
 import { type RepeatingLog, repeat, type Sleep, systemSleep } from './timing/repeat.ts'
 import type { ServerTls } from './tls/server-tls.ts'
@@ -34,10 +30,10 @@ export interface HoldlineOptions {
   readonly openStore: () => Promise<InventoryStore>
   readonly config: Config
   readonly logger: AppLog & RepeatingLog
-  /** The address or name to listen on. */
+  /** The address or name to listen on; `localhost` is 127.0.0.1 and ::1. */
   readonly host: string
-  /** 0 picks a free port, also for `httpsPort`. */
-  readonly httpPort: number
+  /** 0 picks a free port, also for `httpsPort`; HTTP is off where absent. */
+  readonly httpPort?: number | undefined
   readonly httpsPort?: number
   /** The path of the operator's Unix socket; there is none if absent. */
   readonly socket?: string | undefined
@@ -119,7 +115,8 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
     const { loadCatalog, loadCarriers, strictApiVersion = false } = options
     let config = options.config
     const register = await openRegister(store, config, logger)
-    let authenticate = authenticators(config, register.directory, systemNow)
+    const { directory } = register
+    let authenticate = openAuthenticators({ config, directory, systemNow, log: logger })
     const { processName: process } = options
     const declare = async (name: string) =>
       store.declare({ process: name, declarations: declarationsOf(config) })
@@ -135,7 +132,8 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
       isAlone: async () => process === undefined || (await declare(process)).length === 0,
     }
     const { trustedProxies = new BlockList() } = options
-    const denials = new DenialLog({ log: logger, trustedProxies, showsSignedText: () => config.standIn })
+    const isStandIn = () => trustUnder(config, directory.resources).standIn
+    const denials = new DenialLog({ log: logger, trustedProxies, showsSignedText: isStandIn })
     const { connections: limit } = { ...DEFAULT_LIMITS, ...limits }
     const crowds = new CrowdLog({ log: logger, limit })
     const endSpan = async () => {
@@ -147,8 +145,8 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
       inventory,
       denials,
       authenticators: {
-        resource: (request) => authenticate.resource(request),
-        operator: (request) => authenticate.operator(request),
+        resource: (request) => authenticate().resource(request),
+        operator: (request) => authenticate().operator(request),
       },
       strictApiVersion,
       ...(tls?.authority && { caCertificate: tls.authority.certificate }),
@@ -166,7 +164,7 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
       tls,
       limits,
       isExempt: (address) =>
-        isInNetworks(trustedProxies, address) || (config.standIn && isLoopbackName(address)),
+        isInNetworks(trustedProxies, address) || (isStandIn() && isLoopbackName(address)),
       isProbe,
       onCrowded: (crowd) => crowds.report(crowd),
     })
@@ -191,7 +189,7 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
         const changed = differingNames(declarationsOf(config), declarationsOf(next))
         config = next
         register.redeclare(next)
-        authenticate = authenticators(next, register.directory, systemNow)
+        authenticate = openAuthenticators({ config: next, directory, systemNow, log: logger })
         return changed
       },
       stop,
@@ -208,20 +206,4 @@ async function whole<T extends readonly unknown[]>(
 ) {
   await Promise.allSettled(promises)
   return Promise.all(promises)
-}
-
-/** The authenticators of both planes, with the strategies that the configuration allows. */
-function authenticators(
-  { loopback, acceptAnyToken, clockSkewMs, operator }: Config,
-  directory: ResourceDirectory,
-  systemNow: () => number,
-): Authenticators {
-  const window = { systemNow, dateToleranceMs: clockSkewMs }
-  return {
-    resource: createAuthenticator([
-      createAccessKeyStrategy({ directory, loopback, ...window }),
-      ...(acceptAnyToken ? [createAnyTokenStrategy({ directory, loopback })] : []),
-    ]),
-    operator: createOperatorAuthenticator({ ...operator, ...window }),
-  }
 }

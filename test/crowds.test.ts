@@ -35,7 +35,7 @@ async function start({ document = {}, trusted }: { document?: object; trusted?: 
 }
 
 async function open({ addresses }: Holdline, localAddress = HOST): Promise<Socket> {
-  const socket = connect({ port: Number(new URL(addresses.http).port), host: HOST, localAddress })
+  const socket = connect({ port: Number(new URL(addresses.http ?? '').port), host: HOST, localAddress })
   onTestFinished(() => void socket.destroy())
   socket.on('error', () => {})
   await once(socket, 'connect')

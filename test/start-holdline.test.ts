@@ -30,7 +30,7 @@ function optionsFor(resource: string, options: Partial<HoldlineOptions> = {}): H
 }
 
 async function statusFor({ addresses }: Holdline, resource: string): Promise<number> {
-  const client = createClient(new URL(addresses.http).host, keyOf(resource))
+  const client = createClient(new URL(addresses.http ?? '').host, keyOf(resource))
   return (await client('GET', '/phoneNumbers?api-version=2025-02-11')).status
 }
 

@@ -34,7 +34,7 @@ const holdline = await startHoldline({
 })
 
 serveParent({
-  port: Number(new URL(holdline.addresses.http).port),
+  port: Number(new URL(holdline.addresses.http ?? '').port),
   answer: processorTime,
   stop: holdline.stop,
 })

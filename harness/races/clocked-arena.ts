@@ -30,7 +30,7 @@ export async function openClockedArena({ name, openStore, end }: ClockedOptions)
   const { store } = holdline.inventory
   let at = await store.now()
   await store.setClock({ mode: 'frozen', at })
-  const clients = connectClients(holdline.addresses.http)
+  const clients = connectClients(holdline.addresses.http ?? '')
 
   return {
     name,

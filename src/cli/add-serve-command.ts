@@ -11,27 +11,31 @@ import {
   parsePath,
   parsePoolSize,
   parsePort,
+  parsePortOrNone,
+  parseTlsHosts,
 } from './parse-options.ts'
 import type { ServeOptions } from './serve-options.ts'
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']
 
 const OPTIONS: readonly Option[] = [
-  new Option('--http-port <port>', 'port for HTTP; 0 picks a free one')
+  new Option(
+    '--http-port <port>',
+    'port for HTTP; 0 picks a free one, none switches HTTP off (default: 8080, and beyond this machine none)',
+  )
     .env('HOLDLINE_HTTP_PORT')
-    .argParser(parsePort)
-    .default(8080),
+    .argParser(parsePortOrNone),
   new Option('--https-port <port>', 'port for HTTPS; 0 picks a free one')
     .env('HOLDLINE_HTTPS_PORT')
     .argParser(parsePort)
     .default(8443),
   new Option(
     '--host <address>',
-    'address to listen on; beyond this machine a key and hosts must be configured',
+    'address to listen on; localhost is 127.0.0.1 and ::1; beyond this machine a key and hosts must be configured',
   )
     .env('HOLDLINE_HOST')
     .argParser(parseHost)
-    .default('127.0.0.1'),
+    .default('localhost'),
   new Option('--in-memory', 'keep the inventory in memory only; it is gone when the server stops')
     .env('HOLDLINE_IN_MEMORY')
     .default(false),
@@ -55,6 +59,12 @@ const OPTIONS: readonly Option[] = [
     .env('HOLDLINE_TLS_CERT')
     .argParser(parsePath),
   new Option('--tls-key <file>', 'its private key (PEM)').env('HOLDLINE_TLS_KEY').argParser(parsePath),
+  new Option(
+    '--tls-hosts <hosts>',
+    'names and addresses (a,b) for which a local authority of their own makes the certificate',
+  )
+    .env('HOLDLINE_TLS_HOSTS')
+    .argParser(parseTlsHosts),
   new Option('--ready-file <file>', 'JSON file to write when ready: addresses, connection string, process id')
     .env('HOLDLINE_READY_FILE')
     .argParser(parsePath),
@@ -83,8 +93,12 @@ const OPTIONS: readonly Option[] = [
 
 const MORE_HELP = `
 Each option can be set by its environment variable too; the option wins. Besides:
-  HOLDLINE_ACCESS_KEY  access key (base64) of the default resource. Without one, the
-                       well-known development key is good, on this machine only
+  HOLDLINE_ACCESS_KEY  access key (base64) of the default resource. A stand-in (this machine
+                       only, no database, no key or host name of its own) needs none:
+                       everyone knows its development key
+  HOLDLINE_DEVELOPMENT_KEY, HOLDLINE_ACCEPT_ANY_TOKEN, HOLDLINE_UNSIGNED_CONTROLS
+                       1 or 0: whether the development key, any bearer token, and calls of
+                       the operator without credentials are good; by default on a stand-in
   HOLDLINE_HOSTS       host names of the default resource, separated by commas; needed
                        where other machines can reach the server
   HOLDLINE_OPERATOR_KEY
@@ -94,7 +108,8 @@ Each option can be set by its environment variable too; the option wins. Besides
 
 Where data lives:
   .holdline/holdline.db          the inventory, unless --in-memory or --database
-  .holdline/tls/authority/ca.pem what clients trust: NODE_EXTRA_CA_CERTS, REQUESTS_CA_BUNDLE
+  .holdline/tls/authority/ca.pem what clients trust: NODE_EXTRA_CA_CERTS, REQUESTS_CA_BUNDLE;
+                                 with --tls-hosts .holdline/tls/hosts/authority/ca.pem
 
 Examples:
   holdline serve                                    on this machine, kept in .holdline
@@ -103,7 +118,7 @@ Examples:
   HOLDLINE_ACCESS_KEY=… HOLDLINE_HOSTS=numbers.example holdline serve --host 0.0.0.0 \\
     --data /var/lib/holdline --tls-cert cert.pem --tls-key key.pem
                                                     for others, with a key of its own
-  holdline serve --database postgres://holdline@db.example/holdline
+  HOLDLINE_ACCESS_KEY=… holdline serve --database postgres://holdline@db.example/holdline
                                                     one of many processes on one PostgreSQL
 `
 

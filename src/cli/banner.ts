@@ -1,6 +1,7 @@
+import { X509Certificate } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import type { Config } from '../config/config.ts'
-import { isLoopbackName } from '../net/is-loopback-name.ts'
+import { ipVersion } from '../net/ip-version.ts'
 import { DEVELOPMENT_ACCESS_KEY } from '../resources/development-access-key.ts'
 import { DOCUMENTATION } from './assets.ts'
 import type { Readiness } from './ready-file.ts'
@@ -9,6 +10,8 @@ import { VERSION } from './version.ts'
 export interface BannerFacts {
   readonly readiness: Readiness
   readonly config: Pick<Config, 'resources'>
+  /** The certificate of the server, PEM; `undefined` where HTTPS is off. */
+  readonly certificate: string | undefined
   /** How many numbers the inventory has; `undefined` if the count is not known. */
   readonly numbers: number | undefined
   /** Where the inventory is: `in memory`. */
@@ -16,12 +19,12 @@ export interface BannerFacts {
 }
 
 /** The text that greets the person who starts the server: addresses and lines to paste. It shows no secret. */
-export function banner({ readiness, config, numbers, place }: BannerFacts): string {
+export function banner({ readiness, config, certificate, numbers, place }: BannerFacts): string {
   const blocks = [
     [`Holdline ${VERSION} is ready.`],
     [readiness.https, readiness.http].flatMap((address) => (address === null ? [] : [`  ${address}`])),
     connection(readiness, config),
-    trust(readiness),
+    trust(readiness, certificate),
     [
       `${numbers === undefined ? 'Numbers' : `${withCommas(numbers)} numbers`} ${place}`,
       `Documentation: ${fileURLToPath(DOCUMENTATION)}`,
@@ -33,24 +36,37 @@ export function banner({ readiness, config, numbers, place }: BannerFacts): stri
     .join('\n\n')}\n`
 }
 
-function connection({ connectionString }: Readiness, { resources }: BannerFacts['config']): string[] {
+function connection(readiness: Readiness, { resources }: BannerFacts['config']): string[] {
+  const both = new Set([readiness.connectionString, readiness.httpConnectionString])
+  const strings = [...both].filter((text) => text !== null)
+  const title = strings.length > 1 ? 'Connection strings, over HTTPS and over HTTP' : 'Connection string'
   if (resources[0].accessKeys[0] === DEVELOPMENT_ACCESS_KEY) {
-    return ['Connection string, with the development key that everyone knows:', `  ${connectionString}`]
+    return [`${title}, with the development key that everyone knows:`, ...strings.map((text) => `  ${text}`)]
   }
-  const withoutKey = connectionString.replace(/accesskey=.*/, 'accesskey=…')
-  return ['Connection string, with your key in place of … (--ready-file has it whole):', `  ${withoutKey}`]
+  return [
+    `${title}, with your key in place of … (--ready-file has it whole):`,
+    ...strings.map((text) => `  ${text.replace(/accesskey=.*/, 'accesskey=…')}`),
+  ]
 }
 
-function trust({ caFile, https }: Readiness): string[] {
-  if (caFile === null || https === null) return []
+function trust({ caFile, https }: Readiness, certificate: string | undefined): string[] {
+  if (caFile === null || https === null || certificate === undefined) return []
   const { hostname } = new URL(https)
   return [
     'To let clients trust the certificate, in the shell that starts them:',
     `  export NODE_EXTRA_CA_CERTS=${shellQuote(caFile)}`,
-    ...(isLoopbackName(hostname)
+    ...(isNamed(new X509Certificate(certificate), hostname)
       ? []
-      : [`A local certificate does not name ${hostname}: give your own with --tls-cert and --tls-key.`]),
+      : [
+          `A local certificate does not name ${hostname}: give your own with --tls-cert and --tls-key, or name it with --tls-hosts.`,
+        ]),
   ]
+}
+
+function isNamed(certificate: X509Certificate, hostname: string): boolean {
+  const address = hostname.replace(/^\[(.*)\]$/, '$1')
+  const found = ipVersion(address) === 0 ? certificate.checkHost(hostname) : certificate.checkIP(address)
+  return found !== undefined
 }
 
 function shellQuote(text: string): string {

@@ -1,8 +1,6 @@
 import type { Command } from 'commander'
+import { parseSwitch } from '../config/parse-switch.ts'
 import { UsageError } from '../usage-error.ts'
-
-const YES = ['1', 'true', 'yes', 'on']
-const NO = ['0', 'false', 'no', 'off']
 
 /**
  * Corrects variables that Commander would misread: an empty variable is removed, and so is one that says no to a
@@ -11,10 +9,11 @@ const NO = ['0', 'false', 'no', 'off']
  */
 export function cleanEnvironment(program: Command, environment: NodeJS.ProcessEnv): void {
   for (const { envVar, flags, required } of program.commands.flatMap((command) => command.options)) {
-    const value = envVar === undefined ? undefined : environment[envVar]?.toLowerCase()
+    const value = envVar === undefined ? undefined : environment[envVar]
     if (envVar === undefined || value === undefined) continue
-    if (value === '' || (!required && NO.includes(value))) delete environment[envVar]
-    else if (!required && !YES.includes(value)) {
+    const isOn = parseSwitch(value)
+    if (value === '' || (!required && isOn === false)) delete environment[envVar]
+    else if (!required && isOn === undefined) {
       throw new UsageError(`${envVar} must be 1 or 0, as ${flags} has no value`)
     }
   }

@@ -1,14 +1,21 @@
 import { InvalidArgumentError } from 'commander'
 import { type Network, parseNetwork } from '../net/network.ts'
+import { parseCertificateName } from '../net/parse-certificate-name.ts'
 import { parseHostName } from '../net/parse-host-name.ts'
 
 /** Reads a port, 0 to 65535. */
 export function parsePort(text: string): number {
-  const port = Number(text)
-  if (!/^\d{1,5}$/.test(text) || port > 65_535) {
-    throw new InvalidArgumentError('A port is a whole number from 0 to 65535')
+  if (!isPort(text)) throw new InvalidArgumentError('A port is a whole number from 0 to 65535')
+  return Number(text)
+}
+
+/** Reads a port, or `none`. */
+export function parsePortOrNone(text: string): number | 'none' {
+  if (text === 'none') return text
+  if (!isPort(text)) {
+    throw new InvalidArgumentError('A port is a whole number from 0 to 65535; none switches it off')
   }
-  return port
+  return Number(text)
 }
 
 /** Reads an address or name to listen on; an IPv6 address may be in brackets, as in a URL. */
@@ -53,4 +60,22 @@ export function parseNetworks(text: string, before: readonly Network[]): Network
     return network
   })
   return [...before, ...networks]
+}
+
+/** Reads the names and addresses of a certificate, separated by commas; each once, in order. */
+export function parseTlsHosts(text: string): string[] {
+  const hosts = text.split(',').map((item) => {
+    const host = parseCertificateName(item.trim())
+    if (host === undefined) {
+      throw new InvalidArgumentError(
+        'Give host names or addresses without scheme, port, path and wildcard, separated by commas',
+      )
+    }
+    return host
+  })
+  return [...new Set(hosts)].sort()
+}
+
+function isPort(text: string): boolean {
+  return /^\d{1,5}$/.test(text) && Number(text) <= 65_535
 }

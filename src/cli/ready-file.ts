@@ -9,9 +9,9 @@ import { UsageError } from '../usage-error.ts'
 /** The content of the ready file, for the program that waits for the server. */
 export interface Readiness extends Addresses {
   /** The connection string of the default resource, over HTTPS if it is on, in the form that the official clients take. */
-  readonly connectionString: string
-  /** The connection string over HTTP. */
-  readonly httpConnectionString: string
+  readonly connectionString: string | null
+  /** The connection string over HTTP; `null` where HTTP is off. */
+  readonly httpConnectionString: string | null
   /** The PEM file that clients have to trust, absolute; `null` where the certificate needs none. */
   readonly caFile: string | null
   /** The operator's Unix socket, absolute; `null` where there is none. */
@@ -29,8 +29,8 @@ export function readinessOf(
   pid: number,
 ): Readiness {
   const { http, https } = addresses
-  const connectionString = (endpoint: string) =>
-    `endpoint=${endpoint}/;accesskey=${resources[0].accessKeys[0] ?? ''}`
+  const connectionString = (endpoint: string | null) =>
+    endpoint === null ? null : `endpoint=${endpoint}/;accesskey=${resources[0].accessKeys[0] ?? ''}`
   return {
     http,
     https,

@@ -3,7 +3,8 @@ import type { Network } from '../net/network.ts'
 
 /** The flags of `holdline serve`, from the command line and the environment, each checked by itself. */
 export interface ServeOptions {
-  readonly httpPort: number
+  /** `none` where HTTP is off; absent where the host decides. */
+  readonly httpPort?: number | 'none'
   readonly httpsPort: number
   readonly host: string
   readonly inMemory: boolean
@@ -17,6 +18,8 @@ export interface ServeOptions {
   readonly config?: string
   readonly tlsCert?: string
   readonly tlsKey?: string
+  /** The names and addresses of the certificate, for a second local authority. */
+  readonly tlsHosts?: readonly string[] | undefined
   readonly readyFile?: string
   /** Where the proxies are whose `X-Forwarded-For` is believed. */
   readonly trustedProxy: readonly Network[]
@@ -26,4 +29,9 @@ export interface ServeOptions {
   /** Whether old records are removed. */
   readonly housekeeping: boolean
   readonly logLevel: LevelWithSilent
+}
+
+/** The flags after their combination is checked. */
+export interface CheckedOptions extends ServeOptions {
+  readonly httpPort: number | 'none'
 }

@@ -19,7 +19,7 @@ import { dataDirectory, describeStore, openStore } from './open-store.ts'
 import { readinessOf, removeOwnReadyFile, removeStaleReadyFile, writeReadyFile } from './ready-file.ts'
 import { reloadOnSignal } from './reload-on-signal.ts'
 import { reportFailure } from './report-failure.ts'
-import type { ServeOptions } from './serve-options.ts'
+import type { CheckedOptions } from './serve-options.ts'
 import { stopOnSignal } from './stop-on-signal.ts'
 
 /** The variables that a server reads. */
@@ -36,7 +36,7 @@ const COUNT_LIMIT_MS = 2_000
  * @throws {UsageError | StorageRefusedError} if the user has to put something right first
  */
 export async function serve(
-  options: ServeOptions,
+  options: CheckedOptions,
   environment: ServeEnvironment,
   thread?: StorageThread,
 ): Promise<void> {
@@ -56,7 +56,7 @@ export async function serve(
   }
   const holdline = await startHoldline({
     host,
-    httpPort,
+    httpPort: httpPort === 'none' ? undefined : httpPort,
     httpsPort,
     trustedProxies: toBlockList(trustedProxy),
     limits: { connections },
@@ -120,7 +120,8 @@ export async function serve(
       )
     }
     logger.info({ changed }, 'The configuration was read again; ports, address, store and certificate stay')
-    if (holdline.tls?.authority !== undefined && options.tlsCert === undefined && unnamed.length > 0) {
+    const { tlsCert, tlsHosts } = options
+    if (tlsCert === undefined && tlsHosts === undefined && unnamed.length > 0) {
       logger.warn({ hosts: unnamed }, 'The certificate carries these host names after the next start only')
     }
   }
@@ -139,7 +140,9 @@ export async function serve(
   ])
   // A server that is already stopping shows no banner.
   if (stopping) return
-  process.stdout.write(banner({ readiness, config, numbers: counts?.total, place: describeStore(options) }))
+  const certificate = holdline.tls?.pair.certificate
+  const facts = { readiness, config, certificate, numbers: counts?.total, place: describeStore(options) }
+  process.stdout.write(banner(facts))
 }
 
 function reasonOf(error: unknown): string {

@@ -42,8 +42,10 @@ export const ConfigDocument = Type.Object(
     ),
     /** How far a signature's date may be from this machine's clock, either way. */
     clockSkewMinutes: Type.Optional(Type.Number({ minimum: 0, maximum: MAXIMUM_SKEW_MINUTES })),
-    /** Whether any bearer token is accepted, for the resource that the `Host` header names. */
+    /** The kinds of `Trust`, which a stand-in has unless they are false, and other servers if they are true. */
+    developmentKey: Type.Optional(Type.Boolean()),
     acceptAnyToken: Type.Optional(Type.Boolean()),
+    unsignedControls: Type.Optional(Type.Boolean()),
     /** The offerings, instead of the default offerings. */
     offerings: Type.Optional(Type.Array(OfferingDocument)),
   },

@@ -13,7 +13,7 @@ export interface ConfigSources {
   readonly shared?: boolean
 }
 
-/** The environment variables of the default resource and the operator; an empty variable counts as unset. */
+/** The environment variables of the default resource, the operator and trust; an empty variable counts as unset. */
 export interface ConfigEnvironment {
   /** The primary access key of the default resource, base64. */
   readonly HOLDLINE_ACCESS_KEY?: string | undefined
@@ -21,4 +21,8 @@ export interface ConfigEnvironment {
   readonly HOLDLINE_HOSTS?: string | undefined
   /** One or two keys of the operator, base64, separated by a comma. */
   readonly HOLDLINE_OPERATOR_KEY?: string | undefined
+  /** `developmentKey`, `acceptAnyToken` and `unsignedControls` of the file: 1 or 0. */
+  readonly HOLDLINE_DEVELOPMENT_KEY?: string | undefined
+  readonly HOLDLINE_ACCEPT_ANY_TOKEN?: string | undefined
+  readonly HOLDLINE_UNSIGNED_CONTROLS?: string | undefined
 }

@@ -1,16 +1,14 @@
 import type { Declared } from '../inventory/register/declared.ts'
+import type { Trust } from './trust.ts'
 
 /** How the server works, as its configuration file, its environment and the defaults say together. */
 export interface Config extends Declared {
-  /** Whether the server is a stand-in for tests; see `isStandIn`. */
+  /** Whether the configuration makes the server a stand-in for tests; see `whyNoStandIn`. */
   readonly standIn: boolean
-  readonly acceptAnyToken: boolean
-  readonly operator: {
-    /** The operator's keys, base64; without any the operator calls over the server's Unix socket alone. */
-    readonly keys: readonly string[]
-    /** Whether calls without credentials are good on loopback. */
-    readonly acceptUnsigned: boolean
-  }
+  /** What the configuration says about each kind of trust; `trustUnder` gives the trust in force. */
+  readonly trust: { readonly [K in keyof Trust]?: Trust[K] | undefined }
+  /** The operator's own keys, base64; a stand-in without any takes the development key. */
+  readonly operatorKeys: readonly string[]
   /** How far a signature's date may be from this machine's clock, either way, in milliseconds. */
   readonly clockSkewMs: number
   /** How long searches and operations stay after they have ended, in milliseconds. */

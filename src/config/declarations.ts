@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { entryName } from '../inventory/register/register-entry.ts'
 import type { Config } from './config.ts'
+import { trustUnder } from './trust-under.ts'
 
 /** A digest of each setting of a configuration, by the setting's name: `holdSeconds`, `resource/contoso`. */
 export type Declarations = Readonly<Record<string, string>>
@@ -8,6 +9,8 @@ export type Declarations = Readonly<Record<string, string>>
 /** The declarations of a configuration. Their digests show whether access keys differ, and reveal no key. */
 export function declarationsOf(config: Config): Declarations {
   const { policy, resources, offerings = [] } = config
+  // The development key is one of the keys of its resource.
+  const { acceptAnyToken, unsignedControls } = trustUnder(config, resources)
   const named: [string, unknown][] = [
     ['holdSeconds', policy.holdMs],
     ['agingSeconds', policy.agingMs],
@@ -17,7 +20,8 @@ export function declarationsOf(config: Config): Declarations {
     ['operationDelay', policy.operationDelay],
     ['keepDays', config.keptMs],
     ['clockSkewMinutes', config.clockSkewMs],
-    ['acceptAnyToken', config.acceptAnyToken],
+    ['acceptAnyToken', acceptAnyToken],
+    ['unsignedControls', unsignedControls],
     ...resources.map((resource): [string, unknown] => [entryName({ kind: 'resource', resource }), resource]),
     ...offerings.map((offering): [string, unknown] => [entryName({ kind: 'offering', offering }), offering]),
   ]

@@ -6,36 +6,61 @@ import { isLoopbackName } from '../net/is-loopback-name.ts'
 import type { Offering } from '../numbering/offering.ts'
 import { RESERVATION_KEPT_MS } from '../numbering/reservation.ts'
 import { DEFAULT_DATE_TOLERANCE_MS } from '../resources/date-tolerance.ts'
+import { DEVELOPMENT_ACCESS_KEY } from '../resources/development-access-key.ts'
+import { validateResources } from '../resources/validate-resources.ts'
 import { UsageError } from '../usage-error.ts'
 import type { Config } from './config.ts'
 import type { ConfigDocument } from './config-document.ts'
 import type { ConfigSources } from './config-sources.ts'
-import { isStandIn } from './is-stand-in.ts'
-import { resolveOperator } from './resolve-operator.ts'
+import { refuseUnsafe } from './refuse-unsafe.ts'
+import { resolveOperatorKeys } from './resolve-operator-keys.ts'
 import { resolveResources } from './resolve-resources.ts'
+import { resolveTrust } from './resolve-trust.ts'
+import { whyNoStandIn } from './why-no-stand-in.ts'
 
 /**
  * Combines the configuration with the defaults, which depend on whether other machines can reach the server.
- * @throws {UsageError} if a setting is wrong, or other machines could use the server with a key that everyone knows
+ * @throws {UsageError} if a setting is wrong, or the only key of a resource is one that everyone knows, and the server
+ *   is no stand-in
  */
 export function resolveConfig(sources: ConfigSources): Config {
   const { document, documentName, host } = sources
   const loopback = isLoopbackName(host.toLowerCase())
-  const resources = resolveResources(sources, loopback)
-  const standIn = isStandIn(sources, resources, loopback)
+  const trust = resolveTrust(sources, loopback)
+  const configured = resolveResources(sources)
+  const obstacle = whyNoStandIn(sources, configured, loopback)
+  const standIn = obstacle === undefined
+  const developmentKey = trust.developmentKey ?? standIn
+  const reason = obstacle ?? 'The setting developmentKey is false'
+  refuseUnsafe(configured, sources, { loopback, developmentKey, reason })
+  const resources = developmentKey ? withDevelopmentKey(configured) : configured
+  const fault = validateResources(resources)
+  if (fault !== undefined) throw new UsageError(`${documentName}: ${fault}`)
   const { clockSkewMinutes, keepDays, offerings } = document
   return {
     source: documentName,
     resources,
     loopback,
     standIn,
-    acceptAnyToken: document.acceptAnyToken ?? standIn,
-    operator: resolveOperator(sources, resources, standIn),
+    trust,
+    operatorKeys: resolveOperatorKeys(sources, resources, standIn),
     clockSkewMs: clockSkewMinutes === undefined ? DEFAULT_DATE_TOLERANCE_MS : clockSkewMinutes * 60_000,
     policy: resolvePolicy(document, loopback),
     keptMs: keepDays === undefined ? RESERVATION_KEPT_MS : keepDays * 24 * 60 * 60_000,
     ...(offerings && { offerings: resolveOfferings(offerings, documentName) }),
   }
+}
+
+/** The development key comes after the keys of the default resource, so that a connection string has its own key. */
+function withDevelopmentKey([first, ...others]: Config['resources']): Config['resources'] {
+  const { name, accessKeys } = first
+  if (accessKeys.includes(DEVELOPMENT_ACCESS_KEY)) return [first, ...others]
+  if (accessKeys.length > 1) {
+    throw new UsageError(
+      `Resource "${name}" has two keys, and developmentKey adds a third: remove one of its keys, or developmentKey`,
+    )
+  }
+  return [{ ...first, accessKeys: [...accessKeys, DEVELOPMENT_ACCESS_KEY] }, ...others]
 }
 
 /**

@@ -1,26 +1,26 @@
 import { parseHostName } from '../net/parse-host-name.ts'
-import { DEVELOPMENT_ACCESS_KEY } from '../resources/development-access-key.ts'
 import type { Resource } from '../resources/resource.ts'
 import { validateAccessKey } from '../resources/validate-access-key.ts'
-import { validateResources } from '../resources/validate-resources.ts'
 import { UsageError } from '../usage-error.ts'
 import type { Config } from './config.ts'
 import type { ConfigSources } from './config-sources.ts'
-import { refuseUnsafe } from './refuse-unsafe.ts'
 
 /**
  * The resources of the document, or one resource named `default`. A key of the environment takes the place of the
- * default resource's first key, and hosts of the environment take the place of its hosts. On loopback a default
- * resource without a key gets the development key.
- * @throws {UsageError} if a resource is wrong, or not safe where other machines can reach the server
+ * default resource's first key, and hosts of the environment take the place of its hosts. The default resource may
+ * have no key, and the development key is not given to it.
+ * @throws {UsageError} if a resource is wrong
  */
-export function resolveResources(sources: ConfigSources, loopback: boolean): Config['resources'] {
-  const { document, documentName, environment } = sources
+export function resolveResources({
+  document,
+  documentName,
+  environment,
+}: ConfigSources): Config['resources'] {
   const [first = { name: 'default' }, ...others] = document.resources ?? []
   const key = environment.HOLDLINE_ACCESS_KEY?.trim() ?? ''
   const hosts = splitList(environment.HOLDLINE_HOSTS)
 
-  const configured: Config['resources'] = [
+  return [
     {
       name: first.name,
       accessKeys: [
@@ -44,18 +44,6 @@ export function resolveResources(sources: ConfigSources, loopback: boolean): Con
       }
     }),
   ]
-  if (!loopback) refuseUnsafe(configured, sources)
-
-  const resources = withDevelopmentKey(configured)
-  const fault = validateResources(resources)
-  if (fault !== undefined) throw new UsageError(`${documentName}: ${fault}`)
-  return resources
-}
-
-function withDevelopmentKey([first, ...others]: Config['resources']): Config['resources'] {
-  return first.accessKeys.length > 0
-    ? [first, ...others]
-    : [{ ...first, accessKeys: [DEVELOPMENT_ACCESS_KEY] }, ...others]
 }
 
 function checkedKeys(keys: readonly string[] = [], place: string): string[] {

@@ -12,6 +12,7 @@ import { answerClientError, isLost } from './answer-client-error.ts'
 import { bind } from './bind.ts'
 import { bindSocket, removeSocketDirectory } from './bind-socket.ts'
 import { Connections, type Crowd } from './connections.ts'
+import { listenAddresses } from './listen-addresses.ts'
 import { nodeOptions } from './node-options.ts'
 import { refuseOversized } from './refuse-oversized.ts'
 import { refuseUnusual } from './refuse-unusual.ts'
@@ -21,10 +22,10 @@ import { Turns } from './turns.ts'
 
 export interface ListenOptions {
   readonly listener: RequestListener
-  /** The address or name to listen on. */
+  /** The address or name to listen on; see `listenAddresses`. */
   readonly host: string
-  /** 0 picks a free port. */
-  readonly httpPort: number
+  /** 0 picks a free port; HTTP is off where absent. */
+  readonly httpPort?: number | undefined
   /** 0 picks a free port. */
   readonly httpsPort: number
   /** HTTPS is off where absent. */
@@ -43,7 +44,8 @@ export interface ListenOptions {
 
 /** The servers for HTTP and HTTPS, which share one listener and stop together. */
 export interface Listening {
-  readonly httpPort: number
+  /** `undefined` where HTTP is off. */
+  readonly httpPort: number | undefined
   /** `undefined` where HTTPS is off. */
   readonly httpsPort: number | undefined
   /**
@@ -54,7 +56,8 @@ export interface Listening {
 }
 
 /**
- * Listens for HTTP, for HTTPS if there is a certificate, and on a Unix socket if one is named: on all of them or none.
+ * Listens for HTTP if it has a port, for HTTPS if there is a certificate, and on a Unix socket if one is named: on all
+ * of them or none.
  * @throws {UsageError} if the server cannot listen on a port, the address or the socket
  */
 export async function listen(options: ListenOptions): Promise<Listening> {
@@ -64,15 +67,23 @@ export async function listen(options: ListenOptions): Promise<Listening> {
   const guard = (listener: RequestListener) => refuseOversized(requireSingletons(listener), limits)
   const turns = new Turns(limits)
   const listener = turns.give(connections.give(guard(options.listener)))
-  const http = createHttpServer(nodeOptions(limits), listener)
-  const https = options.tls && httpsServer(options.tls, limits, listener)
+  const { httpPort, httpsPort, tls } = options
+  const onEach = (make: () => Server) =>
+    listenAddresses(options.host).map((host) => ({ host, server: make() }))
+  const http = httpPort === undefined ? [] : onEach(() => createHttpServer(nodeOptions(limits), listener))
+  const https = tls === undefined ? [] : onEach(() => httpsServer(tls, limits, listener))
   const operator =
     options.socket && createHttpServer(nodeOptions(limits), turns.give(guard(options.socket.listener)))
-  const servers: readonly Server[] = [http, https, operator].filter((server) => server !== undefined)
+  const encrypted = https.map(({ server }) => server)
+  const servers: readonly Server[] = [
+    ...http.map(({ server }) => server),
+    ...encrypted,
+    ...(operator ? [operator] : []),
+  ]
   for (const server of servers) {
     // The limit on connections does not count the operator's: the operator gets in when clients have reached the limit.
     if (server !== operator) connections.watch(server)
-    const event = server === https ? 'secureConnection' : 'connection'
+    const event = encrypted.includes(server) ? 'secureConnection' : 'connection'
     turns.watch(server, event)
     if (server !== operator) connections.follow(server, event, (socket) => turns.isWorking(socket))
     // One more than the limit: Node drops further headers silently, and the excess has to be seen to be refused.
@@ -90,11 +101,12 @@ export async function listen(options: ListenOptions): Promise<Listening> {
   async function bindAll() {
     // The socket comes first, so that the server serves nobody before the operator can reach it.
     if (operator && options.socket) await bindSocket(operator, options.socket.path)
-    const httpPort = await bind(http, options.host, options.httpPort, '--http-port')
-    const httpsPort = https && (await bind(https, options.host, options.httpsPort, '--https-port'))
-    return { httpPort, httpsPort }
+    return {
+      httpPort: httpPort === undefined ? undefined : await bind(http, httpPort, '--http-port'),
+      httpsPort: tls === undefined ? undefined : await bind(https, httpsPort, '--https-port'),
+    }
   }
-  const { httpPort, httpsPort } = await bindAll().catch(async (error: unknown) => {
+  const ports = await bindAll().catch(async (error: unknown) => {
     const ownsSocket = operator?.listening === true
     for (const server of servers) server.close()
     if (ownsSocket && options.socket) await removeSocketDirectory(options.socket.path)
@@ -102,8 +114,7 @@ export async function listen(options: ListenOptions): Promise<Listening> {
   })
 
   return {
-    httpPort,
-    httpsPort,
+    ...ports,
     async stop() {
       // `close` of an HTTP server also ends idle connections on which the next request is already on its way:
       // under load nearly every client would see its connection reset.

@@ -17,21 +17,26 @@ const TAKEN = new Set(['ENOTEMPTY', 'EEXIST', 'EPERM'])
 const ROUNDS = 20
 
 /**
- * The authority kept in the directory, made if the directory has no usable authority.
+ * The authority kept in the directory, made if the directory has no usable authority with these name constraints (DER).
  *
  * The certificate and the key are kept in a directory, since a rename puts a directory into place whole, and only where
  * there is none yet: of processes that start together, one makes the authority and all use it.
  */
-export async function keepAuthority(directory: string, now: number): Promise<CertificatePair> {
+export async function keepAuthority(
+  directory: string,
+  now: number,
+  constraints: Buffer,
+): Promise<CertificatePair> {
+  const isUsable = (authority: CertificatePair) => isUsableAuthority(authority, now, constraints)
   for (let round = 0; round < ROUNDS; round += 1) {
     const kept = await readAuthority(directory)
     if (kept !== undefined) {
-      if (isUsableAuthority(kept, now)) return kept
-      await discard(directory, now)
+      if (isUsable(kept)) return kept
+      await discard(directory, isUsable)
     }
     await loadReflection()
     const { makeAuthority } = await import('./make-authority.ts')
-    const made = await makeAuthority(now)
+    const made = await makeAuthority(now, constraints)
     if (await place(made, directory)) return made
   }
   throw new Error(`other processes keep changing ${directory}`)
@@ -69,7 +74,7 @@ async function place(authority: CertificatePair, directory: string): Promise<boo
 }
 
 /** Removes an unusable authority. A usable authority, which another process has just put there, is moved back. */
-async function discard(directory: string, now: number): Promise<void> {
+async function discard(directory: string, isUsable: (authority: CertificatePair) => boolean): Promise<void> {
   const aside = `${directory}.${randomUUID()}.tmp`
   try {
     await rename(directory, aside)
@@ -78,7 +83,7 @@ async function discard(directory: string, now: number): Promise<void> {
     throw error
   }
   const taken = await readAuthority(aside)
-  if (taken !== undefined && isUsableAuthority(taken, now)) await renameWhereNothingIs(aside, directory)
+  if (taken !== undefined && isUsable(taken)) await renameWhereNothingIs(aside, directory)
   await rm(aside, { recursive: true, force: true })
 }
 

@@ -13,8 +13,14 @@ import { localNameConstraints, NAME_CONSTRAINTS_OID } from './name-constraints.t
 import { generateKeys, privateKeyToPem, SIGNING_ALGORITHM } from './signing-keys.ts'
 import { AUTHORITY_LIFETIME_MS, BACKDATING_MS } from './validity.ts'
 
-/** Makes a certificate authority that can vouch for local names only, valid from `now`. */
-export async function makeAuthority(now: number): Promise<CertificatePair> {
+/**
+ * Makes a certificate authority, valid from `now`, that can vouch for the names of the constraints only.
+ * @param constraints the DER of the extension; those of local names if absent
+ */
+export async function makeAuthority(
+  now: number,
+  constraints: Buffer = localNameConstraints(),
+): Promise<CertificatePair> {
   const keys = await generateKeys()
   const certificate = await X509CertificateGenerator.createSelfSigned({
     name: 'CN=Holdline local authority',
@@ -25,7 +31,7 @@ export async function makeAuthority(now: number): Promise<CertificatePair> {
     extensions: [
       new BasicConstraintsExtension(true, 0, true),
       new KeyUsagesExtension(KeyUsageFlags.keyCertSign, true),
-      new Extension(NAME_CONSTRAINTS_OID, true, localNameConstraints()),
+      new Extension(NAME_CONSTRAINTS_OID, true, constraints),
       await SubjectKeyIdentifierExtension.create(keys.publicKey),
     ],
   })

@@ -26,7 +26,8 @@ export async function makeLeaf(
   const issuer = new X509Certificate(authority.certificate)
   const keys = await generateKeys()
   const certificate = await X509CertificateGenerator.create({
-    subject: 'CN=Holdline',
+    // Some clients take a name without spaces for a host name where the certificate has addresses alone.
+    subject: 'CN=Holdline server certificate',
     issuer: issuer.subject,
     publicKey: keys.publicKey,
     signingKey: await privateKeyFromPem(authority.privateKey),

@@ -1,36 +1,78 @@
-const SEQUENCE = 0x30
-const PERMITTED_SUBTREES = 0xa0
-const DNS_NAME = 0x82
-const IP_ADDRESS = 0x87
+import { addressBytes } from '../net/address-bytes.ts'
+import { ipVersion } from '../net/ip-version.ts'
 
 /** The extension's object identifier: https://www.rfc-editor.org/rfc/rfc5280#section-4.2.1.10 */
 export const NAME_CONSTRAINTS_OID = '2.5.29.30'
 
-const LOCALHOST = Buffer.from('localhost', 'ascii')
-/** 127.0.0.0 with the mask 255.0.0.0. */
-const LOOPBACK_IPV4 = Buffer.from('7f000000ff000000', 'hex')
-/** ::1 with a mask of all bits. */
-const LOOPBACK_IPV6 = Buffer.from(`${'00'.repeat(15)}01${'ff'.repeat(16)}`, 'hex')
+const SEQUENCE = 0x30
+const PERMITTED_SUBTREES = 0xa0
+const EXCLUDED_SUBTREES = 0xa1
+const DNS_NAME = 0x82
+const IP_ADDRESS = 0x87
+
+const EVERY_NAME = dnsName('')
+const EVERY_IPV4 = network(Buffer.alloc(4), 0)
+const EVERY_IPV6 = network(Buffer.alloc(16), 0)
 
 /**
  * The DER of the name constraints that limit an authority to `localhost`, names below it, and loopback
  * addresses: a client that trusts the authority trusts it for no other name, even if its key is stolen.
  */
 export function localNameConstraints(): Buffer {
-  const subtree = (tag: number, base: Buffer) => der(SEQUENCE, der(tag, base))
+  const permitted = [
+    dnsName('localhost'),
+    network(addressBytes('127.0.0.0'), 8),
+    network(addressBytes('::1'), 128),
+  ]
+  return der(SEQUENCE, der(PERMITTED_SUBTREES, ...permitted))
+}
+
+/**
+ * The DER of the name constraints that limit an authority to exactly these hosts, names and addresses as
+ * `parseCertificateName` gives them.
+ *
+ * A permitted name also permits the names below it, so `.name` is excluded beside `name`, unless another host is below
+ * it. Names or addresses of a kind that is not mentioned would all be permitted, so a kind without a host is excluded as
+ * a whole. See docs/decisions/host-authority.md.
+ */
+export function hostNameConstraints(hosts: readonly string[]): Buffer {
+  const names = hosts.filter((host) => ipVersion(host) === 0)
+  const addresses = hosts.filter((host) => ipVersion(host) !== 0).map(addressBytes)
+  const isAlone = (name: string) => !names.some((other) => other.endsWith(`.${name}`))
+  const permitted = [
+    ...names.map(dnsName),
+    ...addresses.map((address) => network(address, 8 * address.length)),
+  ]
+  const excluded = [
+    ...names.filter(isAlone).map((name) => dnsName(`.${name}`)),
+    ...(names.length === 0 ? [EVERY_NAME] : []),
+    ...(addresses.some(({ length }) => length === 4) ? [] : [EVERY_IPV4]),
+    ...(addresses.some(({ length }) => length === 16) ? [] : [EVERY_IPV6]),
+  ]
   return der(
     SEQUENCE,
-    der(
-      PERMITTED_SUBTREES,
-      subtree(DNS_NAME, LOCALHOST),
-      subtree(IP_ADDRESS, LOOPBACK_IPV4),
-      subtree(IP_ADDRESS, LOOPBACK_IPV6),
-    ),
+    der(PERMITTED_SUBTREES, ...permitted),
+    ...(excluded.length === 0 ? [] : [der(EXCLUDED_SUBTREES, ...excluded)]),
   )
 }
 
-/** One DER value. Every value here is short enough for a length of one byte. */
+function dnsName(name: string): Buffer {
+  return der(SEQUENCE, der(DNS_NAME, Buffer.from(name, 'ascii')))
+}
+
+/** An address and a mask of as many bits. */
+function network(address: Buffer, bits: number): Buffer {
+  const mask = Buffer.from(
+    address.map((_, index) => 0xff & ~(0xff >> Math.min(8, Math.max(0, bits - 8 * index)))),
+  )
+  return der(SEQUENCE, der(IP_ADDRESS, address, mask))
+}
+
+/** One DER value, with a length in the short or the long form, X.690 8.1.3. */
 function der(tag: number, ...content: readonly Buffer[]): Buffer {
   const bytes = Buffer.concat(content)
-  return Buffer.concat([Buffer.from([tag, bytes.length]), bytes])
+  if (bytes.length < 0x80) return Buffer.concat([Buffer.from([tag, bytes.length]), bytes])
+  const digits = bytes.length.toString(16)
+  const length = Buffer.from(digits.padStart(digits.length + (digits.length % 2), '0'), 'hex')
+  return Buffer.concat([Buffer.from([tag, 0x80 | length.length]), length, bytes])
 }

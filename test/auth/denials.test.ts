@@ -73,6 +73,7 @@ async function startServer(
   })
   onTestFinished(() => holdline.stop())
   const { http, https } = holdline.addresses
+  if (http === null) throw new Error('HTTP is off')
   return { lines, host: new URL(http).host, http, https, stop: holdline.stop }
 }
 
@@ -118,6 +119,13 @@ const DENIALS: [reason: string, server: Server, asking: Asking, says: RegExp, fa
     /no other Origin/,
   ],
   ['foreignPage', 'STAND_IN', { target: 'http://page.example/_holdline/stock' }, /a loopback name in Host/],
+  [
+    'foreignHost',
+    'STAND_IN',
+    { target: STOCK, key: DEVELOPMENT_ACCESS_KEY, headers: { host: 'numbers.example' } },
+    /its host is no loopback name, .*: set HOLDLINE_OPERATOR_KEY$/,
+    { host: 'numbers.example' },
+  ],
   ['schemeUnknown', 'STAND_IN', { headers: { authorization: `Basic ${TOKEN}` } }, /HMAC-SHA256 nor Bearer/],
   ['schemeUnknown', 'OWN_SERVER', { headers: { authorization: CONTOSO } }, /HMAC-SHA256 nor Bearer/],
   ['schemeUnknown', 'OWN_SERVER', { target: STOCK, headers: { authorization: OPERATOR } }, /nor Bearer/],

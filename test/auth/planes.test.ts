@@ -1,5 +1,3 @@
-import { request as httpRequest, type RequestOptions } from 'node:http'
-import { request as httpsRequest } from 'node:https'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -10,8 +8,8 @@ import { DEVELOPMENT_ACCESS_KEY } from '../../src/resources/development-access-k
 import { startHoldline } from '../../src/start-holdline.ts'
 import { openMemoryStore } from '../../src/storage/sqlite/open-memory-store.ts'
 import { authority, tls } from '../server/start.ts'
-import { signedHeaders } from '../support/sign.ts'
 import { temporaryDirectory } from '../support/temporary-directory.ts'
+import { type Asking, askStatus } from './ask-status.ts'
 import { keyNamed } from './given.ts'
 
 const CONTOSO = keyNamed('contoso')
@@ -31,13 +29,6 @@ const OWN_SERVER = {
   environment: { HOLDLINE_OPERATOR_KEY: OPERATOR },
 }
 
-interface Caller {
-  readonly over: 'http' | 'https' | 'socket'
-  readonly headers?: Readonly<Record<string, string>>
-  /** The request is signed with this key. */
-  readonly key?: string
-}
-
 const JSON_TYPE = { 'content-type': 'application/json' }
 
 const CALLERS = {
@@ -52,6 +43,11 @@ const CALLERS = {
   'an image in a page of another origin': { over: 'http', headers: { 'sec-fetch-site': 'cross-site' } },
   'a page of a name that leads here': { over: 'http', headers: { ...JSON_TYPE, host: 'page.example' } },
   'the default resource': { over: 'http', key: DEVELOPMENT_ACCESS_KEY },
+  'the default resource, under a name that leads here': {
+    over: 'http',
+    headers: { host: 'page.example' },
+    key: DEVELOPMENT_ACCESS_KEY,
+  },
   'a resource': { over: 'http', key: CONTOSO },
   'another resource': { over: 'https', key: FABRIKAM },
   'a token': { over: 'https', headers: { authorization: 'Bearer eyJh.eyJh.c2ln' } },
@@ -65,7 +61,7 @@ const CALLERS = {
     headers: { authorization: `Bearer ${DEVELOPMENT_ACCESS_KEY}` },
   },
   'the socket': { over: 'socket' },
-} as const satisfies Record<string, Caller>
+} as const satisfies Record<string, Asking>
 
 type CallerName = keyof typeof CALLERS
 
@@ -100,27 +96,8 @@ async function startServer({ document, environment }: typeof STAND_IN | typeof O
   onTestFinished(() => holdline.stop())
 
   /** The status of the answer. */
-  return (method: string, target: string, { over, headers = {}, key }: Caller): Promise<number> => {
-    const origin = new URL((over === 'https' && holdline.addresses.https) || holdline.addresses.http)
-    const signed =
-      key === undefined ? {} : signedHeaders({ method, target, host: origin.host, accessKey: key })
-    const options: RequestOptions = {
-      method,
-      path: target,
-      headers: { host: origin.host, ...signed, ...headers },
-      agent: false,
-      ...(over === 'socket' ? { socketPath: socket } : { hostname: origin.hostname, port: origin.port }),
-    }
-    return new Promise((resolve, reject) => {
-      const send = over === 'https' ? httpsRequest : httpRequest
-      const outgoing = send({ ...options, ca: authority.certificate }, (incoming) => {
-        incoming.resume()
-        resolve(incoming.statusCode ?? 0)
-      })
-      outgoing.on('error', reject)
-      outgoing.end()
-    })
-  }
+  return (method: string, target: string, asking: Asking) =>
+    askStatus(holdline.addresses, authority.certificate, { ...asking, method, target, socketPath: socket })
 }
 
 /** The path with a text in the place of each parameter. */
@@ -159,11 +136,11 @@ describe.each([
       'application/x-www-form-urlencoded',
       'multipart/form-data; boundary=a',
     ]) {
-      const form: Caller = { over: 'http', headers: { 'content-type': type } }
+      const form: Asking = { over: 'http', headers: { 'content-type': type } }
       expect(await ask('POST', '/_holdline/nothing', form)).toBe(401)
     }
     expect(await ask('POST', '/_holdline/nothing', { over: 'http' })).toBe(401)
-    const json: Caller = { over: 'http', headers: { 'content-type': 'application/json; charset=utf-8' } }
+    const json: Asking = { over: 'http', headers: { 'content-type': 'application/json; charset=utf-8' } }
     expect(await ask('POST', '/_holdline/nothing', json)).toBe(settings === STAND_IN ? 404 : 401)
   })
 

@@ -1,10 +1,10 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { DEVELOPMENT_ACCESS_KEY } from '../../src/resources/development-access-key.ts'
 import { createClient } from '../support/client.ts'
 import { createDatabase } from '../support/postgres/create-database.ts'
 import { runHoldline } from '../support/run-holdline.ts'
 import { startServer } from '../support/server.ts'
 
+const KEY = Buffer.from('a key of these tests').toString('base64')
 const VERSION = 'api-version=2025-02-11'
 const SEARCH = {
   phoneNumberType: 'tollFree',
@@ -21,9 +21,9 @@ async function emptyDatabase(): Promise<string> {
 }
 
 async function serve(database: string) {
-  const server = await startServer({ env: { HOLDLINE_DATABASE: database } })
+  const server = await startServer({ env: { HOLDLINE_DATABASE: database, HOLDLINE_ACCESS_KEY: KEY } })
   onTestFinished(server.kill)
-  return { ...server, call: createClient(new URL(server.http).host, DEVELOPMENT_ACCESS_KEY) }
+  return { ...server, call: createClient(new URL(server.http).host, KEY) }
 }
 
 describe('holdline with a PostgreSQL database', () => {
@@ -82,7 +82,21 @@ describe('holdline with a PostgreSQL database', () => {
       { HOLDLINE_DATABASE: 'mysql://user:secret@host/db' },
       /--database is no PostgreSQL URL: give one such as postgres:/,
     ],
-    ['serve', { HOLDLINE_DATABASE: 'postgres://user:secret@127.0.0.1:1/db' }, /PostgreSQL cannot be used: /],
+    [
+      'serve',
+      { HOLDLINE_DATABASE: 'postgres://user:secret@127.0.0.1:1/db', HOLDLINE_ACCESS_KEY: KEY },
+      /PostgreSQL cannot be used: /,
+    ],
+    [
+      'serve',
+      { HOLDLINE_DATABASE: 'postgres://user:secret@127.0.0.1:1/db', HOLDLINE_DEVELOPMENT_KEY: '1' },
+      /PostgreSQL cannot be used: /,
+    ],
+    [
+      'serve --database postgres://user:secret@127.0.0.1:1/db',
+      {},
+      /The inventory is in a database, .*: set HOLDLINE_ACCESS_KEY to .*; or accept .* HOLDLINE_DEVELOPMENT_KEY=1$/m,
+    ],
     [
       'serve --in-memory --database postgres://user:secret@127.0.0.1:1/db',
       {},

@@ -27,6 +27,17 @@ describe('a mistake of the user is reported in one line, and the exit code is 2'
     ['serve extra', /too many arguments/],
     ['serve --http-port', /'--http-port <port>' argument missing/],
     ['serve --http-port http', /'--http-port <port>' .* A port is a whole number from 0 to 65535;/],
+    ['serve --http-port 65536', /0 to 65535; none switches it off;/],
+    ['serve --http-port NONE', /0 to 65535; none switches it off;/],
+    ['serve --http-port none,8080', /0 to 65535; none switches it off;/],
+    ['serve --https-port none', /'--https-port <port>' .* A port is a whole number from 0 to 65535;/],
+    ['serve --https-port 8080', /--http-port and --https-port are both 8080: give them different ports/],
+    ['serve --tls-hosts', /'--tls-hosts <hosts>' argument missing/],
+    ['serve --tls-hosts *.example', /'--tls-hosts <hosts>' .* Give host names or addresses without scheme/],
+    ['serve --tls-hosts a,,b', /Give host names or addresses without scheme, port, path and wildcard, sep/],
+    ['serve --tls-hosts a.example:8443', /Give host names or addresses without scheme, port/],
+    ['serve --tls-hosts 10.0.0', /Give host names or addresses without scheme, port/],
+    ['serve --tls-hosts a --tls-cert a.pem --tls-key b.pem', /--tls-hosts and --tls-cert exclude each other/],
     ['serve --https-port 65536', /A port is a whole number from 0 to 65535/],
     ['serve --http-port -1', /A port is a whole number from 0 to 65535/],
     ['serve --http-port 8443', /--http-port and --https-port are both 8443: give them different ports/],
@@ -60,20 +71,33 @@ describe('a mistake of the user is reported in one line, and the exit code is 2'
     [{ HOLDLINE_HTTP_PORT: 'x' }, /from env 'HOLDLINE_HTTP_PORT' is invalid/],
     [{ HOLDLINE_MAX_CONNECTIONS: 'many' }, /from env 'HOLDLINE_MAX_CONNECTIONS' is invalid/],
     [{ HOLDLINE_TRUSTED_PROXY: '10.0.0.0/8,' }, /from env 'HOLDLINE_TRUSTED_PROXY' is invalid/],
+    [{ HOLDLINE_HTTP_PORT: 'off' }, /from env 'HOLDLINE_HTTP_PORT' is invalid/],
+    [{ HOLDLINE_TLS_HOSTS: 'a b' }, /from env 'HOLDLINE_TLS_HOSTS' is invalid/],
+    [{ HOLDLINE_HOST: 'a/b' }, /from env 'HOLDLINE_HOST' is invalid/],
+    [
+      { HOLDLINE_TLS_HOSTS: 'a', HOLDLINE_TLS_CERT: 'a.pem', HOLDLINE_TLS_KEY: 'b.pem' },
+      /--tls-hosts and --tls-cert exclude each other/,
+    ],
+    [{ HOLDLINE_DEVELOPMENT_KEY: 'c2VjcmV0' }, /: HOLDLINE_DEVELOPMENT_KEY must be 1 or 0$/m],
+    [{ HOLDLINE_ACCEPT_ANY_TOKEN: 'all' }, /: HOLDLINE_ACCEPT_ANY_TOKEN must be 1 or 0$/m],
+    [{ HOLDLINE_UNSIGNED_CONTROLS: '2' }, /: HOLDLINE_UNSIGNED_CONTROLS must be 1 or 0$/m],
+    [{ HOLDLINE_DEVELOPMENT_KEY: '0' }, /developmentKey is false, .*: set HOLDLINE_ACCESS_KEY to a key of/],
+    [{ HOLDLINE_HOST: '0.0.0.0', HOLDLINE_UNSIGNED_CONTROLS: '1' }, /remove HOLDLINE_UNSIGNED_CONTROLS/],
     [{ HOLDLINE_IN_MEMORY: 'maybe' }, /HOLDLINE_IN_MEMORY must be 1 or 0/],
     [{ HOLDLINE_NO_HOUSEKEEPING: 'never' }, /HOLDLINE_NO_HOUSEKEEPING must be 1 or 0/],
     [{ HOLDLINE_ACCESS_KEY: 'secret key' }, /HOLDLINE_ACCESS_KEY is not base64/],
   ])('%o', (env, message) => expectRefusal(['serve'], message, env))
 
   it('a port in use', async () => {
+    // The address that `localhost` has second.
     const server = createServer()
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    await new Promise<void>((resolve) => server.listen(0, '::1', resolve))
     onTestFinished(() => void server.close())
     const address = server.address()
     const port = typeof address === 'object' ? String(address?.port) : ''
     await expectRefusal(
-      ['serve', '--in-memory', '--http-port', '0', '--https-port', port],
-      /Port \d+ is in use on 127\.0\.0\.1: stop what uses it, or give another with --https-port/,
+      ['serve', '--in-memory', '--http-port', 'none', '--https-port', port],
+      /Port \d+ is in use on ::1: stop what uses it, or give another with --https-port/,
     )
   })
 

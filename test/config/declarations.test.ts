@@ -25,9 +25,9 @@ it.each<[ConfigDocument, ConfigDocument, string[]]>([
   [{ fill: 'rested' }, { fill: 'sequential' }, ['fill']],
   [{ fill: 'sequential' }, {}, []],
   [
-    { keepDays: 1, clockSkewMinutes: 1, acceptAnyToken: false },
+    { keepDays: 1, clockSkewMinutes: 1, acceptAnyToken: false, unsignedControls: false },
     {},
-    ['acceptAnyToken', 'clockSkewMinutes', 'keepDays'],
+    ['acceptAnyToken', 'clockSkewMinutes', 'keepDays', 'unsignedControls'],
   ],
   [{ offerings: [offering(1)] }, { offerings: [offering(2)] }, [NAME]],
   [{ offerings: [offering(1)] }, {}, [NAME]],
@@ -37,10 +37,10 @@ it.each<[ConfigDocument, ConfigDocument, string[]]>([
     ['resource/a'],
   ],
   [
-    { resources: [{ name: 'a' }, { name: 'b', accessKeys: [keyNamed('b')] }] },
+    { developmentKey: true, resources: [{ name: 'a' }, { name: 'b', accessKeys: [keyNamed('b')] }] },
     { resources: [{ name: 'a', limits: { maxHeldNumbers: 1 } }] },
-    // With a second resource the server is no stand-in, and takes no unchecked token.
-    ['acceptAnyToken', 'resource/a', 'resource/b'],
+    // With a second resource the server is no stand-in, and takes neither unchecked tokens nor unsigned calls.
+    ['acceptAnyToken', 'resource/a', 'resource/b', 'unsignedControls'],
   ],
 ])('%o and %o differ in %o', (one, other, names) => {
   expect(differingNames(declarations(one), declarations(other))).toEqual(names)

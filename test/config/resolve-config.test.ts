@@ -29,15 +29,15 @@ function refusal(sources: Partial<ConfigSources>): string {
 
 describe('without configuration', () => {
   it.each(['127.0.0.1', '127.8.9.10', '::1', 'localhost', 'LOCALHOST'])(
-    'on %s the development key and any token are good',
+    'on %s the server is a stand-in',
     (host) => {
       expect(resolve({ host })).toEqual({
         source: 'holdline.json',
         resources: [{ name: 'default', accessKeys: [DEVELOPMENT_ACCESS_KEY], hosts: [] }],
         loopback: true,
         standIn: true,
-        acceptAnyToken: true,
-        operator: { keys: [DEVELOPMENT_ACCESS_KEY], acceptUnsigned: true },
+        trust: {},
+        operatorKeys: [],
         clockSkewMs: 15 * 60_000,
         policy: {
           holdMs: 15 * 60_000,
@@ -65,22 +65,12 @@ describe('without configuration', () => {
 describe('a server that others can reach', () => {
   const host = '0.0.0.0'
 
-  it('starts with a key and hosts, and takes no token', () => {
+  it('starts with a key and hosts', () => {
     const environment = { HOLDLINE_ACCESS_KEY: KEY_A, HOLDLINE_HOSTS: ' Numbers.Example, b.example ,' }
     expect(resolve({ host, environment })).toMatchObject({
       resources: [{ name: 'default', accessKeys: [KEY_A], hosts: ['numbers.example', 'b.example'] }],
       loopback: false,
       standIn: false,
-      acceptAnyToken: false,
-    })
-  })
-
-  it('takes the development key and any token where the configuration asks for them', () => {
-    const environment = { HOLDLINE_ACCESS_KEY: DEVELOPMENT_ACCESS_KEY, HOLDLINE_HOSTS: 'numbers.example' }
-    const config = resolve({ host, environment, document: { acceptAnyToken: true } })
-    expect(config).toMatchObject({
-      resources: [{ accessKeys: [DEVELOPMENT_ACCESS_KEY] }],
-      acceptAnyToken: true,
     })
   })
 
@@ -93,6 +83,7 @@ describe('a server that others can reach', () => {
     }
     expect(refusal({ host, document })).toContain('set resources[1].hosts in holdline.json to the host names')
     expect(refusal({ host, document })).not.toContain('HOLDLINE_ACCESS_KEY')
+    expect(refusal({ host, document })).not.toContain('development key')
   })
 })
 
@@ -112,33 +103,17 @@ describe('what is configured', () => {
     ])
   })
 
-  it.each<[string, Partial<ConfigSources>]>([
-    ['a key of its own', { environment: { HOLDLINE_ACCESS_KEY: KEY_A } }],
-    ['a host name', { environment: { HOLDLINE_HOSTS: 'numbers.localhost' } }],
-    ['another resource', { document: { resources: [{ name: 'a' }, { name: 'b', accessKeys: [KEY_B] }] } }],
-    ['a database', { shared: true }],
-  ])('is no stand-in with %s: no token and no unsigned call is good, unless told otherwise', (_, sources) => {
-    const { standIn, acceptAnyToken, operator } = resolve(sources)
-    expect(standIn).toBe(false)
-    expect(acceptAnyToken).toBe(false)
-    expect(operator).toEqual({ keys: [], acceptUnsigned: false })
-    const document = { ...sources.document, acceptAnyToken: true }
-    expect(resolve({ ...sources, document }).acceptAnyToken).toBe(true)
-  })
-
   it('takes the development key for the operator on a stand-in alone', () => {
     const environment = { HOLDLINE_OPERATOR_KEY: DEVELOPMENT_ACCESS_KEY }
-    expect(refusal({ environment, shared: true })).toMatch(
-      /^HOLDLINE_OPERATOR_KEY is the public development key/,
-    )
-    expect(refusal({ environment: { ...environment, HOLDLINE_ACCESS_KEY: KEY_A } })).toMatch(
-      /development key/,
-    )
+    for (const shared of [true, false]) {
+      const message = refusal({ environment: { ...environment, HOLDLINE_ACCESS_KEY: KEY_A }, shared })
+      expect(message).toMatch(/^HOLDLINE_OPERATOR_KEY is the public development key/)
+    }
   })
 
   it('takes one or two operator keys, which no resource has', () => {
     const environment = { HOLDLINE_OPERATOR_KEY: `${KEY_A}, ${KEY_B}` }
-    expect(resolve({ environment }).operator).toEqual({ keys: [KEY_A, KEY_B], acceptUnsigned: true })
+    expect(resolve({ environment }).operatorKeys).toEqual([KEY_A, KEY_B])
     const both = { HOLDLINE_OPERATOR_KEY: KEY_A, HOLDLINE_ACCESS_KEY: KEY_A }
     expect(refusal({ environment: both })).toMatch(
       /^HOLDLINE_OPERATOR_KEY has an access key of resource "default"/,

@@ -37,7 +37,7 @@ async function start(limits: Partial<ServerLimits>, options: Options = {}) {
     onCrowded: (crowd) => crowds.push(crowd),
   })
   onTestFinished(() => listening.stop())
-  const { httpPort, httpsPort = 0 } = listening
+  const { httpPort = 0, httpsPort = 0 } = listening
   return { httpPort, httpsPort, crowds }
 }
 

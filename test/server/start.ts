@@ -16,6 +16,6 @@ export async function start(
   const listening = await listen({ listener, host: '127.0.0.1', httpPort: 0, httpsPort: 0, tls, limits })
   onTestFinished(() => listening.stop())
   const { httpPort, httpsPort, stop } = listening
-  if (httpsPort === undefined) throw new Error('HTTPS is off')
+  if (httpPort === undefined || httpsPort === undefined) throw new Error('A port is missing')
   return { httpPort, httpsPort, stop }
 }

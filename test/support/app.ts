@@ -92,7 +92,7 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
     limits: { lingerMs: 0, unreadSilenceMs: 50 },
   })
   onTestFinished(() => holdline.stop())
-  const { host } = new URL(holdline.addresses.http)
+  const { host } = new URL(holdline.addresses.http ?? '')
   return {
     host,
     store,

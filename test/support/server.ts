@@ -15,6 +15,8 @@ export interface ServerOptions {
   readonly cwd?: string
   /** Another build of the program. */
   readonly main?: string
+  /** The flags for the ports; free ports if absent. */
+  readonly ports?: readonly string[]
 }
 
 export interface Server {
@@ -38,13 +40,14 @@ export interface Server {
 }
 
 const START_LIMIT_MS = 20_000
+const FREE_PORTS = ['--http-port', '0', '--https-port', '0']
 
 /** Starts the built `holdline serve` on free ports and waits until it is ready. */
 export async function startServer(options: ServerOptions = {}): Promise<Server> {
-  const { args = [], env = {}, cwd, main = HOLDLINE } = options
+  const { args = [], env = {}, cwd, main = HOLDLINE, ports = FREE_PORTS } = options
   const directory = mkdtempSync(join(tmpdir(), 'holdline-server-'))
   const readyFile = join(directory, 'ready.json')
-  const defaults = ['--http-port', '0', '--https-port', '0', '--ready-file', readyFile]
+  const defaults = [...ports, '--ready-file', readyFile]
   const store = args.includes('--data') || env['HOLDLINE_DATABASE'] !== undefined ? [] : ['--in-memory']
   const child = spawn(process.execPath, [main, 'serve', ...defaults, ...store, ...args], {
     cwd: cwd ?? directory,

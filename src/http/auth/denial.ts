@@ -3,6 +3,8 @@ export type DenialReason =
   | { readonly kind: 'noCredentials' }
   /** A call without credentials, which would be good if no foreign web page could have made it. */
   | { readonly kind: 'foreignPage' }
+  /** The development key, which is good for the operator under a loopback name alone. */
+  | { readonly kind: 'foreignHost'; readonly host: string | undefined }
   | { readonly kind: 'schemeUnknown' }
   | { readonly kind: 'signatureMalformed' }
   | { readonly kind: 'contentHashMalformed' }

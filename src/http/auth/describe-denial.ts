@@ -7,6 +7,8 @@ export function describeDenial(reason: DenialReason): string {
       return 'it has no Authorization header'
     case 'foreignPage':
       return 'it has no Authorization header. Such a call needs a loopback name in Host, no other Origin and, unless it is a GET, Content-Type: application/json'
+    case 'foreignHost':
+      return 'its host is no loopback name, and the development key is good for the operator under such a name alone: set HOLDLINE_OPERATOR_KEY'
     case 'schemeUnknown':
       return 'its Authorization header begins with neither HMAC-SHA256 nor Bearer'
     case 'signatureMalformed':
@@ -29,7 +31,7 @@ export function describeDenial(reason: DenialReason): string {
     case 'tokenOverHttp':
       return 'a bearer token is taken over HTTPS alone'
     case 'tokenNotAccepted':
-      return 'its bearer token is not accepted: resources need acceptAnyToken in the configuration file, and the operator the key of HOLDLINE_OPERATOR_KEY'
+      return 'its bearer token is not accepted: resources need acceptAnyToken (HOLDLINE_ACCEPT_ANY_TOKEN), and the operator the key of HOLDLINE_OPERATOR_KEY'
     case 'noOperatorKey':
       return 'the operator has no key here: set HOLDLINE_OPERATOR_KEY, or call over the Unix socket'
   }

@@ -1,6 +1,5 @@
-import { isLoopbackName } from '../../net/is-loopback-name.ts'
-import { parseHostName } from '../../net/parse-host-name.ts'
 import type { AuthenticationRequest } from './authenticator.ts'
+import { isLoopbackHost } from './is-loopback-host.ts'
 
 const CHANGES_NOTHING = new Set(['GET', 'HEAD'])
 
@@ -13,8 +12,7 @@ const CHANGES_NOTHING = new Set(['GET', 'HEAD'])
  */
 export function isOwnRequest({ method, headers, encrypted }: AuthenticationRequest): boolean {
   const { host = '', origin, 'sec-fetch-site': site } = headers
-  const name = parseHostName(host)
-  if (name === undefined || !isLoopbackName(name)) return false
+  if (!isLoopbackHost(host)) return false
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return false
   const ownOrigin = `${encrypted ? 'https' : 'http'}://${host}`
   if (origin !== undefined && origin.toLowerCase() !== ownOrigin.toLowerCase()) return false

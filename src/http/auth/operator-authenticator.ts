@@ -3,6 +3,7 @@ import type { AuthenticationRequest, AuthenticationStrategy, Authenticator } fro
 import { createAuthenticator } from './authenticator.ts'
 import type { OperatorCaller } from './caller.ts'
 import { deny, isDenial } from './denial.ts'
+import { isLoopbackHost } from './is-loopback-host.ts'
 import { isOwnRequest } from './is-own-request.ts'
 import { readSignedRequest, type SignatureWindow } from './read-signed-request.ts'
 import { toKeyObject } from './to-key-object.ts'
@@ -10,6 +11,8 @@ import { toKeyObject } from './to-key-object.ts'
 export interface OperatorOptions extends SignatureWindow {
   /** The operator's keys, base64; without a key the operator can call over the socket only. */
   readonly keys: readonly string[]
+  /** Whether everyone knows the keys; then they are good under a loopback name only. */
+  readonly keysArePublic: boolean
   /** Whether calls without credentials are accepted, if `isOwnRequest` finds that no foreign web page caused them. */
   readonly acceptUnsigned: boolean
 }
@@ -24,8 +27,11 @@ export function createOperatorAuthenticator(options: OperatorOptions): Authentic
   const authenticate = createAuthenticator([signatures(options), bearers(options)])
   return (request) => {
     if (request.transport === 'socket') return { kind: 'operator', by: 'socket' }
-    if (request.headers.authorization !== undefined) {
-      return options.keys.length === 0 ? deny({ kind: 'noOperatorKey' }) : authenticate(request)
+    const { authorization, host } = request.headers
+    if (authorization !== undefined) {
+      if (options.keys.length === 0) return deny({ kind: 'noOperatorKey' })
+      if (options.keysArePublic && !isLoopbackHost(host)) return deny({ kind: 'foreignHost', host })
+      return authenticate(request)
     }
     if (!options.acceptUnsigned) return deny({ kind: 'noCredentials' })
     return isOwnRequest(request) ? { kind: 'operator', by: 'unsigned' } : deny({ kind: 'foreignPage' })

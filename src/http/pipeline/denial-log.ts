@@ -53,7 +53,7 @@ export class DenialLog {
       method,
       // The query stays out, since some clients put secrets there.
       path: target.path.slice(0, SHOWN_LENGTH),
-      host: reason.kind === 'hostUnknown' ? reason.host?.slice(0, SHOWN_LENGTH) : undefined,
+      host: 'host' in reason ? reason.host?.slice(0, SHOWN_LENGTH) : undefined,
       stringToSign:
         reason.kind === 'signatureDiffers' && this.#options.showsSignedText() ? reason.signed : undefined,
       msCv: correlationVector,

@@ -2,6 +2,7 @@ import { countriesWith } from '../../catalog/countries.ts'
 import { isNumberingCountry } from '../../catalog/numbering-countries.ts'
 import { offeringName } from '../../catalog/offering-name.ts'
 import { DEFAULT_OFFERINGS } from '../../catalog/offerings.ts'
+import { DEVELOPMENT_ACCESS_KEY } from '../../resources/development-access-key.ts'
 import type { Resource, ResourceLimits } from '../../resources/resource.ts'
 import { validateResources } from '../../resources/validate-resources.ts'
 import type { Policy } from '../policy.ts'
@@ -37,6 +38,9 @@ export function combine(declared: Declared, version: number, entries: RegisterEn
     if (entry.kind !== 'resource') return undefined
     if (!declared.loopback && entry.resource.hosts.length === 0) {
       return `Other machines can reach the server, so resource "${entry.resource.name}" needs a host name.`
+    }
+    if (entry.resource.accessKeys.includes(DEVELOPMENT_ACCESS_KEY)) {
+      return `Everyone knows the development key: give resource "${entry.resource.name}" a secret key.`
     }
     return validateResources([...resources, entry.resource])
   }

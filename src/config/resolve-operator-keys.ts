@@ -7,16 +7,15 @@ import type { ConfigSources } from './config-sources.ts'
 const VARIABLE = 'HOLDLINE_OPERATOR_KEY'
 
 /**
- * The operator's credentials: one or two keys of the environment. A stand-in also accepts calls without credentials,
- * and the development key if no operator key is set.
+ * The operator's own keys: none, one or two keys of the environment.
  * @throws {UsageError} if a key is no valid access key, is an access key of a resource, or is the development key on a
  *   server that is no stand-in
  */
-export function resolveOperator(
+export function resolveOperatorKeys(
   { environment }: ConfigSources,
   resources: Config['resources'],
   standIn: boolean,
-): Config['operator'] {
+): Config['operatorKeys'] {
   const keys = (environment.HOLDLINE_OPERATOR_KEY ?? '').split(/[\s,]+/).filter((key) => key !== '')
   if (keys.length > 2) throw new UsageError(`${VARIABLE} has ${keys.length} keys: give one or two`)
   for (const key of keys) {
@@ -35,8 +34,5 @@ export function resolveOperator(
       )
     }
   }
-  return {
-    keys: keys.length === 0 && standIn ? [DEVELOPMENT_ACCESS_KEY] : keys,
-    acceptUnsigned: standIn,
-  }
+  return keys
 }

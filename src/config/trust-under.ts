@@ -1,0 +1,24 @@
+import type { Resource } from '../resources/resource.ts'
+import type { Config } from './config.ts'
+import type { Trust } from './trust.ts'
+
+/**
+ * The trust of a server while these resources are in force: all of it on a stand-in, and none elsewhere, unless the
+ * configuration says otherwise. A resource of the register ends a stand-in as well.
+ */
+export function trustUnder(
+  {
+    standIn: isConfiguredAsOne,
+    resources: configured,
+    trust,
+  }: Pick<Config, 'standIn' | 'resources' | 'trust'>,
+  resources: readonly Resource[],
+): Trust & { readonly standIn: boolean } {
+  const standIn = isConfiguredAsOne && resources.length === configured.length
+  return {
+    standIn,
+    developmentKey: trust.developmentKey ?? standIn,
+    acceptAnyToken: trust.acceptAnyToken ?? standIn,
+    unsignedControls: trust.unsignedControls ?? standIn,
+  }
+}

@@ -1,0 +1,67 @@
+import type { Config } from '../config/config.ts'
+import { trustUnder } from '../config/trust-under.ts'
+import { createAccessKeyStrategy } from '../http/auth/access-key-strategy.ts'
+import { createAnyTokenStrategy } from '../http/auth/any-token-strategy.ts'
+import { createAuthenticator } from '../http/auth/authenticator.ts'
+import { createOperatorAuthenticator } from '../http/auth/operator-authenticator.ts'
+import type { Authenticators } from '../http/pipeline/require-caller.ts'
+import { DEVELOPMENT_ACCESS_KEY } from '../resources/development-access-key.ts'
+import { perVersion, type ResourceDirectory } from '../resources/resource-directory.ts'
+
+export interface AuthenticatorsOptions {
+  readonly config: Config
+  /** The resources in force. */
+  readonly directory: ResourceDirectory
+  /** The system's time in milliseconds since 1970. */
+  readonly systemNow: () => number
+  readonly log: { warn(facts: object, message: string): void }
+}
+
+/**
+ * The authenticators of both planes, with the strategies that the configuration and the resources in force allow. They
+ * are asked for at each request, since a resource of the register ends a stand-in.
+ */
+export function openAuthenticators({
+  config,
+  directory,
+  systemNow,
+  log,
+}: AuthenticatorsOptions): () => Authenticators {
+  const { loopback, clockSkewMs, operatorKeys } = config
+  const window = { systemNow, dateToleranceMs: clockSkewMs }
+  return perVersion(directory, (inForce) => {
+    const trust = trustUnder(config, inForce)
+    if (config.standIn && !trust.standIn) {
+      log.warn(
+        { resources: inForce.slice(1).map(({ name }) => name) },
+        'The register has resources, so the server is no stand-in: what the configuration does not ask for ' +
+          '(developmentKey, acceptAnyToken, unsignedControls) is off',
+      )
+    }
+    const resources = trust.developmentKey ? inForce : withoutDevelopmentKey(inForce)
+    const options = { directory: { version: 0, resources }, loopback }
+    const keysArePublic = operatorKeys.length === 0 && trust.standIn
+    return {
+      resource: createAuthenticator([
+        createAccessKeyStrategy({ ...options, ...window }),
+        ...(trust.acceptAnyToken ? [createAnyTokenStrategy(options)] : []),
+      ]),
+      operator: createOperatorAuthenticator({
+        keys: keysArePublic ? [DEVELOPMENT_ACCESS_KEY] : operatorKeys,
+        keysArePublic,
+        acceptUnsigned: trust.unsignedControls,
+        ...window,
+      }),
+    }
+  })
+}
+
+function withoutDevelopmentKey([
+  first,
+  ...others
+]: ResourceDirectory['resources']): ResourceDirectory['resources'] {
+  return [
+    { ...first, accessKeys: first.accessKeys.filter((key) => key !== DEVELOPMENT_ACCESS_KEY) },
+    ...others,
+  ]
+}
