@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { databaseOption, requireDatabase } from './database-options.ts'
+import { waitNotice } from './wait-notice.ts'
 
 /** Adds `holdline migrate`. */
 export function addMigrateCommand(program: Command): void {
@@ -27,5 +28,5 @@ async function pendingMigrations(database: string): Promise<readonly string[]> {
 
 async function migrateNow(database: string): Promise<readonly string[]> {
   const { migrateDatabase } = await import('../storage/postgres/migrate-database.ts')
-  return migrateDatabase(database)
+  return migrateDatabase(database, waitNotice())
 }

@@ -3,6 +3,7 @@ import { lazyJson } from '../files/lazy-json.ts'
 import type { NumberBlock } from '../numbering/audit-entry.ts'
 import { DEFAULT_STOCK } from './assets.ts'
 import { databaseOption, requireDatabase } from './database-options.ts'
+import { waitNotice } from './wait-notice.ts'
 
 /** Adds `holdline stock`. */
 export function addStockCommand(program: Command): void {
@@ -16,7 +17,7 @@ export function addStockCommand(program: Command): void {
       const database = requireDatabase(url)
       const blocks = await lazyJson<NumberBlock[]>(DEFAULT_STOCK)()
       const { openPostgresStore } = await import('../storage/postgres/open-postgres-store.ts')
-      const store = await openPostgresStore({ connection: database, poolSize: 1 })
+      const store = await openPostgresStore({ connection: database, poolSize: 1, waitNotice: waitNotice() })
       try {
         const added = await store.addStock(blocks)
         process.stdout.write(`${added} numbers added.\n`)

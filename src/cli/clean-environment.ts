@@ -3,6 +3,12 @@ import { parseSwitch } from '../config/parse-switch.ts'
 import { UsageError } from '../usage-error.ts'
 
 /**
+ * The variables that say where the inventory is. Without their values another inventory would be served, so an empty one
+ * is left for its option, which refuses it.
+ */
+const NEVER_EMPTY = ['HOLDLINE_DATABASE', 'HOLDLINE_DATA']
+
+/**
  * Corrects variables that Commander would misread: an empty variable is removed, and so is one that says no to a
  * flag without a value, such as `HOLDLINE_IN_MEMORY=0`, which Commander takes for yes.
  * @throws {UsageError} if the variable of such a flag says neither yes nor no
@@ -11,6 +17,7 @@ export function cleanEnvironment(program: Command, environment: NodeJS.ProcessEn
   for (const { envVar, flags, required } of program.commands.flatMap((command) => command.options)) {
     const value = envVar === undefined ? undefined : environment[envVar]
     if (envVar === undefined || value === undefined) continue
+    if (value === '' && NEVER_EMPTY.includes(envVar)) continue
     const isOn = parseSwitch(value)
     if (value === '' || (!required && isOn === false)) delete environment[envVar]
     else if (!required && isOn === undefined) {

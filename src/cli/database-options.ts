@@ -1,4 +1,9 @@
 import { Option } from 'commander'
+import { describeHost, listHosts } from '../storage/postgres/connection/find-targets.ts'
+import { isPostgresUrl } from '../storage/postgres/connection/parse-url.ts'
+import { readSettings } from '../storage/postgres/connection/read-settings.ts'
+import { resolveConnection } from '../storage/postgres/connection/resolve-connection.ts'
+import { SYSTEM_SURROUNDINGS } from '../storage/postgres/connection/surroundings.ts'
 import { UsageError } from '../usage-error.ts'
 
 /** The option `--database`, which several commands have. */
@@ -9,24 +14,33 @@ export function databaseOption(): Option {
   ).env('HOLDLINE_DATABASE')
 }
 
+const EXAMPLE = 'give one such as postgres://user@host:5432/database'
+
 /**
- * The URL of a PostgreSQL database. Commander does not check the URL, since its messages repeat a refused value, and
- * the URL may have a password.
- * @throws {UsageError}
+ * The URL of a PostgreSQL database, after everything in it is checked that can be without a connection. Commander does
+ * not check the URL, since its messages repeat a refused value, and the URL may have a password.
+ * @throws {UsageError | StorageRefusedError}
  */
 export function requireDatabase(url: string | undefined): string {
-  if (url !== undefined && /^postgres(ql)?:\/\//.test(url) && URL.canParse(url)) return url
-  throw new UsageError(
-    `--database ${url === undefined ? 'is missing' : 'is no PostgreSQL URL'}: give one such as postgres://user@host:5432/database`,
-  )
+  if (url === undefined) throw new UsageError(`--database is missing: ${EXAMPLE}`)
+  if (url.trim() === '') {
+    throw new UsageError(`--database (HOLDLINE_DATABASE) is empty: ${EXAMPLE}, or leave it out`)
+  }
+  if (!isPostgresUrl(url)) throw new UsageError(`--database is no PostgreSQL URL: ${EXAMPLE}`)
+  resolveConnection(url)
+  return url
 }
 
-/** The name of the database for messages, without the user and the password. */
-export function describeDatabase(url: string): string {
-  const { hostname, port, pathname, searchParams } = new URL(url)
-  const named = [searchParams.get('host') ?? decodeURIComponent(hostname), searchParams.get('port') ?? port]
-  const host = named.filter((part) => part !== '').join(':')
-  return ['PostgreSQL', pathname.length > 1 && `database ${pathname.slice(1)}`, host !== '' && `on ${host}`]
-    .filter(Boolean)
-    .join(' ')
+/** The name of a database for messages: what is given of its name and hosts, without the user and the password. */
+export function describeDatabase(url: string, surroundings = SYSTEM_SURROUNDINGS): string {
+  const settings = readSettings(url, surroundings)
+  const database = settings.get('dbname')
+  const hosts = listHosts(settings)
+    .map(describeHost)
+    .filter((host) => host !== '')
+  return [
+    'PostgreSQL',
+    ...(database === undefined ? [] : [`database ${database}`]),
+    ...(hosts.length === 0 ? [] : [`on ${hosts.join(', ')}`]),
+  ].join(' ')
 }

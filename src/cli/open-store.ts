@@ -7,6 +7,7 @@ import type { StorageThread } from '../storage/sqlite/storage-thread.ts'
 import { DEFAULT_STOCK, SQLITE_WORKER } from './assets.ts'
 import { describeDatabase } from './database-options.ts'
 import type { ServeOptions } from './serve-options.ts'
+import { waitNotice } from './wait-notice.ts'
 
 /** The place of the inventory, for people: `in memory`, `in /a/holdline.db`, `in PostgreSQL …`. */
 export function describeStore(options: ServeOptions): string {
@@ -34,6 +35,8 @@ export interface StoreEvents {
    * of it; and with 0 when it has caught up.
    */
   readonly onTimeAhead: (leadMs: number) => void
+  /** Called when the opening waits for another process that uses the database. */
+  readonly onWait: (message: string) => void
 }
 
 /**
@@ -43,12 +46,13 @@ export interface StoreEvents {
  */
 export async function openStore(
   options: ServeOptions,
-  { onFailure, onTimeAhead }: StoreEvents,
+  { onFailure, onTimeAhead, onWait }: StoreEvents,
   thread: StorageThread | URL = SQLITE_WORKER,
 ): Promise<InventoryStore> {
   if (options.database !== undefined) {
     const { openPostgresStore } = await import('../storage/postgres/open-postgres-store.ts')
-    return openPostgresStore({ connection: options.database, poolSize: options.poolSize })
+    const { database: connection, poolSize } = options
+    return openPostgresStore({ connection, poolSize, waitNotice: waitNotice(onWait) })
   }
   const stock = options.stock === 'default' ? { file: fileURLToPath(DEFAULT_STOCK) } : []
   const file = storeFile(options)

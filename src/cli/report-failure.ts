@@ -1,3 +1,4 @@
+import { StorageError } from '../storage/port/storage-error.ts'
 import { StorageRefusedError } from '../storage/port/storage-refused-error.ts'
 import { UsageError } from '../usage-error.ts'
 
@@ -7,6 +8,10 @@ export function reportFailure(error: unknown): number {
   const line = message.trim().replace(/\s*\n\s*/g, ' ')
   if (error instanceof UsageError || error instanceof StorageRefusedError) {
     process.stderr.write(`holdline: ${line}\n`)
+    return 2
+  }
+  if (error instanceof StorageError && error.refusal !== undefined) {
+    process.stderr.write(`holdline: ${error.refusal}\n`)
     return 2
   }
   if (isDebugging() && error instanceof Error) {

@@ -8,6 +8,7 @@ import { toBlockList } from '../net/network.ts'
 import { socketPath } from '../server/socket-path.ts'
 import { startHoldline } from '../start-holdline.ts'
 import type { StorageThread } from '../storage/sqlite/storage-thread.ts'
+import { systemSleep } from '../timing/repeat.ts'
 import { allowedConnections, openFilesLimit } from './allowed-connections.ts'
 import { CARRIERS, CATALOG } from './assets.ts'
 import { banner } from './banner.ts'
@@ -21,6 +22,7 @@ import { reloadOnSignal } from './reload-on-signal.ts'
 import { reportFailure } from './report-failure.ts'
 import type { CheckedOptions } from './serve-options.ts'
 import { stopOnSignal } from './stop-on-signal.ts'
+import { untilWritable } from './until-writable.ts'
 
 /** The variables that a server reads. */
 export interface ServeEnvironment extends ConfigEnvironment {
@@ -71,6 +73,7 @@ export async function serve(
         options,
         {
           onFailure: (failure) => process.exit(reportFailure(failure)),
+          onWait: (message) => logger.warn(message),
           onTimeAhead: (leadMs) => logTimeAhead(logger, leadMs),
         },
         thread,
@@ -86,11 +89,13 @@ export async function serve(
     loadCarriers: lazyJson<Carriers>(CARRIERS),
   })
 
-  let stopping = false
+  let ready = false
+  const stopping = new AbortController()
+  const { signal } = stopping
   stopOnSignal({
     signals: process,
     async stop() {
-      stopping = true
+      stopping.abort()
       await holdline.stop()
       if (readyFile !== undefined) await removeOwnReadyFile(readyFile, pid)
     },
@@ -111,7 +116,7 @@ export async function serve(
     const { next, changed } = reconfigured
     const unnamed = localHosts(next).filter((name) => !localHosts(config).includes(name))
     config = next
-    if (readyFile !== undefined) {
+    if (readyFile !== undefined && ready) {
       await writeReadyFile(readyFile, readinessOf(holdline, next, pid)).catch((error: unknown) =>
         logger.error(
           { reason: reasonOf(error) },
@@ -127,6 +132,8 @@ export async function serve(
   }
   if (options.config !== undefined) reloadOnSignal({ signals: process, platform: process.platform, reload })
 
+  ready = await untilWritable(holdline.inventory.store, { sleep: systemSleep, signal, log: logger })
+  if (!ready) return
   const readiness = readinessOf(holdline, config, pid)
   if (readyFile !== undefined) {
     await writeReadyFile(readyFile, readiness).catch(async (error: unknown) => {
@@ -139,7 +146,7 @@ export async function serve(
     delay(COUNT_LIMIT_MS, undefined, { ref: false }),
   ])
   // A server that is already stopping shows no banner.
-  if (stopping) return
+  if (signal.aborted) return
   const certificate = holdline.tls?.pair.certificate
   const facts = { readiness, config, certificate, numbers: counts?.total, place: describeStore(options) }
   process.stdout.write(banner(facts))

@@ -76,6 +76,35 @@ describe('holdline with a PostgreSQL database', () => {
     expect(stdout()).toMatch(/^Numbers in PostgreSQL database test_/m)
   })
 
+  it.each<[string, string, RegExp]>([
+    ['a database that is read-only', 'stock load default', /read-only transaction: it is a standby, or default_/],
+    ['a user without rights', 'stock load default', /permission denied .*: the user needs a database of its own/],
+    ['a user without rights', 'serve', /permission denied /],
+    ['a database that is not there', 'migrate', /database "gone" does not exist: create it, or name another/],
+    ['a user that is not there', 'migrate --check', /role "gone" does not exist/],
+  ])('%s: %s is refused in one line', async (situation, line, message) => {
+    const { connection, drop, query, admin, name } = await createDatabase()
+    onTestFinished(drop)
+    const { host = '', port = 5432, user = '' } = connection
+    const at = (user: string, database: string) =>
+      `postgres://${user}@/${database}?host=${encodeURIComponent(host)}&port=${port}`
+    await runHoldline({ args: ['migrate'], env: { HOLDLINE_DATABASE: at(user, name) } })
+    await query(`ALTER DATABASE ${name} SET default_transaction_read_only = on`)
+    await query(`CREATE ROLE ${name} LOGIN`)
+    onTestFinished(() => void admin(`DROP ROLE ${name}`))
+    const urls: Record<string, string> = {
+      'a database that is read-only': at(user, name),
+      'a user without rights': at(name, name),
+      'a database that is not there': at(user, 'gone'),
+      'a user that is not there': at('gone', name),
+    }
+    const env = { HOLDLINE_DATABASE: urls[situation] ?? '' }
+    const { code, stderr } = await runHoldline({ args: line.split(' '), env })
+    expect(stderr).toMatch(/^holdline: PostgreSQL cannot be used: [^\n]+\n$/)
+    expect(stderr).toMatch(message)
+    expect(code).toBe(2)
+  })
+
   it.each<[string, Record<string, string>, RegExp]>([
     [
       'serve',
@@ -108,6 +137,20 @@ describe('holdline with a PostgreSQL database', () => {
       /holdline stock load default/,
     ],
     ['migrate', {}, /--database is missing/],
+    ['migrate', { HOLDLINE_DATABASE: '' }, /HOLDLINE_DATABASE\) is empty/],
+    ['stock load default', { HOLDLINE_DATABASE: '' }, /HOLDLINE_DATABASE\) is empty/],
+    [
+      'serve',
+      { HOLDLINE_DATABASE: 'postgres://u:secret@/db?host=/nowhere&port=1' },
+      /PostgreSQL cannot be used: connect ENOENT \/nowhere\/\.s\.PGSQL\.1: start it, or give/,
+    ],
+    [
+      'migrate --database postgres://u:secret@127.0.0.1:1,127.0.0.1:2/db',
+      {},
+      /127\.0\.0\.1:1: connect ECONNREFUSED .*; 127\.0\.0\.1:2: connect ECONNREFUSED/,
+    ],
+    ['migrate --check --database postgres://u:secret@h/d?sslmode=on', {}, /sslmode in its URL is disable, /],
+    ['stock load default --database postgres://u:sec/ret@h/d', {}, /a port that is no number/],
     ['stock load default', {}, /--database is missing/],
     ['stock load mine --database postgres://user:secret@h/d', {}, /Allowed choices are default/],
   ])('%s %o is answered in one line that repeats no password', async (line, env, message) => {

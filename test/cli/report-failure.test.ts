@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { reportFailure } from '../../src/cli/report-failure.ts'
+import { StorageError } from '../../src/storage/port/storage-error.ts'
 import { StorageRefusedError } from '../../src/storage/port/storage-refused-error.ts'
 import { UsageError } from '../../src/usage-error.ts'
 
@@ -19,6 +20,13 @@ afterEach(() => {
 it.each([UsageError, StorageRefusedError])('reports a mistake of the user in one line, with 2', (Refusal) => {
   expect(reportFailure(new Refusal('Give another port'))).toBe(2)
   expect(written).toBe('holdline: Give another port\n')
+})
+
+it('reports what lies outside of the program in one line, with 2', () => {
+  const error = new StorageError('The disk is full', { refusal: 'PostgreSQL cannot be used: the disk is full' })
+  expect(reportFailure(error)).toBe(2)
+  expect(written).toBe('holdline: PostgreSQL cannot be used: the disk is full\n')
+  expect(reportFailure(new StorageError('syntax error'))).toBe(1)
 })
 
 it('reports a fault of the program in one line, without a stack, with 1', () => {

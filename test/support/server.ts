@@ -13,6 +13,8 @@ export interface ServerOptions {
   readonly env?: Readonly<Record<string, string>>
   /** The working directory; if absent, a new directory, which is removed when the server ends. */
   readonly cwd?: string
+  /** Called with the log, as it comes, also before the server is ready. */
+  readonly onLog?: (text: string) => void
   /** Another build of the program. */
   readonly main?: string
   /** The flags for the ports; free ports if absent. */
@@ -44,7 +46,7 @@ const FREE_PORTS = ['--http-port', '0', '--https-port', '0']
 
 /** Starts the built `holdline serve` on free ports and waits until it is ready. */
 export async function startServer(options: ServerOptions = {}): Promise<Server> {
-  const { args = [], env = {}, cwd, main = HOLDLINE, ports = FREE_PORTS } = options
+  const { args = [], env = {}, cwd, onLog, main = HOLDLINE, ports = FREE_PORTS } = options
   const directory = mkdtempSync(join(tmpdir(), 'holdline-server-'))
   const readyFile = join(directory, 'ready.json')
   const defaults = [...ports, '--ready-file', readyFile]
@@ -61,6 +63,7 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
   })
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     stderr += text
+    onLog?.(text)
   })
   let stopping = false
   let exitCode: number | null | undefined

@@ -1,8 +1,8 @@
 import { createPool } from './create-pool.ts'
 import { inTransaction } from './in-transaction.ts'
-import { refusal } from './migrate.ts'
 import type { Connection } from './read-connection.ts'
 import { type MigrationState, readMigrations } from './read-migrations.ts'
+import { refusal } from './refusal.ts'
 
 /**
  * Which migrations the database has, and which it still needs. It changes nothing.

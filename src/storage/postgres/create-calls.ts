@@ -1,5 +1,5 @@
 import { StorageError } from '../port/storage-error.ts'
-import { toStorageError } from './storage-fault.ts'
+import { toStorageError } from './to-storage-error.ts'
 
 export interface Calls {
   /**

@@ -1,4 +1,7 @@
 import pg from 'pg'
+import { checkSession } from './connection/check-session.ts'
+import { clientAlong } from './connection/client-along.ts'
+import { createRoute } from './connection/route.ts'
 import { type Connection, readConnection } from './read-connection.ts'
 import { createStatementNames, type StatementNames } from './statement-names.ts'
 
@@ -33,7 +36,9 @@ const CONNECT_LIMIT_MS = 3_000
 const ANSWER_LIMIT_MS = 8_000
 
 /** A pool of connections, and how statements are sent over them. */
-export interface StatementPool extends pg.Pool {
+export interface StatementPool extends Pick<pg.Pool, 'end'> {
+  /** A connection, which has to be released. */
+  connect(): Promise<pg.PoolClient>
   /** The names of prepared statements; absent where the connections do not keep them. */
   readonly names: StatementNames | undefined
 }
@@ -45,18 +50,27 @@ export interface StatementPool extends pg.Pool {
  * a prepared statement, and the transaction is retried.
  */
 export function createPool(connection: Connection, size: number): StatementPool {
-  const { prepared, settings } = readConnection(connection)
+  const { prepared, settings, ...way } = readConnection(connection)
+  const route = way.targets && createRoute(way.targets)
   const pool = new pg.Pool({
     application_name: 'holdline',
     keepAlive: true,
     connectionTimeoutMillis: CONNECT_LIMIT_MS,
     query_timeout: ANSWER_LIMIT_MS,
     ...settings,
+    ...(route && {
+      Client: clientAlong(route, way.requiresChannelBinding ?? false),
+      onConnect: (client: pg.ClientBase) => checkSession(client, way.session ?? 'any'),
+    }),
     max: size,
     types: TYPES,
   })
   // A lost connection fails the calls that are under way on it; the pool makes another one for later calls.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
-  return Object.assign(pool, { names: prepared ? createStatementNames() : undefined })
+  return {
+    names: prepared ? createStatementNames() : undefined,
+    connect: () => (route === undefined ? pool.connect() : route.connect(() => pool.connect())),
+    end: () => pool.end(),
+  }
 }

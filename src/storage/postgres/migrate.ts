@@ -1,10 +1,10 @@
-import { StorageRefusedError } from '../port/storage-refused-error.ts'
 import type { StatementPool } from './create-pool.ts'
 import { inTransaction } from './in-transaction.ts'
 import { MIGRATIONS, type Migrations } from './migrations/index.ts'
 import type { Query } from './query.ts'
 import { readMigrations } from './read-migrations.ts'
-import { faultReason } from './storage-fault.ts'
+import { refusal } from './refusal.ts'
+import { tellOfWait, type WaitNotice } from './tell-of-wait.ts'
 import { LONG_LIMITS } from './transaction-limits.ts'
 
 /** The key of the advisory lock of migrations: the bytes "HLDL". */
@@ -15,13 +15,18 @@ const LOCK_KEY = 0x484c444c
  * wait for it. The lock is the transaction's, not the session's, so that it works through PgBouncer.
  *
  * @param migrations the migrations that this Holdline knows
+ * @param notice whom to tell that another session has a lock for long
  * @returns the names of the migrations that it did
  * @throws StorageRefusedError if the database cannot be reached, is another program's, or of a Holdline that
  *   this one cannot run beside
  */
-export async function migrate(pool: StatementPool, migrations = MIGRATIONS): Promise<readonly string[]> {
+export async function migrate(
+  pool: StatementPool,
+  migrations = MIGRATIONS,
+  notice?: WaitNotice,
+): Promise<readonly string[]> {
   try {
-    return await inTransaction(pool, 'SELECT 1', (query) => runMigrations(query, migrations), {
+    return await inTransaction(pool, 'SELECT 1', (query) => runMigrations(query, migrations, notice), {
       limits: LONG_LIMITS,
       prepared: false,
     })
@@ -30,25 +35,26 @@ export async function migrate(pool: StatementPool, migrations = MIGRATIONS): Pro
   }
 }
 
-/** The error that refuses the use of the database. */
-export function refusal(error: unknown): StorageRefusedError {
-  if (error instanceof StorageRefusedError) return error
-  const reason = faultReason(error)
-  // pg's message where the server asks for a password and none is set.
-  const needsPassword = /client password must be a (non-empty )?string/.test(reason)
-  return new StorageRefusedError(
-    `PostgreSQL cannot be used: ${needsPassword ? 'it wants a password: put it in the URL or in PGPASSWORD' : reason}`,
+async function runMigrations(
+  query: Query,
+  migrations: Migrations,
+  notice: WaitNotice | undefined,
+): Promise<readonly string[]> {
+  await tellOfWait(
+    query('SELECT pg_advisory_xact_lock($1)', [LOCK_KEY]),
+    'Waiting for another process, which migrates the database',
+    notice,
   )
-}
-
-async function runMigrations(query: Query, migrations: Migrations): Promise<readonly string[]> {
-  await query('SELECT pg_advisory_xact_lock($1)', [LOCK_KEY])
   const { applied, pending } = await readMigrations(query, migrations)
   if (pending.length > 0 && applied.length === 0) await createTables(query)
   for (const name of pending) {
     const migration = migrations[name]
     if (migration === undefined) continue
-    await query(migration.script)
+    await tellOfWait(
+      query(migration.script),
+      `The migration ${name} is under way; it may be waiting for a lock of another session`,
+      notice,
+    )
     await query('INSERT INTO kysely_migration (name, timestamp) VALUES ($1, now()::text)', [name])
     // A late migration, with a correction of an older release, must not undo the value of a newer migration.
     await query('UPDATE holdline_schema SET compatible_since = greatest(compatible_since, $1)', [

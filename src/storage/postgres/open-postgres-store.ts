@@ -6,14 +6,18 @@ import { createPool } from './create-pool.ts'
 import { createEngine } from './engine.ts'
 import { migrate } from './migrate.ts'
 import type { Connection } from './read-connection.ts'
+import type { WaitNotice } from './tell-of-wait.ts'
 
 export interface PostgresStoreOptions {
   /**
-   * A URL, `postgres://user@host/database`, or settings. Missing settings are taken from the `PG*` variables.
+   * A URL, `postgres://user@host/database`, or settings. What a URL leaves out is taken from a service, from the `PG*`
+   * variables and from the user's files, as libpq does.
    */
   readonly connection: Connection
   /** The most connections; 10 if absent. More than 20 are no faster. */
   readonly poolSize?: number
+  /** Whom to tell that the opening waits for a lock of another session; nobody if absent. */
+  readonly waitNotice?: WaitNotice
   /** How many holds may wait to be done; 10,000 if absent. */
   readonly queueCapacity?: number
   /**
@@ -34,7 +38,7 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
   const { steadyNow = () => performance.now(), random = Math.random } = options
   const pool = createPool(connection, poolSize)
   try {
-    await migrate(pool)
+    await migrate(pool, undefined, options.waitNotice)
   } catch (error) {
     await pool.end()
     throw error

@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { StorageRefusedError } from '../port/storage-refused-error.ts'
+import { type ResolvedConnection, resolveConnection } from './connection/resolve-connection.ts'
 
 /** How PostgreSQL is reached: a URL, or settings of `pg` and of this store. */
 export type Connection =
@@ -13,22 +13,14 @@ export type Connection =
     })
 
 /**
- * Separates the settings that only this store knows from the settings of `pg`.
+ * The settings of a pool. Settings of `pg` are taken as they are, and have no targets to choose from.
  *
- * @throws StorageRefusedError if a URL says neither `on` nor `off`
+ * @throws StorageRefusedError if something in the URL cannot be used
  */
-export function readConnection(connection: Connection): { prepared: boolean; settings: pg.PoolConfig } {
-  if (typeof connection !== 'string') {
-    const { prepared = true, ...settings } = connection
-    return { prepared, settings }
-  }
-  const [, said = 'on'] = /[?&]prepared=([^&#]*)/.exec(connection) ?? []
-  if (said !== 'on' && said !== 'off') {
-    throw new StorageRefusedError(`PostgreSQL cannot be used: prepared in its URL is on or off, not ${said}`)
-  }
-  const connectionString = connection
-    .replace(/([?&])prepared=[^&#]*&?/g, '$1')
-    // No parameter may be left after the question mark, or after the last ampersand.
-    .replace(/[?&](?=#|$)/, '')
-  return { prepared: said === 'on', settings: { connectionString } }
+export function readConnection(
+  connection: Connection,
+): Pick<ResolvedConnection, 'prepared' | 'settings'> & Partial<ResolvedConnection> {
+  if (typeof connection === 'string') return resolveConnection(connection)
+  const { prepared = true, ...settings } = connection
+  return { prepared, settings }
 }

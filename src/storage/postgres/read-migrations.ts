@@ -36,7 +36,7 @@ export async function readMigrations(query: Query, migrations = MIGRATIONS): Pro
   const [server = {}] = await query(SELECT_SERVER, [tablesOf(migrations)])
   if (integer(server, 'number') < OLDEST_SERVER * 10_000) {
     throw new StorageRefusedError(
-      `PostgreSQL ${text(server, 'version')} is too old: use PostgreSQL ${OLDEST_SERVER} or newer`,
+      `PostgreSQL cannot be used: its version ${text(server, 'version')} is too old: use PostgreSQL ${OLDEST_SERVER} or newer`,
     )
   }
   if (server['ours'] !== true) {

@@ -68,17 +68,18 @@ export function isOutage(error: unknown): boolean {
 export function isLastWord(error: unknown): boolean {
   const state = sqlState(error)
   if (state === undefined || !(error instanceof Error) || !('severity' in error)) return false
-  return error.severity === 'FATAL' || error.severity === 'PANIC' || /^(57P|08|25P0[34])/.test(state)
+  return error.severity === 'FATAL' || error.severity === 'PANIC' || LAST_WORDS.test(state)
 }
+
+/**
+ * A connection to a server that is read-only is of no use either: a new connection may reach another server by the same
+ * name, or have other settings.
+ */
+const LAST_WORDS = /^(57P|08|25P0[34]|25006)/
 
 /** The connection was not made, or was lost, or did not answer in time. */
 export class ConnectionFault extends Error {
   override readonly name = 'ConnectionFault'
-}
-
-/** The error that callers of the store see, in one line. */
-export function toStorageError(error: unknown): StorageError {
-  return error instanceof StorageError ? error : new StorageError(faultReason(error), { cause: error })
 }
 
 /** The reason of an error in one line. Errors of several addresses are joined. */

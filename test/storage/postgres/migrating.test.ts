@@ -2,6 +2,7 @@ import { expect, it, onTestFinished } from 'vitest'
 import { createPool } from '../../../src/storage/postgres/create-pool.ts'
 import { inTransaction } from '../../../src/storage/postgres/in-transaction.ts'
 import { migrate } from '../../../src/storage/postgres/migrate.ts'
+import { migrateDatabase } from '../../../src/storage/postgres/migrate-database.ts'
 import { readMigrations } from '../../../src/storage/postgres/read-migrations.ts'
 import { givenDatabase } from '../../support/postgres/given-processes.ts'
 
@@ -26,4 +27,29 @@ it('a process that has read the schema, and waits while another process migrates
   const [done, left] = await Promise.all(migrating)
   expect(done).not.toEqual([])
   expect(left).toEqual([])
+})
+
+it('a wait for another process that migrates is told', async () => {
+  const database = await givenDatabase()
+  const blocker = await database.connect()
+  await blocker.query('BEGIN; SELECT pg_advisory_xact_lock(1212957772)')
+  const told: string[] = []
+  let migrating: Promise<unknown> | undefined
+  await new Promise<void>((resolve) => {
+    const tell = (message: string) => {
+      told.push(message)
+      resolve()
+    }
+    migrating = migrateDatabase(database.connection, { afterMs: 0, tell })
+  })
+  expect(told).toEqual(['Waiting for another process, which migrates the database'])
+  await blocker.query('COMMIT')
+  await migrating
+})
+
+it('a start that waits for nobody tells nothing', async () => {
+  const { connection } = await givenDatabase()
+  const told: string[] = []
+  await migrateDatabase(connection, { afterMs: 600_000, tell: (message) => told.push(message) })
+  expect(told).toEqual([])
 })

@@ -3,7 +3,6 @@ import { createPool } from '../../../src/storage/postgres/create-pool.ts'
 import { inTransaction } from '../../../src/storage/postgres/in-transaction.ts'
 import type { Query } from '../../../src/storage/postgres/query.ts'
 import type { Connection } from '../../../src/storage/postgres/read-connection.ts'
-import { readConnection } from '../../../src/storage/postgres/read-connection.ts'
 import { createStatementNames } from '../../../src/storage/postgres/statement-names.ts'
 import { givenDatabase, givenStore } from '../../support/postgres/given-processes.ts'
 import { US_GEOGRAPHIC, usBlock } from '../../support/stock.ts'
@@ -95,27 +94,5 @@ describe('The name of a prepared statement', () => {
     const given = Array.from({ length: 1_000 }, (_, n) => names.of(`SELECT ${n}`))
     expect(given.filter((name) => name !== undefined)).toHaveLength(500)
     expect(names.of('SELECT 1')).toBe(given[1])
-  })
-})
-
-describe('prepared in the URL of a database', () => {
-  const URL = 'postgres://holdline@db.example/holdline'
-
-  it.each([
-    ['', true, ''],
-    ['?prepared=off', false, ''],
-    ['?prepared=on', true, ''],
-    ['?prepared=off&sslmode=require', false, '?sslmode=require'],
-    ['?sslmode=require&prepared=off', false, '?sslmode=require'],
-    ['?host=%2Ftmp&prepared=off&port=1', false, '?host=%2Ftmp&port=1'],
-    ['?unprepared=off', true, '?unprepared=off'],
-  ])('%s', (given, prepared, left) => {
-    expect(readConnection(URL + given)).toEqual({ prepared, settings: { connectionString: URL + left } })
-  })
-
-  it('is refused where it says neither on nor off', () => {
-    expect(() => readConnection(`${URL}?prepared=no`)).toThrow(
-      'PostgreSQL cannot be used: prepared in its URL is on or off, not no',
-    )
   })
 })

@@ -1,5 +1,5 @@
 import { execFile, execFileSync } from 'node:child_process'
-import { chownSync, cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { chownSync, cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface, type Interface } from 'node:readline'
@@ -30,6 +30,8 @@ export interface StartedCluster extends Cluster {
    * again (https://www.postgresql.org/docs/current/server-shutdown.html).
    */
   crash(): Promise<void>
+  /** Restarts PostgreSQL as a standby of nobody, and resolves when it serves; `pg_promote()` ends that. */
+  becomeStandby(): Promise<void>
 }
 
 const USER = 'holdline'
@@ -65,14 +67,19 @@ export async function startCluster({
   const { output, restart, stop } = runGuarded(server, { directory, signal: 'QUIT', user })
   const lines = createInterface(output)
   await starting(lines)
+  async function crash() {
+    const served = serving(lines)
+    restart()
+    await served
+  }
   return {
     host: directory,
     port: PORT,
     user: USER,
-    async crash() {
-      const served = serving(lines)
-      restart()
-      await served
+    crash,
+    async becomeStandby() {
+      writeFileSync(join(directory, 'data/standby.signal'), '')
+      await crash()
     },
     async stop() {
       await stop()
@@ -101,7 +108,7 @@ async function starting(output: Interface): Promise<void> {
 function serving(output: Interface): Promise<void> {
   return new Promise((resolve) => {
     output.on('line', function listen(line) {
-      if (!line.includes('ready to accept connections')) return
+      if (!/ready to accept (read-only )?connections/.test(line)) return
       output.off('line', listen)
       resolve()
     })

@@ -1,0 +1,91 @@
+import type pg from 'pg'
+import { findTargets } from './find-targets.ts'
+import { readSettings, type Settings } from './read-settings.ts'
+import { refuse } from './refuse.ts'
+import { type Surroundings, SYSTEM_SURROUNDINGS } from './surroundings.ts'
+import type { Target } from './target.ts'
+
+/** What a session must be: `read-write` not read-only, `primary` on no standby. */
+export type SessionDemand = 'any' | 'read-write' | 'primary'
+
+/** How the database of a URL is reached. */
+export interface ResolvedConnection {
+  /** Whether the connections keep prepared statements. */
+  readonly prepared: boolean
+  /** The settings that are the same for every target. */
+  readonly settings: pg.PoolConfig
+  /** In the order in which they are tried. */
+  readonly targets: readonly [Target, ...Target[]]
+  readonly session: SessionDemand
+  /** Whether a connection whose authentication is not bound to its TLS is refused. */
+  readonly requiresChannelBinding: boolean
+}
+
+/** The variables that libpq turns into settings of the session. */
+const SESSION_VARIABLES = { PGTZ: 'TimeZone', PGDATESTYLE: 'DateStyle', PGGEQO: 'geqo' }
+
+/**
+ * Resolves the URL of a database as libpq does: with services, environment variables, and the user's files.
+ *
+ * @throws StorageRefusedError if something cannot be used, by its name
+ */
+export function resolveConnection(
+  url: string,
+  surroundings: Surroundings = SYSTEM_SURROUNDINGS,
+  random: () => number = Math.random,
+): ResolvedConnection {
+  const settings = readSettings(url, surroundings)
+  const user =
+    settings.get('user') ??
+    surroundings.userName() ??
+    refuse('it has no user: name one in the URL or in PGUSER')
+  const database = settings.get('dbname') ?? user
+  const targets = findTargets(settings, { user, database }, surroundings, random)
+  const options = sessionOptions(settings, surroundings)
+  const connectSeconds = seconds(settings, 'connect_timeout')
+  const idleSeconds = seconds(settings, 'keepalives_idle')
+  const binding = settings.get('channel_binding') ?? 'disable'
+  const severalHosts = new Set(targets.map(({ place }) => place)).size > 1
+  return {
+    prepared: settings.get('prepared') !== 'off',
+    settings: {
+      user,
+      database,
+      application_name:
+        settings.get('application_name') ?? settings.get('fallback_application_name') ?? 'holdline',
+      ...(options !== '' && { options }),
+      // 0 is libpq's word for no limit of its own.
+      ...(connectSeconds && { connectionTimeoutMillis: connectSeconds * 1_000 }),
+      keepAlive: settings.get('keepalives') !== '0',
+      ...(idleSeconds && { keepAliveInitialDelayMillis: idleSeconds * 1_000 }),
+      enableChannelBinding: binding !== 'disable',
+    },
+    targets,
+    session: sessionDemand(settings, severalHosts),
+    requiresChannelBinding: binding === 'require',
+  }
+}
+
+/** Of several hosts Holdline needs the one that it can write, whichever answers first. */
+function sessionDemand(settings: Settings, severalHosts: boolean): SessionDemand {
+  const asked = settings.get('target_session_attrs')
+  if (asked === 'any' || asked === 'primary') return asked
+  return asked === 'read-write' || severalHosts ? 'read-write' : 'any'
+}
+
+function sessionOptions(settings: Settings, { variables }: Surroundings): string {
+  const ofVariables = Object.entries(SESSION_VARIABLES).flatMap(([variable, name]) => {
+    const value = variables[variable]
+    if (!value || value.toLowerCase() === 'default') return []
+    return [`-c ${name}=${value.replace(/[\\\s]/g, '\\$&')}`]
+  })
+  return [settings.get('options') ?? [], ofVariables].flat().join(' ')
+}
+
+function seconds(settings: Settings, name: 'connect_timeout' | 'keepalives_idle'): number | undefined {
+  const text = settings.get(name)
+  if (text === undefined) return undefined
+  return /^\d{1,6}$/.test(text)
+    ? Number(text)
+    : refuse(`${settings.label(name)} is no whole number of seconds`)
+}

@@ -1,0 +1,48 @@
+import { expect, it, onTestFinished } from 'vitest'
+import pg from 'pg'
+import { startCluster } from '../support/postgres/start-cluster.ts'
+import { runHoldline } from '../support/run-holdline.ts'
+import { startServer } from '../support/server.ts'
+
+it('on a standby a command is refused, and a server is ready as soon as the standby is promoted', async () => {
+  const cluster = await startCluster()
+  onTestFinished(cluster.stop)
+  const { host, port, user } = cluster
+  const env = { HOLDLINE_DATABASE: `postgres://${user}@/postgres?host=${encodeURIComponent(host)}&port=${port}` }
+  expect(await runHoldline({ args: ['migrate'], env })).toMatchObject({ code: 0 })
+  await cluster.becomeStandby()
+
+  const { code, stderr } = await runHoldline({ args: ['stock', 'load', 'default'], env })
+  expect(stderr).toMatch(/^holdline: PostgreSQL cannot be used: [^\n]+: it is a standby, or [^\n]+\n$/)
+  expect(code).toBe(2)
+  const demanding = { HOLDLINE_DATABASE: `${env.HOLDLINE_DATABASE}&target_session_attrs=primary` }
+  expect(await runHoldline({ args: ['serve'], env: demanding })).toMatchObject({
+    code: 2,
+    stderr: 'holdline: PostgreSQL cannot be used: it is a standby\n',
+  })
+
+  let log = ''
+  let ready = false
+  let starting: ReturnType<typeof startServer> | undefined
+  await new Promise<void>((resolve, reject) => {
+    const onLog = (text: string) => {
+      log += text
+      if (log.includes('cannot be written: the server is not ready')) resolve()
+    }
+    starting = startServer({ env, onLog })
+    starting.then(() => {
+      ready = true
+      resolve()
+    }, reject)
+  })
+  expect(ready).toBe(false)
+
+  const client = new pg.Client({ host, port, user, database: 'postgres' })
+  await client.connect()
+  await client.query('SELECT pg_promote()')
+  await client.end()
+  const server = await starting
+  expect(server?.stderr()).toContain('The inventory can be written now')
+  expect((await fetch(`${server?.http}/_holdline/ready`)).status).toBe(200)
+  expect(await server?.stop()).toBe(0)
+})

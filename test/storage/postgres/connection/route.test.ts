@@ -1,0 +1,77 @@
+import { expect, it } from 'vitest'
+import { UnsuitableSession } from '../../../../src/storage/postgres/connection/check-session.ts'
+import { PasswordMissing } from '../../../../src/storage/postgres/connection/find-password.ts'
+import { createRoute } from '../../../../src/storage/postgres/connection/route.ts'
+import type { Target } from '../../../../src/storage/postgres/connection/target.ts'
+import { faultReason } from '../../../../src/storage/postgres/storage-fault.ts'
+
+const target = (place: string, ssl: Target['ssl'] = false): Target => ({
+  place,
+  host: place,
+  port: 5432,
+  ssl,
+  sslnegotiation: 'postgres',
+  password: async () => '',
+})
+/** Two places, each with TLS first and then without. */
+const TLS = {}
+const TARGETS = [target('a', TLS), target('a'), target('b', TLS), target('b')] as const
+
+const node = (code: string) => Object.assign(new Error(code), { code })
+const said = (code: string) => Object.assign(new Error(code), { code, severity: 'FATAL' })
+const nameOf = ({ place, ssl }: Target) => `${place}${ssl === false ? '' : ' with TLS'}`
+
+/** The targets that are tried while connections fail so, by name of the target. */
+async function tried(faults: Readonly<Record<string, Error>>, route = createRoute(TARGETS)) {
+  const names: string[] = []
+  const ended = await route
+    .connect(async () => {
+      const name = nameOf(route.current())
+      names.push(name)
+      const fault = faults[name]
+      if (fault !== undefined) throw fault
+    })
+    .then(() => 'connected', faultReason)
+  return { names, ended, next: nameOf(route.current()) }
+}
+
+it.each<[string, Record<string, Error>, string[], string]>([
+  ['the first target is good', {}, ['a with TLS'], 'connected'],
+  ['no TLS there', { 'a with TLS': new Error('no SSL') }, ['a with TLS', 'a'], 'connected'],
+  ['pg_hba.conf wants no TLS', { 'a with TLS': said('28000') }, ['a with TLS', 'a'], 'connected'],
+  ['the host is down', { 'a with TLS': node('ECONNREFUSED') }, ['a with TLS', 'b with TLS'], 'connected'],
+  [
+    'the host does not answer',
+    { 'a with TLS': new Error('timeout expired') },
+    ['a with TLS', 'b with TLS'],
+    'connected',
+  ],
+  ['the server starts', { 'a with TLS': said('57P03') }, ['a with TLS', 'b with TLS'], 'connected'],
+  [
+    'the server is a standby',
+    { 'a with TLS': new UnsuitableSession('ro') },
+    ['a with TLS', 'b with TLS'],
+    'connected',
+  ],
+  ['a wrong password', { 'a with TLS': said('28P01') }, ['a with TLS'], '28P01'],
+  ['no password', { 'a with TLS': new PasswordMissing('none') }, ['a with TLS'], 'none'],
+  ['too many connections', { 'a with TLS': said('53300') }, ['a with TLS'], '53300'],
+  [
+    'nothing is up',
+    { 'a with TLS': node('ECONNREFUSED'), 'b with TLS': node('ENOTFOUND') },
+    ['a with TLS', 'b with TLS'],
+    'a: ECONNREFUSED; b: ENOTFOUND',
+  ],
+])('%s', async (_, faults, names, ended) => {
+  expect(await tried(faults)).toMatchObject({ names, ended })
+})
+
+it('a target that was good is tried first, and then the other targets', async () => {
+  const route = createRoute(TARGETS)
+  expect(await tried({ 'a with TLS': node('ECONNREFUSED') }, route)).toMatchObject({ next: 'b with TLS' })
+  expect(await tried({}, route)).toMatchObject({ names: ['b with TLS'] })
+  expect(await tried({ 'b with TLS': said('57P01') }, route)).toMatchObject({
+    names: ['b with TLS', 'a with TLS'],
+    next: 'a with TLS',
+  })
+})

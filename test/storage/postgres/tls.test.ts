@@ -1,0 +1,131 @@
+import { execFileSync } from 'node:child_process'
+import { chownSync, readFileSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { createPool } from '../../../src/storage/postgres/create-pool.ts'
+import { openPostgresStore } from '../../../src/storage/postgres/open-postgres-store.ts'
+import { type StartedCluster, startCluster } from '../../support/postgres/start-cluster.ts'
+import { unprivilegedUser } from '../../support/postgres/unprivileged-user.ts'
+import { temporaryDirectory } from '../../support/temporary-directory.ts'
+
+/** Over TCP, `keyed` needs TLS and a password, and `plain` needs neither, and may not use TLS. */
+const HBA = `
+local all all trust
+hostssl all keyed 127.0.0.1/32 scram-sha-256
+hostnossl all plain 127.0.0.1/32 trust
+`
+
+let cluster: StartedCluster
+let port = 0
+let authority = ''
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  await new Promise((resolve) => server.close(resolve))
+  return typeof address === 'object' ? (address?.port ?? 0) : 0
+}
+
+beforeAll(async () => {
+  const directory = temporaryDirectory()
+  const [key, certificate, hba] = ['key.pem', 'cert.pem', 'hba.conf'].map((name) => join(directory, name))
+  if (key === undefined || certificate === undefined || hba === undefined) return
+  const names = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost']
+  const kind = ['-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes']
+  execFileSync('openssl', ['req', ...kind, ...names, '-keyout', key, '-out', certificate], { stdio: 'ignore' })
+  writeFileSync(hba, HBA)
+  const user = unprivilegedUser()
+  if (user !== undefined) {
+    for (const path of [directory, key, certificate, hba]) chownSync(path, user.uid, user.gid)
+  }
+  authority = encodeURIComponent(certificate)
+  expect(readFileSync(certificate, 'utf8')).toContain('BEGIN CERTIFICATE')
+  port = await freePort()
+  cluster = await startCluster({
+    settings: {
+      listen_addresses: '127.0.0.1',
+      port: String(port),
+      ssl: 'on',
+      ssl_cert_file: certificate,
+      ssl_key_file: key,
+      hba_file: hba,
+    },
+  })
+  const client = new pg.Client({ host: cluster.host, port, user: cluster.user, database: 'postgres' })
+  await client.connect()
+  await client.query("CREATE ROLE keyed LOGIN SUPERUSER PASSWORD 'secret'; CREATE ROLE plain LOGIN")
+  await client.end()
+})
+afterAll(() => cluster.stop())
+
+/** Whether a connection by this URL has TLS. `PORT`, `CA` and `SOCKET` stand for the places of the server. */
+async function connect(url: string): Promise<string> {
+  const place = url
+    .replaceAll('PORT', String(port))
+    .replaceAll('CA', authority)
+    .replaceAll('SOCKET', encodeURIComponent(cluster.host))
+  const pool = createPool(place, 1)
+  try {
+    const client = await pool.connect()
+    const { rows } = await client.query('SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()')
+    client.release()
+    return rows[0].ssl ? 'TLS' : 'plain'
+  } finally {
+    await pool.end()
+  }
+}
+
+describe('a connection', () => {
+  it.each([
+    ['postgres://keyed:secret@127.0.0.1:PORT/postgres', 'TLS'],
+    ['postgres://keyed:secret@127.0.0.1:PORT/postgres?sslmode=allow', 'TLS'],
+    ['postgres://keyed:secret@127.0.0.1:PORT/postgres?sslmode=require', 'TLS'],
+    ['postgres://keyed:secret@127.0.0.1:PORT/postgres?sslmode=verify-ca&sslrootcert=CA', 'TLS'],
+    ['postgres://keyed:secret@localhost:PORT/postgres?sslmode=verify-full&sslrootcert=CA', 'TLS'],
+    [
+      'postgres://keyed:secret@localhost:PORT/postgres?hostaddr=127.0.0.1&sslmode=verify-full&sslrootcert=CA',
+      'TLS',
+    ],
+    ['postgres://keyed:secret@127.0.0.1:PORT/postgres?sslmode=require&channel_binding=require', 'TLS'],
+    ['postgres://plain@127.0.0.1:PORT/postgres', 'plain'],
+    ['postgres://plain@127.0.0.1:PORT/postgres?sslmode=disable', 'plain'],
+    ['postgres://keyed@/postgres?host=SOCKET&port=PORT&sslmode=verify-full&sslrootcert=CA', 'plain'],
+    ['postgres://keyed:secret@127.0.0.1:1,127.0.0.1:PORT/postgres', 'TLS'],
+    ['postgres://keyed:secret@127.0.0.1:1,127.0.0.1:PORT/postgres?target_session_attrs=primary', 'TLS'],
+  ])('%s has %s', async (url, expected) => {
+    expect(await connect(url)).toBe(expected)
+  })
+
+  it.each([
+    ['postgres://keyed:secret@127.0.0.1:PORT/postgres?sslmode=disable', /no pg_hba\.conf entry/],
+    ['postgres://plain@127.0.0.1:PORT/postgres?sslmode=require', /no pg_hba\.conf entry/],
+    ['postgres://keyed:secret@localhost:PORT/postgres?sslmode=verify-full', /self-signed certificate/],
+    [
+      'postgres://keyed:secret@127.0.0.1:PORT/postgres?sslmode=verify-full&sslrootcert=CA',
+      /IP: 127\.0\.0\.1 is not in the cert's list/,
+    ],
+    ['postgres://plain@127.0.0.1:PORT/postgres?channel_binding=require', /channel_binding is require, and the/],
+    ['postgres://keyed:wrong@127.0.0.1:PORT/postgres', /password authentication failed/],
+    ['postgres://keyed@127.0.0.1:PORT/postgres?passfile=/none', /it wants a password: put it in the URL/],
+  ])('%s is refused', async (url, message) => {
+    await expect(connect(url)).rejects.toThrow(message)
+  })
+})
+
+it('a wrong password is refused in one line, without it, and nothing warns', async () => {
+  const warnings: Error[] = []
+  const note = (warning: Error) => void warnings.push(warning)
+  process.on('warning', note)
+  onTestFinished(() => void process.off('warning', note))
+  const connection = `postgres://keyed:wr0ng@127.0.0.1:${port}/postgres?sslmode=require`
+  await expect(openPostgresStore({ connection })).rejects.toThrow(
+    /^PostgreSQL cannot be used: password authentication failed for user "keyed": give the right password in the URL, in PGPASSWORD or in a password file$/,
+  )
+  const store = await openPostgresStore({ connection: connection.replace('wr0ng', 'secret') })
+  await store.ping()
+  await store.close()
+  expect(warnings).toEqual([])
+})
