@@ -150,7 +150,7 @@ describe('holdline with a PostgreSQL database', () => {
       /127\.0\.0\.1:1: connect ECONNREFUSED .*; 127\.0\.0\.1:2: connect ECONNREFUSED/,
     ],
     ['migrate --check --database postgres://u:secret@h/d?sslmode=on', {}, /sslmode in its URL is disable, /],
-    ['stock load default --database postgres://u:sec/ret@h/d', {}, /a port that is no number/],
+    ['stock load default --database postgres://u:sec/ret@h/d', {}, /with a port from 1 to 65535;/],
     ['stock load default', {}, /--database is missing/],
     ['stock load mine --database postgres://user:secret@h/d', {}, /Allowed choices are default/],
   ])('%s %o is answered in one line that repeats no password', async (line, env, message) => {

@@ -8,6 +8,7 @@ const CURES: Readonly<Record<string, string>> = {
   '28P01': 'give the right password in the URL, in PGPASSWORD or in a password file',
   '3D000': 'create it, or name another one in the URL',
   '42501': 'the user needs a database of its own, or all rights in one',
+  '42704': 'use PostgreSQL 14 or newer',
   '53100': 'make room on the disk of PostgreSQL',
   '53300': 'raise max_connections or the limit of the user, or lower --pool-size',
   '57P03': 'try again when it serves',

@@ -1,6 +1,6 @@
-import { execFileSync } from 'node:child_process'
-import { chownSync, readFileSync, writeFileSync } from 'node:fs'
+import { chownSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
@@ -8,7 +8,7 @@ import { createPool } from '../../../src/storage/postgres/create-pool.ts'
 import { openPostgresStore } from '../../../src/storage/postgres/open-postgres-store.ts'
 import { type StartedCluster, startCluster } from '../../support/postgres/start-cluster.ts'
 import { unprivilegedUser } from '../../support/postgres/unprivileged-user.ts'
-import { temporaryDirectory } from '../../support/temporary-directory.ts'
+import { selfSigned } from '../../support/self-signed.ts'
 
 /** Over TCP, `keyed` needs TLS and a password, and `plain` needs neither, and may not use TLS. */
 const HBA = `
@@ -18,8 +18,8 @@ hostnossl all plain 127.0.0.1/32 trust
 `
 
 let cluster: StartedCluster
+let directory = ''
 let port = 0
-let authority = ''
 
 async function freePort(): Promise<number> {
   const server = createServer()
@@ -30,28 +30,27 @@ async function freePort(): Promise<number> {
 }
 
 beforeAll(async () => {
-  const directory = temporaryDirectory()
-  const [key, certificate, hba] = ['key.pem', 'cert.pem', 'hba.conf'].map((name) => join(directory, name))
-  if (key === undefined || certificate === undefined || hba === undefined) return
-  const names = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost']
-  const kind = ['-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes']
-  execFileSync('openssl', ['req', ...kind, ...names, '-keyout', key, '-out', certificate], { stdio: 'ignore' })
-  writeFileSync(hba, HBA)
+  const { certificate, key } = await selfSigned()
+  directory = mkdtempSync(join(tmpdir(), 'holdline-tls-'))
+  const file = (name: string) => join(directory, name)
+  writeFileSync(file('cert.pem'), certificate)
+  writeFileSync(file('key.pem'), key, { mode: 0o600 })
+  writeFileSync(file('hba.conf'), HBA)
   const user = unprivilegedUser()
   if (user !== undefined) {
-    for (const path of [directory, key, certificate, hba]) chownSync(path, user.uid, user.gid)
+    for (const path of [directory, ...['cert.pem', 'key.pem', 'hba.conf'].map(file)]) {
+      chownSync(path, user.uid, user.gid)
+    }
   }
-  authority = encodeURIComponent(certificate)
-  expect(readFileSync(certificate, 'utf8')).toContain('BEGIN CERTIFICATE')
   port = await freePort()
   cluster = await startCluster({
     settings: {
       listen_addresses: '127.0.0.1',
       port: String(port),
       ssl: 'on',
-      ssl_cert_file: certificate,
-      ssl_key_file: key,
-      hba_file: hba,
+      ssl_cert_file: file('cert.pem'),
+      ssl_key_file: file('key.pem'),
+      hba_file: file('hba.conf'),
     },
   })
   const client = new pg.Client({ host: cluster.host, port, user: cluster.user, database: 'postgres' })
@@ -59,13 +58,16 @@ beforeAll(async () => {
   await client.query("CREATE ROLE keyed LOGIN SUPERUSER PASSWORD 'secret'; CREATE ROLE plain LOGIN")
   await client.end()
 })
-afterAll(() => cluster.stop())
+afterAll(async () => {
+  await cluster.stop()
+  rmSync(directory, { recursive: true, force: true })
+})
 
 /** Whether a connection by this URL has TLS. `PORT`, `CA` and `SOCKET` stand for the places of the server. */
 async function connect(url: string): Promise<string> {
   const place = url
     .replaceAll('PORT', String(port))
-    .replaceAll('CA', authority)
+    .replaceAll('CA', encodeURIComponent(join(directory, 'cert.pem')))
     .replaceAll('SOCKET', encodeURIComponent(cluster.host))
   const pool = createPool(place, 1)
   try {

@@ -42,11 +42,10 @@ function putHosts(found: Map<KeywordName, string>, text: string): void {
     // A password with a slash looks like a host and a port, so no part of it is repeated.
     const [, address, name, port = ''] = /^(?:\[([^\]]+)\]|([^:[\]]*))(?::(.*))?$/s.exec(each) ?? []
     const host = address ?? name
-    if (host === undefined) {
-      return refuse(`its URL has a host that is neither name:port nor [IPv6 address]:port; ${SPELLING}`)
-    }
-    if (port !== '' && parsePort(port) === undefined) {
-      refuse(`its URL has a port that is no number from 1 to 65535; ${SPELLING}`)
+    if (host === undefined || (port !== '' && parsePort(port) === undefined)) {
+      return refuse(
+        `its URL has a host that is no name:port or [IPv6 address]:port with a port from 1 to 65535; ${SPELLING}`,
+      )
     }
     return { host: decode(host), port }
   })

@@ -1,26 +1,14 @@
-import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { resolveConnection } from '../../../../src/storage/postgres/connection/resolve-connection.ts'
-import { temporaryDirectory } from '../../../support/temporary-directory.ts'
+import { selfSigned } from '../../../support/self-signed.ts'
 import { givenSurroundings } from './given-surroundings.ts'
 
 const FILES: Record<string, string> = { '/none.pem': 'no certificate' }
 
-beforeAll(() => {
-  const directory = temporaryDirectory()
-  const [key, certificate] = [join(directory, 'key.pem'), join(directory, 'cert.pem')]
-  const subject = ['-subj', '/CN=db', '-keyout', key, '-out', certificate]
-  execFileSync(
-    'openssl',
-    ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', ...subject],
-    {
-      stdio: 'ignore',
-    },
-  )
-  FILES['/cert.pem'] = readFileSync(certificate, 'utf8')
-  FILES['/key.pem'] = readFileSync(key, 'utf8')
+beforeAll(async () => {
+  const { certificate, key } = await selfSigned()
+  FILES['/cert.pem'] = certificate
+  FILES['/key.pem'] = key
 })
 
 /** How each attempt treats TLS: not at all, without a check, or with a check of the chain or of the name too. */
