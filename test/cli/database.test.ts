@@ -83,15 +83,15 @@ describe('holdline with a PostgreSQL database', () => {
     ['a database that is not there', 'migrate', /database "gone" does not exist: create it, or name another/],
     ['a user that is not there', 'migrate --check', /role "gone" does not exist/],
   ])('%s: %s is refused in one line', async (situation, line, message) => {
-    const { connection, drop, query, admin, name } = await createDatabase()
+    const { connection, drop, admin, name } = await createDatabase()
     onTestFinished(drop)
     const { host = '', port = 5432, user = '' } = connection
     const at = (user: string, database: string) =>
       `postgres://${user}@/${database}?host=${encodeURIComponent(host)}&port=${port}`
     await runHoldline({ args: ['migrate'], env: { HOLDLINE_DATABASE: at(user, name) } })
-    await query(`ALTER DATABASE ${name} SET default_transaction_read_only = on`)
-    await query(`CREATE ROLE ${name} LOGIN`)
-    onTestFinished(() => void admin(`DROP ROLE ${name}`))
+    await admin(`CREATE ROLE ${name} LOGIN`)
+    onTestFinished(async () => void (await admin(`DROP ROLE ${name}`)))
+    await admin(`ALTER DATABASE ${name} SET default_transaction_read_only = on`)
     const urls: Record<string, string> = {
       'a database that is read-only': at(user, name),
       'a user without rights': at(name, name),

@@ -10,10 +10,13 @@ const UNBOUND = ['authenticationCleartextPassword', 'authenticationMD5Password']
  */
 export function requireChannelBinding({ connection }: pg.Client): void {
   let bound = false
-  const refuse = () =>
-    void connection.stream.destroy(
+  const refuse = () => {
+    // The server may say in the same packet that it is ready, before the error is heard.
+    connection.removeAllListeners('readyForQuery')
+    connection.stream.destroy(
       new Error('channel_binding is require, and the server asks for an authentication without it'),
     )
+  }
   for (const request of UNBOUND) connection.on(request, refuse)
   connection.on('authenticationSASL', ({ mechanisms }: { mechanisms: readonly string[] }) => {
     bound = mechanisms.includes(BOUND)
