@@ -170,6 +170,16 @@ it('readiness fails where nothing can be written', async () => {
   await expect(store.ping()).rejects.toThrow(/read-only/)
 })
 
+it('a connection that turned out to be read-only is not used again', async () => {
+  const database = await givenDatabase()
+  await (await givenStore(database)).close()
+  await database.admin(`ALTER DATABASE ${database.name} SET default_transaction_read_only = on`)
+  const store = await givenStore(database, 1)
+  await expect(store.ping()).rejects.toThrow(/read-only/)
+  await database.admin(`ALTER DATABASE ${database.name} RESET default_transaction_read_only`)
+  await store.ping()
+})
+
 it('transactions that PostgreSQL rolled back because of a conflict are retried', async () => {
   const database = await givenDatabase()
   const store = await givenStore(database)
