@@ -77,8 +77,16 @@ describe('holdline with a PostgreSQL database', () => {
   })
 
   it.each<[string, string, RegExp]>([
-    ['a database that is read-only', 'stock load default', /read-only transaction: it is a standby, or default_/],
-    ['a user without rights', 'stock load default', /permission denied .*: the user needs a database of its own/],
+    [
+      'a database that is read-only',
+      'stock load default',
+      /read-only transaction: it is a standby, or default_/,
+    ],
+    [
+      'a user without rights',
+      'stock load default',
+      /permission denied .*: the user needs a database of its own/,
+    ],
     ['a user without rights', 'serve', /permission denied /],
     ['a database that is not there', 'migrate', /database "gone" does not exist: create it, or name another/],
     ['a user that is not there', 'migrate --check', /role "gone" does not exist/],

@@ -23,7 +23,9 @@ it.each([UsageError, StorageRefusedError])('reports a mistake of the user in one
 })
 
 it('reports what lies outside of the program in one line, with 2', () => {
-  const error = new StorageError('The disk is full', { refusal: 'PostgreSQL cannot be used: the disk is full' })
+  const error = new StorageError('The disk is full', {
+    refusal: 'PostgreSQL cannot be used: the disk is full',
+  })
   expect(reportFailure(error)).toBe(2)
   expect(written).toBe('holdline: PostgreSQL cannot be used: the disk is full\n')
   expect(reportFailure(new StorageError('syntax error'))).toBe(1)

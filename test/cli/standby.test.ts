@@ -1,5 +1,5 @@
-import { expect, it, onTestFinished } from 'vitest'
 import pg from 'pg'
+import { expect, it, onTestFinished } from 'vitest'
 import { startCluster } from '../support/postgres/start-cluster.ts'
 import { runHoldline } from '../support/run-holdline.ts'
 import { startServer } from '../support/server.ts'
@@ -8,7 +8,9 @@ it('on a standby a command is refused, and a server is ready as soon as the stan
   const cluster = await startCluster()
   onTestFinished(cluster.stop)
   const { host, port, user } = cluster
-  const env = { HOLDLINE_DATABASE: `postgres://${user}@/postgres?host=${encodeURIComponent(host)}&port=${port}` }
+  const env = {
+    HOLDLINE_DATABASE: `postgres://${user}@/postgres?host=${encodeURIComponent(host)}&port=${port}`,
+  }
   expect(await runHoldline({ args: ['migrate'], env })).toMatchObject({ code: 0 })
   await cluster.becomeStandby()
 

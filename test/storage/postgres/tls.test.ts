@@ -109,7 +109,10 @@ describe('a connection', () => {
       'postgres://keyed:secret@127.0.0.1:PORT/postgres?sslmode=verify-full&sslrootcert=CA',
       /IP: 127\.0\.0\.1 is not in the cert's list/,
     ],
-    ['postgres://plain@127.0.0.1:PORT/postgres?channel_binding=require', /channel_binding is require, and the/],
+    [
+      'postgres://plain@127.0.0.1:PORT/postgres?channel_binding=require',
+      /channel_binding is require, and the/,
+    ],
     ['postgres://keyed:wrong@127.0.0.1:PORT/postgres', /password authentication failed/],
     ['postgres://keyed@127.0.0.1:PORT/postgres?passfile=/none', /it wants a password: put it in the URL/],
   ])('%s is refused', async (url, message) => {

@@ -11,7 +11,7 @@ export interface Route {
    * Connects by the target that was last good, and then by the other targets.
    *
    * @param connect connects by the current target
-   * @throws an error that names each place that was tried, if there are several
+   * @throws the error after which no other target can succeed, or an error that names each place that was tried
    */
   connect<T>(connect: () => Promise<T>): Promise<T>
 }
@@ -32,9 +32,9 @@ export function createRoute(targets: readonly [Target, ...Target[]]): Route {
         try {
           return await connect()
         } catch (error) {
-          failures.set(target, error)
           const advice = adviceAfter(error)
-          if (advice === 'give up') break
+          if (advice === 'give up') throw error
+          failures.set(target, error)
           if (advice === 'try another place') unreachable.add(target.place)
         }
       }
@@ -48,10 +48,10 @@ export function createRoute(targets: readonly [Target, ...Target[]]): Route {
  * Where else a connection that failed may succeed, by the rules of libpq
  * (https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-MULTIPLE-HOSTS): another place if the server cannot
  * be reached or does not serve, and the same place with or without TLS if TLS or pg_hba.conf is against it. A wrong
- * password is wrong everywhere.
+ * password is wrong everywhere, and a pool whose connections are all busy says nothing about a place.
  */
 function adviceAfter(error: unknown): 'give up' | 'try another place' | 'try the next target' {
-  if (error instanceof PasswordMissing) return 'give up'
+  if (error instanceof PasswordMissing || faultReason(error) === POOL_BUSY) return 'give up'
   if (error instanceof UnsuitableSession) return 'try another place'
   const state = sqlState(error)
   if (state !== undefined) {
@@ -62,6 +62,8 @@ function adviceAfter(error: unknown): 'give up' | 'try another place' | 'try the
   return unreachable ? 'try another place' : 'try the next target'
 }
 
+/** The words of pg-pool where no connection became free in time. */
+const POOL_BUSY = 'timeout exceeded when trying to connect'
 /** No line of pg_hba.conf admits the connection: there may be a line for connections with TLS, or without. */
 const INVALID_AUTHORIZATION = '28000'
 /** The server starts, stops, or is in recovery. */
@@ -74,5 +76,6 @@ function combine(failures: ReadonlyMap<Target, unknown>): unknown {
   const errors = [...failures].map(([{ place }, error]) =>
     places.size === 1 ? error : new Error(`${place}: ${faultReason(error)}`, { cause: error }),
   )
-  return errors.length === 1 ? errors[0] : new AggregateError(errors, '')
+  const reasons = [...new Set(errors.map(faultReason))]
+  return errors.length === 1 ? errors[0] : new AggregateError(errors, reasons.join('; '))
 }

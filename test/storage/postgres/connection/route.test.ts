@@ -17,6 +17,9 @@ const target = (place: string, ssl: Target['ssl'] = false): Target => ({
 const TLS = {}
 const TARGETS = [target('a', TLS), target('a'), target('b', TLS), target('b')] as const
 
+/** The words of pg-pool. */
+const BUSY = 'timeout exceeded when trying to connect'
+
 const node = (code: string) => Object.assign(new Error(code), { code })
 const said = (code: string) => Object.assign(new Error(code), { code, severity: 'FATAL' })
 const nameOf = ({ place, ssl }: Target) => `${place}${ssl === false ? '' : ' with TLS'}`
@@ -55,6 +58,7 @@ it.each<[string, Record<string, Error>, string[], string]>([
   ],
   ['a wrong password', { 'a with TLS': said('28P01') }, ['a with TLS'], '28P01'],
   ['no password', { 'a with TLS': new PasswordMissing('none') }, ['a with TLS'], 'none'],
+  ['a busy pool', { 'a with TLS': new Error(BUSY) }, ['a with TLS'], BUSY],
   ['too many connections', { 'a with TLS': said('53300') }, ['a with TLS'], '53300'],
   [
     'nothing is up',
@@ -65,6 +69,18 @@ it.each<[string, Record<string, Error>, string[], string]>([
 ])('%s', async (_, faults, names, ended) => {
   expect(await tried(faults)).toMatchObject({ names, ended })
 })
+
+it.each([said('53300'), said('28P01'), new Error(BUSY)])(
+  'a target that was good stays so after %s',
+  async (fault) => {
+    const route = createRoute(TARGETS)
+    await tried({ 'a with TLS': node('ECONNREFUSED') }, route)
+    expect(await tried({ 'b with TLS': fault }, route)).toMatchObject({
+      names: ['b with TLS'],
+      next: 'b with TLS',
+    })
+  },
+)
 
 it('a target that was good is tried first, and then the other targets', async () => {
   const route = createRoute(TARGETS)
