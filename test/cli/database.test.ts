@@ -106,7 +106,7 @@ describe('holdline with a PostgreSQL database', () => {
       'a database that is not there': at(user, 'gone'),
       'a user that is not there': at('gone', name),
     }
-    const env = { HOLDLINE_DATABASE: urls[situation] ?? '' }
+    const env = { HOLDLINE_DATABASE: urls[situation] ?? '', HOLDLINE_DEVELOPMENT_KEY: '1' }
     const { code, stderr } = await runHoldline({ args: line.split(' '), env })
     expect(stderr).toMatch(/^holdline: PostgreSQL cannot be used: [^\n]+\n$/)
     expect(stderr).toMatch(message)
@@ -149,7 +149,7 @@ describe('holdline with a PostgreSQL database', () => {
     ['stock load default', { HOLDLINE_DATABASE: '' }, /HOLDLINE_DATABASE\) is empty/],
     [
       'serve',
-      { HOLDLINE_DATABASE: 'postgres://u:secret@/db?host=/nowhere&port=1' },
+      { HOLDLINE_DATABASE: 'postgres://u:secret@/db?host=/nowhere&port=1', HOLDLINE_DEVELOPMENT_KEY: '1' },
       /PostgreSQL cannot be used: connect ENOENT \/nowhere\/\.s\.PGSQL\.1: start it, or give/,
     ],
     [

@@ -8,16 +8,15 @@ it('on a standby a command is refused, and a server is ready as soon as the stan
   const cluster = await startCluster()
   onTestFinished(cluster.stop)
   const { host, port, user } = cluster
-  const env = {
-    HOLDLINE_DATABASE: `postgres://${user}@/postgres?host=${encodeURIComponent(host)}&port=${port}`,
-  }
+  const url = `postgres://${user}@/postgres?host=${encodeURIComponent(host)}&port=${port}`
+  const env = { HOLDLINE_DATABASE: url, HOLDLINE_DEVELOPMENT_KEY: '1' }
   expect(await runHoldline({ args: ['migrate'], env })).toMatchObject({ code: 0 })
   await cluster.becomeStandby()
 
   const { code, stderr } = await runHoldline({ args: ['stock', 'load', 'default'], env })
   expect(stderr).toMatch(/^holdline: PostgreSQL cannot be used: [^\n]+: it is a standby, or [^\n]+\n$/)
   expect(code).toBe(2)
-  const demanding = { HOLDLINE_DATABASE: `${env.HOLDLINE_DATABASE}&target_session_attrs=primary` }
+  const demanding = { ...env, HOLDLINE_DATABASE: `${url}&target_session_attrs=primary` }
   expect(await runHoldline({ args: ['serve'], env: demanding })).toMatchObject({
     code: 2,
     stderr: 'holdline: PostgreSQL cannot be used: it is a standby\n',
