@@ -53,6 +53,7 @@ export function createPool(connection: Connection, size: number): StatementPool 
     query_timeout: ANSWER_LIMIT_MS,
     ...settings,
     max: size,
+    pipeline: true,
     types: TYPES,
   })
   // A lost connection fails the calls that are under way on it; the pool makes another one for later calls.

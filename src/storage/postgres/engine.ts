@@ -79,6 +79,7 @@ export function createEngine({
               register: registerModeOf(commands),
               heldBy: limitedResources(commands),
               skipHeld: HOLD_WAYS[way].locked === 'skip',
+              keepsPlans: HOLD_WAYS[way].locked === 'skip',
             },
           ),
         { capacity: queueCapacity, connections, steadyNow },

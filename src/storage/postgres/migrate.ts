@@ -21,7 +21,7 @@ const LOCK_KEY = 0x484c444c
  */
 export async function migrate(pool: StatementPool, migrations = MIGRATIONS): Promise<readonly string[]> {
   try {
-    return await inTransaction(pool, 'SELECT 1', (query) => runMigrations(query, migrations), {
+    return await inTransaction(pool, { first: 'SELECT 1' }, ({ query }) => runMigrations(query, migrations), {
       limits: LONG_LIMITS,
       prepared: false,
     })

@@ -27,6 +27,7 @@ export interface FreeRow {
   readonly stock: number
   readonly number: number
   readonly freeAt: Instant
+  readonly entry: number
 }
 
 /** A piece of untouched numbers. */
@@ -65,7 +66,7 @@ const LOCKING = { skip: 'FOR UPDATE SKIP LOCKED', wait: 'FOR UPDATE' }
 const rows = (quantity: string, locked: LockedRows) => `
   LATERAL (
     SELECT json_agg(free) AS rows, count(*) AS count FROM (
-      SELECT number, free_at FROM number
+      SELECT number, free_at, entry FROM number
       WHERE number.stock = wanted.stock AND free_at >= wanted.free_at AND free_at <= $7
         AND number.number <> ALL ($8::bigint[])
       ORDER BY free_at, number LIMIT ${quantity} ${LOCKING[locked]}
@@ -129,7 +130,7 @@ export async function lockFreeNumbers(
     transaction.now,
     bigints(before.numbers),
     bigints(before.pieces),
-  ])
+  ], { pinned: true })
   return found.map((row) => {
     const stock = integer(row, 'stock')
     return {
@@ -138,6 +139,7 @@ export async function lockFreeNumbers(
         stock,
         number: integer(one, 'number'),
         freeAt: integer(one, 'free_at'),
+        entry: integer(one, 'entry'),
       })),
       pieces: records(row, 'pieces').map((one) => ({
         stock,
