@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { type Connection, readConnection } from './read-connection.ts'
+import { shareConnections } from './share-connections.ts'
 import { createStatementNames, type StatementNames } from './statement-names.ts'
 
 /** Reads `int8` as a number, which is exact: no integer of the schema goes beyond 2^53 - 1. */
@@ -33,7 +34,11 @@ const CONNECT_LIMIT_MS = 3_000
 const ANSWER_LIMIT_MS = 8_000
 
 /** A pool of connections, and how statements are sent over them. */
-export interface StatementPool extends pg.Pool {
+export interface StatementPool {
+  /** Gives a connection, which the caller releases. */
+  connect(): Promise<pg.PoolClient>
+  /** Ends the connections, once they are released. */
+  end(): Promise<void>
   /** The names of prepared statements; absent where the connections do not keep them. */
   readonly names: StatementNames | undefined
 }
@@ -59,5 +64,10 @@ export function createPool(connection: Connection, size: number): StatementPool 
   // A lost connection fails the calls that are under way on it; the pool makes another one for later calls.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
-  return Object.assign(pool, { names: prepared ? createStatementNames() : undefined })
+  const source = { connect: () => pool.connect(), idle: () => pool.idleCount }
+  return {
+    connect: shareConnections(source, { size, waitMs: CONNECT_LIMIT_MS, steadyNow: () => performance.now() }),
+    end: () => pool.end(),
+    names: prepared ? createStatementNames() : undefined,
+  }
 }

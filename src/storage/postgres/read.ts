@@ -1,6 +1,6 @@
-import type pg from 'pg'
 import type { Row } from '../rows/row.ts'
 import { answered } from './answered.ts'
+import type { StatementPool } from './create-pool.ts'
 import { ConnectionFault } from './storage-fault.ts'
 import { answerLimit, DEFAULT_LIMITS, setLimits } from './transaction-limits.ts'
 import { withLiterals } from './with-literals.ts'
@@ -12,7 +12,7 @@ import { withLiterals } from './with-literals.ts'
  * would be less than half as fast.
  */
 export async function read(
-  pool: pg.Pool,
+  pool: StatementPool,
   sql: string,
   parameters: readonly (string | number)[] = [],
   limits = DEFAULT_LIMITS,
