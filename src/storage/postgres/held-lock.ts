@@ -25,7 +25,7 @@ export function heldLock(resources: readonly string[]): string {
  * The same locks without waiting, as an expression: the keys, of those in the parameter, that no other transaction has
  * locked.
  */
-export function HELD_LOCK_IF_FREE(parameter: string): string {
+export function heldLockIfFree(parameter: string): string {
   return `ARRAY(SELECT key FROM unnest(${parameter}::int[]) AS key
     WHERE pg_try_advisory_xact_lock(${LOCK_CLASS}, key))`
 }

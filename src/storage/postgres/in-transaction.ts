@@ -52,7 +52,12 @@ export async function inTransaction<T>(
   pool: StatementPool,
   { locks = '', first, parameters = [] }: Beginning,
   work: (begun: Begun) => Promise<T>,
-  { limits = DEFAULT_LIMITS, readOnly = false, prepared = true, keepsPlans = false }: InTransactionOptions = {},
+  {
+    limits = DEFAULT_LIMITS,
+    readOnly = false,
+    prepared = true,
+    keepsPlans = false,
+  }: InTransactionOptions = {},
 ): Promise<T> {
   const client = await answered(pool.connect())
   let broken = true
@@ -60,8 +65,7 @@ export async function inTransaction<T>(
 
   const send: Query = async (text, values = [], { pinned = false } = {}) => {
     // A script has no parameters, and cannot be prepared.
-    const name =
-      prepared && values.length > 0 && (pinned || !keepsPlans) ? pool.names?.of(text) : undefined
+    const name = prepared && values.length > 0 && (pinned || !keepsPlans) ? pool.names?.of(text) : undefined
     const config = { name, text, values: [...values], query_timeout: answerLimit(limits) }
     const { rows } = await answered(client.query<Row>(config))
     return rows

@@ -2,7 +2,7 @@ import type { Instant } from '../../numbering/instant.ts'
 import { StorageError } from '../port/storage-error.ts'
 import { integer, integers, text } from '../rows/row.ts'
 import type { StatementPool } from './create-pool.ts'
-import { HELD_LOCK_IF_FREE, heldKey, heldKeys, heldLock } from './held-lock.ts'
+import { heldLockIfFree, heldKey, heldKeys, heldLock } from './held-lock.ts'
 import { type InTransactionOptions, inTransaction } from './in-transaction.ts'
 import { NEWEST_MIGRATION } from './migrations/index.ts'
 import type { Query } from './query.ts'
@@ -35,7 +35,7 @@ const BEGIN = `
     (SELECT compatible_since FROM holdline_schema) AS compatible_since,
     CASE current_setting('synchronous_commit')
       WHEN 'off' THEN set_config('synchronous_commit', 'on', true) END,
-    ${HELD_LOCK_IF_FREE('$1')} AS held_locks`
+    ${heldLockIfFree('$1')} AS held_locks`
 
 export interface TransactOptions extends InTransactionOptions {
   /** How the transaction locks the register until it ends; not at all if absent. */

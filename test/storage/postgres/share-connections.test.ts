@@ -2,7 +2,15 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { shareConnections } from '../../../src/storage/postgres/share-connections.ts'
 
 /** A server that refuses new connections once it has `most`, or does not answer them. */
-function givenServer({ most, size = 10, answers = true }: { most: number; size?: number; answers?: boolean }) {
+function givenServer({
+  most,
+  size = 10,
+  answers = true,
+}: {
+  most: number
+  size?: number
+  answers?: boolean
+}) {
   const server = { most, made: 0, tried: 0, now: 0, error: new Error('too many connections') }
   const idle: { release(broken?: boolean): void }[] = []
   const make = () => {

@@ -120,17 +120,21 @@ export async function lockFreeNumbers(
   fill: Fill,
   locked: LockedRows,
 ): Promise<LockedOfStock[]> {
-  const found = await transaction.query(STATEMENTS[fill][locked], [
-    bigints(wanted.map(({ stock }) => stock)),
-    bigints(wanted.map(({ quantity }) => quantity)),
-    bigints(wanted.map(({ pieces }) => pieces)),
-    bigints(wanted.map(({ from }) => from.freeAt)),
-    bigints(wanted.map(({ from }) => from.piece.place)),
-    bigints(wanted.map(({ from }) => from.piece.last)),
-    transaction.now,
-    bigints(before.numbers),
-    bigints(before.pieces),
-  ], { pinned: true })
+  const found = await transaction.query(
+    STATEMENTS[fill][locked],
+    [
+      bigints(wanted.map(({ stock }) => stock)),
+      bigints(wanted.map(({ quantity }) => quantity)),
+      bigints(wanted.map(({ pieces }) => pieces)),
+      bigints(wanted.map(({ from }) => from.freeAt)),
+      bigints(wanted.map(({ from }) => from.piece.place)),
+      bigints(wanted.map(({ from }) => from.piece.last)),
+      transaction.now,
+      bigints(before.numbers),
+      bigints(before.pieces),
+    ],
+    { pinned: true },
+  )
   return found.map((row) => {
     const stock = integer(row, 'stock')
     return {

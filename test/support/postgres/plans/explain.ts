@@ -19,11 +19,7 @@ export async function explain(query: Query, sql: string, parameters: readonly un
 }
 
 /** The plan that PostgreSQL keeps of the statement, for any parameters. The statement is not executed. */
-export async function explainKept(
-  query: Query,
-  sql: string,
-  parameters: readonly unknown[],
-): Promise<Plan> {
+export async function explainKept(query: Query, sql: string, parameters: readonly unknown[]): Promise<Plan> {
   const values = parameters.map((parameter) => pg.escapeLiteral(asText(parameter)))
   await query(`BEGIN; ${KEEP_PLANS}`, [])
   await query(`PREPARE kept AS ${sql}`, [])
