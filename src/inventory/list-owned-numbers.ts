@@ -1,4 +1,5 @@
 import type { OwnedNumber } from '../numbering/owned-number.ts'
+import type { OwnedPlace } from '../storage/port/owned-number-store.ts'
 import type { Inventory } from './inventory.ts'
 
 export interface OwnedNumbersPage {
@@ -7,12 +8,12 @@ export interface OwnedNumbersPage {
   readonly more: boolean
 }
 
-/** The numbers that the resource owns, `top` of them after the first `skip`. */
+/** The numbers that the resource owns, `top` of them after the place and the first `skip` behind it. */
 export async function listOwnedNumbers(
   { store }: Inventory,
   resource: string,
-  { skip, top }: { skip: number; top: number },
+  { top, ...page }: { skip: number; top: number; after?: OwnedPlace },
 ): Promise<OwnedNumbersPage> {
-  const numbers = await store.ownedNumbers(resource, { skip, limit: top + 1 })
+  const numbers = await store.ownedNumbers(resource, { ...page, limit: top + 1 })
   return { numbers: numbers.slice(0, top), more: numbers.length > top }
 }

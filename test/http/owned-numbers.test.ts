@@ -113,11 +113,39 @@ describe('the list of owned numbers', () => {
       [`?sk%69p=1&top=2&api-version=${BASE}`, `?top=2&api-version=${BASE}&skip=3`],
       [`??skip=1&top=2&api-version=${BASE}`, `?top=2&api-version=${BASE}&skip=3`],
       [`?t%6Fp=2&api-version=${BASE}`, `?t%6Fp=2&api-version=${BASE}&skip=2`],
+      [`?pl%61ce=1.tollFree.18885550100&top=2&api-version=${BASE}`, `?top=2&api-version=${BASE}&skip=2`],
     ]
     for (const [query, expected] of cases) {
       const reply = await contoso('GET', `/phoneNumbers${query}`)
-      expect(nextLinkOf(reply)).toBe(`/phoneNumbers${expected}`)
+      const skipped = /\d+$/.exec(expected)
+      const place = `${skipped}.tollFree.${numbersOf(reply).at(-1)?.slice(1)}`
+      expect(nextLinkOf(reply)).toBe(`/phoneNumbers${expected}&place=${place}`)
     }
+  })
+
+  it('leads to the numbers behind its page, also after numbers before them were released or bought', async () => {
+    const { contoso, store } = await startCheckedApp()
+    await buy(contoso, { quantity: 6 })
+    const first = await contoso('GET', at('/phoneNumbers?top=2'))
+    const rest = numbersOf(await contoso('GET', at('/phoneNumbers?skip=2')))
+    await contoso('DELETE', at(`/phoneNumbers/${numbersOf(first)[0]}`))
+    await store.setClock({ mode: 'frozen', at: NOON + 60_000 })
+    await buy(contoso, GEOGRAPHIC_SEARCH)
+    const pages = await allPages(contoso, String(nextLinkOf(first)))
+    expect(pages.flat()).toEqual(rest)
+  })
+
+  it.each([
+    ['skip=4&place=2.tollFree.18885550101', 'another number of skipped numbers'],
+    ['skip=4', 'no place'],
+    ...['4.', '4.x.18885550101', '4.tollFree', '4.tollFree.1', '4.tollFree.18885550101x', 'x'].map(
+      (place) => [`skip=4&place=${place}`, 'no place that there can be'],
+    ),
+  ])('counts the skipped numbers where a link was changed to %s', async (query) => {
+    const { contoso } = await startCheckedApp()
+    await buy(contoso, { quantity: 6 })
+    const all = numbersOf(await contoso('GET', at('/phoneNumbers')))
+    expect(numbersOf(await contoso('GET', at(`/phoneNumbers?top=1&${query}`)))).toEqual(all.slice(4, 5))
   })
 
   it('has no link on a last page that is exactly full, or on a page behind the end', async () => {
@@ -136,7 +164,8 @@ describe('the list of owned numbers', () => {
     await buy(contoso, GEOGRAPHIC_SEARCH)
     const reply = await contoso('GET', at('/phoneNumbers'))
     expect(numbersOf(reply)).toHaveLength(100)
-    expect(nextLinkOf(reply)).toBe(`/phoneNumbers?api-version=${BASE}&skip=100&top=100`)
+    const place = '100.tollFree.18885550198'
+    expect(nextLinkOf(reply)).toBe(`/phoneNumbers?api-version=${BASE}&skip=100&place=${place}&top=100`)
   })
 
   it.each(['0', '1001', 'abc', '-1', '1.5', '1e2', '0x10', '%201', '', '99999999999999999999'])(

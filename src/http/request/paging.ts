@@ -8,6 +8,8 @@ import type { Target } from './target.ts'
 export interface Page {
   readonly skip: number
   readonly size: number
+  /** The place after the skipped entries, as the link to this page has it; absent if they have to be counted. */
+  readonly place?: string
 }
 
 /** The name and the bounds of a list's page size. */
@@ -26,6 +28,8 @@ export const CATALOG_PAGING: Paging = { sizeName: 'maxPageSize', defaultSize: 10
 /** The default is published; the maximum is our own. */
 export const RESERVATIONS_PAGING: Paging = { sizeName: 'maxPageSize', defaultSize: 100, maximumSize: 1_000 }
 
+/** Our own parameter, which only links have. */
+const PLACE = 'place'
 const MAXIMUM_SKIP = 2 ** 31 - 1
 
 /** The declaration of the parameters that `parsePage` reads. */
@@ -42,7 +46,10 @@ export function pageSizeParameter({
   return { [sizeName]: wholeParameter({ default: defaultSize, minimum: 1, maximum: maximumSize }) }
 }
 
-/** Reads `skip` and the page size from a query. */
+/**
+ * Reads `skip`, the page size and the place from a query. A place is that of one `skip`: with another one, which a
+ * client has written into a link, the entries are counted.
+ */
 export function parsePage(
   { parameters }: Target,
   { sizeName, defaultSize, maximumSize }: Paging,
@@ -51,27 +58,33 @@ export function parsePage(
   if (typeof skip !== 'number') return skip
   const size = parseWhole(parameters, sizeName, defaultSize, 1, maximumSize)
   if (typeof size !== 'number') return size
-  return { skip, size }
+  const [, placed, place] = /^(\d+)\.(.+)$/.exec(parameters.get(PLACE) ?? '') ?? []
+  return { skip, size, ...(place !== undefined && Number(placed) === skip && { place }) }
 }
 
 /**
  * The link to the next page. As on the live service, the link is relative and has the query of this request with another
- * `skip` (`/phoneNumbers?top=7&api-version=2025-06-01&skip=7`).
+ * `skip` (`/phoneNumbers?top=7&api-version=2025-06-01&skip=7`). Ours also has the place of the next page, since to
+ * count the skipped entries takes the longer the more there are.
+ *
+ * @param place where the next page begins, of letters, digits and dots; absent if its entries are counted
  */
 export function nextLink(
   path: string,
   { query }: Target,
   { skip, size }: Page,
   { sizeName }: Paging,
+  place?: string,
 ): string {
   const parameters: string[] = []
   let hasSize = false
   for (const parameter of query.split('&')) {
     const name = parameterName(parameter)
-    if (parameter !== '' && name !== 'skip') parameters.push(parameter)
+    if (parameter !== '' && name !== 'skip' && name !== PLACE) parameters.push(parameter)
     hasSize ||= name === sizeName
   }
   parameters.push(`skip=${skip + size}`)
+  if (place !== undefined) parameters.push(`${PLACE}=${skip + size}.${place}`)
   if (!hasSize) parameters.push(`${sizeName}=${size}`)
   return `${path}?${parameters.join('&')}`
 }

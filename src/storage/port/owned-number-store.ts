@@ -5,8 +5,8 @@ import type { PhoneNumber } from '../../numbering/phone-number.ts'
 
 /** The numbers that resources own. */
 export interface OwnedNumberStore {
-  /** The resource's numbers, ordered by type and number, at most `limit` of them after the first `skip`. */
-  ownedNumbers(resource: string, page: { skip: number; limit: number }): Promise<OwnedNumber[]>
+  /** The resource's numbers, ordered by type and number. */
+  ownedNumbers(resource: string, page: OwnedPage): Promise<OwnedNumber[]>
   ownedNumber(resource: string, phoneNumber: PhoneNumber): Promise<OwnedNumber | undefined>
   /**
    * Changes the capabilities of an owned number, within what its offering includes. A command with the repeat key of
@@ -18,6 +18,17 @@ export interface OwnedNumberStore {
    * repeat key of an earlier release is answered with the earlier operation, if nobody has bought the number since.
    */
   release(command: ReleaseCommand): Promise<Operation>
+}
+
+/** A place in the order of owned numbers. */
+export type OwnedPlace = Pick<OwnedNumber, 'numberType' | 'phoneNumber'>
+
+/** At most `limit` numbers behind a place, or all of them if it is absent, and after the first `skip`. */
+export interface OwnedPage {
+  readonly after?: OwnedPlace
+  /** To skip takes the longer the more is skipped; to begin behind a place does not. */
+  readonly skip: number
+  readonly limit: number
 }
 
 export interface UpdateCapabilitiesCommand {

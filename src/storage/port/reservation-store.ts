@@ -1,3 +1,4 @@
+import type { Instant } from '../../numbering/instant.ts'
 import type { Offering, OfferingRequest } from '../../numbering/offering.ts'
 import type { Operation, OperationDelay } from '../../numbering/operation.ts'
 import type { PhoneNumber } from '../../numbering/phone-number.ts'
@@ -18,11 +19,8 @@ export interface ReservationStore {
    */
   reserve(command: ReserveCommand): Promise<ReserveAnswer>
   reservation(resource: string, reservationId: string): Promise<Timed<Reservation> | undefined>
-  /** The reservations of the resource ordered by expiry, at most `limit` of them after the first `skip`. */
-  reservations(
-    resource: string,
-    page: { skip: number; limit: number },
-  ): Promise<Timed<readonly ReservationSummary[]>>
+  /** The reservations of the resource ordered by expiry. */
+  reservations(resource: string, page: ReservationsPage): Promise<Timed<readonly ReservationSummary[]>>
   /**
    * Deletes an active reservation; its numbers are free at once. A reservation that was deleted, and whose id is not
    * used again, is answered as if it were deleted now, until it is older than `RESERVATION_KEPT_MS`.
@@ -33,6 +31,14 @@ export interface ReservationStore {
    * the operation for as long as the reservation is kept.
    */
   purchaseReservation(command: PurchaseReservationCommand): Promise<PurchaseReservationAnswer>
+}
+
+/** At most `limit` reservations that expire at an instant or later, or all of them if it is absent, after the first `skip`. */
+export interface ReservationsPage {
+  readonly from?: Instant
+  /** To skip takes the longer the more is skipped; to begin at an instant does not. */
+  readonly skip: number
+  readonly limit: number
 }
 
 /** A number that a client asks for, and the offerings that fit, best first; none if nothing fits. */

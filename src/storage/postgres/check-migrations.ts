@@ -12,7 +12,9 @@ import { refusal } from './refusal.ts'
 export async function checkMigrations(connection: Connection): Promise<MigrationState> {
   const pool = createPool(connection, 1)
   try {
-    return await inTransaction(pool, 'SELECT 1', (query) => readMigrations(query), { prepared: false })
+    return await inTransaction(pool, { first: 'SELECT 1' }, ({ query }) => readMigrations(query), {
+      prepared: false,
+    })
   } catch (error) {
     throw refusal(error)
   } finally {

@@ -3,6 +3,7 @@ import { checkSession } from './connection/check-session.ts'
 import { clientAlong } from './connection/client-along.ts'
 import { createRoute } from './connection/route.ts'
 import { type Connection, readConnection } from './read-connection.ts'
+import { shareConnections } from './share-connections.ts'
 import { createStatementNames, type StatementNames } from './statement-names.ts'
 
 /** Reads `int8` as a number, which is exact: no integer of the schema goes beyond 2^53 - 1. */
@@ -36,9 +37,11 @@ const CONNECT_LIMIT_MS = 3_000
 const ANSWER_LIMIT_MS = 8_000
 
 /** A pool of connections, and how statements are sent over them. */
-export interface StatementPool extends Pick<pg.Pool, 'end'> {
-  /** A connection, which has to be released. */
+export interface StatementPool {
+  /** Gives a connection, which the caller releases. */
   connect(): Promise<pg.PoolClient>
+  /** Ends the connections, once they are released. */
+  end(): Promise<void>
   /** The names of prepared statements; absent where the connections do not keep them. */
   readonly names: StatementNames | undefined
 }
@@ -63,14 +66,17 @@ export function createPool(connection: Connection, size: number): StatementPool 
       onConnect: (client: pg.ClientBase) => checkSession(client, way.session ?? 'any'),
     }),
     max: size,
+    pipeline: true,
     types: TYPES,
   })
   // A lost connection fails the calls that are under way on it; the pool makes another one for later calls.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
+  const connect = () => (route === undefined ? pool.connect() : route.connect(() => pool.connect()))
+  const source = { connect, idle: () => pool.idleCount }
   return {
-    names: prepared ? createStatementNames() : undefined,
-    connect: () => (route === undefined ? pool.connect() : route.connect(() => pool.connect())),
+    connect: shareConnections(source, { size, waitMs: CONNECT_LIMIT_MS, steadyNow: () => performance.now() }),
     end: () => pool.end(),
+    names: prepared ? createStatementNames() : undefined,
   }
 }

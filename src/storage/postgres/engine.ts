@@ -3,6 +3,7 @@ import type { HoldCommand } from '../port/hold-store.ts'
 import type { RegisterDependent } from '../port/register-store.ts'
 import type { NotActive } from '../port/reservation-store.ts'
 import type { MethodOf, StoreMethod } from '../port/store-methods.ts'
+import { ownedPlaceValues } from '../rows/owned-place-values.ts'
 import { integer, type Row } from '../rows/row.ts'
 import { toOwnedNumber } from '../rows/to-owned-number.ts'
 import { toRegister } from '../rows/to-register.ts'
@@ -79,6 +80,7 @@ export function createEngine({
               register: registerModeOf(commands),
               heldBy: limitedResources(commands),
               skipHeld: HOLD_WAYS[way].locked === 'skip',
+              keepsPlans: HOLD_WAYS[way].locked === 'skip',
             },
           ),
         { capacity: queueCapacity, connections, steadyNow },
@@ -130,8 +132,10 @@ export function createEngine({
         readOperation(read, resource, operationId),
     ownedNumbers:
       ({ read }) =>
-      async (resource, { skip, limit }) =>
-        (await read(LIST_OWNED, [resource, limit, skip])).map(toOwnedNumber),
+      async (resource, { skip, limit, after }) => {
+        const rows = await read(LIST_OWNED, [resource, limit, skip, ...ownedPlaceValues(after)])
+        return rows.map(toOwnedNumber)
+      },
     ownedNumber:
       ({ read }) =>
       async (resource, phoneNumber) => {

@@ -17,22 +17,22 @@ export function heldLock(resources: readonly string[]): string {
   if (resources.length === 0) return ''
   return `
     SELECT count(pg_advisory_xact_lock(${LOCK_CLASS}, key)) FROM (
-      SELECT key FROM unnest(${keysOf(resources)}) WITH ORDINALITY AS keys (key, place) ORDER BY place OFFSET 0
+      SELECT key FROM unnest('{${heldKeys(resources).join(',')}}'::int[]) WITH ORDINALITY AS keys (key, place) ORDER BY place OFFSET 0
     ) AS ordered;`
 }
 
 /**
- * The same locks without waiting, as an expression: the keys of the resources that no other transaction has
+ * The same locks without waiting, as an expression: the keys, of those in the parameter, that no other transaction has
  * locked.
  */
-export function heldLockIfFree(resources: readonly string[]): string {
-  return `ARRAY(SELECT key FROM unnest(${keysOf(resources)}) AS key
+export function heldLockIfFree(parameter: string): string {
+  return `ARRAY(SELECT key FROM unnest(${parameter}::int[]) AS key
     WHERE pg_try_advisory_xact_lock(${LOCK_CLASS}, key))`
 }
 
-function keysOf(resources: readonly string[]): string {
-  const keys = [...new Set(resources.map(heldKey))].sort((one, other) => one - other)
-  return `'{${keys.join(',')}}'::int[]`
+/** The keys of the locks of the resources, in the order in which they are taken. */
+export function heldKeys(resources: readonly string[]): readonly number[] {
+  return [...new Set(resources.map(heldKey))].sort((one, other) => one - other)
 }
 
 /** The key of a resource's lock. Two resources with the same key wait for each other, which does no harm. */

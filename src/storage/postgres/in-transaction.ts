@@ -1,6 +1,8 @@
+import type pg from 'pg'
 import type { Row } from '../rows/row.ts'
 import { answered } from './answered.ts'
 import type { StatementPool } from './create-pool.ts'
+import { KEEP_PLANS } from './keep-plans.ts'
 import type { Query } from './query.ts'
 import { CHANGED_RESULT, ConnectionFault, sqlState, UNPREPARED } from './storage-fault.ts'
 import { answerLimit, DEFAULT_LIMITS, setLimits, type TransactionLimits } from './transaction-limits.ts'
@@ -23,39 +25,79 @@ export interface InTransactionOptions {
   readonly readOnly?: boolean
   /** Whether its statements are prepared, where the connections keep prepared statements; they are if absent. */
   readonly prepared?: boolean
+  /** Whether the plans of its pinned statements are kept; they are not if absent. */
+  readonly keepsPlans?: boolean
 }
 
-/** Does `work` in one transaction. `first` is its first statement, whose row `work` gets. */
+/** How a transaction begins. */
+export interface Beginning {
+  /** A script that takes locks, without parameters. */
+  readonly locks?: string
+  /** The first statement after the locks are taken, which is pinned. */
+  readonly first: string
+  readonly parameters?: readonly unknown[]
+}
+
+/** A transaction that has begun. */
+export interface Begun {
+  /** The row of the first statement. */
+  readonly row: Row
+  readonly query: Query
+  /** Executes the last statement, and commits if it succeeds. It goes with the commit in one message. */
+  readonly commitWith: Query
+}
+
+/** Does `work` in one transaction. */
 export async function inTransaction<T>(
   pool: StatementPool,
-  first: string,
-  work: (query: Query, row: Row) => Promise<T>,
-  { limits = DEFAULT_LIMITS, readOnly = false, prepared = true }: InTransactionOptions = {},
+  { locks = '', first, parameters = [] }: Beginning,
+  work: (begun: Begun) => Promise<T>,
+  {
+    limits = DEFAULT_LIMITS,
+    readOnly = false,
+    prepared = true,
+    keepsPlans = false,
+  }: InTransactionOptions = {},
 ): Promise<T> {
   const client = await answered(pool.connect())
   let broken = true
-  try {
-    // The statements go in one message. The limits are set for this transaction alone, so that a proxy may share the
-    // connection.
-    const results: unknown = await answered(
-      client.query(`
-        BEGIN ISOLATION LEVEL READ COMMITTED${readOnly ? ' READ ONLY' : ''};
-        ${setLimits(limits)}
-        SET LOCAL idle_in_transaction_session_timeout = ${IDLE_LIMIT_MS};
-        ${PLAN_EACH_TIME}
-        ${first}`),
-    )
-    const row: Row = Array.isArray(results) ? results.at(-1).rows[0] : {}
-    const query: Query = async (text, values = []) => {
-      // A script has no parameters, and cannot be prepared.
-      const name = prepared && values.length > 0 ? pool.names?.of(text) : undefined
-      const config = { name, text, values: [...values], query_timeout: answerLimit(limits) }
-      const { rows } = await answered(client.query<Row>(config))
-      return rows
-    }
-    const result = await work(query, row)
+  let committed: Promise<void> | undefined
+
+  const send: Query = async (text, values = [], { pinned = false } = {}) => {
+    // A script has no parameters, and cannot be prepared.
+    const name = prepared && values.length > 0 && (pinned || !keepsPlans) ? pool.names?.of(text) : undefined
+    const config = { name, text, values: [...values], query_timeout: answerLimit(limits) }
+    const { rows } = await answered(client.query<Row>(config))
+    return rows
+  }
+  const commit = async () => {
     const { command } = await answered(client.query('COMMIT'))
     if (command !== 'COMMIT') throw new Error('The transaction was rolled back')
+  }
+  try {
+    // The limits are set for this transaction alone, so that a proxy may share the connection.
+    const script = `
+      BEGIN ISOLATION LEVEL READ COMMITTED${readOnly ? ' READ ONLY' : ''};
+      ${setLimits(limits)}
+      SET LOCAL idle_in_transaction_session_timeout = ${IDLE_LIMIT_MS};
+      ${keepsPlans ? KEEP_PLANS : PLAN_EACH_TIME}
+      ${locks}`
+    const [, [row = {}]] = await inOneMessage(client, () =>
+      Promise.all([answered(client.query(script)), send(first, parameters, { pinned: true })]),
+    )
+    const result = await work({
+      row,
+      query: send,
+      async commitWith(...statement) {
+        const [rows] = await inOneMessage(client, () => {
+          const sent = send(...statement)
+          committed = commit()
+          return Promise.all([sent, committed])
+        })
+        return rows
+      },
+    })
+    await (committed ?? commit())
     broken = false
     return result
   } catch (error) {
@@ -68,5 +110,15 @@ export async function inTransaction<T>(
     throw error
   } finally {
     client.release(broken)
+  }
+}
+
+/** Sends the statements of `send` in one message, since each message wakes PostgreSQL and this process. */
+function inOneMessage<T>({ connection: { stream } }: pg.PoolClient, send: () => T): T {
+  stream.cork()
+  try {
+    return send()
+  } finally {
+    stream.uncork()
   }
 }

@@ -26,10 +26,15 @@ export async function migrate(
   notice?: WaitNotice,
 ): Promise<readonly string[]> {
   try {
-    return await inTransaction(pool, 'SELECT 1', (query) => runMigrations(query, migrations, notice), {
-      limits: LONG_LIMITS,
-      prepared: false,
-    })
+    return await inTransaction(
+      pool,
+      { first: 'SELECT 1' },
+      ({ query }) => runMigrations(query, migrations, notice),
+      {
+        limits: LONG_LIMITS,
+        prepared: false,
+      },
+    )
   } catch (error) {
     throw refusal(error)
   }

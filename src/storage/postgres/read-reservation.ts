@@ -3,6 +3,7 @@ import {
   type Reservation,
   type ReservationSummary,
 } from '../../numbering/reservation.ts'
+import type { ReservationsPage } from '../port/reservation-store.ts'
 import type { Timed } from '../port/timed.ts'
 import { integer, type Row, text } from '../rows/row.ts'
 import { toReservation } from '../rows/to-reservation.ts'
@@ -30,6 +31,7 @@ const LIST_RESERVATIONS = `
   FROM (SELECT ${NOW} AS now OFFSET 0) AS present LEFT JOIN LATERAL (
     SELECT * FROM reservation
     WHERE resource = $1 AND ${isThere('now')} AND expires_at > now - ${RESERVATION_KEPT_MS}
+      AND expires_at >= $4
     ORDER BY expires_at, key LIMIT $2 OFFSET $3
   ) AS page ON true
   ORDER BY expires_at, key`
@@ -49,9 +51,9 @@ export async function readReservation(
 export async function readReservations(
   read: Access['read'],
   resource: string,
-  { skip, limit }: { skip: number; limit: number },
+  { from = 0, skip, limit }: ReservationsPage,
 ): Promise<Timed<readonly ReservationSummary[]>> {
-  const rows = await read(LIST_RESERVATIONS, [resource, limit, skip])
+  const rows = await read(LIST_RESERVATIONS, [resource, limit, skip, from])
   const value = rows.filter((row) => row['key'] !== null).map(toReservation)
   return { value, now: integer(rows[0] ?? {}, 'now') }
 }

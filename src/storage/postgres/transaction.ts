@@ -2,7 +2,7 @@ import type { Instant } from '../../numbering/instant.ts'
 import { StorageError } from '../port/storage-error.ts'
 import { integer, integers, text } from '../rows/row.ts'
 import type { StatementPool } from './create-pool.ts'
-import { heldKey, heldLock, heldLockIfFree } from './held-lock.ts'
+import { heldKey, heldKeys, heldLock, heldLockIfFree } from './held-lock.ts'
 import { type InTransactionOptions, inTransaction } from './in-transaction.ts'
 import { NEWEST_MIGRATION } from './migrations/index.ts'
 import type { Query } from './query.ts'
@@ -20,6 +20,8 @@ export interface Transaction {
   /** Whether no other transaction holds more for the resource until this one ends. */
   hasHeldLock(resource: string): boolean
   readonly query: Query
+  /** Executes the last statement, and commits with it, in one message; if it fails, nothing has happened. */
+  readonly commitWith: Query
 }
 
 /**
@@ -32,7 +34,8 @@ const BEGIN = `
     ${REGISTER_VERSION} AS register_version,
     (SELECT compatible_since FROM holdline_schema) AS compatible_since,
     CASE current_setting('synchronous_commit')
-      WHEN 'off' THEN set_config('synchronous_commit', 'on', true) END`
+      WHEN 'off' THEN set_config('synchronous_commit', 'on', true) END,
+    ${heldLockIfFree('$1')} AS held_locks`
 
 export interface TransactOptions extends InTransactionOptions {
   /** How the transaction locks the register until it ends; not at all if absent. */
@@ -57,13 +60,15 @@ export function transact<T>(
   work: (transaction: Transaction) => Promise<T>,
   { register, heldBy = [], skipHeld = false, ...options }: TransactOptions = {},
 ): Promise<T> {
+  const beginning = {
+    locks: registerLock(register) + (skipHeld ? '' : heldLock(heldBy)),
+    first: BEGIN,
+    parameters: [skipHeld ? heldKeys(heldBy) : []],
+  }
   return inTransaction(
     pool,
-    registerLock(register) +
-      (skipHeld
-        ? `${BEGIN}, ${heldLockIfFree(heldBy)} AS held_locks`
-        : `${heldLock(heldBy)} ${BEGIN}, NULL AS held_locks`),
-    (query, row) => {
+    beginning,
+    ({ row, query, commitWith }) => {
       if (NEWEST_MIGRATION < text(row, 'compatible_since')) {
         throw new StorageError('The database was migrated by a newer Holdline: upgrade this one')
       }
@@ -74,6 +79,7 @@ export function transact<T>(
         registerVersion: integer(row, 'register_version'),
         hasHeldLock: (resource) => locked.has(heldKey(resource)),
         query,
+        commitWith,
       })
     },
     options,

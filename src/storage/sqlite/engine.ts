@@ -89,7 +89,7 @@ export function createEngine(
       const now = clock.now()
       return { value: reservations.list(resource, now, page), now }
     },
-    ownedNumbers: (resource, { skip, limit }) => owned.list(resource, skip, limit),
+    ownedNumbers: (resource, page) => owned.list(resource, page),
     ownedNumber: (resource, phoneNumber) => owned.find(resource, phoneNumberToInteger(phoneNumber))?.owned,
     describeNumber(phoneNumber) {
       const place = numbers.locate(phoneNumberToInteger(phoneNumber))

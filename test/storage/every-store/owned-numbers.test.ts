@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { OwnedPlace } from '../../../src/storage/port/owned-number-store.ts'
 import { US_TOLL_FREE, usBlock } from '../../support/stock.ts'
 import { STORE_KINDS } from '../../support/stores.ts'
 import {
@@ -33,6 +34,19 @@ describe.each(STORE_KINDS)('Owned numbers, $name', (kind) => {
     expect(await list(2, 2)).toEqual(ordered.slice(2, 4))
     expect(await list(4, 2)).toEqual(ordered.slice(4))
     expect(await list(5, 2)).toEqual([])
+
+    const behind = async (after: OwnedPlace, skip = 0) =>
+      (await store.ownedNumbers('contoso', { after, skip, limit: 2 })).map(({ phoneNumber }) => phoneNumber)
+    const [first, , third, fourth] = await store.ownedNumbers('contoso', { skip: 0, limit: 4 })
+    if (!first || !third || !fourth) throw new Error('Numbers are missing')
+    expect(await behind(first)).toEqual(ordered.slice(1, 3))
+    expect(await behind(third)).toEqual(ordered.slice(3))
+    expect(await behind(fourth)).toEqual(ordered.slice(4))
+    expect(await behind(first, 1)).toEqual(ordered.slice(2, 4))
+    // A place stays one where its number is given back.
+    await release(store, first.phoneNumber)
+    expect(await behind(first)).toEqual(ordered.slice(1, 3))
+    expect(await behind({ numberType: 'tollFree', phoneNumber: '+19999999999' })).toEqual([])
   })
 
   it('change within what their offering includes, each channel for itself', async () => {

@@ -158,6 +158,12 @@ describe.each(STORE_KINDS)('A reservation, $name', (kind) => {
       { id: first, createdAt: START, expiresAt: START + 2 * MINUTE + HOLD_MS },
     ])
     expect((await list(1, 1)).value).toEqual(all.value.slice(1))
+    const from = async (instant: number, skip = 0) =>
+      (await store.reservations('contoso', { from: instant, skip, limit: 9 })).value
+    expect(await from(START + MINUTE + HOLD_MS)).toEqual(all.value)
+    expect(await from(START + MINUTE + HOLD_MS, 1)).toEqual(all.value.slice(1))
+    expect(await from(START + MINUTE + HOLD_MS + 1)).toEqual(all.value.slice(1))
+    expect(await from(START + 2 * MINUTE + HOLD_MS + 1)).toEqual([])
     expect((await store.reservations('fabrikam', { skip: 0, limit: 9 })).value).toEqual([])
   })
 

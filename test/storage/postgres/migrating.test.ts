@@ -11,7 +11,7 @@ it('a process that has read the schema, and waits while another process migrates
   const [first, second] = [createPool(database.connection, 1), createPool(database.connection, 1)]
   onTestFinished(async () => void (await Promise.all([first.end(), second.end()])))
   // Like a connection of PgBouncer that other clients have used.
-  await inTransaction(second, 'SELECT 1', (query) => readMigrations(query))
+  await inTransaction(second, { first: 'SELECT 1' }, ({ query }) => readMigrations(query))
 
   const blocker = await database.connect()
   await blocker.query('BEGIN; SELECT pg_advisory_xact_lock(1212957772)')

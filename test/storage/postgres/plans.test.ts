@@ -1,10 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createDatabase } from '../../support/postgres/create-database.ts'
+import { givenDatabase, givenStore } from '../../support/postgres/given-processes.ts'
 import { type Collected, collectPlans } from '../../support/postgres/plans/collect-plans.ts'
 import { comparePage } from '../../support/postgres/plans/compare-page.ts'
+import { explainKept, type Plan, type Query } from '../../support/postgres/plans/explain.ts'
 import { REACHES, reachOf } from '../../support/postgres/plans/reach.ts'
 import { indexesOf } from '../../support/postgres/plans/to-markdown.ts'
+import { US_GEOGRAPHIC, usBlock } from '../../support/stock.ts'
+import { touchAll } from '../given.ts'
 
 /** Tables of one row or of a few hundred. */
 const SMALL_TABLES = [
@@ -69,6 +73,31 @@ describe('The statements of the PostgreSQL store, over 400 thousand numbers', ()
     expect(new Set(plans.flatMap(({ indexes }) => indexes))).toEqual(
       new Set(['number_pkey', 'untouched_pkey']),
     )
+  })
+
+  it('whose plan is kept have one plan for every size of the tables', async () => {
+    const database = await givenDatabase()
+    const store = await givenStore(database)
+    const kept = collected.statements.flatMap(({ kept }) => kept ?? [])
+    const large = kept.map(({ plan }) => plan)
+    const client = await database.connect()
+    const query: Query = async (sql, parameters) => (await client.query(sql, [...parameters])).rows
+    const plansNow = async () => {
+      const plans: Plan[] = []
+      for (const { sql, parameters } of kept) plans.push(await explainKept(query, sql, parameters))
+      return plans
+    }
+    expect(kept.length).toBeGreaterThanOrEqual(6)
+    const whole = large.flatMap(({ wholeTables }) => wholeTables)
+    expect(whole.filter((table) => !SMALL_TABLES.includes(table))).toEqual([])
+    expect(await plansNow()).toEqual(large)
+    await database.query('VACUUM ANALYZE')
+    expect(await plansNow()).toEqual(large)
+    await store.addStock([usBlock(US_GEOGRAPHIC, 20)])
+    await touchAll(store)
+    await store.addStock([usBlock({ ...US_GEOGRAPHIC, areaCode: '425' }, 20)])
+    await database.query('VACUUM ANALYZE')
+    expect(await plansNow()).toEqual(large)
   })
 
   it('end a hold by its id, however many numbers are held', () => {

@@ -12,7 +12,8 @@ import { hold, purchase } from '../given.ts'
 function onOneConnection(connection: Connection) {
   const pool = createPool(connection, 1)
   onTestFinished(() => pool.end())
-  return <T>(work: (query: Query) => Promise<T>) => inTransaction(pool, 'SELECT 1', work)
+  return <T>(work: (query: Query) => Promise<T>) =>
+    inTransaction(pool, { first: 'SELECT 1' }, ({ query }) => work(query))
 }
 
 const PREPARED = 'SELECT statement FROM pg_prepared_statements'

@@ -68,7 +68,7 @@ export async function hold(
     ? await settle(first, find)
     : { ...first, seekers: first.seekers.filter(({ isSatisfied }) => isSatisfied) }
   const holds = settled.seekers.map((seeker) => toHold(seeker, settled.transaction.now))
-  const recorded = await recordHolds(settled.transaction, holds)
+  const recorded = await recordHolds(settled.transaction, holds, { last: !waits })
   const isShort = ({ command, stocksShort }: Seeker) =>
     stocksShort.length > 0 && recorded.has(command.searchId)
   // The numbers of a hold that was not recorded are free after all, so a shortage beside it may be none.

@@ -27,6 +27,7 @@ export interface FreeRow {
   readonly stock: number
   readonly number: number
   readonly freeAt: Instant
+  readonly entry: number
 }
 
 /** A piece of untouched numbers. */
@@ -65,7 +66,7 @@ const LOCKING = { skip: 'FOR UPDATE SKIP LOCKED', wait: 'FOR UPDATE' }
 const rows = (quantity: string, locked: LockedRows) => `
   LATERAL (
     SELECT json_agg(free) AS rows, count(*) AS count FROM (
-      SELECT number, free_at FROM number
+      SELECT number, free_at, entry FROM number
       WHERE number.stock = wanted.stock AND free_at >= wanted.free_at AND free_at <= $7
         AND number.number <> ALL ($8::bigint[])
       ORDER BY free_at, number LIMIT ${quantity} ${LOCKING[locked]}
@@ -119,17 +120,21 @@ export async function lockFreeNumbers(
   fill: Fill,
   locked: LockedRows,
 ): Promise<LockedOfStock[]> {
-  const found = await transaction.query(STATEMENTS[fill][locked], [
-    bigints(wanted.map(({ stock }) => stock)),
-    bigints(wanted.map(({ quantity }) => quantity)),
-    bigints(wanted.map(({ pieces }) => pieces)),
-    bigints(wanted.map(({ from }) => from.freeAt)),
-    bigints(wanted.map(({ from }) => from.piece.place)),
-    bigints(wanted.map(({ from }) => from.piece.last)),
-    transaction.now,
-    bigints(before.numbers),
-    bigints(before.pieces),
-  ])
+  const found = await transaction.query(
+    STATEMENTS[fill][locked],
+    [
+      bigints(wanted.map(({ stock }) => stock)),
+      bigints(wanted.map(({ quantity }) => quantity)),
+      bigints(wanted.map(({ pieces }) => pieces)),
+      bigints(wanted.map(({ from }) => from.freeAt)),
+      bigints(wanted.map(({ from }) => from.piece.place)),
+      bigints(wanted.map(({ from }) => from.piece.last)),
+      transaction.now,
+      bigints(before.numbers),
+      bigints(before.pieces),
+    ],
+    { pinned: true },
+  )
   return found.map((row) => {
     const stock = integer(row, 'stock')
     return {
@@ -138,6 +143,7 @@ export async function lockFreeNumbers(
         stock,
         number: integer(one, 'number'),
         freeAt: integer(one, 'free_at'),
+        entry: integer(one, 'entry'),
       })),
       pieces: records(row, 'pieces').map((one) => ({
         stock,

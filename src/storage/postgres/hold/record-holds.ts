@@ -1,13 +1,14 @@
+import type { Instant } from '../../../numbering/instant.ts'
 import type { Operation } from '../../../numbering/operation.ts'
 import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
 import type { Search } from '../../../numbering/search.ts'
 import { quoteRow } from '../../rows/quote-columns.ts'
-import { integer, text } from '../../rows/row.ts'
+import { text } from '../../rows/row.ts'
 import { bigints } from '../bigints.ts'
 import type { Transaction } from '../transaction.ts'
 import type { FreeNumber } from './free-number.ts'
 import type { FreePiece } from './lock-free-numbers.ts'
-import { RECORD } from './record-statements.ts'
+import { RECORD, REMOVE_PIECES } from './record-statements.ts'
 
 /** A hold to record: its search, its operation, and the numbers that this transaction has locked for it. */
 export interface NewHold {
@@ -17,35 +18,54 @@ export interface NewHold {
   readonly numbers: readonly FreeNumber[]
 }
 
-/** Records the holds and claims their numbers; answers the ids of the searches that were recorded. */
+/**
+ * Records the holds and claims their numbers; answers the ids of the searches that were recorded.
+ *
+ * @param last whether the transaction ends with it
+ */
 export async function recordHolds(
-  transaction: Transaction,
+  { query, commitWith, now }: Transaction,
   holds: readonly NewHold[],
+  { last = false } = {},
 ): Promise<ReadonlySet<string>> {
   if (holds.length === 0) return new Set()
   const found = holds.flatMap(({ numbers }) => numbers)
   const parts = takenParts(found)
   const usedUp = parts.filter(({ piece, taken }) => taken === piece.last)
   const hasRows = found.some(({ piece }) => piece === undefined)
-  const kind = parts.length === 0 ? 'rows' : hasRows || usedUp.length > 0 ? 'all' : 'pieces'
-  const shortened = parts.filter(({ piece, taken }) => taken < piece.last)
-  const touched = parts.flatMap(numbersOf)
+  const kind = parts.length === 0 ? 'rows' : hasRows ? 'both' : 'pieces'
   const parameters = [
     JSON.stringify(holds.map(toRow)),
-    bigints(touched.map(({ number }) => number)),
-    bigints(touched.map(({ stock }) => stock)),
-    bigints(touched.map(({ entry }) => entry)),
-    bigints(shortened.map(({ piece }) => piece.last)),
-    bigints(shortened.map(({ taken }) => taken + 1)),
-    transaction.now,
-    bigints(usedUp.map(({ piece }) => piece.last)),
+    ...(parts.length > 0 ? ofPieces(parts, now) : []),
+    ...(kind === 'pieces' ? [] : ofRows(found)),
   ]
-  const rows = await transaction.query(RECORD[kind].text, parameters.slice(0, RECORD[kind].parameters))
-  const recorded = new Set(rows.map((row) => text(row, 'id')))
-  const numbers = holds.filter(({ search }) => recorded.has(search.id)).flatMap((hold) => hold.numbers)
-  const claimed = rows[0] === undefined ? 0 : integer(rows[0], 'claimed')
-  if (claimed !== numbers.length) throw new Error(`Claimed ${claimed} of ${numbers.length} numbers`)
-  return recorded
+  const removed = usedUp.length > 0 && query(REMOVE_PIECES, [bigints(usedUp.map(({ piece }) => piece.last))])
+  const send = last ? commitWith : query
+  const [rows] = await Promise.all([send(RECORD[kind], parameters, { pinned: true }), removed])
+  return new Set(rows.map((row) => text(row, 'id')))
+}
+
+/** The parameters of the numbers that have rows. */
+function ofRows(found: readonly FreeNumber[]) {
+  const numbers = found.filter(({ piece }) => piece === undefined)
+  return columns(numbers, ['number', 'stock', 'entry'])
+}
+
+/** The parameters of the numbers in pieces. */
+function ofPieces(parts: readonly TakenPart[], now: Instant) {
+  const shortened = parts
+    .filter(({ piece, taken }) => taken < piece.last)
+    .map(({ piece, taken }) => ({ ...piece, first: taken + 1 }))
+  return [
+    ...columns(parts.flatMap(numbersOf), ['number', 'stock', 'entry']),
+    now,
+    ...columns(shortened, ['first', 'last', 'stock', 'place', 'entry']),
+  ]
+}
+
+/** An array of each column. */
+function columns<C extends string>(rows: readonly Readonly<Record<C, number>>[], names: readonly C[]) {
+  return names.map((name) => bigints(rows.map((row) => row[name])))
 }
 
 /** The first numbers of a piece, up to `taken`. */

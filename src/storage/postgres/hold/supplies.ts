@@ -7,7 +7,7 @@ import type { Seeker } from './seeker.ts'
 interface Run {
   readonly first: number
   readonly last: number
-  readonly piece?: FreePiece
+  readonly of: Omit<FreeNumber, 'number'>
 }
 
 /** The free numbers that a transaction has locked and that no hold has yet, by stock. */
@@ -18,8 +18,12 @@ export class Supplies {
   /** Adds the rows and pieces that a statement has locked of a stock, and compares them with the wanted ones. */
   add({ stock, quantity, pieces: most }: Wanted, { rows, pieces }: LockedOfStock): void {
     const runs = [
-      ...rows.map(({ number }) => ({ first: number, last: number })),
-      ...pieces.map((piece) => ({ first: piece.first, last: piece.last, piece })),
+      ...rows.map(({ number, entry }) => ({ first: number, last: number, of: { stock, entry } })),
+      ...pieces.map((piece) => ({
+        first: piece.first,
+        last: piece.last,
+        of: { stock, entry: piece.entry, piece },
+      })),
     ]
     this.#runs.set(stock, [...(this.#runs.get(stock) ?? []), ...runs])
     const found = runs.reduce((sum, { first, last }) => sum + last - first + 1, 0)
@@ -43,7 +47,7 @@ export class Supplies {
 
   /** Whether seekers have taken all numbers of the piece. */
   isUsedUp(piece: FreePiece): boolean {
-    return !this.#runs.get(piece.stock)?.some((run) => run.piece === piece)
+    return !this.#runs.get(piece.stock)?.some((run) => run.of.piece === piece)
   }
 
   #take(stock: number, quantity: number): FreeNumber[] {
@@ -53,10 +57,7 @@ export class Supplies {
       const run = runs.shift()
       if (run === undefined) break
       const end = Math.min(run.last, run.first + quantity - taken.length - 1)
-      const { piece } = run
-      for (let number = run.first; number <= end; number += 1) {
-        taken.push({ number, ...(piece !== undefined && { piece }) })
-      }
+      for (let number = run.first; number <= end; number += 1) taken.push({ ...run.of, number })
       if (end < run.last) runs.unshift({ ...run, first: end + 1 })
     }
     return taken

@@ -5,7 +5,7 @@ import { type SoldNumber, toSoldNumber } from '../../rows/to-owned-number.ts'
 import type { Transaction } from '../transaction.ts'
 
 export const LIST_OWNED =
-  'SELECT * FROM owned WHERE resource = $1 ORDER BY number_type, number LIMIT $2 OFFSET $3'
+  'SELECT * FROM owned WHERE resource = $1 AND (number_type, number) > ($4, $5) ORDER BY number_type, number LIMIT $2 OFFSET $3'
 export const FIND_OWNED = 'SELECT * FROM owned WHERE number = $1 AND resource = $2'
 
 /** Makes the resource of a search the owner of its numbers, on the terms of the search. */

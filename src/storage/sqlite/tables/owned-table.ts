@@ -1,6 +1,8 @@
 import { type Capabilities, capabilityBits } from '../../../numbering/capabilities.ts'
 import type { OwnedNumber } from '../../../numbering/owned-number.ts'
 import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
+import type { OwnedPage } from '../../port/owned-number-store.ts'
+import { ownedPlaceValues } from '../../rows/owned-place-values.ts'
 import { QUOTE_COLUMNS, quoteValues } from '../../rows/quote-columns.ts'
 import { type SoldNumber, toOwnedNumber, toSoldNumber } from '../../rows/to-owned-number.ts'
 import type { SqliteDatabase } from '../database.ts'
@@ -9,7 +11,7 @@ import { insertInto } from '../insert-into.ts'
 export interface OwnedTable {
   insert(resource: string, owned: OwnedNumber, searchId: string): void
   find(resource: string, number: number): SoldNumber | undefined
-  list(resource: string, skip: number, limit: number): OwnedNumber[]
+  list(resource: string, page: OwnedPage): OwnedNumber[]
   setCapabilities(resource: string, number: number, capabilities: Capabilities): void
   delete(resource: string, number: number): void
 }
@@ -19,7 +21,8 @@ export function ownedTable(database: SqliteDatabase): OwnedTable {
     insertInto('owned', ['resource', 'number', 'search', ...QUOTE_COLUMNS, 'purchased_at']),
   )
   const list = database.prepare(
-    'SELECT * FROM owned WHERE resource = ? ORDER BY number_type, number LIMIT ? OFFSET ?',
+    `SELECT * FROM owned WHERE resource = ? AND (number_type, number) > (?, ?)
+     ORDER BY number_type, number LIMIT ? OFFSET ?`,
   )
   const whereNumber = 'WHERE number = ? AND resource = ?'
   const select = database.prepare(`SELECT * FROM owned ${whereNumber}`)
@@ -35,7 +38,8 @@ export function ownedTable(database: SqliteDatabase): OwnedTable {
       const row = select.get(number, resource)
       return row === undefined ? undefined : toSoldNumber(row)
     },
-    list: (resource, skip, limit) => list.all(resource, limit, skip).map(toOwnedNumber),
+    list: (resource, { after, skip, limit }) =>
+      list.all(resource, ...ownedPlaceValues(after), limit, skip).map(toOwnedNumber),
     setCapabilities(resource, number, { calling, sms }) {
       update.run(capabilityBits(calling), capabilityBits(sms), number, resource)
     },

@@ -1,6 +1,7 @@
 import type { Instant } from '../../../numbering/instant.ts'
 import type { OperationProgress } from '../../../numbering/operation.ts'
 import { RESERVATION_KEPT_MS, type ReservationSummary } from '../../../numbering/reservation.ts'
+import type { ReservationsPage } from '../../port/reservation-store.ts'
 import { type KeyedReservation, toKeyedReservation, toReservation } from '../../rows/to-reservation.ts'
 import type { SqliteDatabase } from '../database.ts'
 
@@ -10,7 +11,7 @@ export interface ReservationTable {
   insert(resource: string, reservation: ReservationSummary, repeatKey: string | undefined): number
   find(resource: string, reservationId: string, now: Instant): KeyedReservation | undefined
   /** Ordered by expiry. */
-  list(resource: string, now: Instant, page: { skip: number; limit: number }): ReservationSummary[]
+  list(resource: string, now: Instant, page: ReservationsPage): ReservationSummary[]
   /** Whether the resource had a reservation with this id and deleted it, and it is not too old. */
   wasDeleted(resource: string, reservationId: string, now: Instant): boolean
   /** Records a change by the request with this repeat key. */
@@ -37,7 +38,7 @@ export function reservationTable(database: SqliteDatabase): ReservationTable {
   // A reservation expires after it was made, so this condition on the expiry excludes no reservation that is
   // kept. It lets the index pass over the forgotten ones.
   const list = database.prepare(`
-    SELECT * FROM reservation WHERE ${IS_THERE} AND expires_at > ?
+    SELECT * FROM reservation WHERE ${IS_THERE} AND expires_at > ? AND expires_at >= ?
     ORDER BY expires_at, key LIMIT ? OFFSET ?`)
   const selectDeleted = database.prepare(
     'SELECT 1 FROM reservation WHERE resource = ? AND cancelled_at IS NOT NULL AND created_at > ? AND id = ?',
@@ -67,9 +68,9 @@ export function reservationTable(database: SqliteDatabase): ReservationTable {
       const row = select.get(resource, now - RESERVATION_KEPT_MS, reservationId)
       return row === undefined ? undefined : toKeyedReservation(row)
     },
-    list(resource, now, { skip, limit }) {
+    list(resource, now, { from = 0, skip, limit }) {
       const oldest = now - RESERVATION_KEPT_MS
-      return list.all(resource, oldest, oldest, limit, skip).map(toReservation)
+      return list.all(resource, oldest, oldest, from, limit, skip).map(toReservation)
     },
     wasDeleted: (resource, reservationId, now) =>
       selectDeleted.get(resource, now - RESERVATION_KEPT_MS, reservationId) !== undefined,

@@ -1,13 +1,15 @@
 import pg from 'pg'
 import { openPostgresStore } from '../../../../src/storage/postgres/open-postgres-store.ts'
-import { explain, type Plan } from './explain.ts'
+import { explain, explainKept, type Plan } from './explain.ts'
 import { fillInventory } from './fill-inventory.ts'
-import { recordStatements, type Statement } from './record-statements.ts'
+import { recordStatements, type Sent, type Statement } from './record-statements.ts'
 import { useEveryMethod } from './use-every-method.ts'
 
 export interface StatementPlans extends Pick<Statement, 'name' | 'methods'> {
   /** Each plan of the statement for some parameters, in the order of their calls; none if the statement has no plan. */
   readonly plans: readonly Plan[]
+  /** A sending of the statement with a plan that PostgreSQL keeps, and that plan; absent if it keeps none. */
+  readonly kept?: Sent & { readonly plan: Plan }
 }
 
 export interface Collected {
@@ -38,12 +40,14 @@ export async function collectPlans(connection: pg.PoolConfig, size = 400_000): P
     const statements: StatementPlans[] = []
     for (const { name, methods, sent } of recording.statements) {
       const plans = new Map<string, Plan>()
-      for (const { sql, parameters } of HAS_NO_PLAN.test(name) ? [] : sent) {
-        const plan = await explain(query, sql, parameters)
+      for (const { sql, parameters, isKept } of HAS_NO_PLAN.test(name) ? [] : sent) {
+        const plan = await (isKept ? explainKept : explain)(query, sql, parameters)
         const shape = plan.lines.join('\n')
         if (!plans.has(shape)) plans.set(shape, plan)
       }
-      statements.push({ name, methods, plans: [...plans.values()] })
+      const one = sent.find(({ isKept }) => isKept)
+      const kept = one && { ...one, plan: await explainKept(query, one.sql, one.parameters) }
+      statements.push({ name, methods, plans: [...plans.values()], ...(kept && { kept }) })
     }
     const unused = Object.keys(store).filter((name) => name !== 'close' && !recording.methods.has(name))
     return { statements, unused }

@@ -1,3 +1,7 @@
+import pg from 'pg'
+import { bigints } from '../../../../src/storage/postgres/bigints.ts'
+import { KEEP_PLANS } from '../../../../src/storage/postgres/keep-plans.ts'
+
 /** A session that answers `EXPLAIN`. */
 export type Query = (sql: string, parameters: readonly unknown[]) => Promise<Record<string, unknown>[]>
 
@@ -11,7 +15,25 @@ export interface Plan {
 
 /** The plan of the statement with these parameters. The statement is not executed. */
 export async function explain(query: Query, sql: string, parameters: readonly unknown[]): Promise<Plan> {
-  const rows = await query(`EXPLAIN (FORMAT JSON) ${sql}`, parameters)
+  return readPlan(await query(`EXPLAIN (FORMAT JSON) ${sql}`, parameters))
+}
+
+/** The plan that PostgreSQL keeps of the statement, for any parameters. The statement is not executed. */
+export async function explainKept(query: Query, sql: string, parameters: readonly unknown[]): Promise<Plan> {
+  const values = parameters.map((parameter) => pg.escapeLiteral(asText(parameter)))
+  await query(`BEGIN; ${KEEP_PLANS}`, [])
+  await query(`PREPARE kept AS ${sql}`, [])
+  const rows = await query(`EXPLAIN (FORMAT JSON) EXECUTE kept (${values.join(', ')})`, [])
+  await query('DEALLOCATE kept; ROLLBACK', [])
+  return readPlan(rows)
+}
+
+/** The parameter as pg sends it. */
+function asText(parameter: unknown): string {
+  return Array.isArray(parameter) ? bigints(parameter) : String(parameter)
+}
+
+function readPlan(rows: readonly Record<string, unknown>[]): Plan {
   const explained: unknown = rows[0]?.['QUERY PLAN']
   const plan = { lines: [], indexes: [], wholeTables: [] }
   if (Array.isArray(explained)) for (const { Plan: node } of explained) walk(node, 0, plan)
@@ -37,6 +59,8 @@ function walk(
   }
   const [type, index, table] = [word('Node Type'), word('Index Name'), word('Relation Name')]
   if (index !== '') plan.indexes.push(index)
+  const arbiters = node['Conflict Arbiter Indexes']
+  if (Array.isArray(arbiters)) plan.indexes.push(...arbiters.map(String))
   if (type === 'Seq Scan') plan.wholeTables.push(table)
   const shown = !PASSED_OVER.has(type)
   if (shown) {

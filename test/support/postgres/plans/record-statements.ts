@@ -7,8 +7,16 @@ export interface Statement {
   readonly name: string
   /** The methods of the store that send the statement, in the order in which they were called. */
   readonly methods: Set<string>
-  /** The text of each sending, with parameters or with literals in their place. */
-  readonly sent: { readonly sql: string; readonly parameters: readonly unknown[] }[]
+  readonly sent: Sent[]
+}
+
+/** A statement as it was sent once. */
+export interface Sent {
+  /** The text, with parameters or with literals in their place. */
+  readonly sql: string
+  readonly parameters: readonly unknown[]
+  /** Whether PostgreSQL keeps its plan. */
+  readonly isKept: boolean
 }
 
 export interface Recording {
@@ -22,8 +30,9 @@ export interface Recording {
 const SOURCES = /\/src\/storage\/postgres\//
 /** The files that all statements pass. */
 const PASSAGES = /\/(access|transaction|in-transaction|answered|read|create-calls|with-retries)\.ts$/
-/** The beginning of every transaction, before its first statement. */
-const BEGINNING = /^\s*BEGIN\b.*;/s
+/** The script with which every transaction begins. */
+const BEGINNING = /^\s*BEGIN\b/
+const KEEPS_PLANS = /force_generic_plan/
 const LIMITS = /^\s*(SET LOCAL [^;]*;\s*)+/
 const LITERAL = /'(?:[^']|'')*'/g
 const END = /^(COMMIT|ROLLBACK)$/
@@ -35,18 +44,27 @@ export function recordStatements(store: InventoryStore): Recording {
   const { query } = pg.Client.prototype
   const { stackTraceLimit } = Error
   let method = ''
+  /** The script of the present transaction. */
+  let beginning = ''
+  let begins = false
 
   function record(sent: unknown, values: unknown) {
-    const [sql, parameters] = readQuery(sent, values)
+    const [sql, parameters, isPrepared] = readQuery(sent, values)
     if (END.test(sql)) return
-    const text = sql.replace(BEGINNING, '').replace(LIMITS, '').trim()
-    const sender = BEGINNING.test(sql) ? 'transact' : (senderOf(new Error().stack ?? '') ?? method)
+    if (BEGINNING.test(sql)) {
+      beginning = sql
+      begins = true
+      return
+    }
+    const text = sql.replace(LIMITS, '').trim()
+    const sender = begins ? 'transact' : (senderOf(new Error().stack ?? '') ?? method)
+    begins = false
     const name = `${sender}: ${kindOf(text)}`
     const key = `${name} ${text.replace(LITERAL, '?')}`
     const statement = statements.get(key) ?? { name, methods: new Set(), sent: [] }
     statements.set(key, statement)
     statement.methods.add(method)
-    statement.sent.push({ sql: text, parameters })
+    statement.sent.push({ sql: text, parameters, isKept: isPrepared && KEEPS_PLANS.test(beginning) })
   }
 
   Error.stackTraceLimit = 50
@@ -76,10 +94,14 @@ export function recordStatements(store: InventoryStore): Recording {
   }
 }
 
-function readQuery(sent: unknown, values: unknown): [sql: string, parameters: readonly unknown[]] {
+function readQuery(
+  sent: unknown,
+  values: unknown,
+): [sql: string, parameters: readonly unknown[], isPrepared: boolean] {
   const query = typeof sent === 'object' && sent !== null ? sent : { text: sent, values }
   const text = 'text' in query && typeof query.text === 'string' ? query.text : ''
-  return [text, 'values' in query && Array.isArray(query.values) ? query.values : []]
+  const parameters = 'values' in query && Array.isArray(query.values) ? query.values : []
+  return [text, parameters, 'name' in query && query.name !== undefined]
 }
 
 /** The innermost named function of the store; `undefined` if a method sends the statement itself. */

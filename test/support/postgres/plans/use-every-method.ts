@@ -15,8 +15,8 @@ const { country, numberType, assignmentType, capabilities } = OFFERING
 const WANTED = { country, numberType, offerings: [OFFERING] } as const
 const TERMS = { resource: 'resource 1', delay: { notStartedMs: 0, runningMs: 0 } } as const
 const HOLD_MS = 900_000
-/** Three area codes of `fillInventory`: all numbers sold, numbers in every state, and no number sold. */
-const [SOLD_OUT, BUSY, UNUSED] = ['200', '210', '298']
+/** Area codes of `fillInventory`: all numbers sold, all came back, numbers in every state, and no number sold. */
+const [SOLD_OUT, FREE, BUSY, UNUSED] = ['200', '205', '210', '298']
 
 /**
  * Calls every method of a store that `fillInventory` has filled, in every way that sends another statement, and with few
@@ -55,6 +55,11 @@ async function useSearches(store: InventoryStore): Promise<void> {
   await hold(store, 'none rested', { areaCode: SOLD_OUT, quantity: 10, fill: 'rested' })
   // Thirty holds at once, as under load.
   await Promise.all(Array.from({ length: 30 }, (_, nth) => hold(store, `nth ${nth}`, { areaCode: BUSY })))
+  // Numbers that have rows and numbers of pieces, together.
+  await Promise.all([
+    hold(store, 'row', { areaCode: FREE, fill: 'rested' }),
+    hold(store, 'piece', { areaCode: UNUSED, fill: 'rested' }),
+  ])
   await store.search('resource 1', 'first')
   await store.operation('resource 1', operationId('search', 'first'))
   for (const searchId of ['first', 'many', 'many', 'none']) {
