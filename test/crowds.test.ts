@@ -3,6 +3,7 @@ import { BlockList, connect, type Socket } from 'node:net'
 import { pino } from 'pino'
 import { expect, it, onTestFinished } from 'vitest'
 import { resolveConfig } from '../src/config/resolve-config.ts'
+import { isProbe } from '../src/http/own/public/is-probe.ts'
 import { type Holdline, startHoldline } from '../src/start-holdline.ts'
 import { openMemoryStore } from '../src/storage/sqlite/open-memory-store.ts'
 
@@ -81,4 +82,16 @@ it.each([
     for (const from of [HOST, ELSEWHERE]) expect(await ask(await open(holdline, from), path)).toBe(200)
   }
   expect(lines).toMatchObject([{ limit: LIMIT, msg: expect.stringMatching(/--max-connections/) }])
+})
+
+it.each([
+  ['GET', '/_holdline/health', true],
+  ['GET', '/_holdline/ready', true],
+  ['GET', '/_holdline/ready?from=balancer', true],
+  ['POST', '/_holdline/health', false],
+  ['GET', '/_holdline/health/more', false],
+  ['GET', '/_holdline/stock', false],
+  ['GET', '/phoneNumbers?/_holdline/health', false],
+])('%s %s is a probe: %s', (method, url, probe) => {
+  expect(isProbe({ method, url })).toBe(probe)
 })

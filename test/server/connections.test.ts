@@ -115,22 +115,21 @@ describe('when all connections are taken', () => {
   })
 
   it.each([
-    ['sends nothing', ''],
-    ['stops in the head of a request', 'GET / HTTP/1.1\r\nHo'],
-    ['stops in a body', 'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nx'],
-    ['does not read its answers', HELLO.replace('/', '/all').repeat(4)],
-  ])('a client that %s counts as idle', async (_, request) => {
-    const { httpPort } = await start(
-      { connections: 1 },
-      {
-        listener: (incoming, response) => {
-          if (incoming.method === 'POST') return
-          response.end(incoming.url === '/all' ? Buffer.alloc(50_000_000) : 'hello')
-        },
-      },
-    )
+    ['sends nothing', '', 0],
+    ['stops in the head of a request', 'GET / HTTP/1.1\r\nHo', 0],
+    ['stops in a body', 'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nx', 1],
+    ['does not read its answers', HELLO.replace('/', '/all').repeat(4), 4],
+  ])('a client that %s counts as idle', async (_, request, requests) => {
+    let arrived = 0
+    const listener: RequestListener = (incoming, response) => {
+      arrived += 1
+      if (incoming.method === 'POST') return
+      response.end(incoming.url === '/all' ? Buffer.alloc(50_000_000) : 'hello')
+    }
+    const { httpPort } = await start({ connections: 1 }, { listener })
     const slow = await open(httpPort)
     slow.pause().write(request)
+    while (arrived < requests) await new Promise(setImmediate)
     const next = await open(httpPort)
     expect(await ask(next)).toMatch(OK)
     await closed(slow)
