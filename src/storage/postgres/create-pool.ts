@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { checkSession } from './connection/check-session.ts'
 import { clientAlong } from './connection/client-along.ts'
+import { connectLimits } from './connection/connect-limits.ts'
 import { createRoute } from './connection/route.ts'
 import { type Connection, readConnection } from './read-connection.ts'
 import { shareConnections } from './share-connections.ts'
@@ -28,8 +29,6 @@ const TYPES: pg.CustomTypesConfig = {
   },
 }
 
-/** How long a call waits for a connection, in milliseconds; then it fails. */
-const CONNECT_LIMIT_MS = 3_000
 /**
  * How long an answer may take before the connection is given up, in milliseconds: longer than PostgreSQL's
  * own limit on a statement.
@@ -55,12 +54,13 @@ export interface StatementPool {
 export function createPool(connection: Connection, size: number): StatementPool {
   const { prepared, settings, ...way } = readConnection(connection)
   const route = way.targets && createRoute(way.targets)
+  const { connectMs, waitMs } = connectLimits({ settings, ...way })
   const pool = new pg.Pool({
     application_name: 'holdline',
     keepAlive: true,
-    connectionTimeoutMillis: CONNECT_LIMIT_MS,
     query_timeout: ANSWER_LIMIT_MS,
     ...settings,
+    connectionTimeoutMillis: connectMs,
     ...(route && {
       Client: clientAlong(route, way.requiresChannelBinding ?? false),
       onConnect: (client: pg.ClientBase) => checkSession(client, way.session ?? 'any'),
@@ -75,7 +75,7 @@ export function createPool(connection: Connection, size: number): StatementPool 
   const connect = () => (route === undefined ? pool.connect() : route.connect(() => pool.connect()))
   const source = { connect, idle: () => pool.idleCount }
   return {
-    connect: shareConnections(source, { size, waitMs: CONNECT_LIMIT_MS, steadyNow: () => performance.now() }),
+    connect: shareConnections(source, { size, waitMs, steadyNow: () => performance.now() }),
     end: () => pool.end(),
     names: prepared ? createStatementNames() : undefined,
   }

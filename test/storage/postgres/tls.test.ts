@@ -1,5 +1,5 @@
 import { chownSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -18,14 +18,21 @@ hostnossl all plain 127.0.0.1/32 trust
 `
 
 let cluster: StartedCluster
+/** The port of a server that never answers. */
+let silent = 0
 let directory = ''
 let port = 0
 
 async function freePort(): Promise<number> {
   const server = createServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
+  const port = portOf(server)
   await new Promise((resolve) => server.close(resolve))
+  return port
+}
+
+function portOf(server: Server): number {
+  const address = server.address()
   return typeof address === 'object' ? (address?.port ?? 0) : 0
 }
 
@@ -43,6 +50,8 @@ beforeAll(async () => {
     }
   }
   port = await freePort()
+  await new Promise<void>((resolve) => mute.listen(0, '127.0.0.1', resolve))
+  silent = portOf(mute)
   cluster = await startCluster({
     settings: {
       listen_addresses: '127.0.0.1',
@@ -58,7 +67,9 @@ beforeAll(async () => {
   await client.query("CREATE ROLE keyed LOGIN SUPERUSER PASSWORD 'secret'; CREATE ROLE plain LOGIN")
   await client.end()
 })
+const mute = createServer()
 afterAll(async () => {
+  mute.close()
   await cluster.stop()
   rmSync(directory, { recursive: true, force: true })
 })
@@ -66,6 +77,7 @@ afterAll(async () => {
 /** Whether a connection by this URL has TLS. `PORT`, `CA` and `SOCKET` stand for the places of the server. */
 async function connect(url: string): Promise<string> {
   const place = url
+    .replaceAll('SILENT', String(silent))
     .replaceAll('PORT', String(port))
     .replaceAll('CA', encodeURIComponent(join(directory, 'cert.pem')))
     .replaceAll('SOCKET', encodeURIComponent(cluster.host))
@@ -96,6 +108,7 @@ describe('a connection', () => {
     ['postgres://plain@127.0.0.1:PORT/postgres?sslmode=disable', 'plain'],
     ['postgres://keyed@/postgres?host=SOCKET&port=PORT&sslmode=verify-full&sslrootcert=CA', 'plain'],
     ['postgres://keyed:secret@127.0.0.1:1,127.0.0.1:PORT/postgres', 'TLS'],
+    ['postgres://keyed:secret@127.0.0.1:SILENT,127.0.0.1:PORT/postgres?connect_timeout=1', 'TLS'],
     ['postgres://keyed:secret@127.0.0.1:1,127.0.0.1:PORT/postgres?target_session_attrs=primary', 'TLS'],
   ])('%s has %s', async (url, expected) => {
     expect(await connect(url)).toBe(expected)
