@@ -40,7 +40,17 @@ vi.mock('../../support/stores.ts', async (original) => {
 })
 
 /** Tests of this folder about something that PgBouncer does differently: see below. */
-const NOT_FOR_PGBOUNCER = ['pgbouncer', 'plans', 'faults', 'browse-cost', 'hold-queues', 'prepared']
+const NOT_FOR_PGBOUNCER = [
+  'pgbouncer',
+  'plans',
+  'faults',
+  'browse-cost',
+  'hold-queues',
+  'prepared',
+  'in-transaction',
+  'connection-limit',
+  'share-connections',
+]
 
 describe('Through PgBouncer in its transaction mode', async () => {
   for (const folder of ['.', '../every-store']) {
@@ -109,6 +119,15 @@ describe('PgBouncer', () => {
     expect(names.length).toBeGreaterThan(0)
   })
 
+  it('serves all calls of a process that it gives three connections and no more', async () => {
+    const database = await givenDatabase()
+    const other = await givenPgbouncer({ max_client_conn: 3 })
+    const store = await givenStore({ ...database, connection: through(database.connection, other) }, 10)
+    await store.addStock([usBlock(US_GEOGRAPHIC, 100)])
+    await Promise.all(Array.from({ length: 100 }, () => Promise.all([hold(store), store.ping()])))
+    expect(await store.count()).toMatchObject({ total: 100, free: 0 })
+  })
+
   it('finds nothing on its connections that a transaction has left there', async () => {
     const database = await givenDatabase()
     const one = await givenPgbouncer({ default_pool_size: 1 })
@@ -122,10 +141,13 @@ describe('PgBouncer', () => {
     const { rows } = await client.query(`
       SELECT current_setting('statement_timeout') AS statement, current_setting('lock_timeout') AS lock,
         current_setting('idle_in_transaction_session_timeout') AS idle,
+        current_setting('plan_cache_mode') AS plans, current_setting('enable_seqscan') AS scans,
         (SELECT count(*)::int FROM pg_prepared_statements) AS prepared,
         (SELECT count(*)::int FROM pg_locks WHERE locktype = 'advisory'
          AND database = (SELECT oid FROM pg_database WHERE datname = current_database())) AS locks`)
-    expect(rows).toEqual([{ statement: '0', lock: '0', idle: '0', prepared: 0, locks: 0 }])
+    expect(rows).toEqual([
+      { statement: '0', lock: '0', idle: '0', plans: 'auto', scans: 'on', prepared: 0, locks: 0 },
+    ])
   })
 
   it.each([1, 3])(
