@@ -14,9 +14,9 @@ export interface ConnectLimits {
 
 export function connectLimits({
   settings,
-  targets = [],
+  targets,
 }: Pick<ResolvedConnection, 'settings'> & Partial<Pick<ResolvedConnection, 'targets'>>): ConnectLimits {
   const connectMs = settings.connectionTimeoutMillis ?? CONNECT_MS
-  const places = new Set(targets.map(({ place }) => place)).size
+  const places = new Set(targets?.map(({ place }) => place)).size
   return { connectMs, waitMs: connectMs * Math.max(places, 1) + GRACE_MS }
 }
