@@ -23,13 +23,15 @@ import { DEFAULT_LIMITS, type ServerLimits } from './server/server-limits.ts'
 import { openAuthenticators } from './start-holdline/open-authenticators.ts'
 import type { InventoryStore } from './storage/port/inventory-store.ts'
 import { type RepeatingLog, repeat, type Sleep, systemSleep } from './timing/repeat.ts'
+import { type FollowedTls, followTls } from './tls/follow-tls.ts'
 import type { ServerTls } from './tls/server-tls.ts'
+import type { TlsLog } from './tls/warn-of-end.ts'
 
 export interface HoldlineOptions {
   /** Opens the inventory, which is closed when the server stops. */
   readonly openStore: () => Promise<InventoryStore>
   readonly config: Config
-  readonly logger: AppLog & RepeatingLog
+  readonly logger: AppLog & RepeatingLog & TlsLog
   /** The address or name to listen on; `localhost` is 127.0.0.1 and ::1. */
   readonly host: string
   /** 0 picks a free port, also for `httpsPort`; HTTP is off where absent. */
@@ -37,7 +39,7 @@ export interface HoldlineOptions {
   readonly httpsPort?: number
   /** The path of the operator's Unix socket; there is none if absent. */
   readonly socket?: string | undefined
-  /** Loads the certificate; HTTPS is off where absent. */
+  /** Loads the certificate, at the start and every few seconds; HTTPS is off where absent. */
   readonly loadTls?: () => Promise<ServerTls>
   readonly loadCatalog: () => Promise<Catalog>
   readonly loadCarriers: () => Promise<Carriers>
@@ -78,15 +80,17 @@ export interface Holdline {
   readonly inventory: Inventory
   /** The resources, offerings and limits in force, which an operator can change. */
   readonly register: OpenRegister
-  /** `undefined` where HTTPS is off. */
+  /** The certificate in use, which is followed while the server runs; `undefined` where HTTPS is off. */
   readonly tls: ServerTls | undefined
   /** The path of the operator's Unix socket. */
   readonly socket: string | undefined
   /**
-   * Replaces the configuration for the requests that come from now on. The address, the ports, the store and the
-   * certificate stay. Returns the names of the settings that changed, as `declarationsOf` gives them.
+   * Replaces the configuration for the requests that come from now on. The address, the ports and the store stay.
+   * Returns the names of the settings that changed, as `declarationsOf` gives them.
    */
   reconfigure(config: Config): readonly string[]
+  /** Loads the certificate now, for new connections, and logs the outcome; never rejects. */
+  reloadTls(): Promise<void>
   /** Answers the requests in flight, and closes the connections and the store. */
   stop(): Promise<void>
 }
@@ -111,7 +115,9 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
   }
 
   try {
-    const [store, tls] = await whole([openStore(), options.loadTls?.()])
+    const { loadTls } = options
+    const [store, tls] = await whole([openStore(), loadTls?.()])
+    let followed: FollowedTls | undefined
     const { loadCatalog, loadCarriers, strictApiVersion = false } = options
     let config = options.config
     const register = await openRegister(store, config, logger)
@@ -149,7 +155,7 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
         operator: (request) => authenticate().operator(request),
       },
       strictApiVersion,
-      ...(tls?.authority && { caCertificate: tls.authority.certificate }),
+      caCertificate: () => (followed?.current() ?? tls)?.authority?.certificate,
       log: logger,
       bodiesBytes: options.bodiesBytes,
     })
@@ -174,6 +180,11 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
       repeat({ sleep, pauseMs: () => LOG_SPAN_MS, round: endSpan }),
     ]
     if (options.housekeeping) background.push(startHousekeeping({ ...rounds, keptMs: () => config.keptMs }))
+    if (tls !== undefined && loadTls !== undefined) {
+      const { useTls: use } = listening
+      followed = followTls({ first: tls, load: loadTls, use, now: systemNow, sleep, log: logger })
+      background.push(followed)
+    }
     if (process !== undefined) {
       background.push(followDeclarations({ ...rounds, process, declarations: () => declarationsOf(config) }))
     }
@@ -183,7 +194,9 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
       addresses: addresses({ ...listening, host, publicName }),
       inventory,
       register,
-      tls,
+      get tls() {
+        return followed?.current()
+      },
       socket: path,
       reconfigure(next) {
         const changed = differingNames(declarationsOf(config), declarationsOf(next))
@@ -192,6 +205,7 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
         authenticate = openAuthenticators({ config: next, directory, systemNow, log: logger })
         return changed
       },
+      reloadTls: async () => followed?.reload(),
       stop,
     }
   } catch (error) {

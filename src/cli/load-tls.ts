@@ -4,16 +4,24 @@ import { ipVersion } from '../net/ip-version.ts'
 import { isLoopbackName } from '../net/is-loopback-name.ts'
 import { givenTls } from '../tls/given-tls.ts'
 import { hostsTls } from '../tls/hosts-tls.ts'
+import { isRenewalDue } from '../tls/is-renewal-due.ts'
 import { localTls } from '../tls/local-tls.ts'
 import type { ServerTls } from '../tls/server-tls.ts'
 import type { ServeOptions } from './serve-options.ts'
+
+/** The flags that say which certificate the server has. */
+export type TlsOptions = Pick<ServeOptions, 'tlsCert' | 'tlsKey' | 'tlsHosts' | 'data' | 'host'>
 
 /**
  * The given certificate, the certificate of the given hosts, or the local certificate, which carries all local names
  * under which the server is called.
  * @throws {UsageError}
  */
-export function loadTls(options: ServeOptions, config: Config, now: number): Promise<ServerTls> {
+export function loadTls(
+  options: TlsOptions,
+  config: Pick<Config, 'resources'>,
+  now: number,
+): Promise<ServerTls> {
   const { tlsCert, tlsKey, tlsHosts, data, host } = options
   if (tlsCert !== undefined && tlsKey !== undefined) return givenTls(tlsCert, tlsKey)
   const directory = join(resolve(data), 'tls')
@@ -22,8 +30,28 @@ export function loadTls(options: ServeOptions, config: Config, now: number): Pro
   return localTls({ directory, names: names.map(withoutBrackets), now })
 }
 
+/**
+ * Returns a loader for a server that runs. Given files are read at each call. A local certificate is kept until it is
+ * due or a local name is new: nothing is made again because somebody removes its files.
+ */
+export function tlsLoader(
+  options: TlsOptions,
+  config: () => Pick<Config, 'resources'>,
+  now: () => number,
+): () => Promise<ServerTls> {
+  const load = () => loadTls(options, config(), now())
+  if (options.tlsCert !== undefined) return load
+  let kept: { tls: ServerTls; names: readonly string[] } | undefined
+  return async () => {
+    const names = localHosts(config())
+    const isKept = kept && names.every((name) => kept?.names.includes(name)) && !isRenewalDue(kept.tls, now())
+    if (!isKept || !kept) kept = { tls: await load(), names }
+    return kept.tls
+  }
+}
+
 /** The local names of the configured resources, which the local certificate carries. */
-export function localHosts({ resources }: Pick<Config, 'resources'>): string[] {
+function localHosts({ resources }: Pick<Config, 'resources'>): string[] {
   return resources.flatMap(({ hosts }) => hosts).filter(isLoopbackName)
 }
 

@@ -2,18 +2,27 @@ export interface ReloadOptions {
   /** The emitter of the signal: the process. */
   readonly signals: { on(signal: 'SIGHUP', listener: () => void): unknown }
   readonly platform: NodeJS.Platform
-  /** Reads the configuration again; it never rejects. */
+  /** Reads configuration and certificate again; it never rejects. */
   readonly reload: () => Promise<void>
+  /** What the signal means where the server was started in a terminal; without it, each signal is a reading. */
+  readonly terminal?: {
+    /** Whether the terminal is still there. */
+    isOpen(): boolean
+    /** Ends the server, as the closed terminal's user expects. */
+    onClose(): void
+  }
 }
 
 /**
- * Reads the configuration again at each SIGHUP, one reading after the other. Not on Windows, where Node emits SIGHUP
+ * Reads configuration and certificate again at each SIGHUP, one reading after the other. The system sends SIGHUP also
+ * when the terminal of the server is closed, and then the server ends. Not on Windows, where Node emits SIGHUP
  * when the console window is closed (https://nodejs.org/api/process.html#signal-events).
  */
-export function reloadOnSignal({ signals, platform, reload }: ReloadOptions): void {
+export function reloadOnSignal({ signals, platform, reload, terminal }: ReloadOptions): void {
   if (platform === 'win32') return
   let last = Promise.resolve()
   signals.on('SIGHUP', () => {
-    last = last.then(reload)
+    if (terminal?.isOpen() === false) terminal.onClose()
+    else last = last.then(reload)
   })
 }

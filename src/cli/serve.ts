@@ -1,5 +1,6 @@
 import { hostname, tmpdir } from 'node:os'
 import { setTimeout as delay } from 'node:timers/promises'
+import { isatty } from 'node:tty'
 import type { Carriers } from '../catalog/carriers.ts'
 import type { Catalog } from '../catalog/catalog.ts'
 import type { ConfigEnvironment } from '../config/config-sources.ts'
@@ -14,7 +15,7 @@ import { CARRIERS, CATALOG } from './assets.ts'
 import { banner } from './banner.ts'
 import { createLogger } from './create-logger.ts'
 import { loadConfig } from './load-config.ts'
-import { loadTls, localHosts } from './load-tls.ts'
+import { tlsLoader } from './load-tls.ts'
 import { logTimeAhead } from './log-time-ahead.ts'
 import { dataDirectory, describeStore, openStore } from './open-store.ts'
 import { readinessOf, removeOwnReadyFile, removeStaleReadyFile, writeReadyFile } from './ready-file.ts'
@@ -29,6 +30,9 @@ export interface ServeEnvironment extends ConfigEnvironment {
   /** The directory for files that end with this user's processes: https://specifications.freedesktop.org/basedir-spec/latest/ */
   readonly XDG_RUNTIME_DIR?: string | undefined
 }
+
+/** The file descriptor of stdin. */
+const STDIN = 0
 
 /** How long the banner waits for the count of the numbers, in milliseconds: a large database counts slowly. */
 const COUNT_LIMIT_MS = 2_000
@@ -56,7 +60,7 @@ export async function serve(
       'The limit on open files (ulimit -n, LimitNOFILE=) leaves room for fewer connections: raise it, or lower --max-connections',
     )
   }
-  const holdline = await startHoldline({
+  const starting = startHoldline({
     host,
     httpPort: httpPort === 'none' ? undefined : httpPort,
     httpsPort,
@@ -78,7 +82,7 @@ export async function serve(
         },
         thread,
       ),
-    loadTls: () => loadTls(options, config, Date.now()),
+    loadTls: tlsLoader(options, () => config, Date.now),
     socket: socketPath({
       dataDirectory: dataDirectory(options),
       runtimeDirectory: environment.XDG_RUNTIME_DIR || tmpdir(),
@@ -88,6 +92,16 @@ export async function serve(
     loadCatalog: lazyJson<Catalog>(CATALOG),
     loadCarriers: lazyJson<Carriers>(CARRIERS),
   })
+  // Before the start is through: SIGHUP without a listener would end the process.
+  reloadOnSignal({
+    signals: process,
+    platform: process.platform,
+    reload: () => starting.then(reload, () => {}),
+    ...(isatty(STDIN) && {
+      terminal: { isOpen: () => isatty(STDIN), onClose: () => void process.kill(pid, 'SIGTERM') },
+    }),
+  })
+  const holdline = await starting
 
   let ready = false
   const stopping = new AbortController()
@@ -109,12 +123,15 @@ export async function serve(
     return { next, changed: holdline.reconfigure(next) }
   }
   async function reload(): Promise<void> {
+    if (options.config !== undefined) await reloadConfig()
+    await holdline.reloadTls()
+  }
+  async function reloadConfig(): Promise<void> {
     const reconfigured = await reconfigure().catch((error: unknown) =>
       logger.error({ reason: reasonOf(error) }, 'The configuration cannot be used, and nothing was changed'),
     )
     if (reconfigured === undefined) return
     const { next, changed } = reconfigured
-    const unnamed = localHosts(next).filter((name) => !localHosts(config).includes(name))
     config = next
     if (readyFile !== undefined && ready) {
       await writeReadyFile(readyFile, readinessOf(holdline, next, pid)).catch((error: unknown) =>
@@ -124,13 +141,8 @@ export async function serve(
         ),
       )
     }
-    logger.info({ changed }, 'The configuration was read again; ports, address, store and certificate stay')
-    const { tlsCert, tlsHosts } = options
-    if (tlsCert === undefined && tlsHosts === undefined && unnamed.length > 0) {
-      logger.warn({ hosts: unnamed }, 'The certificate carries these host names after the next start only')
-    }
+    logger.info({ changed }, 'The configuration was read again; ports, address and store stay')
   }
-  if (options.config !== undefined) reloadOnSignal({ signals: process, platform: process.platform, reload })
 
   ready = await untilWritable(holdline.inventory.store, { sleep: systemSleep, signal, log: logger })
   if (!ready) return

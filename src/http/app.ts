@@ -25,8 +25,8 @@ export interface AppOptions {
   readonly denials: DenialLog
   /** Whether to refuse api-versions newer than every known version, instead of serving them as the newest. */
   readonly strictApiVersion: boolean
-  /** The certificate of the local authority, PEM; absent where the operator brings a certificate. */
-  readonly caCertificate?: string
+  /** The certificate of the local authority, PEM; `undefined` or absent where the operator brings a certificate. */
+  readonly caCertificate?: () => string | undefined
   readonly log: AppLog
   /** The most bytes of request bodies in memory at a time; `BODIES_BYTES` if absent. */
   readonly bodiesBytes?: number | undefined
@@ -50,7 +50,7 @@ export function createApp(options: AppOptions): App {
     authenticators,
     denials,
     strictApiVersion,
-    caCertificate,
+    caCertificate = () => undefined,
     log,
     bodiesBytes = BODIES_BYTES,
   } = options
@@ -64,7 +64,7 @@ export function createApp(options: AppOptions): App {
     inventory,
     isReady: readiness(inventory.store, () => performance.now()),
     contractDocument: contractDocuments(ACS_OPERATIONS, OWN_OPERATIONS),
-    ...(caCertificate !== undefined && { caCertificate }),
+    caCertificate,
   }
   const operations = [
     ...ACS_OPERATIONS.map((operation) => serveAcsOperation(operation, acs)),

@@ -4,7 +4,7 @@ import {
   type RequestListener,
   type Server,
 } from 'node:http'
-import { createServer as createHttpsServer } from 'node:https'
+import { createServer as createHttpsServer, type Server as HttpsServer } from 'node:https'
 import { Server as NetServer } from 'node:net'
 import { setImmediate, setTimeout } from 'node:timers/promises'
 import type { ServerTls } from '../tls/server-tls.ts'
@@ -48,6 +48,8 @@ export interface Listening {
   readonly httpPort: number | undefined
   /** `undefined` where HTTPS is off. */
   readonly httpsPort: number | undefined
+  /** Takes another certificate into use for new connections; those that are open keep theirs. */
+  useTls(tls: ServerTls): void
   /**
    * Accepts no more connections, waits until the requests in flight are answered, but no longer than the
    * limit, and closes all connections.
@@ -68,13 +70,13 @@ export async function listen(options: ListenOptions): Promise<Listening> {
   const turns = new Turns(limits)
   const listener = turns.give(connections.give(guard(options.listener)))
   const { httpPort, httpsPort, tls } = options
-  const onEach = (make: () => Server) =>
+  const onEach = <S extends Server>(make: () => S) =>
     listenAddresses(options.host).map((host) => ({ host, server: make() }))
   const http = httpPort === undefined ? [] : onEach(() => createHttpServer(nodeOptions(limits), listener))
   const https = tls === undefined ? [] : onEach(() => httpsServer(tls, limits, listener))
   const operator =
     options.socket && createHttpServer(nodeOptions(limits), turns.give(guard(options.socket.listener)))
-  const encrypted = https.map(({ server }) => server)
+  const encrypted: readonly Server[] = https.map(({ server }) => server)
   const servers: readonly Server[] = [
     ...http.map(({ server }) => server),
     ...encrypted,
@@ -115,6 +117,10 @@ export async function listen(options: ListenOptions): Promise<Listening> {
 
   return {
     ...ports,
+    useTls({ pair }) {
+      const context = { cert: pair.certificate, key: pair.privateKey }
+      for (const { server } of https) server.setSecureContext(context)
+    },
     async stop() {
       // `close` of an HTTP server also ends idle connections on which the next request is already on its way:
       // under load nearly every client would see its connection reset.
@@ -138,7 +144,7 @@ export async function listen(options: ListenOptions): Promise<Listening> {
   }
 }
 
-function httpsServer({ pair }: ServerTls, limits: ServerLimits, listener: RequestListener): Server {
+function httpsServer({ pair }: ServerTls, limits: ServerLimits, listener: RequestListener): HttpsServer {
   const { certificate, privateKey } = pair
   const server = createHttpsServer({ ...nodeOptions(limits), cert: certificate, key: privateKey }, listener)
   // Without a handshake no answer can be sent, and Node would leave the connection open.

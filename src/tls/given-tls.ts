@@ -1,8 +1,10 @@
 import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import { createSecureContext } from 'node:tls'
 import { describeSystemError } from '../files/describe-system-error.ts'
 import { UsageError } from '../usage-error.ts'
+import type { CertificatePair } from './certificate-pair.ts'
 import type { ServerTls } from './server-tls.ts'
 
 /**
@@ -20,6 +22,7 @@ export async function givenTls(certificateFile: string, keyFile: string): Promis
     )
   }
   const pair = { certificate: certificatePem, privateKey: keyPem }
+  requireAccepted(certificateFile, pair)
   // Clients need a file to trust a self-signed certificate; they already trust a public or company authority.
   if (!certificate.checkIssued(certificate)) return { pair }
   return { pair, authority: { file: resolve(certificateFile), certificate: certificate.toString() } }
@@ -40,6 +43,16 @@ function parseCertificate(file: string, pem: string): X509Certificate {
     throw new UsageError(
       `--tls-cert ${file} holds no certificate; give a PEM file (-----BEGIN CERTIFICATE-----)`,
     )
+  }
+}
+
+/** Refuses what only the TLS library finds: a key that is too short, or a certificate of the chain that is damaged. */
+function requireAccepted(file: string, { certificate, privateKey }: CertificatePair): void {
+  try {
+    createSecureContext({ cert: certificate, key: privateKey })
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new UsageError(`--tls-cert ${file} cannot be used for TLS (${reason}); give another certificate`)
   }
 }
 

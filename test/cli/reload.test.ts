@@ -2,10 +2,13 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { reloadOnSignal } from '../../src/cli/reload-on-signal.ts'
+import { makeAuthority } from '../../src/tls/make-authority.ts'
+import { makeLeaf } from '../../src/tls/make-leaf.ts'
 import { keyNamed } from '../inventory/register/given.ts'
 import { createClient } from '../support/client.ts'
 import { startServer } from '../support/server.ts'
 import { temporaryDirectory } from '../support/temporary-directory.ts'
+import { openConnection } from '../tls/open-connection.ts'
 
 /** A server with a configuration file that names resource `one`. */
 async function given() {
@@ -65,6 +68,51 @@ describe('SIGHUP', () => {
   })
 })
 
+describe('SIGHUP without a configuration file', () => {
+  it('reads the certificate again, and never ends the process', async () => {
+    const authority = await makeAuthority(Date.now())
+    const directory = temporaryDirectory()
+    const write = (pair: { certificate: string; privateKey: string }) => {
+      writeFileSync(join(directory, 'cert.pem'), pair.certificate)
+      writeFileSync(join(directory, 'key.pem'), pair.privateKey, { mode: 0o600 })
+    }
+    const leaf = await makeLeaf(authority, ['localhost'], Date.now())
+    write(leaf)
+    const args = ['--tls-cert', 'cert.pem', '--tls-key', 'key.pem', '--stock', 'none', '--log-level', 'info']
+    const server = await startServer({ args, cwd: directory })
+    onTestFinished(() => server.kill())
+    const reload = async () => {
+      const lines = () => server.stderr().match(/.*certificate.*\n/g) ?? []
+      const { length } = lines()
+      process.kill(server.pid, 'SIGHUP')
+      await expect.poll(lines, { timeout: 10_000 }).toHaveLength(length + 1)
+      return JSON.parse(lines().at(-1) ?? '')
+    }
+    const serial = async () => {
+      const connection = await openConnection(
+        Number(new URL(server.https).port),
+        authority.certificate,
+        'localhost',
+      )
+      connection.close()
+      return connection.serial
+    }
+    const first = await serial()
+    expect(await reload()).toMatchObject({ level: 30, msg: expect.stringContaining('it is the same') })
+    write(await makeLeaf(authority, ['localhost'], Date.now()))
+    expect(await reload()).toMatchObject({ level: 30, msg: expect.stringContaining('A new certificate') })
+    const second = await serial()
+    expect(second).not.toBe(first)
+    write({ ...leaf, certificate: 'none' })
+    expect(await reload()).toMatchObject({
+      level: 50,
+      reason: expect.stringContaining('--tls-cert cert.pem'),
+    })
+    expect(await serial()).toBe(second)
+    expect(await server.stop()).toBe(0)
+  })
+})
+
 describe('the signal', () => {
   function arrange(platform: NodeJS.Platform) {
     const listeners: (() => void)[] = []
@@ -89,6 +137,24 @@ describe('the signal', () => {
     finish[0]?.()
     await new Promise(setImmediate)
     expect(readings()).toBe(2)
+  })
+
+  it('ends the server where its terminal was closed, and only then', async () => {
+    const listeners: (() => void)[] = []
+    let isOpen = true
+    const done: string[] = []
+    reloadOnSignal({
+      platform: 'linux',
+      signals: { on: (_, listener) => void listeners.push(listener) },
+      reload: async () => void done.push('read'),
+      terminal: { isOpen: () => isOpen, onClose: () => void done.push('ended') },
+    })
+    listeners[0]?.()
+    await new Promise(setImmediate)
+    isOpen = false
+    listeners[0]?.()
+    await new Promise(setImmediate)
+    expect(done).toEqual(['read', 'ended'])
   })
 
   it('is not listened to on Windows, where it means something else', () => {

@@ -36,8 +36,8 @@ export interface OwnTools {
   readonly inventory: Inventory
   /** Whether the server can serve. */
   readonly isReady: () => Promise<boolean>
-  /** The certificate of the local authority, PEM; absent where the operator brings a certificate. */
-  readonly caCertificate?: string
+  /** The certificate of the local authority, PEM; `undefined` where the operator brings a certificate. */
+  readonly caCertificate: () => string | undefined
   /** A contract document by its name, `2025-06-01.json`; `undefined` if there is none. */
   readonly contractDocument: (name: string) => Promise<ContractDocument | undefined>
 }

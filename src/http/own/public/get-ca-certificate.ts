@@ -10,7 +10,8 @@ export const getCaCertificate = definePublicOperation({
   summary: 'The certificate of the local authority, which clients trust to trust this server.',
   produces: PEM,
   responses: { 200: null },
-  async handle({ tools: { caCertificate } }) {
+  async handle({ tools }) {
+    const caCertificate = tools.caCertificate()
     if (caCertificate === undefined) return caCertificateNotFound
     return { status: 200, text: { mediaType: PEM, text: caCertificate } }
   },
