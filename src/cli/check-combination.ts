@@ -1,6 +1,6 @@
 import { isLoopbackName } from '../net/is-loopback-name.ts'
 import { UsageError } from '../usage-error.ts'
-import { requireDatabase } from './database-options.ts'
+import { hasPassword, requireDatabase } from './database-options.ts'
 import type { CheckedOptions, ServeOptions } from './serve-options.ts'
 
 /** The port of HTTP on this machine alone. Beyond it HTTP is off, since tokens and numbers would be readable on the way. */
@@ -66,5 +66,6 @@ function checkDatabase(options: ServeOptions, sourceOf: SourceOf): ServeOptions 
   if (options.stock === 'default' && sourceOf('stock') !== 'default') {
     throw new UsageError('A database begins with no stock: put it in with holdline stock load default')
   }
-  return { ...options, database: requireDatabase(options.database) }
+  const database = requireDatabase(options.database)
+  return { ...options, database, showsPassword: sourceOf('database') === 'cli' && hasPassword(database) }
 }

@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { addMigrateCommand } from './add-migrate-command.ts'
 import { addServeCommand } from './add-serve-command.ts'
 import { addStockCommand } from './add-stock-command.ts'
+import { hideSecrets } from './hide-secrets.ts'
 import { VERSION } from './version.ts'
 
 /** The command line `holdline`, which throws instead of ending the process. */
@@ -29,7 +30,7 @@ function explainErrors(command: Command, name: string): void {
 
 /** Commander writes `error: …` and a suggestion on a line of its own. */
 function oneLine(message: string, command: string): string {
-  const text = message
+  const text = hideSecrets(message)
     .replace(/^error: /, '')
     .trim()
     .replace(/\s*\n\s*/g, ' ')

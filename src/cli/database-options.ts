@@ -10,7 +10,7 @@ import { UsageError } from '../usage-error.ts'
 export function databaseOption(): Option {
   return new Option(
     '--database <url>',
-    'PostgreSQL database for the inventory, postgres://…?sslmode=verify-full; PG* variables give the rest',
+    'PostgreSQL database for the inventory, postgres://…?sslmode=verify-full; PG* variables give the rest. A password is safe in the variable only',
   ).env('HOLDLINE_DATABASE')
 }
 
@@ -22,13 +22,31 @@ const EXAMPLE = 'give one such as postgres://user@host:5432/database'
  * @throws {UsageError | StorageRefusedError}
  */
 export function requireDatabase(url: string | undefined): string {
-  if (url === undefined) throw new UsageError(`--database is missing: ${EXAMPLE}`)
+  if (url === undefined) throw new UsageError(`--database is missing: ${EXAMPLE}; ${ADVICE}`)
   if (url.trim() === '') {
     throw new UsageError(`--database (HOLDLINE_DATABASE) is empty: ${EXAMPLE}, or leave it out`)
   }
-  if (!isPostgresUrl(url)) throw new UsageError(`--database is no PostgreSQL URL: ${EXAMPLE}`)
+  if (!isPostgresUrl(url)) throw new UsageError(`--database is no PostgreSQL URL: ${EXAMPLE}; ${ADVICE}`)
   resolveConnection(url)
+  if (hasSlashInPassword(url)) {
+    throw new UsageError(
+      `--database has a / before its @, which ends the host: write / as %2F in a user name or password; ${ADVICE}`,
+    )
+  }
   return url
+}
+
+/** The list of processes shows every user the command line, and not the environment. */
+const ADVICE = 'HOLDLINE_DATABASE keeps a password out of the list of processes'
+
+/** Whether a slash in the password would make parts of the password a host, a port and a database. */
+function hasSlashInPassword(url: string): boolean {
+  return /^\w+:\/\/[^@/]*:[^@/]*\/[^?]*@/.test(url)
+}
+
+/** Whether the URL has a password. */
+export function hasPassword(url: string): boolean {
+  return /^\w+:\/\/[^@/]*:[^@/]*@|[?&](ssl)?password=/.test(url)
 }
 
 /** The name of a database for messages: what is given of its name and hosts, without the user and the password. */

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import type { Config } from '../config/config.ts'
+import { type FileLog, warnOfOpenFiles } from '../files/warn-of-open-files.ts'
 import { ipVersion } from '../net/ip-version.ts'
 import { isLoopbackName } from '../net/is-loopback-name.ts'
 import { givenTls } from '../tls/given-tls.ts'
@@ -32,22 +33,38 @@ export function loadTls(
 
 /**
  * Returns a loader for a server that runs. Given files are read at each call. A local certificate is kept until it is
- * due or a local name is new: nothing is made again because somebody removes its files.
+ * due or a local name is new: nothing is made again because somebody removes its files. Each new private key is checked
+ * once: the log warns of a file of it that other users can read.
  */
 export function tlsLoader(
   options: TlsOptions,
   config: () => Pick<Config, 'resources'>,
   now: () => number,
+  log: FileLog,
 ): () => Promise<ServerTls> {
   const load = () => loadTls(options, config(), now())
-  if (options.tlsCert !== undefined) return load
+  const keyFiles = keyFilesOf(options)
+  let checked: string | undefined
+  const loadAndCheck = async () => {
+    const tls = await load()
+    if (tls.pair.privateKey !== checked) await warnOfOpenFiles(keyFiles, log)
+    checked = tls.pair.privateKey
+    return tls
+  }
+  if (options.tlsCert !== undefined) return loadAndCheck
   let kept: { tls: ServerTls; names: readonly string[] } | undefined
   return async () => {
     const names = localHosts(config())
     const isKept = kept && names.every((name) => kept?.names.includes(name)) && !isRenewalDue(kept.tls, now())
-    if (!isKept || !kept) kept = { tls: await load(), names }
+    if (!isKept || !kept) kept = { tls: await loadAndCheck(), names }
     return kept.tls
   }
+}
+
+function keyFilesOf({ tlsKey, tlsHosts, data }: TlsOptions): readonly string[] {
+  if (tlsKey !== undefined) return [tlsKey]
+  const directory = join(resolve(data), 'tls', tlsHosts === undefined ? '' : 'hosts')
+  return ['server.pem', 'authority/ca-key.pem'].map((file) => join(directory, file))
 }
 
 /** The local names of the configured resources, which the local certificate carries. */

@@ -22,7 +22,7 @@ export function dataDirectory({ inMemory, data, database }: ServeOptions): strin
 }
 
 /** The inventory's file, absolute; `undefined` where there is none. */
-function storeFile(options: ServeOptions): string | undefined {
+export function storeFile(options: ServeOptions): string | undefined {
   const directory = dataDirectory(options)
   return directory === undefined ? undefined : join(directory, 'holdline.db')
 }

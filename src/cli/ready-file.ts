@@ -1,6 +1,6 @@
-import { readFile, rm } from 'node:fs/promises'
+import { readFile, rm, stat } from 'node:fs/promises'
 import type { Config } from '../config/config.ts'
-import { describeSystemError } from '../files/describe-system-error.ts'
+import { describeSystemError, systemErrorCode } from '../files/describe-system-error.ts'
 import { replaceFile } from '../files/replace-file.ts'
 import type { Addresses } from '../server/addresses.ts'
 import type { Holdline } from '../start-holdline.ts'
@@ -44,6 +44,7 @@ export function readinessOf(
 
 /** Writes the file whole or not at all. The file holds a key, so only this user can read it. */
 export async function writeReadyFile(file: string, readiness: Readiness): Promise<void> {
+  await requireReadyFileOrNothing(file)
   try {
     await replaceFile(file, `${JSON.stringify(readiness)}\n`, 0o600)
   } catch (error) {
@@ -51,8 +52,45 @@ export async function writeReadyFile(file: string, readiness: Readiness): Promis
   }
 }
 
-/** Removes the file of an earlier server, which would be taken for this server's. */
+/** No ready file is longer, in bytes. */
+const LONGEST = 64 * 1024
+
+/**
+ * Refuses a name under which there is something else than the ready file of an earlier server: it would be lost. A file
+ * without content is taken for one that a script has made for the server.
+ * @throws {UsageError}
+ */
+async function requireReadyFileOrNothing(file: string): Promise<void> {
+  try {
+    const stats = await stat(file)
+    // To read a pipe or a device could take for ever.
+    if (stats.isFile() && stats.size <= LONGEST && isReadyFile(await readFile(file, 'utf8'))) return
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes(systemErrorCode(error) ?? '')) return
+    throw new UsageError(`Cannot read the earlier --ready-file ${file}: ${describeSystemError(error)}`)
+  }
+  throw new UsageError(
+    `--ready-file ${file} is there, and it is no ready file: remove it yourself, or give another name`,
+  )
+}
+
+function isReadyFile(text: string): boolean {
+  if (text === '') return true
+  try {
+    const content: unknown = JSON.parse(text)
+    if (typeof content !== 'object' || content === null) return false
+    return ['http', 'https', 'connectionString', 'caFile', 'pid'].every((name) => name in content)
+  } catch {
+    return false
+  }
+}
+
+/**
+ * Removes the file of an earlier server, which would be taken for this server's.
+ * @throws {UsageError} if the file is no ready file, or cannot be removed
+ */
 export async function removeStaleReadyFile(file: string): Promise<void> {
+  await requireReadyFileOrNothing(file)
   try {
     await rm(file, { force: true })
   } catch (error) {

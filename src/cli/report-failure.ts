@@ -1,11 +1,12 @@
 import { StorageError } from '../storage/port/storage-error.ts'
 import { StorageRefusedError } from '../storage/port/storage-refused-error.ts'
 import { UsageError } from '../usage-error.ts'
+import { hidePasswords } from './hide-secrets.ts'
 
 /** Shows on stderr, in one line, why the program ends, and returns its exit code. */
 export function reportFailure(error: unknown): number {
   const message = error instanceof Error ? error.message : String(error)
-  const line = message.trim().replace(/\s*\n\s*/g, ' ')
+  const line = hidePasswords(message.trim().replace(/\s*\n\s*/g, ' '))
   if (error instanceof UsageError || error instanceof StorageRefusedError) {
     process.stderr.write(`holdline: ${line}\n`)
     return 2

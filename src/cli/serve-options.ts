@@ -12,6 +12,8 @@ export interface ServeOptions {
   readonly data: string
   /** The URL of the PostgreSQL database that has the inventory. */
   readonly database?: string | undefined
+  /** Whether the list of processes shows the password of the database. */
+  readonly showsPassword?: boolean
   /** The most connections to the PostgreSQL database. */
   readonly poolSize: number
   readonly stock: 'default' | 'none'

@@ -5,7 +5,9 @@ import type { Carriers } from '../catalog/carriers.ts'
 import type { Catalog } from '../catalog/catalog.ts'
 import type { ConfigEnvironment } from '../config/config-sources.ts'
 import { lazyJson } from '../files/lazy-json.ts'
+import { warnOfOpenFiles } from '../files/warn-of-open-files.ts'
 import { toBlockList } from '../net/network.ts'
+import { DEVELOPMENT_ACCESS_KEY } from '../resources/development-access-key.ts'
 import { socketPath } from '../server/socket-path.ts'
 import { startHoldline } from '../start-holdline.ts'
 import type { StorageThread } from '../storage/sqlite/storage-thread.ts'
@@ -17,7 +19,7 @@ import { createLogger } from './create-logger.ts'
 import { loadConfig } from './load-config.ts'
 import { tlsLoader } from './load-tls.ts'
 import { logTimeAhead } from './log-time-ahead.ts'
-import { dataDirectory, describeStore, openStore } from './open-store.ts'
+import { dataDirectory, describeStore, openStore, storeFile } from './open-store.ts'
 import { readinessOf, removeOwnReadyFile, removeStaleReadyFile, writeReadyFile } from './ready-file.ts'
 import { reloadOnSignal } from './reload-on-signal.ts'
 import { reportFailure } from './report-failure.ts'
@@ -48,10 +50,12 @@ export async function serve(
 ): Promise<void> {
   const { host, httpPort, httpsPort, trustedProxy, strictApiVersion, housekeeping, readyFile } = options
   const { pid } = process
-  if (readyFile !== undefined) await removeStaleReadyFile(readyFile)
-
   let config = await loadConfig(options, environment)
   const logger = createLogger(options.logLevel)
+  const loadTls = tlsLoader(options, () => config, Date.now, logger)
+  // A mistake in the settings leaves the ready file alone, which may be that of a running server.
+  if (options.tlsCert !== undefined) await loadTls()
+  if (readyFile !== undefined) await removeStaleReadyFile(readyFile)
   const { maxConnections, poolSize } = options
   const connections = allowedConnections(maxConnections, openFilesLimit(), poolSize)
   if (connections < maxConnections) {
@@ -60,6 +64,7 @@ export async function serve(
       'The limit on open files (ulimit -n, LimitNOFILE=) leaves room for fewer connections: raise it, or lower --max-connections',
     )
   }
+  let hungUp = false
   const starting = startHoldline({
     host,
     httpPort: httpPort === 'none' ? undefined : httpPort,
@@ -82,7 +87,7 @@ export async function serve(
         },
         thread,
       ),
-    loadTls: tlsLoader(options, () => config, Date.now),
+    loadTls,
     socket: socketPath({
       dataDirectory: dataDirectory(options),
       runtimeDirectory: environment.XDG_RUNTIME_DIR || tmpdir(),
@@ -98,7 +103,13 @@ export async function serve(
     platform: process.platform,
     reload: () => starting.then(reload, () => {}),
     ...(isatty(STDIN) && {
-      terminal: { isOpen: () => isatty(STDIN), onClose: () => void process.kill(pid, 'SIGTERM') },
+      terminal: {
+        isOpen: () => isatty(STDIN),
+        onClose() {
+          hungUp = true
+          process.kill(pid, 'SIGTERM')
+        },
+      },
     }),
   })
   const holdline = await starting
@@ -113,7 +124,12 @@ export async function serve(
       await holdline.stop()
       if (readyFile !== undefined) await removeOwnReadyFile(readyFile, pid)
     },
-    exit: (code) => process.exit(code),
+    exit: (code) => {
+      if (!hungUp) process.exit(code)
+      // Node's own exit would crash, since it sets back a terminal that is gone.
+      process.removeAllListeners('SIGHUP')
+      process.kill(pid, 'SIGHUP')
+    },
     reportFailure,
     now: () => performance.now(),
   })
@@ -142,6 +158,23 @@ export async function serve(
       )
     }
     logger.info({ changed }, 'The configuration was read again; ports, address and store stay')
+  }
+
+  const keys = config.resources.flatMap(({ accessKeys }) => accessKeys)
+  const elsewhere = [DEVELOPMENT_ACCESS_KEY, environment.HOLDLINE_ACCESS_KEY?.trim()]
+  const withSecrets = [
+    storeFile(options),
+    keys.every((key) => elsewhere.includes(key)) ? undefined : options.config,
+  ]
+  await warnOfOpenFiles(
+    withSecrets.filter((file) => file !== undefined),
+    logger,
+  )
+  if (options.showsPassword) {
+    logger.warn(
+      {},
+      'The list of processes shows the password of --database: give the URL in HOLDLINE_DATABASE',
+    )
   }
 
   ready = await untilWritable(holdline.inventory.store, { sleep: systemSleep, signal, log: logger })

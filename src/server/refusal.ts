@@ -23,6 +23,7 @@ function inFull({ error, headers }: ApiError): { headers: Record<string, string>
     headers: {
       'Content-Type': 'application/json',
       'Content-Length': length,
+      'X-Content-Type-Options': 'nosniff',
       Connection: 'close',
       ...headers,
     },

@@ -63,6 +63,19 @@ describe('holdline with a PostgreSQL database', () => {
     expect(other.stdout() + other.stderr()).not.toContain('secret')
   })
 
+  it('says that the list of processes shows a password on the command line', async () => {
+    const database = await emptyDatabase()
+    const shown = await startServer({ args: ['--database', database] })
+    onTestFinished(shown.kill)
+    expect(await shown.stop()).toBe(0)
+    expect(shown.stderr()).toMatch(
+      /"The list of processes shows the password of --database: give the URL in HOLDLINE_DATABASE"/,
+    )
+    const hidden = await serve(database)
+    await hidden.stop()
+    expect(hidden.stderr()).toBe('')
+  })
+
   it('is ready although the numbers cannot be counted', async () => {
     const { connection, drop, query, connect } = await createDatabase()
     onTestFinished(drop)
@@ -144,7 +157,6 @@ describe('holdline with a PostgreSQL database', () => {
       {},
       /holdline stock load default/,
     ],
-    ['migrate', {}, /--database is missing/],
     ['migrate', { HOLDLINE_DATABASE: '' }, /HOLDLINE_DATABASE\) is empty/],
     ['stock load default', { HOLDLINE_DATABASE: '' }, /HOLDLINE_DATABASE\) is empty/],
     [
@@ -159,6 +171,27 @@ describe('holdline with a PostgreSQL database', () => {
     ],
     ['migrate --check --database postgres://u:secret@h/d?sslmode=on', {}, /sslmode in its URL is disable, /],
     ['stock load default --database postgres://u:sec/ret@h/d', {}, /with a port from 1 to 65535;/],
+    [
+      'migrate',
+      {},
+      /--database is missing.*HOLDLINE_DATABASE keeps a password out of the list of processes$/m,
+    ],
+    ['serve --database postgres//user:secret@h/d', {}, /is no PostgreSQL URL: .*HOLDLINE_DATABASE keeps/],
+    ['serve --database postgres:/user:secret@h/d', {}, /is no PostgreSQL URL/],
+    ['serve --database postgres://user:se#secret@h/d', {}, /PostgreSQL/],
+    ['serve --database postgres://user:12#secret@h/d', {}, /PostgreSQL/],
+    ['serve --database postgres://user:12/secret@h/d', {}, /has a \/ before its @.*HOLDLINE_DATABASE/],
+    ['serve --database postgres://user:12?secret@h/d', {}, /PostgreSQL/],
+    ['migrate --database postgres://user:%zzsecret@h/d', {}, /PostgreSQL/],
+    ['serve --databse=postgres://user:secret@h/d', {}, /unknown option '--databse=…'/],
+    ['serve --databse postgres://user:secret@h/d', {}, /unknown option '--databse'/],
+    ['serve --pool-size postgres://user:secret@h/d', {}, /argument '…' is invalid/],
+    ['serve postgres://user:secret@h/d', {}, /too many arguments/],
+    ['postgres://user:secret@h/d', {}, /unknown command '…'/],
+    ['serve --config postgres://user:secret@h/d', {}, /Cannot read --config postgres:\/\/user:…@h\/d: /],
+    ['-dpostgres://user:secret@h/d', {}, /unknown option '…'/],
+    ['stock load postgres://user:secret@h/d', {}, /'…' is invalid for argument 'stock'/],
+    ['serve', { HOLDLINE_POOL_SIZE: 'postgres://user:secret@h/d' }, /'…' from env 'HOLDLINE_POOL_SIZE'/],
     ['stock load default', {}, /--database is missing/],
     ['stock load mine --database postgres://user:secret@h/d', {}, /Allowed choices are default/],
   ])('%s %o is answered in one line that repeats no password', async (line, env, message) => {

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { request as httpRequest } from 'node:http'
 import { request as httpsRequest } from 'node:https'
 import { join } from 'node:path'
@@ -79,11 +79,44 @@ describe('holdline serve', () => {
     expect(existsSync(server.readyFile)).toBe(false)
   })
 
-  it('removes the ready file of an earlier server before anything can go wrong', async () => {
+  it('removes the ready file of an earlier server once the settings are checked, and no other file', async () => {
     const cwd = temporaryDirectory()
-    writeFileSync(join(cwd, 'ready.json'), '{}')
-    await runHoldline({ args: ['serve', '--ready-file', 'ready.json', '--config', 'none.json'], cwd })
-    expect(existsSync(join(cwd, 'ready.json'))).toBe(false)
+    const file = join(cwd, 'ready.json')
+    const ready = '{"http":null,"https":null,"connectionString":"","caFile":null,"pid":1}'
+    const serve = (...args: string[]) =>
+      runHoldline({ args: ['serve', '--in-memory', '--ready-file', 'ready.json', ...args], cwd })
+    writeFileSync(file, ready)
+    for (const mistake of [
+      ['--config', 'none.json'],
+      ['--tls-cert', 'none.pem', '--tls-key', 'none.pem'],
+      ['--host', '0.0.0.0'],
+      ['--http-port', '1', '--https-port', '1'],
+    ]) {
+      expect((await serve(...mistake)).code).toBe(2)
+      expect(readFileSync(file, 'utf8')).toBe(ready)
+    }
+    // Nothing listens on an address of a documentation network: https://www.rfc-editor.org/rfc/rfc5737
+    const env = { HOLDLINE_ACCESS_KEY: OWN_KEY, HOLDLINE_HOSTS: 'numbers.example' }
+    const args = [
+      'serve',
+      '--in-memory',
+      '--ready-file',
+      'ready.json',
+      '--host',
+      '192.0.2.1',
+      '--http-port',
+      '0',
+    ]
+    expect((await runHoldline({ args: [...args, '--https-port', '0'], cwd, env })).code).toBe(2)
+    expect(existsSync(file)).toBe(false)
+
+    writeFileSync(file, 'mine')
+    const { code, stderr } = await serve('--http-port', '0', '--https-port', '0')
+    expect([code, stderr]).toEqual([
+      2,
+      'holdline: --ready-file ready.json is there, and it is no ready file: remove it yourself, or give another name\n',
+    ])
+    expect(readFileSync(file, 'utf8')).toBe('mine')
   })
 
   it('leaves nothing behind where the ready file cannot be written', async () => {
@@ -220,6 +253,33 @@ describe('holdline serve', () => {
     await server.stop()
     expect(server.stdout()).not.toContain('NODE_EXTRA_CA_CERTS')
     expect(existsSync(join(cwd, '.holdline'))).toBe(false)
+  })
+
+  it('keeps the data from other users also with a given certificate, and warns of secrets that they can read', async () => {
+    const cwd = temporaryDirectory()
+    const leaf = await makeLeaf(await makeAuthority(Date.now()), ['localhost'], Date.now())
+    writeFileSync(join(cwd, 'cert.pem'), leaf.certificate)
+    writeFileSync(join(cwd, 'key.pem'), leaf.privateKey, { mode: 0o640 })
+    const args = ['--tls-cert', 'cert.pem', '--tls-key', 'key.pem', '--data', 'a/b', '--stock', 'none']
+    const first = await start({ cwd, args })
+    const mode = (file: string) => statSync(join(cwd, file)).mode & 0o777
+    expect([mode('a'), mode('a/b'), mode('a/b/holdline.db'), mode('a/b/holdline.db-wal')]).toEqual([
+      0o700, 0o700, 0o600, 0o600,
+    ])
+    await first.stop()
+    const warned = (server: Server) => (server.stderr().match(/.+/g) ?? []).map((line) => JSON.parse(line))
+    expect(warned(first)).toEqual([expect.objectContaining({ level: 40, file: 'key.pem', mode: '0640' })])
+
+    chmodSync(join(cwd, 'key.pem'), 0o600)
+    chmodSync(join(cwd, 'a/b/holdline.db'), 0o644)
+    const resources = [{ name: 'own', accessKeys: [OWN_KEY] }]
+    writeFileSync(join(cwd, 'holdline.json'), JSON.stringify({ resources }), { mode: 0o644 })
+    const second = await start({ cwd, args: [...args, '--config', 'holdline.json'] })
+    await second.stop()
+    expect(warned(second)).toEqual([
+      expect.objectContaining({ level: 40, file: join(cwd, 'a/b/holdline.db'), mode: '0644' }),
+      expect.objectContaining({ level: 40, file: 'holdline.json', mode: '0644' }),
+    ])
   })
 
   it('answers the request in flight when it is stopped', async () => {

@@ -41,10 +41,10 @@ describe('a mistake of the user is reported in one line, and the exit code is 2'
     ['serve --https-port 65536', /A port is a whole number from 0 to 65535/],
     ['serve --http-port -1', /A port is a whole number from 0 to 65535/],
     ['serve --http-port 8443', /--http-port and --https-port are both 8443: give them different ports/],
-    ['serve --host https://a', /'--host <address>' .* Give an address or a name without scheme/],
+    ['serve --host https://a', /'--host <address>' argument '…' .* Give an address or a name without scheme/],
     [
       'serve --trusted-proxy 10.0.0.0/33',
-      /'--trusted-proxy <networks>' .* Give addresses or networks such as/,
+      /'--trusted-proxy <networks>' argument '10.0.0.0\/33' .* Give addresses or networks such as/,
     ],
     [
       'serve --trusted-proxy 10.0.0.1,proxy',

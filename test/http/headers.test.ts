@@ -7,7 +7,14 @@ import { sendRaw, signedRequest } from './support/raw.ts'
 import { startCheckedApp } from './support/start-checked-app.ts'
 
 /** The headers of every answer, from Holdline or from HTTP itself. */
-const ON_EVERY_ANSWER = ['api-supported-versions', 'connection', 'date', 'ms-cv', 'x-processing-time']
+const ON_EVERY_ANSWER = [
+  'api-supported-versions',
+  'connection',
+  'date',
+  'ms-cv',
+  'x-content-type-options',
+  'x-processing-time',
+]
 const WITH_A_BODY = ['content-length', 'content-type']
 const ACCEPTED = ['access-control-expose-headers', 'content-length', 'operation-id', 'operation-location']
 

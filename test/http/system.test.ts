@@ -41,6 +41,7 @@ describe('the paths that need no signature', () => {
     const reply = await fetch(`http://${host}/_holdline/tls/ca.pem`)
     expect(reply.status).toBe(200)
     expect(reply.headers.get('content-type')).toBe('application/x-pem-file')
+    expect(reply.headers.get('x-content-type-options')).toBe('nosniff')
     expect(await reply.text()).toBe('the certificate')
   })
 })

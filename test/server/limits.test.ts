@@ -38,6 +38,7 @@ function expectRefusal(answer: string, status: number, code: string, message: st
   const [head = '', body = ''] = answer.split('\r\n\r\n')
   expect(head).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `))
   expect(head).toMatch(/\r\nContent-Type: application\/json\r\n/)
+  expect(head).toMatch(/\r\nX-Content-Type-Options: nosniff\r\n/)
   expect(head).toMatch(/\r\nConnection: close(\r\n|$)/)
   expect(JSON.parse(body)).toEqual({ error: { code, message } })
 }

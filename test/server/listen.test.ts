@@ -108,6 +108,7 @@ describe('bytes that are no request', () => {
     const [head = '', body = ''] = (await rawExchange(httpPort, request)).split('\r\n\r\n')
     expect(head).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `))
     expect(head).toMatch(/\r\nContent-Type: application\/json(\r\n|$)/)
+    expect(head).toMatch(/\r\nX-Content-Type-Options: nosniff(\r\n|$)/)
     expect(JSON.parse(body)).toEqual({
       error: { code, message: expect.stringMatching(/^The request .*\.$/) },
     })

@@ -8,7 +8,7 @@ import { holdlineEnvironment } from './holdline-environment.ts'
 import { HOLDLINE } from './run-holdline.ts'
 
 export interface ServerOptions {
-  /** More arguments of `holdline serve`. The inventory is in memory unless they name a `--data` directory. */
+  /** More arguments of `holdline serve`. The inventory is in memory unless they name `--data` or `--database`. */
   readonly args?: readonly string[]
   readonly env?: Readonly<Record<string, string>>
   /** The working directory; if absent, a new directory, which is removed when the server ends. */
@@ -50,7 +50,9 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
   const directory = mkdtempSync(join(tmpdir(), 'holdline-server-'))
   const readyFile = join(directory, 'ready.json')
   const defaults = [...ports, '--ready-file', readyFile]
-  const store = args.includes('--data') || env['HOLDLINE_DATABASE'] !== undefined ? [] : ['--in-memory']
+  const keeps =
+    args.includes('--data') || args.includes('--database') || env['HOLDLINE_DATABASE'] !== undefined
+  const store = keeps ? [] : ['--in-memory']
   const child = spawn(process.execPath, [main, 'serve', ...defaults, ...store, ...args], {
     cwd: cwd ?? directory,
     env: holdlineEnvironment(env),

@@ -52,6 +52,7 @@ async function given({ tls = {}, now = PRESENT }: Given = {}) {
       options,
       () => config,
       () => clock.now,
+      logger,
     ),
     loadCatalog: notAsked,
     loadCarriers: notAsked,

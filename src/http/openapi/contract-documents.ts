@@ -63,7 +63,6 @@ function page(html: string): ContractDocument {
     text: html,
     headers: {
       'content-security-policy': `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
-      'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
     },
   }

@@ -110,6 +110,7 @@ export class Exchange {
     }
     // Names and values alternate in this list. Node would have to copy an object of headers into such a list.
     const head = ['api-supported-versions', this.supportedVersions, 'ms-cv', this.correlationVector]
+    head.push('x-content-type-options', 'nosniff')
     if (clientRequestId !== undefined) head.push('x-ms-client-request-id', clientRequestId)
     head.push('x-processing-time', `${Math.round(performance.now() - this.startedAt)}ms`)
     // Without this header, the rest of a large body would be read in vain after an early answer.

@@ -1,4 +1,4 @@
-import { access, constants, mkdir, stat } from 'node:fs/promises'
+import { access, constants, mkdir, open, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { StorageRefusedError } from '../port/storage-refused-error.ts'
 import { openDatabase, type SqliteDatabase } from './database.ts'
@@ -56,7 +56,7 @@ export async function connect(
   }
 }
 
-/** Refuses a file that cannot be written, and makes the directory of a new one. */
+/** Refuses a file that cannot be written, and makes a new one with its directory, for this user alone. */
 async function prepareFile(file: string): Promise<void> {
   try {
     const { mode } = await stat(file)
@@ -66,13 +66,15 @@ async function prepareFile(file: string): Promise<void> {
   } catch (error) {
     if (error instanceof StorageRefusedError) throw error
     if (!isMissing(error)) throw readOnly(file)
-    await makeDirectory(file)
+    await makeFile(file)
   }
 }
 
-async function makeDirectory(file: string): Promise<void> {
+async function makeFile(file: string): Promise<void> {
   try {
-    await mkdir(dirname(file), { recursive: true })
+    await mkdir(dirname(file), { recursive: true, mode: 0o700 })
+    // The database has the keys of resources. SQLite gives its log the mode of the database.
+    await (await open(file, 'a', 0o600)).close()
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     throw new StorageRefusedError(`${file} cannot be made (${reason}): use another --data directory`)

