@@ -16,7 +16,7 @@ export function reportFailure(error: unknown): number {
     return 2
   }
   if (isDebugging() && error instanceof Error) {
-    process.stderr.write(`holdline: ${error.stack}\n`)
+    process.stderr.write(`holdline: ${hidePasswords(error.stack ?? line)}\n`)
   } else {
     process.stderr.write(`holdline: unexpected fault: ${line} (HOLDLINE_LOG_LEVEL=debug shows where)\n`)
   }
