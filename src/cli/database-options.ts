@@ -28,21 +28,11 @@ export function requireDatabase(url: string | undefined): string {
   }
   if (!isPostgresUrl(url)) throw new UsageError(`--database is no PostgreSQL URL: ${EXAMPLE}; ${ADVICE}`)
   resolveConnection(url)
-  if (hasSlashInPassword(url)) {
-    throw new UsageError(
-      `--database has a / before its @, which ends the host: write / as %2F in a user name or password; ${ADVICE}`,
-    )
-  }
   return url
 }
 
 /** The list of processes shows every user the command line, and not the environment. */
 const ADVICE = 'HOLDLINE_DATABASE keeps a password out of the list of processes'
-
-/** Whether a slash in the password would make parts of the password a host, a port and a database. */
-function hasSlashInPassword(url: string): boolean {
-  return /^\w+:\/\/[^@/]*:[^@/]*\/[^?]*@/.test(url)
-}
 
 /** Whether the URL has a password. */
 export function hasPassword(url: string): boolean {
