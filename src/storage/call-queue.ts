@@ -33,11 +33,20 @@ export interface CallQueueOptions<Call, T> {
    */
   readonly batchLimit?: number
   /**
+   * The most calls in a batch while several owners have calls, though at least one of each owner; `batchLimit` if
+   * absent. A busy owner then gets few answers at a time and sends as few new calls, so that the calls of the others
+   * soon have their turn in the event loop as well.
+   */
+  readonly sharedBatchLimit?: number
+  /**
    * For how many calls a call counts in its batch, at least 1; 1 if absent. A call that counts for more than
    * `batchLimit` is a batch of its own.
    */
   readonly sizeOf?: (call: Call) => number
 }
+
+/** For how many batches after the last one of several owners the queue is shared: an owner may be back soon. */
+const SHARED_BATCHES = 100
 
 interface Waiting<Call, T> {
   readonly call: Call
@@ -50,9 +59,11 @@ interface Waiting<Call, T> {
  */
 export function callQueue<Call, T>(options: CallQueueOptions<Call, T>): CallQueue<Call, T> {
   const { run, batchesInFlight, capacity, ownerOf = () => '', batchLimit = 128, sizeOf = () => 1 } = options
+  const { sharedBatchLimit = batchLimit } = options
   const waiting = new FairLine<Waiting<Call, T>>()
   let inFlight = 0
   let scheduled = false
+  let sharedBatches = 0
   let whenIdle: (() => void)[] = []
 
   function schedule() {
@@ -66,11 +77,14 @@ export function callQueue<Call, T>(options: CallQueueOptions<Call, T>): CallQueu
   }
 
   function takeBatch(): Waiting<Call, T>[] {
+    sharedBatches = waiting.owners > 1 ? SHARED_BATCHES : Math.max(0, sharedBatches - 1)
+    const limit =
+      sharedBatches > 0 ? Math.min(batchLimit, Math.max(sharedBatchLimit, waiting.owners)) : batchLimit
     const batch: Waiting<Call, T>[] = []
     let size = 0
     for (let next = waiting.peek(); next !== undefined; next = waiting.peek()) {
       size += sizeOf(next.call)
-      if (size > batchLimit && batch.length > 0) break
+      if (size > limit && batch.length > 0) break
       waiting.take()
       batch.push(next)
     }

@@ -13,6 +13,11 @@ export class FairLine<T> {
     return this.#size
   }
 
+  /** How many owners have items. */
+  get owners(): number {
+    return this.#lines.size
+  }
+
   add(owner: string, item: T): void {
     const line = this.#lines.get(owner)
     if (line === undefined) this.#lines.set(owner, [item])

@@ -150,3 +150,43 @@ it('A full queue gives the place of the newest call of the busiest owner to a qu
   expect(outcomes.map((outcome) => outcome.done)).toEqual([true, true, false, false, true, false])
   expect(done).toEqual(['a1', 'b1', 'a2'])
 })
+
+describe('A queue with smaller batches for several owners', () => {
+  /** How many calls are in each batch, if these owners send calls one after the other. */
+  async function sizes(owners: readonly string[]): Promise<number[]> {
+    const batches: number[] = []
+    const queue = callQueue<string, string>({
+      batchesInFlight: 1,
+      capacity: 10_000,
+      batchLimit: 20,
+      sharedBatchLimit: 4,
+      ownerOf: (call) => call,
+      async run(batch) {
+        batches.push(batch.length)
+        return batch.map((value) => ({ done: true, value }))
+      },
+    })
+    await Promise.all(owners.map(queue.execute))
+    return batches
+  }
+
+  const many = (owner: string, count: number): string[] => Array(count).fill(owner)
+
+  it('has large batches while there is one owner', async () => {
+    expect(await sizes(many('a', 50))).toEqual([20, 20, 10])
+  })
+
+  it('has small batches while there are several, with one call of each at least', async () => {
+    expect(await sizes([...many('a', 9), 'b'])).toEqual([4, 4, 2])
+    expect(await sizes(['a', 'b', 'c', 'd', 'e', 'f', 'a'])).toEqual([6, 1])
+    expect(await sizes([...many('a', 5), ...Array.from({ length: 30 }, (_, nth) => `${nth}`)])).toEqual([
+      20, 12, 3,
+    ])
+  })
+
+  it('has large batches again when the others have been away for a while', async () => {
+    const batches = await sizes([...many('a', 600), 'b'])
+    expect(batches.slice(0, 100)).toEqual(Array(100).fill(4))
+    expect(batches.slice(100)).toEqual(expect.arrayContaining([20]))
+  })
+})
