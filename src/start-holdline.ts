@@ -22,6 +22,7 @@ import { listen } from './server/listen.ts'
 import { DEFAULT_LIMITS, type ServerLimits } from './server/server-limits.ts'
 import { openAuthenticators } from './start-holdline/open-authenticators.ts'
 import type { InventoryStore } from './storage/port/inventory-store.ts'
+import { MACHINE_CLOCK } from './timing/machine-clock.ts'
 import { type RepeatingLog, repeat, type Sleep, systemSleep } from './timing/repeat.ts'
 import { type FollowedTls, followTls } from './tls/follow-tls.ts'
 import type { ServerTls } from './tls/server-tls.ts'
@@ -56,6 +57,8 @@ export interface HoldlineOptions {
    * none if absent.
    */
   readonly trustedProxies?: BlockList
+  /** Milliseconds that only go forward, for limits on rates; those of the machine if absent. */
+  readonly steadyNow?: () => number
   /** The system's time in milliseconds since 1970; the inventory's own time is the store's. */
   readonly systemNow?: () => number
   /**
@@ -158,6 +161,7 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
       caCertificate: () => (followed?.current() ?? tls)?.authority?.certificate,
       log: logger,
       bodiesBytes: options.bodiesBytes,
+      steadyNow: options.steadyNow ?? MACHINE_CLOCK.steadyNow,
     })
     const { socket: path } = options
     const socket = path === undefined ? undefined : { path, listener: app('socket') }

@@ -31,6 +31,8 @@ export const ConfigDocument = Type.Object(
     maxSearchQuantity: Type.Optional(Type.Integer({ minimum: 1 })),
     /** The most numbers that one resource may hold at a time; 0 for no limit. */
     maxHeldNumbers: Type.Optional(Type.Integer({ minimum: 0 })),
+    /** The most requests of one resource in a second, in each process; 0 for no limit. */
+    maxRequestsPerSecond: Type.Optional(Type.Integer({ minimum: 0 })),
     /** Which free numbers of a stock a search takes first. */
     fill: Type.Optional(Type.Enum([...FILLS])),
     /** How long an operation shows each of its first statuses. */

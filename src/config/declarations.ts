@@ -16,6 +16,7 @@ export function declarationsOf(config: Config): Declarations {
     ['agingSeconds', policy.agingMs],
     ['maxSearchQuantity', policy.maxSearchQuantity],
     ['maxHeldNumbers', policy.heldLimit],
+    ['maxRequestsPerSecond', policy.requestsPerSecond],
     ['fill', policy.fill],
     ['operationDelay', policy.operationDelay],
     ['keepDays', config.keptMs],

@@ -69,8 +69,15 @@ function withDevelopmentKey([first, ...others]: Config['resources']): Config['re
  */
 const SEARCHES_HELD = 10
 
+/**
+ * The default limit on the requests of one resource where other machines can reach the server: a fraction of what one
+ * process serves, so that no resource takes all of it.
+ */
+const REQUESTS_PER_SECOND = 1_000
+
 function resolvePolicy(document: ConfigDocument, loopback: boolean): Policy {
   const { holdSeconds, agingSeconds, maxSearchQuantity, maxHeldNumbers, fill, operationDelay } = document
+  const requestsPerSecond = document.maxRequestsPerSecond ?? (loopback ? 0 : REQUESTS_PER_SECOND)
   const maximum = maxSearchQuantity ?? DEFAULT_POLICY.maxSearchQuantity
   const heldLimit = maxHeldNumbers ?? (loopback ? 0 : SEARCHES_HELD * maximum)
   return {
@@ -78,6 +85,7 @@ function resolvePolicy(document: ConfigDocument, loopback: boolean): Policy {
     agingMs: agingSeconds === undefined ? DEFAULT_POLICY.agingMs : agingSeconds * 1_000,
     maxSearchQuantity: maximum,
     ...(heldLimit > 0 && { heldLimit }),
+    ...(requestsPerSecond > 0 && { requestsPerSecond }),
     fill: fill ?? DEFAULT_POLICY.fill,
     operationDelay: { ...DEFAULT_POLICY.operationDelay, ...operationDelay },
   }

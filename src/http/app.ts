@@ -11,6 +11,7 @@ import { serveOwnOperation } from './own/serve-own-operation.ts'
 import { BodyBudget } from './pipeline/body-budget.ts'
 import { createPipeline, type FaultLog } from './pipeline/create-pipeline.ts'
 import type { DenialLog } from './pipeline/denial-log.ts'
+import { limitRate } from './pipeline/limit-rate.ts'
 import { type AnswerLog, logAnswer } from './pipeline/log-answer.ts'
 import { readBody } from './pipeline/read-body.ts'
 import { RepetitionLog } from './pipeline/repetition-log.ts'
@@ -30,6 +31,8 @@ export interface AppOptions {
   readonly log: AppLog
   /** The most bytes of request bodies in memory at a time; `BODIES_BYTES` if absent. */
   readonly bodiesBytes?: number | undefined
+  /** Milliseconds that only go forward. */
+  readonly steadyNow: () => number
 }
 
 /** Enough for 64 of the largest bodies at a time. */
@@ -53,6 +56,7 @@ export function createApp(options: AppOptions): App {
     caCertificate = () => undefined,
     log,
     bodiesBytes = BODIES_BYTES,
+    steadyNow,
   } = options
   const acs = {
     inventory,
@@ -62,7 +66,7 @@ export function createApp(options: AppOptions): App {
   }
   const own = {
     inventory,
-    isReady: readiness(inventory.store, () => performance.now()),
+    isReady: readiness(inventory.store, steadyNow),
     contractDocument: contractDocuments(ACS_OPERATIONS, OWN_OPERATIONS),
     caCertificate,
   }
@@ -75,6 +79,7 @@ export function createApp(options: AppOptions): App {
       createRouter(operations),
       logAnswer(log),
       requireCaller(authenticators, denials, log),
+      limitRate((resource) => inventory.register.current().policyFor(resource).requestsPerSecond, steadyNow),
       readBody(new BodyBudget(bodiesBytes)),
       requireSignedBody(denials),
       serveOperation(log),

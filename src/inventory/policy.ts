@@ -11,6 +11,8 @@ export interface Policy {
   readonly maxSearchQuantity: number
   /** The most numbers that one resource may hold at a time; no limit if absent. */
   readonly heldLimit?: number
+  /** The most requests of one resource in a second, in each process; no limit if absent. */
+  readonly requestsPerSecond?: number
   /** Which free numbers of a stock a search takes first. */
   readonly fill: Fill
   readonly operationDelay: OperationDelay

@@ -7,6 +7,7 @@ export const LimitsDocument = Type.Object(
   {
     maxSearchQuantity: Type.Optional(Type.Integer({ minimum: 1 })),
     maxHeldNumbers: Type.Optional(Type.Integer({ minimum: 0 })),
+    maxRequestsPerSecond: Type.Optional(Type.Integer({ minimum: 0 })),
   },
   closed,
 )

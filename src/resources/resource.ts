@@ -16,4 +16,6 @@ export interface ResourceLimits {
   readonly maxSearchQuantity?: number
   /** The most numbers that the resource may hold at a time; 0 for no limit. */
   readonly maxHeldNumbers?: number
+  /** The most requests of the resource in a second, in each process; 0 for no limit. */
+  readonly maxRequestsPerSecond?: number
 }

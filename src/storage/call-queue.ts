@@ -1,3 +1,5 @@
+import { FairLine } from './fair-line.ts'
+
 /** The outcome of a call. */
 export type CallOutcome<T> =
   | { readonly done: true; readonly value: T }
@@ -15,19 +17,35 @@ export interface CallQueueOptions<Call, T> {
   readonly run: (calls: readonly Call[]) => Promise<readonly CallOutcome<T>[]>
   /** How many batches may be under way; the second one keeps a thread busy while the first is answered. */
   readonly batchesInFlight: number
-  /** How many calls may wait. Further calls are refused at once instead of taking up memory. */
+  /**
+   * How many calls may wait. Further calls are refused at once instead of taking up memory. The owner with the most
+   * waiting calls is refused: a call of an owner with fewer takes the place of that owner's newest call.
+   */
   readonly capacity: number
+  /**
+   * The owner of a call, such as its resource. Where more calls wait than a batch takes, the owners take turns. All
+   * calls have one owner if absent.
+   */
+  readonly ownerOf?: (call: Call) => string
   /**
    * The most calls in a batch, 128 if absent. Larger batches share a commit no better, and delay their first
    * call.
    */
   readonly batchLimit?: number
   /**
+   * The most calls in a batch while several owners have calls, or as many as there are owners; `batchLimit` if absent. A busy owner then gets few answers at a time and sends as few new calls, so that the calls of the others
+   * soon have their turn in the event loop as well.
+   */
+  readonly sharedBatchLimit?: number
+  /**
    * For how many calls a call counts in its batch, at least 1; 1 if absent. A call that counts for more than
    * `batchLimit` is a batch of its own.
    */
   readonly sizeOf?: (call: Call) => number
 }
+
+/** For how many batches after the last one of several owners the queue is shared: an owner may be back soon. */
+const SHARED_BATCHES = 100
 
 interface Waiting<Call, T> {
   readonly call: Call
@@ -36,17 +54,19 @@ interface Waiting<Call, T> {
 
 /**
  * Gathers calls into batches: calls that arrive while batches are under way wait, and go together in the next
- * batch.
+ * batch. The calls of one owner are done in their order.
  */
 export function callQueue<Call, T>(options: CallQueueOptions<Call, T>): CallQueue<Call, T> {
-  const { run, batchesInFlight, capacity, batchLimit = 128, sizeOf = () => 1 } = options
-  let waiting: Waiting<Call, T>[] = []
+  const { run, batchesInFlight, capacity, ownerOf = () => '', batchLimit = 128, sizeOf = () => 1 } = options
+  const { sharedBatchLimit = batchLimit } = options
+  const waiting = new FairLine<Waiting<Call, T>>()
   let inFlight = 0
   let scheduled = false
+  let sharedBatches = 0
   let whenIdle: (() => void)[] = []
 
   function schedule() {
-    if (scheduled || waiting.length === 0 || inFlight >= batchesInFlight) return
+    if (scheduled || waiting.size === 0 || inFlight >= batchesInFlight) return
     scheduled = true
     // By then the event loop has taken every request that has already arrived.
     setImmediate(() => {
@@ -55,19 +75,23 @@ export function callQueue<Call, T>(options: CallQueueOptions<Call, T>): CallQueu
     })
   }
 
-  function countTogether(): number {
+  function takeBatch(): Waiting<Call, T>[] {
+    sharedBatches = waiting.owners > 1 ? SHARED_BATCHES : Math.max(0, sharedBatches - 1)
+    const limit =
+      sharedBatches > 0 ? Math.min(batchLimit, Math.max(sharedBatchLimit, waiting.owners)) : batchLimit
+    const batch: Waiting<Call, T>[] = []
     let size = 0
-    const tooLate = waiting.findIndex(({ call }) => {
-      size += sizeOf(call)
-      return size > batchLimit
-    })
-    return tooLate === -1 ? waiting.length : Math.max(1, tooLate)
+    for (let next = waiting.peek(); next !== undefined; next = waiting.peek()) {
+      size += sizeOf(next.call)
+      if (size > limit && batch.length > 0) break
+      waiting.take()
+      batch.push(next)
+    }
+    return batch
   }
 
   async function flush() {
-    const count = countTogether()
-    const batch = waiting.slice(0, count)
-    waiting = waiting.slice(count)
+    const batch = takeBatch()
     inFlight += 1
     schedule()
     const outcomes = await run(batch.map(({ call }) => call))
@@ -76,7 +100,7 @@ export function callQueue<Call, T>(options: CallQueueOptions<Call, T>): CallQueu
       settle(outcomes[index] ?? { done: false, reason: 'The call had no outcome' })
     })
     schedule()
-    if (inFlight === 0 && waiting.length === 0) {
+    if (inFlight === 0 && waiting.size === 0) {
       for (const resolve of whenIdle) resolve()
       whenIdle = []
     }
@@ -84,16 +108,20 @@ export function callQueue<Call, T>(options: CallQueueOptions<Call, T>): CallQueu
 
   return {
     execute(call) {
-      if (waiting.length >= capacity) {
-        return Promise.resolve({ done: false, reason: `${capacity} calls are waiting for the store` })
+      const owner = ownerOf(call)
+      if (waiting.size >= capacity) {
+        const refusal = { done: false, reason: `${capacity} calls are waiting for the store` } as const
+        const dropped = waiting.dropFor(owner)
+        if (dropped === undefined) return Promise.resolve(refusal)
+        dropped.settle(refusal)
       }
       return new Promise((settle) => {
-        waiting.push({ call, settle })
+        waiting.add(owner, { call, settle })
         schedule()
       })
     },
     idle() {
-      if (inFlight === 0 && waiting.length === 0) return Promise.resolve()
+      if (inFlight === 0 && waiting.size === 0) return Promise.resolve()
       return new Promise((resolve) => {
         whenIdle.push(resolve)
       })

@@ -22,6 +22,7 @@ it.each<[ConfigDocument, ConfigDocument, string[]]>([
   [{ holdSeconds: 60, agingSeconds: 1 }, { agingSeconds: 2 }, ['agingSeconds', 'holdSeconds']],
   [{ maxHeldNumbers: 5, maxSearchQuantity: 6 }, {}, ['maxHeldNumbers', 'maxSearchQuantity']],
   [{ operationDelay: { runningMs: 1 } }, {}, ['operationDelay']],
+  [{ maxRequestsPerSecond: 5 }, {}, ['maxRequestsPerSecond']],
   [{ fill: 'rested' }, { fill: 'sequential' }, ['fill']],
   [{ fill: 'sequential' }, {}, []],
   [

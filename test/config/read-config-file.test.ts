@@ -52,6 +52,13 @@ describe('the configuration file', () => {
     ['{"resources":[{"name":"a","accessKeys":[1]}]}', /resources\[0\]\.accessKeys\[0\] must be string$/],
     ['{"holdSeconds":"60"}', /holdSeconds must be integer$/],
     ['{"holdSeconds":0}', /holdSeconds must be >= 1$/],
+    ['{"maxRequestsPerSecond":-1}', /maxRequestsPerSecond must be >= 0$/],
+    ['{"maxRequestsPerSecond":0.5}', /maxRequestsPerSecond must be integer$/],
+    ['{"maxRequestsPerSecond":"fast"}', /maxRequestsPerSecond must be integer$/],
+    [
+      '{"resources":[{"name":"a","limits":{"maxRequestsPerSecond":-1}}]}',
+      /resources\[0\]\.limits\.maxRequestsPerSecond must be >= 0$/,
+    ],
     ['{"keepDays":0}', /keepDays must be >= 1$/],
     ['{"keepDays":0.5}', /keepDays must be integer$/],
     ['{"keepDays":36500}', /keepDays must be <= 3652$/],

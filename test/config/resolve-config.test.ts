@@ -123,6 +123,20 @@ describe('what is configured', () => {
     expect(refusal({ environment: { HOLDLINE_OPERATOR_KEY: three } })).toMatch(/has 3 keys: give one or two$/)
   })
 
+  it('limits the rate of each resource where other machines can reach the server, unless it says otherwise', () => {
+    const beyond = {
+      host: '0.0.0.0',
+      environment: { HOLDLINE_ACCESS_KEY: KEY_A, HOLDLINE_HOSTS: 'a.example' },
+    }
+    const rate = (sources: Partial<ConfigSources>) => resolve(sources).policy.requestsPerSecond
+    expect(rate(beyond)).toBe(1_000)
+    expect(rate({ ...beyond, document: { maxRequestsPerSecond: 0 } })).toBeUndefined()
+    expect(rate({ ...beyond, document: { maxRequestsPerSecond: 5 } })).toBe(5)
+    expect(rate({})).toBeUndefined()
+    expect(rate({ environment: { HOLDLINE_ACCESS_KEY: KEY_A } })).toBeUndefined()
+    expect(rate({ document: { maxRequestsPerSecond: 5 } })).toBe(5)
+  })
+
   it('sets the policy and the offerings, and leaves the rest', () => {
     const offering = {
       country: 'US',

@@ -62,6 +62,7 @@ describe('a fault', () => {
     const broken = () => Promise.reject(new Error(SECRET))
     const log = pino({ level: 'silent' })
     const app = createApp({
+      steadyNow: () => 0,
       inventory,
       denials: new DenialLog({ log, trustedProxies: new BlockList(), showsSignedText: () => false }),
       authenticators: { resource: broken, operator: broken },

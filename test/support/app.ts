@@ -36,6 +36,8 @@ export interface TestAppOptions {
   readonly tls?: ServerTls
   /** The most bytes of bodies in memory at a time. */
   readonly bodiesBytes?: number
+  /** Milliseconds that only go forward; those of the machine if absent. */
+  readonly steadyNow?: () => number
   /** The name of the server among the processes that share the store; it is the only process if absent. */
   readonly processName?: string
   /** Called for each line of the log from the level `warn` on; nothing is logged if absent. */
@@ -70,6 +72,7 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
     strictApiVersion = false,
     tls,
     bodiesBytes,
+    steadyNow,
     processName,
     onLogLine,
   } = options
@@ -83,6 +86,7 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
     processName,
     ...(tls && { loadTls: () => Promise.resolve(tls) }),
     ...(bodiesBytes !== undefined && { bodiesBytes }),
+    ...(steadyNow && { steadyNow }),
     logger: onLogLine
       ? pino({ level: 'warn', base: null }, { write: (line) => onLogLine(JSON.parse(line)) })
       : pino({ level: 'silent' }),

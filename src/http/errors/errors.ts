@@ -165,6 +165,17 @@ export function tooManyHeld(held: number, limit: number, target: 'quantity' | 'p
   })
 }
 
+/** A resource has sent as many requests as it may send in a second; one more is due within a second. */
+export function tooManyRequests(perSecond: number): ApiError {
+  return {
+    ...apiError(429, {
+      code: 'TooManyRequests',
+      message: `This resource may send ${perSecond} requests a second. Wait for a second, and try again.`,
+    }),
+    headers: { 'retry-after': '1' },
+  }
+}
+
 export function violation({ field, requirement }: SchemaViolation): ApiError {
   if (field === '') return invalidInput(`The request body ${requirement}.`)
   // The target is the last name in the path: an index, or a key that the client chose, is no name.

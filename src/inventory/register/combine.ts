@@ -81,13 +81,18 @@ export function declaredNames({ resources, offerings = [] }: Declared): Readonly
   return new Set(declared.map(entryName))
 }
 
-function limited(policy: Policy, { maxSearchQuantity, maxHeldNumbers }: ResourceLimits): Policy {
-  const { heldLimit: limitForAll = 0, ...rules } = policy
-  const heldLimit = maxHeldNumbers ?? limitForAll
+function limited(
+  policy: Policy,
+  { maxSearchQuantity, maxHeldNumbers, maxRequestsPerSecond }: ResourceLimits,
+): Policy {
+  const { heldLimit: heldForAll = 0, requestsPerSecond: requestsForAll = 0, ...rules } = policy
+  const heldLimit = maxHeldNumbers ?? heldForAll
+  const requestsPerSecond = maxRequestsPerSecond ?? requestsForAll
   return {
     ...rules,
     ...(maxSearchQuantity !== undefined && { maxSearchQuantity }),
     ...(heldLimit > 0 && { heldLimit }),
+    ...(requestsPerSecond > 0 && { requestsPerSecond }),
   }
 }
 

@@ -49,6 +49,22 @@ describe('in force are', () => {
     expect(countries(kenyan, offering(9))).toEqual([...COUNTRIES, 'KE'])
   })
 
+  it('the rate of each resource, by its own limit or that of all', () => {
+    const entry = (name: string, maxRequestsPerSecond: number): RegisterEntry => ({
+      kind: 'limits',
+      resource: name,
+      limits: { maxRequestsPerSecond },
+    })
+    const { policyFor } = combined(
+      declare({ maxRequestsPerSecond: 50 }),
+      resource('contoso'),
+      entry('contoso', 7),
+      entry('default', 0),
+    )
+    const rates = ['contoso', 'default', 'other'].map((name) => policyFor(name).requestsPerSecond)
+    expect(rates).toEqual([7, undefined, 50])
+  })
+
   it('the declarations, and the entries beside them', () => {
     const { names, offerings, policyFor } = combined(
       declare({ maxHeldNumbers: 5 }),

@@ -39,7 +39,7 @@ const PATIENCE_MS = 10_000
 
 /**
  * Sends holds that wait at the same time to PostgreSQL in one transaction: with 23 in a transaction, twice as many
- * holds a second as one by one. Each hold begins in the way `skipping`.
+ * holds a second as one by one. Each hold begins in the way `skipping`. In each way the resources take turns.
  */
 export function holdQueues(batch: HoldBatch, { capacity, connections, steadyNow }: HoldQueuesOptions) {
   const share = Math.min(1, connections / CONNECTIONS)
@@ -53,6 +53,7 @@ export function holdQueues(batch: HoldBatch, { capacity, connections, steadyNow 
     const { together, inFlight } = HOLD_WAYS[way]
     return callQueue({
       run: (all) => outcomes(all, way),
+      ownerOf: ({ command: { resource } }) => resource,
       batchesInFlight: Math.max(1, Math.floor(inFlight * share)),
       batchLimit: together,
       sizeOf: ({ command: { quantity } }) => Math.max(1, (quantity * TOGETHER) / NUMBERS_TOGETHER),

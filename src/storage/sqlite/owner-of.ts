@@ -1,0 +1,59 @@
+import type { InventoryStore } from '../port/inventory-store.ts'
+import type { StoreMethod } from '../port/store-methods.ts'
+import type { StoreCall } from './batch.ts'
+
+/**
+ * Where the parameters of a method name the resource that the call is for: in the first parameter, in the command's
+ * `resource`, or nowhere.
+ */
+type Place<M extends StoreMethod> =
+  Parameters<InventoryStore[M]> extends [{ readonly resource: string }]
+    ? 'command'
+    : Parameters<InventoryStore[M]> extends [string, ...unknown[]]
+      ? 'first' | 'none'
+      : 'none'
+
+const PLACES: { readonly [M in StoreMethod]: Place<M> } = {
+  hold: 'command',
+  search: 'first',
+  purchase: 'command',
+  cancel: 'command',
+  browse: 'none',
+  reserve: 'command',
+  reservation: 'first',
+  reservations: 'first',
+  cancelReservation: 'command',
+  purchaseReservation: 'command',
+  ownedNumbers: 'first',
+  ownedNumber: 'first',
+  updateCapabilities: 'command',
+  release: 'command',
+  operation: 'first',
+  addStock: 'none',
+  describeNumber: 'none',
+  stocks: 'none',
+  count: 'none',
+  stockCounts: 'none',
+  audit: 'none',
+  numberHistory: 'none',
+  now: 'none',
+  setClock: 'none',
+  register: 'none',
+  changeRegister: 'none',
+  declare: 'none',
+  tidy: 'none',
+  ping: 'none',
+}
+
+/**
+ * The owner of a call in the store's queue: the resource that it is for. The calls of a method that names no resource
+ * have an owner of their own, so that probes and housekeeping never wait behind requests. No resource has such a name.
+ */
+export function ownerOf({ method, parameters: [first] }: StoreCall): string {
+  const place = PLACES[method]
+  if (place === 'first' && typeof first === 'string') return first
+  if (place === 'command' && typeof first === 'object' && first !== null && 'resource' in first) {
+    return String(first.resource)
+  }
+  return `/${method}`
+}
