@@ -13,12 +13,13 @@ import { startHoldline } from '../start-holdline.ts'
 import type { StorageThread } from '../storage/sqlite/storage-thread.ts'
 import { systemSleep } from '../timing/repeat.ts'
 import { allowedConnections, openFilesLimit } from './allowed-connections.ts'
-import { CARRIERS, CATALOG } from './assets.ts'
+import { CARRIERS, CATALOG, DOCUMENTATION } from './assets.ts'
 import { banner } from './banner.ts'
 import { createLogger } from './create-logger.ts'
 import { loadConfig } from './load-config.ts'
 import { tlsLoader } from './load-tls.ts'
 import { logTimeAhead } from './log-time-ahead.ts'
+import { openDocuments } from './open-documents.ts'
 import { dataDirectory, describeStore, openStore, storeFile } from './open-store.ts'
 import { readinessOf, removeOwnReadyFile, removeStaleReadyFile, writeReadyFile } from './ready-file.ts'
 import { reloadOnSignal } from './reload-on-signal.ts'
@@ -96,6 +97,7 @@ export async function serve(
     }),
     loadCatalog: lazyJson<Catalog>(CATALOG),
     loadCarriers: lazyJson<Carriers>(CARRIERS),
+    documents: openDocuments(DOCUMENTATION),
   })
   // Before the start is through: SIGHUP without a listener would end the process.
   reloadOnSignal({
