@@ -26,10 +26,15 @@ import { reloadOnSignal } from './reload-on-signal.ts'
 import { reportFailure } from './report-failure.ts'
 import type { CheckedOptions } from './serve-options.ts'
 import { stopOnSignal } from './stop-on-signal.ts'
+import { tlsCache } from './tls-cache.ts'
 import { untilWritable } from './until-writable.ts'
 
 /** The variables that a server reads. */
 export interface ServeEnvironment extends ConfigEnvironment {
+  /** The directory of the user's cache: https://specifications.freedesktop.org/basedir-spec/latest/ */
+  readonly XDG_CACHE_HOME?: string | undefined
+  /** The same on Windows. */
+  readonly LOCALAPPDATA?: string | undefined
   /** The directory for files that end with this user's processes: https://specifications.freedesktop.org/basedir-spec/latest/ */
   readonly XDG_RUNTIME_DIR?: string | undefined
 }
@@ -53,7 +58,12 @@ export async function serve(
   const { pid } = process
   let config = await loadConfig(options, environment)
   const logger = createLogger(options.logLevel)
-  const loadTls = tlsLoader(options, () => config, Date.now, logger)
+  const loadTls = tlsLoader(
+    { ...options, cache: tlsCache(options, environment) },
+    () => config,
+    Date.now,
+    logger,
+  )
   // A mistake in the settings leaves the ready file alone, which may be that of a running server.
   if (options.tlsCert !== undefined) await loadTls()
   if (readyFile !== undefined) await removeStaleReadyFile(readyFile)
