@@ -4,6 +4,7 @@ import { describeSystemError } from '../files/describe-system-error.ts'
 import { UsageError } from '../usage-error.ts'
 import { AUTHORITY_FILE, keepAuthority } from './keep-authority.ts'
 import { keepLeaf } from './keep-leaf.ts'
+import { loadReflection } from './load-reflection.ts'
 import type { ServerTls } from './server-tls.ts'
 
 export interface KeepTlsOptions {
@@ -42,6 +43,7 @@ export async function keepTls(options: KeepTlsOptions): Promise<ServerTls> {
 }
 
 async function makeTls({ names, constraints, now }: KeepTlsOptions): Promise<ServerTls> {
+  await loadReflection()
   const [{ makeAuthority }, { makeLeaf }] = await Promise.all([
     import('./make-authority.ts'),
     import('./make-leaf.ts'),
