@@ -11,7 +11,7 @@ const MOCKING = ['test/http/readiness.test.ts', 'test/storage/postgres/pgbouncer
 /** Tests for `npm run test:all` only: they need a browser, curl, strace, unshare, Debian's python3-azure or PgBouncer. */
 const NEEDS_MORE = [
   'test/browser/**/*.test.ts',
-  'test/examples/stock.test.ts',
+  'test/examples/{proxies,signing,stock}.test.ts',
   'test/harness/strace*.test.ts',
   'test/python/**/*.test.ts',
   'test/storage/postgres/pgbouncer.test.ts',

@@ -7,7 +7,9 @@ import { declarationsOf, differingNames } from './config/declarations.ts'
 import { followDeclarations } from './config/follow-declarations.ts'
 import { trustUnder } from './config/trust-under.ts'
 import { type AppLog, createApp } from './http/app.ts'
+import type { Documents } from './http/own/public/documents.ts'
 import { isProbe } from './http/own/public/is-probe.ts'
+import { type ServerState, serverFacts } from './http/own/public/server-facts.ts'
 import { DenialLog } from './http/pipeline/denial-log.ts'
 import type { Inventory } from './inventory/inventory.ts'
 import { followRegister } from './inventory/register/follow-register.ts'
@@ -44,6 +46,8 @@ export interface HoldlineOptions {
   readonly loadTls?: () => Promise<ServerTls>
   readonly loadCatalog: () => Promise<Catalog>
   readonly loadCarriers: () => Promise<Carriers>
+  /** The documents that the server shows; none if absent. */
+  readonly documents?: Documents
   /** Whether api-versions newer than the newest known one are refused; `false` if absent. */
   readonly strictApiVersion?: boolean
   /** Whether old records are removed; `false` if absent. */
@@ -150,6 +154,7 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
       crowds.endSpan()
     }
     undo.push(endSpan)
+    let reached: ServerState['addresses'] = { http: null, https: null }
     const app = createApp({
       inventory,
       denials,
@@ -158,6 +163,14 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
         operator: (request) => authenticate().operator(request),
       },
       strictApiVersion,
+      serverFacts: (onLoopback) =>
+        serverFacts({
+          trust: trustUnder(config, directory.resources),
+          onLoopback,
+          addresses: reached,
+          authority: (followed?.current() ?? tls)?.authority,
+        }),
+      ...(options.documents && { documents: options.documents }),
       caCertificate: () => (followed?.current() ?? tls)?.authority?.certificate,
       log: logger,
       bodiesBytes: options.bodiesBytes,
@@ -194,8 +207,10 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
     }
     undo.push(() => Promise.all([listening, ...background].map((each) => each.stop())))
     const publicName = config.loopback ? undefined : config.resources[0].hosts[0]
+    const reachedAt = addresses({ ...listening, host, publicName })
+    reached = reachedAt
     return {
-      addresses: addresses({ ...listening, host, publicName }),
+      addresses: reachedAt,
       inventory,
       register,
       get tls() {

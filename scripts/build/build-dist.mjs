@@ -13,6 +13,8 @@ export async function buildDist({ onlyIfStale, announce }) {
   const staleCatalog = !isFresh('catalog', hashes)
   if (!makeProgram && !staleCatalog) return
 
+  // The first build takes as long as a newcomer waits before asking what is wrong.
+  announce('Building, once …')
   const start = performance.now()
   const scratch = `${DIST}.building-${process.pid}`
   mkdirSync(scratch, { recursive: true })

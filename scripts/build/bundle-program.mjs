@@ -9,16 +9,16 @@ import { thirdPartyNotices } from './third-party-notices.mjs'
 const REQUIRE = `import { createRequire as createHoldlineRequire } from 'node:module'
 const require = createHoldlineRequire(import.meta.url)`
 
-const ENTRIES = ['main.js', 'sqlite-worker.js']
+const ENTRIES = ['holdline.js', 'sqlite-worker.js', 'main.js']
 
 const CHUNK = /-[A-Z0-9]{8}\.js(\.map)?$/
 
 /** Bundles src/ into dist/: a process that reads two files starts twice as fast as one that reads hundreds. */
 export async function bundleProgram() {
-  const { version } = JSON.parse(readFileSync(`${ROOT}package.json`, 'utf8'))
+  const { version, engines } = JSON.parse(readFileSync(`${ROOT}package.json`, 'utf8'))
   const { outputFiles, metafile } = await build({
     absWorkingDir: ROOT,
-    entryPoints: { main: 'src/cli/main.ts', 'sqlite-worker': 'src/storage/sqlite/worker.ts' },
+    entryPoints: { holdline: 'src/cli/main.ts', 'sqlite-worker': 'src/storage/sqlite/worker.ts' },
     outdir: 'dist',
     write: false,
     bundle: true,
@@ -45,6 +45,7 @@ export async function bundleProgram() {
     logLevel: 'warning',
   })
   const files = new Map(outputFiles.map(({ path, contents }) => [basename(path), contents]))
+  files.set('main.js', await bundleEntry(engines.node))
   files.set('THIRD-PARTY-NOTICES.txt', thirdPartyNotices(Object.keys(metafile.inputs)))
 
   // The entries are replaced last: until then the earlier entries load the earlier chunks.
@@ -55,4 +56,28 @@ export async function bundleProgram() {
   for (const name of readdirSync(DIST)) {
     if (CHUNK.test(name) && !files.has(name)) rmSync(DIST + name)
   }
+}
+
+/**
+ * The file that starts the program, which Nodes can read that cannot read the program.
+ *
+ * @param neededNode the range of `engines` in package.json
+ */
+async function bundleEntry(neededNode) {
+  const { outputFiles } = await build({
+    absWorkingDir: ROOT,
+    entryPoints: ['scripts/entry/main.cjs'],
+    write: false,
+    bundle: true,
+    format: 'iife',
+    platform: 'node',
+    target: 'es5',
+    // Node reads `import()` since version 10, and only a Node that is new enough runs it.
+    supported: { 'dynamic-import': true },
+    external: ['./holdline.js'],
+    banner: { js: '#!/usr/bin/env node' },
+    define: { HOLDLINE_NODE: JSON.stringify(neededNode) },
+    logLevel: 'warning',
+  })
+  return outputFiles[0].contents
 }

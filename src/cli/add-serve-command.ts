@@ -109,7 +109,8 @@ Each option can be set by its environment variable too; the option wins. Besides
 Where data lives:
   .holdline/holdline.db          the inventory, unless --in-memory or --database
   .holdline/tls/authority/ca.pem what clients trust: NODE_EXTRA_CA_CERTS, REQUESTS_CA_BUNDLE;
-                                 with --tls-hosts .holdline/tls/hosts/authority/ca.pem
+                                 with --tls-hosts .holdline/tls/hosts/authority/ca.pem.
+                                 With --in-memory tls/ is in the user's cache: ~/.cache/holdline
 
 Examples:
   holdline serve                                    on this machine, kept in .holdline
@@ -130,9 +131,9 @@ export function addServeCommand(program: Command): void {
   const command = program.command('serve').description('start the server').addHelpText('after', MORE_HELP)
   for (const option of OPTIONS) command.addOption(option)
   command.action(async () => {
-    const options = checkCombination(command.opts<ServeOptions>(), (name) =>
-      command.getOptionValueSource(name),
-    )
+    const sourceOf = (name: keyof ServeOptions) => command.getOptionValueSource(name)
+    const given = { ...command.opts<ServeOptions>(), dataIsGiven: sourceOf('data') !== 'default' }
+    const options = checkCombination(given, sourceOf)
     // Node takes long to load the server's code: the storage thread loads its own code at the same time.
     const keepsFile = !options.inMemory && options.database === undefined
     const thread = keepsFile ? startStorageThread(SQLITE_WORKER) : undefined

@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import type { Config } from '../config/config.ts'
+import { shellQuote } from '../files/shell-quote.ts'
 import { ipVersion } from '../net/ip-version.ts'
 import { DEVELOPMENT_ACCESS_KEY } from '../resources/development-access-key.ts'
 import { DOCUMENTATION } from './assets.ts'
@@ -67,10 +68,6 @@ function isNamed(certificate: X509Certificate, hostname: string): boolean {
   const address = hostname.replace(/^\[(.*)\]$/, '$1')
   const found = ipVersion(address) === 0 ? certificate.checkHost(hostname) : certificate.checkIP(address)
   return found !== undefined
-}
-
-function shellQuote(text: string): string {
-  return /^[\w./:@%+,-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`
 }
 
 // `toLocaleString` would do the same, but takes 13 ms at its first call.

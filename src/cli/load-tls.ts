@@ -8,27 +8,48 @@ import { hostsTls } from '../tls/hosts-tls.ts'
 import { isRenewalDue } from '../tls/is-renewal-due.ts'
 import { localTls } from '../tls/local-tls.ts'
 import type { ServerTls } from '../tls/server-tls.ts'
+import { UsageError } from '../usage-error.ts'
 import type { ServeOptions } from './serve-options.ts'
 
 /** The flags that say which certificate the server has. */
-export type TlsOptions = Pick<ServeOptions, 'tlsCert' | 'tlsKey' | 'tlsHosts' | 'data' | 'host'>
+export interface TlsOptions extends Pick<ServeOptions, 'tlsCert' | 'tlsKey' | 'tlsHosts' | 'data' | 'host'> {
+  /** The directory for the certificates instead of `data`; see `tlsCache`. */
+  readonly cache?: string | null | undefined
+}
 
 /**
  * The given certificate, the certificate of the given hosts, or the local certificate, which carries all local names
- * under which the server is called.
+ * under which the server is called. Where the cache cannot be used, the certificate and its authority are in memory.
  * @throws {UsageError}
  */
-export function loadTls(
+export async function loadTls(
   options: TlsOptions,
   config: Pick<Config, 'resources'>,
   now: number,
+  log: FileLog,
 ): Promise<ServerTls> {
-  const { tlsCert, tlsKey, tlsHosts, data, host } = options
+  const { tlsCert, tlsKey, tlsHosts, cache, host } = options
   if (tlsCert !== undefined && tlsKey !== undefined) return givenTls(tlsCert, tlsKey)
-  const directory = join(resolve(data), 'tls')
-  if (tlsHosts !== undefined) return hostsTls({ directory, hosts: tlsHosts, now })
   const names = [...localHosts(config), ...(ipVersion(host) === 0 ? [host].filter(isLoopbackName) : [])]
-  return localTls({ directory, names: names.map(withoutBrackets), now })
+  const keepIn = (directory: string | undefined) =>
+    tlsHosts === undefined
+      ? localTls({ directory, names: names.map(withoutBrackets), now })
+      : hostsTls({ directory, hosts: tlsHosts, now })
+  try {
+    return await keepIn(directoryOf(options))
+  } catch (error) {
+    if (cache === undefined || !(error instanceof UsageError)) throw error
+    log.warn({ reason: error.message }, ENDS_WITH_SERVER)
+    return keepIn(undefined)
+  }
+}
+
+const ENDS_WITH_SERVER =
+  'The certificate authority ends with this server; clients get its certificate at /_holdline/tls/ca.pem'
+
+/** The directory of the certificates; `undefined` where they are in memory. */
+function directoryOf({ data, cache }: TlsOptions): string | undefined {
+  return cache === null ? undefined : join(resolve(cache ?? data), 'tls')
 }
 
 /**
@@ -42,7 +63,7 @@ export function tlsLoader(
   now: () => number,
   log: FileLog,
 ): () => Promise<ServerTls> {
-  const load = () => loadTls(options, config(), now())
+  const load = () => loadTls(options, config(), now(), log)
   const keyFiles = keyFilesOf(options)
   let checked: string | undefined
   const loadAndCheck = async () => {
@@ -61,10 +82,13 @@ export function tlsLoader(
   }
 }
 
-function keyFilesOf({ tlsKey, tlsHosts, data }: TlsOptions): readonly string[] {
+function keyFilesOf(options: TlsOptions): readonly string[] {
+  const { tlsKey, tlsHosts } = options
   if (tlsKey !== undefined) return [tlsKey]
-  const directory = join(resolve(data), 'tls', tlsHosts === undefined ? '' : 'hosts')
-  return ['server.pem', 'authority/ca-key.pem'].map((file) => join(directory, file))
+  const directory = directoryOf(options)
+  if (directory === undefined) return []
+  const part = tlsHosts === undefined ? '' : 'hosts'
+  return ['server.pem', 'authority/ca-key.pem'].map((file) => join(directory, part, file))
 }
 
 /** The local names of the configured resources, which the local certificate carries. */

@@ -10,6 +10,8 @@ export interface ServeOptions {
   readonly inMemory: boolean
   /** The directory where the inventory and the certificates are kept. */
   readonly data: string
+  /** Whether `data` was given, as a flag or in the environment. */
+  readonly dataIsGiven: boolean
   /** The URL of the PostgreSQL database that has the inventory. */
   readonly database?: string | undefined
   /** Whether the list of processes shows the password of the database. */

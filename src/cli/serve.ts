@@ -13,22 +13,28 @@ import { startHoldline } from '../start-holdline.ts'
 import type { StorageThread } from '../storage/sqlite/storage-thread.ts'
 import { systemSleep } from '../timing/repeat.ts'
 import { allowedConnections, openFilesLimit } from './allowed-connections.ts'
-import { CARRIERS, CATALOG } from './assets.ts'
+import { CARRIERS, CATALOG, DOCUMENTATION } from './assets.ts'
 import { banner } from './banner.ts'
 import { createLogger } from './create-logger.ts'
 import { loadConfig } from './load-config.ts'
 import { tlsLoader } from './load-tls.ts'
 import { logTimeAhead } from './log-time-ahead.ts'
+import { openDocuments } from './open-documents.ts'
 import { dataDirectory, describeStore, openStore, storeFile } from './open-store.ts'
 import { readinessOf, removeOwnReadyFile, removeStaleReadyFile, writeReadyFile } from './ready-file.ts'
 import { reloadOnSignal } from './reload-on-signal.ts'
 import { reportFailure } from './report-failure.ts'
 import type { CheckedOptions } from './serve-options.ts'
 import { stopOnSignal } from './stop-on-signal.ts'
+import { tlsCache } from './tls-cache.ts'
 import { untilWritable } from './until-writable.ts'
 
 /** The variables that a server reads. */
 export interface ServeEnvironment extends ConfigEnvironment {
+  /** The directory of the user's cache: https://specifications.freedesktop.org/basedir-spec/latest/ */
+  readonly XDG_CACHE_HOME?: string | undefined
+  /** The same on Windows. */
+  readonly LOCALAPPDATA?: string | undefined
   /** The directory for files that end with this user's processes: https://specifications.freedesktop.org/basedir-spec/latest/ */
   readonly XDG_RUNTIME_DIR?: string | undefined
 }
@@ -52,7 +58,12 @@ export async function serve(
   const { pid } = process
   let config = await loadConfig(options, environment)
   const logger = createLogger(options.logLevel)
-  const loadTls = tlsLoader(options, () => config, Date.now, logger)
+  const loadTls = tlsLoader(
+    { ...options, cache: tlsCache(options, environment) },
+    () => config,
+    Date.now,
+    logger,
+  )
   // A mistake in the settings leaves the ready file alone, which may be that of a running server.
   if (options.tlsCert !== undefined) await loadTls()
   if (readyFile !== undefined) await removeStaleReadyFile(readyFile)
@@ -96,6 +107,7 @@ export async function serve(
     }),
     loadCatalog: lazyJson<Catalog>(CATALOG),
     loadCarriers: lazyJson<Carriers>(CARRIERS),
+    documents: openDocuments(DOCUMENTATION),
   })
   // Before the start is through: SIGHUP without a listener would end the process.
   reloadOnSignal({

@@ -6,7 +6,9 @@ import { serveAcsOperation } from './acs/serve-acs-operation.ts'
 import type { Transport } from './auth/authenticator.ts'
 import { contractDocuments } from './openapi/contract-documents.ts'
 import { OWN_OPERATIONS } from './own/index.ts'
+import { type Documents, NO_DOCUMENTS } from './own/public/documents.ts'
 import { readiness } from './own/public/readiness.ts'
+import { type ServerFacts, startPageOperation } from './own/public/start-page-operation.ts'
 import { serveOwnOperation } from './own/serve-own-operation.ts'
 import { BodyBudget } from './pipeline/body-budget.ts'
 import { createPipeline, type FaultLog } from './pipeline/create-pipeline.ts'
@@ -17,6 +19,7 @@ import { readBody } from './pipeline/read-body.ts'
 import { RepetitionLog } from './pipeline/repetition-log.ts'
 import { type Authenticators, requireCaller } from './pipeline/require-caller.ts'
 import { requireSignedBody } from './pipeline/require-signed-body.ts'
+import { routeBrowsers } from './pipeline/route-browsers.ts'
 import { createRouter } from './pipeline/router.ts'
 import { serveOperation } from './pipeline/serve-operation.ts'
 
@@ -28,6 +31,10 @@ export interface AppOptions {
   readonly strictApiVersion: boolean
   /** The certificate of the local authority, PEM; `undefined` or absent where the operator brings a certificate. */
   readonly caCertificate?: () => string | undefined
+  /** What the start page tells; see `startPageOperation`. Nothing if absent. */
+  readonly serverFacts?: (onLoopback: boolean) => ServerFacts
+  /** None if absent. */
+  readonly documents?: Documents
   readonly log: AppLog
   /** The most bytes of request bodies in memory at a time; `BODIES_BYTES` if absent. */
   readonly bodiesBytes?: number | undefined
@@ -64,8 +71,10 @@ export function createApp(options: AppOptions): App {
     onNewerVersion: reportNewerVersions(log),
     repetitions: new RepetitionLog(log),
   }
+  const { documents = NO_DOCUMENTS, serverFacts = () => ({ connectionStrings: [] }) } = options
   const own = {
     inventory,
+    documents,
     isReady: readiness(inventory.store, steadyNow),
     contractDocument: contractDocuments(ACS_OPERATIONS, OWN_OPERATIONS),
     caCertificate,
@@ -77,6 +86,7 @@ export function createApp(options: AppOptions): App {
   return createPipeline(
     [
       createRouter(operations),
+      routeBrowsers(startPageOperation(serverFacts, documents)),
       logAnswer(log),
       requireCaller(authenticators, denials, log),
       limitRate((resource) => inventory.register.current().policyFor(resource).requestsPerSecond, steadyNow),

@@ -4,8 +4,8 @@ import { hostNameConstraints } from './name-constraints.ts'
 import type { ServerTls } from './server-tls.ts'
 
 export interface HostsTlsOptions {
-  /** The directory of the local authority, absolute; the authority of the hosts gets a directory in it. */
-  readonly directory: string
+  /** The directory of the local authority, absolute; the authority of the hosts gets a directory in it. In memory if `undefined`. */
+  readonly directory: string | undefined
   /** The names and addresses of the certificate, as `parseCertificateName` gives them; at least one. */
   readonly hosts: readonly string[]
   /** Milliseconds since 1970. */
@@ -19,5 +19,6 @@ export interface HostsTlsOptions {
  */
 export function hostsTls({ directory, hosts, now }: HostsTlsOptions): Promise<ServerTls> {
   const names = [...new Set(hosts)].sort()
-  return keepTls({ directory: join(directory, 'hosts'), names, constraints: hostNameConstraints(names), now })
+  const ownDirectory = directory && join(directory, 'hosts')
+  return keepTls({ directory: ownDirectory, names, constraints: hostNameConstraints(names), now })
 }

@@ -4,11 +4,12 @@ import { describeSystemError } from '../files/describe-system-error.ts'
 import { UsageError } from '../usage-error.ts'
 import { AUTHORITY_FILE, keepAuthority } from './keep-authority.ts'
 import { keepLeaf } from './keep-leaf.ts'
+import { loadReflection } from './load-reflection.ts'
 import type { ServerTls } from './server-tls.ts'
 
 export interface KeepTlsOptions {
-  /** The directory of the authority and the certificate, absolute; made if it is missing. */
-  readonly directory: string
+  /** The directory of the authority and the certificate, absolute; made if it is missing. In memory if `undefined`. */
+  readonly directory: string | undefined
   /** The names and addresses that the certificate carries. */
   readonly names: readonly string[]
   /** The name constraints of the authority, DER. */
@@ -19,9 +20,13 @@ export interface KeepTlsOptions {
 
 /**
  * A certificate of the server's own and its authority, both kept in the directory and made where they are missing.
+ * Without a directory they are made, and end with the process.
+ *
  * @throws {UsageError} if the directory cannot be used
  */
-export async function keepTls({ directory, names, constraints, now }: KeepTlsOptions): Promise<ServerTls> {
+export async function keepTls(options: KeepTlsOptions): Promise<ServerTls> {
+  const { directory, names, constraints, now } = options
+  if (directory === undefined) return makeTls(options)
   const authorityDirectory = join(directory, 'authority')
   try {
     await mkdir(directory, { recursive: true, mode: 0o700 })
@@ -34,5 +39,18 @@ export async function keepTls({ directory, names, constraints, now }: KeepTlsOpt
       `Cannot keep certificates in ${directory}: ${describeSystemError(error)}; ` +
         'give another directory with HOLDLINE_DATA, or your own with --tls-cert and --tls-key',
     )
+  }
+}
+
+async function makeTls({ names, constraints, now }: KeepTlsOptions): Promise<ServerTls> {
+  await loadReflection()
+  const [{ makeAuthority }, { makeLeaf }] = await Promise.all([
+    import('./make-authority.ts'),
+    import('./make-leaf.ts'),
+  ])
+  const authority = await makeAuthority(now, constraints)
+  return {
+    pair: await makeLeaf(authority, names, now),
+    authority: { certificate: authority.certificate },
   }
 }

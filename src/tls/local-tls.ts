@@ -4,8 +4,8 @@ import { localNameConstraints } from './name-constraints.ts'
 import type { ServerTls } from './server-tls.ts'
 
 export interface LocalTlsOptions {
-  /** The directory of the authority and the certificate, absolute; made if it is missing. */
-  readonly directory: string
+  /** The directory of the authority and the certificate, absolute; made if it is missing. In memory if `undefined`. */
+  readonly directory: string | undefined
   /** Names below `localhost` and loopback addresses that the certificate has to carry besides `LOCAL_NAMES`. */
   readonly names: readonly string[]
   /** Milliseconds since 1970. */

@@ -5,8 +5,8 @@ export interface ServerTls {
   readonly pair: CertificatePair
   /** The certificate that makes clients trust the server; absent where they already do. */
   readonly authority?: {
-    /** Absolute path of the PEM file. */
-    readonly file: string
+    /** Absolute path of the PEM file; absent where the authority is in memory alone. */
+    readonly file?: string
     /** PEM. */
     readonly certificate: string
   }

@@ -36,26 +36,26 @@ describe('npm start', () => {
   }, () => {
     const project = copyProject()
     const stock = join(project, 'dist/default-stock.json')
-    const start = () => node(project, 'scripts/start.mjs', '--tls-cert', 'a.pem')
+    const start = () => node(project, 'scripts/start.cjs', '--tls-cert', 'a.pem')
 
     const first = start()
     expect(first.stderr).toMatch(
-      /^Built dist\/ in [\d.]+ s\nholdline: --tls-cert and --tls-key go together[^\n]+\n$/,
+      /^Building, once …\nBuilt dist\/ in [\d.]+ s\nholdline: --tls-cert and --tls-key go together[^\n]+\n$/,
     )
     expect(first.status).toBe(2)
     expect(start().stderr).toMatch(/^holdline: [^\n]+\n$/)
 
     const before = inodeOf(stock)
     appendFileSync(join(project, 'src/cli/banner.ts'), '\n')
-    expect(start().stderr).toMatch(/^Built /)
+    expect(start().stderr).toMatch(/^Building, once …\nBuilt /)
     expect(inodeOf(stock)).toBe(before)
 
     appendFileSync(join(project, 'src/catalog/offerings.ts'), '\n')
-    expect(start().stderr).toMatch(/^Built /)
+    expect(start().stderr).toMatch(/^Building, once …\nBuilt /)
     expect(inodeOf(stock)).not.toBe(before)
 
     rmSync(join(project, 'dist/main.js'))
-    expect(start().stderr).toMatch(/^Built /)
+    expect(start().stderr).toMatch(/^Building, once …\nBuilt /)
     expect(existsSync(join(project, 'dist/main.js'))).toBe(true)
     expect(readdirSync(join(project, 'dist')).filter((name) => /tmp|building/.test(name))).toEqual([])
   })

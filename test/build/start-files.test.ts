@@ -26,7 +26,7 @@ function fileOf(module: string): string {
 }
 
 it('loads only what serving needs before the server is ready', () => {
-  const code = codeOf(['main.js', fileOf('serve')])
+  const code = codeOf(['holdline.js', fileOf('serve')])
   const packages = new Set(
     [...code.matchAll(/"node_modules\/((?:@[\w-]+\/)?[\w.-]+)\//g)].map(([, name]) => name),
   )

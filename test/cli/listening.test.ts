@@ -87,7 +87,7 @@ describe('the certificate', () => {
   it('is of the hosts of --tls-hosts, and the command line wins over the environment', async () => {
     const env = { HOLDLINE_TLS_CERT: 'a.pem', HOLDLINE_TLS_KEY: 'b.pem' }
     const { ready, banner } = await start({ args: ['--tls-hosts', 'LOCALHOST,127.0.0.1'], env })
-    expect(ready.caFile).toMatch(join('.holdline', 'tls', 'hosts', 'authority', 'ca.pem'))
+    expect(ready.caFile).toMatch(join('holdline', 'tls', 'hosts', 'authority', 'ca.pem'))
     expect(banner).toContain(`\n  export NODE_EXTRA_CA_CERTS=${ready.caFile}\n`)
     expect(banner).not.toContain('does not name')
   })

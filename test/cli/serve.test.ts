@@ -70,7 +70,7 @@ describe('holdline serve', () => {
       https: expect.stringMatching(/^https:\/\/localhost:\d+$/),
       connectionString: `endpoint=${ready.https}/;accesskey=${DEVELOPMENT_ACCESS_KEY}`,
       httpConnectionString: `endpoint=${ready.http}/;accesskey=${DEVELOPMENT_ACCESS_KEY}`,
-      caFile: join(cwd, '.holdline/tls/authority/ca.pem'),
+      caFile: join(cwd, '.cache/holdline/tls/authority/ca.pem'),
       socket: expect.stringMatching(/\/holdline-\d+\/holdline\.sock$/),
       pid: server.pid,
     })
@@ -149,7 +149,34 @@ describe('holdline serve', () => {
     expect(server.stdout()).toContain(`\n  export NODE_EXTRA_CA_CERTS=${server.caFile}\n`)
     expect(server.stdout()).toMatch(/\n19\d,\d{3} numbers in memory\n/)
     expect(server.stderr()).toBe('')
-    expect(readdirSync(join(cwd, '.holdline'))).toEqual(['tls'])
+  })
+
+  it('leaves nothing in its directory with --in-memory, and keeps the authority in the cache of its user', async () => {
+    const [cwd, cache] = [temporaryDirectory(), temporaryDirectory()]
+    const env = { XDG_CACHE_HOME: cache }
+    const first = await start({ cwd, env })
+    const second = await start({ cwd, env })
+    expect(first.caFile).toBe(join(cache, 'holdline/tls/authority/ca.pem'))
+    expect(second.ca).toBe(first.ca)
+    expect(await statusOf(second, second.https, { token: 'any', ca: first.ca })).toBe(200)
+    await Promise.all([first.stop(), second.stop()])
+    expect(readdirSync(cwd)).toEqual([])
+    expect(statSync(join(cache, 'holdline/tls/authority/ca-key.pem')).mode & 0o777).toBe(0o600)
+    expect(statSync(join(cache, 'holdline/tls')).mode & 0o777).toBe(0o700)
+  })
+
+  it.each([
+    ['a cache that cannot be written', { XDG_CACHE_HOME: '/dev/null/cache' }, /not a directory/],
+    ['no cache', { XDG_CACHE_HOME: '', HOME: '' }, /^$/],
+  ])('has an authority in memory with %s', async (_, env, log) => {
+    const cwd = temporaryDirectory()
+    const server = await start({ cwd, env })
+    expect(server.caFile).toBeNull()
+    const ca = await (await fetch(`${server.http}/_holdline/tls/ca.pem`)).text()
+    expect(await statusOf(server, server.https, { token: 'any', ca })).toBe(200)
+    await server.stop()
+    expect(server.stderr()).toMatch(log)
+    expect(readdirSync(cwd)).toEqual([])
   })
 
   it('keeps the inventory and the certificate where --data says', async () => {

@@ -31,7 +31,7 @@ class Connection:
         """The answer of the method, as in JSON; for an error, its class, code, status and message."""
         self.called.add(method)
         if method.startswith('begin_'):
-            # Without this option the client would sleep for two seconds before its first poll.
+            # Without this option the client would sleep for two seconds before its second poll.
             kwargs['polling_interval'] = 0
         try:
             answer = getattr(self._client, method)(*args, **kwargs)

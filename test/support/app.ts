@@ -3,6 +3,7 @@ import { onTestFinished } from 'vitest'
 import type { Catalog } from '../../src/catalog/catalog.ts'
 import { DEFAULT_OFFERINGS } from '../../src/catalog/offerings.ts'
 import { resolveConfig } from '../../src/config/resolve-config.ts'
+import type { Documents } from '../../src/http/own/public/documents.ts'
 import type { Inventory } from '../../src/inventory/inventory.ts'
 import { DEFAULT_POLICY, type Policy } from '../../src/inventory/policy.ts'
 import type { Offering } from '../../src/numbering/offering.ts'
@@ -32,6 +33,8 @@ export interface TestAppOptions {
   /** `TEST_CATALOG` if absent. */
   readonly loadCatalog?: () => Promise<Catalog>
   readonly strictApiVersion?: boolean
+  /** None if absent. */
+  readonly documents?: Documents
   /** HTTPS is off if absent. */
   readonly tls?: ServerTls
   /** The most bytes of bodies in memory at a time. */
@@ -75,6 +78,7 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
     steadyNow,
     processName,
     onLogLine,
+    documents,
   } = options
   const store = options.store ?? (await stockedStore())
   const holdline = await startHoldline({
@@ -84,6 +88,7 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
     loadCarriers: () => Promise.resolve(TEST_CARRIERS),
     strictApiVersion,
     processName,
+    ...(documents && { documents }),
     ...(tls && { loadTls: () => Promise.resolve(tls) }),
     ...(bodiesBytes !== undefined && { bodiesBytes }),
     ...(steadyNow && { steadyNow }),

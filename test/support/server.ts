@@ -55,7 +55,8 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
   const store = keeps ? [] : ['--in-memory']
   const child = spawn(process.execPath, [main, 'serve', ...defaults, ...store, ...args], {
     cwd: cwd ?? directory,
-    env: holdlineEnvironment(env),
+    // What a server in memory keeps there is removed with its directory.
+    env: holdlineEnvironment({ XDG_CACHE_HOME: join(cwd ?? directory, '.cache'), ...env }),
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let stdout = ''

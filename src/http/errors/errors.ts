@@ -217,6 +217,13 @@ export function contractNotFound(document: string): ApiError {
   })
 }
 
+export function documentNotFound(document: string): ApiError {
+  return apiError(404, {
+    code: 'NotFound',
+    message: `There is no document ${document}; the page at / has the list.`,
+  })
+}
+
 export const caCertificateNotFound = apiError(404, {
   code: 'NotFound',
   message: 'The server has no local authority: its certificate was brought by the operator.',

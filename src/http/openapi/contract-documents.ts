@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import type { AcsOperation } from '../acs/acs-operation.ts'
 import { API_VERSIONS, type ApiVersion } from '../contract/api-version.ts'
 import { CommunicationErrorResponse } from '../contract/communication-error.ts'
 import type { AnyOwnOperation, ContractDocument, OwnTools } from '../own/own-operation.ts'
+import { HTML_TYPE, PAGE_HEADERS } from '../pages/page-headers.ts'
 import { jsonBody } from '../pipeline/exchange.ts'
 
 /** The name of the document of our own operations. The documents of the API have the names of their versions. */
@@ -54,16 +54,6 @@ function json(document: object): ContractDocument {
   return jsonBody(JSON.stringify(document))
 }
 
-/** A page, whose content security policy allows its own style and nothing else. */
 function page(html: string): ContractDocument {
-  const style = /<style>(.*?)<\/style>/s.exec(html)?.[1] ?? ''
-  const hash = createHash('sha256').update(style).digest('base64')
-  return {
-    mediaType: 'text/html; charset=utf-8',
-    text: html,
-    headers: {
-      'content-security-policy': `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
-      'referrer-policy': 'no-referrer',
-    },
-  }
+  return { mediaType: HTML_TYPE, text: html, headers: PAGE_HEADERS }
 }

@@ -1,5 +1,5 @@
 import { isRecord } from '../contract/is-record.ts'
-import { type Html, html } from './html.ts'
+import { type Html, html } from '../pages/html.ts'
 
 type Part = Readonly<Record<string, unknown>>
 

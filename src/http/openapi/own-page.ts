@@ -1,10 +1,16 @@
 import { API_VERSIONS } from '../contract/api-version.ts'
-import { type PageOperation, renderContractPage } from './contract-page.ts'
-import { html } from './html.ts'
+import { html } from '../pages/html.ts'
+import { renderContractPage } from './contract-page.ts'
 import type { DocumentedOperation, OwnDocument } from './own-document.ts'
+import type { PageOperation } from './page-operation.ts'
+import { OWN_SIGNING } from './signing-sections.ts'
 
 /** The contract of our own operations as a page. */
 export function ownPage({ info, paths, components }: OwnDocument): string {
+  const operations = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => toPageOperation(method, path, operation)),
+  )
+  const isPublic = ({ token }: PageOperation) => token === undefined
   return renderContractPage({
     title: info.title,
     heading: info.title,
@@ -13,16 +19,19 @@ ${API_VERSIONS.map((version) => html`<a href="/_holdline/openapi/${version}">${v
 <a href="/_holdline/openapi/holdline.json">OpenAPI 3.1 document</a>`,
     introduction: html`${info.description} An operation is for everybody, or for the operator, who signs with the
 operator key, sends it as a bearer token over HTTPS, or calls over the server's Unix socket.`,
-    operations: Object.entries(paths).flatMap(([path, methods]) =>
-      Object.entries(methods).map(([method, operation]) => toPageOperation(method, path, operation)),
-    ),
+    signing: OWN_SIGNING,
+    groups: [
+      { title: 'For the operator', operations: operations.filter((each) => !isPublic(each)) },
+      { title: 'For everybody', operations: operations.filter(isPublic) },
+    ],
     models: components.schemas,
   })
 }
 
 function toPageOperation(method: string, path: string, operation: DocumentedOperation): PageOperation {
   const { operationId, summary, security, parameters = [], requestBody, responses } = operation
-  const body = Object.values(requestBody?.content ?? {})[0]?.schema
+  const [mediaType, content] = Object.entries(requestBody?.content ?? {})[0] ?? []
+  const body = content?.schema
   return {
     id: operationId,
     method,
@@ -34,6 +43,9 @@ function toPageOperation(method: string, path: string, operation: DocumentedOper
         ? []
         : [{ place: 'body', name: 'body', required: requestBody?.required === true, schema: body }]),
     ],
+    ...(mediaType !== undefined && { mediaType }),
+    exampleQuery: [],
+    ...(security.length > 0 && { token: 'HOLDLINE_OPERATOR_KEY' }),
     answers: Object.entries(responses)
       .filter(([status]) => status !== 'default')
       .map(([status, { content = {} }]) => {

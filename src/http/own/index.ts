@@ -2,6 +2,7 @@ import { getStock } from './operator/get-stock.ts'
 import type { AnyOwnOperation, OwnOperation } from './own-operation.ts'
 import { getCaCertificate } from './public/get-ca-certificate.ts'
 import { getContract, redirectToContract } from './public/get-contract.ts'
+import { getDocument } from './public/get-document.ts'
 import { getHealth } from './public/get-health.ts'
 import { getReadiness } from './public/get-readiness.ts'
 
@@ -11,6 +12,7 @@ export const OWN_OPERATIONS: readonly AnyOwnOperation[] = [
   ...withHead(getReadiness),
   redirectToContract,
   getContract,
+  getDocument,
   getCaCertificate,
   getStock,
 ]

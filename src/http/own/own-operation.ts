@@ -5,6 +5,7 @@ import type { ApiOperation, Callers, Plane } from '../api-operation.ts'
 import type { VersionedSchema } from '../contract/at-version.ts'
 import type { ApiError } from '../errors/api-error.ts'
 import type { AnswerBody } from '../pipeline/exchange.ts'
+import type { Documents } from './public/documents.ts'
 
 /** An operation of our own, under `/_holdline/`. These operations have no versions. */
 export interface OwnOperation<P extends OwnPlane> extends ApiOperation {
@@ -38,6 +39,7 @@ export interface OwnTools {
   readonly isReady: () => Promise<boolean>
   /** The certificate of the local authority, PEM; `undefined` where the operator brings a certificate. */
   readonly caCertificate: () => string | undefined
+  readonly documents: Documents
   /** A contract document by its name, `2025-06-01.json`; `undefined` if there is none. */
   readonly contractDocument: (name: string) => Promise<ContractDocument | undefined>
 }

@@ -1,0 +1,36 @@
+import { isLoopbackName } from '../../../net/is-loopback-name.ts'
+import { parseHostName } from '../../../net/parse-host-name.ts'
+import { HTML_TYPE, PAGE_HEADERS } from '../../pages/page-headers.ts'
+import type { StartPageFacts } from '../../pages/start-page.ts'
+import type { ServedOperation } from '../../pipeline/exchange.ts'
+import type { Documents } from './documents.ts'
+
+/** What the start page tells of the server. */
+export type ServerFacts = Omit<StartPageFacts, 'documents'>
+
+/**
+ * The page at the server's address, for everybody who opens it in a browser. `routeBrowsers` leads there.
+ *
+ * @param factsOf the facts for a reader who reaches the server under a loopback name, or not: behind a proxy, a stand-in
+ *   tells strangers nothing about its machine
+ */
+export function startPageOperation(
+  factsOf: (onLoopback: boolean) => ServerFacts,
+  documents: Documents,
+): ServedOperation {
+  return {
+    operationId: 'GetStartPage',
+    plane: 'public',
+    method: 'GET',
+    path: '/',
+    bodyLimit: 0,
+    async serve(exchange) {
+      const name = parseHostName(exchange.request.headers.host ?? '')
+      const facts = factsOf(name !== undefined && isLoopbackName(name))
+      const { startPage } = await import('../../pages/start-page.ts')
+      const text = startPage({ ...facts, documents: await documents.titles() })
+      const headers = { ...PAGE_HEADERS, 'cache-control': 'no-store', vary: 'accept, authorization, host' }
+      exchange.answer(200, headers, { mediaType: HTML_TYPE, text })
+    },
+  }
+}

@@ -1,0 +1,27 @@
+import type { Step } from './create-pipeline.ts'
+import type { Exchange, ServedOperation } from './exchange.ts'
+
+/**
+ * Leads a browser that opens the server's address to the page. Every other request keeps its destination: the API has no
+ * operation at `/`, and a program that calls it gets the API's answer.
+ */
+export function routeBrowsers(page: ServedOperation): Step {
+  return (exchange, next) => {
+    if (exchange.target.path === page.path && isFromBrowser(exchange)) {
+      exchange.destination = { kind: 'operation', operation: page, parameters: {} }
+    }
+    next()
+  }
+}
+
+/** Browsers ask for HTML by name; an accepted type of any kind, which many programs send, is not enough. */
+function isFromBrowser({ method, request }: Exchange): boolean {
+  const { accept = '', authorization } = request.headers
+  return method === 'GET' && authorization === undefined && accept.split(',').some(acceptsHtml)
+}
+
+/** Whether the range of an `Accept` header is HTML and not refused by its weight: https://www.rfc-editor.org/rfc/rfc9110#section-12.5.1 */
+function acceptsHtml(range: string): boolean {
+  const [type = '', ...parameters] = range.split(';').map((part) => part.trim().toLowerCase())
+  return type === 'text/html' && !parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter))
+}

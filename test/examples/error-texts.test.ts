@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs'
+import { request } from 'node:https'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, it, onTestFinished } from 'vitest'
+import { DEVELOPMENT_ACCESS_KEY } from '../../src/resources/development-access-key.ts'
+import { createClient, send } from '../support/client.ts'
+import { runHoldline } from '../support/run-holdline.ts'
+import { type Server, startServer } from '../support/server.ts'
+import { temporaryDirectory } from '../support/temporary-directory.ts'
+
+const PAGE = readFileSync(fileURLToPath(new URL('../../docs/errors.md', import.meta.url)), 'utf8')
+
+async function start(args: readonly string[] = [], cwd = temporaryDirectory()): Promise<Server> {
+  const server = await startServer({ args, cwd })
+  onTestFinished(() => server.kill())
+  return server
+}
+
+async function startFails(...args: string[]): Promise<string> {
+  const { code, stderr } = await runHoldline({ args: ['serve', ...args] })
+  expect(code).toBe(2)
+  return stderr
+}
+
+/** The answer of a stand-in to a signed request. */
+async function answer(target: string): Promise<string> {
+  const { host } = new URL((await start()).http)
+  return (await createClient(host, DEVELOPMENT_ACCESS_KEY)('GET', target)).text
+}
+
+/** By the text of the page: what really says it. test/build/old-node.test.ts has the text about Node. */
+const SOURCES: Readonly<Record<string, () => Promise<string>>> = {
+  '--tls-cert and --tls-key go together: give both, or neither for a local certificate': () =>
+    startFails('--tls-cert', 'a.pem'),
+  '--http-port and --https-port are both …: give them different ports, or 0 for free ones': () =>
+    startFails('--http-port', '8080', '--https-port', '8080'),
+  'is in use by another Holdline server': async () => {
+    const cwd = temporaryDirectory()
+    await start(['--data', 'kept', '--stock', 'none'], cwd)
+    return startFails('--data', join(cwd, 'kept'), '--http-port', '0', '--https-port', '0')
+  },
+  'Cannot write --ready-file …: no such file or directory': () =>
+    startFails('--in-memory', '--http-port', '0', '--https-port', '0', '--ready-file', 'none/ready'),
+  "unknown option '…'": () => startFails('--no-such-option'),
+  Denied: async () => {
+    const { host } = new URL((await start()).http)
+    return (await send(host, 'GET', '/phoneNumbers', Buffer.alloc(0), { host })).text
+  },
+  ApiVersionUnspecified: () => answer('/phoneNumbers'),
+  UnsupportedApiVersion: () => answer('/phoneNumbers?api-version=2020-01-01'),
+  'There is no … …': () => answer('/phonenumber?api-version=2025-06-01'),
+  'There is no document …': () => answer('/_holdline/docs/none.md'),
+  'unable to verify the first certificate': async () => {
+    const { https } = await start()
+    return new Promise((resolve) => {
+      request(https, { agent: false })
+        .on('error', (error) => resolve(error.message))
+        .end()
+    })
+  },
+}
+
+const texts = [...PAGE.matchAll(/^\| `([^`]+)` \|/gm)].map(([, text = '']) => text)
+
+it('each text of the page has a test', () => {
+  expect(texts.filter((text) => !text.startsWith('Node 20.19 or newer is needed')).sort()).toEqual(
+    Object.keys(SOURCES).sort(),
+  )
+})
+
+it.each(Object.entries(SOURCES))('the program really says: %s', async (text, source) => {
+  const pattern = text.split('…').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  expect(await source()).toMatch(new RegExp(pattern.join('.+')))
+})
