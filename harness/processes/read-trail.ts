@@ -4,7 +4,8 @@ import { fieldsOf } from './fields-of.ts'
 
 /**
  * A search is its own entry. One that found nothing is not in the trail that Holdline shows, nor is its cancellation;
- * here both have the place of the search.
+ * here both have the place of the search. A reservation that was made without numbers is not in the trail either, nor is
+ * the deletion of one that had none; here they come before and after all other entries.
  */
 const TRAIL = `
   SELECT sequence::text, at::text, command, resource, search, numbers::text[], detail FROM (
@@ -15,6 +16,16 @@ const TRAIL = `
     UNION ALL
     SELECT key, cancelled_at, 'cancel', resource, id, numbers, '{}' FROM search
     WHERE found = 0 AND cancelled_at IS NOT NULL
+    UNION ALL
+    SELECT 0, created_at, 'reserve', resource, id, '{}', jsonb_build_object('added', '[]'::jsonb, 'expiresAt', expires_at)
+    FROM reservation WHERE NOT EXISTS (
+      SELECT FROM audit WHERE search = id AND audit.resource = reservation.resource
+        AND command = 'reserve' AND at = created_at AND NOT detail ? 'createdAt')
+    UNION ALL
+    SELECT 9007199254740991, cancelled_at, 'cancelReservation', resource, id, '{}', '{}'
+    FROM reservation WHERE cancelled_at IS NOT NULL AND NOT EXISTS (
+      SELECT FROM audit WHERE search = id AND audit.resource = reservation.resource
+        AND command = 'cancelReservation')
   ) AS entry ORDER BY entry.sequence, command = 'cancel'`
 const RELEASES = "SELECT id, failure, created_at::text AS at FROM operation WHERE type = 'releasePhoneNumber'"
 

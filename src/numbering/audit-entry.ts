@@ -16,7 +16,8 @@ export interface NumberBlock {
 /**
  * One command that changed the inventory. A replay of the entries in the order of `sequence` arrives at the present
  * state. An entry `search` is a view of its search, and is gone when housekeeping has removed the search; all other
- * entries stay. A search that found nothing, and its end, are not in the trail.
+ * entries stay. A command that changed nothing has no entry. A search that found nothing and a reservation without
+ * numbers are not in the trail, and neither are their ends.
  */
 export type AuditEntry = AuditEntryHead & AuditCommand
 
@@ -38,8 +39,11 @@ export type AuditCommand =
       readonly terms?: SoldTerms
     })
   | (Claimed & { readonly command: 'cancel' })
+  // The first numbers of a reservation, or the first ones after all others were removed.
   | (Claimed & {
       readonly command: 'reserve'
+      /** When the reservation was made, if that was before this command. */
+      readonly createdAt?: Instant
       readonly added: readonly ReservedNumber[]
       readonly expiresAt: Instant
     })

@@ -45,7 +45,8 @@ export const updateCommand: fc.Arbitrary<ModelCommand> = fc
       const capabilities = { ...sold.owned.capabilities, ...patch }
       if (!includes(sold.owned.offeredCapabilities, capabilities)) return expect(kind).toBe('notOffered')
       expect(kind).toBe('updated')
+      const before = sold.owned.capabilities
+      if (capabilities.calling !== before.calling || capabilities.sms !== before.sms) model.changes += 1
       sold.owned = { ...sold.owned, capabilities }
-      model.changes += 1
     }),
   )

@@ -123,7 +123,8 @@ function reserveInModel(
   }
   for (const number of removed) model.giveBack(number, model.now)
   model.reservations.set(key, { resource, reservation })
-  if (changed) model.changes += 1
+  // To make a reservation without numbers changes nothing in the inventory.
+  if (changed && had.size + has.size > 0) model.changes += 1
   const answered = { value: reservation, now: model.now }
   return { kind: 'reserved', created: before === undefined, reservation: answered, failed }
 }

@@ -15,12 +15,12 @@ import type { Stock } from '../../src/numbering/stock.ts'
 export interface Replayed {
   readonly numbers: Map<PhoneNumber, { readonly stock: Stock; readonly freeAt: Instant }>
   readonly searches: Map<string, { readonly resource: string; readonly search: Search }>
-  /** By resource and id, `contoso 0a1b…`; without deleted reservations. */
+  /** By resource and id, `contoso 0a1b…`; without deleted reservations, and without reservations that have no numbers. */
   readonly reservations: Map<string, { readonly resource: string; readonly reservation: Reservation }>
   readonly owned: Map<PhoneNumber, { readonly resource: string; readonly owned: OwnedNumber }>
 }
 
-/** Computes the present state of an inventory from its audit trail alone, without searches that found nothing. */
+/** Computes the present state of an inventory from its audit trail alone, without searches that found nothing and reservations without numbers. */
 export function replay(entries: readonly AuditEntry[]): Replayed {
   const state: Replayed = {
     numbers: new Map(),
@@ -82,7 +82,7 @@ function apply(
       return NEVER
     }
     case 'reserve': {
-      const reservation = { id: searchId, createdAt: at, ...reservedBy(entry, []) }
+      const reservation = { id: searchId, createdAt: entry.createdAt ?? at, ...reservedBy(entry, []) }
       reservations.set(`${resource} ${searchId}`, { resource, reservation })
       return entry.expiresAt
     }
@@ -90,7 +90,8 @@ function apply(
       const { reservation } = present(reservations, `${resource} ${searchId}`)
       const kept = reservation.phoneNumbers.filter(({ phoneNumber }) => !entry.removed.includes(phoneNumber))
       const changed = { ...reservation, ...reservedBy(entry, kept) }
-      reservations.set(`${resource} ${searchId}`, { resource, reservation: changed })
+      if (changed.phoneNumbers.length === 0) reservations.delete(`${resource} ${searchId}`)
+      else reservations.set(`${resource} ${searchId}`, { resource, reservation: changed })
       return entry.expiresAt
     }
     case 'cancelReservation':

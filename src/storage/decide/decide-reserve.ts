@@ -14,7 +14,8 @@ export interface ReservationChange {
   readonly added: readonly ReservedNumber[]
   readonly removed: readonly ReservedNumber[]
   readonly expiresAt: Instant
-  readonly detail: AuditDetail
+  /** Absent if the command makes a reservation without numbers, which is not in the trail. */
+  readonly detail?: AuditDetail
 }
 
 /**
@@ -45,10 +46,16 @@ export function decideReserve(
   } as const
   if (unchanged) return { answer }
 
+  const change = { kept, added, removed, expiresAt }
   const claimed = { resource, searchId: reservationId, added, expiresAt }
-  const detail: AuditDetail =
-    before === undefined
-      ? { command: 'reserve', ...claimed }
-      : { command: 'updateReservation', ...claimed, removed: removed.map(({ phoneNumber }) => phoneNumber) }
-  return { answer, change: { kept, added, removed, expiresAt, detail } }
+  if (kept.length + removed.length > 0) {
+    const named = removed.map(({ phoneNumber }) => phoneNumber)
+    return {
+      answer,
+      change: { ...change, detail: { command: 'updateReservation', ...claimed, removed: named } },
+    }
+  }
+  if (added.length === 0) return { answer, change }
+  const detail = { command: 'reserve', ...claimed, ...(before !== undefined && { createdAt }) } as const
+  return { answer, change: { ...change, detail } }
 }

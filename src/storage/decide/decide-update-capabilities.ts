@@ -7,13 +7,11 @@ import type { AuditDetail } from '../rows/audit-detail.ts'
 import type { SoldNumber } from '../rows/to-owned-number.ts'
 import type { Decision } from './decision.ts'
 
-/** The number has these capabilities, and the operation is recorded. */
+/** The operation is recorded, and the number gets the new capabilities. */
 export interface CapabilitiesUpdate {
-  readonly capabilities: Capabilities
-  /** Whether the number had these capabilities before. */
-  readonly isSame: boolean
   readonly operation: Operation
-  readonly detail: AuditDetail
+  /** Absent if the number has the wanted capabilities already. */
+  readonly changed?: { readonly capabilities: Capabilities; readonly detail: AuditDetail }
 }
 
 /** @param sold nothing if the resource does not own the number */
@@ -29,9 +27,10 @@ export function decideUpdateCapabilities(
     return { answer: { kind: 'notOffered' } }
 
   const { calling, sms } = owned.capabilities
-  const isSame = capabilities.calling === calling && capabilities.sms === sms
   const type = 'updatePhoneNumberCapabilities'
   const operation = newOperation(type, operationGuid, { now, delay }, { phoneNumber })
+  const answer = { kind: 'updated', operation } as const
+  if (capabilities.calling === calling && capabilities.sms === sms) return { answer, change: { operation } }
   const detail = { command: 'updateCapabilities', resource, searchId, capabilities: patch } as const
-  return { answer: { kind: 'updated', operation }, change: { capabilities, isSame, operation, detail } }
+  return { answer, change: { operation, changed: { capabilities, detail } } }
 }

@@ -10,7 +10,8 @@ export interface OwnedNumberStore {
   ownedNumber(resource: string, phoneNumber: PhoneNumber): Promise<OwnedNumber | undefined>
   /**
    * Changes the capabilities of an owned number, within what its offering includes. A command with the repeat key of
-   * the number's last change is answered with the operation of that change, since to do it again changes nothing.
+   * the number's last change is answered with the operation of that change, since to do it again changes nothing. A
+   * command that changes nothing is recorded as an operation alone, without an entry in the trail.
    */
   updateCapabilities(command: UpdateCapabilitiesCommand): Promise<UpdateCapabilitiesAnswer>
   /**

@@ -7,7 +7,8 @@ import type { Timed } from './timed.ts'
 export interface StockStore {
   /**
    * Adds blocks of numbers, free at once: all of them, or none if the call fails. Numbers that exist already stay as they
-   * are. The trail names the blocks in their order, at most a thousand an entry. Answers how many numbers were new.
+   * are. The trail names the blocks in their order, at most a thousand an entry, and leaves out a thousand without any new
+   * number. Answers how many numbers were new.
    */
   addStock(blocks: readonly NumberBlock[]): Promise<number>
   /** The stock of a number in any state; `undefined` if there is no such number. */

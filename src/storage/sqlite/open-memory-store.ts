@@ -2,7 +2,7 @@ import { MACHINE_CLOCK, type MachineClock } from '../../timing/machine-clock.ts'
 import type { InventoryStore } from '../port/inventory-store.ts'
 import { batchRunner, type StoreCall } from './batch.ts'
 import { beginWith, type FirstStock } from './begin-with.ts'
-import { openDatabase } from './database.ts'
+import { openDatabase, type SqliteDatabase } from './database.ts'
 import { createEngine } from './engine.ts'
 import { migrate } from './migrate.ts'
 import { storeOver } from './store-over.ts'
@@ -12,6 +12,8 @@ import { storeQueue } from './store-queue.ts'
 export interface MemoryStoreOptions extends Partial<MachineClock> {
   /** The numbers to begin with; none if absent. */
   readonly stock?: FirstStock
+  /** The database to use, which is empty and is closed with the store; a new one in memory if absent. */
+  readonly database?: SqliteDatabase
   /** See `createEngine`. */
   readonly onTimeAhead?: (leadMs: number) => void
 }
@@ -22,8 +24,8 @@ export async function openMemoryStore({
   systemNow = MACHINE_CLOCK.systemNow,
   steadyNow = MACHINE_CLOCK.steadyNow,
   onTimeAhead,
+  database = openDatabase(':memory:'),
 }: MemoryStoreOptions = {}): Promise<InventoryStore> {
-  const database = openDatabase(':memory:')
   // The default is a file for each statement journal, also of a database in memory.
   database.exec('PRAGMA temp_store = MEMORY')
   const engine = createEngine(database, { systemNow, steadyNow }, onTimeAhead)

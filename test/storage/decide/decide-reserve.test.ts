@@ -43,6 +43,20 @@ describe('A command on a reservation', () => {
     expect(change?.detail).toMatchObject({ command: 'updateReservation', removed: [MIDDLE.phoneNumber] })
   })
 
+  it('makes it without numbers, and without an entry in the trail', () => {
+    const failed = new Map([['+14255550109', 'notFree']] as const)
+    const wish = { kept: [], removed: [] }
+    const { answer, change } = decideReserve(COMMAND, undefined, wish, { added: [], failed }, NOW)
+    expect(answer).toMatchObject({ created: true, failed })
+    expect(change).toEqual({ kept: [], added: [], removed: [], expiresAt: NOW + 900 })
+  })
+
+  it('adds the first numbers', () => {
+    const quotes = { ...NOTHING, added: [LOW] }
+    const { change } = decideReserve(COMMAND, BEFORE, { kept: [], removed: [] }, quotes, NOW)
+    expect(change?.detail).toMatchObject({ command: 'reserve', createdAt: NOW - 10, added: [LOW] })
+  })
+
   it('extends it to the end of its lifetime and no further', () => {
     const quotes = { ...NOTHING, added: [LOW] }
     const command = { ...COMMAND, holdMs: RESERVATION_LIFETIME_MS }

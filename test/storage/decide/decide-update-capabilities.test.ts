@@ -29,17 +29,20 @@ it('a capability that the offering includes is changed, and the other one stays'
     answer: { kind: 'updated', operation },
     change: {
       operation,
-      capabilities: { calling: 'inbound', sms: 'none' },
-      isSame: false,
-      detail: { command: 'updateCapabilities', resource: 'contoso', searchId: 's', capabilities: patch },
+      changed: {
+        capabilities: { calling: 'inbound', sms: 'none' },
+        detail: { command: 'updateCapabilities', resource: 'contoso', searchId: 's', capabilities: patch },
+      },
     },
   })
 })
 
-it('a patch with the present capabilities is the same, whatever it names', () => {
+it('a patch with the present capabilities changes nothing, whatever it names', () => {
   const { calling, sms } = SOLD.owned.capabilities
   for (const patch of [{}, { calling }, { sms }, { calling, sms }]) {
-    expect(decide(patch).change).toMatchObject({ isSame: true })
+    const { answer, change } = decide(patch)
+    expect(answer).toMatchObject({ kind: 'updated', operation: { id: 'capabilities_g' } })
+    expect(change).toEqual({ operation: expect.objectContaining({ id: 'capabilities_g' }) })
   }
 })
 

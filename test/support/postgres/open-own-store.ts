@@ -25,6 +25,11 @@ const unused: TestDatabase[] = []
  * an eighth of the work of making a new database.
  */
 export async function openOwnStore(): Promise<InventoryStore> {
+  return (await openOwnDatabase()).store
+}
+
+/** Like `openOwnStore`, with the database behind the store. */
+export async function openOwnDatabase(): Promise<{ store: InventoryStore; database: TestDatabase }> {
   const database = unused.pop() ?? (await createDatabase())
   const store = await openPostgresStore({ connection: database.connection })
   let closing: Promise<void> | undefined
@@ -33,5 +38,5 @@ export async function openOwnStore(): Promise<InventoryStore> {
     await database.query(EMPTY)
     unused.push(database)
   }
-  return { ...store, close: () => (closing ??= close()) }
+  return { store: { ...store, close: () => (closing ??= close()) }, database }
 }

@@ -20,7 +20,6 @@ export async function addStock(transaction: Transaction, blocks: readonly Number
   const knownStocks = new Map<string, number>()
   let count = 0
   for (const some of blocksTogether(blocks)) {
-    const entry = await appendAudit(transaction, { command: 'stock', blocks: some }, [])
     const stocks = await ensureStocks(
       transaction,
       some.map(({ stock }) => stock),
@@ -28,6 +27,8 @@ export async function addStock(transaction: Transaction, blocks: readonly Number
     )
     const runs = toStockRuns(some, stocks)
     const added = newRuns(await blocksAt(transaction, runs), runs)
+    if (added.length === 0) continue
+    const entry = await appendAudit(transaction, { command: 'stock', blocks: some }, [])
     const newest = await newestBlocks(transaction, [...new Set(stocks)])
     const { blocks: changed, placed } = placeBlocks(added, newest)
     await putBlocks(transaction, changed)

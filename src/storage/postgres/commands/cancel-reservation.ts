@@ -22,6 +22,8 @@ export async function cancelReservation(
   const { key, reservation } = found
   await markReservationCancelled(transaction, key)
   const reserved = await listReserved(transaction, key)
+  // A reservation without numbers is not in the trail, so neither is its end.
+  if (reserved.length === 0) return answer
   const place = { freeAt: reservation.expiresAt, claim: reservationClaim(key) }
   const named = reserved.map(({ phoneNumber }) => phoneNumberToInteger(phoneNumber))
   const numbers = await lockNumbers(transaction, named, place)

@@ -18,14 +18,19 @@ export async function updateCapabilities(
   const sold = await lockOwned(transaction, resource, number)
   const { answer, change } = decideUpdateCapabilities(command, sold, transaction.now)
   if (change === undefined) return answer
-  // Only a patch that changes nothing can be a repetition, so other patches need not look for an earlier one.
-  const repeated = change.isSame ? await repeatedOperation(transaction, command, number) : undefined
-  if (repeated !== undefined) return { kind: 'updated', operation: repeated }
+  const { operation, changed } = change
+  if (changed === undefined) {
+    // Only a patch that changes nothing can be a repetition, so other patches need not look for an earlier one.
+    const repeated = await repeatedOperation(transaction, command, number)
+    if (repeated !== undefined) return { kind: 'updated', operation: repeated }
+    await insertOperation(transaction, resource, operation, { repeatKey })
+    return answer
+  }
 
   const numbers = await lockNumbers(transaction, [number], { freeAt: NEVER })
-  const entry = await appendAudit(transaction, change.detail, numbers)
+  const entry = await appendAudit(transaction, changed.detail, numbers)
   await moveNumbers(transaction, numbers, { freeAt: NEVER }, entry)
-  await setCapabilities(transaction, number, change.capabilities)
-  await insertOperation(transaction, resource, change.operation, { repeatKey, entry })
+  await setCapabilities(transaction, number, changed.capabilities)
+  await insertOperation(transaction, resource, operation, { repeatKey, entry })
   return answer
 }

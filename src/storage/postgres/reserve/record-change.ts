@@ -18,12 +18,14 @@ interface ChangeContext {
   readonly repeatKey: string | undefined
 }
 
+/** Records the change of a reservation whose own row is there already. */
 export async function recordChange(
   transaction: Transaction,
   { key, created }: OpenReservation,
   { kept, added, removed, expiresAt, detail }: ReservationChange,
   { locked, repeatKey }: ChangeContext,
 ): Promise<void> {
+  if (detail === undefined) return
   const claim = reservationClaim(key)
   const entries = (some: readonly ReservedNumber[]) => some.map((one) => entryOf(locked, one.phoneNumber))
   const [held, taken, freed] = [entries(kept), entries(added), entries(removed)]

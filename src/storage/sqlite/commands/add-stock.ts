@@ -8,9 +8,9 @@ export function addStock(tables: Tables, added: Iterable<NumberBlock>): number {
   const now = clock.now()
   let count = 0
   for (const some of blocksTogether(added)) {
-    const entry = trail.append(now, { command: 'stock', blocks: some }, [])
     const placed = blocks.add(toStockRuns(some, stocks.idsOf(some.map(({ stock }) => stock))))
-    untouched.add(placed, entry)
+    if (placed.length === 0) continue
+    untouched.add(placed, trail.append(now, { command: 'stock', blocks: some }, []))
     for (const { first, last } of placed) count += last - first + 1
   }
   return count

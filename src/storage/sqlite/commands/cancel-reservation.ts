@@ -20,6 +20,8 @@ export function cancelReservation(
 
   const { key, reservation } = found
   reservations.markCancelled(key, now)
+  // A reservation without numbers is not in the trail, so neither is its end.
+  if (phoneNumbers.length === 0) return answer
   const claim = reservationClaim(key)
   const named = phoneNumbers.map(({ phoneNumber }) => phoneNumberToInteger(phoneNumber))
   const entry = trail.append(now, change.detail, numbers.find(named))

@@ -48,6 +48,7 @@ function apply(
   now: Instant,
 ): void {
   const key = found?.key ?? reservations.insert(resource, { id, createdAt: now, expiresAt }, repeatKey)
+  if (detail === undefined) return
   const claim = reservationClaim(key)
   const find = (some: typeof kept) =>
     numbers.find(some.map(({ phoneNumber }) => phoneNumberToInteger(phoneNumber)))

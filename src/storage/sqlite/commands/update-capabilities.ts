@@ -14,13 +14,18 @@ export function updateCapabilities(
   const now = clock.now()
   const { answer, change } = decideUpdateCapabilities(command, owned.find(resource, number), now)
   if (change === undefined) return answer
-  // Only a patch that changes nothing can be a repetition, so other patches need not look for an earlier one.
-  const repeated = change.isSame ? repeatedOperation(tables, command, number) : undefined
-  if (repeated !== undefined) return { kind: 'updated', operation: repeated }
+  const { operation, changed } = change
+  if (changed === undefined) {
+    // Only a patch that changes nothing can be a repetition, so other patches need not look for an earlier one.
+    const repeated = repeatedOperation(tables, command, number)
+    if (repeated !== undefined) return { kind: 'updated', operation: repeated }
+    operations.insert(resource, operation, { repeatKey })
+    return answer
+  }
 
-  const entry = trail.append(now, change.detail, numbers.find([number]))
+  const entry = trail.append(now, changed.detail, numbers.find([number]))
   numbers.remember(number, entry)
-  owned.setCapabilities(resource, number, change.capabilities)
-  operations.insert(resource, change.operation, { repeatKey, entry })
+  owned.setCapabilities(resource, number, changed.capabilities)
+  operations.insert(resource, operation, { repeatKey, entry })
   return answer
 }
