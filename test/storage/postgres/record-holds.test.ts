@@ -28,7 +28,7 @@ it('holds are recorded only if all their numbers are claimed', async () => {
   }))
   if (one === undefined) throw new Error('The search has no numbers')
 
-  const pool = createPool(database.connection, 1)
+  const pool = createPool({ ...database.connection, prepared: false }, 1)
   onTestFinished(() => pool.end())
   const recording = transact(
     pool,
