@@ -32,6 +32,8 @@ const POSTGRES: readonly Scenario[] = [
 ]
 const ALL = [...EMBEDDED, ...POSTGRES]
 const DOCUMENT = `${ROOT}docs/benchmarks.md`
+/** The document has the tables of each Node in a part of their own: `Node 20`. */
+const NODE = `Node ${process.versions.node.split('.', 1)}`
 
 /** Runs the benchmarks and answers the exit code: a figure is never a failure, but a scenario that breaks is. */
 export async function run(
@@ -57,7 +59,7 @@ export async function run(
   if (options.profile) {
     const text = await runScenario(profileSearch, { ...given, peers: false })
     process.stdout.write(`${text}\n`)
-    if (write) replacePart(DOCUMENT, 'profile', text)
+    if (write) replacePart(DOCUMENT, `profile, ${NODE}`, text)
     return 0
   }
 
@@ -78,6 +80,6 @@ export async function run(
   const text = toMarkdown(report)
   process.stdout.write(`${text}\n`)
   if (json !== undefined) writeFileSync(json, `${JSON.stringify(report, null, 2)}\n`)
-  if (write && whole) replacePart(DOCUMENT, options.postgres ? 'postgres' : 'results', text)
+  if (write && whole) replacePart(DOCUMENT, `${options.postgres ? 'postgres' : 'results'}, ${NODE}`, text)
   return whole ? 0 : 1
 }

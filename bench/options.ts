@@ -31,7 +31,7 @@ export const USAGE = `Usage: npm run bench -- [options]
   --numbers N       make the large stock of so many numbers, a multiple of 10,000 up to
                     10,000,000
   --quick           a short run, which is less exact; under 100 seconds
-  --write           put the tables into docs/benchmarks.md
+  --write           put the tables into docs/benchmarks.md, into the part of this Node
   --profile         show where the time of a search goes, and measure nothing else
   --directory DIR   make the databases there, to measure another disk
 `

@@ -4,6 +4,8 @@ import type { Reply } from '../../support/client.ts'
 
 /** Headers that HTTP itself adds, or that are compared as a body. */
 const OF_HTTP = ['connection', 'content-length', 'date', 'keep-alive', 'transfer-encoding']
+/** Intended on every answer, so that no browser takes it for a page (docs/compatibility.md). */
+const OF_EVERY_ANSWER = ['x-content-type-options']
 
 /** The differences of an answer from a recorded answer: status, headers, fields and kinds of values, words of errors. */
 export function recordingDifferences(recording: Recording, reply: Reply): string[] {
@@ -19,7 +21,8 @@ function headerDifferences({ headers, headersPartial }: Recording, reply: Reply)
     const shown = maskedNow(String(value))
     return recorded === null || recorded === shown ? [] : [`header ${name} is ${shown}`]
   })
-  const more = Object.keys(reply.headers).filter((name) => !(name in headers) && !OF_HTTP.includes(name))
+  const expected = [...Object.keys(headers), ...OF_HTTP, ...OF_EVERY_ANSWER]
+  const more = Object.keys(reply.headers).filter((name) => !expected.includes(name))
   return headersPartial ? wrong : [...wrong, ...more.map((name) => `header ${name} is more`)]
 }
 
