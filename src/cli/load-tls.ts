@@ -54,8 +54,8 @@ function directoryOf({ data, cache }: TlsOptions): string | undefined {
 
 /**
  * Returns a loader for a server that runs. Given files are read at each call. A local certificate is kept until it is
- * due or a local name is new: nothing is made again because somebody removes its files. Each new private key is checked
- * once: the log warns of a file of it that other users can read.
+ * due or a local name is new, also where its files are removed. Each new private key is checked once: the log warns if
+ * other users can read its file.
  */
 export function tlsLoader(
   options: TlsOptions,

@@ -2,10 +2,11 @@ import { isKeyword, type KeywordName } from './keywords.ts'
 import { parsePort } from './parse-port.ts'
 import { refuse } from './refuse.ts'
 
-/** Any text after the scheme that a URL of PostgreSQL has. */
+/** The scheme of a URL of PostgreSQL. */
 const SCHEME = /^postgres(?:ql)?:\/\//i
 const SPELLING = 'write @, :, / and % of a name or password as %40, %3A, %2F and %25'
 
+/** Whether the text begins as a URL of PostgreSQL does; the rest of it may be wrong. */
 export function isPostgresUrl(text: string): boolean {
   return SCHEME.test(text.trim())
 }
