@@ -9,7 +9,7 @@ import { UsageError } from '../usage-error.ts'
 
 /** The content of the ready file, for the program that waits for the server. */
 export interface Readiness extends Addresses {
-  /** The connection string of the default resource, over HTTPS if it is on, in the form that the official clients take. */
+  /** The connection string of the default resource, over HTTPS if it is on; `null` where HTTP and HTTPS are off. */
   readonly connectionString: string | null
   /** The connection string over HTTP; `null` where HTTP is off. */
   readonly httpConnectionString: string | null
