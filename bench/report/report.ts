@@ -1,7 +1,7 @@
 import type { Machine } from '../machine/describe-machine.ts'
 import type { Spread } from './spread.ts'
 
-/** The scenarios in the order in which people read them. */
+/** The quantities in the order of the report's columns. */
 export const QUANTITIES = [
   'perSecond',
   'p50Ms',

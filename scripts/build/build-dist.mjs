@@ -13,7 +13,7 @@ export async function buildDist({ onlyIfStale, announce }) {
   const staleCatalog = !isFresh('catalog', hashes)
   if (!makeProgram && !staleCatalog) return
 
-  // The first build takes as long as a newcomer waits before asking what is wrong.
+  // The first build takes so long that a newcomer would take the silence for a fault.
   announce('Building, once …')
   const start = performance.now()
   const scratch = `${DIST}.building-${process.pid}`

@@ -19,7 +19,10 @@ export interface TlsOptions extends Pick<ServeOptions, 'tlsCert' | 'tlsKey' | 't
 
 /**
  * The given certificate, the certificate of the given hosts, or the local certificate, which carries all local names
- * under which the server is called. Where the cache cannot be used, the certificate and its authority are in memory.
+ * under which the server is called. Where the cache cannot be used at the start, the certificate and its authority are
+ * in memory.
+ * @param isFirst whether the server has no certificate yet. Clients already trust the authority of a server that runs,
+ *   so no new authority replaces it where the cache cannot be used any more
  * @throws {UsageError}
  */
 export async function loadTls(
@@ -27,6 +30,7 @@ export async function loadTls(
   config: Pick<Config, 'resources'>,
   now: number,
   log: FileLog,
+  isFirst = true,
 ): Promise<ServerTls> {
   const { tlsCert, tlsKey, tlsHosts, cache, host } = options
   if (tlsCert !== undefined && tlsKey !== undefined) return givenTls(tlsCert, tlsKey)
@@ -38,7 +42,7 @@ export async function loadTls(
   try {
     return await keepIn(directoryOf(options))
   } catch (error) {
-    if (cache === undefined || !(error instanceof UsageError)) throw error
+    if (!isFirst || cache === undefined || !(error instanceof UsageError)) throw error
     log.warn({ reason: error.message }, ENDS_WITH_SERVER)
     return keepIn(undefined)
   }
@@ -54,8 +58,8 @@ function directoryOf({ data, cache }: TlsOptions): string | undefined {
 
 /**
  * Returns a loader for a server that runs. Given files are read at each call. A local certificate is kept until it is
- * due or a local name is new: nothing is made again because somebody removes its files. Each new private key is checked
- * once: the log warns of a file of it that other users can read.
+ * due or a local name is new, also where its files are removed. Each new private key is checked once: the log warns if
+ * other users can read its file.
  */
 export function tlsLoader(
   options: TlsOptions,
@@ -63,7 +67,7 @@ export function tlsLoader(
   now: () => number,
   log: FileLog,
 ): () => Promise<ServerTls> {
-  const load = () => loadTls(options, config(), now(), log)
+  const load = () => loadTls(options, config(), now(), log, checked === undefined)
   const keyFiles = keyFilesOf(options)
   let checked: string | undefined
   const loadAndCheck = async () => {

@@ -27,6 +27,7 @@ export function storeFile(options: ServeOptions): string | undefined {
   return directory === undefined ? undefined : join(directory, 'holdline.db')
 }
 
+/** What the store tells while it opens and works. */
 export interface StoreEvents {
   /** Called when the file store can do no further call. */
   readonly onFailure: (failure: Error) => void

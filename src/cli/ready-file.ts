@@ -2,13 +2,14 @@ import { readFile, rm, stat } from 'node:fs/promises'
 import type { Config } from '../config/config.ts'
 import { describeSystemError, systemErrorCode } from '../files/describe-system-error.ts'
 import { replaceFile } from '../files/replace-file.ts'
+import { connectionString } from '../resources/connection-string.ts'
 import type { Addresses } from '../server/addresses.ts'
 import type { Holdline } from '../start-holdline.ts'
 import { UsageError } from '../usage-error.ts'
 
 /** The content of the ready file, for the program that waits for the server. */
 export interface Readiness extends Addresses {
-  /** The connection string of the default resource, over HTTPS if it is on, in the form that the official clients take. */
+  /** The connection string of the default resource, over HTTPS if it is on; `null` where HTTP and HTTPS are off. */
   readonly connectionString: string | null
   /** The connection string over HTTP; `null` where HTTP is off. */
   readonly httpConnectionString: string | null
@@ -29,13 +30,13 @@ export function readinessOf(
   pid: number,
 ): Readiness {
   const { http, https } = addresses
-  const connectionString = (endpoint: string | null) =>
-    endpoint === null ? null : `endpoint=${endpoint}/;accesskey=${resources[0].accessKeys[0] ?? ''}`
+  const stringOver = (endpoint: string | null) =>
+    endpoint === null ? null : connectionString(endpoint, resources[0].accessKeys[0] ?? '')
   return {
     http,
     https,
-    connectionString: connectionString(https ?? http),
-    httpConnectionString: connectionString(http),
+    connectionString: stringOver(https ?? http),
+    httpConnectionString: stringOver(http),
     caFile: tls?.authority?.file ?? null,
     socket: socket ?? null,
     pid,

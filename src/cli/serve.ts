@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { hostname, tmpdir } from 'node:os'
 import { setTimeout as delay } from 'node:timers/promises'
 import { isatty } from 'node:tty'
@@ -86,7 +87,8 @@ export async function serve(
     housekeeping,
     config,
     logger,
-    processName: options.database && `${hostname()}:${process.pid}`,
+    // Containers may share a host name, and each has a process 1.
+    processName: options.database && `${hostname()}:${process.pid}:${randomBytes(3).toString('hex')}`,
     // A supervisor starts a process again that ends; a process that runs on and cannot serve would stay unnoticed.
     openStore: () =>
       openStore(

@@ -4,7 +4,9 @@ import { UsageError } from '../usage-error.ts'
 import type { Config } from './config.ts'
 import type { ConfigSources } from './config-sources.ts'
 
+/** Who could use the server, as it is configured. */
 export interface Exposure {
+  /** Whether this machine alone can reach the server. */
   readonly loopback: boolean
   /** Whether the default resource accepts the development key. */
   readonly developmentKey: boolean

@@ -9,8 +9,8 @@ export interface FileLog {
 const OTHERS = 0o066
 
 /**
- * Warns of files with secrets that other users can read. A file that is not there is passed over, and so is all of
- * Windows, where Node knows no permissions.
+ * Warns of files with secrets that other users can read or write. A file that is not there is passed over, and so is all
+ * of Windows, where Node knows no permissions.
  */
 export async function warnOfOpenFiles(files: readonly string[], log: FileLog): Promise<void> {
   if (process.platform === 'win32') return

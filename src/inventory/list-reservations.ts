@@ -3,6 +3,7 @@ import type { ReservationSummary } from '../numbering/reservation.ts'
 import type { Timed } from '../storage/port/timed.ts'
 import type { Inventory } from './inventory.ts'
 
+/** A page of reservations. */
 export interface ListedReservations {
   readonly reservations: readonly Timed<ReservationSummary>[]
   /** The place of the reservations that follow this page; absent if none follow. */

@@ -2,6 +2,7 @@ import { type Operation, operationId } from '../numbering/operation.ts'
 import { parsePhoneNumber } from '../numbering/phone-number.ts'
 import type { Inventory } from './inventory.ts'
 
+/** A release that was accepted; its operation may have failed. */
 export interface Release {
   readonly operation: Operation
   /** Whether an earlier sending of the request was answered with the same operation. */

@@ -4,6 +4,7 @@ import { parsePhoneNumber } from '../numbering/phone-number.ts'
 import type { UpdateCapabilitiesAnswer } from '../storage/port/owned-number-store.ts'
 import type { Inventory } from './inventory.ts'
 
+/** What a change of capabilities comes to. */
 export type CapabilitiesAnswer =
   | (Extract<UpdateCapabilitiesAnswer, { kind: 'updated' }> & {
       /** Whether an earlier sending of the request was answered with the same operation. */

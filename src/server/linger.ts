@@ -2,6 +2,7 @@ import type { Socket } from 'node:net'
 import type { Feed } from './feed-parser.ts'
 import type { ServerLimits } from './server-limits.ts'
 
+/** The limits of a connection that has its last answer. */
 export type LingerLimits = Pick<ServerLimits, 'unreadBytes' | 'unreadSilenceMs' | 'unreadMs'>
 
 /**

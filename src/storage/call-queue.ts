@@ -33,9 +33,9 @@ export interface CallQueueOptions<Call, T> {
    */
   readonly batchLimit?: number
   /**
-   * The most calls in a batch while several owners have calls, or as many as there are owners; `batchLimit` if absent.
-   * A busy owner then gets few answers at a time and sends as few new calls, so that the calls of the others soon have
-   * their turn in the event loop as well.
+   * The most calls in a batch while several owners have calls; `batchLimit` if absent. Where there are more owners, it
+   * is one call of each, up to `batchLimit`. A busy owner then gets few answers at a time and sends as few new calls, so
+   * the calls of the others soon have their turn in the event loop too.
    */
   readonly sharedBatchLimit?: number
   /**

@@ -6,4 +6,5 @@ export interface MachineClock {
   readonly steadyNow: () => number
 }
 
+/** The clocks of this machine. */
 export const MACHINE_CLOCK: MachineClock = { systemNow: () => Date.now(), steadyNow: () => performance.now() }

@@ -1,4 +1,4 @@
-/** Steps of less than this, in milliseconds, are nothing to speak of: the system's clock is kept right by such steps. */
+/** Smaller steps, in milliseconds, are not told: time services correct the system's clock by such steps. */
 const NOTABLE_MS = 2_000
 
 /**

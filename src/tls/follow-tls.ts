@@ -15,6 +15,7 @@ export interface FollowTlsOptions {
   readonly log: TlsLog
 }
 
+/** A certificate that is kept current until `stop`. */
 export interface FollowedTls extends Repeating {
   /** The certificate that is in use. */
   readonly current: () => ServerTls

@@ -4,7 +4,10 @@ import { hostNameConstraints } from './name-constraints.ts'
 import type { ServerTls } from './server-tls.ts'
 
 export interface HostsTlsOptions {
-  /** The directory of the local authority, absolute; the authority of the hosts gets a directory in it. In memory if `undefined`. */
+  /**
+   * The directory of the local authority, absolute; the authority of the hosts gets a directory in it. In memory if
+   * `undefined`.
+   */
   readonly directory: string | undefined
   /** The names and addresses of the certificate, as `parseCertificateName` gives them; at least one. */
   readonly hosts: readonly string[]

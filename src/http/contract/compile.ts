@@ -45,13 +45,14 @@ const serialisers = perVersion(async (schema) => (await loadCompilers()).compile
 function perVersion<T>(
   compile: (schema: VersionedSchema) => Promise<T>,
 ): (schema: VersionedSchema, version: ApiVersion) => Promise<T> {
-  const compiled = new WeakMap<VersionedSchema, Map<ApiVersion, T>>()
-  return async (schema, version) => {
-    const versions = compiled.get(schema) ?? new Map<ApiVersion, T>()
+  // The promise is kept, so that the requests that come during a first use share it and do not all compile.
+  const compiled = new WeakMap<VersionedSchema, Map<ApiVersion, Promise<T>>>()
+  return (schema, version) => {
+    const versions = compiled.get(schema) ?? new Map<ApiVersion, Promise<T>>()
     compiled.set(schema, versions)
     const existing = versions.get(version)
     if (existing !== undefined) return existing
-    const created = await compile(atVersion(schema, version))
+    const created = compile(atVersion(schema, version))
     versions.set(version, created)
     return created
   }

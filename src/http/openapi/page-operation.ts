@@ -1,3 +1,4 @@
+/** A schema of an OpenAPI document. */
 export type PageSchema = Readonly<Record<string, unknown>>
 
 /** An operation, as the page of a contract shows it. */
@@ -16,6 +17,7 @@ export interface PageOperation {
   readonly token?: string
 }
 
+/** A parameter of an operation, or its body. */
 export interface PageParameter {
   /** `path`, `query`, `header` or `body`. */
   readonly place: string
@@ -24,6 +26,7 @@ export interface PageParameter {
   readonly schema: PageSchema
 }
 
+/** An answer of an operation, by its status. */
 export interface PageAnswer {
   readonly status: string
   /** Absent where the answer has no body. */

@@ -3,6 +3,7 @@ import { STYLE } from './style.ts'
 
 const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64')
 
+/** The media type of a page. */
 export const HTML_TYPE = 'text/html; charset=utf-8'
 
 /** The headers of a page: its content security policy allows its own style and nothing else. */

@@ -15,6 +15,7 @@ export interface StartPageFacts {
   readonly documents: readonly DocumentTitle[]
 }
 
+/** A document, as the page lists it. */
 export interface DocumentTitle {
   /** `operate.md` */
   readonly name: string

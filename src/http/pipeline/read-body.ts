@@ -46,6 +46,8 @@ function invite({ request, response }: Exchange): void {
   if (request.headers.expect !== undefined && request.httpVersion !== '1.0') response.writeContinue()
 }
 
+const cutOff = badRequest('The request was cut off.')
+
 interface Bounds {
   /** `undefined` for a body that comes in chunks. */
   readonly length: number | undefined
@@ -68,7 +70,8 @@ function collect(exchange: Exchange, { length, limit, budget }: Bounds, next: ()
   }
   request.on('data', (part: Buffer) => {
     // A connection that was lost would never give back the room of a buffer that is opened now.
-    if (exchange.status !== undefined || request.socket.destroyed) return
+    if (exchange.status !== undefined) return
+    if (request.socket.destroyed) return exchange.refuse(cutOff)
     if (part.length === length) {
       exchange.body = part
       return
@@ -83,5 +86,5 @@ function collect(exchange: Exchange, { length, limit, budget }: Bounds, next: ()
     next()
   })
   // The client closed the connection before the end of the body. No answer reaches the client; the log gets the status.
-  request.once('error', () => exchange.refuse(badRequest('The request was cut off.')))
+  request.once('error', () => exchange.refuse(cutOff))
 }

@@ -5,8 +5,8 @@ import type { ResourceCaller } from '../auth/caller.ts'
 
 /**
  * The sending of a request, whose key is made from the signature and the `x-ms-client-request-id`. The official clients
- * sign once, and a retry after a lost answer has both again. Nor are both together unique: a client may have one
- * constant id, and signs equal requests alike within the same second.
+ * sign once, and a retry after a lost answer has both again. Both together are not unique: a client may send one
+ * constant id, and equal requests of the same second have the same signature.
  *
  * `undefined` for a request without a signature or an id.
  */

@@ -8,8 +8,6 @@ export type Clock =
   /** Time stands still. */
   | { readonly mode: 'frozen'; readonly at: Instant }
 
-export const SYSTEM_CLOCK: Clock = { mode: 'system' }
-
 /** The clock's time when the system's time is `systemNow`. */
 export function readClock(clock: Clock, systemNow: Instant): Instant {
   switch (clock.mode) {

@@ -24,7 +24,7 @@ export interface OwnedNumberStore {
 /** A place in the order of owned numbers. */
 export type OwnedPlace = Pick<OwnedNumber, 'numberType' | 'phoneNumber'>
 
-/** At most `limit` numbers behind a place, or all of them if it is absent, and after the first `skip`. */
+/** At most `limit` numbers behind the place `after`, or of all numbers if it is absent, after the first `skip`. */
 export interface OwnedPage {
   readonly after?: OwnedPlace
   /** To skip takes the longer the more is skipped; to begin behind a place does not. */

@@ -33,7 +33,10 @@ export interface ReservationStore {
   purchaseReservation(command: PurchaseReservationCommand): Promise<PurchaseReservationAnswer>
 }
 
-/** At most `limit` reservations that expire at an instant or later, or all of them if it is absent, after the first `skip`. */
+/**
+ * At most `limit` reservations that expire at `from` or later, or at any instant if it is absent, after the first
+ * `skip`.
+ */
 export interface ReservationsPage {
   readonly from?: Instant
   /** To skip takes the longer the more is skipped; to begin at an instant does not. */

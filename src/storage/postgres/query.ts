@@ -1,9 +1,10 @@
 import type { Row } from '../rows/row.ts'
 
+/** What is known of a statement. */
 export interface StatementOptions {
   /**
-   * Whether the statement has one plan that is right for every size of the tables, if neither table nor bitmap is
-   * scanned: then a transaction that keeps plans keeps its plan.
+   * Whether one plan of the statement is right for tables of every size, as long as PostgreSQL scans neither tables nor
+   * bitmaps. A transaction that keeps plans keeps the plans of such statements.
    */
   readonly pinned?: boolean
 }

@@ -23,7 +23,7 @@ export type StoreOutcome = CallOutcome<unknown>
  * never fail. So a transaction in which a call fails is rolled back, and each half of its calls is retried in a
  * transaction of its own, until the call that fails is alone.
  *
- * Where the files are no longer at their paths, no change is done. A transaction that finds no room on the disk is
+ * Where the files are no longer at their paths, no change is made. A transaction that finds no room on the disk is
  * retried once, if the log can be moved into the file.
  *
  * @param disk the disk of the file; `undefined` in memory

@@ -27,7 +27,7 @@ export interface Disk {
   proveRoom(): void
 }
 
-/** More than a hundred holds write in one transaction, in bytes. */
+/** In bytes; more than a transaction of a hundred holds writes. */
 const NEEDED_BYTES = 1 << 20
 
 /** @param database the connection to the file; it has just been opened, and has its log */

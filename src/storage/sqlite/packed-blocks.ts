@@ -24,7 +24,10 @@ export function packCall(call: StoreCall): StoreCall {
 /** The call that was packed; its blocks are unpacked one by one while they are read. */
 export function unpackCall(call: StoreCall): StoreCall {
   const [packed] = call.parameters
-  return isPacked(packed) ? { ...call, parameters: [unpackBlocks(packed)] } : call
+  if (!isPacked(packed)) return call
+  // A call that found no room on the disk is done again, and then it has to read all blocks once more.
+  const blocks: Iterable<NumberBlock> = { [Symbol.iterator]: () => unpackBlocks(packed) }
+  return { ...call, parameters: [blocks] }
 }
 
 function packBlocks(blocks: readonly NumberBlock[]): PackedBlocks {

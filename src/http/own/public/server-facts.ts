@@ -2,6 +2,7 @@ import { connectionString } from '../../../resources/connection-string.ts'
 import { DEVELOPMENT_ACCESS_KEY } from '../../../resources/development-access-key.ts'
 import type { ServerFacts } from './start-page-operation.ts'
 
+/** What the facts depend on. */
 export interface ServerState {
   /** Whether the server is a stand-in, and takes the key that everyone knows. */
   readonly trust: { readonly standIn: boolean; readonly developmentKey: boolean }

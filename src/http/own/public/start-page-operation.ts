@@ -1,5 +1,4 @@
-import { isLoopbackName } from '../../../net/is-loopback-name.ts'
-import { parseHostName } from '../../../net/parse-host-name.ts'
+import { isLoopbackHost } from '../../auth/is-loopback-host.ts'
 import { HTML_TYPE, PAGE_HEADERS } from '../../pages/page-headers.ts'
 import type { StartPageFacts } from '../../pages/start-page.ts'
 import type { ServedOperation } from '../../pipeline/exchange.ts'
@@ -25,8 +24,7 @@ export function startPageOperation(
     path: '/',
     bodyLimit: 0,
     async serve(exchange) {
-      const name = parseHostName(exchange.request.headers.host ?? '')
-      const facts = factsOf(name !== undefined && isLoopbackName(name))
+      const facts = factsOf(isLoopbackHost(exchange.request.headers.host))
       const { startPage } = await import('../../pages/start-page.ts')
       const text = startPage({ ...facts, documents: await documents.titles() })
       const headers = { ...PAGE_HEADERS, 'cache-control': 'no-store', vary: 'accept, authorization, host' }

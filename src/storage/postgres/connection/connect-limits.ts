@@ -5,6 +5,7 @@ const CONNECT_MS = 3_000
 /** How much later a caller gives up than the last host, in milliseconds: that host's error says more. */
 const GRACE_MS = 500
 
+/** How long connections may take. */
 export interface ConnectLimits {
   /** How long a connection to one host may take, in milliseconds. */
   readonly connectMs: number
@@ -12,6 +13,7 @@ export interface ConnectLimits {
   readonly waitMs: number
 }
 
+/** The limits for these settings. Without targets, there is one host. */
 export function connectLimits({
   settings,
   targets,

@@ -92,10 +92,13 @@ const TABLE = {
   uselibpqcompat: unused(undefined, 'true'),
 } satisfies Readonly<Record<string, Keyword>>
 
+/** The name of a parameter that Holdline knows. */
 export type KeywordName = keyof typeof TABLE
 
+/** The facts of each keyword. */
 export const KEYWORDS: Readonly<Record<KeywordName, Keyword>> = TABLE
 
+/** Whether Holdline knows a parameter of this name. */
 export function isKeyword(name: string): name is KeywordName {
   return Object.hasOwn(TABLE, name)
 }

@@ -2,10 +2,11 @@ import { isKeyword, type KeywordName } from './keywords.ts'
 import { parsePort } from './parse-port.ts'
 import { refuse } from './refuse.ts'
 
-/** Any text after the scheme that a URL of PostgreSQL has. */
+/** The scheme of a URL of PostgreSQL. */
 const SCHEME = /^postgres(?:ql)?:\/\//i
 const SPELLING = 'write @, :, / and % of a name or password as %40, %3A, %2F and %25'
 
+/** Whether the text begins as a URL of PostgreSQL does; the rest of it may be wrong. */
 export function isPostgresUrl(text: string): boolean {
   return SCHEME.test(text.trim())
 }
@@ -62,8 +63,14 @@ function putParameter(found: Map<KeywordName, string>, parameter: string): void 
   // JDBC's spelling, which libpq knows too.
   if (name === 'ssl' && value === 'true') found.set('sslmode', 'require')
   else if (name === 'ssl') refuse('ssl in its URL is true: give sslmode instead, such as sslmode=verify-full')
-  else if (!isKeyword(name)) refuse(`Holdline knows no parameter "${name}" in its URL: leave it out`)
-  else if (values.length === 0) refuse(`the parameter ${name} in its URL has no value: write ${name}=…`)
+  else if (!isKeyword(name)) {
+    // A parameter of another spelling may be a part of a password with a raw question mark.
+    refuse(
+      /^[a-z_]{1,40}$/.test(name)
+        ? `Holdline knows no parameter "${name}" in its URL: leave it out`
+        : 'its URL has a parameter that Holdline does not know: leave it out, or write ? in a password as %3F',
+    )
+  } else if (values.length === 0) refuse(`the parameter ${name} in its URL has no value: write ${name}=…`)
   else found.set(name, value)
 }
 

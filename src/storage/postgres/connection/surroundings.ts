@@ -8,7 +8,7 @@ export interface Surroundings {
   /** Reads a text file. It throws an error of the operating system. */
   readonly readFile: (path: string) => string
   readonly exists: (path: string) => boolean
-  /** Whether users other than its owner may read the file. */
+  /** Whether users other than its owner have any right to the file. */
   readonly isShared: (path: string) => boolean
   /** The path of a file of this user: the first name on Unix, under the home directory, and the second on Windows. */
   readonly ownFile: (unix: string, windows: string) => string
@@ -18,6 +18,7 @@ export interface Surroundings {
 
 const GROUP_AND_OTHERS = 0o077
 
+/** The surroundings of this process. */
 export const SYSTEM_SURROUNDINGS: Surroundings = {
   variables: process.env,
   readFile: (path) => readFileSync(path, 'utf8'),

@@ -27,7 +27,7 @@ interface ClockRow {
   readonly notBeyond: Instant
 }
 
-/** How much later the instant in the table is than the time when it is written, in milliseconds. */
+/** By how many milliseconds the instant in the table is later than the time at which it is written. */
 const KEPT_AHEAD_MS = 1_000
 
 /**

@@ -36,9 +36,9 @@ export function reservationTable(database: SqliteDatabase): ReservationTable {
   )
   const select = database.prepare(`SELECT * FROM reservation WHERE ${IS_THERE} AND id = ?`)
   // A reservation expires after it was made, so this condition on the expiry excludes no reservation that is
-  // kept. It lets the index pass over the forgotten ones.
+  // kept. It lets the index pass over the forgotten ones. Of two conditions, SQLite would begin at the first one only.
   const list = database.prepare(`
-    SELECT * FROM reservation WHERE ${IS_THERE} AND expires_at > ? AND expires_at >= ?
+    SELECT * FROM reservation WHERE ${IS_THERE} AND expires_at >= ?
     ORDER BY expires_at, key LIMIT ? OFFSET ?`)
   const selectDeleted = database.prepare(
     'SELECT 1 FROM reservation WHERE resource = ? AND cancelled_at IS NOT NULL AND created_at > ? AND id = ?',
@@ -70,7 +70,7 @@ export function reservationTable(database: SqliteDatabase): ReservationTable {
     },
     list(resource, now, { from = 0, skip, limit }) {
       const oldest = now - RESERVATION_KEPT_MS
-      return list.all(resource, oldest, oldest, from, limit, skip).map(toReservation)
+      return list.all(resource, oldest, Math.max(oldest + 1, from), limit, skip).map(toReservation)
     },
     wasDeleted: (resource, reservationId, now) =>
       selectDeleted.get(resource, now - RESERVATION_KEPT_MS, reservationId) !== undefined,

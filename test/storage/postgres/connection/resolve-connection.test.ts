@@ -154,6 +154,7 @@ describe('what cannot be used is refused by its name', () => {
     ['postgres://h/?prepared=no', /prepared in its URL is on or off, not no$/],
     ['postgres://h/?unprepared=off', /no parameter "unprepared" in its URL/],
     ['postgres://h/?statement_timeout=1', /no parameter "statement_timeout"/],
+    ['postgres://u:5/x?cret@host/db', /^(?!.*cret).*a parameter that Holdline does not know/s],
     ['postgres://h/?sslmode', /the parameter sslmode in its URL has no value/],
     ['postgres://h/?sslmode=', /sslmode in its URL is disable, .* or verify-full, not empty/],
     ['postgres://h/?sslmode=no-verify', /sslmode in its URL is .*, not no-verify/],
