@@ -4,6 +4,7 @@ import { StorageError } from '../../../src/storage/port/storage-error.ts'
 import { US_GEOGRAPHIC, US_TOLL_FREE, usBlock } from '../../support/stock.ts'
 import { STORE_KINDS } from '../../support/stores.ts'
 import { hold, holdCommand, openStore, purchase } from '../given.ts'
+import { trailOfLength } from '../trail-of-length.ts'
 
 function times<T>(count: number, make: (index: number) => T): T[] {
   return Array.from({ length: count }, (_, index) => make(index))
@@ -88,7 +89,7 @@ describe.each(STORE_KINDS)('Many at the same moment, $name', (kind) => {
     }
     expect((await store.search('contoso', searchId))?.value.phoneNumbers).toEqual(phoneNumbers)
     expect(await store.count()).toEqual({ total: 10, free: 6, busy: 4, owned: 0 })
-    expect(await store.audit({ after: 0, limit: 99 })).toHaveLength(5)
+    expect(await trailOfLength(store, 5)).toHaveLength(5)
   })
 
   it('numbers that a failed call would have taken are there for the calls beside it', async () => {
