@@ -29,7 +29,7 @@ export const STORAGE_PARTS: readonly Part[] = [
   {
     name: 'transaction: write-ahead log, fsync',
     source: /^src\/storage\/sqlite\/batch/,
-    at: /^npm:libsql|^src\/storage\/sqlite\/database|^(?!src\/)\w+$/,
+    at: /^npm:libsql|^src\/storage\/sqlite\/(database|open-libsql)|^(?!src\/)\w+$/,
   },
   { name: 'taking calls, handing back answers', source: /^src\/storage\/sqlite\/(batch|worker)|^node:/ },
 ]
