@@ -19,9 +19,9 @@ export function firstNumber(index: number): number {
   return Number(`1${areaCode(index)}`) * AREA_CODE_SIZE
 }
 
-/** The first `count` numbers of the stock. */
-export function areaCodeBlock(index: number, count: number): NumberBlock {
-  const first = firstNumber(index)
+/** The `count` numbers of the stock from its number `from` on, the first one if absent. */
+export function areaCodeBlock(index: number, count: number, from = 0): NumberBlock {
+  const first = firstNumber(index) + from
   return {
     stock: {
       country: 'US',

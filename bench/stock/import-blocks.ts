@@ -1,6 +1,5 @@
 import type { NumberBlock } from '../../src/numbering/audit-entry.ts'
-import { phoneNumberFromInteger } from '../../src/numbering/phone-number.ts'
-import { AREA_CODE_SIZE, areaCode, firstNumber } from './area-codes.ts'
+import { AREA_CODE_SIZE, areaCodeBlock } from './area-codes.ts'
 
 /** New numbers, as an operator brings them in. */
 export interface ImportPlan {
@@ -13,18 +12,7 @@ export interface ImportPlan {
 /** The ranges of the import, in their order; each is an object of its own, as if it had been read from a file. */
 export function importBlocks({ ranges, size }: ImportPlan): NumberBlock[] {
   const perAreaCode = Math.floor(AREA_CODE_SIZE / size)
-  return Array.from({ length: ranges }, (_, nth) => {
-    const index = Math.floor(nth / perAreaCode)
-    const first = firstNumber(index) + (nth % perAreaCode) * size
-    return {
-      stock: {
-        country: 'US',
-        numberType: 'geographic',
-        areaCode: areaCode(index),
-        capabilities: { calling: 'inbound+outbound', sms: 'none' },
-      },
-      first: phoneNumberFromInteger(first),
-      last: phoneNumberFromInteger(first + size - 1),
-    }
-  })
+  return Array.from({ length: ranges }, (_, nth) =>
+    areaCodeBlock(Math.floor(nth / perAreaCode), size, (nth % perAreaCode) * size),
+  )
 }

@@ -1,31 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { ConfigSources } from '../../src/config/config-sources.ts'
-import { resolveConfig } from '../../src/config/resolve-config.ts'
 import { DEVELOPMENT_ACCESS_KEY } from '../../src/resources/development-access-key.ts'
-import { UsageError } from '../../src/usage-error.ts'
+import { refusal, resolve } from './given-config.ts'
 
 const key = (letter: string) => Buffer.alloc(32, letter).toString('base64')
 const [KEY_A, KEY_B, KEY_C] = [key('a'), key('b'), key('c')]
-
-function resolve(sources: Partial<ConfigSources>) {
-  return resolveConfig({
-    document: {},
-    documentName: 'holdline.json',
-    environment: {},
-    host: '127.0.0.1',
-    ...sources,
-  })
-}
-
-function refusal(sources: Partial<ConfigSources>): string {
-  try {
-    resolve(sources)
-  } catch (error) {
-    if (error instanceof UsageError) return error.message
-    throw error
-  }
-  return 'not refused'
-}
 
 describe('without configuration', () => {
   it.each(['127.0.0.1', '127.8.9.10', '::1', 'localhost', 'LOCALHOST'])(

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { ConfigSources } from '../../src/config/config-sources.ts'
-import { resolveConfig } from '../../src/config/resolve-config.ts'
 import { trustUnder } from '../../src/config/trust-under.ts'
 import { DEVELOPMENT_ACCESS_KEY } from '../../src/resources/development-access-key.ts'
-import { UsageError } from '../../src/usage-error.ts'
+import { refusal, resolve } from './given-config.ts'
 
 const key = (letter: string) => Buffer.alloc(32, letter).toString('base64')
 const [KEY_A, KEY_B] = [key('a'), key('b')]
@@ -11,29 +10,9 @@ const [KEY_A, KEY_B] = [key('a'), key('b')]
 const ALL = { developmentKey: true, acceptAnyToken: true, unsignedControls: true }
 const NONE = { developmentKey: false, acceptAnyToken: false, unsignedControls: false }
 
-function resolve(sources: Partial<ConfigSources>) {
-  return resolveConfig({
-    document: {},
-    documentName: 'holdline.json',
-    environment: {},
-    host: '127.0.0.1',
-    ...sources,
-  })
-}
-
 function trustOf(sources: Partial<ConfigSources>) {
   const config = resolve(sources)
   return trustUnder(config, config.resources)
-}
-
-function refusal(sources: Partial<ConfigSources>): string {
-  try {
-    resolve(sources)
-  } catch (error) {
-    if (error instanceof UsageError) return error.message
-    throw error
-  }
-  return 'not refused'
 }
 
 describe('a stand-in', () => {

@@ -103,7 +103,7 @@ describe('The owners of waiting calls', () => {
         })
         expect(outcomes.filter(({ done }) => done)).toHaveLength(Math.min(capacity, calls.length))
         const most = Math.max(0, ...kept.values())
-        // Whoever was refused has at least as many calls in the queue as everybody else, but for one.
+        // A refused owner has as many calls in the queue as the owner with the most calls, or one call less.
         for (const name of refused) expect(kept.get(name) ?? 0).toBeGreaterThanOrEqual(most - 1)
       }),
     ))

@@ -13,7 +13,7 @@ export interface StockStore {
   addStock(blocks: readonly NumberBlock[]): Promise<number>
   /** The stock of a number in any state; `undefined` if there is no such number. */
   describeNumber(phoneNumber: PhoneNumber): Promise<Stock | undefined>
-  /** The stocks of a country, ordered by type, area code and capabilities; also those of which no number is free. */
+  /** The stocks of a country, ordered by type, area code and capabilities. A stock without a free number is in the list too. */
   stocks(country: string): Promise<readonly Stock[]>
   /** How many numbers there are, by state. */
   count(): Promise<NumberCounts>
