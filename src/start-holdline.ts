@@ -6,6 +6,7 @@ import type { Config } from './config/config.ts'
 import { declarationsOf, differingNames } from './config/declarations.ts'
 import { followDeclarations } from './config/follow-declarations.ts'
 import { trustUnder } from './config/trust-under.ts'
+import type { Control } from './control/control.ts'
 import { type AppLog, createApp } from './http/app.ts'
 import type { Documents } from './http/own/public/documents.ts'
 import { isProbe } from './http/own/public/is-probe.ts'
@@ -23,6 +24,7 @@ import { CrowdLog } from './server/crowd-log.ts'
 import { listen } from './server/listen.ts'
 import { DEFAULT_LIMITS, type ServerLimits } from './server/server-limits.ts'
 import { openAuthenticators } from './start-holdline/open-authenticators.ts'
+import { openSandboxes } from './start-holdline/open-sandboxes.ts'
 import type { InventoryStore } from './storage/port/inventory-store.ts'
 import { MACHINE_CLOCK } from './timing/machine-clock.ts'
 import { type RepeatingLog, repeat, type Sleep, systemSleep } from './timing/repeat.ts'
@@ -33,6 +35,8 @@ import type { TlsLog } from './tls/warn-of-end.ts'
 export interface HoldlineOptions {
   /** Opens the inventory, which is closed when the server stops. */
   readonly openStore: () => Promise<InventoryStore>
+  /** Opens the store of a sandbox, with the numbers of a new server. */
+  readonly openSandboxStore: () => Promise<InventoryStore>
   readonly config: Config
   readonly logger: AppLog & RepeatingLog & TlsLog
   /** The address or name to listen on; `localhost` is 127.0.0.1 and ::1. */
@@ -81,10 +85,15 @@ export interface HoldlineOptions {
 /** The span of time in which the log tells a few denials and crowds of each kind, in milliseconds. */
 const LOG_SPAN_MS = 60_000
 
+/** How often sandboxes are ended that nobody uses, in milliseconds. */
+const SANDBOX_ROUND_MS = 1_000
+
 /** A server that runs until it is stopped. */
 export interface Holdline {
   readonly addresses: Addresses
   readonly inventory: Inventory
+  /** The inventory with its controls, and the sandboxes. */
+  readonly control: Control
   /** The resources, offerings and limits in force, which an operator can change. */
   readonly register: OpenRegister
   /** The certificate in use, which is followed while the server runs; `undefined` where HTTPS is off. */
@@ -129,7 +138,18 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
     let config = options.config
     const register = await openRegister(store, config, logger)
     const { directory } = register
-    let authenticate = openAuthenticators({ config, directory, systemNow, log: logger })
+    const steadyNow = options.steadyNow ?? MACHINE_CLOCK.steadyNow
+    const sandboxes = openSandboxes({
+      openStore: options.openSandboxStore,
+      config: () => config,
+      shared: { loadCatalog, loadCarriers, newGuid },
+      steadyNow,
+      log: logger,
+    })
+    undo.push(() => sandboxes.closeAll())
+    const trust = () => trustUnder(config, directory.resources)
+    const surroundings = { directory, sandboxes, systemNow, log: logger }
+    let authenticate = openAuthenticators({ ...surroundings, config })
     const { processName: process } = options
     const declare = async (name: string) =>
       store.declare({ process: name, declarations: declarationsOf(config) })
@@ -145,7 +165,8 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
       isAlone: async () => process === undefined || (await declare(process)).length === 0,
     }
     const { trustedProxies = new BlockList() } = options
-    const isStandIn = () => trustUnder(config, directory.resources).standIn
+    const control: Control = { main: { name: undefined, inventory }, sandboxes, isOn: () => trust().controls }
+    const isStandIn = () => trust().standIn
     const denials = new DenialLog({ log: logger, trustedProxies, showsSignedText: isStandIn })
     const { connections: limit } = { ...DEFAULT_LIMITS, ...limits }
     const crowds = new CrowdLog({ log: logger, limit })
@@ -156,7 +177,8 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
     undo.push(endSpan)
     let reached: ServerState['addresses'] = { http: null, https: null }
     const app = createApp({
-      inventory,
+      control,
+      origins: () => reached,
       denials,
       authenticators: {
         resource: (request) => authenticate().resource(request),
@@ -165,7 +187,7 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
       strictApiVersion,
       serverFacts: (onLoopback) =>
         serverFacts({
-          trust: trustUnder(config, directory.resources),
+          trust: trust(),
           onLoopback,
           addresses: reached,
           authority: (followed?.current() ?? tls)?.authority,
@@ -174,7 +196,7 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
       caCertificate: () => (followed?.current() ?? tls)?.authority?.certificate,
       log: logger,
       bodiesBytes: options.bodiesBytes,
-      steadyNow: options.steadyNow ?? MACHINE_CLOCK.steadyNow,
+      steadyNow,
     })
     const { socket: path } = options
     const socket = path === undefined ? undefined : { path, listener: app('socket') }
@@ -195,6 +217,7 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
     const background = [
       followRegister({ ...rounds, register }),
       repeat({ sleep, pauseMs: () => LOG_SPAN_MS, round: endSpan }),
+      repeat({ sleep, pauseMs: () => SANDBOX_ROUND_MS, round: () => sandboxes.closeIdle() }),
     ]
     if (options.housekeeping) background.push(startHousekeeping({ ...rounds, keptMs: () => config.keptMs }))
     if (tls !== undefined && loadTls !== undefined) {
@@ -212,6 +235,7 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
     return {
       addresses: reachedAt,
       inventory,
+      control,
       register,
       get tls() {
         return followed?.current()
@@ -221,7 +245,7 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
         const changed = differingNames(declarationsOf(config), declarationsOf(next))
         config = next
         register.redeclare(next)
-        authenticate = openAuthenticators({ config: next, directory, systemNow, log: logger })
+        authenticate = openAuthenticators({ ...surroundings, config: next })
         return changed
       },
       reloadTls: async () => followed?.reload(),

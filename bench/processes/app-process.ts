@@ -24,6 +24,7 @@ const notAsked = () => Promise.reject(new Error('The benchmarks only search'))
 const config = resolveConfig({ document: {}, documentName: 'The configuration', environment: {}, host })
 const holdline = await startHoldline({
   openStore: () => (place === undefined ? openNothingStore() : openPlace(place)),
+  openSandboxStore: openNothingStore,
   config: { ...config, policy: { ...config.policy, holdMs } },
   logger: createLogger('warn'),
   host,

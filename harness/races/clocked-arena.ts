@@ -20,6 +20,7 @@ export async function openClockedArena({ name, openStore, end }: ClockedOptions)
   const notAsked = () => Promise.reject(new Error('Nobody races for it'))
   const holdline = await startHoldline({
     openStore,
+    openSandboxStore: openStore,
     config,
     logger: pino({ level: 'silent' }),
     host,

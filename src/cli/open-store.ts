@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { InventoryStore } from '../storage/port/inventory-store.ts'
+import type { FirstStock } from '../storage/sqlite/begin-with.ts'
 import { openFileStore } from '../storage/sqlite/open-file-store.ts'
 import { openMemoryStore } from '../storage/sqlite/open-memory-store.ts'
 import type { StorageThread } from '../storage/sqlite/storage-thread.ts'
@@ -55,9 +56,18 @@ export async function openStore(
     const { database: connection, poolSize } = options
     return openPostgresStore({ connection, poolSize, waitNotice: waitNotice(onWait) })
   }
-  const stock = options.stock === 'default' ? { file: fileURLToPath(DEFAULT_STOCK) } : []
+  const stock = firstStock(options)
   const file = storeFile(options)
   return file === undefined
     ? openMemoryStore({ stock, onTimeAhead })
     : openFileStore({ stock, file, thread, onFailure, onTimeAhead })
+}
+
+/** Opens the store of a sandbox, in memory, which begins as a new inventory of these options does. */
+export function openSandboxStore(options: ServeOptions): Promise<InventoryStore> {
+  return openMemoryStore({ stock: firstStock(options) })
+}
+
+function firstStock({ stock }: ServeOptions): FirstStock {
+  return stock === 'default' ? { file: fileURLToPath(DEFAULT_STOCK) } : []
 }

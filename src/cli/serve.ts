@@ -21,7 +21,7 @@ import { loadConfig } from './load-config.ts'
 import { tlsLoader } from './load-tls.ts'
 import { logTimeAhead } from './log-time-ahead.ts'
 import { openDocuments } from './open-documents.ts'
-import { dataDirectory, describeStore, openStore, storeFile } from './open-store.ts'
+import { dataDirectory, describeStore, openSandboxStore, openStore, storeFile } from './open-store.ts'
 import { readinessOf, removeOwnReadyFile, removeStaleReadyFile, writeReadyFile } from './ready-file.ts'
 import { reloadOnSignal } from './reload-on-signal.ts'
 import { reportFailure } from './report-failure.ts'
@@ -100,6 +100,7 @@ export async function serve(
         },
         thread,
       ),
+    openSandboxStore: () => openSandboxStore(options),
     loadTls,
     socket: socketPath({
       dataDirectory: dataDirectory(options),

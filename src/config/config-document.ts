@@ -48,6 +48,7 @@ export const ConfigDocument = Type.Object(
     developmentKey: Type.Optional(Type.Boolean()),
     acceptAnyToken: Type.Optional(Type.Boolean()),
     unsignedControls: Type.Optional(Type.Boolean()),
+    controls: Type.Optional(Type.Boolean()),
     /** The offerings, instead of the default offerings. */
     offerings: Type.Optional(Type.Array(OfferingDocument)),
   },

@@ -21,8 +21,9 @@ export interface ConfigEnvironment {
   readonly HOLDLINE_HOSTS?: string | undefined
   /** One or two keys of the operator, base64, separated by a comma. */
   readonly HOLDLINE_OPERATOR_KEY?: string | undefined
-  /** `developmentKey`, `acceptAnyToken` and `unsignedControls` of the file: 1 or 0. */
+  /** `developmentKey`, `acceptAnyToken`, `unsignedControls` and `controls` of the file: 1 or 0. */
   readonly HOLDLINE_DEVELOPMENT_KEY?: string | undefined
   readonly HOLDLINE_ACCEPT_ANY_TOKEN?: string | undefined
   readonly HOLDLINE_UNSIGNED_CONTROLS?: string | undefined
+  readonly HOLDLINE_CONTROLS?: string | undefined
 }

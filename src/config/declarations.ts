@@ -10,7 +10,7 @@ export type Declarations = Readonly<Record<string, string>>
 export function declarationsOf(config: Config): Declarations {
   const { policy, resources, offerings = [] } = config
   // The development key is one of the keys of its resource.
-  const { acceptAnyToken, unsignedControls } = trustUnder(config, resources)
+  const { acceptAnyToken, unsignedControls, controls } = trustUnder(config, resources)
   const named: [string, unknown][] = [
     ['holdSeconds', policy.holdMs],
     ['agingSeconds', policy.agingMs],
@@ -23,6 +23,7 @@ export function declarationsOf(config: Config): Declarations {
     ['clockSkewMinutes', config.clockSkewMs],
     ['acceptAnyToken', acceptAnyToken],
     ['unsignedControls', unsignedControls],
+    ['controls', controls],
     ...resources.map((resource): [string, unknown] => [entryName({ kind: 'resource', resource }), resource]),
     ...offerings.map((offering): [string, unknown] => [entryName({ kind: 'offering', offering }), offering]),
   ]

@@ -8,6 +8,7 @@ const VARIABLES = {
   developmentKey: 'HOLDLINE_DEVELOPMENT_KEY',
   acceptAnyToken: 'HOLDLINE_ACCEPT_ANY_TOKEN',
   unsignedControls: 'HOLDLINE_UNSIGNED_CONTROLS',
+  controls: 'HOLDLINE_CONTROLS',
 } as const satisfies Record<keyof Trust, keyof ConfigEnvironment>
 
 /**
@@ -28,6 +29,7 @@ export function resolveTrust(sources: ConfigSources, loopback: boolean): Config[
     developmentKey: settingOf('developmentKey'),
     acceptAnyToken: settingOf('acceptAnyToken'),
     unsignedControls: settingOf('unsignedControls'),
+    controls: settingOf('controls'),
   }
   if (trust.unsignedControls === true && !loopback) {
     throw new UsageError(

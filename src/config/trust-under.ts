@@ -20,5 +20,6 @@ export function trustUnder(
     developmentKey: trust.developmentKey ?? standIn,
     acceptAnyToken: trust.acceptAnyToken ?? standIn,
     unsignedControls: trust.unsignedControls ?? standIn,
+    controls: trust.controls ?? standIn,
   }
 }

@@ -1,4 +1,4 @@
-/** The ways in which a server trusts callers that have no secret. */
+/** What a stand-in does, and other servers do only if the configuration says so. */
 export interface Trust {
   /** Whether the default resource accepts the development key, which everyone knows. */
   readonly developmentKey: boolean
@@ -6,4 +6,6 @@ export interface Trust {
   readonly acceptAnyToken: boolean
   /** Whether the operator plane accepts calls without credentials on loopback. */
   readonly unsignedControls: boolean
+  /** Whether the controls of a stand-in are on: clock, faults, reset, sandboxes and the request log. */
+  readonly controls: boolean
 }

@@ -1,5 +1,5 @@
 import type { RequestListener } from 'node:http'
-import type { Inventory } from '../inventory/inventory.ts'
+import type { Control } from '../control/control.ts'
 import { ACS_OPERATIONS } from './acs/index.ts'
 import { reportNewerVersions } from './acs/report-newer-versions.ts'
 import { serveAcsOperation } from './acs/serve-acs-operation.ts'
@@ -13,6 +13,7 @@ import { serveOwnOperation } from './own/serve-own-operation.ts'
 import { BodyBudget } from './pipeline/body-budget.ts'
 import { createPipeline, type FaultLog } from './pipeline/create-pipeline.ts'
 import type { DenialLog } from './pipeline/denial-log.ts'
+import { enterSandbox } from './pipeline/enter-sandbox.ts'
 import { limitRate } from './pipeline/limit-rate.ts'
 import { type AnswerLog, logAnswer } from './pipeline/log-answer.ts'
 import { readBody } from './pipeline/read-body.ts'
@@ -22,13 +23,16 @@ import { requireSignedBody } from './pipeline/require-signed-body.ts'
 import { routeBrowsers } from './pipeline/route-browsers.ts'
 import { createRouter } from './pipeline/router.ts'
 import { serveOperation } from './pipeline/serve-operation.ts'
+import type { Origins } from './wire/to-sandbox.ts'
 
 export interface AppOptions {
-  readonly inventory: Inventory
+  readonly control: Control
   readonly authenticators: Authenticators
   readonly denials: DenialLog
   /** Whether to refuse api-versions newer than every known version, instead of serving them as the newest. */
   readonly strictApiVersion: boolean
+  /** Where the server is reached, once it listens. */
+  readonly origins: () => Origins
   /** The certificate of the local authority, PEM; `undefined` or absent where the operator brings a certificate. */
   readonly caCertificate?: () => string | undefined
   /** What the start page tells; see `startPageOperation`. Nothing if absent. */
@@ -56,17 +60,18 @@ export type App = (transport: Transport) => RequestListener
 /** The HTTP application, which listens nowhere: its operations, and the steps that every request passes, in order. */
 export function createApp(options: AppOptions): App {
   const {
-    inventory,
+    control,
     authenticators,
     denials,
+    origins,
     strictApiVersion,
     caCertificate = () => undefined,
     log,
     bodiesBytes = BODIES_BYTES,
     steadyNow,
   } = options
+  const { inventory } = control.main
   const acs = {
-    inventory,
     strictApiVersion,
     onNewerVersion: reportNewerVersions(log),
     repetitions: new RepetitionLog(log),
@@ -74,6 +79,8 @@ export function createApp(options: AppOptions): App {
   const { documents = NO_DOCUMENTS, serverFacts = () => ({ connectionStrings: [] }) } = options
   const own = {
     inventory,
+    control,
+    origins,
     documents,
     isReady: readiness(inventory.store, steadyNow),
     contractDocument: contractDocuments(ACS_OPERATIONS, OWN_OPERATIONS),
@@ -85,10 +92,11 @@ export function createApp(options: AppOptions): App {
   ]
   return createPipeline(
     [
+      enterSandbox(control.sandboxes),
       createRouter(operations),
       routeBrowsers(startPageOperation(serverFacts, documents)),
       logAnswer(log),
-      requireCaller(authenticators, denials, log),
+      requireCaller(authenticators, control, denials, log),
       limitRate((resource) => inventory.register.current().policyFor(resource).requestsPerSecond, steadyNow),
       readBody(new BodyBudget(bodiesBytes)),
       requireSignedBody(denials),

@@ -1,9 +1,11 @@
 import type { Config } from '../config/config.ts'
 import { trustUnder } from '../config/trust-under.ts'
+import type { Sandboxes } from '../control/sandboxes/sandboxes.ts'
 import { createAccessKeyStrategy } from '../http/auth/access-key-strategy.ts'
 import { createAnyTokenStrategy } from '../http/auth/any-token-strategy.ts'
 import { createAuthenticator } from '../http/auth/authenticator.ts'
 import { createOperatorAuthenticator } from '../http/auth/operator-authenticator.ts'
+import { withSandboxes } from '../http/auth/with-sandboxes.ts'
 import type { Authenticators } from '../http/pipeline/require-caller.ts'
 import { DEVELOPMENT_ACCESS_KEY } from '../resources/development-access-key.ts'
 import { perVersion, type ResourceDirectory } from '../resources/resource-directory.ts'
@@ -12,6 +14,7 @@ export interface AuthenticatorsOptions {
   readonly config: Config
   /** The resources in force. */
   readonly directory: ResourceDirectory
+  readonly sandboxes: Sandboxes
   /** The system's time in milliseconds since 1970. */
   readonly systemNow: () => number
   readonly log: { warn(facts: object, message: string): void }
@@ -24,6 +27,7 @@ export interface AuthenticatorsOptions {
 export function openAuthenticators({
   config,
   directory,
+  sandboxes,
   systemNow,
   log,
 }: AuthenticatorsOptions): () => Authenticators {
@@ -35,13 +39,13 @@ export function openAuthenticators({
       log.warn(
         { resources: inForce.slice(1).map(({ name }) => name) },
         'The register has resources, so the server is no stand-in: what the configuration does not ask for ' +
-          '(developmentKey, acceptAnyToken, unsignedControls) is off',
+          '(developmentKey, acceptAnyToken, unsignedControls, controls) is off',
       )
     }
     const resources = trust.developmentKey ? inForce : withoutDevelopmentKey(inForce)
     const options = { directory: { version: 0, resources }, loopback }
     const keysArePublic = operatorKeys.length === 0 && trust.standIn
-    return {
+    const main: Authenticators = {
       resource: createAuthenticator([
         createAccessKeyStrategy({ ...options, ...window }),
         ...(trust.acceptAnyToken ? [createAnyTokenStrategy(options)] : []),
@@ -53,6 +57,7 @@ export function openAuthenticators({
         ...window,
       }),
     }
+    return withSandboxes(main, { sandboxes, acceptsAnyToken: () => trust.acceptAnyToken, ...window })
   })
 }
 

@@ -7,8 +7,8 @@ import { refusal, resolve } from './given-config.ts'
 const key = (letter: string) => Buffer.alloc(32, letter).toString('base64')
 const [KEY_A, KEY_B] = [key('a'), key('b')]
 
-const ALL = { developmentKey: true, acceptAnyToken: true, unsignedControls: true }
-const NONE = { developmentKey: false, acceptAnyToken: false, unsignedControls: false }
+const ALL = { developmentKey: true, acceptAnyToken: true, unsignedControls: true, controls: true }
+const NONE = { developmentKey: false, acceptAnyToken: false, unsignedControls: false, controls: false }
 
 function trustOf(sources: Partial<ConfigSources>) {
   const config = resolve(sources)
@@ -32,7 +32,7 @@ describe('a stand-in', () => {
   })
 
   it('trusts as little as the configuration says', () => {
-    const document = { acceptAnyToken: false, unsignedControls: false }
+    const document = { acceptAnyToken: false, unsignedControls: false, controls: false }
     expect(trustOf({ document })).toEqual({ standIn: true, ...NONE, developmentKey: true })
     expect(trustOf({ environment: { HOLDLINE_ACCEPT_ANY_TOKEN: 'off' } })).toMatchObject({
       acceptAnyToken: false,
@@ -77,7 +77,7 @@ describe('a server that is no stand-in', () => {
   })
 
   it.each(ENDS)('trusts whom the configuration names one by one with %s', (_, sources) => {
-    for (const name of ['developmentKey', 'acceptAnyToken', 'unsignedControls'] as const) {
+    for (const name of ['developmentKey', 'acceptAnyToken', 'unsignedControls', 'controls'] as const) {
       const expected = { standIn: false, ...NONE, [name]: true }
       expect(trustOf({ ...sources, document: { ...sources.document, [name]: true } })).toEqual(expected)
     }
@@ -85,6 +85,7 @@ describe('a server that is no stand-in', () => {
       ['HOLDLINE_DEVELOPMENT_KEY', 'developmentKey'],
       ['HOLDLINE_ACCEPT_ANY_TOKEN', 'acceptAnyToken'],
       ['HOLDLINE_UNSIGNED_CONTROLS', 'unsignedControls'],
+      ['HOLDLINE_CONTROLS', 'controls'],
     ] as const) {
       const environment = { ...sources.environment, [variable]: '1' }
       const document = { ...sources.document, [name]: false }

@@ -58,12 +58,13 @@ describe.each(NINE_OPERATIONS)('$operation', ({ method, path, body }) => {
 
 describe('a fault', () => {
   it('of the authentication is a 500, whatever the request', async () => {
-    const { inventory, contoso } = await startCheckedApp()
+    const { control, contoso } = await startCheckedApp()
     const broken = () => Promise.reject(new Error(SECRET))
     const log = pino({ level: 'silent' })
     const app = createApp({
       steadyNow: () => 0,
-      inventory,
+      control,
+      origins: () => ({ http: null, https: null }),
       denials: new DenialLog({ log, trustedProxies: new BlockList(), showsSignedText: () => false }),
       authenticators: { resource: broken, operator: broken },
       strictApiVersion: false,

@@ -3,12 +3,14 @@ import { onTestFinished } from 'vitest'
 import type { Catalog } from '../../src/catalog/catalog.ts'
 import { DEFAULT_OFFERINGS } from '../../src/catalog/offerings.ts'
 import { resolveConfig } from '../../src/config/resolve-config.ts'
+import type { Control } from '../../src/control/control.ts'
 import type { Documents } from '../../src/http/own/public/documents.ts'
 import type { Inventory } from '../../src/inventory/inventory.ts'
 import { DEFAULT_POLICY, type Policy } from '../../src/inventory/policy.ts'
 import type { Offering } from '../../src/numbering/offering.ts'
 import { startHoldline } from '../../src/start-holdline.ts'
 import type { InventoryStore } from '../../src/storage/port/inventory-store.ts'
+import { openMemoryStore } from '../../src/storage/sqlite/open-memory-store.ts'
 import type { ServerTls } from '../../src/tls/server-tls.ts'
 import { TEST_CARRIERS, TEST_CATALOG } from './catalog.ts'
 import { type Client, createClient } from './client.ts'
@@ -20,6 +22,7 @@ export interface TestApp {
   readonly host: string
   readonly store: InventoryStore
   readonly inventory: Inventory
+  readonly control: Control
   /** Calls as the resource `contoso`. */
   readonly contoso: Client
   /** Calls as the resource `fabrikam`. */
@@ -57,6 +60,7 @@ const CONFIG = resolveConfig({
       { name: 'contoso', accessKeys: [CONTOSO_KEY] },
       { name: 'fabrikam', accessKeys: [FABRIKAM_KEY] },
     ],
+    controls: true,
   },
   documentName: 'the tests',
   environment: { HOLDLINE_OPERATOR_KEY: OPERATOR_KEY },
@@ -83,6 +87,7 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
   const store = options.store ?? (await stockedStore())
   const holdline = await startHoldline({
     openStore: () => Promise.resolve(store),
+    openSandboxStore: stockedMemoryStore,
     config: { ...CONFIG, policy: { ...DEFAULT_POLICY, ...policy }, offerings },
     loadCatalog: loadCatalog ?? (() => Promise.resolve(TEST_CATALOG)),
     loadCarriers: () => Promise.resolve(TEST_CARRIERS),
@@ -106,6 +111,7 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
     host,
     store,
     inventory: holdline.inventory,
+    control: holdline.control,
     contoso: createClient(host, CONTOSO_KEY),
     fabrikam: createClient(host, FABRIKAM_KEY),
   }
@@ -116,7 +122,15 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
  * toll-free numbers.
  */
 export async function stockedStore(): Promise<InventoryStore> {
-  const store = await openProvidedStore()
+  return stocked(await openProvidedStore())
+}
+
+/** The same in memory, which is the store of every sandbox. */
+async function stockedMemoryStore(): Promise<InventoryStore> {
+  return stocked(await openMemoryStore())
+}
+
+async function stocked(store: InventoryStore): Promise<InventoryStore> {
   await store.addStock([usBlock(US_GEOGRAPHIC, 100), usBlock(US_TOLL_FREE, 100)])
   await store.setClock({ mode: 'frozen', at: NOON })
   return store

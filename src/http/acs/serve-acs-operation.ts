@@ -1,4 +1,3 @@
-import type { Inventory } from '../../inventory/inventory.ts'
 import { type Answer, isApiError } from '../answer.ts'
 import { DEFAULT_BODY_LIMIT_BYTES } from '../api-operation.ts'
 import { API_VERSIONS, type ApiVersion, existsIn, resolveApiVersion } from '../contract/api-version.ts'
@@ -14,7 +13,6 @@ import type { Target } from '../request/target.ts'
 import type { AcsOperation } from './acs-operation.ts'
 
 export interface AcsServing {
-  readonly inventory: Inventory
   /** Whether to refuse api-versions newer than every known version, instead of serving them as the newest. */
   readonly strictApiVersion: boolean
   /** Called for each request with a version that is newer than every known version. */
@@ -29,8 +27,10 @@ export function serveAcsOperation(operation: AcsOperation, serving: AcsServing):
 
   async function serve(exchange: Exchange, parameters: PathParameters): Promise<void> {
     exchange.supportedVersions = supported
-    const { caller, target, request } = exchange
-    if (caller?.kind !== 'resource') throw new Error('An operation was reached without a resource')
+    const { caller, controlled, target, request } = exchange
+    if (caller?.kind !== 'resource' || controlled === undefined) {
+      throw new Error('An operation was reached without a resource')
+    }
     const version = requestedVersion(target, operation, serving)
     if ('error' in version) return exchange.refuse(version)
     const filters = await parseQuery(target.parameters, query, version.served)
@@ -41,7 +41,7 @@ export function serveAcsOperation(operation: AcsOperation, serving: AcsServing):
     const sending = method === 'GET' ? undefined : readSending(caller, request)
     const earlier = sending && serving.repetitions.note(sending.key, exchange)
     const answer = await operation.handle({
-      inventory: serving.inventory,
+      inventory: controlled.inventory,
       resource: caller.resource,
       version: version.served,
       requestedVersion: version.requested,
@@ -58,7 +58,8 @@ export function serveAcsOperation(operation: AcsOperation, serving: AcsServing):
     else await send(exchange, operation, version.served, answer)
   }
 
-  return { operationId, plane, method, path, bodyLimit: body?.limitBytes ?? DEFAULT_BODY_LIMIT_BYTES, serve }
+  const bodyLimit = body?.limitBytes ?? DEFAULT_BODY_LIMIT_BYTES
+  return { operationId, plane, method, path, perInventory: true, bodyLimit, serve }
 }
 
 function requestedVersion(

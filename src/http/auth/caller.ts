@@ -3,6 +3,8 @@ export interface ResourceCaller {
   readonly kind: 'resource'
   /** The name of the resource on whose behalf the request acts. */
   readonly resource: string
+  /** The sandbox that the resource belongs to; absent for the main inventory. */
+  readonly sandbox?: string
   /** The base64 SHA-256 that the body must have; present where the credentials cover the body. */
   readonly contentHash?: string
 }
@@ -12,5 +14,7 @@ export interface OperatorCaller {
   readonly kind: 'operator'
   /** The way in which the operator was authenticated, for the log: `socket`, `unsigned`, or the key as `key 1`. */
   readonly by: string
+  /** The sandbox whose controls alone the caller reaches, by its key or token; absent for the operator. */
+  readonly sandbox?: string
   readonly contentHash?: string
 }

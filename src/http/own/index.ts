@@ -1,3 +1,7 @@
+import { closeSandbox } from './control/close-sandbox.ts'
+import { createSandbox } from './control/create-sandbox.ts'
+import { getClock } from './control/get-clock.ts'
+import { listSandboxes } from './control/list-sandboxes.ts'
 import { getStock } from './operator/get-stock.ts'
 import type { AnyOwnOperation, OwnOperation } from './own-operation.ts'
 import { getCaCertificate } from './public/get-ca-certificate.ts'
@@ -15,6 +19,10 @@ export const OWN_OPERATIONS: readonly AnyOwnOperation[] = [
   getDocument,
   getCaCertificate,
   getStock,
+  createSandbox,
+  listSandboxes,
+  closeSandbox,
+  getClock,
 ]
 
 /** The operation with GET and with HEAD: load balancers send either. */

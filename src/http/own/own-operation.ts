@@ -1,10 +1,13 @@
 import type { Static, TSchema } from 'typebox'
+import type { Control } from '../../control/control.ts'
+import type { ControlledInventory } from '../../control/controlled-inventory.ts'
 import type { Inventory } from '../../inventory/inventory.ts'
 import type { Answer } from '../answer.ts'
-import type { ApiOperation, Callers, Plane } from '../api-operation.ts'
+import type { ApiOperation, Callers, OperationBody, Plane } from '../api-operation.ts'
 import type { VersionedSchema } from '../contract/at-version.ts'
 import type { ApiError } from '../errors/api-error.ts'
 import type { AnswerBody } from '../pipeline/exchange.ts'
+import type { Origins } from '../wire/to-sandbox.ts'
 import type { Documents } from './public/documents.ts'
 
 /** An operation of our own, under `/_holdline/`. These operations have no versions. */
@@ -12,6 +15,10 @@ export interface OwnOperation<P extends OwnPlane> extends ApiOperation {
   readonly plane: P
   /** The media type of the answer, where the answer is not JSON by the schema of its status. */
   readonly produces?: string
+  /** Whether the operation is one of a single inventory, so that each sandbox has it too; `false` if absent. */
+  readonly perInventory?: boolean
+  /** Whether the operation is a control, which a server has only where `controls` is on; `false` if absent. */
+  readonly isControl?: boolean
   readonly handle: (request: OwnRequest<P>) => Promise<OwnAnswer | ApiError>
 }
 
@@ -24,6 +31,8 @@ export type AnyOwnOperation = { [P in OwnPlane]: OwnOperation<P> }[OwnPlane]
 /** A request that is authenticated as its plane asks, and fits the operation's schemas. */
 export interface OwnRequest<P extends OwnPlane, Filters = unknown, Body = unknown> {
   readonly tools: OwnTools
+  /** The inventory that the request is for: the main one, or that of a sandbox. */
+  readonly controlled: ControlledInventory
   readonly caller: Callers[P]
   /** The parameters in the path, decoded. */
   readonly parameters: Readonly<Record<string, string>>
@@ -35,6 +44,8 @@ export interface OwnRequest<P extends OwnPlane, Filters = unknown, Body = unknow
 /** The dependencies of our own operations. */
 export interface OwnTools {
   readonly inventory: Inventory
+  readonly control: Control
+  readonly origins: () => Origins
   /** Whether the server can serve. */
   readonly isReady: () => Promise<boolean>
   /** The certificate of the local authority, PEM; `undefined` where the operator brings a certificate. */
@@ -77,5 +88,36 @@ export function defineOperatorOperationWithQuery<S extends TSchema & VersionedSc
     plane: 'operator',
     // The query was checked against this very schema before the handler is called.
     handle: (request) => operation.handle({ ...request, filters: request.filters as Static<S> }),
+  }
+}
+
+/** A control of a single inventory, with neither query nor body. */
+export function defineControl(
+  operation: Omit<OwnOperation<'operator'>, 'plane' | 'query' | 'body'>,
+): OwnOperation<'operator'> {
+  return { perInventory: true, isControl: true, ...operation, plane: 'operator' }
+}
+
+/** A control of a single inventory, whose handler is given the query by the type of its schema. */
+export function defineControlWithQuery<S extends TSchema & VersionedSchema>(
+  operation: Parameters<typeof defineOperatorOperationWithQuery<S>>[0],
+): OwnOperation<'operator'> {
+  return { perInventory: true, isControl: true, ...defineOperatorOperationWithQuery(operation) }
+}
+
+/** A control of a single inventory, whose handler is given the body by the type of its schema. */
+export function defineControlWithBody<S extends TSchema & VersionedSchema>(
+  operation: Omit<OwnOperation<'operator'>, 'plane' | 'query' | 'body' | 'handle'> & {
+    body: Omit<OperationBody, 'schema'> & { schema: S }
+    handle: (request: OwnRequest<'operator', unknown, Static<S>>) => Promise<OwnAnswer | ApiError>
+  },
+): OwnOperation<'operator'> {
+  return {
+    perInventory: true,
+    isControl: true,
+    ...operation,
+    plane: 'operator',
+    // The body was checked against this very schema before the handler is called.
+    handle: (request) => operation.handle({ ...request, body: request.body as Static<S> }),
   }
 }

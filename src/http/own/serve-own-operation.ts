@@ -2,35 +2,39 @@ import { isApiError } from '../answer.ts'
 import { DEFAULT_BODY_LIMIT_BYTES } from '../api-operation.ts'
 import { serialise } from '../contract/compile.ts'
 import type { ApiError } from '../errors/api-error.ts'
+import { controlsOff } from '../errors/control-errors.ts'
 import { type Exchange, jsonBody, type PathParameters, type ServedOperation } from '../pipeline/exchange.ts'
 import { parseBody } from '../request/parse-body.ts'
 import { parseQuery } from '../request/parse-query.ts'
-import type { AnyOwnOperation, OwnAnswer, OwnTools } from './own-operation.ts'
+import type { AnyOwnOperation, OwnAnswer, OwnRequest, OwnTools } from './own-operation.ts'
 
 /** Serves one operation of our own: checks query and body, and sends the operation's answer. */
 export function serveOwnOperation(operation: AnyOwnOperation, tools: OwnTools): ServedOperation {
-  const { operationId, plane, method, path, query, body } = operation
+  const { operationId, plane, method, path, query, body, isControl = false, perInventory = false } = operation
 
   async function serve(exchange: Exchange, parameters: PathParameters): Promise<void> {
+    const { controlled = tools.control.main } = exchange
+    if (isControl && !tools.control.isOn()) return exchange.refuse(controlsOff)
     const filters = await parseQuery(exchange.target.parameters, query)
     if ('error' in filters) return exchange.refuse(filters)
     const { 'content-type': contentType = '' } = exchange.request.headers
     const parsed = await parseBody(exchange.body, contentType, body)
     if ('error' in parsed) return exchange.refuse(parsed)
-    const request = { tools, parameters, filters: filters.value, body: parsed.value }
+    const request = { tools, controlled, parameters, filters: filters.value, body: parsed.value }
     const answer = await handle(operation, exchange, request)
     if (isApiError(answer)) exchange.refuse(answer)
     else await send(exchange, operation, answer)
   }
 
-  return { operationId, plane, method, path, bodyLimit: body?.limitBytes ?? DEFAULT_BODY_LIMIT_BYTES, serve }
+  const bodyLimit = body?.limitBytes ?? DEFAULT_BODY_LIMIT_BYTES
+  return { operationId, plane, method, path, perInventory, bodyLimit, serve }
 }
 
 /** Gives each plane's handler its own kind of caller. */
 function handle(
   operation: AnyOwnOperation,
   { caller }: Exchange,
-  request: { tools: OwnTools; parameters: PathParameters; filters: unknown; body: unknown },
+  request: Omit<OwnRequest<'public'>, 'caller'>,
 ): Promise<OwnAnswer | ApiError> {
   switch (operation.plane) {
     case 'public':

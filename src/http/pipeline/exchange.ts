@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { ControlledInventory } from '../../control/controlled-inventory.ts'
 import type { Plane } from '../api-operation.ts'
 import type { Transport } from '../auth/authenticator.ts'
 import type { OperatorCaller, ResourceCaller } from '../auth/caller.ts'
@@ -23,6 +24,8 @@ export interface ServedOperation {
   readonly plane: Plane
   readonly method: string
   readonly path: string
+  /** Whether the operation is one of a single inventory, so that each sandbox has it too. */
+  readonly perInventory: boolean
   /** The largest body of a request that is read, in bytes. */
   readonly bodyLimit: number
   /** Answers an exchange whose caller and body are known. A rejected promise is a fault of the server. */
@@ -49,7 +52,13 @@ export class Exchange {
   readonly target: Target
   readonly startedAt = performance.now()
   readonly correlationVector = correlationVector()
-  /** The destination of the target; set by the pipeline's first step. */
+  /** The path to be routed, without the part that names a sandbox. */
+  path: string
+  /** The sandbox that the path names. */
+  sandbox: string | undefined
+  /** The inventory that the request is for; set with the caller. */
+  controlled: ControlledInventory | undefined
+  /** The destination of the path; set by the router. */
   destination: Destination = { kind: 'unknown' }
   /** The caller; `undefined` on the public plane. */
   caller: ResourceCaller | OperatorCaller | undefined
@@ -73,6 +82,7 @@ export class Exchange {
     this.transport = transport
     this.#answers = answers
     this.target = parseTarget(request.url ?? '/')
+    this.path = this.target.path
   }
 
   get method(): string {

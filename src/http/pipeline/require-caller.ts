@@ -1,8 +1,10 @@
 import type { TLSSocket } from 'node:tls'
+import { type Control, inventoryNamed } from '../../control/control.ts'
 import type { Plane } from '../api-operation.ts'
 import type { Authenticator } from '../auth/authenticator.ts'
 import type { OperatorCaller, ResourceCaller } from '../auth/caller.ts'
 import { type Denial, isDenial } from '../auth/denial.ts'
+import { outsideSandbox, sandboxNotFound } from '../errors/control-errors.ts'
 import { denied } from '../errors/errors.ts'
 import { answerFault, type FaultLog, type Step } from './create-pipeline.ts'
 import type { DenialLog } from './denial-log.ts'
@@ -21,9 +23,15 @@ const OWN = /^\/+_holdline(\/|$)/
  * Admits the callers of the target's plane, before the body is read. An unknown target is on the plane of its path, so
  * that a caller without credentials does not learn which paths exist.
  */
-export function requireCaller(authenticators: Authenticators, denials: DenialLog, log: FaultLog): Step {
+export function requireCaller(
+  authenticators: Authenticators,
+  control: Control,
+  denials: DenialLog,
+  log: FaultLog,
+): Step {
   return (exchange, next) => {
     const plane = planeOf(exchange)
+    exchange.controlled = control.main
     if (plane === 'public') return next()
     const admit = (outcome: ResourceCaller | OperatorCaller | Denial) => {
       if (isDenial(outcome)) {
@@ -32,17 +40,28 @@ export function requireCaller(authenticators: Authenticators, denials: DenialLog
         return
       }
       exchange.caller = outcome
+      const name = outcome.sandbox ?? exchange.sandbox
+      exchange.controlled = inventoryNamed(control, name)
+      if (exchange.controlled === undefined) return exchange.refuse(sandboxNotFound(name ?? ''))
+      if (outcome.sandbox !== undefined && !isWithinSandbox(exchange)) return exchange.refuse(outsideSandbox)
       next()
     }
     const { method, target, transport, request } = exchange
     const encrypted = isEncrypted(request.socket)
     const headers =
       target.authority === undefined ? request.headers : { ...request.headers, host: target.authority }
-    const shown = { method, target: target.raw, headers, encrypted, transport }
+    const { sandbox } = exchange
+    const shown = { method, target: target.raw, headers, encrypted, transport, sandbox }
     const outcome = authenticators[plane](shown)
     if (outcome instanceof Promise) outcome.then(admit, (error) => answerFault(exchange, error, log))
     else admit(outcome)
   }
+}
+
+/** Whether the caller of a sandbox may call the operation: in its own sandbox, and of a single inventory. */
+function isWithinSandbox({ caller, sandbox, destination }: Exchange): boolean {
+  if (sandbox !== undefined && sandbox !== caller?.sandbox) return false
+  return destination.kind !== 'operation' || destination.operation.perInventory
 }
 
 function planeOf({ destination, target }: Exchange): Plane {

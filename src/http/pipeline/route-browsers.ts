@@ -7,7 +7,7 @@ import type { Exchange, ServedOperation } from './exchange.ts'
  */
 export function routeBrowsers(page: ServedOperation): Step {
   return (exchange, next) => {
-    if (exchange.target.path === page.path && isFromBrowser(exchange)) {
+    if (exchange.path === page.path && isFromBrowser(exchange)) {
       exchange.destination = { kind: 'operation', operation: page, parameters: {} }
     }
     next()

@@ -1,7 +1,7 @@
 import createFindMyWay from 'find-my-way'
 import type { Plane } from '../api-operation.ts'
 import type { Step } from './create-pipeline.ts'
-import type { Destination, Exchange, ServedOperation } from './exchange.ts'
+import type { Destination, ServedOperation } from './exchange.ts'
 
 /** The longest parameter of a path, in characters. The longest useful parameter, an operation id, has about 50. */
 export const PARAMETER_LIMIT = 256
@@ -37,10 +37,10 @@ export function createRouter(operations: readonly ServedOperation[]): Step {
     entries.set(path, entry)
   }
 
-  function find({ method, target }: Exchange): Destination {
-    if (!target.path.startsWith('/')) return { kind: 'unknown' }
+  function find(method: string, path: string): Destination {
+    if (!path.startsWith('/')) return { kind: 'unknown' }
     // Some clients encode the colon of `:search`. The signature is checked over the raw target.
-    const found = router.find('GET', target.path.replace(/%3a/gi, ':'))
+    const found = router.find('GET', path.replace(/%3a/gi, ':'))
     if (found === null) return { kind: 'unknown' }
     const { store: entry, params }: { store: PathEntry | null; params: Record<string, string | undefined> } =
       found
@@ -55,8 +55,18 @@ export function createRouter(operations: readonly ServedOperation[]): Step {
     return { kind: 'otherMethod', plane: entry.plane, allowed: [...entry.byMethod.keys()] }
   }
 
+  /** The operations of a single inventory, whose own ones have their names alone there: `clock`. */
+  function findInSandbox(method: string, path: string): Destination {
+    const destination = find(method, path)
+    const inSandbox = destination.kind === 'unknown' ? find(method, `/_holdline${path}`) : destination
+    return inSandbox.kind === 'operation' && !inSandbox.operation.perInventory
+      ? { kind: 'unknown' }
+      : inSandbox
+  }
+
   return (exchange, next) => {
-    exchange.destination = find(exchange)
+    const { method, path, sandbox } = exchange
+    exchange.destination = sandbox === undefined ? find(method, path) : findInSandbox(method, path)
     next()
   }
 }

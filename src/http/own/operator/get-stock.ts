@@ -7,12 +7,13 @@ export const getStock = defineOperatorOperationWithQuery({
   operationId: 'GetStock',
   method: 'GET',
   path: '/_holdline/stock',
+  perInventory: true,
   summary: 'How many numbers there are, by country, type, area code, capabilities and state.',
   query: StockQuery,
   responses: { 200: StockCounts },
-  async handle({ tools, filters }) {
+  async handle({ controlled, filters }) {
     const { country, phoneNumberType, areaCode } = filters
-    const counted = await countStock(tools.inventory, {
+    const counted = await countStock(controlled.inventory, {
       ...(country !== undefined && { country }),
       ...(phoneNumberType !== undefined && { numberType: phoneNumberType }),
       ...(areaCode !== undefined && { areaCode }),

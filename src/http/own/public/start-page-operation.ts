@@ -22,6 +22,7 @@ export function startPageOperation(
     plane: 'public',
     method: 'GET',
     path: '/',
+    perInventory: false,
     bodyLimit: 0,
     async serve(exchange) {
       const facts = factsOf(isLoopbackHost(exchange.request.headers.host))

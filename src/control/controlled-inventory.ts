@@ -1,0 +1,8 @@
+import type { Inventory } from '../inventory/inventory.ts'
+
+/** An inventory with its controls: the main one of a server, or that of a sandbox. */
+export interface ControlledInventory {
+  /** The name of the sandbox; `undefined` for the main inventory. */
+  readonly name: string | undefined
+  readonly inventory: Inventory
+}

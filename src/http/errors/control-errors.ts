@@ -1,0 +1,32 @@
+import type { ApiError } from './api-error.ts'
+
+/* The errors of the controls and sandboxes of a stand-in, in the form of the API. The words are our own. */
+
+export const controlsOff = controlError(
+  403,
+  'ControlsOff',
+  'The controls are off: this server is no stand-in. Set "controls": true in the configuration file, or HOLDLINE_CONTROLS=1.',
+)
+
+export const outsideSandbox = controlError(
+  403,
+  'Forbidden',
+  'The key or token of a sandbox reaches the controls of that sandbox alone.',
+)
+
+export function sandboxNotFound(name: string): ApiError {
+  return controlError(
+    404,
+    'SandboxNotFound',
+    `There is no sandbox ${name}. It was closed, or has ended because nobody used it: make one with POST /_holdline/sandboxes.`,
+    'name',
+  )
+}
+
+export function sandboxExists(name: string): ApiError {
+  return controlError(409, 'SandboxExists', `There is a sandbox ${name} already.`, 'name')
+}
+
+function controlError(status: number, code: string, message: string, target?: string): ApiError {
+  return { status, error: { code, message, ...(target !== undefined && { target }) } }
+}
