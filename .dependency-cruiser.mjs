@@ -7,7 +7,16 @@ const LEAVES = ['sampling', 'timing', 'net', 'files', 'usage-error']
 
 const OF_THE_INVENTORY = ['storage/port', 'resources', 'catalog', 'numbering']
 const OF_HTTP = ['control', 'operator', 'inventory', ...OF_THE_INVENTORY]
-const OF_A_SERVER = ['config', 'server', 'tls', 'http', 'storage/sqlite', 'storage/postgres', ...OF_HTTP]
+const OF_A_SERVER = [
+  'config',
+  'seed',
+  'server',
+  'tls',
+  'http',
+  'storage/sqlite',
+  'storage/postgres',
+  ...OF_HTTP,
+]
 const OF_A_STORE = ['storage/port', 'storage/decide', 'storage/rows', 'storage/call-queue', 'numbering']
 
 /** What control and operator may see of the inventory: its ports and settings, and no use case. */
@@ -18,6 +27,7 @@ export const ARROWS = {
   index: ['start-holdline', ...OF_A_SERVER],
   'start-holdline': OF_A_SERVER,
   config: [...PORTS, ...OF_THE_INVENTORY],
+  seed: ['config/describe-violation', 'control/parse-duration', 'inventory', ...OF_THE_INVENTORY],
   // The errors of requests that never reach the application are in the catalogue of all errors.
   server: ['tls', 'http/errors'],
   tls: [],

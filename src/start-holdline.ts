@@ -38,6 +38,10 @@ export interface HoldlineOptions {
   /** Opens the store of a sandbox, with the numbers of a new server. */
   readonly openSandboxStore: () => Promise<InventoryStore>
   readonly config: Config
+  /** Fills each new inventory, the main one and those of sandboxes, before it serves; nothing if absent. */
+  readonly plant?: (inventory: Inventory) => Promise<void>
+  /** Whether the main inventory is new, so that it is planted; `false` if absent. */
+  readonly isNew?: boolean
   readonly logger: AppLog & RepeatingLog & TlsLog
   /** The address or name to listen on; `localhost` is 127.0.0.1 and ::1. */
   readonly host: string
@@ -141,6 +145,7 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
     const steadyNow = options.steadyNow ?? MACHINE_CLOCK.steadyNow
     const sandboxes = openSandboxes({
       openStore: options.openSandboxStore,
+      plant: options.plant,
       config: () => config,
       shared: { loadCatalog, loadCarriers, newGuid },
       steadyNow,
@@ -164,6 +169,8 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
       sentSearches: new SentSearches(),
       isAlone: async () => process === undefined || (await declare(process)).length === 0,
     }
+    const { plant = async () => {} } = options
+    if (options.isNew) await plant(inventory)
     const { trustedProxies = new BlockList() } = options
     const control: Control = { main: { name: undefined, inventory }, sandboxes, isOn: () => trust().controls }
     const isStandIn = () => trust().standIn

@@ -52,6 +52,13 @@ const OPTIONS: readonly Option[] = [
     .env('HOLDLINE_STOCK')
     .choices(['default', 'none'])
     .default('default'),
+  new Option(
+    '--seed <file>',
+    'YAML file with what a new inventory begins with; a stand-in takes holdline.seed.yaml in this directory by itself',
+  )
+    .env('HOLDLINE_SEED')
+    .argParser(parsePath),
+  new Option('--no-seed', 'take no seed, not even holdline.seed.yaml').env('HOLDLINE_NO_SEED'),
   new Option('--config <file>', 'JSON file: resources and their keys, hold time, offerings')
     .env('HOLDLINE_CONFIG')
     .argParser(parsePath),

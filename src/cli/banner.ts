@@ -17,10 +17,12 @@ export interface BannerFacts {
   readonly numbers: number | undefined
   /** Where the inventory is: `in memory`. */
   readonly place: string
+  /** The seed, and whether the inventory is new, so that the seed filled it. */
+  readonly seed?: { readonly file: string; readonly isNew: boolean }
 }
 
 /** The text that greets the person who starts the server: addresses and lines to paste. It shows no secret. */
-export function banner({ readiness, config, certificate, numbers, place }: BannerFacts): string {
+export function banner({ readiness, config, certificate, numbers, place, seed }: BannerFacts): string {
   const blocks = [
     [`Holdline ${VERSION} is ready.`],
     [readiness.https, readiness.http].flatMap((address) => (address === null ? [] : [`  ${address}`])),
@@ -28,6 +30,11 @@ export function banner({ readiness, config, certificate, numbers, place }: Banne
     trust(readiness, certificate),
     [
       `${numbers === undefined ? 'Numbers' : `${withCommas(numbers)} numbers`} ${place}`,
+      ...(seed === undefined
+        ? []
+        : [
+            `Seed: ${seed.file}${seed.isNew ? '' : ' (the inventory was there before: only its offerings count)'}`,
+          ]),
       `Documentation: ${fileURLToPath(DOCUMENTATION)}`,
     ],
   ]

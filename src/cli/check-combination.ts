@@ -66,6 +66,9 @@ function checkDatabase(options: ServeOptions, sourceOf: SourceOf): ServeOptions 
   if (options.stock === 'default' && sourceOf('stock') !== 'default') {
     throw new UsageError('A database begins with no stock: put it in with holdline stock load default')
   }
+  if (typeof options.seed === 'string') {
+    throw new UsageError('--seed is for the embedded store: a database keeps its inventory; leave --seed out')
+  }
   const database = requireDatabase(options.database)
   return { ...options, database, showsPassword: sourceOf('database') === 'cli' && hasPassword(database) }
 }

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { InventoryStore } from '../storage/port/inventory-store.ts'
@@ -42,32 +43,34 @@ export interface StoreEvents {
 }
 
 /**
- * Opens the inventory; a new inventory begins with the stock of the options.
+ * Opens the inventory.
  * @param thread the thread of a file store, or the file from which to start one
+ * @param stock the numbers of a new inventory
  * @throws {StorageRefusedError}
  */
 export async function openStore(
   options: ServeOptions,
   { onFailure, onTimeAhead, onWait }: StoreEvents,
   thread: StorageThread | URL = SQLITE_WORKER,
+  stock: FirstStock = defaultStock(options),
 ): Promise<InventoryStore> {
   if (options.database !== undefined) {
     const { openPostgresStore } = await import('../storage/postgres/open-postgres-store.ts')
     const { database: connection, poolSize } = options
     return openPostgresStore({ connection, poolSize, waitNotice: waitNotice(onWait) })
   }
-  const stock = firstStock(options)
   const file = storeFile(options)
   return file === undefined
     ? openMemoryStore({ stock, onTimeAhead })
     : openFileStore({ stock, file, thread, onFailure, onTimeAhead })
 }
 
-/** Opens the store of a sandbox, in memory, which begins as a new inventory of these options does. */
-export function openSandboxStore(options: ServeOptions): Promise<InventoryStore> {
-  return openMemoryStore({ stock: firstStock(options) })
+/** The numbers that a new inventory begins with, where no seed has others. */
+export function defaultStock({ stock }: Pick<ServeOptions, 'stock'>): FirstStock {
+  return stock === 'default' ? { file: fileURLToPath(DEFAULT_STOCK) } : []
 }
 
-function firstStock({ stock }: ServeOptions): FirstStock {
-  return stock === 'default' ? { file: fileURLToPath(DEFAULT_STOCK) } : []
+/** Removes the file of an inventory that nobody has open, with its log. */
+export async function removeStore(file: string): Promise<void> {
+  await Promise.all(['', '-wal', '-shm'].map((end) => rm(`${file}${end}`, { force: true })))
 }

@@ -19,6 +19,8 @@ export interface ServeOptions {
   /** The most connections to the PostgreSQL database. */
   readonly poolSize: number
   readonly stock: 'default' | 'none'
+  /** The file with what a new inventory begins with; `false` for none, absent where a stand-in looks for one itself. */
+  readonly seed?: string | false
   readonly config?: string
   readonly tlsCert?: string
   readonly tlsKey?: string

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { hostname, tmpdir } from 'node:os'
 import { setTimeout as delay } from 'node:timers/promises'
 import { isatty } from 'node:tty'
@@ -9,19 +10,23 @@ import { lazyJson } from '../files/lazy-json.ts'
 import { warnOfOpenFiles } from '../files/warn-of-open-files.ts'
 import { toBlockList } from '../net/network.ts'
 import { DEVELOPMENT_ACCESS_KEY } from '../resources/development-access-key.ts'
+import { plantSeed } from '../seed/plant-seed.ts'
 import { socketPath } from '../server/socket-path.ts'
 import { startHoldline } from '../start-holdline.ts'
+import { openMemoryStore } from '../storage/sqlite/open-memory-store.ts'
 import type { StorageThread } from '../storage/sqlite/storage-thread.ts'
 import { systemSleep } from '../timing/repeat.ts'
+import { UsageError } from '../usage-error.ts'
 import { allowedConnections, openFilesLimit } from './allowed-connections.ts'
 import { CARRIERS, CATALOG, DOCUMENTATION } from './assets.ts'
 import { banner } from './banner.ts'
 import { createLogger } from './create-logger.ts'
+import { findSeed, firstStock, withOfferings } from './find-seed.ts'
 import { loadConfig } from './load-config.ts'
 import { tlsLoader } from './load-tls.ts'
 import { logTimeAhead } from './log-time-ahead.ts'
 import { openDocuments } from './open-documents.ts'
-import { dataDirectory, describeStore, openSandboxStore, openStore, storeFile } from './open-store.ts'
+import { dataDirectory, describeStore, openStore, removeStore, storeFile } from './open-store.ts'
 import { readinessOf, removeOwnReadyFile, removeStaleReadyFile, writeReadyFile } from './ready-file.ts'
 import { reloadOnSignal } from './reload-on-signal.ts'
 import { reportFailure } from './report-failure.ts'
@@ -57,7 +62,15 @@ export async function serve(
 ): Promise<void> {
   const { host, httpPort, httpsPort, trustedProxy, strictApiVersion, housekeeping, readyFile } = options
   const { pid } = process
-  let config = await loadConfig(options, environment)
+  const seed = await findSeed(options, (await loadConfig(options, environment)).standIn)
+  const load = async () => {
+    const loaded = await loadConfig(options, environment)
+    return seed === undefined ? loaded : withOfferings(loaded, seed.seed)
+  }
+  let config = await load()
+  const stock = await firstStock(options, seed)
+  const file = storeFile(options)
+  const isNew = file === undefined || !existsSync(file)
   const logger = createLogger(options.logLevel)
   const loadTls = tlsLoader(
     { ...options, cache: tlsCache(options, environment) },
@@ -86,6 +99,8 @@ export async function serve(
     strictApiVersion,
     housekeeping,
     config,
+    isNew,
+    ...(seed !== undefined && { plant: (inventory) => plantSeed(inventory, seed.seed) }),
     logger,
     // Containers may share a host name, and each has a process 1.
     processName: options.database && `${hostname()}:${process.pid}:${randomBytes(3).toString('hex')}`,
@@ -99,8 +114,9 @@ export async function serve(
           onTimeAhead: (leadMs) => logTimeAhead(logger, leadMs),
         },
         thread,
+        stock,
       ),
-    openSandboxStore: () => openSandboxStore(options),
+    openSandboxStore: () => openMemoryStore({ stock }),
     loadTls,
     socket: socketPath({
       dataDirectory: dataDirectory(options),
@@ -127,7 +143,12 @@ export async function serve(
       },
     }),
   })
-  const holdline = await starting
+  const holdline = await starting.catch(async (error: unknown) => {
+    // The seed of a new inventory is planted again after its mistake is mended.
+    if (file !== undefined && isNew && seed !== undefined && error instanceof UsageError)
+      await removeStore(file)
+    throw error
+  })
 
   let ready = false
   const stopping = new AbortController()
@@ -150,7 +171,7 @@ export async function serve(
   })
 
   async function reconfigure() {
-    const next = await loadConfig(options, environment)
+    const next = await load()
     return { next, changed: holdline.reconfigure(next) }
   }
   async function reload(): Promise<void> {
@@ -208,7 +229,14 @@ export async function serve(
   // A server that is already stopping shows no banner.
   if (signal.aborted) return
   const certificate = holdline.tls?.pair.certificate
-  const facts = { readiness, config, certificate, numbers: counts?.total, place: describeStore(options) }
+  const facts = {
+    readiness,
+    config,
+    certificate,
+    numbers: counts?.total,
+    place: describeStore(options),
+    ...(seed !== undefined && { seed: { file: seed.file, isNew } }),
+  }
   process.stdout.write(banner(facts))
 }
 

@@ -9,6 +9,8 @@ import type { InventoryStore } from '../storage/port/inventory-store.ts'
 export interface SandboxesSurroundings {
   /** Opens the store of a new sandbox, with the numbers that the server started with. */
   readonly openStore: () => Promise<InventoryStore>
+  /** Fills a new inventory; nothing if absent. */
+  readonly plant?: ((inventory: Inventory) => Promise<void>) | undefined
   /** The configuration at this moment. */
   readonly config: () => Config
   /** The dependencies that sandboxes share with the main inventory. */
@@ -20,6 +22,7 @@ export interface SandboxesSurroundings {
 /** The sandboxes of a server, none at first. A sandbox has the server's settings, and the default resource alone. */
 export function openSandboxes({
   openStore,
+  plant,
   config,
   shared,
   steadyNow,
@@ -34,16 +37,15 @@ export function openSandboxes({
       const resources: Config['resources'] = [{ name, accessKeys: [accessKey], hosts: [] }]
       const store = await openStore()
       const register = await openRegister(store, { ...configured, resources, loopback: true }, log)
-      return {
-        inventory: {
-          ...shared,
-          store,
-          register,
-          sentSearches: new SentSearches(),
-          isAlone: async () => true,
-        },
-        close: () => store.close(),
+      const sentSearches = new SentSearches()
+      const inventory = { ...shared, store, register, sentSearches, isAlone: async () => true }
+      try {
+        await plant?.(inventory)
+      } catch (error) {
+        await store.close()
+        throw error
       }
+      return { inventory, close: () => store.close() }
     },
   })
 }
