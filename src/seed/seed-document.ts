@@ -9,7 +9,7 @@ const closed = { additionalProperties: false }
 /** The most numbers that one entry names: a seed is for tests. */
 const Quantity = Type.Integer({ minimum: 1, maximum: 100_000 })
 const Country = Type.String({ pattern: '^[A-Z]{2}$' })
-const Number = Type.String({ pattern: '^\\+[1-9][0-9]{6,14}$' })
+const NumberText = Type.String({ pattern: '^\\+[1-9][0-9]{6,14}$' })
 const CapabilitiesDocument = Type.Object(
   { calling: Type.Enum([...CAPABILITY_VALUES]), sms: Type.Enum([...CAPABILITY_VALUES]) },
   closed,
@@ -27,8 +27,8 @@ const StockDocument = Type.Object(
     /** How many numbers. */
     numbers: Type.Optional(Quantity),
     /** The first and the last number of a range of one's own. */
-    first: Type.Optional(Number),
-    last: Type.Optional(Number),
+    first: Type.Optional(NumberText),
+    last: Type.Optional(NumberText),
   },
   closed,
 )
@@ -36,7 +36,7 @@ export type StockDocument = Static<typeof StockDocument>
 
 /** Numbers by their names, or so many of a stock as a search finds them. */
 const Chosen = {
-  phoneNumbers: Type.Optional(Type.Array(Number, { minItems: 1, maxItems: 1_000 })),
+  phoneNumbers: Type.Optional(Type.Array(NumberText, { minItems: 1, maxItems: 1_000 })),
   country: Type.Optional(Country),
   areaCode: Type.Optional(Type.String()),
   numberType: Type.Optional(Type.Enum([...NUMBER_TYPES])),
