@@ -20,9 +20,11 @@ import { readBody } from './pipeline/read-body.ts'
 import { RepetitionLog } from './pipeline/repetition-log.ts'
 import { type Authenticators, requireCaller } from './pipeline/require-caller.ts'
 import { requireSignedBody } from './pipeline/require-signed-body.ts'
+import { ResourceTurns } from './pipeline/resource-turns.ts'
 import { routeBrowsers } from './pipeline/route-browsers.ts'
 import { createRouter } from './pipeline/router.ts'
 import { serveOperation } from './pipeline/serve-operation.ts'
+import { takeTurns } from './pipeline/take-turns.ts'
 import type { Origins } from './wire/to-sandbox.ts'
 
 export interface AppOptions {
@@ -48,6 +50,12 @@ export interface AppOptions {
 
 /** Enough for 64 of the largest bodies at a time. */
 const BODIES_BYTES = 64 * 1024 * 1024
+
+/** With 8 of a neighbour's requests under way, a request waits for the work of 8; without a limit for that of 200. */
+const SHARED_LIMIT = 8
+
+/** A resource that calls every few seconds, such as one that polls, shares the server all the time. */
+const SHARED_MS = 10_000
 
 export interface AppLog extends FaultLog, AnswerLog {
   warn(message: string): void
@@ -76,6 +84,11 @@ export function createApp(options: AppOptions): App {
     onNewerVersion: reportNewerVersions(log),
     repetitions: new RepetitionLog(log),
   }
+  const turns = new ResourceTurns({
+    sharedLimit: SHARED_LIMIT,
+    sharedMs: SHARED_MS,
+    steadyNow,
+  })
   const { documents = NO_DOCUMENTS, serverFacts = () => ({ connectionStrings: [] }) } = options
   const own = {
     inventory,
@@ -97,8 +110,13 @@ export function createApp(options: AppOptions): App {
       routeBrowsers(startPageOperation(serverFacts, documents)),
       logAnswer(log),
       requireCaller(authenticators, control, denials, log),
-      limitRate((resource) => inventory.register.current().policyFor(resource).requestsPerSecond, steadyNow),
+      limitRate(
+        (resource) => inventory.register.current().policyFor(resource).requestsPerSecond,
+        turns,
+        steadyNow,
+      ),
       readBody(new BodyBudget(bodiesBytes)),
+      takeTurns(turns),
       requireSignedBody(denials),
       serveOperation(log),
     ],

@@ -38,6 +38,9 @@ export function localityUnknown(locality: string, country: string): ApiError {
   )
 }
 
+/** The connection was lost before the request was whole, or before its turn. The log has it; no client gets it. */
+export const cutOff = badRequest('The request was cut off.')
+
 /** Recorded. */
 export const onePhoneNumberOnly = badRequest('Can only accept one phoneNumber')
 

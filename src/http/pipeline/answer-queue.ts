@@ -7,16 +7,30 @@ import type { ServerResponse } from 'node:http'
  */
 export class AnswerQueue {
   #waiting: (() => void)[] = []
+  #following: (() => void)[] = []
 
   /** Ends a response whose head is written. */
   end(response: ServerResponse, text: string | undefined): void {
-    if (this.#waiting.length === 0) setImmediate(() => this.#flush())
+    this.#schedule()
     this.#waiting.push(() => response.end(text))
+  }
+
+  /** Calls the listener when the answers of this turn are sent. */
+  afterwards(listener: () => void): void {
+    this.#schedule()
+    this.#following.push(listener)
+  }
+
+  #schedule(): void {
+    if (this.#waiting.length === 0 && this.#following.length === 0) setImmediate(() => this.#flush())
   }
 
   #flush(): void {
     const waiting = this.#waiting
+    const following = this.#following
     this.#waiting = []
+    this.#following = []
     for (const send of waiting) send()
+    for (const listener of following) listener()
   }
 }

@@ -69,6 +69,7 @@ export class Exchange {
 
   readonly #answers: AnswerQueue
   #status: number | undefined
+  #onAnswered: (() => void) | undefined
   #onSettled: (() => void) | undefined
 
   constructor(
@@ -100,6 +101,11 @@ export class Exchange {
     return this.#status
   }
 
+  /** Calls the listener when the answer has gone out, in a later turn of the event loop than the one that answered. */
+  onAnswered(listener: () => void): void {
+    this.#onAnswered = listener
+  }
+
   /** Calls the listener once the request is answered, and the answer is sent or the connection lost. */
   onSettled(listener: () => void): void {
     this.#onSettled = listener
@@ -113,6 +119,7 @@ export class Exchange {
     const { response, clientRequestId } = this
     if (this.#status !== undefined) return
     this.#status = status
+    if (this.#onAnswered !== undefined) this.#answers.afterwards(this.#onAnswered)
     // A connection that was lost takes no answer; the request is logged all the same.
     if (response.destroyed) {
       this.#onSettled?.()

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { DEFAULT_BODY_LIMIT_BYTES } from '../api-operation.ts'
-import { badRequest, bodyTooLarge, noRoomForBody, unsupportedMediaType } from '../errors/errors.ts'
+import { bodyTooLarge, cutOff, noRoomForBody, unsupportedMediaType } from '../errors/errors.ts'
 import type { BodyBudget } from './body-budget.ts'
 import { BodyBuffer, hasRoomForBody } from './body-buffer.ts'
 import type { Step } from './create-pipeline.ts'
@@ -45,8 +45,6 @@ function limitOf({ destination }: Exchange): number {
 function invite({ request, response }: Exchange): void {
   if (request.headers.expect !== undefined && request.httpVersion !== '1.0') response.writeContinue()
 }
-
-const cutOff = badRequest('The request was cut off.')
 
 interface Bounds {
   /** `undefined` for a body that comes in chunks. */
