@@ -98,7 +98,7 @@ async function loadStock(database: string, cwd: string, main = HOLDLINE): Promis
 
 function configuration(): object {
   const resources = [...RESOURCES, AUDITOR].map((name) => ({ name, accessKeys: [accessKeyOf(name)] }))
-  return { resources, holdSeconds: HOLD_SECONDS, agingSeconds: AGING_SECONDS }
+  return { resources, maxRequestsPerSecond: 0, holdSeconds: HOLD_SECONDS, agingSeconds: AGING_SECONDS }
 }
 
 async function work(options: ProcessesOptions, fleet: Fleet, cluster: StartedCluster): Promise<Run> {

@@ -9,7 +9,7 @@ export async function openBuiltArena(): Promise<ArenaServer> {
   const directory = mkdtempSync(join(tmpdir(), 'holdline-races-'))
   const config = join(directory, 'config.json')
   const resources = RESOURCES.map((name) => ({ name, accessKeys: [keyOf(name)] }))
-  writeFileSync(config, JSON.stringify({ resources }))
+  writeFileSync(config, JSON.stringify({ resources, maxRequestsPerSecond: 0 }))
   const args = ['--data', join(directory, 'data'), '--config', config, '--log-level', 'error']
   const server = await startServer({ args })
   const clients = connectClients(server.http)

@@ -15,7 +15,7 @@ export interface ClockedOptions {
 export async function openClockedArena({ name, openStore, end }: ClockedOptions): Promise<ArenaServer> {
   const host = '127.0.0.1'
   const resources = RESOURCES.map((name) => ({ name, accessKeys: [keyOf(name)] }))
-  const document = { resources }
+  const document = { resources, maxRequestsPerSecond: 0 }
   const config = resolveConfig({ document, documentName: 'The races', environment: {}, host })
   const notAsked = () => Promise.reject(new Error('Nobody races for it'))
   const holdline = await startHoldline({

@@ -45,7 +45,9 @@ export function resolveConfig(sources: ConfigSources): Config {
     trust,
     operatorKeys: resolveOperatorKeys(sources, resources, standIn),
     clockSkewMs: clockSkewMinutes === undefined ? DEFAULT_DATE_TOLERANCE_MS : clockSkewMinutes * 60_000,
-    policy: resolvePolicy(document, loopback),
+    policy: resolvePolicy(document, { loopback, standIn }),
+    ...(standIn &&
+      document.maxRequestsPerSecond === undefined && { requestsOnceShared: REQUESTS_PER_SECOND }),
     keptMs: keepDays === undefined ? RESERVATION_KEPT_MS : keepDays * 24 * 60 * 60_000,
     ...(offerings && { offerings: resolveOfferings(offerings, documentName) }),
   }
@@ -70,14 +72,17 @@ function withDevelopmentKey([first, ...others]: Config['resources']): Config['re
 const SEARCHES_HELD = 10
 
 /**
- * The default limit on the requests of one resource where other machines can reach the server: a fraction of what one
- * process serves, so that no resource takes all of it.
+ * The default limit on the requests of one resource where the server is no stand-in: a fraction of what one process
+ * serves, so that no resource takes all of it.
  */
 const REQUESTS_PER_SECOND = 1_000
 
-function resolvePolicy(document: ConfigDocument, loopback: boolean): Policy {
+function resolvePolicy(
+  document: ConfigDocument,
+  { loopback, standIn }: Pick<Config, 'loopback' | 'standIn'>,
+): Policy {
   const { holdSeconds, agingSeconds, maxSearchQuantity, maxHeldNumbers, fill, operationDelay } = document
-  const requestsPerSecond = document.maxRequestsPerSecond ?? (loopback ? 0 : REQUESTS_PER_SECOND)
+  const requestsPerSecond = document.maxRequestsPerSecond ?? (standIn ? 0 : REQUESTS_PER_SECOND)
   const maximum = maxSearchQuantity ?? DEFAULT_POLICY.maxSearchQuantity
   const heldLimit = maxHeldNumbers ?? (loopback ? 0 : SEARCHES_HELD * maximum)
   return {

@@ -14,6 +14,7 @@ describe('without configuration', () => {
         source: 'holdline.json',
         resources: [{ name: 'default', accessKeys: [DEVELOPMENT_ACCESS_KEY], hosts: [] }],
         loopback: true,
+        requestsOnceShared: 1_000,
         standIn: true,
         trust: {},
         operatorKeys: [],
@@ -102,7 +103,7 @@ describe('what is configured', () => {
     expect(refusal({ environment: { HOLDLINE_OPERATOR_KEY: three } })).toMatch(/has 3 keys: give one or two$/)
   })
 
-  it('limits the rate of each resource where other machines can reach the server, unless it says otherwise', () => {
+  it('limits the rate of each resource unless the server is a stand-in, or it says otherwise', () => {
     const beyond = {
       host: '0.0.0.0',
       environment: { HOLDLINE_ACCESS_KEY: KEY_A, HOLDLINE_HOSTS: 'a.example' },
@@ -112,8 +113,16 @@ describe('what is configured', () => {
     expect(rate({ ...beyond, document: { maxRequestsPerSecond: 0 } })).toBeUndefined()
     expect(rate({ ...beyond, document: { maxRequestsPerSecond: 5 } })).toBe(5)
     expect(rate({})).toBeUndefined()
-    expect(rate({ environment: { HOLDLINE_ACCESS_KEY: KEY_A } })).toBeUndefined()
+    expect(rate({ host: '::1', document: { resources: [{ name: 'a' }] } })).toBeUndefined()
     expect(rate({ document: { maxRequestsPerSecond: 5 } })).toBe(5)
+    // No stand-ins, although only this machine can reach them.
+    const own = { HOLDLINE_ACCESS_KEY: KEY_A }
+    expect(rate({ environment: own })).toBe(1_000)
+    expect(rate({ environment: own, document: { maxRequestsPerSecond: 0 } })).toBeUndefined()
+    expect(rate({ environment: own, shared: true })).toBe(1_000)
+    expect(rate({ environment: { HOLDLINE_HOSTS: 'a.example', HOLDLINE_DEVELOPMENT_KEY: '1' } })).toBe(1_000)
+    const resources = [{ name: 'a' }, { name: 'b', accessKeys: [KEY_B] }]
+    expect(rate({ document: { resources, developmentKey: true } })).toBe(1_000)
   })
 
   it('sets the policy and the offerings, and leaves the rest', () => {

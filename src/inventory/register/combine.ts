@@ -54,8 +54,9 @@ export function combine(declared: Declared, version: number, entries: RegisterEn
   }
 
   const sold = [...offerings.values()]
+  const policy = policyBeside(declared, resources)
   const policies = new Map(
-    resources.map(({ name, limits: own }) => [name, limited(declared.policy, own ?? limits.get(name) ?? {})]),
+    resources.map(({ name, limits: own }) => [name, limited(policy, own ?? limits.get(name) ?? {})]),
   )
   return {
     left,
@@ -64,7 +65,7 @@ export function combine(declared: Declared, version: number, entries: RegisterEn
       resources,
       offerings: sold,
       countries: countriesWith(sold),
-      policyFor: (resource) => policies.get(resource) ?? declared.policy,
+      policyFor: (resource) => policies.get(resource) ?? policy,
     },
   }
 }
@@ -79,6 +80,15 @@ export function declaredNames({ resources, offerings = [] }: Declared): Readonly
     ),
   ]
   return new Set(declared.map(entryName))
+}
+
+/** The policy for all resources while these are in force. */
+function policyBeside(
+  { policy, requestsOnceShared, resources: declared }: Declared,
+  resources: readonly Resource[],
+): Policy {
+  if (requestsOnceShared === undefined || resources.length === declared.length) return policy
+  return { ...policy, requestsPerSecond: requestsOnceShared }
 }
 
 function limited(

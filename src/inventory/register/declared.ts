@@ -13,4 +13,9 @@ export interface Declared {
   /** The offerings; where absent, the default offerings are in force, and the register can change them. */
   readonly offerings?: readonly Offering[]
   readonly policy: Policy
+  /**
+   * The most requests of one resource in a second while the register has a resource besides those declared, which ends a
+   * stand-in; as the policy says if absent.
+   */
+  readonly requestsOnceShared?: number
 }

@@ -65,6 +65,22 @@ describe('in force are', () => {
     expect(rates).toEqual([7, undefined, 50])
   })
 
+  it('the rate that begins with the first resource of the register, unless a limit says otherwise', () => {
+    const shared = { ...declare(), requestsOnceShared: 9 }
+    expect(combined(shared).policyFor('default').requestsPerSecond).toBeUndefined()
+    expect(combined(shared, limits('default', 2)).policyFor('default').requestsPerSecond).toBeUndefined()
+    const { policyFor } = combined(shared, resource('contoso'), resource('fabrikam'), {
+      kind: 'limits',
+      resource: 'fabrikam',
+      limits: { maxRequestsPerSecond: 0 },
+    })
+    const rates = ['default', 'contoso', 'fabrikam'].map((name) => policyFor(name).requestsPerSecond)
+    expect(rates).toEqual([9, 9, undefined])
+    // An entry that is left out ends nothing.
+    const { policyFor: alone } = combined(shared, resource('default'))
+    expect(alone('default').requestsPerSecond).toBeUndefined()
+  })
+
   it('the declarations, and the entries beside them', () => {
     const { names, offerings, policyFor } = combined(
       declare({ maxHeldNumbers: 5 }),
