@@ -10,6 +10,7 @@ import type { Inventory } from './inventory.ts'
 const BROWSE_LIMIT = 25
 
 export interface BrowseRequest extends OpenOfferingRequest {
+  readonly resource: string
   /** Digits without a plus; without any prefix all numbers match. */
   readonly prefixes: readonly string[]
 }
@@ -29,8 +30,8 @@ export async function browse(
   if (country === undefined) return { kind: 'countryUnknown' }
   const matching = matchingOfferings(offerings, { ...request, country })
   if (matching.length === 0) return { kind: 'notOffered' }
-  const { numberType, prefixes } = request
+  const { resource, numberType, prefixes } = request
   const seed = Number.parseInt(newGuid().slice(-8), 16)
-  const query = { country, numberType, prefixes, offerings: matching, limit: BROWSE_LIMIT, seed }
+  const query = { resource, country, numberType, prefixes, offerings: matching, limit: BROWSE_LIMIT, seed }
   return { kind: 'found', found: await store.browse(query) }
 }

@@ -40,7 +40,15 @@ export const EFFECTIVE: {
   purchase: ({ searchId }) => [{ ...OF_CONTOSO, searchId, agreeToNotResell: true }],
   cancel: ({ searchId }) => [{ ...OF_CONTOSO, searchId }],
   browse: () => [
-    { country: 'US', numberType: 'geographic', offerings: [CALLS], prefixes: [], limit: 5, seed: 1 },
+    {
+      resource: 'contoso',
+      country: 'US',
+      numberType: 'geographic',
+      offerings: [CALLS],
+      prefixes: [],
+      limit: 5,
+      seed: 1,
+    },
   ],
   reserve: () => [
     { ...OF_CONTOSO, reservationId: newGuid(), add: numbers(291), remove: [], holdMs: 1_000, heldLimit: 100 },

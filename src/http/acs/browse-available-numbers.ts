@@ -20,6 +20,7 @@ export const browseAvailableNumbers = defineOperationWithBody({
     const prefixes = readPrefixes(phoneNumberPrefixes)
     if ('error' in prefixes) return prefixes
     const answer = await browse(request.inventory, {
+      resource: request.resource,
       country: pathParameter(request, 'countryCode'),
       numberType: phoneNumberType,
       capabilities: { calling: 'none', sms: 'none', ...capabilities },

@@ -12,6 +12,8 @@ export interface BrowseStore {
 }
 
 export interface BrowseQuery {
+  /** The resource that asks. The answer does not depend on it. */
+  readonly resource: string
   readonly country: string
   readonly numberType: NumberType
   /** The offerings that fit, best first. Never empty. */

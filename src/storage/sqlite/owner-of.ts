@@ -18,7 +18,7 @@ const PLACES: { readonly [M in StoreMethod]: Place<M> } = {
   search: 'first',
   purchase: 'command',
   cancel: 'command',
-  browse: 'none',
+  browse: 'command',
   reserve: 'command',
   reservation: 'first',
   reservations: 'first',

@@ -15,7 +15,14 @@ async function browse(
   query: Partial<BrowseQuery> = {},
 ): Promise<readonly PhoneNumber[]> {
   const { country, numberType } = CALLS
-  const defaults = { country, numberType, offerings: [CALLS], prefixes: [], limit: LIMIT }
+  const defaults = {
+    resource: 'contoso',
+    country,
+    numberType,
+    offerings: [CALLS],
+    prefixes: [],
+    limit: LIMIT,
+  }
   const { phoneNumbers } = await store.browse({ ...defaults, seed, ...query })
   expect(new Set(phoneNumbers).size).toBe(phoneNumbers.length)
   return phoneNumbers
@@ -84,7 +91,14 @@ describe.each(STORE_KINDS)('Browsing, $name', (kind) => {
     const everything = { calling: 'inbound+outbound', sms: 'inbound+outbound' } as const
     await store.addStock([usBlock({ ...US_GEOGRAPHIC, areaCode: '206', capabilities: everything }, 2)])
     const more = { ...CALLS, capabilities: everything, cost: { ...CALLS.cost, amount: 3 } }
-    const query = { country: 'US', numberType: 'geographic', prefixes: [], limit: LIMIT, seed: 1 } as const
+    const query = {
+      resource: 'contoso',
+      country: 'US',
+      numberType: 'geographic',
+      prefixes: [],
+      limit: LIMIT,
+      seed: 1,
+    } as const
     const first = await store.browse({ ...query, offerings: [CALLS, more] })
     expect(first.offering).toEqual(CALLS)
     expect(first.phoneNumbers).toHaveLength(4)

@@ -8,7 +8,14 @@ import { givenDatabase, givenStore } from '../../support/postgres/given-processe
 import { US_GEOGRAPHIC, usBlock } from '../../support/stock.ts'
 import { CALLS } from '../given.ts'
 
-const query = { country: 'US', numberType: 'geographic', offerings: [CALLS], limit: 25, seed: 1 } as const
+const query = {
+  resource: 'contoso',
+  country: 'US',
+  numberType: 'geographic',
+  offerings: [CALLS],
+  limit: 25,
+  seed: 1,
+} as const
 
 /** The transaction, which counts the statements and the pages that they touch. */
 function counting(transaction: Transaction) {

@@ -4,8 +4,11 @@ import type { HoldCommand } from '../../../src/storage/port/hold-store.ts'
 import { StorageError } from '../../../src/storage/port/storage-error.ts'
 import type { HoldResult } from '../../../src/storage/postgres/commands/hold.ts'
 import { holdQueues } from '../../../src/storage/postgres/hold/hold-queues.ts'
+import { HOLD_WAYS } from '../../../src/storage/postgres/hold/hold-ways.ts'
 import { isLastWord } from '../../../src/storage/postgres/storage-fault.ts'
 import { holdCommand } from '../given.ts'
+
+const HOLD_WAY_NAMES = ['skipping', 'waiting', 'alone'] as const
 
 const TOO_MANY = { kind: 'tooManyHeld', held: 1, limit: 1 } as const
 
@@ -90,6 +93,40 @@ describe('Holds that are sent together', () => {
     ] as const) {
       expect((await send(Array(20).fill(1), alone, connections)).most).toBe(most)
     }
+  })
+})
+
+async function turns(count: number) {
+  for (let nth = 0; nth < count; nth += 1) await new Promise((resolve) => setImmediate(resolve))
+}
+
+describe.each(HOLD_WAY_NAMES)('In the way %s', (way) => {
+  it('a hold that comes late is done before the holds that a busy neighbour has waiting', async () => {
+    const done: string[] = []
+    let open = () => {}
+    const gate = new Promise<void>((resolve) => {
+      open = resolve
+    })
+    const { hold } = holdQueues(
+      async (commands, tried) => {
+        // Each hold goes on until it comes to the way that is tested.
+        if (tried !== way) return commands.map(() => 'again')
+        await gate
+        done.push(...commands.map(({ resource }) => resource))
+        return commands.map(() => TOO_MANY)
+      },
+      { capacity: 10_000, connections: 10, steadyNow: () => 0 },
+    )
+    const busy = Array.from({ length: 1_000 }, () => hold(holdCommand({ resource: 'busy' })))
+    await turns(50)
+    const quiet = hold(holdCommand({ resource: 'quiet' }))
+    await turns(50)
+    open()
+    await Promise.all([...busy, quiet])
+    const { inFlight, together } = HOLD_WAYS[way]
+    // The transactions under way when it came, and then one hold of the neighbour at most.
+    expect(done.indexOf('quiet')).toBeLessThanOrEqual(inFlight * together + 1)
+    expect(done).toHaveLength(1_001)
   })
 })
 

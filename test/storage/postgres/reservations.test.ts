@@ -14,7 +14,14 @@ import {
   reserveNumbers,
 } from '../given-reservation.ts'
 
-const ANY = { country: 'US', numberType: 'geographic', offerings: [CALLS], prefixes: [], seed: 1 } as const
+const ANY = {
+  resource: 'contoso',
+  country: 'US',
+  numberType: 'geographic',
+  offerings: [CALLS],
+  prefixes: [],
+  seed: 1,
+} as const
 
 it('a locked number is reserved if the other transaction leaves it, and not free if that transaction takes it', async () => {
   const database = await givenDatabase()

@@ -48,7 +48,14 @@ function holdRows(database: SqliteDatabase, from: number, to: number): void {
 }
 
 const [FIRST = '', ...LATER] = Object.values(MIGRATIONS)
-const query = { country: 'US', numberType: 'geographic', offerings: [CALLS], limit: 25, seed: 1 } as const
+const query = {
+  resource: 'contoso',
+  country: 'US',
+  numberType: 'geographic',
+  offerings: [CALLS],
+  limit: 25,
+  seed: 1,
+} as const
 
 describe('Browsing in SQLite', () => {
   it('reads no more of many numbers than of few, with none, half or all of them held', () => {

@@ -27,7 +27,7 @@ export async function useEveryMethod(store: InventoryStore): Promise<void> {
   await useReservations(store)
   await useOwnedNumbers(store)
   for (const prefixes of [[], [`1${BUSY}`], [`1${SOLD_OUT}`]]) {
-    await store.browse({ ...WANTED, prefixes, limit: 25, seed: 1 })
+    await store.browse({ resource: 'resource 1', ...WANTED, prefixes, limit: 25, seed: 1 })
   }
   await store.addStock([usBlock(US_TOLL_FREE, 10)])
   await store.describeNumber('+12005000000')
