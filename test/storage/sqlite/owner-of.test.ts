@@ -12,7 +12,6 @@ import { METHOD_NAMES } from '../misfile.ts'
 
 /** The methods that no resource calls for its own records. */
 const OWNERLESS: readonly StoreMethod[] = [
-  'browse',
   'addStock',
   'describeNumber',
   'stocks',
