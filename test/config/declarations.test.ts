@@ -40,8 +40,8 @@ it.each<[ConfigDocument, ConfigDocument, string[]]>([
   [
     { developmentKey: true, resources: [{ name: 'a' }, { name: 'b', accessKeys: [keyNamed('b')] }] },
     { resources: [{ name: 'a', limits: { maxHeldNumbers: 1 } }] },
-    // With a second resource the server is no stand-in, and takes neither unchecked tokens nor unsigned calls.
-    ['acceptAnyToken', 'controls', 'resource/a', 'resource/b', 'unsignedControls'],
+    // With a second resource the server is no stand-in, and takes neither unchecked tokens nor unsigned calls; each resource has a rate.
+    ['acceptAnyToken', 'controls', 'maxRequestsPerSecond', 'resource/a', 'resource/b', 'unsignedControls'],
   ],
 ])('%o and %o differ in %o', (one, other, names) => {
   expect(differingNames(declarations(one), declarations(other))).toEqual(names)
