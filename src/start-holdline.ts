@@ -138,6 +138,7 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
     const { loadTls } = options
     const [store, tls] = await whole([openStore(), loadTls?.()])
     let followed: FollowedTls | undefined
+    const authority = () => (followed?.current() ?? tls)?.authority
     const { loadCatalog, loadCarriers, strictApiVersion = false } = options
     let config = options.config
     const register = await openRegister(store, config, logger)
@@ -197,10 +198,11 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
           trust: trust(),
           onLoopback,
           addresses: reached,
-          authority: (followed?.current() ?? tls)?.authority,
+          authority: authority(),
         }),
       ...(options.documents && { documents: options.documents }),
-      caCertificate: () => (followed?.current() ?? tls)?.authority?.certificate,
+      caCertificate: () => authority()?.certificate,
+      caFile: () => authority()?.file,
       log: logger,
       bodiesBytes: options.bodiesBytes,
       steadyNow,

@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { addEnvCommand } from './add-env-command.ts'
 import { addMigrateCommand } from './add-migrate-command.ts'
 import { addServeCommand } from './add-serve-command.ts'
 import { addStockCommand } from './add-stock-command.ts'
@@ -18,6 +19,7 @@ export function createProgram(): Command {
   addServeCommand(program)
   addMigrateCommand(program)
   addStockCommand(program)
+  addEnvCommand(program)
   explainErrors(program, 'holdline')
   return program
 }

@@ -25,7 +25,7 @@ import { routeBrowsers } from './pipeline/route-browsers.ts'
 import { createRouter } from './pipeline/router.ts'
 import { serveOperation } from './pipeline/serve-operation.ts'
 import { takeTurns } from './pipeline/take-turns.ts'
-import type { Origins } from './wire/to-sandbox.ts'
+import type { Origins } from './wire/to-connection.ts'
 
 export interface AppOptions {
   readonly control: Control
@@ -37,6 +37,8 @@ export interface AppOptions {
   readonly origins: () => Origins
   /** The certificate of the local authority, PEM; `undefined` or absent where the operator brings a certificate. */
   readonly caCertificate?: () => string | undefined
+  /** The PEM file of `caCertificate`; `undefined` or absent where there is none. */
+  readonly caFile?: () => string | undefined
   /** What the start page tells; see `startPageOperation`. Nothing if absent. */
   readonly serverFacts?: (onLoopback: boolean) => ServerFacts
   /** None if absent. */
@@ -74,6 +76,7 @@ export function createApp(options: AppOptions): App {
     origins,
     strictApiVersion,
     caCertificate = () => undefined,
+    caFile = () => undefined,
     log,
     bodiesBytes = BODIES_BYTES,
     steadyNow,
@@ -98,6 +101,7 @@ export function createApp(options: AppOptions): App {
     isReady: readiness(inventory.store, steadyNow),
     contractDocument: contractDocuments(ACS_OPERATIONS, OWN_OPERATIONS),
     caCertificate,
+    caFile,
   }
   const operations = [
     ...ACS_OPERATIONS.map((operation) => serveAcsOperation(operation, acs)),

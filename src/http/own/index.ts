@@ -2,6 +2,7 @@ import { closeSandbox } from './control/close-sandbox.ts'
 import { createSandbox } from './control/create-sandbox.ts'
 import { getClock } from './control/get-clock.ts'
 import { listSandboxes } from './control/list-sandboxes.ts'
+import { getConnection } from './operator/get-connection.ts'
 import { getStock } from './operator/get-stock.ts'
 import type { AnyOwnOperation, OwnOperation } from './own-operation.ts'
 import { getCaCertificate } from './public/get-ca-certificate.ts'
@@ -19,6 +20,7 @@ export const OWN_OPERATIONS: readonly AnyOwnOperation[] = [
   getDocument,
   getCaCertificate,
   getStock,
+  getConnection,
   createSandbox,
   listSandboxes,
   closeSandbox,

@@ -7,7 +7,7 @@ import type { ApiOperation, Callers, OperationBody, Plane } from '../api-operati
 import type { VersionedSchema } from '../contract/at-version.ts'
 import type { ApiError } from '../errors/api-error.ts'
 import type { AnswerBody } from '../pipeline/exchange.ts'
-import type { Origins } from '../wire/to-sandbox.ts'
+import type { Origins } from '../wire/to-connection.ts'
 import type { Documents } from './public/documents.ts'
 
 /** An operation of our own, under `/_holdline/`. These operations have no versions. */
@@ -50,6 +50,8 @@ export interface OwnTools {
   readonly isReady: () => Promise<boolean>
   /** The certificate of the local authority, PEM; `undefined` where the operator brings a certificate. */
   readonly caCertificate: () => string | undefined
+  /** The PEM file of `caCertificate` on this machine; `undefined` where it is in memory alone. */
+  readonly caFile: () => string | undefined
   readonly documents: Documents
   /** A contract document by its name, `2025-06-01.json`; `undefined` if there is none. */
   readonly contractDocument: (name: string) => Promise<ContractDocument | undefined>
