@@ -23,6 +23,9 @@ export function loggedTable({ name, key, rest }: WatchedTable, place: number, ke
   const ownKey = noted.slice(0, key.length).join(', ')
   const of = (row: 'OLD' | 'NEW', some: readonly string[]) => some.map((column) => `${row}.${column}`)
   const keyOf = (row: 'OLD' | 'NEW') => noted.map((_, nth) => of(row, key)[nth] ?? 0).join(', ')
+  // The log's columns have no type. The plus takes the type from the other side too, or the index would be of no use
+  // (https://www.sqlite.org/optoverview.html#terms_in_the_where_clause).
+  const isOldKey = noted.map((column, nth) => `${column} = +${of('OLD', key)[nth] ?? 0}`).join(' AND ')
 
   // An entry that is there already is of an earlier change. The clause is needed as it stands: OR IGNORE would be
   // overridden by a clause of the statement that fires the trigger (https://www.sqlite.org/lang_createtrigger.html).
@@ -43,8 +46,8 @@ export function loggedTable({ name, key, rest }: WatchedTable, place: number, ke
       END;
       CREATE TEMP TRIGGER deleted_${name} AFTER DELETE ON main.${name} BEGIN
         ${noteOld}
-        DELETE FROM before_change WHERE place = ${place} AND (${noted.join(', ')}) = (${keyOf('OLD')})
-          AND since = ${NEWEST} AND NOT existed;
+        DELETE FROM before_change
+        WHERE place = ${place} AND ${isOldKey} AND since = ${NEWEST} AND NOT existed;
       END;`,
     end: ['inserted', 'updated', 'deleted'].map((what) => `DROP TRIGGER temp.${what}_${name};`).join(''),
     // All of them go before any comes back: a value that is unique may be in one row now, and in another one before.
