@@ -23,8 +23,8 @@ export function loggedTable({ name, key, rest }: WatchedTable, place: number, ke
   const ownKey = noted.slice(0, key.length).join(', ')
   const of = (row: 'OLD' | 'NEW', some: readonly string[]) => some.map((column) => `${row}.${column}`)
   const keyOf = (row: 'OLD' | 'NEW') => noted.map((_, nth) => of(row, key)[nth] ?? 0).join(', ')
-  // The log's columns have no type. The plus takes the type from the other side too, or the index would be of no use
-  // (https://www.sqlite.org/optoverview.html#terms_in_the_where_clause).
+  // The columns of the log have no affinity. The plus takes it from the other side too: SQLite would convert each entry
+  // before it compares, and read all of them (https://www.sqlite.org/datatype3.html#type_conversions_prior_to_comparison).
   const isOldKey = noted.map((column, nth) => `${column} = +${of('OLD', key)[nth] ?? 0}`).join(' AND ')
 
   // An entry that is there already is of an earlier change. The clause is needed as it stands: OR IGNORE would be
