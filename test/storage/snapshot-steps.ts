@@ -157,7 +157,14 @@ function stepper(store: InventoryStore, past: Past): Stepper {
     ])
     const histories = Array.from({ length: 5 }, (_, nth) => store.numberHistory(nthNumber(7 * nth), 100))
     const offerings = [CALLS]
-    const browsed = store.browse({ ...CALLS, offerings, prefixes: [], limit: 20, seed: taken })
+    const browsed = store.browse({
+      ...CALLS,
+      resource: RESOURCES[0],
+      offerings,
+      prefixes: [],
+      limit: 20,
+      seed: taken,
+    })
     return Promise.all([
       store.now(),
       store.count(),
