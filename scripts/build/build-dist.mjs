@@ -11,7 +11,8 @@ export async function buildDist({ onlyIfStale, announce }) {
   const hashes = hashSources()
   const makeProgram = !onlyIfStale || !isFresh('program', hashes)
   const staleCatalog = !isFresh('catalog', hashes)
-  if (!makeProgram && !staleCatalog) return
+  const staleInventory = !isFresh('inventory', hashes)
+  if (!makeProgram && !staleCatalog && !staleInventory) return
 
   // The first build takes so long that a newcomer would take the silence for a fault.
   announce('Building, once …')
@@ -21,8 +22,9 @@ export async function buildDist({ onlyIfStale, announce }) {
   try {
     // The bundler is loaded only here, since a start with nothing to build does not need it.
     const { bundleProgram } = await import('./bundle-program.mjs')
-    const { makeCatalog } = await import('./make-catalog.mjs')
+    const { makeCatalog, makeInventory } = await import('./make-catalog.mjs')
     if (staleCatalog) await makeCatalog(scratch)
+    if (staleInventory) await makeInventory(scratch)
     if (makeProgram) await bundleProgram()
     writeStamp(hashes)
     // The service process of esbuild would run until this process ends, which may be the server of `npm start`.

@@ -15,6 +15,10 @@ const PARTS = {
     inputs: ['src/catalog/', 'src/numbering/', 'scripts/', 'package-lock.json'],
     outputs: ['catalog.json', 'carriers.json', 'default-stock.json'],
   },
+  inventory: {
+    inputs: ['src/catalog/', 'src/numbering/', 'src/storage/', 'scripts/', 'package-lock.json'],
+    outputs: ['default-inventory.sqlite'],
+  },
 }
 
 /** The hash of the sources of each part, as they are now. */

@@ -3,6 +3,9 @@
 /** The blocks of the default stock. */
 export const DEFAULT_STOCK = new URL('default-stock.json', import.meta.url)
 
+/** The database file of an inventory that has the default stock alone. */
+export const DEFAULT_INVENTORY = new URL('default-inventory.sqlite', import.meta.url)
+
 /** The derived catalog: localities and their area codes. */
 export const CATALOG = new URL('catalog.json', import.meta.url)
 

@@ -6,7 +6,7 @@ import type { FirstStock } from '../storage/sqlite/begin-with.ts'
 import { openFileStore } from '../storage/sqlite/open-file-store.ts'
 import { openMemoryStore } from '../storage/sqlite/open-memory-store.ts'
 import type { StorageThread } from '../storage/sqlite/storage-thread.ts'
-import { DEFAULT_STOCK, SQLITE_WORKER } from './assets.ts'
+import { DEFAULT_INVENTORY, SQLITE_WORKER } from './assets.ts'
 import { describeDatabase } from './database-options.ts'
 import type { ServeOptions } from './serve-options.ts'
 import { waitNotice } from './wait-notice.ts'
@@ -67,7 +67,7 @@ export async function openStore(
 
 /** The numbers that a new inventory begins with, where no seed has others. */
 export function defaultStock({ stock }: Pick<ServeOptions, 'stock'>): FirstStock {
-  return stock === 'default' ? { file: fileURLToPath(DEFAULT_STOCK) } : []
+  return stock === 'default' ? { file: fileURLToPath(DEFAULT_INVENTORY) } : []
 }
 
 /** Removes the file of an inventory that nobody has open, with its log. */

@@ -19,6 +19,7 @@ let tollFree = 0
 /** Adds a held search, a reservation and an owned number of contoso, and a search that can be removed. */
 export async function addRecords(store: InventoryStore): Promise<Records> {
   await store.setClock({ mode: 'frozen', at: START })
+  await store.snapshot('start')
   await store.addStock([usBlock(US_GEOGRAPHIC, 300)])
   await hold(store, { holdMs: 0 })
   // Only contoso's reservations are here twice, if the records are added again.
@@ -82,6 +83,10 @@ export const EFFECTIVE: {
   ],
   declare: () => [{ process: 'one', declarations: { any: 'digest' } }],
   tidy: () => [{ keptMs: 0, limit: 100 }],
+  snapshot: () => ['now'],
+  restore: () => ['start'],
+  deleteSnapshot: () => ['start'],
+  snapshots: () => [],
   ping: () => [],
 }
 

@@ -8,6 +8,7 @@ import type { OperationStore } from './operation-store.ts'
 import type { OwnedNumberStore } from './owned-number-store.ts'
 import type { RegisterStore } from './register-store.ts'
 import type { ReservationStore } from './reservation-store.ts'
+import type { SnapshotStore } from './snapshot-store.ts'
 import type { StockStore } from './stock-store.ts'
 
 /**
@@ -28,7 +29,8 @@ export interface InventoryStore
     ClockStore,
     RegisterStore,
     DeclarationStore,
-    HousekeepingStore {
+    HousekeepingStore,
+    SnapshotStore {
   /** Rejects if the store cannot serve: it commits a write that changes nothing. */
   ping(): Promise<void>
   close(): Promise<void>

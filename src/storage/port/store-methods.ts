@@ -49,6 +49,10 @@ export const STORE_METHODS = {
   changeRegister: 'write',
   declare: 'write',
   tidy: 'write',
+  snapshot: 'alone',
+  restore: 'alone',
+  deleteSnapshot: 'alone',
+  snapshots: 'read',
   ping: 'write',
 } as const satisfies Record<StoreMethod, MethodKind>
 

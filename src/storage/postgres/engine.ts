@@ -2,6 +2,7 @@ import { phoneNumberToInteger } from '../../numbering/phone-number.ts'
 import type { HoldCommand } from '../port/hold-store.ts'
 import type { RegisterDependent } from '../port/register-store.ts'
 import type { NotActive } from '../port/reservation-store.ts'
+import type { SnapshotsUnsupported } from '../port/snapshot-store.ts'
 import type { MethodOf, StoreMethod } from '../port/store-methods.ts'
 import { ownedPlaceValues } from '../rows/owned-place-values.ts'
 import { integer, type Row } from '../rows/row.ts'
@@ -186,6 +187,10 @@ export function createEngine({
         transact((transaction) => changeRegister(transaction, command), { register: 'alone' }),
     declare: changing(declare),
     tidy: changing((transaction, command) => tidy(transaction, command, tidyProgress)),
+    snapshot: unsupported,
+    restore: unsupported,
+    deleteSnapshot: unsupported,
+    snapshots: unsupported,
     ping:
       ({ transact }) =>
       () =>
@@ -198,6 +203,11 @@ function changing<C, A>(command: (transaction: Transaction, parameter: C) => Pro
   return ({ transact }: Access) =>
     (parameter: C) =>
       transact((transaction) => command(transaction, parameter))
+}
+
+/** Other processes would have to forget what they keep in memory, all at the same instant. */
+function unsupported() {
+  return async (): Promise<SnapshotsUnsupported> => ({ kind: 'unsupported' })
 }
 
 /** A method that ends a hold; its answer is `lost` where the hold does not have its numbers any more. */

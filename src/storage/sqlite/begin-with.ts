@@ -1,13 +1,21 @@
-import { readFileSync } from 'node:fs'
 import type { NumberBlock } from '../../numbering/audit-entry.ts'
+import type { MachineClock } from '../../timing/machine-clock.ts'
 import type { SqliteEngine } from './engine.ts'
+import type { Beginning } from './migrate.ts'
 
-/** The numbers that a new inventory begins with: the blocks, or the JSON file that has them. */
+/**
+ * The numbers that a new inventory begins with: the blocks, or the database file of an inventory that has these numbers
+ * and nothing else (`writeInventory`). To copy 200 thousand numbers in 466 blocks takes a tenth of the time that it
+ * takes to add them.
+ */
 export type FirstStock = readonly NumberBlock[] | { readonly file: string }
 
-/** Gives an empty inventory the numbers that it begins with, if there are any. */
-export function beginWith(engine: SqliteEngine, stock: FirstStock): void {
-  const blocks: readonly NumberBlock[] =
-    'file' in stock ? JSON.parse(readFileSync(stock.file, 'utf8')) : stock
-  if (blocks.length > 0) engine.addStock(blocks)
+/** How a new inventory gets the numbers that it begins with, if there are any. */
+export function beginWith(
+  stock: FirstStock,
+  engine: () => Pick<SqliteEngine, 'addStock'>,
+  { systemNow }: Pick<MachineClock, 'systemNow'>,
+): Beginning {
+  if ('file' in stock) return { copyOf: { file: stock.file, now: systemNow } }
+  return stock.length === 0 ? {} : { begin: () => void engine().addStock(stock) }
 }

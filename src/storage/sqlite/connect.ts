@@ -2,7 +2,7 @@ import { access, constants, mkdir, open, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { StorageRefusedError } from '../port/storage-refused-error.ts'
 import { openDatabase, type SqliteDatabase } from './database.ts'
-import { migrate } from './migrate.ts'
+import { type Beginning, migrate } from './migrate.ts'
 import { readOnly, refusal } from './refusal.ts'
 import { takeLock } from './take-lock.ts'
 
@@ -15,13 +15,13 @@ const LOG_PAGES = 2_048
 /**
  * Opens the inventory in `file`, migrated, for this process alone.
  *
- * @param begin fills a new inventory; it has its content from its first instant on
+ * @param beginning how a new inventory gets its content
  * @throws StorageRefusedError if the file is read-only, corrupt, another program's, a newer Holdline's, or in use,
  *   or if the disk has no room for it
  */
 export async function connect(
   file: string,
-  begin: (empty: SqliteDatabase) => void = () => {},
+  beginning: (empty: SqliteDatabase) => Beginning = () => ({}),
 ): Promise<SqliteDatabase> {
   await prepareFile(file)
   const opened: SqliteDatabase[] = []
@@ -48,7 +48,7 @@ export async function connect(
       PRAGMA temp_store = MEMORY;
       BEGIN IMMEDIATE;
       COMMIT;`)
-    migrate(database, file, { begin: () => begin(database) })
+    migrate(database, file, beginning(database))
     return { ...database, close }
   } catch (error) {
     close()

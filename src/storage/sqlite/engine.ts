@@ -11,11 +11,14 @@ import { browse } from './commands/browse.ts'
 import { cancel } from './commands/cancel.ts'
 import { cancelReservation } from './commands/cancel-reservation.ts'
 import { changeRegister } from './commands/change-register.ts'
+import { deleteSnapshot } from './commands/delete-snapshot.ts'
 import { hold } from './commands/hold.ts'
 import { purchase } from './commands/purchase.ts'
 import { purchaseReservation } from './commands/purchase-reservation.ts'
 import { release } from './commands/release.ts'
 import { reserve } from './commands/reserve.ts'
+import { restore } from './commands/restore.ts'
+import { snapshot } from './commands/snapshot.ts'
 import { tidy } from './commands/tidy.ts'
 import { updateCapabilities } from './commands/update-capabilities.ts'
 import type { SqliteDatabase } from './database.ts'
@@ -49,6 +52,16 @@ export function createEngine(
 
   function timed<T>(value: T | undefined) {
     return value === undefined ? undefined : { value, now: clock.now() }
+  }
+
+  function forget() {
+    stocks.forget()
+    tables.blocks.forget()
+    tables.sequence.forget()
+    tables.untouched.forget()
+    tables.old.forget()
+    clock.forget()
+    tables.register.forget()
   }
 
   return {
@@ -112,19 +125,20 @@ export function createEngine(
     declare: () => [],
     changeRegister: (command) => changeRegister(tables, command),
     tidy: (command) => tidy(tables, command),
+    snapshot: (name) => snapshot(tables, name),
+    restore(name) {
+      const answer = restore(tables, name)
+      forget()
+      return answer
+    },
+    deleteSnapshot: (name) => deleteSnapshot(tables, name),
+    snapshots: () => ({ kind: 'listed', snapshots: tables.snapshots.list().map(({ snapshot }) => snapshot) }),
     // A write: only a commit shows that the disk accepts data.
     ping() {
       clock.now()
       clock.touch()
     },
-    forget() {
-      stocks.forget()
-      tables.blocks.forget()
-      tables.sequence.forget()
-      tables.untouched.forget()
-      clock.forget()
-      tables.register.forget()
-    },
+    forget,
     keepTime: () => clock.keepTime(),
     keepLastTime: () => clock.keepLastTime(),
   }

@@ -1,4 +1,6 @@
+import type { Instant } from '../../numbering/instant.ts'
 import { StorageRefusedError } from '../port/storage-refused-error.ts'
+import { copyInventory, endCopy } from './copy-inventory.ts'
 import type { SqliteDatabase } from './database.ts'
 import { MIGRATIONS, type Migrations } from './migrations/index.ts'
 import { rollBack } from './roll-back.ts'
@@ -6,11 +8,17 @@ import { rollBack } from './roll-back.ts'
 /** Marks a file as Holdline's own: the bytes "HLDL" (https://www.sqlite.org/pragma.html#pragma_application_id). */
 const APPLICATION_ID = 0x484c444c
 
-export interface MigrateOptions {
+/** How a database that was empty gets its content: together with its schema, or neither. */
+export interface Beginning {
+  /** Fills it. */
+  readonly begin?: () => void
+  /** The database file of an inventory that is copied, as if it had been filled at the instant `now`. */
+  readonly copyOf?: { readonly file: string; readonly now: () => Instant }
+}
+
+export interface MigrateOptions extends Beginning {
   /** The migrations that this Holdline knows. */
   readonly migrations?: Migrations
-  /** Fills a database that was empty; it gets its schema and its content together, or neither. */
-  readonly begin?: () => void
 }
 
 /**
@@ -22,7 +30,7 @@ export interface MigrateOptions {
 export function migrate(
   database: SqliteDatabase,
   name: string,
-  { migrations = MIGRATIONS, begin = () => {} }: MigrateOptions = {},
+  { migrations = MIGRATIONS, begin, copyOf }: MigrateOptions = {},
 ): void {
   const applied = appliedMigrations(database, name)
   const unknown = applied.find((migration) => !(migration in migrations))
@@ -31,10 +39,12 @@ export function migrate(
       `${name} was written by a newer Holdline (it has the migration ${unknown}): upgrade Holdline, or use another --data directory`,
     )
   }
-  const missing = Object.entries(migrations).filter(([migration]) => !applied.includes(migration))
+  const missing = Object.keys(migrations).filter((migration) => !applied.includes(migration))
   if (missing.length === 0) return
+  const isNew = applied.length === 0
   database.exec('BEGIN IMMEDIATE')
   try {
+    if (isNew && copyOf !== undefined) copyInventory(database, copyOf.file, copyOf.now())
     // The name and form of the table are those of Kysely's migrator, which ran the first migrations.
     database.exec(`
       PRAGMA application_id = ${APPLICATION_ID};
@@ -42,15 +52,20 @@ export function migrate(
     const note = database.prepare(
       `INSERT INTO kysely_migration (name, timestamp) VALUES (?, strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))`,
     )
-    for (const [migration, script] of missing) {
+    // A copy has the migrations that it was made with.
+    const present = isNew ? migrationsIn(database) : applied
+    for (const [migration, script] of Object.entries(migrations)) {
+      if (present.includes(migration)) continue
       database.exec(script)
       note.run(migration)
     }
-    if (applied.length === 0) begin()
+    if (isNew) begin?.()
     database.exec('COMMIT')
   } catch (error) {
     rollBack(database)
     throw error
+  } finally {
+    endCopy(database)
   }
 }
 
@@ -60,8 +75,10 @@ function appliedMigrations(database: SqliteDatabase, name: string): string[] {
   if (database.prepare('PRAGMA application_id').get()?.['application_id'] !== APPLICATION_ID) {
     throw new StorageRefusedError(`${name} is a database of another program: use another --data directory`)
   }
-  return database
-    .prepare('SELECT name FROM kysely_migration ORDER BY name')
-    .all()
-    .map((row) => String(row['name']))
+  return migrationsIn(database)
+}
+
+function migrationsIn(database: SqliteDatabase): string[] {
+  const rows = database.prepare('SELECT name FROM kysely_migration ORDER BY name').all()
+  return rows.map((row) => String(row['name']))
 }

@@ -29,7 +29,11 @@ export async function openMemoryStore({
   // The default is a file for each statement journal, also of a database in memory.
   database.exec('PRAGMA temp_store = MEMORY')
   const engine = createEngine(database, { systemNow, steadyNow }, onTimeAhead)
-  migrate(database, 'The in-memory database', { begin: () => beginWith(engine, stock) })
+  migrate(
+    database,
+    'The in-memory database',
+    beginWith(stock, () => engine, { systemNow }),
+  )
   const runBatch = batchRunner(database, engine)
   const queue = storeQueue({
     run: async (calls: readonly StoreCall[]) => runBatch(calls),

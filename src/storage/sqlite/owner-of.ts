@@ -42,6 +42,10 @@ const PLACES: { readonly [M in StoreMethod]: Place<M> } = {
   changeRegister: 'none',
   declare: 'none',
   tidy: 'none',
+  snapshot: 'none',
+  restore: 'none',
+  deleteSnapshot: 'none',
+  snapshots: 'none',
   ping: 'none',
 }
 

@@ -22,7 +22,7 @@ async function openInventory(
   onTimeAhead: (leadMs: number) => void,
 ): Promise<OpenInventory> {
   const engineOver = (database: SqliteDatabase) => createEngine(database, MACHINE_CLOCK, onTimeAhead)
-  const database = await connect(file, (empty) => beginWith(engineOver(empty), stock))
+  const database = await connect(file, (empty) => beginWith(stock, () => engineOver(empty), MACHINE_CLOCK))
   const engine = engineOver(database)
   const run = batchRunner(database, engine, createDisk(database, file))
   // Tells at once whether the system's clock was set back since the last start.

@@ -25,6 +25,10 @@ const OWNERLESS: readonly StoreMethod[] = [
   'changeRegister',
   'declare',
   'tidy',
+  'snapshot',
+  'restore',
+  'deleteSnapshot',
+  'snapshots',
   'ping',
 ]
 

@@ -13,6 +13,7 @@ import { type ReservedNumberTable, reservedNumberTable } from './reserved-number
 import { searchEntries } from './search-entries.ts'
 import { type SearchTable, searchTable } from './search-table.ts'
 import { createSequence, type Sequence } from './sequence.ts'
+import { type SnapshotTable, snapshotTable } from './snapshot-table.ts'
 import { type StockTable, stockTable } from './stock-table.ts'
 import { type UntouchedTable, untouchedTable } from './untouched-table.ts'
 
@@ -32,6 +33,7 @@ export interface Tables {
   readonly old: OldRecords
   readonly clock: ClockTable
   readonly register: RegisterTable
+  readonly snapshots: SnapshotTable
 }
 
 /** @param onReading gets the milliseconds by which the inventory's time is ahead of the system's clock */
@@ -58,5 +60,6 @@ export function prepareTables(
     old: oldRecords(database),
     clock: clockTable(database, machine, onReading),
     register: registerTable(database),
+    snapshots: snapshotTable(database),
   }
 }

@@ -18,6 +18,8 @@ export interface OldRecords {
   removeOperations(ended: Instant, limit: number): number
   /** Reservations; each is removed after the last of its numbers. */
   removeReservations(created: Instant, limit: number): { reservations: number; reservedNumbers: number }
+  /** Begins with the oldest search again. */
+  forget(): void
 }
 
 export function oldRecords(database: SqliteDatabase): OldRecords {
@@ -63,6 +65,9 @@ export function oldRecords(database: SqliteDatabase): OldRecords {
         reservations += removeReservation.run(key).changes
       }
       return { reservations, reservedNumbers }
+    },
+    forget() {
+      seen = 0
     },
   }
 }

@@ -42,6 +42,10 @@ export async function useEveryMethod(store: InventoryStore): Promise<void> {
   await store.declare({ process: 'one', declarations: { holdSeconds: 'digest' } })
   await store.declare({ process: 'one', declarations: {} })
   await store.changeRegister({ version: 0, documents: new Map([['limits/contoso', {}]]) })
+  await store.snapshot('any')
+  await store.restore('any')
+  await store.deleteSnapshot('any')
+  await store.snapshots()
   await store.ping()
 }
 
