@@ -103,47 +103,55 @@ describe.each(STORE_KINDS)('The clock that is advanced, $name', (kind) => {
     expect((await advance(store, 1)).numbersFree).toBe(1)
   })
 
-  it('shows the new status of operations of every type, and only of those that have another one', async () => {
-    const store = await openStore(kind)
-    const delay = { notStartedMs: MINUTE, runningMs: MINUTE }
-    const of = { resource: 'contoso', delay, agreeToNotResell: true }
-    const { phoneNumbers: owned } = await buy(store, 2)
-    const { id: search } = await hold(store, { delay, holdMs: 9 * HOLD_MS })
-    const { id: bought } = await hold(store)
-    await store.purchase({ ...of, searchId: bought })
-    const reservationId = await reserveNumbers(store, 9)
-    await store.purchaseReservation({ ...of, reservationId })
-    const [releaseId, updateId] = [newGuid(), newGuid()]
-    const [one = nthNumber(0), other = nthNumber(1)] = owned
-    await store.release({ ...of, phoneNumber: one, agingMs: 0, operationGuid: releaseId })
-    await store.updateCapabilities({
-      ...of,
-      phoneNumber: other,
-      patch: { calling: 'inbound' },
-      operationGuid: updateId,
-    })
-    await store.release({ ...of, phoneNumber: '+14255550999', agingMs: 0, operationGuid: newGuid() })
+  it.each([
+    ['that wait and run', { notStartedMs: MINUTE, runningMs: MINUTE }, ['running', 'succeeded']],
+    ['that only wait', { notStartedMs: MINUTE, runningMs: 0 }, ['succeeded']],
+    ['that only run', { notStartedMs: 0, runningMs: MINUTE }, ['succeeded']],
+  ] as const)(
+    'shows the new status of operations of every type %s, at its instant',
+    async (_, delay, statuses) => {
+      const store = await openStore(kind)
+      const of = { resource: 'contoso', delay, agreeToNotResell: true }
+      const { phoneNumbers: owned } = await buy(store, 2)
+      const { id: search } = await hold(store, { delay, holdMs: 9 * HOLD_MS })
+      const { id: bought } = await hold(store)
+      await store.purchase({ ...of, searchId: bought })
+      const reservationId = await reserveNumbers(store, 9)
+      await store.purchaseReservation({ ...of, reservationId })
+      const [releaseId, updateId] = [newGuid(), newGuid()]
+      const [one = nthNumber(0), other = nthNumber(1)] = owned
+      await store.release({ ...of, phoneNumber: one, agingMs: 0, operationGuid: releaseId })
+      await store.updateCapabilities({
+        ...of,
+        phoneNumber: other,
+        patch: { calling: 'inbound' },
+        operationGuid: updateId,
+      })
+      await store.release({ ...of, phoneNumber: '+14255550999', agingMs: 0, operationGuid: newGuid() })
 
-    const ids = [
-      `search_${search}`,
-      `purchase_${bought}`,
-      `reservationPurchase_${reservationId}`,
-      `release_${releaseId}`,
-      `capabilities_${updateId}`,
-    ]
-    expect((await advance(store, MINUTE - 1)).operations).toEqual([])
-    for (const last of ['running', 'succeeded'] as const) {
-      const { operations, counts } = await advance(store, last === 'running' ? 1 : MINUTE)
-      expect(counts.operations).toBe(6)
-      const shown = operations.map(({ operationId, status }) => [operationId, status])
-      expect(shown).toEqual(expect.arrayContaining(ids.map((id) => [id, last])))
-      expect(operations.map(({ operationId }) => operationId)).toEqual(
-        operations.map(({ operationId }) => operationId).toSorted(),
-      )
-      expect(operations.filter(({ status }) => status === 'failed')).toHaveLength(last === 'running' ? 0 : 1)
-    }
-    expect((await advance(store, MINUTE)).operations).toEqual([])
-  })
+      const ids = [
+        `search_${search}`,
+        `purchase_${bought}`,
+        `reservationPurchase_${reservationId}`,
+        `release_${releaseId}`,
+        `capabilities_${updateId}`,
+      ]
+      expect((await advance(store, MINUTE - 1)).operations).toEqual([])
+      for (const [nth, last] of statuses.entries()) {
+        const { operations, counts } = await advance(store, nth === 0 ? 1 : MINUTE)
+        expect(counts.operations).toBe(6)
+        const shown = operations.map(({ operationId, status }) => [operationId, status])
+        expect(shown).toEqual(expect.arrayContaining(ids.map((id) => [id, last])))
+        expect(operations.map(({ operationId }) => operationId)).toEqual(
+          operations.map(({ operationId }) => operationId).toSorted(),
+        )
+        expect(operations.filter(({ status }) => status === 'failed')).toHaveLength(
+          last === 'running' ? 0 : 1,
+        )
+      }
+      expect((await advance(store, MINUTE)).operations).toEqual([])
+    },
+  )
 
   it('lists a bounded number of records, and counts all', { timeout: SHRINKING_MS }, async () => {
     const store = await openStore(kind, CHANGES_LISTED + 1)
