@@ -29,8 +29,8 @@ export async function openClockedArena({ name, openStore, end }: ClockedOptions)
     loadCarriers: notAsked,
   })
   const { store } = holdline.inventory
+  await store.setClock({ mode: 'frozen' })
   let at = await store.now()
-  await store.setClock({ mode: 'frozen', at })
   const clients = connectClients(holdline.addresses.http ?? '')
 
   return {

@@ -27,7 +27,7 @@ async function lineWith({ stderr }: Server, text: string): Promise<Record<string
 it('holdline serve removes old records, logs it, and stops in order', async () => {
   const data = temporaryDirectory()
   const before = await openData(data)
-  await before.setClock({ mode: 'frozen', at: LONG_AGO })
+  await before.resetClock({ mode: 'frozen', at: LONG_AGO })
   const ids = [await hold(before), await hold(before), await hold(before)].map(({ id }) => id)
   await before.setClock({ mode: 'system' })
   await before.close()

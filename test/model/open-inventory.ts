@@ -15,7 +15,7 @@ export async function openInventory(
   fill: Fill = 'sequential',
 ): Promise<Inventory> {
   const store = await kind.open()
-  await store.setClock({ mode: 'frozen', at: START })
+  await store.resetClock({ mode: 'frozen', at: START })
   await store.addStock(BLOCKS)
   let guids = 0
   return {

@@ -18,7 +18,7 @@ let tollFree = 0
 
 /** Adds a held search, a reservation and an owned number of contoso, and a search that can be removed. */
 export async function addRecords(store: InventoryStore): Promise<Records> {
-  await store.setClock({ mode: 'frozen', at: START })
+  await store.resetClock({ mode: 'frozen', at: START })
   await store.snapshot('start')
   await store.addStock([usBlock(US_GEOGRAPHIC, 300)])
   await hold(store, { holdMs: 0 })
@@ -76,7 +76,13 @@ export const EFFECTIVE: {
   audit: () => [{ after: 0, limit: 9 }],
   numberHistory: () => [nthNumber(0), 9],
   now: () => [],
+  clock: () => [],
   setClock: () => [{ mode: 'frozen', at: START + 1 }],
+  advanceClock: () => [{ byMs: 1 }],
+  resetClock: () => [{ mode: 'frozen', at: START - 1 }],
+  leftovers: () => [{ limit: 9 }],
+  explainNumber: () => [nthNumber(0)],
+  explainSearch: ({ searchId }) => [searchId],
   register: () => [],
   changeRegister: ({ registerVersion: version }) => [
     { version, documents: new Map([['any', { is: 'put' }]]) },

@@ -33,13 +33,14 @@ export function offering(stock: Stock, amount: number): Offering {
 export async function openStore(kind: StoreKind, geographicNumbers = 10): Promise<InventoryStore> {
   const store = await kind.open()
   onTestFinished(() => store.close())
-  await store.setClock({ mode: 'frozen', at: START })
+  await store.resetClock({ mode: 'frozen', at: START })
   if (geographicNumbers > 0) await store.addStock([usBlock(US_GEOGRAPHIC, geographicNumbers)])
   return store
 }
 
+/** Sets the clock to an instant after `START`, also back. */
 export function moveClock(store: InventoryStore, sinceStart: number): Promise<void> {
-  return store.setClock({ mode: 'frozen', at: START + sinceStart })
+  return store.resetClock({ mode: 'frozen', at: START + sinceStart })
 }
 
 let lastGuid = 0

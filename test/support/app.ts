@@ -132,6 +132,6 @@ async function stockedMemoryStore(): Promise<InventoryStore> {
 
 async function stocked(store: InventoryStore): Promise<InventoryStore> {
   await store.addStock([usBlock(US_GEOGRAPHIC, 100), usBlock(US_TOLL_FREE, 100)])
-  await store.setClock({ mode: 'frozen', at: NOON })
+  await store.resetClock({ mode: 'frozen', at: NOON })
   return store
 }

@@ -2,8 +2,10 @@ import type { AuditStore } from './audit-store.ts'
 import type { BrowseStore } from './browse-store.ts'
 import type { ClockStore } from './clock-store.ts'
 import type { DeclarationStore } from './declaration-store.ts'
+import type { ExplainStore } from './explain-store.ts'
 import type { HoldStore } from './hold-store.ts'
 import type { HousekeepingStore } from './housekeeping-store.ts'
+import type { LeftoverStore } from './leftover-store.ts'
 import type { OperationStore } from './operation-store.ts'
 import type { OwnedNumberStore } from './owned-number-store.ts'
 import type { RegisterStore } from './register-store.ts'
@@ -27,6 +29,8 @@ export interface InventoryStore
     StockStore,
     AuditStore,
     ClockStore,
+    LeftoverStore,
+    ExplainStore,
     RegisterStore,
     DeclarationStore,
     HousekeepingStore,

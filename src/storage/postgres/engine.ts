@@ -1,4 +1,6 @@
 import { phoneNumberToInteger } from '../../numbering/phone-number.ts'
+import { advanced, clockOf } from '../decide/decide-clock.ts'
+import { readClock } from '../port/clock.ts'
 import type { HoldCommand } from '../port/hold-store.ts'
 import type { RegisterDependent } from '../port/register-store.ts'
 import type { NotActive } from '../port/reservation-store.ts'
@@ -18,6 +20,7 @@ import { cancelReservation } from './commands/cancel-reservation.ts'
 import { changeRegister } from './commands/change-register.ts'
 import { declare } from './commands/declare.ts'
 import { hold } from './commands/hold.ts'
+import { moveClock, resetClock } from './commands/move-clock.ts'
 import { purchase } from './commands/purchase.ts'
 import { purchaseReservation } from './commands/purchase-reservation.ts'
 import { release } from './commands/release.ts'
@@ -29,11 +32,13 @@ import { holdQueues } from './hold/hold-queues.ts'
 import { HOLD_WAYS } from './hold/hold-ways.ts'
 import { ping } from './ping.ts'
 import { auditReader } from './read-audit.ts'
+import { explainNumber, explainSearch } from './read-explanations.ts'
+import { readLeftovers } from './read-leftovers.ts'
 import { readOperation } from './read-operation.ts'
 import { readReservation, readReservations } from './read-reservation.ts'
 import { HoldLostError } from './storage-fault.ts'
 import { NUMBER_HISTORY } from './tables/audit-trail.ts'
-import { NOW, setClock } from './tables/clock-table.ts'
+import { NOW, READ_CLOCK, toClockReading } from './tables/clock-table.ts'
 import { COUNT_NUMBERS, toNumberCounts } from './tables/number-table.ts'
 import { FIND_OWNED, LIST_OWNED } from './tables/owned-table.ts'
 import { READ_REGISTER } from './tables/register-table.ts'
@@ -176,7 +181,31 @@ export function createEngine({
       ({ read }) =>
       async () =>
         integer(one(await read(`SELECT ${NOW} AS now`)), 'now'),
-    setClock: changing(setClock),
+    clock:
+      ({ read }) =>
+      async () => {
+        const { clock: value, system } = toClockReading(one(await read(READ_CLOCK)))
+        return { value, now: readClock(value, system) }
+      },
+    setClock: changing((transaction, setting) =>
+      moveClock(transaction, (reading) => clockOf(setting, reading)),
+    ),
+    advanceClock: changing((transaction, { byMs }) =>
+      moveClock(transaction, ({ clock }) => advanced(clock, byMs)),
+    ),
+    resetClock: changing(resetClock),
+    leftovers:
+      ({ read }) =>
+      (query) =>
+        readLeftovers(read, query),
+    explainNumber:
+      ({ read }) =>
+      (phoneNumber) =>
+        explainNumber(read, phoneNumber),
+    explainSearch:
+      ({ read }) =>
+      (searchId) =>
+        explainSearch(read, searchId),
     register:
       ({ read }) =>
       async (known) =>

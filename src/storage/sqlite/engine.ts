@@ -4,6 +4,8 @@ import { phoneNumberToInteger } from '../../numbering/phone-number.ts'
 import { reservationOperation } from '../../numbering/reservation-operation.ts'
 import type { MachineClock } from '../../timing/machine-clock.ts'
 import { watchLead } from '../../timing/watch-lead.ts'
+import { advanced, clockOf } from '../decide/decide-clock.ts'
+import { readClock } from '../port/clock.ts'
 import type { InventoryStore } from '../port/inventory-store.ts'
 import type { StoreAnswer, StoreMethod } from '../port/store-methods.ts'
 import { addStock } from './commands/add-stock.ts'
@@ -13,6 +15,8 @@ import { cancelReservation } from './commands/cancel-reservation.ts'
 import { changeRegister } from './commands/change-register.ts'
 import { deleteSnapshot } from './commands/delete-snapshot.ts'
 import { hold } from './commands/hold.ts'
+import { leftovers } from './commands/leftovers.ts'
+import { moveClock } from './commands/move-clock.ts'
 import { purchase } from './commands/purchase.ts'
 import { purchaseReservation } from './commands/purchase-reservation.ts'
 import { release } from './commands/release.ts'
@@ -48,7 +52,8 @@ export function createEngine(
   onTimeAhead: (leadMs: number) => void = () => {},
 ): SqliteEngine {
   const tables = prepareTables(database, machine, watchLead(onTimeAhead))
-  const { searches, reservations, reserved, owned, operations, numbers, trail, clock, stocks } = tables
+  const { searches, reservations, reserved, owned, operations, numbers, trail, clock, stocks, explanations } =
+    tables
 
   function timed<T>(value: T | undefined) {
     return value === undefined ? undefined : { value, now: clock.now() }
@@ -119,7 +124,22 @@ export function createEngine(
     audit: ({ after, limit }) => trail.page(after, limit),
     numberHistory: (phoneNumber, limit) => trail.history(phoneNumberToInteger(phoneNumber), limit),
     now: () => clock.now(),
-    setClock: (next) => clock.set(next),
+    clock() {
+      const { clock: value, system } = clock.read()
+      return { value, now: readClock(value, system) }
+    },
+    setClock: (setting) => moveClock(tables, (reading) => clockOf(setting, reading)),
+    advanceClock: ({ byMs }) => moveClock(tables, (reading) => advanced(reading.clock, byMs)),
+    resetClock: (setting) => clock.set(clockOf(setting, clock.read())),
+    leftovers: (query) => leftovers(tables, query),
+    explainNumber(phoneNumber) {
+      const number = phoneNumberToInteger(phoneNumber)
+      const place = numbers.locate(number)
+      const now = clock.now()
+      const value = place && explanations.number(number, place.stock, now)
+      return value && { value, now }
+    },
+    explainSearch: (searchId) => timed(explanations.search(searchId)),
     register: (known) => tables.register.read(known),
     // One process has the file, so there is no other to compare with.
     declare: () => [],

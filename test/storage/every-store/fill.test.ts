@@ -40,7 +40,7 @@ function search(store: InventoryStore, { stock }: Place, quantity: number) {
 async function withStore(kind: StoreKind, use: (store: InventoryStore) => Promise<void>): Promise<void> {
   const store = await kind.open()
   try {
-    await store.setClock({ mode: 'frozen', at: START })
+    await store.resetClock({ mode: 'frozen', at: START })
     await use(store)
   } finally {
     await store.close()

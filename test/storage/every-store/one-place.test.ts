@@ -16,7 +16,7 @@ describe.each(STORE_KINDS)('Each number is in exactly one place, $name', (kind) 
       fc.asyncProperty(touchingSteps, async (steps) => {
         const store = await kind.open()
         try {
-          await store.setClock({ mode: 'frozen', at: START })
+          await store.resetClock({ mode: 'frozen', at: START })
           const { all, held } = await touch(store, steps)
           const [total, busy] = [all.size, held.size]
           expect(await store.count()).toEqual({ total, busy, free: total - busy, owned: 0 })

@@ -155,7 +155,7 @@ describe.each(STORE_KINDS)('Requests that are sent again and again in any order,
       const property = fc.asyncProperty(STEPS, async (steps) => {
         const store = await kind.open()
         try {
-          await store.setClock({ mode: 'frozen', at: START })
+          await store.resetClock({ mode: 'frozen', at: START })
           await store.addStock([usBlock(US_GEOGRAPHIC, 1)])
           const facts: Facts = {}
           for (const step of steps) {

@@ -76,7 +76,7 @@ describe.each(STORE_KINDS)('The counts of each stock, $name', (kind) => {
       fc.asyncProperty(steps, async (someSteps) => {
         const store = await kind.open()
         try {
-          await store.setClock({ mode: 'frozen', at: START })
+          await store.resetClock({ mode: 'frozen', at: START })
           await takeSteps(store, someSteps)
           const counted = (await store.stockCounts()).value
           const sum = (...states: (keyof typeof NONE)[]) =>

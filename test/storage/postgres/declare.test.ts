@@ -5,7 +5,7 @@ import { givenDatabase, givenStore } from '../../support/postgres/given-processe
 it('each process learns the declarations of the other living processes, whatever the clock of the inventory shows', async () => {
   const database = await givenDatabase()
   const [one, two] = [await givenStore(database), await givenStore(database)]
-  await one.setClock({ mode: 'frozen', at: 0 })
+  await one.resetClock({ mode: 'frozen', at: 0 })
   const first = { process: 'one', declarations: { holdSeconds: 'a' } }
   const second = { process: 'two', declarations: { holdSeconds: 'b', 'resource/é': 'c' } }
   expect(await one.declare(first)).toEqual([])

@@ -16,7 +16,7 @@ it.each([
     const database = await givenDatabase()
     const store = await givenStore(database)
     await store.addStock([usBlock(US_GEOGRAPHIC, 2)])
-    await store.setClock({ mode: 'frozen', at: START })
+    await store.resetClock({ mode: 'frozen', at: START })
     const { expiresAt } = await hold(store)
     expect(await ask(store)).toEqual({ kind: 'tooManyHeld', held: 1, limit: 1 })
     const other = await database.connect()

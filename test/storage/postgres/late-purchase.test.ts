@@ -7,7 +7,7 @@ it('a purchase that is repeated after the expiry, while the first is still under
   const database = await givenDatabase()
   const [one, other] = await Promise.all([givenStore(database), givenStore(database)])
   await one.addStock([usBlock(US_GEOGRAPHIC, 1)])
-  await one.setClock({ mode: 'frozen', at: START })
+  await one.resetClock({ mode: 'frozen', at: START })
   const { id, expiresAt } = await hold(one)
 
   // Another transaction locks the number for so long that the purchase waits beyond the expiry.

@@ -13,7 +13,7 @@ async function expectSoundAfter(change: (store: InventoryStore) => Promise<unkno
   const database = await createDatabase()
   const store = await openPostgresStore({ connection: database.connection, poolSize: 2 })
   try {
-    await store.setClock({ mode: 'frozen', at: START })
+    await store.resetClock({ mode: 'frozen', at: START })
     await change(store)
     const [faults = {}] = await database.query(MISPLACED)
     expect(Object.entries(faults).filter(([, count]) => Number(count) !== 0)).toEqual([])

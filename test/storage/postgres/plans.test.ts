@@ -20,8 +20,8 @@ const SMALL_TABLES = [
   'register',
   'stock',
 ]
-/** Statements that count all numbers. */
-const READS_ALL = ['count: SELECT', 'stockCounts: SELECT']
+/** Statements that count all numbers, or all owned numbers. */
+const READS_ALL = ['count: SELECT', 'stockCounts: SELECT', 'readLeftovers: SELECT']
 
 let collected: Collected
 

@@ -30,7 +30,7 @@ it('two processes see each other’s stock, holds and sales at once', async () =
 it('every process obeys the clock that one process sets', async () => {
   const [one, other] = await twoProcesses()
   await one.addStock([usBlock(US_GEOGRAPHIC, 1)])
-  await one.setClock({ mode: 'frozen', at: START })
+  await one.resetClock({ mode: 'frozen', at: START })
   const { id, createdAt, expiresAt } = await hold(other)
   expect(createdAt).toBe(START)
   await other.setClock({ mode: 'frozen', at: expiresAt })

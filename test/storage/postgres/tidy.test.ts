@@ -11,7 +11,7 @@ async function twoProcesses(searches: number) {
   const database = await givenDatabase()
   const [one, other] = await Promise.all([givenStore(database), givenStore(database)])
   await one.addStock([usBlock(US_GEOGRAPHIC, searches)])
-  await one.setClock({ mode: 'frozen', at: START })
+  await one.resetClock({ mode: 'frozen', at: START })
   const ids: string[] = []
   for (let nth = 0; nth < searches; nth += 1) ids.push((await hold(one)).id)
   await moveClock(one, HOLD_MS)

@@ -130,6 +130,23 @@ describe('A snapshot, SQLite', () => {
     expect(await store.now()).toBe(START + 5_000)
     expect((await hold(store)).createdAt).toBe(START + 5_000)
   })
+
+  it('of a clock that runs at a rate gives back its instant, each time', async () => {
+    let system = START
+    const store = await openMemoryStore({ systemNow: () => system, steadyNow: () => system - START })
+    onTestFinished(() => store.close())
+    await store.setClock({ mode: 'running', rate: 60 })
+    system += 1_000
+    await store.snapshot('start')
+    for (const elapsed of [2_000, 500]) {
+      await store.setClock({ mode: 'running', rate: 2 })
+      system += elapsed
+      await store.restore('start')
+      expect(await store.now()).toBe(START + 60_000)
+      system += 1_000
+      expect(await store.now()).toBe(START + 120_000)
+    }
+  })
 })
 
 const row = fc.record({ one: fc.nat(2), two: fc.nat(2), value: fc.nat(9) })

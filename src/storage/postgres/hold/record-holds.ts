@@ -14,6 +14,8 @@ import { RECORD, REMOVE_PIECES } from './record-statements.ts'
 export interface NewHold {
   readonly resource: string
   readonly search: Search
+  /** The area code that the client asked for. */
+  readonly areaCode?: string | undefined
   readonly operation: Operation
   readonly numbers: readonly FreeNumber[]
 }
@@ -87,7 +89,7 @@ function numbersOf({ piece, taken }: TakenPart) {
   return Array.from({ length: taken - first + 1 }, (_, nth) => ({ number: first + nth, stock, entry }))
 }
 
-function toRow({ resource, search, operation }: NewHold) {
+function toRow({ resource, search, areaCode, operation }: NewHold) {
   const { id, phoneNumbers, createdAt, expiresAt, ...terms } = search
   return {
     id,
@@ -100,5 +102,6 @@ function toRow({ resource, search, operation }: NewHold) {
     expires_at: expiresAt,
     starts_at: operation.startsAt,
     ends_at: operation.endsAt,
+    area_code: areaCode,
   }
 }

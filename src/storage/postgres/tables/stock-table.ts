@@ -57,9 +57,11 @@ export const COUNT_STOCKS = `
 export const STOCKS_OF_COUNTRY = `
   SELECT * FROM stock WHERE country = $1 ORDER BY number_type, area_code, calling, sms`
 
-export const FIND_STOCK_OF_NUMBER = `
-  SELECT * FROM stock WHERE id = coalesce(
-    (SELECT stock FROM number WHERE number = $1), (SELECT stock FROM ${pieceOf('$1::bigint')}))`
+/** The condition that a row of `stock` is the stock of the number, which is touched or in a piece. */
+export const stockOfNumber = (number: string) => `stock.id = coalesce(
+    (SELECT stock FROM number WHERE number = ${number}), (SELECT stock FROM ${pieceOf(`${number}::bigint`)}))`
+
+export const FIND_STOCK_OF_NUMBER = `SELECT * FROM stock WHERE ${stockOfNumber('$1')}`
 
 /**
  * The id of each of the stocks, in their order; missing stocks are added. Only one transaction at a time may do so.

@@ -24,7 +24,7 @@ export function hold(tables: Tables, command: HoldCommand): HoldAnswer {
   const phoneNumbers = numbers.map(({ number }) => phoneNumberFromInteger(number))
   const search = newSearch(command, searchTerms(command, offering), phoneNumbers, now)
   const progress = operationProgress(now, command.delay)
-  const key = tables.searches.insert(resource, search, progress)
+  const key = tables.searches.insert(resource, search, progress, command.areaCode)
   for (const each of numbers) tables.numbers.claim(each, { freeAt: search.expiresAt, claim: key }, now)
   return { kind: 'held', search, operation: searchOperation(search, progress) }
 }

@@ -1,12 +1,16 @@
 import type { Instant } from '../../../numbering/instant.ts'
 import { type ForwardTime, readForward } from '../../../timing/forward-time.ts'
 import type { MachineClock } from '../../../timing/machine-clock.ts'
+import type { ClockReading } from '../../decide/decide-clock.ts'
 import { type Clock, readClock } from '../../port/clock.ts'
-import { integer, text } from '../../rows/row.ts'
-import type { SqliteDatabase, SqliteRow } from '../database.ts'
+import { clockValues, toClock } from '../../rows/clock-columns.ts'
+import { integer } from '../../rows/row.ts'
+import type { SqliteDatabase } from '../database.ts'
 
 export interface ClockTable {
   now(): Instant
+  /** The clock, and the system's time as far as it goes forward. */
+  read(): ClockReading
   set(clock: Clock): void
   /** Changes a counter in the clock's row, so that there is something to commit. */
   touch(): void
@@ -41,8 +45,8 @@ export function clockTable(
   { systemNow, steadyNow }: MachineClock,
   onReading: (leadMs: number) => void,
 ): ClockTable {
-  const select = database.prepare('SELECT mode, value, not_beyond FROM clock')
-  const update = database.prepare('UPDATE clock SET mode = ?, value = ?')
+  const select = database.prepare('SELECT * FROM clock')
+  const update = database.prepare('UPDATE clock SET mode = ?, value = ?, since = ?, pace = ?')
   const touch = database.prepare('UPDATE clock SET touched = touched + 1')
   const keep = database.prepare('UPDATE clock SET not_beyond = ?')
   let loaded: ClockRow | undefined
@@ -55,33 +59,39 @@ export function clockTable(
     return { clock: toClock(row), notBeyond: integer(row, 'not_beyond') }
   }
 
-  function read(): ClockRow {
+  function row(): ClockRow {
     loaded ??= load()
     return loaded
   }
 
   function write(notBeyond: Instant): void {
     keep.run(notBeyond)
-    loaded = { ...read(), notBeyond }
+    loaded = { ...row(), notBeyond }
+  }
+
+  function read(): ClockReading {
+    const { clock, notBeyond } = row()
+    const [system, steady] = [systemNow(), steadyNow()]
+    const { now, next } = readForward(time ?? { at: notBeyond, steady }, system, steady)
+    time = next
+    latest = now
+    onReading(now - system)
+    return { clock, system: now }
   }
 
   return {
     now() {
-      const { clock, notBeyond } = read()
-      const [system, steady] = [systemNow(), steadyNow()]
-      const { now, next } = readForward(time ?? { at: notBeyond, steady }, system, steady)
-      time = next
-      latest = now
-      onReading(now - system)
-      return readClock(clock, now)
+      const { clock, system } = read()
+      return readClock(clock, system)
     },
+    read,
     set(next) {
-      update.run(next.mode, next.mode === 'frozen' ? next.at : next.mode === 'offset' ? next.offsetMs : 0)
+      update.run(...clockValues(next))
       loaded = undefined
     },
     touch: () => void touch.run(),
     keepTime() {
-      if (latest > read().notBeyond) write(latest + KEPT_AHEAD_MS)
+      if (latest > row().notBeyond) write(latest + KEPT_AHEAD_MS)
     },
     keepLastTime() {
       if (latest > 0) write(latest)
@@ -89,16 +99,5 @@ export function clockTable(
     forget() {
       loaded = undefined
     },
-  }
-}
-
-function toClock(row: SqliteRow): Clock {
-  switch (text(row, 'mode')) {
-    case 'offset':
-      return { mode: 'offset', offsetMs: integer(row, 'value') }
-    case 'frozen':
-      return { mode: 'frozen', at: integer(row, 'value') }
-    default:
-      return { mode: 'system' }
   }
 }

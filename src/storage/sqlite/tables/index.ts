@@ -3,6 +3,8 @@ import type { SqliteDatabase } from '../database.ts'
 import { type AuditTrail, auditTrail } from './audit-trail.ts'
 import { type BlockTable, blockTable } from './block-table.ts'
 import { type ClockTable, clockTable } from './clock-table.ts'
+import { type DueRecords, dueRecords } from './due-records.ts'
+import { type Explanations, explanations } from './explanations.ts'
 import { type NumberTable, numberTable } from './number-table.ts'
 import { type OldRecords, oldRecords } from './old-records.ts'
 import { type OperationTable, operationTable } from './operation-table.ts'
@@ -31,6 +33,8 @@ export interface Tables {
   readonly trail: AuditTrail
   readonly sequence: Sequence
   readonly old: OldRecords
+  readonly due: DueRecords
+  readonly explanations: Explanations
   readonly clock: ClockTable
   readonly register: RegisterTable
   readonly snapshots: SnapshotTable
@@ -58,6 +62,8 @@ export function prepareTables(
     trail: auditTrail(database, { numbers, searches: searchEntries(database), sequence }),
     sequence,
     old: oldRecords(database),
+    due: dueRecords(database),
+    explanations: explanations(database),
     clock: clockTable(database, machine, onReading),
     register: registerTable(database),
     snapshots: snapshotTable(database),

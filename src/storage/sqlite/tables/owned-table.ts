@@ -1,9 +1,13 @@
 import { type Capabilities, capabilityBits } from '../../../numbering/capabilities.ts'
 import type { OwnedNumber } from '../../../numbering/owned-number.ts'
 import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
+import type { BoughtNumber } from '../../port/leftover-store.ts'
 import type { OwnedPage } from '../../port/owned-number-store.ts'
 import { ownedPlaceValues } from '../../rows/owned-place-values.ts'
 import { QUOTE_COLUMNS, quoteValues } from '../../rows/quote-columns.ts'
+import { integer } from '../../rows/row.ts'
+import { toBoughtNumber } from '../../rows/to-bought-number.ts'
+import type { Counted } from '../../rows/to-counted.ts'
 import { type SoldNumber, toOwnedNumber, toSoldNumber } from '../../rows/to-owned-number.ts'
 import type { SqliteDatabase } from '../database.ts'
 import { insertInto } from '../insert-into.ts'
@@ -12,6 +16,8 @@ export interface OwnedTable {
   insert(resource: string, owned: OwnedNumber, searchId: string): void
   find(resource: string, number: number): SoldNumber | undefined
   list(resource: string, page: OwnedPage): OwnedNumber[]
+  /** At most `limit` numbers of all resources, by resource, type and number; and how many there are. */
+  listAll(limit: number): Counted<BoughtNumber>
   setCapabilities(resource: string, number: number, capabilities: Capabilities): void
   delete(resource: string, number: number): void
 }
@@ -24,6 +30,8 @@ export function ownedTable(database: SqliteDatabase): OwnedTable {
     `SELECT * FROM owned WHERE resource = ? AND (number_type, number) > (?, ?)
      ORDER BY number_type, number LIMIT ? OFFSET ?`,
   )
+  const listAll = database.prepare('SELECT * FROM owned ORDER BY resource, number_type, number LIMIT ?')
+  const count = database.prepare('SELECT count(*) AS count FROM owned')
   const whereNumber = 'WHERE number = ? AND resource = ?'
   const select = database.prepare(`SELECT * FROM owned ${whereNumber}`)
   const update = database.prepare(`UPDATE owned SET calling = ?, sms = ? ${whereNumber}`)
@@ -40,6 +48,10 @@ export function ownedTable(database: SqliteDatabase): OwnedTable {
     },
     list: (resource, { after, skip, limit }) =>
       list.all(resource, ...ownedPlaceValues(after), limit, skip).map(toOwnedNumber),
+    listAll: (limit) => ({
+      listed: listAll.all(limit).map(toBoughtNumber),
+      count: integer(count.get() ?? {}, 'count'),
+    }),
     setCapabilities(resource, number, { calling, sms }) {
       update.run(capabilityBits(calling), capabilityBits(sms), number, resource)
     },

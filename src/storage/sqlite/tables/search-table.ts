@@ -10,8 +10,11 @@ import { insertInto } from '../insert-into.ts'
 import type { Sequence } from './sequence.ts'
 
 export interface SearchTable {
-  /** Adds the search of this operation; answers its key, which is its sequence in the audit trail. */
-  insert(resource: string, search: Search, progress: OperationProgress): number
+  /**
+   * Adds the search of this operation, with the area code that its client asked for; answers its key, which is its
+   * sequence in the audit trail.
+   */
+  insert(resource: string, search: Search, progress: OperationProgress, areaCode: string | undefined): number
   /** How many numbers the resource holds. */
   countHeld(resource: string, now: Instant): number
   find(resource: string, searchId: string): KeyedSearch | undefined
@@ -27,7 +30,7 @@ export function searchTable(database: SqliteDatabase, sequence: Sequence): Searc
   const insert = database.prepare(
     insertInto('search', [
       ...['key', 'id', 'resource', ...QUOTE_COLUMNS, 'quantity', 'numbers', 'found', 'agreement'],
-      ...['created_at', 'expires_at', 'starts_at', 'ends_at'],
+      ...['created_at', 'expires_at', 'starts_at', 'ends_at', 'area_code'],
     ]),
   )
   const select = database.prepare('SELECT * FROM search WHERE id = ? AND resource = ?')
@@ -40,7 +43,7 @@ export function searchTable(database: SqliteDatabase, sequence: Sequence): Searc
   const markCancelled = database.prepare(`UPDATE search SET cancelled_at = ? WHERE key = ? AND ${STILL_HELD}`)
 
   return {
-    insert(resource, search, { startsAt, endsAt }) {
+    insert(resource, search, { startsAt, endsAt }, areaCode) {
       const key = sequence.next()
       insert.run(
         key,
@@ -55,6 +58,7 @@ export function searchTable(database: SqliteDatabase, sequence: Sequence): Searc
         search.expiresAt,
         startsAt,
         endsAt,
+        areaCode ?? null,
       )
       return key
     },
@@ -72,7 +76,8 @@ export function searchTable(database: SqliteDatabase, sequence: Sequence): Searc
   }
 }
 
-function readSearch(row: SqliteRow): KeyedSearch {
+/** The search in a row of `search`, with its operations. */
+export function readSearch(row: SqliteRow): KeyedSearch {
   return toKeyedSearch(row, numbersOf(row))
 }
 

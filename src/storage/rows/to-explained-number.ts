@@ -1,0 +1,44 @@
+import type { Instant } from '../../numbering/instant.ts'
+import type { ExplainedNumber, Holder, NumberState } from '../port/explain-store.ts'
+import { integer, type Row, text } from './row.ts'
+import { toStock } from './to-stock.ts'
+
+/**
+ * The columns of `toExplainedNumber` in a statement that joins a number's stock, its row if it has one, the holder of
+ * its claim, and the row of its owner.
+ */
+export const EXPLAINED_COLUMNS = `
+  stock.*, free_at, claim, owned.resource AS owner, owned.purchased_at AS owned_since, owned.search AS sold_by,
+  search.resource AS searcher, search.id AS search_id,
+  reservation.resource AS reserver, reservation.id AS reservation_id`
+
+/** The joins of these columns, to `number`. The claim of a reservation is its negative key. */
+export const EXPLAINED_JOINS = `
+  LEFT JOIN owned ON owned.number = number.number
+  LEFT JOIN search ON search.key = claim
+  LEFT JOIN reservation ON reservation.key = -claim`
+
+/** The stock and state of a number in a row with the columns `EXPLAINED_COLUMNS`. */
+export function toExplainedNumber(row: Row, now: Instant): ExplainedNumber {
+  return { stock: toStock(row), state: stateOf(row, now) }
+}
+
+function stateOf(row: Row, now: Instant): NumberState {
+  if (row['free_at'] === null) return { kind: 'untouched' }
+  if (row['owner'] !== null) {
+    const [resource, since] = [text(row, 'owner'), integer(row, 'owned_since')]
+    return { kind: 'owned', resource, since, soldBy: text(row, 'sold_by') }
+  }
+  const freeAt = integer(row, 'free_at')
+  if (freeAt <= now) return { kind: 'free', since: freeAt }
+  // An aging number has no claim.
+  if (row['claim'] === null) return { kind: 'aging', until: freeAt }
+  const by = holderOf(row)
+  return { kind: 'held', until: freeAt, ...(by && { by }) }
+}
+
+function holderOf(row: Row): Holder | undefined {
+  if (row['search_id'] !== null) return { resource: text(row, 'searcher'), searchId: text(row, 'search_id') }
+  if (row['reservation_id'] === null) return undefined
+  return { resource: text(row, 'reserver'), reservationId: text(row, 'reservation_id') }
+}
