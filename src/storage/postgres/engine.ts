@@ -16,6 +16,7 @@ import { cancel } from './commands/cancel.ts'
 import { cancelReservation } from './commands/cancel-reservation.ts'
 import { changeRegister } from './commands/change-register.ts'
 import { declare } from './commands/declare.ts'
+import { finishOperations } from './commands/finish-operations.ts'
 import { hold } from './commands/hold.ts'
 import { purchase } from './commands/purchase.ts'
 import { purchaseReservation } from './commands/purchase-reservation.ts'
@@ -130,6 +131,7 @@ export function createEngine({
       ({ read }) =>
       (resource, operationId) =>
         readOperation(read, resource, operationId),
+    finishOperations: changing(finishOperations),
     ownedNumbers:
       ({ read }) =>
       async (resource, { skip, limit, after }) => {

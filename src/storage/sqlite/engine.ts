@@ -11,6 +11,7 @@ import { browse } from './commands/browse.ts'
 import { cancel } from './commands/cancel.ts'
 import { cancelReservation } from './commands/cancel-reservation.ts'
 import { changeRegister } from './commands/change-register.ts'
+import { finishOperations } from './commands/finish-operations.ts'
 import { hold } from './commands/hold.ts'
 import { purchase } from './commands/purchase.ts'
 import { purchaseReservation } from './commands/purchase-reservation.ts'
@@ -76,6 +77,7 @@ export function createEngine(
           return timed(operations.find(resource, operationId))
       }
     },
+    finishOperations: (command) => finishOperations(tables, command),
     browse: (query) => browse(tables, query),
     reserve: (command) => reserve(tables, command),
     cancelReservation: (command) => cancelReservation(tables, command),

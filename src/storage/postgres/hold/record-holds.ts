@@ -1,3 +1,4 @@
+import type { ForcedOutcome } from '../../../numbering/forced-outcome.ts'
 import type { Instant } from '../../../numbering/instant.ts'
 import type { Operation } from '../../../numbering/operation.ts'
 import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
@@ -16,6 +17,7 @@ export interface NewHold {
   readonly search: Search
   readonly operation: Operation
   readonly numbers: readonly FreeNumber[]
+  readonly forced?: ForcedOutcome
 }
 
 /**
@@ -87,8 +89,9 @@ function numbersOf({ piece, taken }: TakenPart) {
   return Array.from({ length: taken - first + 1 }, (_, nth) => ({ number: first + nth, stock, entry }))
 }
 
-function toRow({ resource, search, operation }: NewHold) {
+function toRow({ resource, search, operation, forced }: NewHold) {
   const { id, phoneNumbers, createdAt, expiresAt, ...terms } = search
+  const forcedPurchase = forced?.purchase && JSON.stringify(forced.purchase)
   return {
     id,
     resource,
@@ -100,5 +103,6 @@ function toRow({ resource, search, operation }: NewHold) {
     expires_at: expiresAt,
     starts_at: operation.startsAt,
     ends_at: operation.endsAt,
+    ...(forced && { error: forced.error, rule: forced.rule, forced_purchase: forcedPurchase }),
   }
 }

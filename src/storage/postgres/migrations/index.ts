@@ -1,4 +1,5 @@
 import { agingClaims } from './aging-claims.ts'
+import { forcedOutcomes } from './forced-outcomes.ts'
 import { inventory } from './inventory.ts'
 import { noRepeatKeys } from './no-repeat-keys.ts'
 import { operationViews } from './operation-views.ts'
@@ -42,6 +43,8 @@ export const MIGRATIONS: Migrations = {
   '0008-no-repeat-keys': { script: noRepeatKeys, compatibleSince: '0008-no-repeat-keys' },
   // An older process would not know that it changes a reservation which another request has made.
   '0009-repetitions': { script: repetitions, compatibleSince: '0009-repetitions' },
+  // An older process would take a purchase that fails for one that succeeded.
+  '0010-forced-outcomes': { script: forcedOutcomes, compatibleSince: '0010-forced-outcomes' },
 }
 
 /** The last one that this Holdline knows. */

@@ -1,3 +1,4 @@
+import { forcedOutcomes } from './forced-outcomes.ts'
 import { inventory } from './inventory.ts'
 import { noRepeatKeys } from './no-repeat-keys.ts'
 import { operationViews } from './operation-views.ts'
@@ -25,4 +26,5 @@ export const MIGRATIONS: Migrations = {
   '2026-11-29-0-no-repeat-keys': noRepeatKeys,
   '2026-11-29-0-time-not-beyond': timeNotBeyond,
   '2026-11-29-1-repetitions': repetitions,
+  '2026-11-29-2-forced-outcomes': forcedOutcomes,
 }
