@@ -1,3 +1,4 @@
+import type { ForcedOutcome } from '../numbering/forced-outcome.ts'
 import type { PurchaseReservationAnswer } from '../storage/port/reservation-store.ts'
 import type { Inventory } from './inventory.ts'
 
@@ -5,12 +6,17 @@ import type { Inventory } from './inventory.ts'
 export function purchaseReservation(
   { store, register }: Inventory,
   resource: string,
-  request: { reservationId: string; agreeToNotResell: boolean },
+  request: {
+    readonly reservationId: string
+    readonly agreeToNotResell: boolean
+    readonly forced?: ForcedOutcome
+  },
 ): Promise<PurchaseReservationAnswer> {
   return store.purchaseReservation({
     resource,
     reservationId: request.reservationId.toLowerCase(),
     agreeToNotResell: request.agreeToNotResell,
     delay: register.current().policyFor(resource).operationDelay,
+    ...(request.forced && { forced: request.forced }),
   })
 }

@@ -1,3 +1,4 @@
+import type { ForcedOutcome } from '../numbering/forced-outcome.ts'
 import type { PurchaseAnswer } from '../storage/port/hold-store.ts'
 import type { Inventory } from './inventory.ts'
 
@@ -5,7 +6,11 @@ import type { Inventory } from './inventory.ts'
 export function purchase(
   { store, register, sentSearches }: Inventory,
   resource: string,
-  request: { searchId: string; agreeToNotResell: boolean },
+  request: {
+    readonly searchId: string
+    readonly agreeToNotResell: boolean
+    readonly forced?: ForcedOutcome
+  },
 ): Promise<PurchaseAnswer> {
   const searchId = request.searchId.toLowerCase()
   sentSearches.forget(resource, searchId)
@@ -14,5 +19,6 @@ export function purchase(
     searchId,
     agreeToNotResell: request.agreeToNotResell,
     delay: register.current().policyFor(resource).operationDelay,
+    ...(request.forced && { forced: request.forced }),
   })
 }

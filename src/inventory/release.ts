@@ -1,3 +1,4 @@
+import type { ForcedOutcome } from '../numbering/forced-outcome.ts'
 import { type Operation, operationId } from '../numbering/operation.ts'
 import { parsePhoneNumber } from '../numbering/phone-number.ts'
 import type { Inventory } from './inventory.ts'
@@ -17,7 +18,7 @@ export async function release(
   { store, register, newGuid }: Inventory,
   resource: string,
   text: string,
-  repeatKey?: string,
+  origin: { readonly repeatKey?: string; readonly forced?: ForcedOutcome } = {},
 ): Promise<Release | undefined> {
   const phoneNumber = parsePhoneNumber(text)
   if (phoneNumber === undefined) return undefined
@@ -29,7 +30,7 @@ export async function release(
     agingMs,
     operationGuid,
     delay: operationDelay,
-    ...(repeatKey !== undefined && { repeatKey }),
+    ...origin,
   })
   return { operation, isRepeated: operation.id !== operationId('releasePhoneNumber', operationGuid) }
 }

@@ -1,4 +1,5 @@
 import type { CapabilitiesPatch } from '../numbering/capabilities.ts'
+import type { ForcedOutcome } from '../numbering/forced-outcome.ts'
 import { operationId } from '../numbering/operation.ts'
 import { parsePhoneNumber } from '../numbering/phone-number.ts'
 import type { UpdateCapabilitiesAnswer } from '../storage/port/owned-number-store.ts'
@@ -19,7 +20,7 @@ export async function updateCapabilities(
   resource: string,
   text: string,
   patch: CapabilitiesPatch,
-  repeatKey?: string,
+  origin: { readonly repeatKey?: string; readonly forced?: ForcedOutcome } = {},
 ): Promise<CapabilitiesAnswer> {
   const phoneNumber = parsePhoneNumber(text)
   if (phoneNumber === undefined) return { kind: 'invalidNumber' }
@@ -30,7 +31,7 @@ export async function updateCapabilities(
     patch,
     operationGuid,
     delay: register.current().policyFor(resource).operationDelay,
-    ...(repeatKey !== undefined && { repeatKey }),
+    ...origin,
   })
   if (answer.kind !== 'updated') return answer
   const id = operationId('updatePhoneNumberCapabilities', operationGuid)

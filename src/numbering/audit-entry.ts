@@ -4,6 +4,7 @@ import type { Cost } from './offering.ts'
 import type { PhoneNumber } from './phone-number.ts'
 import type { ReservedNumber } from './reservation.ts'
 import type { SearchTerms } from './search.ts'
+import type { SearchError } from './search-error.ts'
 import type { Stock } from './stock.ts'
 
 /** A run of consecutive numbers of one stock, both ends included. */
@@ -39,6 +40,12 @@ export type AuditCommand =
       readonly terms?: SoldTerms
     })
   | (Claimed & { readonly command: 'cancel' })
+  // The hold was made to expire before its time, as its purchase arrived.
+  | (Claimed & { readonly command: 'expire' })
+  // A purchase was accepted that fails at `freeAt`, when the numbers are free. Nobody owns them, and nothing is charged.
+  | (Claimed & { readonly command: 'purchaseFailed'; readonly error: SearchError; readonly freeAt: Instant })
+  // The purchase that was to fail later fails now, and the numbers are free.
+  | (Claimed & { readonly command: 'finishPurchase' })
   // The first numbers of a reservation, or the first ones after all others were removed.
   | (Claimed & {
       readonly command: 'reserve'
@@ -55,6 +62,7 @@ export type AuditCommand =
       readonly expiresAt: Instant
     })
   | (Claimed & { readonly command: 'cancelReservation' })
+  | (Claimed & { readonly command: 'expireReservation' })
   | (Claimed & {
       readonly command: 'purchaseReservation'
       /** The prices that are charged for the numbers, in their order. */
@@ -63,6 +71,15 @@ export type AuditCommand =
       readonly startsAt: Instant
       readonly endsAt: Instant
     })
+  // As `purchaseFailed`: the numbers are free at `endsAt`.
+  | (Claimed & {
+      readonly command: 'reservationPurchaseFailed'
+      readonly error: SearchError
+      readonly startsAt: Instant
+      readonly endsAt: Instant
+    })
+  // The operation ends now. The entry names numbers only if the purchase fails: they are free.
+  | (Claimed & { readonly command: 'finishReservationPurchase'; readonly startsAt: Instant })
   | (Claimed & { readonly command: 'updateCapabilities'; readonly capabilities: CapabilitiesPatch })
   | (Claimed & {
       readonly command: 'release'

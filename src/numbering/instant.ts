@@ -7,6 +7,12 @@ export type Instant = number
  */
 export const NEVER: Instant = Number.MAX_SAFE_INTEGER
 
+/**
+ * The end of an operation that runs for ever. It does not come either, and differs from `NEVER` because a number that
+ * is held until then is not owned.
+ */
+export const END_OF_TIME: Instant = NEVER - 1
+
 /** The instant in the format of the live service, `2024-02-01T23:49:02.790+00:00`. */
 export function formatInstant(instant: Instant): string {
   return new Date(instant).toISOString().replace('Z', '+00:00')

@@ -1,3 +1,4 @@
+import type { ForcedOutcome } from './forced-outcome.ts'
 import type { Instant } from './instant.ts'
 import { type Operation, type OperationDelay, operationId, operationProgress } from './operation.ts'
 
@@ -7,6 +8,12 @@ import { type Operation, type OperationDelay, operationId, operationProgress } f
  */
 export type RecordedOperationType = 'releasePhoneNumber' | 'updatePhoneNumberCapabilities'
 
+interface Acceptance {
+  readonly now: Instant
+  readonly delay: OperationDelay
+  readonly forced?: ForcedOutcome | undefined
+}
+
 /**
  * The operation of this type that is accepted at `now`.
  *
@@ -15,8 +22,14 @@ export type RecordedOperationType = 'releasePhoneNumber' | 'updatePhoneNumberCap
 export function newOperation(
   type: RecordedOperationType,
   guid: string,
-  { now, delay }: { readonly now: Instant; readonly delay: OperationDelay },
+  { now, delay, forced }: Acceptance,
   subject: Pick<Operation, 'phoneNumber' | 'failure'>,
 ): Operation {
-  return { id: operationId(type, guid), type, createdAt: now, ...operationProgress(now, delay), ...subject }
+  return {
+    id: operationId(type, guid),
+    type,
+    createdAt: now,
+    ...operationProgress(now, delay, forced),
+    ...subject,
+  }
 }

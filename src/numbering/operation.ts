@@ -1,5 +1,7 @@
-import type { Instant } from './instant.ts'
+import type { ForcedOutcome } from './forced-outcome.ts'
+import { END_OF_TIME, type Instant } from './instant.ts'
 import type { PhoneNumber } from './phone-number.ts'
+import { SEARCH_ERRORS } from './search-error.ts'
 
 /** The long-running operations, by the API's own names for their types. */
 export const OPERATION_TYPES = [
@@ -13,8 +15,8 @@ export type OperationType = (typeof OPERATION_TYPES)[number]
 
 export type OperationStatus = 'notStarted' | 'running' | 'succeeded' | 'failed'
 
-/** Why an operation failed. */
-export const OPERATION_FAILURES = ['numberNotFound'] as const
+/** Why an operation failed: a reason of our own, or an error that was forced upon it. */
+export const OPERATION_FAILURES = ['numberNotFound', ...SEARCH_ERRORS] as const
 export type OperationFailure = (typeof OPERATION_FAILURES)[number]
 
 /** The instants at which an operation shows its progress. */
@@ -41,6 +43,11 @@ export interface Operation extends OperationProgress {
   readonly failure?: OperationFailure
 }
 
+/** Whether the operation fails with an error that was forced upon it. */
+export function isForcedToFail({ failure }: Pick<Operation, 'failure'>): boolean {
+  return failure !== undefined && failure !== 'numberNotFound'
+}
+
 /**
  * How long an operation shows each of its first two statuses, in milliseconds. The operation takes effect at once,
  * whatever the delay.
@@ -51,9 +58,18 @@ export interface OperationDelay {
 }
 
 /** The progress that a client will see of an operation accepted at `now`. */
-export function operationProgress(now: Instant, delay: OperationDelay): OperationProgress {
-  const startsAt = now + delay.notStartedMs
-  return { startsAt, endsAt: startsAt + delay.runningMs }
+export function operationProgress(
+  now: Instant,
+  { notStartedMs, runningMs }: OperationDelay,
+  forced: Pick<ForcedOutcome, 'runningMs'> = {},
+): OperationProgress {
+  const startsAt = now + notStartedMs
+  return { startsAt, endsAt: Math.min(startsAt + (forced.runningMs ?? runningMs), END_OF_TIME) }
+}
+
+/** The progress of an operation that is made to end at `now`. */
+export function finishedProgress({ startsAt }: OperationProgress, now: Instant): OperationProgress {
+  return { startsAt: Math.min(startsAt, now), endsAt: now }
 }
 
 /** The status of the operation at `now`. */

@@ -24,7 +24,7 @@ export interface ReservationSummary extends HoldInstants {
   /** A UUID in lower case, chosen by the client. */
   readonly id: string
   readonly createdAt: Instant
-  /** The progress of the purchase; present if and only if `purchasedAt` is. */
+  /** The progress of the purchase; present if and only if `purchasedAt` or `purchaseFailure` is. */
   readonly purchase?: OperationProgress
 }
 
@@ -54,9 +54,19 @@ export function reservationExpiry(createdAt: Instant, now: Instant, holdMs: numb
   return Math.min(now + holdMs, createdAt + RESERVATION_LIFETIME_MS)
 }
 
-/** The status at `now`; at the very instant of its expiry a reservation is expired. */
+/**
+ * The status at `now`; at the very instant of its expiry a reservation is expired. The API has no status for a purchase
+ * that failed: such a reservation is expired, and its numbers are no longer held.
+ */
 export function reservationStatus(reservation: ReservationSummary, now: Instant): ReservationStatus {
   const { purchase } = reservation
-  if (purchase !== undefined) return now < purchase.endsAt ? 'submitted' : 'completed'
-  return holdState(reservation, now) === 'held' ? 'active' : 'expired'
+  if (purchase !== undefined && now < purchase.endsAt) return 'submitted'
+  switch (holdState(reservation, now)) {
+    case 'held':
+      return 'active'
+    case 'purchased':
+      return 'completed'
+    default:
+      return 'expired'
+  }
 }

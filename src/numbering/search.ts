@@ -3,6 +3,7 @@ import { type HoldInstants, holdState } from './hold.ts'
 import type { Instant } from './instant.ts'
 import type { AssignmentType, Cost, NumberType } from './offering.ts'
 import type { PhoneNumber } from './phone-number.ts'
+import type { SearchError } from './search-error.ts'
 
 /** The request of a search, and the quote of the offering that serves the request. */
 export interface SearchTerms {
@@ -27,12 +28,17 @@ export interface Search extends SearchTerms, HoldInstants {
   /** The numbers that were found and held when the search was accepted. */
   readonly phoneNumbers: readonly PhoneNumber[]
   readonly createdAt: Instant
+  /** The error that was forced upon the search, which holds nothing. */
+  readonly error?: SearchError
 }
 
 /** The outcome of a search, in the words of the API's `error` field. */
-export type SearchOutcome = 'NoError' | 'OutOfStock' | 'NumbersPartiallyAcquired' | 'ReservationExpired'
+export type SearchOutcome = 'NoError' | SearchError
 
-/** The outcome of the search at `now`, and the numbers that it holds or that were bought. */
+/**
+ * The outcome of the search at `now`, and the numbers that it holds or that were bought. A purchase that is going to fail
+ * looks like any other until it fails.
+ */
 export function searchOutcome(
   search: Search,
   now: Instant,
@@ -40,12 +46,15 @@ export function searchOutcome(
   const { phoneNumbers } = search
   switch (holdState(search, now)) {
     case 'purchased':
+    case 'failing':
       return { phoneNumbers, outcome: 'NoError' }
+    case 'failed':
+      return { phoneNumbers: [], outcome: search.purchaseFailure?.error ?? 'PurchaseFailed' }
     case 'cancelled':
     case 'expired':
       return { phoneNumbers: [], outcome: 'ReservationExpired' }
     case 'held':
-      if (phoneNumbers.length === 0) return { phoneNumbers, outcome: 'OutOfStock' }
+      if (phoneNumbers.length === 0) return { phoneNumbers, outcome: search.error ?? 'OutOfStock' }
       if (phoneNumbers.length < search.quantity) return { phoneNumbers, outcome: 'NumbersPartiallyAcquired' }
       return { phoneNumbers, outcome: 'NoError' }
   }

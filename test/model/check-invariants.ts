@@ -9,7 +9,7 @@ import { searchOutcome } from '../../src/numbering/search.ts'
 import type { Stock } from '../../src/numbering/stock.ts'
 import type { StockCounts } from '../../src/storage/port/stock-store.ts'
 import { checkReservations } from './check-reservations.ts'
-import type { Model } from './model.ts'
+import { isBought, type Model } from './model.ts'
 import { RESOURCES } from './world.ts'
 
 /** Everything that a client can see is as the model says, and no number has two claims. */
@@ -55,17 +55,19 @@ export async function checkInvariants(model: Model, inventory: Inventory): Promi
 
 /** Every search shows the operation that made it, and the one that bought it, to its own resource alone. */
 async function checkOperations(model: Model, inventory: Inventory): Promise<void> {
-  for (const [searchId, { resource, search }] of model.searches) {
+  for (const [searchId, { resource, search, made: expected, bought: purchase }] of model.searches) {
     const shown = { searchId, createdAt: search.createdAt }
-    const isBought = search.purchasedAt !== undefined
     for (const asking of RESOURCES) {
       const poll = (id: string) => getOperation(inventory, asking, id)
       const [made, bought] = [await poll(`search_${searchId}`), await poll(`purchase_${searchId}`)]
       expect([made !== undefined, bought !== undefined]).toEqual([
         asking === resource,
-        asking === resource && isBought,
+        asking === resource && isBought(search),
       ])
       for (const found of [made, bought]) if (found !== undefined) expect(found.value).toMatchObject(shown)
+      if (asking !== resource) continue
+      expect([made?.value.endsAt, bought?.value.endsAt]).toEqual([expected.endsAt, purchase?.endsAt])
+      expect(bought?.value.failure).toBe(search.purchaseFailure?.error)
     }
   }
 }

@@ -2,7 +2,11 @@ import { expect } from 'vitest'
 import { getReservation } from '../../src/inventory/get-reservation.ts'
 import type { Inventory } from '../../src/inventory/inventory.ts'
 import { listReservations } from '../../src/inventory/list-reservations.ts'
-import { type Reservation, reservationStatus } from '../../src/numbering/reservation.ts'
+import {
+  type Reservation,
+  type ReservationStatus,
+  reservationStatus,
+} from '../../src/numbering/reservation.ts'
 import type { Model } from './model.ts'
 import { RESOURCES } from './world.ts'
 
@@ -18,7 +22,7 @@ export async function checkReservations(model: Model, inventory: Inventory): Pro
       const found = await getReservation(inventory, resource, reservation.id.toUpperCase())
       expect(found).toEqual({ value: reservation, now: model.now })
       expect(reservationStatus(reservation, model.now)).toBe(statusInModel(model, reservation))
-      if (model.isActive(reservation)) {
+      if (model.isActive(reservation) || model.isFailing(reservation)) {
         claimed.push(...reservation.phoneNumbers.map(({ phoneNumber }) => phoneNumber))
       }
     }
@@ -37,7 +41,10 @@ export async function checkReservations(model: Model, inventory: Inventory): Pro
   return claimed
 }
 
-function statusInModel(model: Model, reservation: Reservation): string {
-  if (reservation.purchasedAt !== undefined) return 'completed'
+/** The status that a client sees. */
+export function statusInModel(model: Model, reservation: Reservation): ReservationStatus {
+  const { purchase, purchasedAt } = reservation
+  if (purchase !== undefined && model.now < purchase.endsAt) return 'submitted'
+  if (purchasedAt !== undefined) return 'completed'
   return model.isActive(reservation) ? 'active' : 'expired'
 }

@@ -1,3 +1,5 @@
+import type { ForcedOutcome } from '../../src/numbering/forced-outcome.ts'
+import type { HoldInstants } from '../../src/numbering/hold.ts'
 import type { Instant } from '../../src/numbering/instant.ts'
 import type { OwnedNumber } from '../../src/numbering/owned-number.ts'
 import type { PhoneNumber } from '../../src/numbering/phone-number.ts'
@@ -9,11 +11,24 @@ import { STOCKS } from './world.ts'
 export interface ModelSearch {
   readonly resource: string
   search: Search
+  /** The operation that made it. */
+  made: ModelOperation
+  /** The operation that bought it, or fails to. */
+  bought?: ModelOperation
+  /** What is forced upon its purchase. */
+  readonly forced?: ForcedOutcome
+}
+
+export interface ModelOperation {
+  readonly endsAt: Instant
+  readonly rule?: string
 }
 
 export interface ModelReservation {
   readonly resource: string
   reservation: Reservation
+  /** The rule that was forced upon its purchase. */
+  rule?: string
 }
 
 export interface ModelOwned {
@@ -21,8 +36,20 @@ export interface ModelOwned {
   owned: OwnedNumber
 }
 
+const DAY_MS = 24 * 60 * 60_000
+
 /** The instant at which the clock of every run begins. */
 export const START = Date.UTC(2026, 0, 15, 12)
+
+/** When the hold ends that was not bought. */
+export function holdEnd({ purchaseFailure, cancelledAt, expiresAt }: HoldInstants): Instant {
+  return purchaseFailure?.failsAt ?? cancelledAt ?? expiresAt
+}
+
+/** Whether a purchase was accepted, also one that fails. */
+export function isBought({ purchasedAt, purchaseFailure }: HoldInstants): boolean {
+  return purchasedAt !== undefined || purchaseFailure !== undefined
+}
 
 /** The inventory as a few maps of facts; every question is answered by looking at all of them. */
 export class Model {
@@ -50,12 +77,18 @@ export class Model {
     this.agingMs = agingMs
   }
 
-  isHeld({ purchasedAt, cancelledAt, expiresAt }: Search): boolean {
-    return purchasedAt === undefined && cancelledAt === undefined && this.now < expiresAt
+  /** Whether the search can be bought. */
+  isHeld(search: Search): boolean {
+    return !isBought(search) && search.cancelledAt === undefined && this.now < search.expiresAt
   }
 
-  isActive({ purchasedAt, expiresAt }: Reservation): boolean {
-    return purchasedAt === undefined && this.now < expiresAt
+  isActive(reservation: Reservation): boolean {
+    return !isBought(reservation) && this.now < reservation.expiresAt
+  }
+
+  /** Whether a purchase was accepted that has yet to fail. */
+  isFailing({ purchaseFailure }: HoldInstants): boolean {
+    return purchaseFailure !== undefined && this.now < purchaseFailure.failsAt
   }
 
   giveBack(number: PhoneNumber, at: Instant): void {
@@ -73,8 +106,8 @@ export class Model {
   /** Whether a search or a reservation holds the number now. */
   isHeldNumber(number: PhoneNumber): boolean {
     return (
-      this.searchesOf(number).some((search) => this.isHeld(search)) ||
-      this.reservationsOf(number).some((reservation) => this.isActive(reservation))
+      this.searchesOf(number).some((search) => this.isHeld(search) || this.isFailing(search)) ||
+      this.reservationsOf(number).some((each) => this.isActive(each) || this.isFailing(each))
     )
   }
 
@@ -86,20 +119,22 @@ export class Model {
   restedSince(number: PhoneNumber): Instant {
     const holdEnds = this.searchesOf(number)
       .filter(({ purchasedAt }) => purchasedAt === undefined)
-      .map(({ cancelledAt, expiresAt }) => cancelledAt ?? expiresAt)
+      .map(holdEnd)
     const expiries = this.reservationsOf(number)
       .filter(({ purchasedAt }) => purchasedAt === undefined)
-      .map(({ expiresAt }) => expiresAt)
+      .map(holdEnd)
     return Math.max(0, ...expiries, ...holdEnds, ...(this.agings.get(number) ?? []))
   }
 
-  /** The instants at which something will change by itself, the next one first. */
+  /** The instants at which something will change by itself within a day, the next one first. */
   nextChanges(): Instant[] {
-    const expiries = [...this.searches.values()].map(({ search }) => search.expiresAt)
-    const others = [...this.reservations.values()].map(({ reservation }) => reservation.expiresAt)
-    return [...expiries, ...others, ...this.agings.values()]
+    const holds: HoldInstants[] = [
+      ...[...this.searches.values()].map(({ search }) => search),
+      ...[...this.reservations.values()].map(({ reservation }) => reservation),
+    ]
+    return [...holds.map(({ expiresAt }) => expiresAt), ...holds.map(holdEnd), ...this.agings.values()]
       .flat()
-      .filter((instant) => instant > this.now)
+      .filter((instant) => instant > this.now && instant < this.now + DAY_MS)
       .sort((a, b) => a - b)
   }
 

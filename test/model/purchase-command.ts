@@ -2,9 +2,11 @@ import fc from 'fast-check'
 import { expect } from 'vitest'
 import { getOperation } from '../../src/inventory/get-operation.ts'
 import { purchase } from '../../src/inventory/purchase.ts'
+import type { ForcedOutcome } from '../../src/numbering/forced-outcome.ts'
 import type { PurchaseAnswer } from '../../src/storage/port/hold-store.ts'
 import { command, type ModelCommand, pick } from './command.ts'
-import type { Model } from './model.ts'
+import { endOf, forced, textOf } from './forced.ts'
+import { isBought, type Model } from './model.ts'
 import { RESOURCES } from './world.ts'
 
 const UNKNOWN = '0000dead-0000-7000-8000-000000000000'
@@ -15,35 +17,56 @@ export const purchaseCommand: fc.Arbitrary<ModelCommand> = fc
     nth: fc.nat(20),
     capitals: fc.boolean(),
     agreeToNotResell: fc.boolean(),
+    forced,
   })
-  .map(({ resource, nth, capitals, agreeToNotResell }) =>
-    command(`purchase(${resource}, search ${nth}, ${agreeToNotResell})`, async (model, inventory) => {
-      const searchId = pick(model.searches.keys(), nth, UNKNOWN)
-      const text = capitals ? searchId.toUpperCase() : searchId
-      const before = await getOperation(inventory, resource, `purchase_${searchId}`)
-      const expected = purchaseInModel(model, resource, searchId, agreeToNotResell)
-      const answer = await purchase(inventory, resource, { searchId: text, agreeToNotResell })
-      expect(answer.kind).toBe(expected)
-      const operation = await getOperation(inventory, resource, `purchase_${searchId}`)
-      expect(operation?.value).toEqual(answer.kind === 'purchased' ? answer.operation : undefined)
-      if (before !== undefined) expect(operation).toEqual(before)
-    }),
+  .map(({ resource, nth, capitals, agreeToNotResell, forced }) =>
+    command(
+      `purchase(${resource}, search ${nth}, ${agreeToNotResell}${textOf(forced)})`,
+      async (model, inventory) => {
+        const searchId = pick(model.searches.keys(), nth, UNKNOWN)
+        const text = capitals ? searchId.toUpperCase() : searchId
+        const before = await getOperation(inventory, resource, `purchase_${searchId}`)
+        const expected = purchaseInModel(model, resource, searchId, { agreeToNotResell, forced })
+        const answer = await purchase(inventory, resource, {
+          searchId: text,
+          agreeToNotResell,
+          ...(forced && { forced }),
+        })
+        expect(answer.kind).toBe(expected)
+        const operation = await getOperation(inventory, resource, `purchase_${searchId}`)
+        expect(operation?.value).toEqual(answer.kind === 'purchased' ? answer.operation : undefined)
+        if (before !== undefined) expect(operation).toEqual(before)
+      },
+    ),
   )
 
 function purchaseInModel(
   model: Model,
   resource: string,
   searchId: string,
-  agreeToNotResell: boolean,
+  { agreeToNotResell, forced }: { agreeToNotResell: boolean; forced: ForcedOutcome | undefined },
 ): PurchaseAnswer['kind'] {
   const found = model.searches.get(searchId)
   if (found === undefined || found.resource !== resource) return 'searchNotFound'
   const { search } = found
-  if (search.purchasedAt !== undefined) return 'purchased'
+  if (isBought(search)) return 'purchased'
   if (!model.isHeld(search)) return 'holdEnded'
+  const { expires, error, ...running } = forced ?? found.forced ?? {}
+  if (expires) {
+    found.search = { ...search, expiresAt: model.now }
+    if (search.phoneNumbers.length > 0) model.changes += 1
+    return 'holdEnded'
+  }
   if (search.phoneNumbers.length === 0) return 'nothingHeld'
   if (search.agreementToNotResellRequired && !agreeToNotResell) return 'agreementRequired'
 
+  const endsAt = endOf(running, model.now)
+  found.bought = { ...running, endsAt }
+  model.changes += 1
+  if (error !== undefined) {
+    found.search = { ...search, purchaseFailure: { error, acceptedAt: model.now, failsAt: endsAt } }
+    return 'purchased'
+  }
   const purchasedAt = model.now
   found.search = { ...search, purchasedAt }
   for (const phoneNumber of search.phoneNumbers) {
@@ -51,6 +74,5 @@ function purchaseInModel(
     const terms = { country, numberType, assignmentType, capabilities, offeredCapabilities, cost }
     model.owned.set(phoneNumber, { resource, owned: { phoneNumber, ...terms, purchasedAt } })
   }
-  model.changes += 1
   return 'purchased'
 }

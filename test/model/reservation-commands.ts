@@ -5,24 +5,26 @@ import { getOperation } from '../../src/inventory/get-operation.ts'
 import { getReservation } from '../../src/inventory/get-reservation.ts'
 import { purchaseReservation } from '../../src/inventory/purchase-reservation.ts'
 import { reserve } from '../../src/inventory/reserve.ts'
+import type { ForcedOutcome } from '../../src/numbering/forced-outcome.ts'
 import { RESERVATION_KEPT_MS } from '../../src/numbering/reservation.ts'
 import { command, type ModelCommand } from './command.ts'
-import type { Model } from './model.ts'
+import { endOf, forced, textOf } from './forced.ts'
+import { holdEnd, isBought, type Model } from './model.ts'
 import { RESERVATION_IDS } from './reserve-command.ts'
 import { RESOURCES } from './world.ts'
 
 const target = { resource: fc.constantFrom(...RESOURCES), id: fc.constantFrom(...RESERVATION_IDS) }
 
 export const purchaseReservationCommand: fc.Arbitrary<ModelCommand> = fc
-  .record({ ...target, agreeToNotResell: fc.boolean() })
-  .map(({ resource, id, agreeToNotResell }) =>
+  .record({ ...target, agreeToNotResell: fc.boolean(), forced })
+  .map(({ resource, id, agreeToNotResell, forced }) =>
     command(
-      `purchaseReservation(${resource}, ${id.at(-1)}, ${agreeToNotResell})`,
+      `purchaseReservation(${resource}, ${id.at(-1)}, ${agreeToNotResell}${textOf(forced)})`,
       async (model, inventory) => {
         const operationId = `reservationPurchase_${id}`
         const before = await getOperation(inventory, resource, operationId)
-        const expected = purchaseInModel(model, resource, id, agreeToNotResell)
-        const request = { reservationId: id, agreeToNotResell }
+        const expected = purchaseInModel(model, resource, id, { agreed: agreeToNotResell, forced })
+        const request = { reservationId: id, agreeToNotResell, ...(forced && { forced }) }
         const answer = await purchaseReservation(inventory, resource, request)
         expect(answer.kind).toBe(expected)
         const after = await getOperation(inventory, resource, operationId)
@@ -60,7 +62,7 @@ export const waitMonthCommand: fc.Arbitrary<ModelCommand> = fc.constant(
       expect(await getReservation(inventory, resource, reservation.id)).toBeUndefined()
       if (reservation.purchasedAt !== undefined) continue
       for (const { phoneNumber } of reservation.phoneNumbers) {
-        model.giveBack(phoneNumber, reservation.expiresAt)
+        model.giveBack(phoneNumber, holdEnd(reservation))
       }
     }
     model.reservations.clear()
@@ -112,7 +114,7 @@ export const raceCommand: fc.Arbitrary<ModelCommand> = fc.constant(
     const contosos = model.reservations.get(`contoso ${id}`)?.reservation.phoneNumbers ?? []
     if (bought.kind === 'purchased') {
       expect(deleted.kind).toBe('notActive')
-      purchaseInModel(model, 'contoso', id, true)
+      purchaseInModel(model, 'contoso', id, { agreed: true })
     } else {
       expect([bought.kind, deleted.kind]).toEqual([
         contosos.length === 0 ? expect.any(String) : 'reservationNotFound',
@@ -126,22 +128,41 @@ export const raceCommand: fc.Arbitrary<ModelCommand> = fc.constant(
   }),
 )
 
-function purchaseInModel(model: Model, resource: string, id: string, agreed: boolean): string {
+function purchaseInModel(
+  model: Model,
+  resource: string,
+  id: string,
+  { agreed, forced = {} }: { agreed: boolean; forced?: ForcedOutcome | undefined },
+): string {
   const found = model.reservations.get(`${resource} ${id}`)
   if (found === undefined) return 'reservationNotFound'
   const { reservation } = found
-  if (reservation.purchasedAt !== undefined) return 'purchased'
+  if (isBought(reservation)) return 'purchased'
   if (!model.isActive(reservation)) return 'notActive'
+  if (forced.expires) {
+    found.reservation = { ...reservation, expiresAt: model.now }
+    if (reservation.phoneNumbers.length > 0) model.changes += 1
+    return 'notActive'
+  }
   if (reservation.phoneNumbers.length === 0) return 'nothingReserved'
   if (!agreed && reservation.phoneNumbers.some((each) => each.agreementToNotResellRequired)) {
     return 'agreementRequired'
   }
-  const purchasedAt = model.now
-  const purchase = { startsAt: purchasedAt, endsAt: purchasedAt }
+  const { error, rule } = forced
+  const [now, forgottenAt] = [model.now, reservation.createdAt + RESERVATION_KEPT_MS]
+  const endsAt = endOf(forced, now)
+  const purchase = { startsAt: now, endsAt: error === undefined ? endsAt : Math.min(endsAt, forgottenAt) }
+  if (rule !== undefined) found.rule = rule
+  model.changes += 1
+  if (error !== undefined) {
+    const purchaseFailure = { error, acceptedAt: now, failsAt: purchase.endsAt }
+    found.reservation = { ...reservation, purchaseFailure, purchase }
+    return 'purchased'
+  }
+  const purchasedAt = now
   found.reservation = { ...reservation, purchasedAt, purchase }
   for (const { agreementToNotResellRequired: _, ...terms } of reservation.phoneNumbers) {
     model.owned.set(terms.phoneNumber, { resource, owned: { ...terms, purchasedAt } })
   }
-  model.changes += 1
   return 'purchased'
 }

@@ -4,6 +4,7 @@ import { FILLS } from '../../src/numbering/fill.ts'
 import { STORE_KINDS } from '../support/stores.ts'
 import { addStockCommand } from './add-stock-command.ts'
 import { cancelCommand } from './cancel-command.ts'
+import { finishCommand } from './finish-command.ts'
 import { Model } from './model.ts'
 import { HOLD_MS, openInventory } from './open-inventory.ts'
 import { releaseCommand } from './owned-commands.ts'
@@ -40,6 +41,7 @@ const commands = fc.commands(
     waitMonthCommand,
     addStockCommand,
     tidyCommand,
+    finishCommand,
   ],
   { maxCommands: 40, size: 'max' },
 )

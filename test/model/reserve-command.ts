@@ -7,6 +7,7 @@ import type { PhoneNumber } from '../../src/numbering/phone-number.ts'
 import type { ReservedNumber } from '../../src/numbering/reservation.ts'
 import type { ReserveFailure } from '../../src/storage/port/reservation-store.ts'
 import { checkInvariants } from './check-invariants.ts'
+import { statusInModel } from './check-reservations.ts'
 import { command, type ModelCommand } from './command.ts'
 import type { Model } from './model.ts'
 import { HOLD_MS } from './open-inventory.ts'
@@ -98,7 +99,7 @@ function reserveInModel(
   const key = `${resource} ${id}`
   const before = model.reservations.get(key)?.reservation
   if (before !== undefined && !model.isActive(before)) {
-    return { kind: 'notActive', status: before.purchasedAt === undefined ? 'expired' : 'completed' }
+    return { kind: 'notActive', status: statusInModel(model, before) }
   }
   const had = new Map((before?.phoneNumbers ?? []).map((each) => [each.phoneNumber, each]))
   const has = new Map(had)

@@ -3,8 +3,10 @@ import { expect } from 'vitest'
 import type { Inventory } from '../../src/inventory/inventory.ts'
 import { type SearchRequest, search } from '../../src/inventory/search.ts'
 import type { Fill } from '../../src/numbering/fill.ts'
+import type { ForcedOutcome } from '../../src/numbering/forced-outcome.ts'
 import type { PhoneNumber } from '../../src/numbering/phone-number.ts'
 import { command, type ModelCommand } from './command.ts'
+import { endOf, forcedSearch, textOf } from './forced.ts'
 import type { Model } from './model.ts'
 import { fitting, givenAway, serves } from './rules.ts'
 import { AREA_CODES, CALLS, EVERYTHING, INBOUND, MESSAGES, NOTHING, RESOURCES } from './world.ts'
@@ -32,17 +34,23 @@ const plainRequest = fc.record({
 const request: fc.Arbitrary<SearchRequest> = fc.oneof(anyRequest, plainRequest)
 
 export const searchCommand: fc.Arbitrary<ModelCommand> = fc
-  .tuple(fc.constantFrom(...RESOURCES), request)
-  .map(([resource, wanted]) =>
-    command(`search(${resource}, ${JSON.stringify(wanted)})`, (model, inventory) =>
-      searchBoth(model, inventory, resource, wanted),
+  .tuple(fc.constantFrom(...RESOURCES), request, forcedSearch)
+  .map(([resource, wanted, forced]) =>
+    command(`search(${resource}, ${JSON.stringify(wanted)}${textOf(forced)})`, (model, inventory) =>
+      searchBoth(model, inventory, resource, wanted, forced),
     ),
   )
 
-async function searchBoth(model: Model, inventory: Inventory, resource: string, wanted: SearchRequest) {
+async function searchBoth(
+  model: Model,
+  inventory: Inventory,
+  resource: string,
+  wanted: SearchRequest,
+  forced: ForcedOutcome | undefined,
+) {
   const { policyFor, offerings } = inventory.register.current()
   const policy = policyFor(resource)
-  const answer = await search(inventory, resource, wanted)
+  const answer = await search(inventory, resource, { ...wanted, ...(forced && { forced }) })
   const fit = fitting(offerings, wanted)
   if (wanted.country === 'ZZ') return expect(answer).toEqual({ kind: 'countryUnknown' })
   if (wanted.quantity > policy.maxSearchQuantity) {
@@ -54,7 +62,9 @@ async function searchBoth(model: Model, inventory: Inventory, resource: string, 
   const free = model.freeNumbers()
   const sellable = (offering: typeof first) =>
     free.filter((number) => serves(stockOf(model, number), offering, wanted))
-  const offering = fit.find((candidate) => sellable(candidate).length > 0) ?? first
+  const { error, atMost = wanted.quantity, purchase, ...running } = forced ?? {}
+  const sought = error === undefined ? Math.min(wanted.quantity, atMost) : 0
+  const offering = (sought > 0 && fit.find((candidate) => sellable(candidate).length > 0)) || first
   const candidates = sellable(offering)
 
   if (answer.kind !== 'held') return expect(answer.kind).toBe('held')
@@ -70,14 +80,17 @@ async function searchBoth(model: Model, inventory: Inventory, resource: string, 
     agreementToNotResellRequired: offering.agreementToNotResellRequired,
     createdAt: model.now,
     expiresAt: model.now + policy.holdMs,
+    ...(error && { error }),
   })
   expect(candidates).toEqual(expect.arrayContaining([...found.phoneNumbers]))
   expect(new Set(found.phoneNumbers).size).toBe(found.phoneNumbers.length)
-  expect(found.phoneNumbers).toHaveLength(Math.min(wanted.quantity, candidates.length))
+  expect(found.phoneNumbers).toHaveLength(Math.min(sought, candidates.length))
   expectBest(model, policy.fill, found.phoneNumbers, candidates)
 
   expect(model.searches.has(found.id)).toBe(false)
-  model.searches.set(found.id, { resource, search: found })
+  const made = { ...running, endsAt: endOf(running, model.now) }
+  expect(answer.operation.endsAt).toBe(made.endsAt)
+  model.searches.set(found.id, { resource, search: found, made, ...(purchase && { forced: purchase }) })
   // A search that found nothing is not in the trail.
   if (found.phoneNumbers.length > 0) model.changes += 1
 }

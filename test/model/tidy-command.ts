@@ -5,7 +5,7 @@ import { getSearch } from '../../src/inventory/get-search.ts'
 import type { Inventory } from '../../src/inventory/inventory.ts'
 import { purchase } from '../../src/inventory/purchase.ts'
 import { command, type ModelCommand } from './command.ts'
-import type { Model } from './model.ts'
+import { holdEnd, isBought, type Model } from './model.ts'
 import { HOLD_MS } from './open-inventory.ts'
 
 /**
@@ -23,11 +23,12 @@ export const tidyCommand: fc.Arbitrary<ModelCommand> = fc
       }
       // The embedded store keeps the newest search in any case.
       const newest = [...model.searches.keys()].at(-1)
-      for (const [id, { resource, search }] of model.searches) {
-        const isOld = search.expiresAt <= model.now - keptMs
+      for (const [id, { resource, search, made, bought }] of model.searches) {
+        const end = Math.max(search.expiresAt, made.endsAt, bought?.endsAt ?? 0)
+        const isOld = end <= model.now - keptMs
         if (isOld && id !== newest) await expectGone(inventory, resource, id)
         if (isOld) forget(model, id)
-        else await expectKept(inventory, resource, id, search.purchasedAt !== undefined)
+        else await expectKept(inventory, resource, id, isBought(search))
       }
     }),
   )
@@ -51,6 +52,5 @@ function forget(model: Model, id: string) {
   const found = model.searches.get(id)
   model.searches.delete(id)
   if (found === undefined || found.search.purchasedAt !== undefined) return
-  const { phoneNumbers, cancelledAt, expiresAt } = found.search
-  for (const phoneNumber of phoneNumbers) model.giveBack(phoneNumber, cancelledAt ?? expiresAt)
+  for (const phoneNumber of found.search.phoneNumbers) model.giveBack(phoneNumber, holdEnd(found.search))
 }

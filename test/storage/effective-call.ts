@@ -1,3 +1,4 @@
+import { NEVER } from '../../src/numbering/instant.ts'
 import { operationId } from '../../src/numbering/operation.ts'
 import type { PhoneNumber } from '../../src/numbering/phone-number.ts'
 import type { InventoryStore } from '../../src/storage/port/inventory-store.ts'
@@ -16,12 +17,13 @@ interface Records {
 
 let tollFree = 0
 
-/** Adds a held search, a reservation and an owned number of contoso, and a search that can be removed. */
+/** Adds a held search, a reservation and an owned number of contoso, a search that can be removed, and a search that runs. */
 export async function addRecords(store: InventoryStore): Promise<Records> {
   await store.resetClock({ mode: 'frozen', at: START })
   await store.snapshot('start')
   await store.addStock([usBlock(US_GEOGRAPHIC, 300)])
   await hold(store, { holdMs: 0 })
+  await hold(store, { forced: { runningMs: NEVER, rule: 'slow' } })
   // Only contoso's reservations are here twice, if the records are added again.
   for (const { id } of (await store.reservations('contoso', { skip: 0, limit: 9 })).value) {
     await store.cancelReservation({ resource: 'contoso', reservationId: id })
@@ -65,6 +67,7 @@ export const EFFECTIVE: {
   ],
   release: ({ owned }) => [{ ...OF_CONTOSO, phoneNumber: owned, agingMs: 1_000, operationGuid: newGuid() }],
   operation: ({ searchId }) => ['contoso', operationId('search', searchId)],
+  finishOperations: () => [{ rule: 'slow' }],
   addStock: () => {
     tollFree += 1
     return [[usBlock(US_TOLL_FREE, tollFree)]]

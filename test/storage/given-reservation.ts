@@ -1,3 +1,4 @@
+import type { ForcedOutcome } from '../../src/numbering/forced-outcome.ts'
 import type { PhoneNumber } from '../../src/numbering/phone-number.ts'
 import { RESERVATION_KEPT_MS } from '../../src/numbering/reservation.ts'
 import type { InventoryStore } from '../../src/storage/port/inventory-store.ts'
@@ -56,7 +57,7 @@ export async function reserveNumbers(store: InventoryStore, ...nths: readonly nu
 export function buyReservation(
   store: InventoryStore,
   reservationId: string,
-  more: { resource?: string; agreeToNotResell?: boolean } = {},
+  { forced, ...more }: Bought = {},
 ) {
   return store.purchaseReservation({
     resource: 'contoso',
@@ -64,7 +65,14 @@ export function buyReservation(
     agreeToNotResell: false,
     delay: NO_DELAY,
     ...more,
+    ...(forced && { forced }),
   })
+}
+
+interface Bought {
+  readonly resource?: string
+  readonly agreeToNotResell?: boolean
+  readonly forced?: ForcedOutcome | undefined
 }
 
 export function cancelReservation(store: InventoryStore, reservationId: string, resource = 'contoso') {

@@ -1,4 +1,5 @@
 import { onTestFinished } from 'vitest'
+import type { ForcedOutcome } from '../../src/numbering/forced-outcome.ts'
 import type { Offering } from '../../src/numbering/offering.ts'
 import type { OperationDelay } from '../../src/numbering/operation.ts'
 import type { Search } from '../../src/numbering/search.ts'
@@ -94,8 +95,14 @@ export async function touchAll(store: InventoryStore): Promise<void> {
   for (const { id } of searches) await store.cancel({ resource: 'contoso', searchId: id })
 }
 
-export function purchase(store: InventoryStore, searchId: string, resource = 'contoso') {
-  return store.purchase({ resource, searchId, agreeToNotResell: false, delay: NO_DELAY })
+export function purchase(
+  store: InventoryStore,
+  searchId: string,
+  resource = 'contoso',
+  forced?: ForcedOutcome,
+) {
+  const command = { resource, searchId, agreeToNotResell: false, delay: NO_DELAY }
+  return store.purchase({ ...command, ...(forced && { forced }) })
 }
 
 /** Holds and buys `quantity` numbers. */

@@ -19,9 +19,11 @@ export function historyOf(trail: readonly AuditEntry[], phoneNumber: PhoneNumber
   )
 }
 
-function endsSearch(entry: AuditEntry): entry is Extract<AuditEntry, { command: 'purchase' | 'cancel' }> {
-  return entry.command === 'purchase' || entry.command === 'cancel'
+function endsSearch(entry: AuditEntry): entry is SearchEnd {
+  return ['purchase', 'cancel', 'expire', 'purchaseFailed'].includes(entry.command)
 }
+
+type SearchEnd = Extract<AuditEntry, { command: 'purchase' | 'cancel' | 'expire' | 'purchaseFailed' }>
 
 function names(entry: AuditEntry, phoneNumber: PhoneNumber): boolean {
   if (entry.command !== 'stock') return entry.phoneNumbers.includes(phoneNumber)

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { CAPABILITY_VALUES } from '../../src/numbering/capabilities.ts'
+import type { ForcedOutcome } from '../../src/numbering/forced-outcome.ts'
+import { NEVER } from '../../src/numbering/instant.ts'
 import type { PhoneNumber } from '../../src/numbering/phone-number.ts'
 import type { InventoryStore } from '../../src/storage/port/inventory-store.ts'
 import { US_GEOGRAPHIC, usBlock } from '../support/stock.ts'
@@ -16,13 +18,38 @@ const INBOUND = {
 const resource = fc.constantFrom(...RESOURCES)
 const nth = fc.nat(30)
 const capability = fc.constantFrom(...CAPABILITY_VALUES)
+const RULES = ['first', 'second'] as const
+const runningMs = fc.constantFrom(0, HOLD_MS / 2, 2 * HOLD_MS, NEVER)
+const rule = fc.constantFrom(...RULES)
+const nothing = fc.constant<ForcedOutcome | undefined>(undefined)
+/** What may be forced upon a purchase, a release or a change. */
+export const forced: fc.Arbitrary<ForcedOutcome | undefined> = fc.oneof(
+  { weight: 3, arbitrary: nothing },
+  { weight: 2, arbitrary: fc.record({ error: fc.constant('NoWallet'), runningMs, rule }) },
+  { weight: 1, arbitrary: fc.record({ runningMs, rule }) },
+  { weight: 1, arbitrary: fc.constant<ForcedOutcome>({ expires: true }) },
+)
+const forcedSearch: fc.Arbitrary<ForcedOutcome | undefined> = fc.oneof(
+  { weight: 5, arbitrary: nothing },
+  { weight: 1, arbitrary: fc.record({ atMost: fc.nat(2), runningMs, rule }) },
+  { weight: 1, arbitrary: fc.constant<ForcedOutcome>({ error: 'NoWallet' }) },
+  { weight: 2, arbitrary: forced.map((purchase) => ({ ...(purchase && { purchase }) })) },
+)
+
 const step = fc.oneof(
   fc.record({ kind: fc.constant('stock'), stock: fc.constantFrom(US_GEOGRAPHIC, INBOUND), count: fc.nat(6) }),
-  fc.record({ kind: fc.constant('hold'), resource, quantity: fc.integer({ min: 1, max: 4 }), capability }),
-  fc.record({ kind: fc.constant('purchase'), resource, nth }),
+  fc.record({
+    kind: fc.constant('hold'),
+    resource,
+    quantity: fc.integer({ min: 1, max: 4 }),
+    capability,
+    forced: forcedSearch,
+  }),
+  fc.record({ kind: fc.constant('purchase'), resource, nth, forced }),
   fc.record({ kind: fc.constant('cancel'), resource, nth }),
-  fc.record({ kind: fc.constant('release'), resource, nth, agingMs: fc.nat(2 * HOLD_MS) }),
-  fc.record({ kind: fc.constant('update'), resource, nth, capability }),
+  fc.record({ kind: fc.constant('release'), resource, nth, agingMs: fc.nat(2 * HOLD_MS), forced }),
+  fc.record({ kind: fc.constant('update'), resource, nth, capability, forced }),
+  fc.record({ kind: fc.constant('finish'), rule }),
   fc.record({ kind: fc.constant('wait'), ms: fc.nat(HOLD_MS) }),
 )
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never
@@ -46,13 +73,18 @@ export async function takeSteps(store: InventoryStore, someSteps: readonly Step[
         break
       case 'hold': {
         const capabilities = { calling: step.capability, sms: 'none' } as const
-        const { id, phoneNumbers } = await hold(store, { ...step, capabilities })
+        const { resource, quantity, forced } = step
+        const wanted = { resource, quantity, capabilities, ...(forced && { forced }) }
+        const { id, phoneNumbers } = await hold(store, wanted)
         searches.push(id)
         numbers.push(...phoneNumbers)
         break
       }
       case 'purchase':
-        await purchase(store, pick(searches, step.nth) ?? newGuid(), step.resource)
+        await purchase(store, pick(searches, step.nth) ?? newGuid(), step.resource, step.forced)
+        break
+      case 'finish':
+        await store.finishOperations(step)
         break
       case 'cancel':
         await store.cancel({ resource: step.resource, searchId: pick(searches, step.nth) ?? newGuid() })
@@ -60,7 +92,9 @@ export async function takeSteps(store: InventoryStore, someSteps: readonly Step[
       case 'release':
       case 'update': {
         const phoneNumber = pick(numbers, step.nth) ?? '+4915112345678'
-        const command = { resource: step.resource, phoneNumber, operationGuid: newGuid(), delay: NO_DELAY }
+        const { resource, forced } = step
+        const made = { resource, phoneNumber, operationGuid: newGuid(), delay: NO_DELAY }
+        const command = { ...made, ...(forced && { forced }) }
         if (step.kind === 'release') await store.release({ ...command, agingMs: step.agingMs })
         else await store.updateCapabilities({ ...command, patch: { calling: step.capability } })
         break

@@ -1,5 +1,6 @@
 import type { AuditEntry, NumberBlock } from '../../src/numbering/audit-entry.ts'
 import { patchCapabilities } from '../../src/numbering/capabilities.ts'
+import type { HoldInstants } from '../../src/numbering/hold.ts'
 import { type Instant, NEVER } from '../../src/numbering/instant.ts'
 import type { OwnedNumber } from '../../src/numbering/owned-number.ts'
 import {
@@ -70,6 +71,17 @@ function apply(
     case 'cancel':
       endSearch({ cancelledAt: at })
       return at
+    case 'expire':
+      endSearch({ expiresAt: at })
+      return at
+    case 'purchaseFailed':
+      endSearch({ purchaseFailure: { error: entry.error, acceptedAt: at, failsAt: entry.freeAt } })
+      return entry.freeAt
+    case 'finishPurchase': {
+      const failure = searches.get(searchId)?.search.purchaseFailure
+      if (failure !== undefined) endSearch({ purchaseFailure: { ...failure, failsAt: at } })
+      return at
+    }
     case 'purchase': {
       endSearch({ purchasedAt: at })
       const { country, numberType, assignmentType, capabilities, offeredCapabilities } =
@@ -97,6 +109,35 @@ function apply(
     case 'cancelReservation':
       reservations.delete(`${resource} ${searchId}`)
       return at
+    case 'expireReservation': {
+      const { reservation } = present(reservations, `${resource} ${searchId}`)
+      reservations.set(`${resource} ${searchId}`, {
+        resource,
+        reservation: { ...reservation, expiresAt: at },
+      })
+      return at
+    }
+    case 'reservationPurchaseFailed': {
+      const { reservation } = present(reservations, `${resource} ${searchId}`)
+      const { error, startsAt, endsAt } = entry
+      const purchaseFailure = { error, acceptedAt: at, failsAt: endsAt }
+      const failing = { ...reservation, purchaseFailure, purchase: { startsAt, endsAt } }
+      reservations.set(`${resource} ${searchId}`, { resource, reservation: failing })
+      return endsAt
+    }
+    case 'finishReservationPurchase': {
+      const { reservation } = present(reservations, `${resource} ${searchId}`)
+      const { purchaseFailure } = reservation
+      const ended = { ...reservation, purchase: { startsAt: entry.startsAt, endsAt: at } }
+      reservations.set(`${resource} ${searchId}`, {
+        resource,
+        reservation: {
+          ...ended,
+          ...(purchaseFailure && { purchaseFailure: { ...purchaseFailure, failsAt: at } }),
+        },
+      })
+      return at
+    }
     case 'purchaseReservation': {
       const { reservation } = present(reservations, `${resource} ${searchId}`)
       const { startsAt, endsAt } = entry
@@ -124,7 +165,7 @@ function apply(
   }
 
   /** Ends the search, unless housekeeping has removed it from the trail. */
-  function endSearch(end: Pick<Search, 'cancelledAt' | 'purchasedAt'>): void {
+  function endSearch(end: Partial<HoldInstants>): void {
     const found = searches.get(searchId)
     if (found !== undefined) searches.set(searchId, { resource, search: { ...found.search, ...end } })
   }

@@ -23,7 +23,7 @@ export const purchasePhoneNumbers = defineOperationWithBody({
   responses: { 202: null },
   responseHeaders: { 202: ['Operation-Location', 'operation-id', 'purchase-id'] },
   longRunning: {},
-  async handle({ inventory, resource, body, version, requestedVersion }) {
+  async handle({ inventory, resource, body, version, requestedVersion, forced }) {
     const { searchId, agreeToNotResell = false } = body
     if (searchId === undefined) return invalidInput('searchId is required.', 'searchid')
     if (!isId(searchId)) return searchNotFound(searchId)
@@ -31,6 +31,7 @@ export const purchasePhoneNumbers = defineOperationWithBody({
       searchId,
       // Older versions do not have the field `agreeToNotResell`, so it is ignored there like every unknown field.
       agreeToNotResell: agreeToNotResell && existsIn(version, AGREEMENT_SINCE),
+      ...(forced !== undefined && { forced }),
     })
     switch (answer.kind) {
       case 'purchased':

@@ -29,12 +29,13 @@ export const purchaseReservation = defineOperationWithBody({
   responseHeaders: { 202: ['Operation-Location', 'operation-id', 'reservation-purchase-id'] },
   longRunning: {},
   async handle(request) {
-    const { inventory, resource, requestedVersion } = request
+    const { inventory, resource, requestedVersion, forced } = request
     const reservationId = pathParameter(request, 'reservationId')
     if (!isId(reservationId)) return reservationNotFound
     const answer = await purchase(inventory, resource, {
       reservationId,
       agreeToNotResell: request.body.agreeToNotResell ?? false,
+      ...(forced !== undefined && { forced }),
     })
     switch (answer.kind) {
       case 'purchased':

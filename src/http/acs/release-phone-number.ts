@@ -1,6 +1,7 @@
 import { release } from '../../inventory/release.ts'
 import { FIRST_VERSION } from '../contract/since.ts'
 import { phoneNumberNotFound } from '../errors/errors.ts'
+import { originOf } from '../request/origin-of.ts'
 import { pathParameter } from '../request/path-parameter.ts'
 import { operationHeaders } from '../wire/operation-headers.ts'
 import { defineOperation } from './acs-operation.ts'
@@ -16,7 +17,7 @@ export const releasePhoneNumber = defineOperation({
   longRunning: {},
   async handle(request) {
     const phoneNumber = pathParameter(request, 'phoneNumber')
-    const released = await release(request.inventory, request.resource, phoneNumber, request.sending?.key)
+    const released = await release(request.inventory, request.resource, phoneNumber, originOf(request))
     if (released === undefined) return phoneNumberNotFound(phoneNumber, request.version)
     const { operation, isRepeated } = released
     return { status: 202, headers: operationHeaders(operation, request.requestedVersion), isRepeated }

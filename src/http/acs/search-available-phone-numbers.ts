@@ -27,6 +27,7 @@ export const searchAvailablePhoneNumbers = defineOperationWithBody({
       ...(areaCode !== undefined && { areaCode }),
       quantity,
       ...(request.sending !== undefined && { sending: request.sending }),
+      ...(request.forced !== undefined && { forced: request.forced }),
     })
     switch (answer.kind) {
       case 'held': {

@@ -51,6 +51,7 @@ export function serveAcsOperation(operation: AcsOperation, serving: AcsServing):
       acceptLanguage,
       body: parsed.value,
       ...(sending !== undefined && { sending }),
+      ...(exchange.forced !== undefined && { forced: exchange.forced }),
     })
     const isRepeated = isApiError(answer) ? undefined : answer.isRepeated
     if (earlier !== undefined || isRepeated) serving.repetitions.report(exchange, earlier, isRepeated)

@@ -2,6 +2,7 @@ import { updateCapabilities as update } from '../../inventory/update-capabilitie
 import { CapabilitiesUpdate, PhoneNumberCapabilitiesRequest } from '../contract/schemas.ts'
 import { FIRST_VERSION } from '../contract/since.ts'
 import { notOffered, phoneNumberInvalid, phoneNumberNotOwned } from '../errors/errors.ts'
+import { originOf } from '../request/origin-of.ts'
 import { pathParameter } from '../request/path-parameter.ts'
 import { operationGuid, operationHeaders } from '../wire/operation-headers.ts'
 import { defineOperationWithBody } from './acs-operation.ts'
@@ -27,7 +28,7 @@ export const updateCapabilities = defineOperationWithBody({
       ...(body.calling !== undefined && { calling: body.calling }),
       ...(body.sms !== undefined && { sms: body.sms }),
     }
-    const answer = await update(inventory, resource, phoneNumber, patch, request.sending?.key)
+    const answer = await update(inventory, resource, phoneNumber, patch, originOf(request))
     switch (answer.kind) {
       case 'updated':
         return {

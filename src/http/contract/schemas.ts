@@ -3,6 +3,7 @@ import * as Type from 'typebox'
 import { CAPABILITY_VALUES } from '../../numbering/capabilities.ts'
 import { ASSIGNMENT_TYPES, NUMBER_TYPES } from '../../numbering/offering.ts'
 import { OPERATION_TYPES } from '../../numbering/operation.ts'
+import { SEARCH_ERRORS } from '../../numbering/search-error.ts'
 import { CommunicationError } from './communication-error.ts'
 import { AGREEMENT_SINCE, MOBILE_SINCE, RESERVATIONS_SINCE, SEARCH_ERRORS_SINCE } from './since.ts'
 
@@ -47,29 +48,11 @@ export const PhoneNumberSearchRequest = Type.Object(
   { title: 'PhoneNumberSearchRequest' },
 )
 
-/** Holdline answers four of these values: `NoError`, `OutOfStock`, `NumbersPartiallyAcquired`, `ReservationExpired`. */
-const PhoneNumberSearchResultError = Type.Enum(
-  [
-    'NoError',
-    'UnknownErrorCode',
-    'OutOfStock',
-    'AuthorizationDenied',
-    'MissingAddress',
-    'InvalidAddress',
-    'InvalidOfferModel',
-    'NotEnoughLicenses',
-    'NoWallet',
-    'NotEnoughCredit',
-    'NumbersPartiallyAcquired',
-    'AllNumbersNotAcquired',
-    'ReservationExpired',
-    'PurchaseFailed',
-    'BillingUnavailable',
-    'ProvisioningFailed',
-    'UnknownSearchError',
-  ],
-  { type: 'string', since: SEARCH_ERRORS_SINCE },
-)
+/** Unless an outcome is forced, Holdline answers `NoError`, `OutOfStock`, `NumbersPartiallyAcquired` or `ReservationExpired`. */
+const PhoneNumberSearchResultError = Type.Enum(['NoError', ...SEARCH_ERRORS], {
+  type: 'string',
+  since: SEARCH_ERRORS_SINCE,
+})
 
 export const PhoneNumberSearchResult = Type.Object(
   {

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { ControlledInventory } from '../../control/controlled-inventory.ts'
+import type { ForcedOutcome } from '../../numbering/forced-outcome.ts'
 import type { Plane } from '../api-operation.ts'
 import type { Transport } from '../auth/authenticator.ts'
 import type { OperatorCaller, ResourceCaller } from '../auth/caller.ts'
@@ -64,6 +65,8 @@ export class Exchange {
   caller: ResourceCaller | OperatorCaller | undefined
   /** The bytes of the body; none for GET and HEAD. */
   body: Buffer = NO_BODY
+  /** What a stand-in forces upon the request, where it forces anything. */
+  forced: ForcedOutcome | undefined
   /** The api-versions that the answer names as supported. */
   supportedVersions = ALL_VERSIONS
 

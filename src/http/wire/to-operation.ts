@@ -4,14 +4,15 @@ import type { Timed } from '../../storage/port/timed.ts'
 import type { PhoneNumberOperation } from '../contract/schemas.ts'
 import type { CommunicationError } from '../errors/api-error.ts'
 import { phoneNumberNotFoundError } from '../errors/errors.ts'
+import { forcedError } from '../errors/forced-errors.ts'
 import { resourceLink } from './links.ts'
 
 /** The time of the last action. The live service shows this time for every operation. */
 const NO_LAST_ACTION = '0001-01-01T00:00:00+00:00'
 
-/** The API's error for each reason why an operation can fail. */
-const FAILURES: Record<OperationFailure, (operation: Operation) => CommunicationError> = {
-  numberNotFound: ({ phoneNumber = '' }) => phoneNumberNotFoundError(phoneNumber),
+/** The API's error for the reason why an operation failed. */
+function toError(failure: OperationFailure, { phoneNumber }: Operation): CommunicationError {
+  return failure === 'numberNotFound' ? phoneNumberNotFoundError(phoneNumber ?? '') : forcedError(failure)
 }
 
 /** The operation as the API shows it. */
@@ -26,7 +27,7 @@ export function toOperation(
     resourceLocation: resourceLink(operation, requestedVersion) ?? null,
     createdDateTime: formatInstant(operation.createdAt),
     ...(status === 'failed' &&
-      operation.failure !== undefined && { error: FAILURES[operation.failure](operation) }),
+      operation.failure !== undefined && { error: toError(operation.failure, operation) }),
     id: operation.id,
     lastActionDateTime: NO_LAST_ACTION,
   }

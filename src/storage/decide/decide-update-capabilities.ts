@@ -10,13 +10,13 @@ import type { Decision } from './decision.ts'
 /** The operation is recorded, and the number gets the new capabilities. */
 export interface CapabilitiesUpdate {
   readonly operation: Operation
-  /** Absent if the number has the wanted capabilities already. */
+  /** Absent if the operation fails, or the number has the wanted capabilities already. */
   readonly changed?: { readonly capabilities: Capabilities; readonly detail: AuditDetail }
 }
 
 /** @param sold nothing if the resource does not own the number */
 export function decideUpdateCapabilities(
-  { resource, phoneNumber, patch, operationGuid, delay }: UpdateCapabilitiesCommand,
+  { resource, phoneNumber, patch, operationGuid, delay, forced }: UpdateCapabilitiesCommand,
   sold: SoldNumber | undefined,
   now: Instant,
 ): Decision<UpdateCapabilitiesAnswer, CapabilitiesUpdate> {
@@ -28,9 +28,11 @@ export function decideUpdateCapabilities(
 
   const { calling, sms } = owned.capabilities
   const type = 'updatePhoneNumberCapabilities'
-  const operation = newOperation(type, operationGuid, { now, delay }, { phoneNumber })
+  const subject = { phoneNumber, ...(forced?.error && { failure: forced.error }) }
+  const operation = newOperation(type, operationGuid, { now, delay, forced }, subject)
   const answer = { kind: 'updated', operation } as const
-  if (capabilities.calling === calling && capabilities.sms === sms) return { answer, change: { operation } }
+  const changesNothing = capabilities.calling === calling && capabilities.sms === sms
+  if (changesNothing || operation.failure !== undefined) return { answer, change: { operation } }
   const detail = { command: 'updateCapabilities', resource, searchId, capabilities: patch } as const
   return { answer, change: { operation, changed: { capabilities, detail } } }
 }

@@ -14,8 +14,8 @@ const CHANGES: ReadonlySet<AuditEntry['command']> = new Set([
 ])
 
 /**
- * The operation with which a repeated request is answered: the one that made the last change of its number, or, where
- * no sending of the request has changed anything, the first one.
+ * The operation with which a repeated request is answered: the one that made the last change of its number, or was
+ * forced to fail after that change; or, where there is none of either kind, the first one.
  *
  * @param keyed the operations with the repeat key of the request, which all are about one number; the oldest first
  * @param history the newest entries about the number, the newest first

@@ -1,5 +1,6 @@
 import type { Capabilities } from '../../numbering/capabilities.ts'
 import type { Fill } from '../../numbering/fill.ts'
+import type { ForcedOutcome } from '../../numbering/forced-outcome.ts'
 import type { AssignmentType, NumberType, Offering } from '../../numbering/offering.ts'
 import type { Operation, OperationDelay } from '../../numbering/operation.ts'
 import type { Search } from '../../numbering/search.ts'
@@ -15,7 +16,10 @@ export interface HoldStore {
   hold(command: HoldCommand): Promise<HoldAnswer>
   /** A search of this resource. */
   search(resource: string, searchId: string): Promise<Timed<Search> | undefined>
-  /** Buys all that a search holds, if its hold has not ended. A repeated purchase changes nothing. */
+  /**
+   * Buys all that a search holds, if its hold has not ended. A repeated purchase changes nothing. A purchase that is
+   * forced to fail ends the hold too; the numbers are free when its operation ends.
+   */
   purchase(command: PurchaseCommand): Promise<PurchaseAnswer>
   /** Frees the numbers of a search, if its hold has not ended. `false` if this resource has no such search. */
   cancel(command: CancelCommand): Promise<boolean>
@@ -41,6 +45,7 @@ export interface HoldCommand extends RegisterDependent {
   /** The most numbers that the resource may hold at a time, these included; no limit if absent. */
   readonly heldLimit?: number
   readonly delay: OperationDelay
+  readonly forced?: ForcedOutcome
 }
 
 export type HoldAnswer =
@@ -55,6 +60,8 @@ export interface PurchaseCommand {
   /** Whether the buyer agrees not to resell. */
   readonly agreeToNotResell: boolean
   readonly delay: OperationDelay
+  /** If it is absent, what was forced upon the purchase when the search was made. */
+  readonly forced?: ForcedOutcome
 }
 
 export type PurchaseAnswer =

@@ -1,4 +1,5 @@
 import type { CapabilitiesPatch } from '../../numbering/capabilities.ts'
+import type { ForcedOutcome } from '../../numbering/forced-outcome.ts'
 import type { Operation, OperationDelay } from '../../numbering/operation.ts'
 import type { OwnedNumber } from '../../numbering/owned-number.ts'
 import type { PhoneNumber } from '../../numbering/phone-number.ts'
@@ -11,12 +12,15 @@ export interface OwnedNumberStore {
   /**
    * Changes the capabilities of an owned number, within what its offering includes. A command with the repeat key of
    * the number's last change is answered with the operation of that change, since to do it again changes nothing. A
-   * command that changes nothing is recorded as an operation alone, without an entry in the trail.
+   * command that changes nothing is recorded as an operation alone, without an entry in the trail. So is a command that
+   * is forced to fail, whose repetition is answered with the same operation until something has changed the number.
    */
   updateCapabilities(command: UpdateCapabilitiesCommand): Promise<UpdateCapabilitiesAnswer>
   /**
    * Gives a number back; where the resource does not own it, the operation records the failure. A command with the
-   * repeat key of an earlier release is answered with the earlier operation, if nobody has bought the number since.
+   * repeat key of an earlier release is answered with the earlier operation, if nobody has bought the number since. A
+   * release that is forced to fail leaves the number to its owner, and its repetition is answered with the same operation
+   * until something has changed the number.
    */
   release(command: ReleaseCommand): Promise<Operation>
 }
@@ -41,6 +45,7 @@ export interface UpdateCapabilitiesCommand {
   readonly delay: OperationDelay
   /** The same in each sending of the request; no request repeats this one if absent. */
   readonly repeatKey?: string
+  readonly forced?: ForcedOutcome
 }
 
 export type UpdateCapabilitiesAnswer =
@@ -58,4 +63,5 @@ export interface ReleaseCommand {
   readonly delay: OperationDelay
   /** The same in each sending of the request; no request repeats this one if absent. */
   readonly repeatKey?: string
+  readonly forced?: ForcedOutcome
 }

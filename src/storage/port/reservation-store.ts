@@ -1,3 +1,4 @@
+import type { ForcedOutcome } from '../../numbering/forced-outcome.ts'
 import type { Instant } from '../../numbering/instant.ts'
 import type { Offering, OfferingRequest } from '../../numbering/offering.ts'
 import type { Operation, OperationDelay } from '../../numbering/operation.ts'
@@ -28,7 +29,8 @@ export interface ReservationStore {
   cancelReservation(command: CancelReservationCommand): Promise<CancelReservationAnswer>
   /**
    * Buys all numbers of an active reservation. A repeated purchase changes nothing. `OperationStore.operation` finds
-   * the operation for as long as the reservation is kept.
+   * the operation for as long as the reservation is kept. A purchase that is forced to fail ends the hold too; the
+   * numbers are free when its operation ends, and at the latest when the reservation is no longer kept.
    */
   purchaseReservation(command: PurchaseReservationCommand): Promise<PurchaseReservationAnswer>
 }
@@ -101,6 +103,7 @@ export interface PurchaseReservationCommand {
   /** Whether the buyer agrees not to resell. */
   readonly agreeToNotResell: boolean
   readonly delay: OperationDelay
+  readonly forced?: ForcedOutcome
 }
 
 export type PurchaseReservationAnswer =

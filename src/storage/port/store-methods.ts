@@ -36,6 +36,7 @@ export const STORE_METHODS = {
   updateCapabilities: 'write',
   release: 'write',
   operation: 'read',
+  finishOperations: 'write',
   addStock: 'alone',
   describeNumber: 'read',
   stocks: 'read',

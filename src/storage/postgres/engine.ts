@@ -19,6 +19,7 @@ import { cancel } from './commands/cancel.ts'
 import { cancelReservation } from './commands/cancel-reservation.ts'
 import { changeRegister } from './commands/change-register.ts'
 import { declare } from './commands/declare.ts'
+import { finishOperations } from './commands/finish-operations.ts'
 import { hold } from './commands/hold.ts'
 import { moveClock, resetClock } from './commands/move-clock.ts'
 import { purchase } from './commands/purchase.ts'
@@ -136,6 +137,7 @@ export function createEngine({
       ({ read }) =>
       (resource, operationId) =>
         readOperation(read, resource, operationId),
+    finishOperations: changing(finishOperations),
     ownedNumbers:
       ({ read }) =>
       async (resource, { skip, limit, after }) => {

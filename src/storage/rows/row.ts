@@ -6,6 +6,7 @@ import {
   NUMBER_TYPES,
   type NumberType,
 } from '../../numbering/offering.ts'
+import { SEARCH_ERRORS, type SearchError } from '../../numbering/search-error.ts'
 
 /** A row as the connection of a store reads it: integers as numbers, JSON as text. */
 export type Row = Readonly<Record<string, unknown>>
@@ -75,6 +76,12 @@ export function cost(row: Row): Cost {
     currencyCode: text(row, 'currency'),
     billingFrequency: member(['monthly'] as const, text(row, 'billing')),
   }
+}
+
+/** The error in a column that may be null. */
+export function searchError(row: Row, column: string): SearchError | undefined {
+  const value = row[column]
+  return typeof value === 'string' ? member(SEARCH_ERRORS, value) : undefined
 }
 
 /** The one of `values` that `value` is. Throws if it is none. */

@@ -19,7 +19,10 @@ export function toOperation(row: Row): Operation {
 /** An operation on a number, recorded with the repeat key of its request. */
 export interface KeyedOperation {
   readonly operation: Operation
-  /** The audit entry of its change; absent if it failed, and changed nothing. */
+  /**
+   * The audit entry of its change, or, if it was forced to fail, of the change of its number before it; absent if it
+   * changed nothing.
+   */
   readonly entry?: number
 }
 

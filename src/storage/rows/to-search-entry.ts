@@ -1,5 +1,5 @@
 import type { AuditEntry } from '../../numbering/audit-entry.ts'
-import { type Row, text } from './row.ts'
+import { optionalInteger, type Row, text } from './row.ts'
 import { toKeyedSearch } from './to-search.ts'
 
 /**
@@ -9,7 +9,7 @@ import { toKeyedSearch } from './to-search.ts'
  */
 export function toSearchEntry(row: Row, numbers: readonly number[]): AuditEntry {
   const { key, search } = toKeyedSearch(row, numbers)
-  const { id, createdAt, cancelledAt: _, purchasedAt: __, ...found } = search
+  const { id, createdAt, cancelledAt: _, purchasedAt: __, purchaseFailure: ___, ...found } = search
   return {
     sequence: key,
     at: createdAt,
@@ -17,5 +17,6 @@ export function toSearchEntry(row: Row, numbers: readonly number[]): AuditEntry 
     resource: text(row, 'resource'),
     searchId: id,
     ...found,
+    ...optionalInteger(row, 'first_expires_at', 'expiresAt'),
   }
 }

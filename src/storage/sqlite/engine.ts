@@ -14,6 +14,7 @@ import { cancel } from './commands/cancel.ts'
 import { cancelReservation } from './commands/cancel-reservation.ts'
 import { changeRegister } from './commands/change-register.ts'
 import { deleteSnapshot } from './commands/delete-snapshot.ts'
+import { finishOperations } from './commands/finish-operations.ts'
 import { hold } from './commands/hold.ts'
 import { leftovers } from './commands/leftovers.ts'
 import { moveClock } from './commands/move-clock.ts'
@@ -94,6 +95,7 @@ export function createEngine(
           return timed(operations.find(resource, operationId))
       }
     },
+    finishOperations: (command) => finishOperations(tables, command),
     browse: (query) => browse(tables, query),
     reserve: (command) => reserve(tables, command),
     cancelReservation: (command) => cancelReservation(tables, command),

@@ -29,6 +29,7 @@ const PLACES: { readonly [M in StoreMethod]: Place<M> } = {
   updateCapabilities: 'command',
   release: 'command',
   operation: 'first',
+  finishOperations: 'none',
   addStock: 'none',
   describeNumber: 'none',
   stocks: 'none',

@@ -14,7 +14,7 @@ import {
   reserveNumbers,
 } from '../given-reservation.ts'
 import { historyOf } from '../history-of.ts'
-import { RESOURCES } from '../random-steps.ts'
+import { forced, RESOURCES } from '../random-steps.ts'
 import { replay } from '../replay.ts'
 
 const ALL = { after: 0, limit: 1_000_000 }
@@ -25,7 +25,8 @@ const nth = fc.nat(2)
 const nths = fc.uniqueArray(fc.nat(STOCK - 1), { maxLength: 4 })
 const step = fc.oneof(
   fc.record({ kind: fc.constant('reserve'), resource, nth, add: nths, remove: nths }),
-  fc.record({ kind: fc.constant('buy'), resource, nth }),
+  fc.record({ kind: fc.constant('buy'), resource, nth, forced }),
+  fc.record({ kind: fc.constant('finish'), rule: fc.constantFrom('first', 'second') }),
   fc.record({ kind: fc.constant('delete'), resource, nth }),
   fc.record({ kind: fc.constant('search'), resource, buys: fc.boolean() }),
   fc.record({ kind: fc.constant('release'), resource, nth: fc.nat(STOCK - 1), agingMs: fc.nat(HOLD_MS) }),
@@ -92,6 +93,7 @@ describe.each(STORE_KINDS)('The audit trail of reservations, $name', (kind) => {
           const remove = one.remove.filter((each) => !one.add.includes(each)).map(nthNumber)
           await reserve(store, { ...one, reservationId, add: numbers(...one.add), remove })
         } else if (one.kind === 'buy') await buyReservation(store, reservationId, one)
+        else if (one.kind === 'finish') await store.finishOperations(one)
         else if (one.kind === 'delete') await cancelReservation(store, reservationId, one.resource)
         else if (one.kind === 'search') {
           const { id } = await hold(store, { resource: one.resource })

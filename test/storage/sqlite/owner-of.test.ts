@@ -12,6 +12,7 @@ import { METHOD_NAMES } from '../misfile.ts'
 
 /** The methods that no resource calls for its own records. */
 const OWNERLESS: readonly StoreMethod[] = [
+  'finishOperations',
   'addStock',
   'describeNumber',
   'stocks',

@@ -128,9 +128,9 @@ function sameAsBefore(commands: readonly HoldCommand[]): HoldCommand[] {
 }
 
 function toHold({ command, offering, found }: Seeker, now: number): NewHold {
-  const { resource, areaCode } = command
+  const { resource, areaCode, forced } = command
   const phoneNumbers = found.map(({ number }) => phoneNumberFromInteger(number))
   const search = newSearch(command, searchTerms(command, offering), phoneNumbers, now)
-  const operation = searchOperation(search, operationProgress(now, command.delay))
-  return { resource, search, areaCode, operation, numbers: found }
+  const operation = searchOperation(search, operationProgress(now, command.delay, forced))
+  return { resource, search, areaCode, operation, numbers: found, ...(forced && { forced }) }
 }

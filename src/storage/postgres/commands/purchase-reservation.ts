@@ -1,4 +1,3 @@
-import { NEVER } from '../../../numbering/instant.ts'
 import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
 import { decidePurchaseReservation } from '../../decide/decide-purchase-reservation.ts'
 import { reservationClaim } from '../../decide/reservation-claim.ts'
@@ -6,7 +5,11 @@ import type { PurchaseReservationAnswer, PurchaseReservationCommand } from '../.
 import { appendAudit } from '../tables/audit-trail.ts'
 import { lockNumbers, moveNumbers } from '../tables/number-table.ts'
 import { insertOwnedByReservation } from '../tables/owned-table.ts'
-import { lockReservation, markReservationPurchased } from '../tables/reservation-table.ts'
+import {
+  lockReservation,
+  makeReservationExpire,
+  markReservationPurchased,
+} from '../tables/reservation-table.ts'
 import { listReserved } from '../tables/reserved-number-table.ts'
 import type { Transaction } from '../transaction.ts'
 
@@ -15,17 +18,22 @@ export async function purchaseReservation(
   command: PurchaseReservationCommand,
 ): Promise<PurchaseReservationAnswer> {
   const found = await lockReservation(transaction, command.resource, command.reservationId)
-  const whole = found && { ...found.reservation, phoneNumbers: await listReserved(transaction, found.key) }
+  const phoneNumbers = found === undefined ? [] : await listReserved(transaction, found.key)
+  const whole = found && { ...found.reservation, phoneNumbers }
   const { answer, change } = decidePurchaseReservation(command, whole, transaction.now)
   if (found === undefined || change === undefined) return answer
 
   const { key, reservation } = found
-  await markReservationPurchased(transaction, key, change.purchase)
+  const { purchase, freeAt, detail } = change
+  if (purchase === undefined) await makeReservationExpire(transaction, key)
+  else await markReservationPurchased(transaction, key, purchase)
+  // A reservation without numbers is not in the trail, so neither is its end.
+  if (phoneNumbers.length === 0) return answer
   const place = { freeAt: reservation.expiresAt, claim: reservationClaim(key) }
-  const named = change.owned.map(({ phoneNumber }) => phoneNumberToInteger(phoneNumber))
+  const named = phoneNumbers.map(({ phoneNumber }) => phoneNumberToInteger(phoneNumber))
   const numbers = await lockNumbers(transaction, named, place)
-  const entry = await appendAudit(transaction, change.detail, numbers)
-  await moveNumbers(transaction, numbers, { freeAt: NEVER }, entry)
-  await insertOwnedByReservation(transaction, key)
+  const entry = await appendAudit(transaction, detail, numbers)
+  await moveNumbers(transaction, numbers, { freeAt }, entry)
+  if (purchase !== undefined && purchase.error === undefined) await insertOwnedByReservation(transaction, key)
   return answer
 }

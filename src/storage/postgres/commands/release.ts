@@ -1,5 +1,5 @@
 import { NEVER } from '../../../numbering/instant.ts'
-import type { Operation } from '../../../numbering/operation.ts'
+import { isForcedToFail, type Operation } from '../../../numbering/operation.ts'
 import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
 import { decideRelease } from '../../decide/decide-release.ts'
 import type { ReleaseCommand } from '../../port/owned-number-store.ts'
@@ -7,24 +7,26 @@ import { repeatedOperation } from '../repeated-operation.ts'
 import { appendAudit } from '../tables/audit-trail.ts'
 import { giveBack, lockNumbers } from '../tables/number-table.ts'
 import { insertOperation } from '../tables/operation-table.ts'
-import { deleteOwned } from '../tables/owned-table.ts'
+import { deleteOwned, lockOwned } from '../tables/owned-table.ts'
 import type { Transaction } from '../transaction.ts'
 
 export async function release(transaction: Transaction, command: ReleaseCommand): Promise<Operation> {
-  const { resource, repeatKey } = command
+  const { resource } = command
   const number = phoneNumberToInteger(command.phoneNumber)
-  const searchId = await deleteOwned(transaction, resource, number)
-  const repeated = searchId === undefined ? await repeatedOperation(transaction, command, number) : undefined
-  if (repeated !== undefined) return repeated
-  const { answer, change } = decideRelease(command, searchId, transaction.now)
+  const sold = await lockOwned(transaction, resource, number)
+  const repeated = await repeatedOperation(transaction, command, number)
+  // A release of an owned number repeats a request only if the request was forced to fail.
+  if (repeated !== undefined && (sold === undefined || isForcedToFail(repeated))) return repeated
+  const { answer, change } = decideRelease(command, sold?.searchId, transaction.now)
+  const numbers = sold === undefined ? [] : await lockNumbers(transaction, [number], { freeAt: NEVER })
   if (change === undefined) {
-    await insertOperation(transaction, resource, answer, { repeatKey })
+    await insertOperation(transaction, resource, answer, { ...command, entry: numbers[0]?.entry })
     return answer
   }
 
-  const numbers = await lockNumbers(transaction, [number], { freeAt: NEVER })
+  await deleteOwned(transaction, number)
   const entry = await appendAudit(transaction, change.detail, numbers)
   await giveBack(transaction, numbers, change.freeAt, entry)
-  await insertOperation(transaction, resource, answer, { repeatKey, entry })
+  await insertOperation(transaction, resource, answer, { ...command, entry })
   return answer
 }

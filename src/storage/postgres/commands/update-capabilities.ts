@@ -1,4 +1,5 @@
 import { NEVER } from '../../../numbering/instant.ts'
+import { isForcedToFail } from '../../../numbering/operation.ts'
 import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
 import { decideUpdateCapabilities } from '../../decide/decide-update-capabilities.ts'
 import type { UpdateCapabilitiesAnswer, UpdateCapabilitiesCommand } from '../../port/owned-number-store.ts'
@@ -13,24 +14,27 @@ export async function updateCapabilities(
   transaction: Transaction,
   command: UpdateCapabilitiesCommand,
 ): Promise<UpdateCapabilitiesAnswer> {
-  const { resource, repeatKey } = command
+  const { resource } = command
   const number = phoneNumberToInteger(command.phoneNumber)
   const sold = await lockOwned(transaction, resource, number)
   const { answer, change } = decideUpdateCapabilities(command, sold, transaction.now)
   if (change === undefined) return answer
   const { operation, changed } = change
+  const repeated = await repeatedOperation(transaction, command, number)
+  // A patch that would change something repeats a request only if the request was forced to fail.
+  if (repeated !== undefined && (changed === undefined || isForcedToFail(repeated))) {
+    return { kind: 'updated', operation: repeated }
+  }
+  const numbers = await lockNumbers(transaction, [number], { freeAt: NEVER })
   if (changed === undefined) {
-    // Only a patch that changes nothing can be a repetition, so other patches need not look for an earlier one.
-    const repeated = await repeatedOperation(transaction, command, number)
-    if (repeated !== undefined) return { kind: 'updated', operation: repeated }
-    await insertOperation(transaction, resource, operation, { repeatKey })
+    const entry = operation.failure && numbers[0]?.entry
+    await insertOperation(transaction, resource, operation, { ...command, entry })
     return answer
   }
 
-  const numbers = await lockNumbers(transaction, [number], { freeAt: NEVER })
   const entry = await appendAudit(transaction, changed.detail, numbers)
   await moveNumbers(transaction, numbers, { freeAt: NEVER }, entry)
   await setCapabilities(transaction, number, changed.capabilities)
-  await insertOperation(transaction, resource, operation, { repeatKey, entry })
+  await insertOperation(transaction, resource, operation, { ...command, entry })
   return answer
 }

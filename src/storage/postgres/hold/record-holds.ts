@@ -1,3 +1,4 @@
+import type { ForcedOutcome } from '../../../numbering/forced-outcome.ts'
 import type { Instant } from '../../../numbering/instant.ts'
 import type { Operation } from '../../../numbering/operation.ts'
 import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
@@ -18,6 +19,7 @@ export interface NewHold {
   readonly areaCode?: string | undefined
   readonly operation: Operation
   readonly numbers: readonly FreeNumber[]
+  readonly forced?: ForcedOutcome
 }
 
 /**
@@ -89,8 +91,9 @@ function numbersOf({ piece, taken }: TakenPart) {
   return Array.from({ length: taken - first + 1 }, (_, nth) => ({ number: first + nth, stock, entry }))
 }
 
-function toRow({ resource, search, areaCode, operation }: NewHold) {
+function toRow({ resource, search, areaCode, operation, forced }: NewHold) {
   const { id, phoneNumbers, createdAt, expiresAt, ...terms } = search
+  const forcedPurchase = forced?.purchase && JSON.stringify(forced.purchase)
   return {
     id,
     resource,
@@ -103,5 +106,6 @@ function toRow({ resource, search, areaCode, operation }: NewHold) {
     starts_at: operation.startsAt,
     ends_at: operation.endsAt,
     area_code: areaCode,
+    ...(forced && { error: forced.error, rule: forced.rule, forced_purchase: forcedPurchase }),
   }
 }

@@ -9,12 +9,13 @@ const WRITE = `
     SELECT * FROM json_to_recordset($1) AS hold (
       id text, resource text, ${QUOTE_TYPES},
       quantity int, numbers bigint[], agreement boolean,
-      created_at bigint, expires_at bigint, starts_at bigint, ends_at bigint, area_code text)
+      created_at bigint, expires_at bigint, starts_at bigint, ends_at bigint, area_code text,
+      error text, rule text, forced_purchase text)
   ), searched AS (
     INSERT INTO search (id, resource, ${QUOTE_LIST}, quantity, numbers, found, agreement, created_at, expires_at,
-      starts_at, ends_at, area_code)
+      starts_at, ends_at, area_code, error, rule, forced_purchase)
     SELECT id, resource, ${QUOTE_LIST}, quantity, numbers, cardinality(numbers), agreement, created_at, expires_at,
-      starts_at, ends_at, area_code
+      starts_at, ends_at, area_code, error, rule, forced_purchase
     FROM hold ORDER BY id ON CONFLICT DO NOTHING
     RETURNING key, id, expires_at, numbers
   ), claim AS (

@@ -1,3 +1,4 @@
+import { soughtQuantity } from '../../../numbering/forced-outcome.ts'
 import type { Offering } from '../../../numbering/offering.ts'
 import type { HoldCommand } from '../../port/hold-store.ts'
 import type { Stocks } from '../tables/stock-table.ts'
@@ -14,6 +15,7 @@ export class Seeker {
   readonly command: HoldCommand
   readonly #first: Offering
   readonly #choices: readonly Choice[]
+  readonly #sought: number
   #choice = 0
   #stock = 0
   readonly #found: FreeNumber[] = []
@@ -26,9 +28,10 @@ export class Seeker {
     const [first] = offerings
     if (first === undefined) throw new Error('A hold needs an offering to sell')
     this.command = command
+    this.#sought = soughtQuantity(command.quantity, command.forced)
     this.#first = first
     const selector = { country, numberType, ...(areaCode !== undefined && { areaCode }) }
-    this.#choices = offerings
+    this.#choices = (this.#sought === 0 ? [] : offerings)
       .map((offering) => {
         const matching = stocks.matching({ ...selector, capabilities: offering.capabilities })
         return { offering, stocks: matching.map(({ id }) => id) }
@@ -40,9 +43,9 @@ export class Seeker {
     return this.#found
   }
 
-  /** How many numbers are missing. */
+  /** How many of the numbers are missing that it seeks. */
   get missing(): number {
-    return this.command.quantity - this.#found.length
+    return this.#sought - this.#found.length
   }
 
   /**

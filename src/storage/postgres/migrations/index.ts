@@ -1,5 +1,6 @@
 import { agingClaims } from './aging-claims.ts'
 import { controls } from './controls.ts'
+import { forcedOutcomes } from './forced-outcomes.ts'
 import { inventory } from './inventory.ts'
 import { noRepeatKeys } from './no-repeat-keys.ts'
 import { operationViews } from './operation-views.ts'
@@ -45,6 +46,8 @@ export const MIGRATIONS: Migrations = {
   '0009-repetitions': { script: repetitions, compatibleSince: '0009-repetitions' },
   // An older process would take a running clock for the system's.
   '0010-controls': { script: controls, compatibleSince: '0010-controls' },
+  // An older process would take a purchase that fails for one that succeeded.
+  '0011-forced-outcomes': { script: forcedOutcomes, compatibleSince: '0011-forced-outcomes' },
 }
 
 /** The last one that this Holdline knows. */

@@ -1,3 +1,4 @@
+import { SEARCH_ENDS } from '../../decide/search-ends.ts'
 import type { AuditDetail } from '../../rows/audit-detail.ts'
 import { integer } from '../../rows/row.ts'
 import type { Transaction } from '../transaction.ts'
@@ -33,7 +34,7 @@ export const NUMBER_HISTORY = `
   UNION ALL
   SELECT made.* FROM chain, LATERAL (
     SELECT ${FROM_SEARCH} FROM search WHERE ${IS_ENTRY} AND id = chain.search AND resource = chain.resource
-  ) AS made WHERE chain.command IN ('purchase', 'cancel')
+  ) AS made WHERE chain.command IN (${SEARCH_ENDS.map((command) => `'${command}'`).join(', ')})
   ORDER BY sequence DESC LIMIT $2`
 
 /** Adds the entry of a command; answers its sequence, which each of the named numbers must then remember. */

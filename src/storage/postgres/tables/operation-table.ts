@@ -1,5 +1,6 @@
 import type { Operation } from '../../../numbering/operation.ts'
 import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
+import type { OperationOrigin } from '../../decide/operation-origin.ts'
 import { type KeyedOperation, toKeyedOperation } from '../../rows/to-operation.ts'
 import type { Transaction } from '../transaction.ts'
 import { NOW } from './clock-table.ts'
@@ -7,20 +8,19 @@ import { NOW } from './clock-table.ts'
 export const FIND_OPERATION = `SELECT *, ${NOW} AS now FROM operation WHERE id = $1 AND resource = $2`
 
 /**
- * Records an operation that is no view of another record: a release, or a change of capabilities; with the repeat key of
- * its request and the audit entry of its change, where it has them.
+ * Records an operation that is no view of another record, with its origin: a release, or a change of capabilities.
  */
 export async function insertOperation(
   transaction: Transaction,
   resource: string,
   operation: Operation,
-  { repeatKey, entry }: { readonly repeatKey?: string | undefined; readonly entry?: number | undefined },
+  { repeatKey, forced, entry }: OperationOrigin,
 ): Promise<void> {
   const { phoneNumber } = operation
   await transaction.query(
     `INSERT INTO operation (id, resource, type, number, failure, created_at, starts_at, ends_at,
-       repeat_key, entry)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+       repeat_key, entry, rule)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     [
       operation.id,
       resource,
@@ -32,6 +32,7 @@ export async function insertOperation(
       operation.endsAt,
       repeatKey ?? null,
       entry ?? null,
+      forced?.rule ?? null,
     ],
   )
 }

@@ -1,6 +1,5 @@
 import { type Capabilities, capabilityBits } from '../../../numbering/capabilities.ts'
 import { QUOTE_LIST } from '../../rows/quote-columns.ts'
-import { text } from '../../rows/row.ts'
 import { type SoldNumber, toSoldNumber } from '../../rows/to-owned-number.ts'
 import type { Transaction } from '../transaction.ts'
 
@@ -55,15 +54,7 @@ export async function setCapabilities(
   ])
 }
 
-/** Ends the ownership. Answers the search that sold the number; nothing if the resource does not own it. */
-export async function deleteOwned(
-  transaction: Transaction,
-  resource: string,
-  number: number,
-): Promise<string | undefined> {
-  const [row] = await transaction.query(
-    'DELETE FROM owned WHERE number = $1 AND resource = $2 RETURNING search',
-    [number, resource],
-  )
-  return row === undefined ? undefined : text(row, 'search')
+/** Ends the ownership of a number that this transaction has locked. */
+export async function deleteOwned(transaction: Transaction, number: number): Promise<void> {
+  await transaction.query('DELETE FROM owned WHERE number = $1', [number])
 }

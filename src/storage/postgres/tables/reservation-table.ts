@@ -1,5 +1,5 @@
-import type { OperationProgress } from '../../../numbering/operation.ts'
 import { RESERVATION_KEPT_MS, type ReservationSummary } from '../../../numbering/reservation.ts'
+import type { AcceptedPurchase } from '../../decide/end-of-hold.ts'
 import { integer } from '../../rows/row.ts'
 import { type KeyedReservation, toKeyedReservation } from '../../rows/to-reservation.ts'
 import type { Transaction } from '../transaction.ts'
@@ -87,12 +87,21 @@ export async function setExpiry(
 export async function markReservationPurchased(
   transaction: Transaction,
   key: number,
-  { startsAt, endsAt }: OperationProgress,
+  { startsAt, endsAt, error, rule }: AcceptedPurchase,
 ): Promise<void> {
   const rows = await transaction.query(
-    `UPDATE reservation SET purchased_at = $2, starts_at = $3, ends_at = $4
+    `UPDATE reservation SET purchased_at = $2, starts_at = $3, ends_at = $4, error = $5, rule = $6
      WHERE key = $1 AND ${STILL_HELD} RETURNING 1`,
-    [key, transaction.now, startsAt, endsAt],
+    [key, transaction.now, startsAt, endsAt, error ?? null, rule ?? null],
+  )
+  if (rows.length !== 1) throw new Error(`The reservation ${key} has ended`)
+}
+
+/** Makes the hold expire. Throws if it has ended. */
+export async function makeReservationExpire(transaction: Transaction, key: number): Promise<void> {
+  const rows = await transaction.query(
+    `UPDATE reservation SET expires_at = $2 WHERE key = $1 AND ${STILL_HELD} RETURNING 1`,
+    [key, transaction.now],
   )
   if (rows.length !== 1) throw new Error(`The reservation ${key} has ended`)
 }

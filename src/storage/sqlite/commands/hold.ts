@@ -1,3 +1,4 @@
+import { soughtQuantity } from '../../../numbering/forced-outcome.ts'
 import type { Instant } from '../../../numbering/instant.ts'
 import { newSearch } from '../../../numbering/new-search.ts'
 import type { Offering } from '../../../numbering/offering.ts'
@@ -23,28 +24,30 @@ export function hold(tables: Tables, command: HoldCommand): HoldAnswer {
   const { offering, numbers } = takeNumbers(tables, command, now)
   const phoneNumbers = numbers.map(({ number }) => phoneNumberFromInteger(number))
   const search = newSearch(command, searchTerms(command, offering), phoneNumbers, now)
-  const progress = operationProgress(now, command.delay)
+  const progress = operationProgress(now, command.delay, command.forced)
   const key = tables.searches.insert(resource, search, progress, command.areaCode)
+  if (command.forced !== undefined) tables.searches.force(key, command.forced)
   for (const each of numbers) tables.numbers.claim(each, { freeAt: search.expiresAt, claim: key }, now)
   return { kind: 'held', search, operation: searchOperation(search, progress) }
 }
 
 /**
- * The first offering with any free number, with up to `quantity` of its numbers; if there is none, the first
+ * The first offering with any free number, with up to the sought quantity of its numbers; if there is none, the first
  * offering without numbers.
  */
 function takeNumbers(
   { stocks, numbers }: Tables,
-  { country, numberType, areaCode, quantity, fill, offerings }: HoldCommand,
+  { country, numberType, areaCode, quantity, fill, offerings, forced }: HoldCommand,
   now: Instant,
 ): { offering: Offering; numbers: StockedNumber[] } {
-  for (const offering of offerings) {
+  const sought = soughtQuantity(quantity, forced)
+  for (const offering of sought === 0 ? [] : offerings) {
     const { capabilities } = offering
     const found: StockedNumber[] = []
     const selector = { country, numberType, capabilities, ...(areaCode !== undefined && { areaCode }) }
     for (const stock of stocks.matching(selector)) {
-      found.push(...numbers.takeFree(stock.id, now, quantity - found.length, fill))
-      if (found.length === quantity) break
+      found.push(...numbers.takeFree(stock.id, now, sought - found.length, fill))
+      if (found.length === sought) break
     }
     if (found.length > 0) return { offering, numbers: found }
   }

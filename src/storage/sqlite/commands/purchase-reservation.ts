@@ -1,4 +1,3 @@
-import { NEVER } from '../../../numbering/instant.ts'
 import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
 import { decidePurchaseReservation } from '../../decide/decide-purchase-reservation.ts'
 import { reservationClaim } from '../../decide/reservation-claim.ts'
@@ -13,20 +12,25 @@ export function purchaseReservation(
   const { resource, reservationId } = command
   const now = clock.now()
   const found = reservations.find(resource, reservationId, now)
-  const whole = found && { ...found.reservation, phoneNumbers: reserved.list(found.key) }
-  const decidedAt =
-    found === undefined ? now : reservationTime({ numbers }, found, whole?.phoneNumbers ?? [], now)
+  const phoneNumbers = found === undefined ? [] : reserved.list(found.key)
+  const whole = found && { ...found.reservation, phoneNumbers }
+  const decidedAt = found === undefined ? now : reservationTime({ numbers }, found, phoneNumbers, now)
   const { answer, change } = decidePurchaseReservation(command, whole, decidedAt)
   if (found === undefined || change === undefined) return answer
 
   const { key, reservation } = found
-  reservations.markPurchased(key, now, change.purchase)
+  const { purchase, freeAt, detail } = change
+  if (purchase === undefined) reservations.expire(key, now)
+  else reservations.markPurchased(key, now, purchase)
+  // A reservation without numbers is not in the trail, so neither is its end.
+  if (phoneNumbers.length === 0) return answer
   const claim = reservationClaim(key)
-  const named = change.owned.map(({ phoneNumber }) => phoneNumberToInteger(phoneNumber))
-  const entry = trail.append(now, change.detail, numbers.find(named))
+  const named = phoneNumbers.map(({ phoneNumber }) => phoneNumberToInteger(phoneNumber))
+  const entry = trail.append(now, detail, numbers.find(named))
   for (const number of named) {
-    numbers.move(number, { freeAt: reservation.expiresAt, claim }, { freeAt: NEVER, claim }, entry)
+    numbers.move(number, { freeAt: reservation.expiresAt, claim }, { freeAt, claim }, entry)
   }
-  for (const one of change.owned) owned.insert(resource, one, reservationId)
+  if (purchase === undefined || purchase.error !== undefined) return answer
+  for (const one of phoneNumbers) owned.insert(resource, { ...one, purchasedAt: now }, reservationId)
   return answer
 }

@@ -1,9 +1,5 @@
-import { holdState } from '../../../numbering/hold.ts'
-import { NEVER } from '../../../numbering/instant.ts'
-import { operationProgress } from '../../../numbering/operation.ts'
 import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
-import { purchaseOperation } from '../../../numbering/search-operations.ts'
-import { purchaseDetail } from '../../decide/purchase-detail.ts'
+import { decidePurchase } from '../../decide/decide-purchase.ts'
 import type { PurchaseAnswer, PurchaseCommand } from '../../port/hold-store.ts'
 import type { Tables } from '../tables/index.ts'
 
@@ -13,29 +9,28 @@ export function purchase(
 ): PurchaseAnswer {
   const { resource, searchId } = command
   const found = searches.find(resource, searchId)
-  if (found === undefined) return { kind: 'searchNotFound' }
-  const { key, search } = found
-  if (found.purchase !== undefined) return { kind: 'purchased', operation: found.purchase }
-
   const now = clock.now()
-  if (holdState(search, now) === 'held') {
-    if (search.phoneNumbers.length === 0) return { kind: 'nothingHeld' }
-    if (search.agreementToNotResellRequired && !command.agreeToNotResell) return { kind: 'agreementRequired' }
-  }
-  const { expiresAt } = search
+  const { answer, change } = decidePurchase(command, found, now)
+  if (found === undefined || change === undefined) return answer
+
+  const { key, search } = found
+  const place = { freeAt: search.expiresAt, claim: key }
   const named = search.phoneNumbers.map(phoneNumberToInteger)
   // Numbers that are elsewhere were free in the meantime: the hold had expired, and then the clock was set back.
-  if (!numbers.areAt(named, { freeAt: expiresAt, claim: key })) return { kind: 'holdEnded' }
-  const progress = operationProgress(now, command.delay)
+  if (!numbers.areAt(named, place)) return { kind: 'holdEnded' }
+  const { purchase, freeAt, detail } = change
   // The condition of this write decides, not the rows that were read before.
-  if (!searches.markPurchased(key, now, progress)) return { kind: 'holdEnded' }
+  const hasEnded =
+    purchase === undefined ? searches.expire(key, now) : searches.markPurchased(key, now, purchase)
+  if (!hasEnded) return { kind: 'holdEnded' }
 
-  const entry = trail.append(now, purchaseDetail(resource, search), numbers.find(named))
-  for (const number of named) {
-    numbers.move(number, { freeAt: expiresAt, claim: key }, { freeAt: NEVER, claim: key }, entry)
-  }
+  // A search that found nothing is not in the trail, so neither is its end.
+  if (named.length === 0) return answer
+  const entry = trail.append(now, detail, numbers.find(named))
+  for (const number of named) numbers.move(number, place, { freeAt, claim: key }, entry)
+  if (purchase === undefined || purchase.error !== undefined) return answer
   for (const phoneNumber of search.phoneNumbers) {
     owned.insert(resource, { ...search, phoneNumber, purchasedAt: now }, searchId)
   }
-  return { kind: 'purchased', operation: purchaseOperation(search, progress) }
+  return answer
 }

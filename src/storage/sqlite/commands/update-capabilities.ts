@@ -1,3 +1,4 @@
+import { isForcedToFail } from '../../../numbering/operation.ts'
 import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
 import { decideUpdateCapabilities } from '../../decide/decide-update-capabilities.ts'
 import type { UpdateCapabilitiesAnswer, UpdateCapabilitiesCommand } from '../../port/owned-number-store.ts'
@@ -9,23 +10,26 @@ export function updateCapabilities(
   command: UpdateCapabilitiesCommand,
 ): UpdateCapabilitiesAnswer {
   const { clock, numbers, owned, operations, trail } = tables
-  const { resource, repeatKey } = command
+  const { resource } = command
   const number = phoneNumberToInteger(command.phoneNumber)
   const now = clock.now()
   const { answer, change } = decideUpdateCapabilities(command, owned.find(resource, number), now)
   if (change === undefined) return answer
   const { operation, changed } = change
+  const repeated = repeatedOperation(tables, command, number)
+  // A patch that would change something repeats a request only if the request was forced to fail.
+  if (repeated !== undefined && (changed === undefined || isForcedToFail(repeated))) {
+    return { kind: 'updated', operation: repeated }
+  }
   if (changed === undefined) {
-    // Only a patch that changes nothing can be a repetition, so other patches need not look for an earlier one.
-    const repeated = repeatedOperation(tables, command, number)
-    if (repeated !== undefined) return { kind: 'updated', operation: repeated }
-    operations.insert(resource, operation, { repeatKey })
+    const entry = operation.failure && numbers.find([number])[0]?.entry
+    operations.insert(resource, operation, { ...command, entry })
     return answer
   }
 
   const entry = trail.append(now, changed.detail, numbers.find([number]))
   numbers.remember(number, entry)
   owned.setCapabilities(resource, number, changed.capabilities)
-  operations.insert(resource, operation, { repeatKey, entry })
+  operations.insert(resource, operation, { ...command, entry })
   return answer
 }

@@ -1,4 +1,5 @@
 import { controls } from './controls.ts'
+import { forcedOutcomes } from './forced-outcomes.ts'
 import { inventory } from './inventory.ts'
 import { noRepeatKeys } from './no-repeat-keys.ts'
 import { operationViews } from './operation-views.ts'
@@ -27,4 +28,5 @@ export const MIGRATIONS: Migrations = {
   '2026-11-29-0-time-not-beyond': timeNotBeyond,
   '2026-11-29-1-repetitions': repetitions,
   '2026-11-29-2-controls': controls,
+  '2026-11-29-3-forced-outcomes': forcedOutcomes,
 }

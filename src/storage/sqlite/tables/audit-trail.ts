@@ -1,5 +1,6 @@
 import type { AuditEntry } from '../../../numbering/audit-entry.ts'
 import type { Instant } from '../../../numbering/instant.ts'
+import { endsSearch } from '../../decide/search-ends.ts'
 import type { AuditDetail } from '../../rows/audit-detail.ts'
 import { text } from '../../rows/row.ts'
 import { toAuditEntry } from '../../rows/to-audit-entry.ts'
@@ -61,7 +62,7 @@ export function auditTrail(database: SqliteDatabase, { numbers, searches, sequen
         if (row === undefined) break
         const entry = readAuditEntry(row)
         entries.push(entry)
-        if (entry.command === 'purchase' || entry.command === 'cancel') {
+        if (endsSearch(entry)) {
           const ended = searches.findNamed(entry.resource, entry.searchId)
           if (ended !== undefined) entries.push(ended)
         }

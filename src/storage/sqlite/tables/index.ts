@@ -12,6 +12,7 @@ import { type OwnedTable, ownedTable } from './owned-table.ts'
 import { type RegisterTable, registerTable } from './register-table.ts'
 import { type ReservationTable, reservationTable } from './reservation-table.ts'
 import { type ReservedNumberTable, reservedNumberTable } from './reserved-number-table.ts'
+import { type RunningOperations, runningOperations } from './running-operations.ts'
 import { searchEntries } from './search-entries.ts'
 import { type SearchTable, searchTable } from './search-table.ts'
 import { createSequence, type Sequence } from './sequence.ts'
@@ -30,6 +31,7 @@ export interface Tables {
   readonly reserved: ReservedNumberTable
   readonly owned: OwnedTable
   readonly operations: OperationTable
+  readonly running: RunningOperations
   readonly trail: AuditTrail
   readonly sequence: Sequence
   readonly old: OldRecords
@@ -59,6 +61,7 @@ export function prepareTables(
     reserved: reservedNumberTable(database),
     owned: ownedTable(database),
     operations: operationTable(database),
+    running: runningOperations(database),
     trail: auditTrail(database, { numbers, searches: searchEntries(database), sequence }),
     sequence,
     old: oldRecords(database),

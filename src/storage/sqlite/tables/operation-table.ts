@@ -1,16 +1,13 @@
 import type { Operation } from '../../../numbering/operation.ts'
 import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
+import type { OperationOrigin } from '../../decide/operation-origin.ts'
 import { type KeyedOperation, toKeyedOperation, toOperation } from '../../rows/to-operation.ts'
 import type { SqliteDatabase } from '../database.ts'
 
 /** The operations that are no view of another record: releases, and changes of capabilities. */
 export interface OperationTable {
-  /** Records an operation with the repeat key of its request and the audit entry of its change, where it has them. */
-  insert(
-    resource: string,
-    operation: Operation,
-    origin: { readonly repeatKey?: string | undefined; readonly entry?: number },
-  ): void
+  /** Records an operation with its origin. */
+  insert(resource: string, operation: Operation, origin: OperationOrigin): void
   find(resource: string, operationId: string): Operation | undefined
   /** The operations of requests with this repeat key, the oldest first. */
   findKeyed(resource: string, repeatKey: string): KeyedOperation[]
@@ -18,15 +15,16 @@ export interface OperationTable {
 
 export function operationTable(database: SqliteDatabase): OperationTable {
   const insert = database.prepare(`
-    INSERT INTO operation (id, resource, type, number, failure, created_at, starts_at, ends_at, repeat_key, entry)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+    INSERT INTO operation (id, resource, type, number, failure, created_at, starts_at, ends_at, repeat_key, entry,
+      rule)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
   const selectKeyed = database.prepare(
     'SELECT * FROM operation WHERE resource = ? AND repeat_key = ? ORDER BY created_at, id',
   )
   const select = database.prepare('SELECT * FROM operation WHERE id = ? AND resource = ?')
 
   return {
-    insert(resource, operation, { repeatKey, entry }) {
+    insert(resource, operation, { repeatKey, forced, entry }) {
       insert.run(
         operation.id,
         resource,
@@ -38,6 +36,7 @@ export function operationTable(database: SqliteDatabase): OperationTable {
         operation.endsAt,
         repeatKey ?? null,
         entry ?? null,
+        forced?.rule ?? null,
       )
     },
     find(resource, operationId) {

@@ -1,6 +1,6 @@
 import type { Instant } from '../../../numbering/instant.ts'
-import type { OperationProgress } from '../../../numbering/operation.ts'
 import { RESERVATION_KEPT_MS, type ReservationSummary } from '../../../numbering/reservation.ts'
+import type { AcceptedPurchase } from '../../decide/end-of-hold.ts'
 import type { ReservationsPage } from '../../port/reservation-store.ts'
 import { type KeyedReservation, toKeyedReservation, toReservation } from '../../rows/to-reservation.ts'
 import type { SqliteDatabase } from '../database.ts'
@@ -17,7 +17,9 @@ export interface ReservationTable {
   /** Records a change by the request with this repeat key. */
   setExpiry(key: number, expiresAt: Instant, repeatKey: string | undefined): void
   /** Ends the hold by a purchase. Throws if it has ended: of two ends only one can succeed. */
-  markPurchased(key: number, now: Instant, purchase: OperationProgress): void
+  markPurchased(key: number, now: Instant, purchase: AcceptedPurchase): void
+  /** Makes the hold expire. Throws if it has ended. */
+  expire(key: number, now: Instant): void
   /** Ends the hold by a cancellation. Throws if it has ended. */
   markCancelled(key: number, now: Instant): void
 }
@@ -47,8 +49,10 @@ export function reservationTable(database: SqliteDatabase): ReservationTable {
     UPDATE reservation SET expires_at = ?, repeat_key = CASE WHEN repeat_key = ? THEN repeat_key END
     WHERE key = ?`)
   const markPurchased = database.prepare(
-    `UPDATE reservation SET purchased_at = ?, starts_at = ?, ends_at = ? WHERE key = ? AND ${STILL_HELD}`,
+    `UPDATE reservation SET purchased_at = ?, starts_at = ?, ends_at = ?, error = ?, rule = ?
+     WHERE key = ? AND ${STILL_HELD}`,
   )
+  const expire = database.prepare(`UPDATE reservation SET expires_at = ? WHERE key = ? AND ${STILL_HELD}`)
   const markCancelled = database.prepare(
     `UPDATE reservation SET cancelled_at = ? WHERE key = ? AND ${STILL_HELD}`,
   )
@@ -75,8 +79,9 @@ export function reservationTable(database: SqliteDatabase): ReservationTable {
     wasDeleted: (resource, reservationId, now) =>
       selectDeleted.get(resource, now - RESERVATION_KEPT_MS, reservationId) !== undefined,
     setExpiry: (key, expiresAt, repeatKey) => void setExpiry.run(expiresAt, repeatKey ?? null, key),
-    markPurchased: (key, now, { startsAt, endsAt }) =>
-      endedOne(key, markPurchased.run(now, startsAt, endsAt, key, now)),
+    markPurchased: (key, now, { startsAt, endsAt, error, rule }) =>
+      endedOne(key, markPurchased.run(now, startsAt, endsAt, error ?? null, rule ?? null, key, now)),
+    expire: (key, now) => endedOne(key, expire.run(now, key, now)),
     markCancelled: (key, now) => endedOne(key, markCancelled.run(now, key, now)),
   }
 }

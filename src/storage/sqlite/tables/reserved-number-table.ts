@@ -26,6 +26,9 @@ export function reservedNumberTable(database: SqliteDatabase): ReservedNumberTab
   const countHeld = database.prepare(`
     SELECT count(*) AS held FROM reservation JOIN reserved_number ON reservation = key
     WHERE resource = ? AND cancelled_at IS NULL AND purchased_at IS NULL AND expires_at > ?`)
+  const countFailing = database.prepare(`
+    SELECT count(*) AS held FROM reservation JOIN reserved_number ON reservation = key
+    WHERE resource = ? AND error IS NOT NULL AND ends_at > ?`)
 
   return {
     list: (reservation) => list.all(reservation).map(toReservedNumber),
@@ -36,8 +39,8 @@ export function reservedNumberTable(database: SqliteDatabase): ReservedNumberTab
     },
     delete: (reservation, number) => void remove.run(reservation, number),
     countHeld(resource, now) {
-      const row = countHeld.get(resource, now)
-      return row === undefined ? 0 : integer(row, 'held')
+      const counts = [countHeld, countFailing].map((count) => integer(count.get(resource, now) ?? {}, 'held'))
+      return counts.reduce((sum, count) => sum + count, 0)
     },
   }
 }

@@ -26,6 +26,7 @@ export async function useEveryMethod(store: InventoryStore): Promise<void> {
   await useSearches(store)
   await useReservations(store)
   await useOwnedNumbers(store)
+  await useForcedOutcomes(store)
   for (const prefixes of [[], [`1${BUSY}`], [`1${SOLD_OUT}`]]) {
     await store.browse({ resource: 'resource 1', ...WANTED, prefixes, limit: 25, seed: 1 })
   }
@@ -125,6 +126,26 @@ async function useOwnedNumbers(store: InventoryStore): Promise<void> {
   await store.release({ ...change, agingMs: 0 })
   await store.operation('resource 1', operationId('releasePhoneNumber', 'change'))
   await store.numberHistory(phoneNumber, 100)
+}
+
+async function useForcedOutcomes(store: InventoryStore): Promise<void> {
+  const slow = { runningMs: 1_000, rule: 'slow' } as const
+  const failing = { ...slow, error: 'PurchaseFailed' } as const
+  const agreed = { ...TERMS, agreeToNotResell: true }
+  await hold(store, 'slow', { areaCode: UNUSED, forced: { ...slow, purchase: failing } })
+  await store.purchase({ ...agreed, searchId: 'slow' })
+  await hold(store, 'expiring', { areaCode: UNUSED })
+  await store.purchase({ ...agreed, searchId: 'expiring', forced: { expires: true } })
+  const reserved = { ...WANTED, phoneNumber: free(10), assignmentType, capabilities }
+  for (const [reservationId, forced] of [
+    ['failing', failing],
+    ['expiring', { expires: true }],
+  ] as const) {
+    const command = { resource: 'resource 1', reservationId, holdMs: HOLD_MS }
+    await store.reserve({ ...command, add: [reserved], remove: [] })
+    await store.purchaseReservation({ ...agreed, reservationId, forced })
+    await store.finishOperations({ rule: 'slow' })
+  }
 }
 
 function hold(store: InventoryStore, searchId: string, more: Partial<HoldCommand>) {
