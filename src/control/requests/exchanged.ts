@@ -35,15 +35,16 @@ export interface Exchanged {
   readonly answerBody: KeptBody | undefined
 }
 
-/** About the bytes that an exchange takes in memory. */
+/** About the bytes that an exchange takes in memory. It is asked for each request, so it makes no lists. */
 export function sizeOf(exchanged: Exchanged): number {
   const { target, path, requestHeaders, answerHeaders = [], requestBody, answerBody } = exchanged
-  const bodies = [requestBody, answerBody].map((body) => Buffer.byteLength(body?.text ?? ''))
-  const headers = Object.entries(requestHeaders).map(
-    ([name, value = '']) => name.length + String(value).length,
-  )
-  return [...bodies, ...headers, ...answerHeaders.map(({ length }) => length)].reduce(
-    (sum, size) => sum + size,
-    target.length + path.length,
-  )
+  let size = target.length + path.length
+  for (const name in requestHeaders) size += name.length + String(requestHeaders[name] ?? '').length
+  for (const { length } of answerHeaders) size += length
+  return size + bytesOf(requestBody) + bytesOf(answerBody)
+}
+
+function bytesOf(body: KeptBody | undefined): number {
+  if (body === undefined) return 0
+  return body.isCut || !body.isText ? Buffer.byteLength(body.text) : body.bytes
 }
