@@ -1,8 +1,11 @@
 import { once } from 'node:events'
 import { request as httpsRequest } from 'node:https'
 import { connect } from 'node:net'
+import { Writable } from 'node:stream'
 import { setImmediate } from 'node:timers/promises'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { RequestLog } from '../../src/control/requests/request-log.ts'
+import { sendRequests } from '../../src/http/own/control/send-requests.ts'
 import { systemSleep } from '../../src/timing/repeat.ts'
 import { authority, tls } from '../server/start.ts'
 import { OPERATOR_KEY, startApp, type TestAppOptions } from '../support/app.ts'
@@ -102,14 +105,20 @@ describe('the stream of requests', () => {
     const [hostname, port] = host.split(':')
     const socket = connect(Number(port), hostname)
     onTestFinished(() => void socket.destroy())
-    const signed = signedHeaders({ method: 'GET', target: STREAM, host, accessKey: OPERATOR_KEY })
-    const lines = Object.entries(signed).map(([name, value]) => `${name}: ${value}\r\n`)
-    socket.write(`GET ${STREAM} HTTP/1.1\r\n${lines.join('')}\r\n`)
+    const raw = (method: string, target: string, body = '') => {
+      const signed = signedHeaders({ method, target, host, body, accessKey: OPERATOR_KEY })
+      const headers = { ...signed, 'content-type': 'application/json', 'content-length': String(body.length) }
+      const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`)
+      return `${method} ${target} HTTP/1.1\r\n${lines.join('')}\r\n${body}`
+    }
+    socket.write(raw('GET', STREAM))
     await once(socket, 'data')
-    socket.write(`GET /nowhere HTTP/1.1\r\nHost: ${host}\r\n\r\n`)
-    expect((await operator('GET', '/_holdline/clock')).status).toBe(200)
-    const { json } = await operator('GET', '/_holdline/requests')
-    expect((json as { requests: unknown[] }).requests).toMatchObject([{ operation: 'GetClock' }])
+    await new Promise<void>((resolve) => {
+      socket.write(raw('POST', '/_holdline/sandboxes', '{"name":"late"}'), () => resolve())
+    })
+    for (let round = 0; round < 3; round += 1) {
+      expect((await operator('GET', '/_holdline/sandboxes')).json).toEqual({ sandboxes: [] })
+    }
   })
 
   it('is there over HTTPS too', async () => {
@@ -181,4 +190,18 @@ describe('the stream of requests ends', () => {
     expect(idsOf(events)).toEqual(events.map((_, index) => index + 1))
     expect(idsOf((await quick.read(SENT)).events)).toHaveLength(SENT)
   })
+})
+
+it('no more than one request waits for a reader beyond what its connection takes', () => {
+  const log = new RequestLog()
+  const reader = new Writable({ write: () => {} })
+  onTestFinished(() => void reader.destroy())
+  const dataOf = ({ id }: { readonly id: number }) => String(id).padStart(100_000)
+  const sleep = () => new Promise<void>(() => {})
+  sendRequests(reader, { log, filter: {}, after: undefined, dataOf, sleep })
+  for (let count = 0; count < 100; count += 1) {
+    log.add(exchange())
+    expect(reader.writableLength).toBeLessThan(reader.writableHighWaterMark + 101_000)
+  }
+  expect(reader.writableLength).toBeGreaterThan(100_000)
 })
