@@ -19,10 +19,10 @@ const RecordedBody = Type.Object(
   { title: 'RecordedBody' },
 )
 
-const RecordedMessage = Type.Object(
-  { headers: Type.Record(Type.String(), Type.String()), body: nullable(RecordedBody) },
-  { title: 'RecordedMessage' },
-)
+const MESSAGE = { headers: Type.Record(Type.String(), Type.String()), body: nullable(RecordedBody) }
+
+const RecordedMessage = Type.Object(MESSAGE, { title: 'RecordedMessage' })
+const RecordedAnswer = Type.Object(MESSAGE, { title: 'RecordedAnswer' })
 
 export const RecordedRequest = Type.Object(
   {
@@ -49,7 +49,7 @@ export const RecordedRequest = Type.Object(
     clientRequestId: nullable(Type.String()),
     msCv: Type.String(),
     request: RecordedMessage,
-    answer: nullable(RecordedMessage),
+    answer: nullable(RecordedAnswer),
     /** A line for a shell that sends the request again; null if the body is not known whole. */
     curl: nullable(Type.String()),
   },

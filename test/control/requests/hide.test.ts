@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { hideInHeaders } from '../../../src/control/requests/hide/hide-in-headers.ts'
 import { hideInJson } from '../../../src/control/requests/hide/hide-in-json.ts'
-import { hideInTarget } from '../../../src/control/requests/hide/hide-in-target.ts'
+import { hideInQuery, hideInTarget } from '../../../src/control/requests/hide/hide-in-target.ts'
 import { hideInText } from '../../../src/control/requests/hide/hide-in-text.ts'
 import { hideKnown } from '../../../src/control/requests/hide/hide-known.ts'
 
@@ -73,6 +73,10 @@ describe('what has a secret shows what it is beside it', () => {
   it('in a target', () => {
     expect(hideInTarget('/a?code=1&%6bey=AAAA&b=c')).toBe('/a?code=1&%6bey=***&b=c')
     expect(hideInTarget('/a?to=accesskey%3DAAAA')).toBe('/a?to=accesskey%3D***')
+  })
+
+  it('in a form with half a character', () => {
+    expect(hideInQuery('a=\ud800token=AAAA')).toBe('a=%EF%BF%BDtoken%3D***')
   })
 
   it('in headers', () => {

@@ -24,7 +24,8 @@ function hideInParameter(parameter: string): string {
 function hideDecoded(text: string): string {
   const decoded = decode(text)
   const shown = hideInText(decoded)
-  return shown === decoded ? text : encodeURIComponent(shown)
+  // The way over bytes replaces half characters, which cannot be encoded.
+  return shown === decoded ? text : encodeURIComponent(Buffer.from(shown).toString())
 }
 
 function decode(text: string): string {
