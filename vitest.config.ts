@@ -8,10 +8,11 @@ const HTTP = ['test/http/**/*.test.ts']
 /** Tests that replace modules (`vi.mock`), which another test of the same process may have loaded before. */
 const MOCKING = ['test/http/readiness.test.ts', 'test/storage/postgres/pgbouncer.test.ts']
 
-/** Tests for `npm run test:all` only: they need a browser, curl, strace, unshare, Debian's python3-azure or PgBouncer. */
+/** Tests for `npm run test:all` only: they need a browser, curl, script, strace, unshare, Debian's python3-azure or PgBouncer. */
 const NEEDS_MORE = [
   'test/browser/**/*.test.ts',
-  'test/examples/{proxies,signing,stock}.test.ts',
+  'test/cli/terminal.test.ts',
+  'test/examples/{proxies,requests,signing,stock}.test.ts',
   'test/harness/strace*.test.ts',
   'test/python/**/*.test.ts',
   'test/storage/postgres/pgbouncer.test.ts',

@@ -9,7 +9,9 @@ import { fileURLToPath } from 'node:url'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const directory = await mkdtemp(join(tmpdir(), 'holdline-demo-'))
 const readyFile = join(directory, 'ready.json')
-const flags = ['serve', '--in-memory', '--http-port', '0', '--https-port', '0', '--ready-file', readyFile]
+const ports = ['--http-port', '0', '--https-port', '0']
+// The demo shows what its client does, and no line for each request.
+const flags = ['serve', '--in-memory', ...ports, '--ready-file', readyFile, '--log-level', 'warn']
 const server = spawn(process.execPath, [join(root, 'dist/main.js'), ...flags], {
   cwd: directory,
   stdio: ['ignore', 'ignore', 'inherit'],

@@ -7,6 +7,7 @@ import { declarationsOf, differingNames } from './config/declarations.ts'
 import { followDeclarations } from './config/follow-declarations.ts'
 import { trustUnder } from './config/trust-under.ts'
 import type { Control } from './control/control.ts'
+import { RequestLog } from './control/requests/request-log.ts'
 import { type AppLog, createApp } from './http/app.ts'
 import type { Documents } from './http/own/public/documents.ts'
 import { isProbe } from './http/own/public/is-probe.ts'
@@ -25,6 +26,7 @@ import { listen } from './server/listen.ts'
 import { DEFAULT_LIMITS, type ServerLimits } from './server/server-limits.ts'
 import { openAuthenticators } from './start-holdline/open-authenticators.ts'
 import { openSandboxes } from './start-holdline/open-sandboxes.ts'
+import { replayWays } from './start-holdline/replay-ways.ts'
 import type { InventoryStore } from './storage/port/inventory-store.ts'
 import { MACHINE_CLOCK } from './timing/machine-clock.ts'
 import { type RepeatingLog, repeat, type Sleep, systemSleep } from './timing/repeat.ts'
@@ -173,7 +175,11 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
     const { plant = async () => {} } = options
     if (options.isNew) await plant(inventory)
     const { trustedProxies = new BlockList() } = options
-    const control: Control = { main: { name: undefined, inventory }, sandboxes, isOn: () => trust().controls }
+    const requests = new RequestLog({
+      secrets: () => [...directory.resources.flatMap(({ accessKeys }) => accessKeys), ...config.operatorKeys],
+    })
+    const main = { name: undefined, inventory, requests }
+    const control: Control = { main, sandboxes, isOn: () => trust().controls }
     const isStandIn = () => trust().standIn
     const denials = new DenialLog({ log: logger, trustedProxies, showsSignedText: isStandIn })
     const { connections: limit } = { ...DEFAULT_LIMITS, ...limits }
@@ -206,6 +212,9 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
       log: logger,
       bodiesBytes: options.bodiesBytes,
       steadyNow,
+      systemNow,
+      sleep,
+      replayWays: () => replayWays({ trust: trust(), addresses: reached, authority: authority() }),
     })
     const { socket: path } = options
     const socket = path === undefined ? undefined : { path, listener: app('socket') }
@@ -238,6 +247,10 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
       background.push(followDeclarations({ ...rounds, process, declarations: () => declarationsOf(config) }))
     }
     undo.push(() => Promise.all([listening, ...background].map((each) => each.stop())))
+    // First of all, since a stream that goes on would hold up the stop of the listeners.
+    undo.push(async () => {
+      for (const { requests } of [main, ...sandboxes.list()]) requests.end()
+    })
     const publicName = config.loopback ? undefined : config.resources[0].hosts[0]
     const reachedAt = addresses({ ...listening, host, publicName })
     reached = reachedAt

@@ -92,10 +92,16 @@ const OPTIONS: readonly Option[] = [
   new Option('--no-housekeeping', 'keep old searches, operations and reservations for good').env(
     'HOLDLINE_NO_HOUSEKEEPING',
   ),
-  new Option('--log-level <level>', 'how much to log, as JSON on stderr')
+  new Option(
+    '--log-level <level>',
+    'how much to log on stderr; info has a line for each request (default: warn, and info for people)',
+  )
     .env('HOLDLINE_LOG_LEVEL')
-    .choices(LOG_LEVELS)
-    .default('warn'),
+    .choices(LOG_LEVELS),
+  new Option('--log-format <format>', 'JSON, or lines for people; auto writes these on a terminal')
+    .env('HOLDLINE_LOG_FORMAT')
+    .choices(['auto', 'pretty', 'json'])
+    .default('auto'),
 ]
 
 const MORE_HELP = `

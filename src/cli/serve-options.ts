@@ -1,5 +1,6 @@
 import type { LevelWithSilent } from 'pino'
 import type { Network } from '../net/network.ts'
+import type { LogFormat } from './log-style.ts'
 
 /** The flags of `holdline serve`, from the command line and the environment, each checked by itself. */
 export interface ServeOptions {
@@ -34,7 +35,9 @@ export interface ServeOptions {
   readonly strictApiVersion: boolean
   /** Whether old records are removed. */
   readonly housekeeping: boolean
-  readonly logLevel: LevelWithSilent
+  /** As the format of the log has it, if absent. */
+  readonly logLevel?: LevelWithSilent
+  readonly logFormat: LogFormat
 }
 
 /** The flags after their combination is checked. */

@@ -24,6 +24,7 @@ import { createLogger } from './create-logger.ts'
 import { findSeed, firstStock, withOfferings } from './find-seed.ts'
 import { loadConfig } from './load-config.ts'
 import { tlsLoader } from './load-tls.ts'
+import { logStyle } from './log-style.ts'
 import { logTimeAhead } from './log-time-ahead.ts'
 import { openDocuments } from './open-documents.ts'
 import { dataDirectory, describeStore, openStore, removeStore, storeFile } from './open-store.ts'
@@ -43,10 +44,13 @@ export interface ServeEnvironment extends ConfigEnvironment {
   readonly LOCALAPPDATA?: string | undefined
   /** The directory for files that end with this user's processes: https://specifications.freedesktop.org/basedir-spec/latest/ */
   readonly XDG_RUNTIME_DIR?: string | undefined
+  /** Whether the terminal shall have no colours: https://no-color.org */
+  readonly NO_COLOR?: string | undefined
 }
 
-/** The file descriptor of stdin. */
+/** The file descriptors. */
 const STDIN = 0
+const STDERR = 2
 
 /** How long the banner waits for the count of the numbers, in milliseconds: a large database counts slowly. */
 const COUNT_LIMIT_MS = 2_000
@@ -71,7 +75,8 @@ export async function serve(
   const stock = await firstStock(options, seed)
   const file = storeFile(options)
   const isNew = file === undefined || !existsSync(file)
-  const logger = createLogger(options.logLevel)
+  const style = logStyle(options, { isTerminal: isatty(STDERR), noColor: environment.NO_COLOR })
+  const logger = createLogger(style.level, style)
   const loadTls = tlsLoader(
     { ...options, cache: tlsCache(options, environment) },
     () => config,

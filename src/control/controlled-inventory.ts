@@ -1,8 +1,11 @@
 import type { Inventory } from '../inventory/inventory.ts'
+import type { RequestLog } from './requests/request-log.ts'
 
 /** An inventory with its controls: the main one of a server, or that of a sandbox. */
 export interface ControlledInventory {
   /** The name of the sandbox; `undefined` for the main inventory. */
   readonly name: string | undefined
   readonly inventory: Inventory
+  /** The last requests to this inventory. */
+  readonly requests: RequestLog
 }

@@ -1,5 +1,7 @@
 import type { RequestListener } from 'node:http'
 import type { Control } from '../control/control.ts'
+import type { ReplayWays } from '../control/requests/replay-line.ts'
+import { type Sleep, systemSleep } from '../timing/repeat.ts'
 import { ACS_OPERATIONS } from './acs/index.ts'
 import { reportNewerVersions } from './acs/report-newer-versions.ts'
 import { serveAcsOperation } from './acs/serve-acs-operation.ts'
@@ -17,6 +19,7 @@ import { enterSandbox } from './pipeline/enter-sandbox.ts'
 import { limitRate } from './pipeline/limit-rate.ts'
 import { type AnswerLog, logAnswer } from './pipeline/log-answer.ts'
 import { readBody } from './pipeline/read-body.ts'
+import { recordRequest } from './pipeline/record-request.ts'
 import { RepetitionLog } from './pipeline/repetition-log.ts'
 import { type Authenticators, requireCaller } from './pipeline/require-caller.ts'
 import { requireSignedBody } from './pipeline/require-signed-body.ts'
@@ -35,6 +38,8 @@ export interface AppOptions {
   readonly strictApiVersion: boolean
   /** Where the server is reached, once it listens. */
   readonly origins: () => Origins
+  /** How recorded requests can be sent again. */
+  readonly replayWays: () => ReplayWays
   /** The certificate of the local authority, PEM; `undefined` or absent where the operator brings a certificate. */
   readonly caCertificate?: () => string | undefined
   /** The PEM file of `caCertificate`; `undefined` or absent where there is none. */
@@ -48,6 +53,10 @@ export interface AppOptions {
   readonly bodiesBytes?: number | undefined
   /** Milliseconds that only go forward. */
   readonly steadyNow: () => number
+  /** The system's time in milliseconds since 1970. */
+  readonly systemNow: () => number
+  /** The pauses of streams; `systemSleep` if absent. */
+  readonly sleep?: Sleep
 }
 
 /** Enough for 64 of the largest bodies at a time. */
@@ -80,6 +89,9 @@ export function createApp(options: AppOptions): App {
     log,
     bodiesBytes = BODIES_BYTES,
     steadyNow,
+    systemNow,
+    replayWays,
+    sleep = systemSleep,
   } = options
   const { inventory } = control.main
   const acs = {
@@ -97,6 +109,8 @@ export function createApp(options: AppOptions): App {
     inventory,
     control,
     origins,
+    replayWays,
+    sleep,
     documents,
     isReady: readiness(inventory.store, steadyNow),
     contractDocument: contractDocuments(ACS_OPERATIONS, OWN_OPERATIONS),
@@ -109,6 +123,7 @@ export function createApp(options: AppOptions): App {
   ]
   return createPipeline(
     [
+      recordRequest(control, systemNow),
       enterSandbox(control.sandboxes),
       createRouter(operations),
       routeBrowsers(startPageOperation(serverFacts, documents)),

@@ -70,6 +70,7 @@ export class Turns {
       if (connection === undefined) throw new Error('A request came over a connection that nobody watches')
       connection.arrived += 1
       if (connection.arrived > requestsPerConnection || connection.end !== undefined) return
+      if (hasLastAnswer(connection)) return
       if (connection.arrived === requestsPerConnection) closeAfterwards(response)
       const turn = { response, serve: () => listener(request, response) }
       if (connection.open.size < requestsAtOnce) {
@@ -143,6 +144,7 @@ export class Turns {
   #finish(connection: Connection, response: ServerResponse): void {
     // Node closes the first response under way when a connection is lost; the requests that wait are then dropped.
     if (!this.#remove(connection, response) || connection.socket.destroyed) return
+    if (hasLastAnswer(connection)) connection.waiting.length = 0
     const next = connection.waiting.shift()
     if (next !== undefined) this.#begin(connection, next)
     if (connection.end !== undefined) {
@@ -169,6 +171,14 @@ export class Turns {
       if (!response.closed) response.emit('close')
     }
   }
+}
+
+/** Whether an answer has begun that says to be the last of its connection, such as a stream. */
+function hasLastAnswer({ open }: Connection): boolean {
+  for (const { headersSent, shouldKeepAlive } of open) {
+    if (headersSent && !shouldKeepAlive) return true
+  }
+  return false
 }
 
 function closeAfterwards(response: ServerResponse): void {

@@ -55,6 +55,7 @@ describe('a mistake of the user is reported in one line, and the exit code is 2'
     ['serve --max-connections 1000001', /Give a whole number of connections from 1 to 1000000/],
     ['serve --stock mine', /Allowed choices are default, none;/],
     ['serve --log-level loud', /Allowed choices are trace, debug/],
+    ['serve --log-format text', /Allowed choices are auto, pretty, json/],
     ['serve --in-memory --data d', /--in-memory and --data exclude each other/],
     ['serve --tls-cert a.pem', /--tls-cert and --tls-key go together/],
     ['serve --tls-key a.pem', /--tls-cert and --tls-key go together/],

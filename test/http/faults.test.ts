@@ -62,6 +62,14 @@ describe('a fault', () => {
     const broken = () => Promise.reject(new Error(SECRET))
     const log = pino({ level: 'silent' })
     const app = createApp({
+      systemNow: Date.now,
+      replayWays: () => ({
+        https: null,
+        http: null,
+        caFile: undefined,
+        acceptsAnyToken: false,
+        acceptsUnsigned: false,
+      }),
       steadyNow: () => 0,
       control,
       origins: () => ({ http: null, https: null }),

@@ -8,9 +8,11 @@ import type { Documents } from '../../src/http/own/public/documents.ts'
 import type { Inventory } from '../../src/inventory/inventory.ts'
 import { DEFAULT_POLICY, type Policy } from '../../src/inventory/policy.ts'
 import type { Offering } from '../../src/numbering/offering.ts'
+import type { ServerLimits } from '../../src/server/server-limits.ts'
 import { startHoldline } from '../../src/start-holdline.ts'
 import type { InventoryStore } from '../../src/storage/port/inventory-store.ts'
 import { openMemoryStore } from '../../src/storage/sqlite/open-memory-store.ts'
+import type { Sleep } from '../../src/timing/repeat.ts'
 import type { ServerTls } from '../../src/tls/server-tls.ts'
 import { TEST_CARRIERS, TEST_CATALOG } from './catalog.ts'
 import { type Client, createClient } from './client.ts'
@@ -23,6 +25,9 @@ export interface TestApp {
   readonly store: InventoryStore
   readonly inventory: Inventory
   readonly control: Control
+  /** Where HTTPS is reached; null where it is off. */
+  readonly https: string | null
+  readonly stop: () => Promise<void>
   /** Calls as the resource `contoso`. */
   readonly contoso: Client
   /** Calls as the resource `fabrikam`. */
@@ -44,6 +49,10 @@ export interface TestAppOptions {
   readonly bodiesBytes?: number
   /** Milliseconds that only go forward; those of the machine if absent. */
   readonly steadyNow?: () => number
+  /** The pauses in the background; those of the system if absent. */
+  readonly sleep?: Sleep
+  /** See `DEFAULT_LIMITS`; a test needs no more of it than its own. */
+  readonly limits?: Partial<ServerLimits>
   /** The name of the server among the processes that share the store; it is the only process if absent. */
   readonly processName?: string
   /** Called for each line of the log from the level `warn` on; nothing is logged if absent. */
@@ -80,6 +89,8 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
     tls,
     bodiesBytes,
     steadyNow,
+    sleep,
+    limits,
     processName,
     onLogLine,
     documents,
@@ -97,13 +108,14 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
     ...(tls && { loadTls: () => Promise.resolve(tls) }),
     ...(bodiesBytes !== undefined && { bodiesBytes }),
     ...(steadyNow && { steadyNow }),
+    ...(sleep && { sleep }),
     logger: onLogLine
       ? pino({ level: 'warn', base: null }, { write: (line) => onLogLine(JSON.parse(line)) })
       : pino({ level: 'silent' }),
     host: '127.0.0.1',
     httpPort: 0,
     // A test has all its answers before it ends, and needs no time to read an early answer.
-    limits: { lingerMs: 0, unreadSilenceMs: 50 },
+    limits: { lingerMs: 0, unreadSilenceMs: 50, ...limits },
   })
   onTestFinished(() => holdline.stop())
   const { host } = new URL(holdline.addresses.http ?? '')
@@ -112,6 +124,8 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
     store,
     inventory: holdline.inventory,
     control: holdline.control,
+    https: holdline.addresses.https,
+    stop: () => holdline.stop(),
     contoso: createClient(host, CONTOSO_KEY),
     fabrikam: createClient(host, FABRIKAM_KEY),
   }

@@ -1,4 +1,5 @@
 import type { Inventory } from '../../inventory/inventory.ts'
+import { RequestLog } from '../requests/request-log.ts'
 import type { Sandbox } from './sandbox.ts'
 
 /** The forms that a name may have: it is a part of a URL's path. */
@@ -74,7 +75,8 @@ export class Sandboxes {
     this.#opening.add(given)
     try {
       const { inventory, close } = await open(accessKey)
-      const sandbox: Sandbox = { name: given, inventory, accessKey, token, ttlMs }
+      const requests = new RequestLog({ secrets: () => [accessKey, token] })
+      const sandbox: Sandbox = { name: given, inventory, requests, accessKey, token, ttlMs }
       this.#byName.set(given, { sandbox, close, usedAt: steadyNow() })
       this.#byToken.set(token, given)
       return sandbox
@@ -89,6 +91,7 @@ export class Sandboxes {
     if (entry === undefined) return
     this.#byName.delete(name)
     this.#byToken.delete(entry.sandbox.token)
+    entry.sandbox.requests.end()
     await entry.close()
   }
 

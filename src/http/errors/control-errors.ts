@@ -27,6 +27,21 @@ export function sandboxExists(name: string): ApiError {
   return controlError(409, 'SandboxExists', `There is a sandbox ${name} already.`, 'name')
 }
 
+export function requestNotFound(id: string): ApiError {
+  return controlError(
+    404,
+    'RequestNotFound',
+    `There is no recorded request ${id}: it made room for others, was cleared, or never was.`,
+    'id',
+  )
+}
+
+export const tooManyStreams = controlError(
+  429,
+  'TooManyRequests',
+  'The request log has as many readers as it may have: close one, or read GET /_holdline/requests.',
+)
+
 function controlError(status: number, code: string, message: string, target?: string): ApiError {
   return { status, error: { code, message, ...(target !== undefined && { target }) } }
 }

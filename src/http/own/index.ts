@@ -1,7 +1,11 @@
+import { clearRequests } from './control/clear-requests.ts'
 import { closeSandbox } from './control/close-sandbox.ts'
 import { createSandbox } from './control/create-sandbox.ts'
 import { getClock } from './control/get-clock.ts'
+import { getRequest } from './control/get-request.ts'
+import { listRequests } from './control/list-requests.ts'
 import { listSandboxes } from './control/list-sandboxes.ts'
+import { streamRequests } from './control/stream-requests.ts'
 import { getConnection } from './operator/get-connection.ts'
 import { getStock } from './operator/get-stock.ts'
 import type { AnyOwnOperation, OwnOperation } from './own-operation.ts'
@@ -25,6 +29,10 @@ export const OWN_OPERATIONS: readonly AnyOwnOperation[] = [
   listSandboxes,
   closeSandbox,
   getClock,
+  listRequests,
+  clearRequests,
+  streamRequests,
+  getRequest,
 ]
 
 /** The operation with GET and with HEAD: load balancers send either. */

@@ -1,12 +1,15 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import type { Static, TSchema } from 'typebox'
 import type { Control } from '../../control/control.ts'
 import type { ControlledInventory } from '../../control/controlled-inventory.ts'
+import type { ReplayWays } from '../../control/requests/replay-line.ts'
 import type { Inventory } from '../../inventory/inventory.ts'
+import type { Sleep } from '../../timing/repeat.ts'
 import type { Answer } from '../answer.ts'
 import type { ApiOperation, Callers, OperationBody, Plane } from '../api-operation.ts'
 import type { VersionedSchema } from '../contract/at-version.ts'
 import type { ApiError } from '../errors/api-error.ts'
-import type { AnswerBody } from '../pipeline/exchange.ts'
+import type { AnswerBody, AnswerStream } from '../pipeline/exchange.ts'
 import type { Origins } from '../wire/to-connection.ts'
 import type { Documents } from './public/documents.ts'
 
@@ -19,6 +22,8 @@ export interface OwnOperation<P extends OwnPlane> extends ApiOperation {
   readonly perInventory?: boolean
   /** Whether the operation is a control, which a server has only where `controls` is on; `false` if absent. */
   readonly isControl?: boolean
+  /** Whether the request log leaves the operation out; `false` if absent. */
+  readonly isUnrecorded?: boolean
   readonly handle: (request: OwnRequest<P>) => Promise<OwnAnswer | ApiError>
 }
 
@@ -34,6 +39,7 @@ export interface OwnRequest<P extends OwnPlane, Filters = unknown, Body = unknow
   /** The inventory that the request is for: the main one, or that of a sandbox. */
   readonly controlled: ControlledInventory
   readonly caller: Callers[P]
+  readonly headers: IncomingHttpHeaders
   /** The parameters in the path, decoded. */
   readonly parameters: Readonly<Record<string, string>>
   /** The parameters of the operation's `query` schema that were given. */
@@ -46,6 +52,10 @@ export interface OwnTools {
   readonly inventory: Inventory
   readonly control: Control
   readonly origins: () => Origins
+  /** How recorded requests can be sent again. */
+  readonly replayWays: () => ReplayWays
+  /** The pauses of streams. */
+  readonly sleep: Sleep
   /** Whether the server can serve. */
   readonly isReady: () => Promise<boolean>
   /** The certificate of the local authority, PEM; `undefined` where the operator brings a certificate. */
@@ -61,8 +71,11 @@ export interface ContractDocument extends AnswerBody {
   readonly headers?: Readonly<Record<string, string>>
 }
 
-/** An `Answer`, or an answer whose body is sent as it is. */
-export type OwnAnswer = Answer | (Omit<Answer, 'body'> & { readonly text: AnswerBody })
+/** An `Answer`, or an answer whose body is sent as it is, or as it comes. */
+export type OwnAnswer =
+  | Answer
+  | (Omit<Answer, 'body'> & { readonly text: AnswerBody })
+  | (Omit<Answer, 'body'> & { readonly stream: AnswerStream })
 
 /** An operation for everybody. */
 export function definePublicOperation(

@@ -11,6 +11,7 @@ import type { AnyOwnOperation, OwnAnswer, OwnRequest, OwnTools } from './own-ope
 /** Serves one operation of our own: checks query and body, and sends the operation's answer. */
 export function serveOwnOperation(operation: AnyOwnOperation, tools: OwnTools): ServedOperation {
   const { operationId, plane, method, path, query, body, isControl = false, perInventory = false } = operation
+  const { isUnrecorded = false } = operation
 
   async function serve(exchange: Exchange, parameters: PathParameters): Promise<void> {
     const { controlled = tools.control.main } = exchange
@@ -20,14 +21,15 @@ export function serveOwnOperation(operation: AnyOwnOperation, tools: OwnTools): 
     const { 'content-type': contentType = '' } = exchange.request.headers
     const parsed = await parseBody(exchange.body, contentType, body)
     if ('error' in parsed) return exchange.refuse(parsed)
-    const request = { tools, controlled, parameters, filters: filters.value, body: parsed.value }
+    const { headers } = exchange.request
+    const request = { tools, controlled, parameters, headers, filters: filters.value, body: parsed.value }
     const answer = await handle(operation, exchange, request)
     if (isApiError(answer)) exchange.refuse(answer)
     else await send(exchange, operation, answer)
   }
 
   const bodyLimit = body?.limitBytes ?? DEFAULT_BODY_LIMIT_BYTES
-  return { operationId, plane, method, path, perInventory, bodyLimit, serve }
+  return { operationId, plane, method, path, perInventory, isUnrecorded, bodyLimit, serve }
 }
 
 /** Gives each plane's handler its own kind of caller. */
@@ -54,6 +56,7 @@ async function send(
   const schema = responses[status]
   if (schema === undefined) throw new Error(`${operationId} declares no answer ${status}`)
   if ('text' in answer) exchange.answer(status, headers, answer.text)
+  else if ('stream' in answer) exchange.stream(status, headers, answer.stream)
   else
     exchange.answer(
       status,

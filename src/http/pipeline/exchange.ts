@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Writable } from 'node:stream'
 import type { ControlledInventory } from '../../control/controlled-inventory.ts'
 import type { ForcedOutcome } from '../../numbering/forced-outcome.ts'
 import type { Plane } from '../api-operation.ts'
@@ -29,6 +30,8 @@ export interface ServedOperation {
   readonly perInventory: boolean
   /** The largest body of a request that is read, in bytes. */
   readonly bodyLimit: number
+  /** Whether the request log leaves the operation out; `false` if absent. */
+  readonly isUnrecorded?: boolean
   /** Answers an exchange whose caller and body are known. A rejected promise is a fault of the server. */
   readonly serve: (exchange: Exchange, parameters: PathParameters) => void | Promise<void>
 }
@@ -69,6 +72,8 @@ export class Exchange {
   forced: ForcedOutcome | undefined
   /** The api-versions that the answer names as supported. */
   supportedVersions = ALL_VERSIONS
+  /** The headers of the answer, names and values alternating, and its body; `undefined` before the answer. */
+  sent: { readonly head: readonly string[]; readonly text: string | undefined } | undefined
 
   readonly #answers: AnswerQueue
   #status: number | undefined
@@ -119,7 +124,7 @@ export class Exchange {
 
   /** Answers with a body of this media type, or without any. Only the first answer counts. */
   answer(status: number, headers: Readonly<Record<string, string>>, body?: AnswerBody): void {
-    const { response, clientRequestId } = this
+    const { response } = this
     if (this.#status !== undefined) return
     this.#status = status
     if (this.#onAnswered !== undefined) this.#answers.afterwards(this.#onAnswered)
@@ -128,6 +133,41 @@ export class Exchange {
       this.#onSettled?.()
       return
     }
+    const head = this.#headWith(headers)
+    if (body !== undefined) {
+      head.push('content-type', body.mediaType, 'content-length', String(Buffer.byteLength(body.text)))
+    } else if (status !== 204) head.push('content-length', '0')
+    this.sent = { head, text: body?.text }
+    response.writeHead(status, head)
+    this.#answers.end(response, body?.text)
+  }
+
+  /** Answers with a body that is sent as it comes, on a connection that serves no later request. */
+  stream(status: number, headers: Readonly<Record<string, string>>, { mediaType, send }: AnswerStream): void {
+    const { response } = this
+    if (this.#status !== undefined) return
+    this.#status = status
+    if (response.destroyed) {
+      this.#onSettled?.()
+      return
+    }
+    const head = this.#headWith(headers)
+    head.push('content-type', mediaType)
+    this.sent = { head, text: undefined }
+    // Answers are sent in the order of their requests, so a later request would wait for the end of the stream.
+    response.shouldKeepAlive = false
+    response.writeHead(status, head)
+    response.flushHeaders()
+    send(response)
+  }
+
+  /** Answers with an error in the API's shape. Like the live service, the content type of an error has no charset. */
+  refuse({ status, error, headers = {} }: ApiError): void {
+    this.answer(status, headers, { mediaType: 'application/json', text: JSON.stringify({ error }) })
+  }
+
+  #headWith(headers: Readonly<Record<string, string>>): string[] {
+    const { clientRequestId } = this
     // Names and values alternate in this list. Node would have to copy an object of headers into such a list.
     const head = ['api-supported-versions', this.supportedVersions, 'ms-cv', this.correlationVector]
     head.push('x-content-type-options', 'nosniff')
@@ -136,17 +176,15 @@ export class Exchange {
     // Without this header, the rest of a large body would be read in vain after an early answer.
     if (isLeftUnread(this.request)) head.push('connection', 'close')
     for (const [name, value] of Object.entries(headers)) head.push(name, value)
-    if (body !== undefined) {
-      head.push('content-type', body.mediaType, 'content-length', String(Buffer.byteLength(body.text)))
-    } else if (status !== 204) head.push('content-length', '0')
-    response.writeHead(status, head)
-    this.#answers.end(response, body?.text)
+    return head
   }
+}
 
-  /** Answers with an error in the API's shape. Like the live service, the content type of an error has no charset. */
-  refuse({ status, error, headers = {} }: ApiError): void {
-    this.answer(status, headers, { mediaType: 'application/json', text: JSON.stringify({ error }) })
-  }
+/** A body that is sent as it comes, until its sender ends it or the reader is gone. */
+export interface AnswerStream {
+  readonly mediaType: string
+  /** Called once the headers are sent. */
+  readonly send: (reader: Writable) => void
 }
 
 export interface AnswerBody {

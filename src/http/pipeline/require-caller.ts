@@ -64,7 +64,8 @@ function isWithinSandbox({ caller, sandbox, destination }: Exchange): boolean {
   return destination.kind !== 'operation' || destination.operation.perInventory
 }
 
-function planeOf({ destination, target }: Exchange): Plane {
+/** The plane of the exchange's target. */
+export function planeOf({ destination, target }: Exchange): Plane {
   switch (destination.kind) {
     case 'operation':
       return destination.operation.plane

@@ -12,6 +12,7 @@ export const getHealth = definePublicOperation({
   method: 'GET',
   path: '/_holdline/health',
   summary: 'Answers while the process lives.',
+  isUnrecorded: true,
   responses: { 200: Health },
   handle: async () => ({ status: 200, text: ALIVE }),
 })

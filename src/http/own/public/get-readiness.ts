@@ -13,6 +13,7 @@ export const getReadiness = definePublicOperation({
   method: 'GET',
   path: '/_holdline/ready',
   summary: 'Answers 200 when the server can serve, and 503 otherwise.',
+  isUnrecorded: true,
   responses: { 200: Readiness },
   handle: async ({ tools }) => ((await tools.isReady()) ? { status: 200, text: READY } : storageUnavailable),
 })
