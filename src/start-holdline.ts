@@ -7,7 +7,9 @@ import { declarationsOf, differingNames } from './config/declarations.ts'
 import { followDeclarations } from './config/follow-declarations.ts'
 import { trustUnder } from './config/trust-under.ts'
 import type { Control } from './control/control.ts'
+import { FaultRules } from './control/faults/fault-rules.ts'
 import { type AppLog, createApp } from './http/app.ts'
+import { FaultWaits } from './http/faults/fault-waits.ts'
 import type { Documents } from './http/own/public/documents.ts'
 import { isProbe } from './http/own/public/is-probe.ts'
 import { type ServerState, serverFacts } from './http/own/public/server-facts.ts'
@@ -173,7 +175,12 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
     const { plant = async () => {} } = options
     if (options.isNew) await plant(inventory)
     const { trustedProxies = new BlockList() } = options
-    const control: Control = { main: { name: undefined, inventory }, sandboxes, isOn: () => trust().controls }
+    const control: Control = {
+      main: { name: undefined, inventory, faults: new FaultRules(steadyNow) },
+      sandboxes,
+      isOn: () => trust().controls,
+    }
+    const faultWaits = new FaultWaits(sleep)
     const isStandIn = () => trust().standIn
     const denials = new DenialLog({ log: logger, trustedProxies, showsSignedText: isStandIn })
     const { connections: limit } = { ...DEFAULT_LIMITS, ...limits }
@@ -206,6 +213,7 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
       log: logger,
       bodiesBytes: options.bodiesBytes,
       steadyNow,
+      faultWaits,
     })
     const { socket: path } = options
     const socket = path === undefined ? undefined : { path, listener: app('socket') }
@@ -238,6 +246,8 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
       background.push(followDeclarations({ ...rounds, process, declarations: () => declarationsOf(config) }))
     }
     undo.push(() => Promise.all([listening, ...background].map((each) => each.stop())))
+    // The requests that a fault rule slows down are answered while the connections close.
+    undo.push(async () => faultWaits.stop())
     const publicName = config.loopback ? undefined : config.resources[0].hosts[0]
     const reachedAt = addresses({ ...listening, host, publicName })
     reached = reachedAt

@@ -1,8 +1,10 @@
 import type { Inventory } from '../inventory/inventory.ts'
+import type { FaultRules } from './faults/fault-rules.ts'
 
 /** An inventory with its controls: the main one of a server, or that of a sandbox. */
 export interface ControlledInventory {
   /** The name of the sandbox; `undefined` for the main inventory. */
   readonly name: string | undefined
   readonly inventory: Inventory
+  readonly faults: FaultRules
 }

@@ -1,15 +1,18 @@
 import type { RequestListener } from 'node:http'
 import type { Control } from '../control/control.ts'
+import { systemSleep } from '../timing/repeat.ts'
 import { ACS_OPERATIONS } from './acs/index.ts'
 import { reportNewerVersions } from './acs/report-newer-versions.ts'
 import { serveAcsOperation } from './acs/serve-acs-operation.ts'
 import type { Transport } from './auth/authenticator.ts'
+import { FaultWaits } from './faults/fault-waits.ts'
 import { contractDocuments } from './openapi/contract-documents.ts'
 import { OWN_OPERATIONS } from './own/index.ts'
 import { type Documents, NO_DOCUMENTS } from './own/public/documents.ts'
 import { readiness } from './own/public/readiness.ts'
 import { type ServerFacts, startPageOperation } from './own/public/start-page-operation.ts'
 import { serveOwnOperation } from './own/serve-own-operation.ts'
+import { applyFaults } from './pipeline/apply-faults.ts'
 import { BodyBudget } from './pipeline/body-budget.ts'
 import { createPipeline, type FaultLog } from './pipeline/create-pipeline.ts'
 import type { DenialLog } from './pipeline/denial-log.ts'
@@ -48,6 +51,8 @@ export interface AppOptions {
   readonly bodiesBytes?: number | undefined
   /** Milliseconds that only go forward. */
   readonly steadyNow: () => number
+  /** The waits of requests that fault rules slow down; those of the system if absent. */
+  readonly faultWaits?: FaultWaits
 }
 
 /** Enough for 64 of the largest bodies at a time. */
@@ -80,6 +85,7 @@ export function createApp(options: AppOptions): App {
     log,
     bodiesBytes = BODIES_BYTES,
     steadyNow,
+    faultWaits = new FaultWaits(systemSleep),
   } = options
   const { inventory } = control.main
   const acs = {
@@ -122,6 +128,7 @@ export function createApp(options: AppOptions): App {
       readBody(new BodyBudget(bodiesBytes)),
       takeTurns(turns),
       requireSignedBody(denials),
+      applyFaults({ isOn: control.isOn, waits: faultWaits, log }),
       serveOperation(log),
     ],
     log,

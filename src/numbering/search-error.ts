@@ -1,4 +1,7 @@
-/** The errors that a search result can show, in the words and the order of the API's enum. */
+/**
+ * The errors of a search result, in the API's own words and order: the values of its field `error` except `NoError`
+ * (https://github.com/Azure/azure-rest-api-specs, PhoneNumberSearchResult).
+ */
 export const SEARCH_ERRORS = [
   'UnknownErrorCode',
   'OutOfStock',

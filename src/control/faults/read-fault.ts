@@ -2,7 +2,7 @@ import type { Instant } from '../../numbering/instant.ts'
 import { operationsOf } from './error-phases.ts'
 import type { Effect, Fault } from './fault.ts'
 import type { FaultDocument } from './fault-document.ts'
-import { type FaultOperation, LONG_RUNNING, type LongRunning } from './fault-operations.ts'
+import { type FaultOperation, LONG_RUNNING, type LongRunning, PURCHASES } from './fault-operations.ts'
 import { FaultViolation } from './fault-violation.ts'
 import { readDuration } from './read-duration.ts'
 import { readEffect } from './read-effect.ts'
@@ -44,7 +44,7 @@ function operationsFor(
   effect: Effect | undefined,
 ): readonly FaultOperation[] | undefined {
   if (effect?.kind !== 'force') return named && [named]
-  const allowed: readonly LongRunning[] = effect.expires ? ['PurchasePhoneNumbers'] : LONG_RUNNING
+  const allowed: readonly LongRunning[] = effect.expires ? PURCHASES : LONG_RUNNING
   if (named !== undefined) {
     if (allowed.some((operation) => operation === named)) return [named]
     throw new FaultViolation('match.operation', `must be one of ${allowed.join(', ')} for this effect`)

@@ -1,4 +1,5 @@
 import type { Inventory } from '../../inventory/inventory.ts'
+import { FaultRules } from '../faults/fault-rules.ts'
 import type { Sandbox } from './sandbox.ts'
 
 /** The forms that a name may have: it is a part of a URL's path. */
@@ -74,7 +75,8 @@ export class Sandboxes {
     this.#opening.add(given)
     try {
       const { inventory, close } = await open(accessKey)
-      const sandbox: Sandbox = { name: given, inventory, accessKey, token, ttlMs }
+      const faults = new FaultRules(steadyNow)
+      const sandbox: Sandbox = { name: given, inventory, faults, accessKey, token, ttlMs }
       this.#byName.set(given, { sandbox, close, usedAt: steadyNow() })
       this.#byToken.set(token, given)
       return sandbox

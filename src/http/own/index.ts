@@ -1,6 +1,11 @@
 import { closeSandbox } from './control/close-sandbox.ts'
+import { createFault } from './control/create-fault.ts'
 import { createSandbox } from './control/create-sandbox.ts'
+import { deleteFault } from './control/delete-fault.ts'
+import { deleteFaults } from './control/delete-faults.ts'
 import { getClock } from './control/get-clock.ts'
+import { getFault } from './control/get-fault.ts'
+import { listFaults } from './control/list-faults.ts'
 import { listSandboxes } from './control/list-sandboxes.ts'
 import { getConnection } from './operator/get-connection.ts'
 import { getStock } from './operator/get-stock.ts'
@@ -25,6 +30,11 @@ export const OWN_OPERATIONS: readonly AnyOwnOperation[] = [
   listSandboxes,
   closeSandbox,
   getClock,
+  createFault,
+  listFaults,
+  deleteFaults,
+  getFault,
+  deleteFault,
 ]
 
 /** The operation with GET and with HEAD: load balancers send either. */

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { ControlledInventory } from '../../control/controlled-inventory.ts'
+import type { ForcedOutcome } from '../../numbering/forced-outcome.ts'
 import type { Plane } from '../api-operation.ts'
 import type { Transport } from '../auth/authenticator.ts'
 import type { OperatorCaller, ResourceCaller } from '../auth/caller.ts'
@@ -64,6 +65,12 @@ export class Exchange {
   caller: ResourceCaller | OperatorCaller | undefined
   /** The bytes of the body; none for GET and HEAD. */
   body: Buffer = NO_BODY
+  /** What a stand-in forces upon the request, where it forces anything. */
+  forced: ForcedOutcome | undefined
+  /** The ids of the fault rules that hit the request. */
+  faults: readonly string[] = []
+  /** Sends the answer otherwise than whole and at once; a fault rule sets it. */
+  deliver: Delivery | undefined
   /** The api-versions that the answer names as supported. */
   supportedVersions = ALL_VERSIONS
 
@@ -136,6 +143,10 @@ export class Exchange {
     if (body !== undefined) {
       head.push('content-type', body.mediaType, 'content-length', String(Buffer.byteLength(body.text)))
     } else if (status !== 204) head.push('content-length', '0')
+    if (this.deliver !== undefined) {
+      this.deliver(response, { status, head, text: body?.text ?? '' })
+      return
+    }
     response.writeHead(status, head)
     this.#answers.end(response, body?.text)
   }
@@ -145,6 +156,18 @@ export class Exchange {
     this.answer(status, headers, { mediaType: 'application/json', text: JSON.stringify({ error }) })
   }
 }
+
+/** An answer that is ready to be sent. */
+export interface ReadyAnswer {
+  readonly status: number
+  /** Names and values of the headers, alternating. */
+  readonly head: readonly string[]
+  /** Empty for an answer without a body. */
+  readonly text: string
+}
+
+/** Sends an answer, or does what a fault rule does in its place. */
+export type Delivery = (response: ServerResponse, answer: ReadyAnswer) => void
 
 export interface AnswerBody {
   readonly mediaType: string

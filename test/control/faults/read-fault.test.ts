@@ -137,7 +137,7 @@ describe('a rule is refused with the field that asks for what there is not', () 
     ],
     [
       { match: { operation: 'ReleasePhoneNumber' }, effect: { expire: true } },
-      'match.operation must be one of PurchasePhoneNumbers for this effect',
+      'match.operation must be one of PurchasePhoneNumbers, PurchaseReservation for this effect',
     ],
     [{ id: 'a/b', effect: status }, 'id must be of letters, digits, - and _, and of 64 characters at most'],
     [{ ttl: '0s', effect: status }, 'ttl must be at least 1 ms'],
