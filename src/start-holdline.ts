@@ -82,6 +82,8 @@ export interface HoldlineOptions {
   readonly processName?: string | undefined
   /** The pauses of the jobs in the background; `systemSleep` if absent. */
   readonly sleep?: Sleep
+  /** The waits of requests that a fault rule slows down; `systemSleep` if absent. */
+  readonly faultSleep?: Sleep
   /** A number from 0 to 1. */
   readonly random?: () => number
   /** See `Inventory.newGuid`. */
@@ -180,7 +182,7 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
       sandboxes,
       isOn: () => trust().controls,
     }
-    const faultWaits = new FaultWaits(sleep)
+    const faultWaits = new FaultWaits(options.faultSleep ?? systemSleep)
     const isStandIn = () => trust().standIn
     const denials = new DenialLog({ log: logger, trustedProxies, showsSignedText: isStandIn })
     const { connections: limit } = { ...DEFAULT_LIMITS, ...limits }

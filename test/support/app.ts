@@ -8,9 +8,11 @@ import type { Documents } from '../../src/http/own/public/documents.ts'
 import type { Inventory } from '../../src/inventory/inventory.ts'
 import { DEFAULT_POLICY, type Policy } from '../../src/inventory/policy.ts'
 import type { Offering } from '../../src/numbering/offering.ts'
+import type { Addresses } from '../../src/server/addresses.ts'
 import { startHoldline } from '../../src/start-holdline.ts'
 import type { InventoryStore } from '../../src/storage/port/inventory-store.ts'
 import { openMemoryStore } from '../../src/storage/sqlite/open-memory-store.ts'
+import type { Sleep } from '../../src/timing/repeat.ts'
 import type { ServerTls } from '../../src/tls/server-tls.ts'
 import { TEST_CARRIERS, TEST_CATALOG } from './catalog.ts'
 import { type Client, createClient } from './client.ts'
@@ -20,6 +22,7 @@ import { openProvidedStore } from './stores.ts'
 export interface TestApp {
   /** `127.0.0.1:port` */
   readonly host: string
+  readonly addresses: Addresses
   readonly store: InventoryStore
   readonly inventory: Inventory
   readonly control: Control
@@ -27,6 +30,8 @@ export interface TestApp {
   readonly contoso: Client
   /** Calls as the resource `fabrikam`. */
   readonly fabrikam: Client
+  /** Stops the server before the test ends. */
+  stop(): Promise<void>
 }
 
 export interface TestAppOptions {
@@ -44,6 +49,8 @@ export interface TestAppOptions {
   readonly bodiesBytes?: number
   /** Milliseconds that only go forward; those of the machine if absent. */
   readonly steadyNow?: () => number
+  /** The waits of requests that a fault rule slows down; those of the system if absent. */
+  readonly faultSleep?: Sleep
   /** The name of the server among the processes that share the store; it is the only process if absent. */
   readonly processName?: string
   /** Called for each line of the log from the level `warn` on; nothing is logged if absent. */
@@ -80,6 +87,7 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
     tls,
     bodiesBytes,
     steadyNow,
+    faultSleep,
     processName,
     onLogLine,
     documents,
@@ -97,6 +105,7 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
     ...(tls && { loadTls: () => Promise.resolve(tls) }),
     ...(bodiesBytes !== undefined && { bodiesBytes }),
     ...(steadyNow && { steadyNow }),
+    ...(faultSleep && { faultSleep }),
     logger: onLogLine
       ? pino({ level: 'warn', base: null }, { write: (line) => onLogLine(JSON.parse(line)) })
       : pino({ level: 'silent' }),
@@ -109,11 +118,13 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
   const { host } = new URL(holdline.addresses.http ?? '')
   return {
     host,
+    addresses: holdline.addresses,
     store,
     inventory: holdline.inventory,
     control: holdline.control,
     contoso: createClient(host, CONTOSO_KEY),
     fabrikam: createClient(host, FABRIKAM_KEY),
+    stop: () => holdline.stop(),
   }
 }
 
