@@ -92,6 +92,7 @@ export function createApp(options: AppOptions): App {
     strictApiVersion,
     onNewerVersion: reportNewerVersions(log),
     repetitions: new RepetitionLog(log),
+    magicInputs: control.isOn,
   }
   const turns = new ResourceTurns({
     sharedLimit: SHARED_LIMIT,

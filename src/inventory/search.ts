@@ -1,5 +1,6 @@
 import { parseCountry } from '../catalog/parse-country.ts'
 import { isTollFreeAreaCode, tollFreeAreaCodes } from '../catalog/toll-free-area-codes.ts'
+import type { ForcedOutcome } from '../numbering/forced-outcome.ts'
 import { matchingOfferings, type OfferingRequest } from '../numbering/offering.ts'
 import type { HoldAnswer } from '../storage/port/hold-store.ts'
 import type { Outdated } from '../storage/port/register-store.ts'
@@ -18,6 +19,7 @@ export interface SearchRequest extends OfferingRequest {
   readonly quantity: number
   /** Present where the client may send the request again, because it has no answer. */
   readonly sending?: Sending
+  readonly forced?: ForcedOutcome
 }
 
 export type SearchAnswer =

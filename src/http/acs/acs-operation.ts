@@ -1,6 +1,7 @@
 import type { Static, TSchema } from 'typebox'
 import type { Inventory } from '../../inventory/inventory.ts'
 import type { Sending } from '../../inventory/sent-searches.ts'
+import type { ForcedOutcome } from '../../numbering/forced-outcome.ts'
 import type { Answer } from '../answer.ts'
 import type { ApiOperation, OperationBody } from '../api-operation.ts'
 import type { ApiVersion } from '../contract/api-version.ts'
@@ -43,6 +44,10 @@ export interface AcsRequest<Body = unknown, Filters = unknown> {
   readonly body: Body
   /** Present for a request with a signature and a client request id, which may be sent again without a change. */
   readonly sending?: Sending
+  /** What is forced upon the request; only a stand-in forces anything. */
+  readonly forced?: ForcedOutcome
+  /** Whether area codes that no country has force an outcome; see `magicInput`. */
+  readonly magicInputs: boolean
 }
 
 /** The description of an operation. The plane is the same for all operations. */

@@ -18,6 +18,8 @@ export interface AcsServing {
   /** Called for each request with a version that is newer than every known version. */
   readonly onNewerVersion: (requested: string, served: ApiVersion) => void
   readonly repetitions: RepetitionLog
+  /** Asked at each request: whether area codes that no country has force an outcome. */
+  readonly magicInputs: () => boolean
 }
 
 /** Serves one operation: finds the version, checks query and body, and sends the operation's answer. */
@@ -51,6 +53,8 @@ export function serveAcsOperation(operation: AcsOperation, serving: AcsServing):
       acceptLanguage,
       body: parsed.value,
       ...(sending !== undefined && { sending }),
+      ...(exchange.forced !== undefined && { forced: exchange.forced }),
+      magicInputs: serving.magicInputs(),
     })
     const isRepeated = isApiError(answer) ? undefined : answer.isRepeated
     if (earlier !== undefined || isRepeated) serving.repetitions.report(exchange, earlier, isRepeated)

@@ -1,7 +1,15 @@
+import { STATUS_CODES } from 'node:http'
 import { MOST_RULES } from '../../control/faults/fault-rules.ts'
 import type { ApiError } from './api-error.ts'
 
 /* The errors of fault rules, in the form of the API. The words are our own. */
+
+interface InPlace {
+  readonly status: number
+  /** Who gives the answer, at the beginning of a sentence. */
+  readonly rule: string
+  readonly headers: Readonly<Record<string, string>>
+}
 
 export function faultNotFound(id: string): ApiError {
   return {
@@ -29,21 +37,13 @@ export const tooManyFaults: ApiError = {
   },
 }
 
-/**
- * The answer of a rule with a status and no body.
- * @param reason the reason phrase of the status, `Too Many Requests`, from which the code is made
- */
-export function faultAnswer(
-  status: number,
-  reason: string,
-  rule: string,
-  headers: Readonly<Record<string, string>>,
-): ApiError {
+/** The answer of a rule with a status, or of a magic input, in the place of the work; its code is the reason phrase. */
+export function faultAnswer({ status, rule, headers }: InPlace): ApiError {
   return {
     status,
     error: {
-      code: reason.replace(/[^A-Za-z]/g, ''),
-      message: `The fault rule ${rule} gives this answer in the place of the work.`,
+      code: (STATUS_CODES[status] ?? 'Fault').replace(/[^A-Za-z]/g, ''),
+      message: `${rule} gives this answer in the place of the work.`,
     },
     headers,
   }

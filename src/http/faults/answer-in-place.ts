@@ -1,4 +1,3 @@
-import { STATUS_CODES } from 'node:http'
 import type { AnsweringEffect } from '../../control/faults/fault.ts'
 import { faultAnswer } from '../errors/fault-errors.ts'
 import { type Exchange, jsonBody } from '../pipeline/exchange.ts'
@@ -14,7 +13,7 @@ export function answerInPlace(
     const { mediaType: usual, text } = toBody(body)
     exchange.answer(status, rest, { mediaType: mediaType ?? usual, text })
   } else if (status >= 400) {
-    exchange.refuse(faultAnswer(status, STATUS_CODES[status] ?? 'Fault', rule, rest))
+    exchange.refuse(faultAnswer({ status, rule: `The fault rule ${rule}`, headers: rest }))
   } else exchange.answer(status, headers)
 }
 
