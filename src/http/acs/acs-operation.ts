@@ -31,6 +31,8 @@ export interface AcsRequest<Body = unknown, Filters = unknown> {
   readonly inventory: Inventory
   /** The resource for which the request acts. */
   readonly resource: string
+  /** Whether area codes that no country has force an outcome; see `magicInput`. */
+  readonly magicInputs: boolean
   readonly version: ApiVersion
   /** The version as the client wrote it. Links in the answer carry this text. */
   readonly requestedVersion: string
@@ -46,8 +48,6 @@ export interface AcsRequest<Body = unknown, Filters = unknown> {
   readonly sending?: Sending
   /** What is forced upon the request; only a stand-in forces anything. */
   readonly forced?: ForcedOutcome
-  /** Whether area codes that no country has force an outcome; see `magicInput`. */
-  readonly magicInputs: boolean
 }
 
 /** The description of an operation. The plane is the same for all operations. */

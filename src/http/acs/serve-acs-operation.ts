@@ -45,6 +45,7 @@ export function serveAcsOperation(operation: AcsOperation, serving: AcsServing):
     const answer = await operation.handle({
       inventory: controlled.inventory,
       resource: caller.resource,
+      magicInputs: serving.magicInputs(),
       version: version.served,
       requestedVersion: version.requested,
       parameters,
@@ -54,7 +55,6 @@ export function serveAcsOperation(operation: AcsOperation, serving: AcsServing):
       body: parsed.value,
       ...(sending !== undefined && { sending }),
       ...(exchange.forced !== undefined && { forced: exchange.forced }),
-      magicInputs: serving.magicInputs(),
     })
     const isRepeated = isApiError(answer) ? undefined : answer.isRepeated
     if (earlier !== undefined || isRepeated) serving.repetitions.report(exchange, earlier, isRepeated)

@@ -67,12 +67,12 @@ export class Exchange {
   body: Buffer = NO_BODY
   /** What a stand-in forces upon the request, where it forces anything. */
   forced: ForcedOutcome | undefined
+  /** The api-versions that the answer names as supported. */
+  supportedVersions = ALL_VERSIONS
   /** The ids of the fault rules that hit the request. */
   faults: readonly string[] = []
   /** Sends the answer otherwise than whole and at once; a fault rule sets it. */
   deliver: Delivery | undefined
-  /** The api-versions that the answer names as supported. */
-  supportedVersions = ALL_VERSIONS
 
   readonly #answers: AnswerQueue
   #status: number | undefined
