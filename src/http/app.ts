@@ -127,9 +127,10 @@ export function createApp(options: AppOptions): App {
         steadyNow,
       ),
       readBody(new BodyBudget(bodiesBytes)),
-      takeTurns(turns),
       requireSignedBody(denials),
+      // A request that a fault rule lets wait keeps no turn meanwhile.
       applyFaults({ isOn: control.isOn, waits: faultWaits, log }),
+      takeTurns(turns),
       serveOperation(log),
     ],
     log,

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { setImmediate } from 'node:timers/promises'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { tls } from '../../server/start.ts'
 import { CONTOSO_KEY } from '../../support/app.ts'
 import { errorOf } from '../support/error-of.ts'
@@ -181,4 +181,21 @@ describe('a body', () => {
     const { contoso } = await startFaulty([{ effect: { cutBody: { bytes: 0 } } }])
     expect((await contoso('POST', searchTarget(), { body: TOLL_FREE_SEARCH })).status).toBe(202)
   })
+})
+
+it('a request that waits keeps no turn of its resource', async () => {
+  const ends: (() => void)[] = []
+  const faultSleep = () => new Promise<void>((resolve) => ends.push(resolve))
+  const { contoso, fabrikam } = await startFaulty(
+    [{ match: { resource: 'contoso' }, effect: { latency: '1s' } }],
+    {
+      faultSleep,
+    },
+  )
+  // Beside another resource, a resource has eight turns.
+  await fabrikam('GET', NUMBERS)
+  const answers = Promise.all(Array.from({ length: 12 }, () => contoso('GET', NUMBERS)))
+  await vi.waitFor(() => expect(ends).toHaveLength(12), { timeout: 10_000 })
+  for (const end of ends) end()
+  expect((await answers).map(({ status }) => status)).toEqual(Array(12).fill(200))
 })
