@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { FaultEffect } from '../../../src/control/faults/fault-document.ts'
 import { createClient } from '../../support/client.ts'
 import { errorOf } from '../support/error-of.ts'
 import { at } from '../support/operations.ts'
@@ -30,6 +31,28 @@ describe('a rule', () => {
       code: 'FaultNotFound',
     })
     expect(await hits()).toEqual({})
+  })
+
+  it.each<FaultEffect>([
+    { status: 503, body: { error: { code: 'A', list: [1, null] } }, headers: { 'X-A': 'b' }, retryAfter: 0 },
+    { status: 503, body: 'text' },
+    { status: 200, body: null },
+    { latency: { from: '1ms', to: '2ms' }, slowBody: { duration: '1s' } },
+    { latency: '1ms', cutBody: { fraction: 0.25 } },
+    { outcome: 'NumbersPartiallyAcquired', quantity: 2, stay: 'running', for: 'ever' },
+  ])('is shown as it was made: %j', async (effect) => {
+    const { operator } = await startFaulty()
+    const rule = {
+      id: 'mine',
+      effect,
+      probability: 0.5,
+      seed: 1,
+      window: { from: '2026-01-01T00:00:00Z' },
+      ttl: 'P1D',
+    }
+    const made = await operator('POST', '/_holdline/faults', { body: rule })
+    expect(made.json).toEqual({ ...rule, createdAt: '2026-01-15T12:00:00.000Z', fitting: 0, hits: 0 })
+    expect((await operator('GET', '/_holdline/faults')).json).toEqual({ faults: [made.json] })
   })
 
   it('may have an id that is given, once', async () => {
