@@ -7,8 +7,9 @@ import { declarationsOf, differingNames } from './config/declarations.ts'
 import { followDeclarations } from './config/follow-declarations.ts'
 import { trustUnder } from './config/trust-under.ts'
 import type { Control } from './control/control.ts'
-import { RequestLog } from './control/requests/request-log.ts'
+import { controlInventory } from './control/control-inventory.ts'
 import { type AppLog, createApp } from './http/app.ts'
+import { FaultWaits } from './http/faults/fault-waits.ts'
 import type { Documents } from './http/own/public/documents.ts'
 import { isProbe } from './http/own/public/is-probe.ts'
 import { type ServerState, serverFacts } from './http/own/public/server-facts.ts'
@@ -82,6 +83,8 @@ export interface HoldlineOptions {
   readonly processName?: string | undefined
   /** The pauses of the jobs in the background; `systemSleep` if absent. */
   readonly sleep?: Sleep
+  /** The waits of requests that a fault rule slows down; `systemSleep` if absent. */
+  readonly faultSleep?: Sleep
   /** A number from 0 to 1. */
   readonly random?: () => number
   /** See `Inventory.newGuid`. */
@@ -175,11 +178,13 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
     const { plant = async () => {} } = options
     if (options.isNew) await plant(inventory)
     const { trustedProxies = new BlockList() } = options
-    const requests = new RequestLog({
-      secrets: () => [...directory.resources.flatMap(({ accessKeys }) => accessKeys), ...config.operatorKeys],
-    })
-    const main = { name: undefined, inventory, requests }
+    const secrets = () => [
+      ...directory.resources.flatMap(({ accessKeys }) => accessKeys),
+      ...config.operatorKeys,
+    ]
+    const main = controlInventory(undefined, inventory, { steadyNow, secrets })
     const control: Control = { main, sandboxes, isOn: () => trust().controls }
+    const faultWaits = new FaultWaits(options.faultSleep ?? systemSleep)
     const isStandIn = () => trust().standIn
     const denials = new DenialLog({ log: logger, trustedProxies, showsSignedText: isStandIn })
     const { connections: limit } = { ...DEFAULT_LIMITS, ...limits }
@@ -215,6 +220,7 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
       systemNow,
       sleep,
       replayWays: () => replayWays({ trust: trust(), addresses: reached, authority: authority() }),
+      faultWaits,
     })
     const { socket: path } = options
     const socket = path === undefined ? undefined : { path, listener: app('socket') }
@@ -251,6 +257,8 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
     undo.push(async () => {
       for (const { requests } of [main, ...sandboxes.list()]) requests.end()
     })
+    // The requests that a fault rule slows down are answered while the connections close.
+    undo.push(async () => faultWaits.stop())
     const publicName = config.loopback ? undefined : config.resources[0].hosts[0]
     const reachedAt = addresses({ ...listening, host, publicName })
     reached = reachedAt

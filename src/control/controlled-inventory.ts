@@ -1,5 +1,6 @@
 import type { Inventory } from '../inventory/inventory.ts'
 import type { RequestLog } from './requests/request-log.ts'
+import type { FaultRules } from './faults/fault-rules.ts'
 
 /** An inventory with its controls: the main one of a server, or that of a sandbox. */
 export interface ControlledInventory {
@@ -8,4 +9,5 @@ export interface ControlledInventory {
   readonly inventory: Inventory
   /** The last requests to this inventory. */
   readonly requests: RequestLog
+  readonly faults: FaultRules
 }

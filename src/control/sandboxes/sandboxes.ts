@@ -1,5 +1,5 @@
 import type { Inventory } from '../../inventory/inventory.ts'
-import { RequestLog } from '../requests/request-log.ts'
+import { controlInventory } from '../control-inventory.ts'
 import type { Sandbox } from './sandbox.ts'
 
 /** The forms that a name may have: it is a part of a URL's path. */
@@ -75,8 +75,9 @@ export class Sandboxes {
     this.#opening.add(given)
     try {
       const { inventory, close } = await open(accessKey)
-      const requests = new RequestLog({ secrets: () => [accessKey, token] })
-      const sandbox: Sandbox = { name: given, inventory, requests, accessKey, token, ttlMs }
+      const secrets = () => [accessKey, token]
+      const controlled = controlInventory(given, inventory, { steadyNow, secrets })
+      const sandbox: Sandbox = { ...controlled, name: given, accessKey, token, ttlMs }
       this.#byName.set(given, { sandbox, close, usedAt: steadyNow() })
       this.#byToken.set(token, given)
       return sandbox

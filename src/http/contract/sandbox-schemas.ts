@@ -12,7 +12,7 @@ export const NewSandbox = Type.Object(
     /** How long the sandbox lives without a request. */
     ttl: Type.Optional(Duration),
   },
-  { title: 'NewSandbox', additionalProperties: false },
+  { title: 'NewSandbox', additionalProperties: false, examples: [{ name: 'tests', ttl: '1h' }] },
 )
 
 export const SandboxModel = Type.Object(
