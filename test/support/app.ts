@@ -58,6 +58,8 @@ export interface TestAppOptions {
   readonly limits?: Partial<ServerLimits>
   /** The waits of requests that a fault rule slows down; those of the system if absent. */
   readonly faultSleep?: Sleep
+  /** Whether the controls are on; `true` if absent. */
+  readonly controls?: boolean
   /** The name of the server among the processes that share the store; it is the only process if absent. */
   readonly processName?: string
   /** Called for each line of the log from the level `warn` on; nothing is logged if absent. */
@@ -97,6 +99,7 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
     sleep,
     limits,
     faultSleep,
+    controls = true,
     processName,
     onLogLine,
     documents,
@@ -105,7 +108,12 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
   const holdline = await startHoldline({
     openStore: () => Promise.resolve(store),
     openSandboxStore: stockedMemoryStore,
-    config: { ...CONFIG, policy: { ...DEFAULT_POLICY, ...policy }, offerings },
+    config: {
+      ...CONFIG,
+      trust: { ...CONFIG.trust, controls },
+      policy: { ...DEFAULT_POLICY, ...policy },
+      offerings,
+    },
     loadCatalog: loadCatalog ?? (() => Promise.resolve(TEST_CATALOG)),
     loadCarriers: () => Promise.resolve(TEST_CARRIERS),
     strictApiVersion,

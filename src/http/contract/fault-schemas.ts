@@ -34,4 +34,20 @@ export const FaultModel = Type.Object(
 
 export const FaultList = Type.Object({ faults: Type.Array(FaultModel) }, { title: 'FaultList' })
 
+/** An operation that a rule kept running, with the status that it shows now. */
+const FinishedOperation = Type.Object(
+  {
+    resource: Type.String(),
+    operationId: Type.String(),
+    status: Type.Enum(['succeeded', 'failed'], { type: 'string' }),
+  },
+  { title: 'FinishedOperation' },
+)
+
+export const FinishedOperations = Type.Object(
+  { operations: Type.Array(FinishedOperation) },
+  { title: 'FinishedOperations' },
+)
+
+export type FinishedOperation = Static<typeof FinishedOperation>
 export type FaultModel = Static<typeof FaultModel>

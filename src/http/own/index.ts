@@ -4,6 +4,7 @@ import { createFault } from './control/create-fault.ts'
 import { createSandbox } from './control/create-sandbox.ts'
 import { deleteFault } from './control/delete-fault.ts'
 import { deleteFaults } from './control/delete-faults.ts'
+import { finishFault } from './control/finish-fault.ts'
 import { getClock } from './control/get-clock.ts'
 import { getRequest } from './control/get-request.ts'
 import { listRequests } from './control/list-requests.ts'
@@ -43,6 +44,7 @@ export const OWN_OPERATIONS: readonly AnyOwnOperation[] = [
   deleteFaults,
   getFault,
   deleteFault,
+  finishFault,
 ]
 
 /** The operation with GET and with HEAD: load balancers send either. */

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import { onTestFinished } from 'vitest'
+import { FaultRules } from '../../../src/control/faults/fault-rules.ts'
 import { ACS_OPERATIONS } from '../../../src/http/acs/index.ts'
 import { serveAcsOperation } from '../../../src/http/acs/serve-acs-operation.ts'
 import { BodyBudget } from '../../../src/http/pipeline/body-budget.ts'
@@ -27,13 +28,14 @@ export async function startForcingServer(inventory: Inventory): Promise<ForcedCa
     strictApiVersion: false,
     onNewerVersion() {},
     repetitions: new RepetitionLog(log),
+    magicInputs: () => false,
   }
   const pipeline = createPipeline(
     [
       createRouter(ACS_OPERATIONS.map((operation) => serveAcsOperation(operation, serving))),
       (exchange, next) => {
         exchange.caller = { kind: 'resource', resource: 'contoso' }
-        exchange.controlled = { name: undefined, inventory }
+        exchange.controlled = { name: undefined, inventory, faults: new FaultRules(() => 0) }
         exchange.forced = outcome
         next()
       },
