@@ -1,6 +1,6 @@
 import type { Inventory } from '../inventory/inventory.ts'
-import type { RequestLog } from './requests/request-log.ts'
 import type { FaultRules } from './faults/fault-rules.ts'
+import type { RequestLog } from './requests/request-log.ts'
 
 /** An inventory with its controls: the main one of a server, or that of a sandbox. */
 export interface ControlledInventory {

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import { onTestFinished } from 'vitest'
-import { FaultRules } from '../../../src/control/faults/fault-rules.ts'
+import { controlInventory } from '../../../src/control/control-inventory.ts'
 import { ACS_OPERATIONS } from '../../../src/http/acs/index.ts'
 import { serveAcsOperation } from '../../../src/http/acs/serve-acs-operation.ts'
 import { BodyBudget } from '../../../src/http/pipeline/body-budget.ts'
@@ -35,7 +35,10 @@ export async function startForcingServer(inventory: Inventory): Promise<ForcedCa
       createRouter(ACS_OPERATIONS.map((operation) => serveAcsOperation(operation, serving))),
       (exchange, next) => {
         exchange.caller = { kind: 'resource', resource: 'contoso' }
-        exchange.controlled = { name: undefined, inventory, faults: new FaultRules(() => 0) }
+        exchange.controlled = controlInventory(undefined, inventory, {
+          steadyNow: () => 0,
+          secrets: () => [],
+        })
         exchange.forced = outcome
         next()
       },
