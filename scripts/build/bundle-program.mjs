@@ -27,8 +27,6 @@ export async function bundleProgram() {
     chunkNames: '[name]-[hash]',
     format: 'esm',
     platform: 'node',
-    // The packages that certificates are made with, as ES modules: a third less to load for a first start.
-    mainFields: ['module', 'main'],
     target: 'node20.19',
     // pg-native is optional, and nothing loads it.
     external: ['pg-native'],
