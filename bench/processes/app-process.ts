@@ -1,4 +1,4 @@
-import { createLogger } from '../../src/cli/create-logger.ts'
+import { createLogger } from '../../src/logging/create-logger.ts'
 import { resolveConfig } from '../../src/config/resolve-config.ts'
 import { startHoldline } from '../../src/start-holdline.ts'
 import { localTls } from '../../src/tls/local-tls.ts'

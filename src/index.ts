@@ -1,0 +1,6 @@
+/// <reference lib="esnext.disposable" preserve="true" />
+export type { ClientOptions, Holdline } from './library/holdline.ts'
+export type { ConfiguredOffering, ConfiguredResource, HoldlineConfig } from './library/holdline-config.ts'
+export { startHoldline } from './library/start-holdline.ts'
+export type { LogLevel, StartOptions } from './library/start-options.ts'
+export type { Directions, StockBlock } from './library/stock-block.ts'
