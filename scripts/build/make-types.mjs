@@ -45,6 +45,7 @@ function declarationsOf(file) {
     jsc: { parser: { syntax: 'typescript' }, target: 'es2023', experimental: { emitIsolatedDts: true } },
   })
   // Such as an export whose type is not written down.
-  if (diagnostics.length > 0) throw new Error(`src/${file} has no type declarations: ${diagnostics.join('\n')}`)
+  if (diagnostics.length > 0)
+    throw new Error(`src/${file} has no type declarations: ${diagnostics.join('\n')}`)
   return JSON.parse(output).__swc_isolated_declarations__
 }
