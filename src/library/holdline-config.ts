@@ -22,6 +22,7 @@ export interface HoldlineConfig {
   readonly operationDelay?: { readonly notStartedMs?: number; readonly runningMs?: number }
   /** How far a signature's date may be from this machine's clock, either way. */
   readonly clockSkewMinutes?: number
+  /** Whether the default resource accepts the development key; `true` if absent, and it has no key of its own. */
   readonly developmentKey?: boolean
   readonly acceptAnyToken?: boolean
   readonly unsignedControls?: boolean

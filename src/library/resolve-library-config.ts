@@ -20,5 +20,8 @@ export async function resolveLibraryConfig(config: StartOptions['config']): Prom
     import('../config/check-document.ts'),
     import('../config/config-document.ts'),
   ])
-  return resolveConfig({ ...sources, document: checkDocument(ConfigDocument, config, NAME) })
+  const document = checkDocument(ConfigDocument, config, NAME)
+  // The server is there for the tests of this process alone, so the key that everyone knows endangers nobody.
+  const developmentKey = document.developmentKey ?? !document.resources?.[0]?.accessKeys
+  return resolveConfig({ ...sources, document: { ...document, developmentKey } })
 }
