@@ -26,6 +26,8 @@ export interface HoldlineConfig {
   readonly developmentKey?: boolean
   readonly acceptAnyToken?: boolean
   readonly unsignedControls?: boolean
+  /** Whether the controls can be called over HTTP too; `true` if absent. */
+  readonly controls?: boolean
   /** The offerings, instead of the default offerings. */
   readonly offerings?: readonly ConfiguredOffering[]
 }

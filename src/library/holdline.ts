@@ -1,10 +1,12 @@
 /** An inventory that runs in this process: its addresses and its controls. */
 export interface Holdline {
-  /** `http://127.0.0.1:54321`, without a slash at the end. */
+  /** The name of the sandbox; `undefined` for the main inventory. */
+  readonly name: string | undefined
+  /** `http://127.0.0.1:54321`, without a slash at the end; of a sandbox with the path `/_holdline/sandboxes/NAME`. */
   readonly http: string
-  /** `https://localhost:54322`, without a slash at the end. */
+  /** The same over HTTPS, `https://localhost:54322`. */
   readonly https: string
-  /** The connection string over HTTPS, for the official SDKs. */
+  /** The connection string over HTTPS, for the official JavaScript SDK with `clientOptions`. */
   readonly connectionString: string
   readonly httpConnectionString: string
   /**
@@ -17,8 +19,15 @@ export interface Holdline {
   /** The authority is in no file. */
   readonly caFile: null
   /**
+   * Makes an inventory of its own in the same server: with its own stock, clock and key, and with the numbers that the
+   * server started with. Tests that run at the same time see nothing of each other.
+   *
+   * @throws {UsageError} if an option is wrong, or the name is taken
+   */
+  sandbox(options?: SandboxOptions): Promise<Holdline>
+  /**
    * Answers the requests under way and closes all connections. Afterwards nothing of the server is open in this
-   * process. Closing again changes nothing.
+   * process. Of a sandbox, only its inventory ends. Closing again changes nothing.
    */
   close(): Promise<void>
   /** `close`, for `await using`. */
@@ -31,4 +40,25 @@ export interface ClientOptions {
   readonly allowInsecureConnection: true
   /** Lets the client trust the local authority. */
   readonly tlsOptions: { readonly ca: string }
+  /** Of a sandbox: sends requests to the sandbox, since the constructors refuse an endpoint with a path. */
+  readonly additionalPolicies?: {
+    policy: {
+      readonly name: string
+      sendRequest<Request extends { url: string }, Response>(
+        request: Request,
+        next: (request: Request) => Promise<Response>,
+      ): Promise<Response>
+    }
+    readonly position: 'perCall'
+  }[]
 }
+
+export interface SandboxOptions {
+  /** Lower-case letters, digits and hyphens; made if absent. */
+  readonly name?: string
+  /** How long the sandbox lives without a request; an hour if absent. */
+  readonly ttl?: Duration
+}
+
+/** Whole milliseconds; or a text, as in ISO 8601 (`PT16M`, `P1D`) or short (`16m`, `200ms`, `1h30m`). */
+export type Duration = number | string

@@ -21,7 +21,7 @@ export async function resolveLibraryConfig(config: StartOptions['config']): Prom
     import('../config/config-document.ts'),
   ])
   const document = checkDocument(ConfigDocument, config, NAME)
-  // The server is there for the tests of this process alone, so the key that everyone knows endangers nobody.
-  const developmentKey = document.developmentKey ?? !document.resources?.[0]?.accessKeys
-  return resolveConfig({ ...sources, document: { ...document, developmentKey } })
+  // The server is there for tests alone, so the key that everyone knows endangers nobody.
+  const { controls = true, developmentKey = !document.resources?.[0]?.accessKeys } = document
+  return resolveConfig({ ...sources, document: { ...document, controls, developmentKey } })
 }

@@ -3,6 +3,7 @@ import type { Carriers } from '../catalog/carriers.ts'
 import type { Catalog } from '../catalog/catalog.ts'
 import { lazyJson } from '../files/lazy-json.ts'
 import { startHoldline as startServer } from '../start-holdline.ts'
+import { openMemoryStore } from '../storage/sqlite/open-memory-store.ts'
 import { checkOptions } from './check-options.ts'
 import { firstStock } from './first-stock.ts'
 import type { Holdline } from './holdline.ts'
@@ -34,6 +35,7 @@ export async function startHoldline(options: StartOptions = {}): Promise<Holdlin
   const logger = await openLog(logLevel)
   const server = await startServer({
     openStore: () => openStore(data, stock, logger),
+    openSandboxStore: () => openMemoryStore({ stock }),
     config,
     logger,
     host: HOST,
@@ -45,10 +47,13 @@ export async function startHoldline(options: StartOptions = {}): Promise<Holdlin
     strictApiVersion,
     limits: LIMITS,
   })
-  const { http, https } = server.addresses
+  const { addresses: origins, control } = server
   return new HoldlineHandle({
-    http: http ?? '',
-    https: https ?? '',
+    origins,
+    sandboxes: control.sandboxes,
+    controlled: control.main,
+    http: origins.http ?? '',
+    https: origins.https ?? '',
     accessKey: config.resources[0].accessKeys[0] ?? '',
     end: () => server.stop(),
   })

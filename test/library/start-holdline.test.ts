@@ -118,6 +118,40 @@ describe('a server in the process', () => {
   })
 })
 
+describe('a sandbox of a server', () => {
+  it('has an inventory of its own, for the official client over HTTPS and HTTP', async () => {
+    const holdline = await start()
+    const [one, other] = [await holdline.sandbox(), await holdline.sandbox({ name: 'other', ttl: '5m' })]
+    expect(new URL(other.https).pathname).toBe('/_holdline/sandboxes/other')
+    const bought = [await buy(secure(holdline)), await buy(plain(one)), await buy(secure(other))]
+    expect(new Set(bought.flat()).size).toBe(1)
+    const third = await other.sandbox()
+    expect(new URL(third.http).pathname).toMatch(/^\/_holdline\/sandboxes\/\w+$/)
+    expect(await owned(plain(third))).toEqual([])
+  })
+
+  it('ends alone, and with its server', async () => {
+    const holdline = await start()
+    const sandbox = await holdline.sandbox()
+    await sandbox.close()
+    await sandbox.close()
+    await expect(owned(plain(sandbox))).rejects.toThrow()
+    expect(await owned(plain(holdline))).toEqual([])
+  })
+
+  it.each<[object, RegExp]>([
+    [{ name: 'taken' }, /there is a sandbox taken already/],
+    [{ name: 'A name' }, /name must have lower-case letters/],
+    [{ ttl: 'soon' }, /ttl must be whole milliseconds or a duration such as PT16M/],
+    [{ ttl: 0.5 }, /ttl must be whole milliseconds/],
+    [{ time: 1 }, /time is not a known option; known are name, ttl/],
+  ])('with %j is refused in one line', async (options, message) => {
+    const holdline = await start()
+    await holdline.sandbox({ name: 'taken' })
+    await expect(holdline.sandbox(options)).rejects.toThrow(message)
+  })
+})
+
 describe('the end of a server', () => {
   it('closes its connections, and comes once', async () => {
     const holdline = await startHoldline()
