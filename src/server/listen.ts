@@ -141,6 +141,9 @@ export async function listen(options: ListenOptions): Promise<Listening> {
       }
       connections.closeAll()
       await ended
+      // The system's handles are closed at the end of a turn of the event loop.
+      await setImmediate()
+      await setImmediate()
       if (options.socket) await removeSocketDirectory(options.socket.path)
     },
   }
