@@ -1,8 +1,9 @@
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process'
-import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { holdlineEnvironment } from '../support/holdline-environment.ts'
 import { temporaryDirectoryOfFile } from '../support/temporary-directory.ts'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
@@ -11,7 +12,8 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 const project = temporaryDirectoryOfFile()
 
 function run(command: string, args: readonly string[], cwd = project): SpawnSyncReturns<string> {
-  return spawnSync(command, args, { cwd, encoding: 'utf8', timeout: 120_000 })
+  const env = holdlineEnvironment({ NO_COLOR: '1', FORCE_COLOR: '0' })
+  return spawnSync(command, args, { cwd, encoding: 'utf8', timeout: 120_000, env })
 }
 
 /** Runs a script of the project, and returns what it prints. */
@@ -31,7 +33,7 @@ beforeAll(() => {
   expect(run('tar', ['-xzf', tarball, '-C', modules]).status).toBe(0)
   expect(run('mv', [join(modules, 'package'), join(modules, 'holdline')]).status).toBe(0)
   // The dependencies as they are here: a test asks no registry.
-  for (const name of ['libsql', 'pg', '@azure/communication-phone-numbers']) {
+  for (const name of ['libsql', 'pg', 'vitest', '@azure/communication-phone-numbers']) {
     symlinkSync(join(ROOT, 'node_modules', name), join(modules, name))
   }
   writeFileSync(join(project, 'package.json'), '{ "name": "empty", "private": true }')
@@ -113,6 +115,24 @@ describe('the packed package', () => {
     const tsc = join(ROOT, 'node_modules/typescript/bin/tsc')
     const { stdout, status } = run(process.execPath, [tsc, '--project', project])
     expect(stdout).toBe('')
+    expect(status).toBe(0)
+  })
+})
+
+describe('an example of docs/testing.md', () => {
+  const examples = [
+    ...readFileSync(join(ROOT, 'docs/testing.md'), 'utf8').matchAll(/```js\n\/\/ (\S+): (\S+)\n(.*?)```/gs),
+  ].map(([, runner = '', name = '', script = '']) => ({ runner, name, script }))
+
+  it('is there for each of two test runners', () => {
+    expect(examples.map(({ runner }) => runner)).toEqual(['vitest', 'node:test'])
+  })
+
+  it.each(examples)('passes in $runner: $name', ({ runner, name, script }) => {
+    writeFileSync(join(project, name), script)
+    const vitest = [join(ROOT, 'node_modules/vitest/vitest.mjs'), 'run', '--root', project, name]
+    const { status, stdout } = run(process.execPath, runner === 'vitest' ? vitest : ['--test', name])
+    expect(stdout).toMatch(/Tests +1 passed|# pass 1|ℹ pass 1/)
     expect(status).toBe(0)
   })
 })
