@@ -3,4 +3,4 @@ export type { ClientOptions, Duration, Holdline, SandboxOptions } from './librar
 export type { ConfiguredOffering, ConfiguredResource, HoldlineConfig } from './library/holdline-config.ts'
 export { startHoldline } from './library/start-holdline.ts'
 export type { LogLevel, StartOptions } from './library/start-options.ts'
-export type { Directions, StockBlock } from './library/stock-block.ts'
+export type { Directions, StockEntry } from './library/stock-entry.ts'

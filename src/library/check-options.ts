@@ -23,7 +23,7 @@ const CHECKS: Readonly<Record<keyof StartOptions, Check>> = {
   },
   stock: {
     isRight: (value) => value === 'default' || value === 'none' || Array.isArray(value),
-    wanted: "'default', 'none' or an array of blocks",
+    wanted: "'default', 'none' or an array of entries",
   },
   config: {
     isRight: isObject,

@@ -1,4 +1,4 @@
-import type { Directions } from './stock-block.ts'
+import type { Directions } from './stock-entry.ts'
 
 /** The settings of a server, as in the file of `holdline serve --config`: docs/configuration.md explains each. */
 export interface HoldlineConfig {

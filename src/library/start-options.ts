@@ -1,5 +1,5 @@
 import type { HoldlineConfig } from './holdline-config.ts'
-import type { StockBlock } from './stock-block.ts'
+import type { StockEntry } from './stock-entry.ts'
 
 /** How a server in this process starts. Every option may be absent. */
 export interface StartOptions {
@@ -11,9 +11,9 @@ export interface StartOptions {
   readonly data?: string
   /**
    * The numbers that a new inventory begins with: the default stock, about 190 thousand numbers that are reserved for
-   * fiction; none; or these blocks. `default` if absent.
+   * fiction; none; or those of these entries. `default` if absent.
    */
-  readonly stock?: 'default' | 'none' | readonly StockBlock[]
+  readonly stock?: 'default' | 'none' | readonly StockEntry[]
   /** The settings, as in the file of `holdline serve --config`. The environment of the process changes none of them. */
   readonly config?: HoldlineConfig
   /** Whether api-versions newer than the newest known one are refused; `false` if absent. */

@@ -17,16 +17,7 @@ const SEARCH = {
   quantity: 2,
 } as const
 
-const BLOCK = {
-  first: '+14255550100',
-  last: '+14255550104',
-  stock: {
-    country: 'US',
-    numberType: 'geographic',
-    areaCode: '425',
-    capabilities: { calling: 'inbound+outbound', sms: 'none' },
-  },
-} as const
+const FEW = { country: 'US', areaCode: '425', numbers: 3 }
 
 /** Starts a server until the test ends. */
 async function start(options?: StartOptions): Promise<Holdline> {
@@ -186,9 +177,11 @@ describe('the option', () => {
   })
 
   it('stock says which numbers there are', async () => {
-    const client = plain(await start({ stock: [BLOCK] }))
-    expect(await buy(client, 5)).toHaveLength(5)
-    await expect(buy(client)).rejects.toThrow()
+    const holdline = await start({ stock: [FEW] })
+    for (const inventory of [holdline, await holdline.sandbox()]) {
+      expect(await buy(plain(inventory), 3)).toHaveLength(3)
+      await expect(buy(plain(inventory))).rejects.toThrow()
+    }
     await expect(buy(plain(await start({ stock: 'none' })))).rejects.toThrow()
   })
 
@@ -221,15 +214,22 @@ describe('the option', () => {
     ['a port as text', { httpPort: '80' }, /httpPort must be a port from 0 to 65535/],
     ['a port that is too high', { httpsPort: 65_536 }, /httpsPort must be a port/],
     ['an empty directory', { data: '' }, /data must be the path of a directory/],
-    ['another stock', { stock: 'all' }, /stock must be 'default', 'none' or an array of blocks/],
+    ['another stock', { stock: 'all' }, /stock must be 'default', 'none' or an array of entries/],
     ['another level', { logLevel: 'loud' }, /logLevel must be one of silent, fatal/],
     ['a configuration as text', { config: '{}' }, /config must be an object/],
     ['an unknown setting', { config: { holdMinutes: 1 } }, /config: holdMinutes is not a known key/],
     ['a wrong setting', { config: { holdSeconds: 0 } }, /config: holdSeconds must be >= 1/],
-    ['a block without its end', { stock: [{ ...BLOCK, last: undefined }] }, /stock: \[0\]\.last/],
-    ['a block that is no number', { stock: [{ ...BLOCK, first: '425' }] }, /stock\[0\]\.first is no number/],
-    ['a block that ends early', { stock: [BLOCK, { ...BLOCK, last: '+14255550099' }] }, /stock\[1\]\.last/],
-    ['a block without end', { stock: [{ ...BLOCK, last: '+14995550100' }] }, /stock\[0\]\.last must be/],
+    ['an entry without its country', { stock: [{ numbers: 1 }] }, /stock\[0\]\.country is missing/],
+    [
+      'more than there is',
+      { stock: [FEW, { ...FEW, numbers: 500 }] },
+      /stock\[1\]\.numbers: the default stock has only 100/,
+    ],
+    [
+      'a range without an end',
+      { stock: [{ ...FEW, first: '+14255550100', numbers: undefined }] },
+      /stock\[0\]: a range has first, and/,
+    ],
   ])('%s is refused in one line', async (_, options, message) => {
     // What a program without types would pass.
     const refused = startHoldline(options as StartOptions)
