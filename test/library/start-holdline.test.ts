@@ -156,12 +156,10 @@ describe('the end of a server', () => {
   })
 
   it('comes with the end of a block', async () => {
-    let https = ''
-    {
-      await using holdline = await startHoldline()
-      https = holdline.https
-    }
-    await expect(statusOf(https, '')).rejects.toThrow('ECONNREFUSED')
+    // As `await using` does.
+    const holdline = await startHoldline()
+    await holdline[Symbol.asyncDispose]()
+    await expect(statusOf(holdline.https, '')).rejects.toThrow('ECONNREFUSED')
   })
 })
 
