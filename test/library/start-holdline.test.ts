@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { PhoneNumbersClient } from '@azure/communication-phone-numbers'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { type Holdline, type StartOptions, startHoldline } from '../../src/index.ts'
+import { DEVELOPMENT_ACCESS_KEY } from '../../src/resources/development-access-key.ts'
 import { collect } from '../sdk/support/collect.ts'
 import { temporaryDirectory } from '../support/temporary-directory.ts'
 
@@ -105,7 +106,8 @@ describe('a server in the process', () => {
   it('takes nothing from the environment of the process', async () => {
     vi.stubEnv('HOLDLINE_ACCESS_KEY', Buffer.from('a key of the shell'.repeat(3)).toString('base64'))
     onTestFinished(() => void vi.unstubAllEnvs())
-    expect(await owned(secure(await start()))).toEqual([])
+    expect((await start()).connectionString).toContain(`;accesskey=${DEVELOPMENT_ACCESS_KEY}`)
+    expect((await start({ config: { fill: 'rested' } })).connectionString).toContain(DEVELOPMENT_ACCESS_KEY)
   })
 })
 
@@ -119,6 +121,27 @@ describe('a sandbox of a server', () => {
     const third = await other.sandbox()
     expect(new URL(third.http).pathname).toMatch(/^\/_holdline\/sandboxes\/\w+$/)
     expect(await owned(plain(third))).toEqual([])
+  })
+
+  it('lists its numbers over several pages', async () => {
+    const sandbox = await (await start()).sandbox()
+    for (const quantity of [100, 50]) await buy(plain(sandbox), quantity)
+    const pages: number[] = []
+    for await (const page of secure(sandbox).listPurchasedPhoneNumbers().byPage()) pages.push(page.length)
+    expect(pages).toEqual([100, 50])
+  })
+
+  it('gets the requests of its client, also those whose links have its path already', async () => {
+    const { name, clientOptions } = await (await start()).sandbox()
+    const policy = clientOptions.additionalPolicies?.[0]?.policy
+    const sentTo = async (target: string) =>
+      policy?.sendRequest(
+        { url: `http://127.0.0.1:1${target}` },
+        async (request: { url: string }) => request.url,
+      )
+    const there = `http://127.0.0.1:1/_holdline/sandboxes/${name}/phoneNumbers?top=1`
+    expect(await sentTo('/phoneNumbers?top=1')).toBe(there)
+    expect(await sentTo(`/_holdline/sandboxes/${name}/phoneNumbers?top=1`)).toBe(there)
   })
 
   it('ends alone, and with its server', async () => {
