@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { DEFAULT_STOCK } from '../assets.ts'
+import { DEFAULT_INVENTORY, DEFAULT_STOCK } from '../assets.ts'
 import { lazyJson } from '../files/lazy-json.ts'
 import type { NumberBlock } from '../numbering/audit-entry.ts'
 import type { Seed } from '../seed/read-seed.ts'
@@ -14,7 +14,7 @@ const loadDefaults = lazyJson<NumberBlock[]>(DEFAULT_STOCK)
  * @throws {UsageError} if an entry is wrong, or names more numbers than there are
  */
 export async function firstStock(stock: StartOptions['stock'] = 'default'): Promise<FirstStock> {
-  if (stock === 'default') return { file: fileURLToPath(DEFAULT_STOCK) }
+  if (stock === 'default') return { file: fileURLToPath(DEFAULT_INVENTORY) }
   if (stock === 'none') return []
   const [{ checkDocument }, { SeedDocument }, { seedStock }, defaults] = await Promise.all([
     import('../config/check-document.ts'),

@@ -1,6 +1,7 @@
 import type { Control } from '../control/control.ts'
 import type { ControlledInventory } from '../control/controlled-inventory.ts'
-import { type Origins, toSandbox } from '../http/wire/to-sandbox.ts'
+import type { Origins } from '../http/wire/to-connection.ts'
+import { toSandbox } from '../http/wire/to-sandbox.ts'
 import { connectionString } from '../resources/connection-string.ts'
 import { UsageError } from '../usage-error.ts'
 import { clientOptions } from './client-options.ts'
