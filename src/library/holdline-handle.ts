@@ -5,6 +5,7 @@ import { toSandbox } from '../http/wire/to-sandbox.ts'
 import { connectionString } from '../resources/connection-string.ts'
 import { UsageError } from '../usage-error.ts'
 import { clientOptions } from './client-options.ts'
+import { ClockHandle } from './clock-handle.ts'
 import type { ClientOptions, Holdline, SandboxOptions } from './holdline.ts'
 import { processAuthority } from './process-authority.ts'
 import { toNewSandbox } from './to-new-sandbox.ts'
@@ -31,6 +32,7 @@ export class HoldlineHandle implements Holdline {
   readonly connectionString: string
   readonly httpConnectionString: string
   readonly caFile = null
+  readonly clock: ClockHandle
   readonly #facts: HandleFacts
   #closing: Promise<void> | undefined
 
@@ -41,6 +43,7 @@ export class HoldlineHandle implements Holdline {
     this.https = https
     this.connectionString = connectionString(origins.https ?? '', accessKey)
     this.httpConnectionString = connectionString(origins.http ?? '', accessKey)
+    this.clock = new ClockHandle(facts.controlled.inventory.store)
     this.#facts = facts
   }
 

@@ -1,3 +1,6 @@
+import type { Clock } from './clock.ts'
+import type { Duration } from './duration.ts'
+
 /** An inventory that runs in this process: its addresses and its controls. */
 export interface Holdline {
   /** The name of the sandbox; `undefined` for the main inventory. */
@@ -18,6 +21,8 @@ export interface Holdline {
   readonly caPem: string
   /** The authority is in no file. */
   readonly caFile: null
+  /** The clock of the inventory: `await holdline.clock.advance('16m')`. */
+  readonly clock: Clock
   /**
    * Makes an inventory of its own in the same server: with its own stock, clock and key, and with the numbers that the
    * server started with. Tests that run at the same time see nothing of each other.
@@ -59,6 +64,3 @@ export interface SandboxOptions {
   /** How long the sandbox lives without a request; an hour if absent. */
   readonly ttl?: Duration
 }
-
-/** Whole milliseconds; or a text, as in ISO 8601 (`PT16M`, `P1D`) or short (`16m`, `200ms`, `1h30m`). */
-export type Duration = number | string

@@ -1,6 +1,6 @@
 import { DURATION_FORMS, LONGEST_DURATION_MS, parseDuration } from '../control/parse-duration.ts'
 import { UsageError } from '../usage-error.ts'
-import type { Duration } from './holdline.ts'
+import type { Duration } from './duration.ts'
 
 /**
  * The milliseconds of a duration.
