@@ -3,7 +3,7 @@
  * (https://github.com/sverweij/dependency-cruiser/blob/main/doc/rules-reference.md). A room is a folder or a file
  * of src/, named by its path. Every room may import itself and the LEAVES.
  */
-const LEAVES = ['sampling', 'timing', 'net', 'files', 'usage-error']
+const LEAVES = ['sampling', 'timing', 'net', 'files', 'logging', 'usage-error']
 
 const OF_THE_INVENTORY = ['storage/port', 'resources', 'catalog', 'numbering']
 const OF_HTTP = ['control', 'operator', 'inventory', ...OF_THE_INVENTORY]
@@ -23,8 +23,9 @@ const OF_A_STORE = ['storage/port', 'storage/decide', 'storage/rows', 'storage/c
 const PORTS = ['inventory/register', 'inventory/inventory', 'inventory/policy']
 
 export const ARROWS = {
-  cli: ['start-holdline', ...OF_A_SERVER],
-  index: ['start-holdline', ...OF_A_SERVER],
+  cli: ['assets', 'start-holdline', ...OF_A_SERVER],
+  index: ['library'],
+  library: ['assets', 'start-holdline', ...OF_A_SERVER],
   'start-holdline': OF_A_SERVER,
   config: [...PORTS, ...OF_THE_INVENTORY],
   seed: ['config/describe-violation', 'control/parse-duration', 'inventory', ...OF_THE_INVENTORY],
@@ -49,6 +50,8 @@ export const ARROWS = {
   timing: [],
   net: [],
   files: [],
+  logging: [],
+  assets: [],
   'usage-error': [],
 }
 

@@ -55,6 +55,8 @@ export interface HoldlineOptions {
   readonly socket?: string | undefined
   /** Loads the certificate, at the start and every few seconds; HTTPS is off where absent. */
   readonly loadTls?: () => Promise<ServerTls>
+  /** Instead of `loadTls`: gives the certificate when it is first needed. It is always the same, and is not followed. */
+  readonly lateTls?: () => ServerTls
   readonly loadCatalog: () => Promise<Catalog>
   readonly loadCarriers: () => Promise<Carriers>
   /** The documents that the server shows; none if absent. */
@@ -140,10 +142,11 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
   }
 
   try {
-    const { loadTls } = options
+    const { loadTls, lateTls } = options
     const [store, tls] = await whole([openStore(), loadTls?.()])
     let followed: FollowedTls | undefined
-    const authority = () => (followed?.current() ?? tls)?.authority
+    const tlsInUse = () => followed?.current() ?? tls ?? lateTls?.()
+    const authority = () => tlsInUse()?.authority
     const { loadCatalog, loadCarriers, strictApiVersion = false } = options
     let config = options.config
     const register = await openRegister(store, config, logger)
@@ -230,7 +233,7 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
       host,
       httpPort,
       httpsPort,
-      tls,
+      tls: tls ?? lateTls,
       limits,
       isExempt: (address) =>
         isInNetworks(trustedProxies, address) || (isStandIn() && isLoopbackName(address)),
@@ -268,7 +271,7 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
       control,
       register,
       get tls() {
-        return followed?.current()
+        return tlsInUse()
       },
       socket: path,
       reconfigure(next) {

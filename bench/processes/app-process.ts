@@ -1,5 +1,5 @@
-import { createLogger } from '../../src/cli/create-logger.ts'
 import { resolveConfig } from '../../src/config/resolve-config.ts'
+import { createLogger } from '../../src/logging/create-logger.ts'
 import { startHoldline } from '../../src/start-holdline.ts'
 import { localTls } from '../../src/tls/local-tls.ts'
 import { openNothingStore } from '../stock/open-nothing-store.ts'

@@ -25,7 +25,11 @@ export async function buildDist({ onlyIfStale, announce }) {
     const { makeCatalog, makeInventory } = await import('./make-catalog.mjs')
     if (staleCatalog) await makeCatalog(scratch)
     if (staleInventory) await makeInventory(scratch)
-    if (makeProgram) await bundleProgram()
+    if (makeProgram) {
+      await bundleProgram()
+      const { makeTypes } = await import('./make-types.mjs')
+      makeTypes()
+    }
     writeStamp(hashes)
     // The service process of esbuild would run until this process ends, which may be the server of `npm start`.
     await (await import('esbuild')).stop()

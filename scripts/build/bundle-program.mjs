@@ -9,7 +9,7 @@ import { thirdPartyNotices } from './third-party-notices.mjs'
 const REQUIRE = `import { createRequire as createHoldlineRequire } from 'node:module'
 const require = createHoldlineRequire(import.meta.url)`
 
-const ENTRIES = ['holdline.js', 'sqlite-worker.js', 'main.js']
+const ENTRIES = ['holdline.js', 'index.js', 'sqlite-worker.js', 'main.js']
 
 const CHUNK = /-[A-Z0-9]{8}\.js(\.map)?$/
 
@@ -18,7 +18,11 @@ export async function bundleProgram() {
   const { version, engines } = JSON.parse(readFileSync(`${ROOT}package.json`, 'utf8'))
   const { outputFiles, metafile } = await build({
     absWorkingDir: ROOT,
-    entryPoints: { holdline: 'src/cli/main.ts', 'sqlite-worker': 'src/storage/sqlite/worker.ts' },
+    entryPoints: {
+      holdline: 'src/cli/main.ts',
+      index: 'src/index.ts',
+      'sqlite-worker': 'src/storage/sqlite/worker.ts',
+    },
     outdir: 'dist',
     write: false,
     bundle: true,
@@ -27,8 +31,6 @@ export async function bundleProgram() {
     chunkNames: '[name]-[hash]',
     format: 'esm',
     platform: 'node',
-    // The packages that certificates are made with, as ES modules: a third less to load for a first start.
-    mainFields: ['module', 'main'],
     target: 'node20.19',
     // pg-native is optional, and nothing loads it.
     external: ['pg-native'],

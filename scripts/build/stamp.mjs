@@ -9,7 +9,7 @@ const STAMP = `${DIST}.build-stamp`
 const PARTS = {
   program: {
     inputs: ['src/', 'scripts/', 'package.json', 'package-lock.json', 'tsconfig.json'],
-    outputs: ['main.js', 'holdline.js', 'sqlite-worker.js'],
+    outputs: ['main.js', 'holdline.js', 'index.js', 'sqlite-worker.js', 'types/index.d.ts'],
   },
   catalog: {
     inputs: ['src/catalog/', 'src/numbering/', 'scripts/', 'package-lock.json'],

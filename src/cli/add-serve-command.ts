@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { type Command, Option } from 'commander'
+import { SQLITE_WORKER } from '../assets.ts'
 import { startStorageThread } from '../storage/sqlite/storage-thread.ts'
-import { SQLITE_WORKER } from './assets.ts'
 import { checkCombination } from './check-combination.ts'
 import { databaseOption } from './database-options.ts'
 import {

@@ -1,7 +1,7 @@
 import { Argument, type Command } from 'commander'
+import { DEFAULT_STOCK } from '../assets.ts'
 import { lazyJson } from '../files/lazy-json.ts'
 import type { NumberBlock } from '../numbering/audit-entry.ts'
-import { DEFAULT_STOCK } from './assets.ts'
 import { databaseOption, requireDatabase } from './database-options.ts'
 import { waitNotice } from './wait-notice.ts'
 

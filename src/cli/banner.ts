@@ -1,10 +1,10 @@
 import { X509Certificate } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
+import { DOCUMENTATION } from '../assets.ts'
 import type { Config } from '../config/config.ts'
 import { shellQuote } from '../files/shell-quote.ts'
 import { ipVersion } from '../net/ip-version.ts'
 import { DEVELOPMENT_ACCESS_KEY } from '../resources/development-access-key.ts'
-import { DOCUMENTATION } from './assets.ts'
 import type { Readiness } from './ready-file.ts'
 import { VERSION } from './version.ts'
 

@@ -1,5 +1,5 @@
 import type { LevelWithSilent } from 'pino'
-import type { LogStyle } from './create-logger.ts'
+import type { LogStyle } from './log-destination.ts'
 
 export type LogFormat = 'auto' | 'pretty' | 'json'
 

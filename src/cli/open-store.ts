@@ -1,12 +1,12 @@
 import { rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { DEFAULT_INVENTORY, SQLITE_WORKER } from '../assets.ts'
 import type { InventoryStore } from '../storage/port/inventory-store.ts'
 import type { FirstStock } from '../storage/sqlite/begin-with.ts'
-import { openFileStore } from '../storage/sqlite/open-file-store.ts'
+import { openFileStore, STORE_FILE } from '../storage/sqlite/open-file-store.ts'
 import { openMemoryStore } from '../storage/sqlite/open-memory-store.ts'
 import type { StorageThread } from '../storage/sqlite/storage-thread.ts'
-import { DEFAULT_INVENTORY, SQLITE_WORKER } from './assets.ts'
 import { describeDatabase } from './database-options.ts'
 import type { ServeOptions } from './serve-options.ts'
 import { waitNotice } from './wait-notice.ts'
@@ -26,7 +26,7 @@ export function dataDirectory({ inMemory, data, database }: ServeOptions): strin
 /** The inventory's file, absolute; `undefined` where there is none. */
 export function storeFile(options: ServeOptions): string | undefined {
   const directory = dataDirectory(options)
-  return directory === undefined ? undefined : join(directory, 'holdline.db')
+  return directory === undefined ? undefined : join(directory, STORE_FILE)
 }
 
 /** What the store tells while it opens and works. */

@@ -3,11 +3,13 @@ import { existsSync } from 'node:fs'
 import { hostname, tmpdir } from 'node:os'
 import { setTimeout as delay } from 'node:timers/promises'
 import { isatty } from 'node:tty'
+import { CARRIERS, CATALOG, DOCUMENTATION } from '../assets.ts'
 import type { Carriers } from '../catalog/carriers.ts'
 import type { Catalog } from '../catalog/catalog.ts'
 import type { ConfigEnvironment } from '../config/config-sources.ts'
 import { lazyJson } from '../files/lazy-json.ts'
 import { warnOfOpenFiles } from '../files/warn-of-open-files.ts'
+import { createLogger } from '../logging/create-logger.ts'
 import { toBlockList } from '../net/network.ts'
 import { DEVELOPMENT_ACCESS_KEY } from '../resources/development-access-key.ts'
 import { plantSeed } from '../seed/plant-seed.ts'
@@ -18,12 +20,11 @@ import type { StorageThread } from '../storage/sqlite/storage-thread.ts'
 import { systemSleep } from '../timing/repeat.ts'
 import { UsageError } from '../usage-error.ts'
 import { allowedConnections, openFilesLimit } from './allowed-connections.ts'
-import { CARRIERS, CATALOG, DOCUMENTATION } from './assets.ts'
 import { banner } from './banner.ts'
-import { createLogger } from './create-logger.ts'
 import { findSeed, firstStock, withOfferings } from './find-seed.ts'
 import { loadConfig } from './load-config.ts'
 import { tlsLoader } from './load-tls.ts'
+import { logDestination } from './log-destination.ts'
 import { logStyle } from './log-style.ts'
 import { logTimeAhead } from './log-time-ahead.ts'
 import { openDocuments } from './open-documents.ts'
@@ -76,7 +77,7 @@ export async function serve(
   const file = storeFile(options)
   const isNew = file === undefined || !existsSync(file)
   const style = logStyle(options, { isTerminal: isatty(STDERR), noColor: environment.NO_COLOR })
-  const logger = createLogger(style.level, style)
+  const logger = createLogger(style.level, logDestination(style))
   const loadTls = tlsLoader(
     { ...options, cache: tlsCache(options, environment) },
     () => config,

@@ -1,22 +1,15 @@
 import { readFile } from 'node:fs/promises'
-import { Ajv } from 'ajv'
 import { describeSystemError } from '../files/describe-system-error.ts'
 import { UsageError } from '../usage-error.ts'
+import { checkDocument } from './check-document.ts'
 import { ConfigDocument } from './config-document.ts'
-import { describeViolation } from './describe-violation.ts'
 
 /**
  * Reads and checks the file that `--config` names.
  * @throws {UsageError} if the file cannot be read, is not JSON, or does not fit the schema
  */
 export async function readConfigFile(file: string): Promise<ConfigDocument> {
-  const document = parse(file, await read(file))
-  const validate = new Ajv({ verbose: true }).compile<ConfigDocument>(ConfigDocument)
-  if (validate(document)) return document
-  const [violation] = validate.errors ?? []
-  throw new UsageError(
-    `${file}: ${violation === undefined ? 'is not a configuration' : describeViolation(violation)}`,
-  )
+  return checkDocument(ConfigDocument, parse(file, await read(file)), file)
 }
 
 async function read(file: string): Promise<string> {

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import {
   createServer as createHttpServer,
   type IncomingMessage,
@@ -28,8 +29,8 @@ export interface ListenOptions {
   readonly httpPort?: number | undefined
   /** 0 picks a free port. */
   readonly httpsPort: number
-  /** HTTPS is off where absent. */
-  readonly tls?: ServerTls | undefined
+  /** HTTPS is off where absent. A function gives the certificate when the first client connects. */
+  readonly tls?: ServerTls | (() => ServerTls) | undefined
   /** A Unix socket to listen on as well, with a listener of its own. */
   readonly socket?: { readonly path: string; readonly listener: RequestListener } | undefined
   /** `DEFAULT_LIMITS` where absent. */
@@ -52,7 +53,7 @@ export interface Listening {
   useTls(tls: ServerTls): void
   /**
    * Accepts no more connections, waits until the requests in flight are answered, but no longer than the
-   * limit, and closes all connections.
+   * limit, and closes all connections. Nothing of the servers is open afterwards.
    */
   stop(): Promise<void>
 }
@@ -117,13 +118,13 @@ export async function listen(options: ListenOptions): Promise<Listening> {
 
   return {
     ...ports,
-    useTls({ pair }) {
-      const context = { cert: pair.certificate, key: pair.privateKey }
-      for (const { server } of https) server.setSecureContext(context)
+    useTls(next) {
+      for (const { server } of https) server.setSecureContext(contextOf(next))
     },
     async stop() {
       // `close` of an HTTP server also ends idle connections on which the next request is already on its way:
       // under load nearly every client would see its connection reset.
+      const ended = Promise.all(servers.map((server) => once(server, 'close')))
       for (const server of servers) NetServer.prototype.close.call(server)
       const finish = async () => {
         await turns.drain()
@@ -139,15 +140,29 @@ export async function listen(options: ListenOptions): Promise<Listening> {
         server.close()
       }
       connections.closeAll()
+      await ended
+      // The system's handles are closed at the end of a turn of the event loop.
+      await setImmediate()
+      await setImmediate()
       if (options.socket) await removeSocketDirectory(options.socket.path)
     },
   }
 }
 
-function httpsServer({ pair }: ServerTls, limits: ServerLimits, listener: RequestListener): HttpsServer {
-  const { certificate, privateKey } = pair
-  const server = createHttpsServer({ ...nodeOptions(limits), cert: certificate, key: privateKey }, listener)
+function httpsServer(
+  tls: ServerTls | (() => ServerTls),
+  limits: ServerLimits,
+  listener: RequestListener,
+): HttpsServer {
+  const isLate = typeof tls === 'function'
+  const server = createHttpsServer({ ...nodeOptions(limits), ...(isLate ? {} : contextOf(tls)) }, listener)
+  // Node's own listener comes after this one and begins the handshake.
+  if (isLate) server.prependOnceListener('connection', () => server.setSecureContext(contextOf(tls())))
   // Without a handshake no answer can be sent, and Node would leave the connection open.
   server.on('tlsClientError', (_error, socket) => socket.destroy())
   return server
+}
+
+function contextOf({ pair }: ServerTls) {
+  return { cert: pair.certificate, key: pair.privateKey }
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { systemErrorCode } from '../files/describe-system-error.ts'
 import type { CertificatePair } from './certificate-pair.ts'
 import { isUsableAuthority } from './is-usable-authority.ts'
-import { loadReflection } from './load-reflection.ts'
+import { makeAuthority } from './make-authority.ts'
 
 /** The file of the authority's certificate within the authority's directory. Clients trust this file. */
 export const AUTHORITY_FILE = 'ca.pem'
@@ -34,9 +34,7 @@ export async function keepAuthority(
       if (isUsable(kept)) return kept
       await discard(directory, isUsable)
     }
-    await loadReflection()
-    const { makeAuthority } = await import('./make-authority.ts')
-    const made = await makeAuthority(now, constraints)
+    const made = makeAuthority(now, constraints)
     if (await place(made, directory)) return made
   }
   throw new Error(`other processes keep changing ${directory}`)

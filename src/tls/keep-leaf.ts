@@ -3,7 +3,7 @@ import { systemErrorCode } from '../files/describe-system-error.ts'
 import { replaceFile } from '../files/replace-file.ts'
 import type { CertificatePair } from './certificate-pair.ts'
 import { isUsableLeaf } from './is-usable-leaf.ts'
-import { loadReflection } from './load-reflection.ts'
+import { makeLeaf } from './make-leaf.ts'
 
 const CERTIFICATE_START = '-----BEGIN CERTIFICATE-----'
 
@@ -20,9 +20,7 @@ export async function keepLeaf(
   const kept = await readLeaf(file)
   const requirements = { authorityCertificate: authority.certificate, names, now }
   if (kept !== undefined && isUsableLeaf(kept, requirements)) return kept
-  await loadReflection()
-  const { makeLeaf } = await import('./make-leaf.ts')
-  const made = await makeLeaf(authority, names, now)
+  const made = makeLeaf(authority, names, now)
   await replaceFile(file, `${made.privateKey}${made.certificate}`, 0o600)
   return made
 }

@@ -4,7 +4,8 @@ import { describeSystemError } from '../files/describe-system-error.ts'
 import { UsageError } from '../usage-error.ts'
 import { AUTHORITY_FILE, keepAuthority } from './keep-authority.ts'
 import { keepLeaf } from './keep-leaf.ts'
-import { loadReflection } from './load-reflection.ts'
+import { makeAuthority } from './make-authority.ts'
+import { makeLeaf } from './make-leaf.ts'
 import type { ServerTls } from './server-tls.ts'
 
 export interface KeepTlsOptions {
@@ -42,15 +43,11 @@ export async function keepTls(options: KeepTlsOptions): Promise<ServerTls> {
   }
 }
 
-async function makeTls({ names, constraints, now }: KeepTlsOptions): Promise<ServerTls> {
-  await loadReflection()
-  const [{ makeAuthority }, { makeLeaf }] = await Promise.all([
-    import('./make-authority.ts'),
-    import('./make-leaf.ts'),
-  ])
-  const authority = await makeAuthority(now, constraints)
+/** A certificate of the server's own and its authority, which are kept nowhere. */
+export function makeTls({ names, constraints, now }: Omit<KeepTlsOptions, 'directory'>): ServerTls {
+  const authority = makeAuthority(now, constraints)
   return {
-    pair: await makeLeaf(authority, names, now),
+    pair: makeLeaf(authority, names, now),
     authority: { certificate: authority.certificate },
   }
 }

@@ -1,52 +1,29 @@
-// @peculiar/x509 needs this import before its own.
-import 'reflect-metadata'
-import {
-  AuthorityKeyIdentifierExtension,
-  BasicConstraintsExtension,
-  ExtendedKeyUsage,
-  ExtendedKeyUsageExtension,
-  KeyUsageFlags,
-  KeyUsagesExtension,
-  SubjectAlternativeNameExtension,
-  SubjectKeyIdentifierExtension,
-  X509Certificate,
-  X509CertificateGenerator,
-} from '@peculiar/x509'
-import { isAddress } from '../net/is-address.ts'
+import { createPrivateKey, X509Certificate } from 'node:crypto'
+import { EXTENSIONS } from './certificate-extensions.ts'
 import type { CertificatePair } from './certificate-pair.ts'
-import { generateKeys, privateKeyFromPem, privateKeyToPem, SIGNING_ALGORITHM } from './signing-keys.ts'
+import { AUTHORITY_NAME } from './make-authority.ts'
+import { makeKeys, privateKeyToPem } from './make-keys.ts'
+import { signCertificate } from './sign-certificate.ts'
 import { BACKDATING_MS, LEAF_LIFETIME_MS } from './validity.ts'
 
 /** Makes the server's certificate for these names and addresses, signed by the authority. */
-export async function makeLeaf(
-  authority: CertificatePair,
-  names: readonly string[],
-  now: number,
-): Promise<CertificatePair> {
-  const issuer = new X509Certificate(authority.certificate)
-  const keys = await generateKeys()
-  const certificate = await X509CertificateGenerator.create({
+export function makeLeaf(authority: CertificatePair, names: readonly string[], now: number): CertificatePair {
+  const { publicKey, privateKey } = makeKeys()
+  const certificate = signCertificate({
     // Some clients take a name without spaces for a host name where the certificate has addresses alone.
-    subject: 'CN=Holdline server certificate',
-    issuer: issuer.subject,
-    publicKey: keys.publicKey,
-    signingKey: await privateKeyFromPem(authority.privateKey),
-    notBefore: new Date(now - BACKDATING_MS),
-    notAfter: new Date(now + LEAF_LIFETIME_MS),
-    signingAlgorithm: SIGNING_ALGORITHM,
+    subject: 'Holdline server certificate',
+    issuer: AUTHORITY_NAME,
+    publicKey,
+    signingKey: createPrivateKey(authority.privateKey),
+    validity: { from: now - BACKDATING_MS, to: now + LEAF_LIFETIME_MS },
     extensions: [
-      new BasicConstraintsExtension(false, undefined, true),
-      new KeyUsagesExtension(KeyUsageFlags.digitalSignature, true),
-      new ExtendedKeyUsageExtension([ExtendedKeyUsage.serverAuth]),
-      new SubjectAlternativeNameExtension(
-        names.map((name) => ({
-          type: isAddress(name) ? ('ip' as const) : ('dns' as const),
-          value: name,
-        })),
-      ),
-      await SubjectKeyIdentifierExtension.create(keys.publicKey),
-      await AuthorityKeyIdentifierExtension.create(issuer.publicKey),
+      EXTENSIONS.noAuthority(),
+      EXTENSIONS.signsHandshakes(),
+      EXTENSIONS.servesTls(),
+      EXTENSIONS.names(names),
+      EXTENSIONS.ownKey(publicKey),
+      EXTENSIONS.keyOfAuthority(new X509Certificate(authority.certificate).publicKey),
     ],
   })
-  return { certificate: `${certificate.toString('pem')}\n`, privateKey: privateKeyToPem(keys.privateKey) }
+  return { certificate, privateKey: privateKeyToPem(privateKey) }
 }

@@ -1,10 +1,7 @@
 import { addressBytes } from '../net/address-bytes.ts'
 import { ipVersion } from '../net/ip-version.ts'
+import { der, SEQUENCE } from './der.ts'
 
-/** The extension's object identifier: https://www.rfc-editor.org/rfc/rfc5280#section-4.2.1.10 */
-export const NAME_CONSTRAINTS_OID = '2.5.29.30'
-
-const SEQUENCE = 0x30
 const PERMITTED_SUBTREES = 0xa0
 const EXCLUDED_SUBTREES = 0xa1
 const DNS_NAME = 0x82
@@ -66,13 +63,4 @@ function network(address: Buffer, bits: number): Buffer {
     address.map((_, index) => 0xff & ~(0xff >> Math.min(8, Math.max(0, bits - 8 * index)))),
   )
   return der(SEQUENCE, der(IP_ADDRESS, address, mask))
-}
-
-/** One DER value, with a length in the short or the long form, X.690 8.1.3. */
-function der(tag: number, ...content: readonly Buffer[]): Buffer {
-  const bytes = Buffer.concat(content)
-  if (bytes.length < 0x80) return Buffer.concat([Buffer.from([tag, bytes.length]), bytes])
-  const digits = bytes.length.toString(16)
-  const length = Buffer.from(digits.padStart(digits.length + (digits.length % 2), '0'), 'hex')
-  return Buffer.concat([Buffer.from([tag, 0x80 | length.length]), length, bytes])
 }

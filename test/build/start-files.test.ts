@@ -34,11 +34,6 @@ it('loads only what serving needs before the server is ready', () => {
   for (const later of ['ajv', 'fast-json-stringify', 'pg', 'reflect-metadata', 'safe-regex2']) {
     expect(packages).not.toContain(later)
   }
-  // TypeBox and @peculiar/x509 are ES modules, whose names the bundle does not keep. Either would add 150 kB or more.
+  // TypeBox is ES modules, whose names the bundle does not keep. It would add 150 kB or more.
   expect(code.length).toBeLessThan(600_000)
-})
-
-it('makes certificates with the ES modules of their packages, which are a third smaller', () => {
-  const code = codeOf([fileOf('make-authority'), fileOf('make-leaf')])
-  expect(code.length).toBeLessThan(450_000)
 })

@@ -7,6 +7,9 @@ import { type StorageThread, startStorageThread } from './storage-thread.ts'
 import { storeOver } from './store-over.ts'
 import { storeQueue } from './store-queue.ts'
 
+/** The name of the file in the directory of an inventory. */
+export const STORE_FILE = 'holdline.db'
+
 export interface FileStoreOptions {
   /** The database file; made if there is none. */
   readonly file: string

@@ -1,0 +1,82 @@
+import type { Instant } from '../numbering/instant.ts'
+import { FASTEST_RATE, SLOWEST_RATE } from '../storage/port/clock.ts'
+import type { ClockSetting, ClockStore, MoveClockAnswer } from '../storage/port/clock-store.ts'
+import { UsageError } from '../usage-error.ts'
+import type { Clock, ClockChanges, ClockTime } from './clock.ts'
+import type { Duration } from './duration.ts'
+import { toMilliseconds } from './to-milliseconds.ts'
+
+/** The clock of an inventory, as the store has it. */
+export class ClockHandle implements Clock {
+  readonly #store: ClockStore
+
+  constructor(store: ClockStore) {
+    this.#store = store
+  }
+
+  async now(): Promise<Date> {
+    return new Date(await this.#store.now())
+  }
+
+  async freeze(at?: ClockTime): Promise<ClockChanges> {
+    return this.#set({ mode: 'frozen', ...(at !== undefined && { at: toInstant(at) }) })
+  }
+
+  async advance(by: Duration): Promise<ClockChanges> {
+    return toChanges(await this.#store.advanceClock({ byMs: toMilliseconds(by, 'clock.advance: by') }))
+  }
+
+  async set(time: ClockTime): Promise<ClockChanges> {
+    const at = toInstant(time)
+    const { value: clock } = await this.#store.clock()
+    if (clock.mode === 'frozen') return this.#set({ mode: 'frozen', at })
+    return this.#set({ mode: 'running', at, rate: clock.mode === 'running' ? clock.rate : 1 })
+  }
+
+  async resume({ rate = 1 }: { readonly rate?: number } = {}): Promise<ClockChanges> {
+    if (!(rate >= SLOWEST_RATE && rate <= FASTEST_RATE)) {
+      throw new UsageError(`clock.resume: rate must be a number from ${SLOWEST_RATE} to ${FASTEST_RATE}`)
+    }
+    return this.#set({ mode: 'running', rate })
+  }
+
+  async #set(setting: ClockSetting): Promise<ClockChanges> {
+    return toChanges(await this.#store.setClock(setting))
+  }
+}
+
+function toInstant(time: ClockTime): Instant {
+  const instant = new Date(time).getTime()
+  if (Number.isInteger(instant)) return instant
+  throw new UsageError(
+    'clock: an instant is a Date, milliseconds since 1970, or a text such as 2026-11-29T12:00:00Z',
+  )
+}
+
+function toChanges(answer: MoveClockAnswer): ClockChanges {
+  switch (answer.kind) {
+    case 'earlier':
+      throw new UsageError(`clock: the time is ${toIso(answer.now)} already, and it only goes forward`)
+    case 'tooLate':
+      throw new UsageError(`clock: the latest time is ${toIso(answer.latest)}`)
+    case 'moved': {
+      const { now, holdsEnded, reservationsEnded, operations, counts, numbersFree } = answer
+      return {
+        now: new Date(now),
+        holdsEnded: holdsEnded.map(withDate),
+        reservationsEnded: reservationsEnded.map(withDate),
+        operations,
+        counts,
+        numbersFree,
+      }
+    }
+  }
+}
+
+function withDate<T extends { readonly expiresAt: Instant }>({ expiresAt, ...rest }: T) {
+  return { ...rest, expiresAt: new Date(expiresAt) }
+}
+
+function toIso(instant: Instant): string {
+  return new Date(instant).toISOString()
+}

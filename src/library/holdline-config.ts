@@ -1,0 +1,59 @@
+import type { Directions } from './stock-entry.ts'
+
+/** The settings of a server, as in the file of `holdline serve --config`: docs/configuration.md explains each. */
+export interface HoldlineConfig {
+  /** The first resource is the default resource. */
+  readonly resources?: readonly ConfiguredResource[]
+  /** How long a search holds the numbers that it found; 900 if absent. */
+  readonly holdSeconds?: number
+  /** How long a released number rests before it is sold again; 0 if absent. */
+  readonly agingSeconds?: number
+  /** How long searches and operations can be read after they have ended. */
+  readonly keepDays?: number
+  /** The most numbers that one search may ask for. */
+  readonly maxSearchQuantity?: number
+  /** The most numbers that one resource may hold at a time; 0 for no limit. */
+  readonly maxHeldNumbers?: number
+  /** The most requests of one resource in a second; 0 for no limit. */
+  readonly maxRequestsPerSecond?: number
+  /** Which free numbers of a stock a search takes first. */
+  readonly fill?: 'sequential' | 'rested'
+  /** How long an operation shows each of its first statuses; 0 if absent. */
+  readonly operationDelay?: { readonly notStartedMs?: number; readonly runningMs?: number }
+  /** How far a signature's date may be from this machine's clock, either way. */
+  readonly clockSkewMinutes?: number
+  /** Whether the default resource accepts the development key; `true` if absent, and it has no key of its own. */
+  readonly developmentKey?: boolean
+  readonly acceptAnyToken?: boolean
+  readonly unsignedControls?: boolean
+  /** Whether the controls can be called over HTTP too; `true` if absent. */
+  readonly controls?: boolean
+  /** The offerings, instead of the default offerings. */
+  readonly offerings?: readonly ConfiguredOffering[]
+}
+
+export interface ConfiguredResource {
+  readonly name: string
+  /** One or two keys, base64. */
+  readonly accessKeys?: readonly string[]
+  /** Host names under which only this resource answers, without scheme and port. */
+  readonly hosts?: readonly string[]
+  /** The limits of this resource, instead of those of all resources. */
+  readonly limits?: {
+    readonly maxSearchQuantity?: number
+    readonly maxHeldNumbers?: number
+    readonly maxRequestsPerSecond?: number
+  }
+}
+
+export interface ConfiguredOffering {
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string
+  readonly numberType: 'geographic' | 'tollFree' | 'mobile'
+  readonly assignmentType: 'person' | 'application'
+  readonly capabilities: { readonly calling: Directions; readonly sms: Directions }
+  /** The price of a month, in units of an ISO 4217 currency. */
+  readonly cost: { readonly amount: number; readonly currencyCode: string }
+  /** `false` if absent. */
+  readonly agreementToNotResellRequired?: boolean
+}

@@ -1,0 +1,60 @@
+import { CARRIERS, CATALOG } from '../assets.ts'
+import type { Carriers } from '../catalog/carriers.ts'
+import type { Catalog } from '../catalog/catalog.ts'
+import { lazyJson } from '../files/lazy-json.ts'
+import { startHoldline as startServer } from '../start-holdline.ts'
+import { openMemoryStore } from '../storage/sqlite/open-memory-store.ts'
+import { checkOptions } from './check-options.ts'
+import { firstStock } from './first-stock.ts'
+import type { Holdline } from './holdline.ts'
+import { HoldlineHandle } from './holdline-handle.ts'
+import { lateTls } from './late-tls.ts'
+import { openLog } from './open-log.ts'
+import { openStore } from './open-store.ts'
+import { HOST, resolveLibraryConfig } from './resolve-library-config.ts'
+import type { StartOptions } from './start-options.ts'
+
+const loadCatalog = lazyJson<Catalog>(CATALOG)
+const loadCarriers = lazyJson<Carriers>(CARRIERS)
+
+/** The clients are in the same process: none is slow to read its last answer, and none waits for a stuck request. */
+const LIMITS = { lingerMs: 0, stopTimeoutMs: 1_000 }
+
+/**
+ * Starts a server in this process, on free ports of loopback and in memory unless the options say otherwise. The start
+ * touches neither the signals nor the output of the process, and a process can have many servers.
+ *
+ * @throws {UsageError | StorageRefusedError} if an option is wrong, a port is in use, or the directory cannot be used;
+ *   the message is one line
+ */
+export async function startHoldline(options: StartOptions = {}): Promise<Holdline> {
+  checkOptions(options)
+  const { httpPort = 0, httpsPort = 0, data, strictApiVersion = false, logLevel = 'silent' } = options
+  const config = await resolveLibraryConfig(options.config)
+  const stock = await firstStock(options.stock)
+  const logger = await openLog(logLevel)
+  const server = await startServer({
+    openStore: () => openStore(data, stock, logger),
+    openSandboxStore: () => openMemoryStore({ stock }),
+    config,
+    logger,
+    host: HOST,
+    httpPort,
+    httpsPort,
+    lateTls: lateTls(config.resources.flatMap(({ hosts }) => hosts)),
+    loadCatalog,
+    loadCarriers,
+    strictApiVersion,
+    limits: LIMITS,
+  })
+  const { addresses: origins, control } = server
+  return new HoldlineHandle({
+    origins,
+    sandboxes: control.sandboxes,
+    controlled: control.main,
+    http: origins.http ?? '',
+    https: origins.https ?? '',
+    accessKey: config.resources[0].accessKeys[0] ?? '',
+    end: () => server.stop(),
+  })
+}

@@ -1,0 +1,281 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { get } from 'node:https'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { PhoneNumbersClient } from '@azure/communication-phone-numbers'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { type Holdline, type StartOptions, startHoldline } from '../../src/index.ts'
+import { DEVELOPMENT_ACCESS_KEY } from '../../src/resources/development-access-key.ts'
+import { collect } from '../sdk/support/collect.ts'
+import { temporaryDirectory } from '../support/temporary-directory.ts'
+
+const SEARCH = {
+  countryCode: 'US',
+  phoneNumberType: 'geographic',
+  assignmentType: 'application',
+  capabilities: { calling: 'inbound', sms: 'none' },
+  areaCode: '425',
+  quantity: 2,
+} as const
+
+const FEW = { country: 'US', areaCode: '425', numbers: 3 }
+
+/** Starts a server until the test ends. */
+async function start(options?: StartOptions): Promise<Holdline> {
+  const holdline = await startHoldline(options)
+  onTestFinished(() => holdline.close())
+  return holdline
+}
+
+const secure = ({ connectionString, clientOptions }: Holdline) =>
+  new PhoneNumbersClient(connectionString, clientOptions)
+const plain = ({ httpConnectionString, clientOptions }: Holdline) =>
+  new PhoneNumbersClient(httpConnectionString, clientOptions)
+
+async function buy(client: PhoneNumbersClient, quantity = 1, areaCode = '425'): Promise<readonly string[]> {
+  const search = await client.beginSearchAvailablePhoneNumbers({ ...SEARCH, quantity, areaCode })
+  const { searchId, phoneNumbers } = await search.pollUntilDone()
+  await (await client.beginPurchasePhoneNumbers(searchId)).pollUntilDone()
+  return phoneNumbers
+}
+
+async function owned(client: PhoneNumbersClient): Promise<string[]> {
+  return (await collect(client.listPurchasedPhoneNumbers())).map(({ phoneNumber }) => phoneNumber)
+}
+
+function statusOf(url: string, ca: string, servername?: string): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    get(url, { ca, agent: false, ...(servername && { servername }) }, (answer) => {
+      answer.resume()
+      resolve(answer.statusCode)
+    }).on('error', reject)
+  })
+}
+
+describe('a server in the process', () => {
+  it.each([
+    ['HTTPS', secure],
+    ['HTTP', plain],
+  ])('serves the official client over %s, with its options alone', async (_, connect) => {
+    const client = connect(await start())
+    expect(await buy(client, 2)).toEqual(['+14255550100', '+14255550101'])
+    expect(await owned(client)).toEqual(['+14255550100', '+14255550101'])
+  })
+
+  it('has addresses that say where it is', async () => {
+    const { http, https, connectionString, httpConnectionString, caFile } = await start()
+    expect(http).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
+    expect(https).toMatch(/^https:\/\/localhost:\d+$/)
+    expect(connectionString).toMatch(`endpoint=${https}/;accesskey=`)
+    expect(httpConnectionString).toMatch(`endpoint=${http}/;accesskey=`)
+    expect(caFile).toBeNull()
+  })
+
+  it('is independent of the other servers in the process', async () => {
+    const [one, other] = await Promise.all([start(), start()])
+    expect(await buy(secure(one))).toEqual(await buy(plain(other)))
+    expect(await owned(secure(one))).toHaveLength(1)
+    await one.close()
+    expect(await owned(secure(other))).toHaveLength(1)
+  })
+
+  it('has one authority with the others, and is trusted by each of its local names', async () => {
+    const [one, other] = await Promise.all([
+      start(),
+      start({ config: { resources: [{ name: 'a', hosts: ['a.localhost'] }] } }),
+    ])
+    expect(one.caPem).toBe(other.caPem)
+    const { port } = new URL(other.https)
+    for (const name of ['localhost', '127.0.0.1', '[::1]']) {
+      expect(await statusOf(`https://${name}:${port}/_holdline/health`, one.caPem), name).toBe(200)
+    }
+    // Resolvers do not know every name below localhost.
+    expect(await statusOf(`https://127.0.0.1:${port}/_holdline/health`, one.caPem, 'a.localhost')).toBe(200)
+  })
+
+  it('is on the ports that it was given', async () => {
+    const { http, https } = await startHoldline().then(async (first) => {
+      await first.close()
+      return first
+    })
+    const [httpPort, httpsPort] = [http, https].map((url) => Number(new URL(url).port))
+    const second = await start({ ...(httpPort && { httpPort }), ...(httpsPort && { httpsPort }) })
+    expect([second.http, second.https]).toEqual([http, https])
+  })
+
+  it('takes nothing from the environment of the process', async () => {
+    vi.stubEnv('HOLDLINE_ACCESS_KEY', Buffer.from('a key of the shell'.repeat(3)).toString('base64'))
+    onTestFinished(() => void vi.unstubAllEnvs())
+    expect((await start()).connectionString).toContain(`;accesskey=${DEVELOPMENT_ACCESS_KEY}`)
+    expect((await start({ config: { fill: 'rested' } })).connectionString).toContain(DEVELOPMENT_ACCESS_KEY)
+  })
+})
+
+describe('a sandbox of a server', () => {
+  it('has an inventory of its own, for the official client over HTTPS and HTTP', async () => {
+    const holdline = await start()
+    const [one, other] = [await holdline.sandbox(), await holdline.sandbox({ name: 'other', ttl: '5m' })]
+    expect(new URL(other.https).pathname).toBe('/_holdline/sandboxes/other')
+    const bought = [await buy(secure(holdline)), await buy(plain(one)), await buy(secure(other))]
+    expect(new Set(bought.flat()).size).toBe(1)
+    const third = await other.sandbox()
+    expect(new URL(third.http).pathname).toMatch(/^\/_holdline\/sandboxes\/\w+$/)
+    expect(await owned(plain(third))).toEqual([])
+  })
+
+  it('lists its numbers over several pages', async () => {
+    const sandbox = await (await start()).sandbox()
+    for (const areaCode of ['425', '206']) await buy(plain(sandbox), 75, areaCode)
+    const pages: number[] = []
+    for await (const page of secure(sandbox).listPurchasedPhoneNumbers().byPage()) pages.push(page.length)
+    expect(pages).toEqual([100, 50])
+  })
+
+  it('gets the requests of its client, also those whose links have its path already', async () => {
+    const { name, clientOptions } = await (await start()).sandbox()
+    const policy = clientOptions.additionalPolicies?.[0]?.policy
+    const sentTo = async (target: string) =>
+      policy?.sendRequest(
+        { url: `http://127.0.0.1:1${target}` },
+        async (request: { url: string }) => request.url,
+      )
+    const there = `http://127.0.0.1:1/_holdline/sandboxes/${name}/phoneNumbers?top=1`
+    expect(await sentTo('/phoneNumbers?top=1')).toBe(there)
+    expect(await sentTo(`/_holdline/sandboxes/${name}/phoneNumbers?top=1`)).toBe(there)
+  })
+
+  it('ends alone, and with its server', async () => {
+    const holdline = await start()
+    const sandbox = await holdline.sandbox()
+    await sandbox.close()
+    await sandbox.close()
+    await expect(owned(plain(sandbox))).rejects.toThrow()
+    expect(await owned(plain(holdline))).toEqual([])
+  })
+
+  it.each<[object, RegExp]>([
+    [{ name: 'taken' }, /there is a sandbox taken already/],
+    [{ name: 'A name' }, /name must have lower-case letters/],
+    [{ ttl: 'soon' }, /ttl must be whole milliseconds or a duration such as PT16M/],
+    [{ ttl: 0.5 }, /ttl must be whole milliseconds/],
+    [{ time: 1 }, /time is not a known option; known are name, ttl/],
+  ])('with %j is refused in one line', async (options, message) => {
+    const holdline = await start()
+    await holdline.sandbox({ name: 'taken' })
+    await expect(holdline.sandbox(options)).rejects.toThrow(message)
+  })
+})
+
+describe('the end of a server', () => {
+  it('closes its connections, and comes once', async () => {
+    const holdline = await startHoldline()
+    const client = secure(holdline)
+    await owned(client)
+    await Promise.all([holdline.close(), holdline.close()])
+    await holdline.close()
+    await expect(statusOf(`${holdline.https}/_holdline/health`, holdline.caPem)).rejects.toThrow(
+      'ECONNREFUSED',
+    )
+  })
+
+  it('comes with the end of a block', async () => {
+    // As `await using` does.
+    const holdline = await startHoldline()
+    await holdline[Symbol.asyncDispose]()
+    await expect(statusOf(holdline.https, '')).rejects.toThrow('ECONNREFUSED')
+  })
+})
+
+describe('the option', () => {
+  it('data keeps the inventory in a directory', async () => {
+    const data = join(temporaryDirectory(), 'kept')
+    const first = await startHoldline({ data })
+    const numbers = await buy(plain(first))
+    await first.close()
+    const second = await start({ data })
+    expect(await owned(secure(second))).toEqual(numbers)
+    expect(readdirSync(data)).toContain('holdline.db')
+  })
+
+  it('stock says which numbers there are', async () => {
+    const holdline = await start({ stock: [FEW] })
+    for (const inventory of [holdline, await holdline.sandbox()]) {
+      expect(await buy(plain(inventory), 3)).toHaveLength(3)
+      await expect(buy(plain(inventory))).rejects.toThrow()
+    }
+    await expect(buy(plain(await start({ stock: 'none' })))).rejects.toThrow()
+  })
+
+  it('config has the settings of the configuration file', async () => {
+    const key = Buffer.from('a key of the test'.repeat(3)).toString('base64')
+    const holdline = await start({
+      config: { resources: [{ name: 'contoso', accessKeys: [key] }], holdSeconds: 7 },
+    })
+    expect(holdline.connectionString).toContain(`accesskey=${key}`)
+    const before = Date.now()
+    const search = await secure(holdline).beginSearchAvailablePhoneNumbers(SEARCH)
+    const { searchExpiresBy } = await search.pollUntilDone()
+    expect(searchExpiresBy.getTime()).toBeLessThan(before + 60_000)
+  })
+
+  it('logLevel has the log on stderr, and no listener for the end of the process', async () => {
+    const write = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+    onTestFinished(() => write.mockRestore())
+    const listeners = process.listenerCount('exit')
+    const holdline = await start({ logLevel: 'info' })
+    await owned(plain(holdline))
+    expect(write.mock.calls.map(([line]) => String(line)).join('')).toContain('"level":30')
+    expect(process.listenerCount('exit')).toBe(listeners)
+  })
+
+  it.each<[string, unknown, RegExp]>([
+    ['an unknown option', { prot: 1 }, /prot is not a known option; known are httpPort, httpsPort, data/],
+    ['an inherited name', { toString: 1 }, /toString is not a known option/],
+    ['no object', 8080, /takes one object/],
+    ['a port as text', { httpPort: '80' }, /httpPort must be a port from 0 to 65535/],
+    ['a port that is too high', { httpsPort: 65_536 }, /httpsPort must be a port/],
+    ['an empty directory', { data: '' }, /data must be the path of a directory/],
+    ['another stock', { stock: 'all' }, /stock must be 'default', 'none' or an array of entries/],
+    ['another level', { logLevel: 'loud' }, /logLevel must be one of silent, fatal/],
+    ['a configuration as text', { config: '{}' }, /config must be an object/],
+    ['an unknown setting', { config: { holdMinutes: 1 } }, /config: holdMinutes is not a known key/],
+    ['a wrong setting', { config: { holdSeconds: 0 } }, /config: holdSeconds must be >= 1/],
+    ['an entry without its country', { stock: [{ numbers: 1 }] }, /stock\[0\]\.country is missing/],
+    [
+      'more than there is',
+      { stock: [FEW, { ...FEW, numbers: 500 }] },
+      /stock\[1\]\.numbers: the default stock has only 100/,
+    ],
+    [
+      'a range without an end',
+      { stock: [{ ...FEW, first: '+14255550100', numbers: undefined }] },
+      /stock\[0\]: a range has first, and/,
+    ],
+  ])('%s is refused in one line', async (_, options, message) => {
+    // What a program without types would pass.
+    const refused = startHoldline(options as StartOptions)
+    await expect(refused).rejects.toThrow(message)
+    await expect(refused).rejects.toMatchObject({
+      name: 'UsageError',
+      message: expect.not.stringContaining('\n'),
+    })
+  })
+
+  it('that is undefined counts as absent', async () => {
+    const options: object = { httpPort: undefined, data: undefined, stock: undefined, logLevel: undefined }
+    expect(await owned(secure(await start(options)))).toEqual([])
+  })
+
+  it('httpPort that is taken is refused, and nothing stays open', async () => {
+    const taken = createServer().listen(0, '127.0.0.1')
+    onTestFinished(() => void taken.close())
+    await new Promise((resolve) => taken.once('listening', resolve))
+    const address = taken.address()
+    const httpPort = typeof address === 'object' ? (address?.port ?? 0) : 0
+    const data = temporaryDirectory()
+    await expect(startHoldline({ httpPort, data })).rejects.toThrow(/is in use/)
+    const again = await start({ data })
+    expect(existsSync(join(data, 'holdline.db'))).toBe(true)
+    await again.close()
+  })
+})

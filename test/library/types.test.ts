@@ -1,0 +1,15 @@
+import type { PhoneNumbersClientOptions } from '@azure/communication-phone-numbers'
+import { expectTypeOf, it } from 'vitest'
+import type { ConfigDocument } from '../../src/config/config-document.ts'
+import type { ClientOptions, HoldlineConfig, StockEntry } from '../../src/index.ts'
+import type { StockDocument } from '../../src/seed/seed-document.ts'
+
+/** All of a type, and of what is in it, as readonly. */
+type Deep<T> = T extends object ? { readonly [K in keyof T]: Deep<T[K]> } : T
+
+// `npm run types` checks these: the public types name no type of a library, so that the package has no types of others.
+it('the public types are those of the server', () => {
+  expectTypeOf<HoldlineConfig>().toEqualTypeOf<Deep<ConfigDocument>>()
+  expectTypeOf<StockEntry>().toEqualTypeOf<Deep<StockDocument>>()
+  expectTypeOf<ClientOptions>().toExtend<PhoneNumbersClientOptions>()
+})
