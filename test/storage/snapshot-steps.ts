@@ -65,7 +65,7 @@ export interface Stepper {
 }
 
 export async function begin(store: InventoryStore): Promise<Stepper> {
-  await store.setClock({ mode: 'frozen', at: START })
+  await store.resetClock({ mode: 'frozen', at: START })
   await store.addStock([usBlock(US_GEOGRAPHIC, FIRST_NUMBERS)])
   return stepper(store, { taken: 0, now: START, searches: [], operations: [] })
 }
