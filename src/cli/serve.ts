@@ -13,7 +13,6 @@ import { DEVELOPMENT_ACCESS_KEY } from '../resources/development-access-key.ts'
 import { plantSeed } from '../seed/plant-seed.ts'
 import { socketPath } from '../server/socket-path.ts'
 import { startHoldline } from '../start-holdline.ts'
-import { openMemoryStore } from '../storage/sqlite/open-memory-store.ts'
 import type { StorageThread } from '../storage/sqlite/storage-thread.ts'
 import { systemSleep } from '../timing/repeat.ts'
 import { UsageError } from '../usage-error.ts'
@@ -27,6 +26,7 @@ import { tlsLoader } from './load-tls.ts'
 import { logStyle } from './log-style.ts'
 import { logTimeAhead } from './log-time-ahead.ts'
 import { openDocuments } from './open-documents.ts'
+import { openSandboxStore } from './open-sandbox-store.ts'
 import { dataDirectory, describeStore, openStore, removeStore, storeFile } from './open-store.ts'
 import { readinessOf, removeOwnReadyFile, removeStaleReadyFile, writeReadyFile } from './ready-file.ts'
 import { reloadOnSignal } from './reload-on-signal.ts'
@@ -121,7 +121,7 @@ export async function serve(
         thread,
         stock,
       ),
-    openSandboxStore: () => openMemoryStore({ stock }),
+    openSandboxStore: (wanted) => openSandboxStore(wanted, stock),
     loadTls,
     socket: socketPath({
       dataDirectory: dataDirectory(options),

@@ -98,7 +98,7 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
   const store = options.store ?? (await stockedStore())
   const holdline = await startHoldline({
     openStore: () => Promise.resolve(store),
-    openSandboxStore: stockedMemoryStore,
+    openSandboxStore: (stock) => (stock === 'default' ? stockedMemoryStore() : openMemoryStore()),
     config: { ...CONFIG, policy: { ...DEFAULT_POLICY, ...policy }, offerings },
     loadCatalog: loadCatalog ?? (() => Promise.resolve(TEST_CATALOG)),
     loadCarriers: () => Promise.resolve(TEST_CARRIERS),

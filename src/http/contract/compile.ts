@@ -58,13 +58,18 @@ function perVersion<T>(
   }
 }
 
-function toViolation({ instancePath, keyword, params, message }: ErrorObject): SchemaViolation {
+function toViolation({ instancePath, keyword, params, parentSchema, message }: ErrorObject): SchemaViolation {
   const field = instancePath.slice(1).replaceAll('/', '.')
   switch (keyword) {
     case 'required':
       return {
         field: [field, params['missingProperty']].filter(Boolean).join('.'),
         requirement: 'is required',
+      }
+    case 'additionalProperties':
+      return {
+        field: [field, params['additionalProperty']].filter(Boolean).join('.'),
+        requirement: `is unknown; known are ${Object.keys(Object(parentSchema?.['properties'])).join(', ')}`,
       }
     case 'enum':
       return { field, requirement: `must be one of ${params['allowedValues'].join(', ')}` }

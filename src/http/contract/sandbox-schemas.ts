@@ -11,6 +11,8 @@ export const NewSandbox = Type.Object(
     name: Type.Optional(Type.String({ maxLength: 63 })),
     /** How long the sandbox lives without a request. */
     ttl: Type.Optional(Duration),
+    /** What the server started with if absent. */
+    stock: Type.Optional(Type.Enum(['default', 'none'])),
   },
   { title: 'NewSandbox', additionalProperties: false },
 )

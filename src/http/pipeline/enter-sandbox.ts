@@ -1,4 +1,5 @@
-import { SANDBOX_NAME, type Sandboxes } from '../../control/sandboxes/sandboxes.ts'
+import { SANDBOX_NAME } from '../../control/sandboxes/sandbox-name.ts'
+import type { Sandboxes } from '../../control/sandboxes/sandboxes.ts'
 import { sandboxNotFound } from '../errors/control-errors.ts'
 import type { Step } from './create-pipeline.ts'
 

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import { onTestFinished } from 'vitest'
+import { controlInventory } from '../../../src/control/control-inventory.ts'
 import { ACS_OPERATIONS } from '../../../src/http/acs/index.ts'
 import { serveAcsOperation } from '../../../src/http/acs/serve-acs-operation.ts'
 import { BodyBudget } from '../../../src/http/pipeline/body-budget.ts'
@@ -33,7 +34,7 @@ export async function startForcingServer(inventory: Inventory): Promise<ForcedCa
       createRouter(ACS_OPERATIONS.map((operation) => serveAcsOperation(operation, serving))),
       (exchange, next) => {
         exchange.caller = { kind: 'resource', resource: 'contoso' }
-        exchange.controlled = { name: undefined, inventory }
+        exchange.controlled = controlInventory(undefined, inventory, () => [])
         exchange.forced = outcome
         next()
       },
