@@ -5,8 +5,7 @@ import type { AuthenticationRequest } from './authenticator.ts'
 import { type Denial, deny, isDenial } from './denial.ts'
 import { isSha256Base64 } from './is-sha256-base64.ts'
 import { parseHttpDate } from './parse-http-date.ts'
-import { signedHosts } from './signed-hosts.ts'
-import { signedTargets } from './signed-targets.ts'
+import { signedAddresses } from './signed-addresses.ts'
 
 /** The dates that a signature may have. */
 export interface SignatureWindow {
@@ -89,10 +88,8 @@ export function readSignature(
     kind: 'signature',
     signature: Buffer.from(signatureText, 'base64'),
     *texts() {
-      for (const signedTarget of signedTargets(target)) {
-        for (const signedHost of signedHosts(host)) {
-          yield `${method}\n${signedTarget}\n${date};${signedHost};${contentHash}`
-        }
+      for (const { signedTarget, signedHost } of signedAddresses(target, host)) {
+        yield `${method}\n${signedTarget}\n${date};${signedHost};${contentHash}`
       }
     },
     likeliest: `${method}\n${target}\n${date};${host};${contentHash}`,
