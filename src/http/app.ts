@@ -124,7 +124,7 @@ export function createApp(options: AppOptions): App {
   return createPipeline(
     [
       recordRequest(control, systemNow),
-      enterSandbox(control),
+      enterSandbox(control.sandboxes),
       createRouter(operations),
       routeBrowsers(startPageOperation(serverFacts, documents)),
       logAnswer(log),

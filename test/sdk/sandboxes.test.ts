@@ -5,7 +5,6 @@ import { type Server, startServer } from '../support/server.ts'
 import { CATALOG_ABILITIES } from './abilities/catalog-abilities.ts'
 import { NUMBER_ABILITIES } from './abilities/number-abilities.ts'
 import { RESERVATION_ABILITIES } from './abilities/reservation-abilities.ts'
-import { CONNECTIONS } from './support/connection.ts'
 import { finish } from './support/finish.ts'
 import { ownedNumbers } from './support/owned-numbers.ts'
 import { TWO_US_TOLL_FREE } from './support/requests.ts'
@@ -21,31 +20,17 @@ afterAll(async () => {
   await server.stop()
 })
 
-/** The ways in which the clients can name a sandbox: they refuse an endpoint with a path. */
-const WAYS = ['its key', 'its endpoint'] as const
-
-/** A new sandbox of the server, as a client connects to it. */
-async function sandbox(way: (typeof WAYS)[number]) {
+/** A new sandbox of the server, as a client connects to it: the key names it, and the client refuses a path. */
+async function sandbox() {
   const made = await makeSandbox(server)
-  const { name, token } = made
-  const query = way === 'its key' ? '' : `/?sandbox=${name}`
-  const [http, https] = [`${server.http}${query}`, `${server.https}${query}`]
-  const [, key] = made.connectionString.split('accesskey=')
-  return { name, token, http, https, connectionString: `endpoint=${https};accesskey=${key}`, ca: server.ca }
+  return { ...made, http: server.http, https: server.https, ca: server.ca }
 }
 
-/** What the clients can do in either way. A token that is anyone's names no sandbox. */
-const CASES = WAYS.flatMap((way) =>
-  CONNECTIONS.filter((connection) => way === 'its endpoint' || connection !== 'a token over HTTPS').map(
-    (connection) => ({ way, connection }),
-  ),
-)
-
 describe.each([NEWEST, FIRST])('the official client $name in a sandbox', ({ connect }) => {
-  it.each(CASES)(
-    'follows every link within it, named by $way, with $connection',
-    async ({ way, connection }) => {
-      const address = await sandbox(way)
+  it.each(['a key over HTTPS', 'a key over HTTP'] as const)(
+    'follows every link within it, with %s',
+    async (connection) => {
+      const address = await sandbox()
       const client = connect(address, connection)
       const found = await finish(client.beginSearchAvailablePhoneNumbers(TWO_US_TOLL_FREE))
       const [first = '', second = ''] = found.phoneNumbers
@@ -75,15 +60,21 @@ describe.each([NEWEST, FIRST])('the official client $name in a sandbox', ({ conn
 describe('the official client 1.5.0 in a sandbox', () => {
   const abilities = [...NUMBER_ABILITIES, ...CATALOG_ABILITIES, ...RESERVATION_ABILITIES]
 
-  it.each(WAYS)('can do all that it can do elsewhere, named by %s', async (way) => {
-    const address = await sandbox(way)
+  it('can do all that it can do elsewhere', async () => {
+    const address = await sandbox()
     const client = NEWEST.connect(address)
     for (const { use } of abilities) await use(client, client)
     await expectNothingOutside(address.name)
   })
 
+  it('refuses an endpoint with a path, so the connection string has none', async () => {
+    const { name, token: _, ...address } = await sandbox()
+    const https = `${server.https}/_holdline/sandboxes/${name}`
+    expect(() => NEWEST.connect({ ...address, https }, 'a token over HTTPS')).toThrow('Invalid endpoint url')
+  })
+
   it('reaches it by its token', async () => {
-    const { token, ...address } = await sandbox('its key')
+    const { token, ...address } = await sandbox()
     const getToken = async () => ({ token, expiresOnTimestamp: Date.now() + 3_600_000 })
     const client = new PhoneNumbersClient(server.https, { getToken }, { tlsOptions: { ca: server.ca } })
     const found = await finish(client.beginSearchAvailablePhoneNumbers(TWO_US_TOLL_FREE))
