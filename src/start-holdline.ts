@@ -10,6 +10,7 @@ import type { Control } from './control/control.ts'
 import { controlInventory } from './control/control-inventory.ts'
 import type { SandboxStock } from './control/sandboxes/sandbox-stock.ts'
 import { type AppLog, createApp } from './http/app.ts'
+import { FaultWaits } from './http/faults/fault-waits.ts'
 import type { Documents } from './http/own/public/documents.ts'
 import { isProbe } from './http/own/public/is-probe.ts'
 import { type ServerState, serverFacts } from './http/own/public/server-facts.ts'
@@ -83,6 +84,8 @@ export interface HoldlineOptions {
   readonly processName?: string | undefined
   /** The pauses of the jobs in the background; `systemSleep` if absent. */
   readonly sleep?: Sleep
+  /** The waits of requests that a fault rule slows down; `systemSleep` if absent. */
+  readonly faultSleep?: Sleep
   /** A number from 0 to 1. */
   readonly random?: () => number
   /** See `Inventory.newGuid`. */
@@ -152,7 +155,6 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
       plant: options.plant,
       config: () => config,
       shared: { loadCatalog, loadCarriers, newGuid },
-      control: controlInventory,
       steadyNow,
       log: logger,
     })
@@ -181,8 +183,9 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
       ...directory.resources.flatMap(({ accessKeys }) => accessKeys),
       ...config.operatorKeys,
     ]
-    const main = controlInventory(undefined, inventory, secrets)
+    const main = controlInventory(undefined, inventory, { steadyNow, secrets })
     const control: Control = { main, sandboxes, isOn: () => trust().controls }
+    const faultWaits = new FaultWaits(options.faultSleep ?? systemSleep)
     const isStandIn = () => trust().standIn
     const denials = new DenialLog({ log: logger, trustedProxies, showsSignedText: isStandIn })
     const { connections: limit } = { ...DEFAULT_LIMITS, ...limits }
@@ -218,6 +221,7 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
       systemNow,
       sleep,
       replayWays: () => replayWays({ trust: trust(), addresses: reached, authority: authority() }),
+      faultWaits,
     })
     const { socket: path } = options
     const socket = path === undefined ? undefined : { path, listener: app('socket') }
@@ -234,10 +238,10 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
       isProbe,
       onCrowded: (crowd) => crowds.report(crowd),
     })
-    const closeSandboxes = async () => {
-      const closing = control.isOn() ? sandboxes.closeIdle() : sandboxes.closeAll()
-      await closing.catch((error: unknown) => logger.warn({ err: error }, 'A sandbox could not be closed'))
-    }
+    const closeSandboxes = () =>
+      (control.isOn() ? sandboxes.closeIdle() : sandboxes.closeAll()).catch((error: unknown) =>
+        logger.warn({ err: error }, 'A sandbox could not be closed'),
+      )
     const rounds = { store, sleep, random, log: logger }
     const background = [
       followRegister({ ...rounds, register }),
@@ -258,6 +262,8 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
     undo.push(async () => {
       for (const { requests } of [main, ...sandboxes.list()]) requests.end()
     })
+    // The requests that a fault rule slows down are answered while the connections close.
+    undo.push(async () => faultWaits.stop())
     const publicName = config.loopback ? undefined : config.resources[0].hosts[0]
     const reachedAt = addresses({ ...listening, host, publicName })
     reached = reachedAt

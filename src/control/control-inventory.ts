@@ -1,15 +1,20 @@
 import type { Inventory } from '../inventory/inventory.ts'
 import type { ControlledInventory } from './controlled-inventory.ts'
+import { FaultRules } from './faults/fault-rules.ts'
 import { RequestLog } from './requests/request-log.ts'
 
-/**
- * An inventory with its controls, as they are at the start: for the main inventory, and for each sandbox.
- * @param secrets the keys and tokens that no control shows
- */
+export interface ControlSurroundings {
+  /** Milliseconds of real time that only go forward. */
+  readonly steadyNow: () => number
+  /** The keys and tokens that no log may show; asked at each reading. */
+  readonly secrets: () => readonly string[]
+}
+
+/** An inventory with its controls, as they are at the start: for the main inventory, and for each sandbox. */
 export function controlInventory(
   name: string | undefined,
   inventory: Inventory,
-  secrets: () => string[],
+  { steadyNow, secrets }: ControlSurroundings,
 ): ControlledInventory {
-  return { name, inventory, requests: new RequestLog({ secrets }) }
+  return { name, inventory, faults: new FaultRules(steadyNow), requests: new RequestLog({ secrets }) }
 }

@@ -1,4 +1,5 @@
 import type { Inventory } from '../inventory/inventory.ts'
+import type { FaultRules } from './faults/fault-rules.ts'
 import type { RequestLog } from './requests/request-log.ts'
 
 /** An inventory with its controls: the main one of a server, or that of a sandbox. */
@@ -8,4 +9,5 @@ export interface ControlledInventory {
   readonly inventory: Inventory
   /** The last requests to this inventory. */
   readonly requests: RequestLog
+  readonly faults: FaultRules
 }

@@ -6,12 +6,14 @@ import { ACS_OPERATIONS } from './acs/index.ts'
 import { reportNewerVersions } from './acs/report-newer-versions.ts'
 import { serveAcsOperation } from './acs/serve-acs-operation.ts'
 import type { Transport } from './auth/authenticator.ts'
+import { FaultWaits } from './faults/fault-waits.ts'
 import { contractDocuments } from './openapi/contract-documents.ts'
 import { OWN_OPERATIONS } from './own/index.ts'
 import { type Documents, NO_DOCUMENTS } from './own/public/documents.ts'
 import { readiness } from './own/public/readiness.ts'
 import { type ServerFacts, startPageOperation } from './own/public/start-page-operation.ts'
 import { serveOwnOperation } from './own/serve-own-operation.ts'
+import { applyFaults } from './pipeline/apply-faults.ts'
 import { BodyBudget } from './pipeline/body-budget.ts'
 import { createPipeline, type FaultLog } from './pipeline/create-pipeline.ts'
 import type { DenialLog } from './pipeline/denial-log.ts'
@@ -57,6 +59,8 @@ export interface AppOptions {
   readonly systemNow: () => number
   /** The pauses of streams; `systemSleep` if absent. */
   readonly sleep?: Sleep
+  /** The waits of requests that fault rules slow down; those of the system if absent. */
+  readonly faultWaits?: FaultWaits
 }
 
 /** Enough for 64 of the largest bodies at a time. */
@@ -92,12 +96,14 @@ export function createApp(options: AppOptions): App {
     systemNow,
     replayWays,
     sleep = systemSleep,
+    faultWaits = new FaultWaits(systemSleep),
   } = options
   const { inventory } = control.main
   const acs = {
     strictApiVersion,
     onNewerVersion: reportNewerVersions(log),
     repetitions: new RepetitionLog(log),
+    magicInputs: control.isOn,
   }
   const turns = new ResourceTurns({
     sharedLimit: SHARED_LIMIT,
@@ -131,8 +137,10 @@ export function createApp(options: AppOptions): App {
       requireCaller(authenticators, control, denials, log),
       limitRate(turns, steadyNow),
       readBody(new BodyBudget(bodiesBytes)),
-      takeTurns(turns),
       requireSignedBody(denials),
+      // A request that a fault rule lets wait keeps no turn meanwhile.
+      applyFaults({ isOn: control.isOn, waits: faultWaits, log }),
+      takeTurns(turns),
       serveOperation(log),
     ],
     log,

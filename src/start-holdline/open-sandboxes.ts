@@ -7,7 +7,7 @@ import { openRegister, type RegisterLog } from '../inventory/register/open-regis
 import { SentSearches } from '../inventory/sent-searches.ts'
 import type { InventoryStore } from '../storage/port/inventory-store.ts'
 
-export interface SandboxesSurroundings extends Pick<SandboxesOptions, 'control' | 'steadyNow'> {
+export interface SandboxesSurroundings extends Pick<SandboxesOptions, 'steadyNow'> {
   /** Opens the store of a new sandbox. */
   readonly openStore: (stock: SandboxStock) => Promise<InventoryStore>
   /** Fills a new inventory that begins with the default stock; nothing if absent. */

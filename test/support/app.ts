@@ -9,6 +9,7 @@ import type { Inventory } from '../../src/inventory/inventory.ts'
 import { DEFAULT_POLICY, type Policy } from '../../src/inventory/policy.ts'
 import type { NumberBlock } from '../../src/numbering/audit-entry.ts'
 import type { Offering } from '../../src/numbering/offering.ts'
+import type { Addresses } from '../../src/server/addresses.ts'
 import type { ServerLimits } from '../../src/server/server-limits.ts'
 import { startHoldline } from '../../src/start-holdline.ts'
 import type { InventoryStore } from '../../src/storage/port/inventory-store.ts'
@@ -23,11 +24,13 @@ import { openProvidedStore } from './stores.ts'
 export interface TestApp {
   /** `127.0.0.1:port` */
   readonly host: string
+  readonly addresses: Addresses
   readonly store: InventoryStore
   readonly inventory: Inventory
   readonly control: Control
   /** Where HTTPS is reached; null where it is off. */
   readonly https: string | null
+  /** Stops the server before the test ends. */
   readonly stop: () => Promise<void>
   /** Calls as the resource `contoso`. */
   readonly contoso: Client
@@ -56,6 +59,10 @@ export interface TestAppOptions {
   readonly sleep?: Sleep
   /** See `DEFAULT_LIMITS`; a test needs no more of it than its own. */
   readonly limits?: Partial<ServerLimits>
+  /** The waits of requests that a fault rule slows down; those of the system if absent. */
+  readonly faultSleep?: Sleep
+  /** Whether the controls are on; `true` if absent. */
+  readonly controls?: boolean
   /** The name of the server among the processes that share the store; it is the only process if absent. */
   readonly processName?: string
   /** Called for each line of the log from the level `warn` on; nothing is logged if absent. */
@@ -94,6 +101,8 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
     steadyNow,
     sleep,
     limits,
+    faultSleep,
+    controls = true,
     processName,
     onLogLine,
     documents,
@@ -103,7 +112,12 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
   const holdline = await startHoldline({
     openStore: () => Promise.resolve(store),
     openSandboxStore: (stock) => (stock === 'default' ? stockedMemoryStore(sandboxStock) : openMemoryStore()),
-    config: { ...CONFIG, policy: { ...DEFAULT_POLICY, ...policy }, offerings },
+    config: {
+      ...CONFIG,
+      trust: { ...CONFIG.trust, controls },
+      policy: { ...DEFAULT_POLICY, ...policy },
+      offerings,
+    },
     loadCatalog: loadCatalog ?? (() => Promise.resolve(TEST_CATALOG)),
     loadCarriers: () => Promise.resolve(TEST_CARRIERS),
     strictApiVersion,
@@ -113,6 +127,7 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
     ...(bodiesBytes !== undefined && { bodiesBytes }),
     ...(steadyNow && { steadyNow }),
     ...(sleep && { sleep }),
+    ...(faultSleep && { faultSleep }),
     logger: onLogLine
       ? pino({ level: 'warn', base: null }, { write: (line) => onLogLine(JSON.parse(line)) })
       : pino({ level: 'silent' }),
@@ -125,6 +140,7 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
   const { host } = new URL(holdline.addresses.http ?? '')
   return {
     host,
+    addresses: holdline.addresses,
     store,
     inventory: holdline.inventory,
     control: holdline.control,

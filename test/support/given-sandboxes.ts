@@ -1,4 +1,3 @@
-import { controlInventory } from '../../src/control/control-inventory.ts'
 import type { Sandbox } from '../../src/control/sandboxes/sandbox.ts'
 import { type NewSandbox, Sandboxes } from '../../src/control/sandboxes/sandboxes.ts'
 import type { Inventory } from '../../src/inventory/inventory.ts'
@@ -14,7 +13,6 @@ export function givenSandboxes({ limit = 10, openStore = () => openMemoryStore()
   const open = new Set<Inventory['store']>()
   let secrets = 0
   const sandboxes = new Sandboxes({
-    control: controlInventory,
     limit: () => limit,
     steadyNow: () => clock.now,
     newSecret: (bytes) => {

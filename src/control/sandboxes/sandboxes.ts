@@ -1,5 +1,5 @@
 import type { Inventory } from '../../inventory/inventory.ts'
-import type { ControlledInventory } from '../controlled-inventory.ts'
+import { controlInventory } from '../control-inventory.ts'
 import type { Sandbox } from './sandbox.ts'
 import type { SandboxStock } from './sandbox-stock.ts'
 import { SandboxUse } from './sandbox-use.ts'
@@ -10,8 +10,6 @@ const DEFAULT_TTL_MS = 60 * 60_000
 export interface SandboxesOptions {
   /** Opens the inventory of a new sandbox, which answers to this access key. */
   readonly open: (accessKey: string, stock: SandboxStock) => Promise<OpenInventory>
-  /** Gives the inventory its controls, which show none of the secrets. */
-  readonly control: (name: string, inventory: Inventory, secrets: () => string[]) => ControlledInventory
   /** The most sandboxes at a time; asked at each creation. */
   readonly limit: () => number
   /** Milliseconds of real time that only go forward: a sandbox's own clock may stand still. */
@@ -127,12 +125,13 @@ export class Sandboxes {
   }
 
   async #open(name: string, { ttlMs = DEFAULT_TTL_MS, stock = 'default' }: NewSandbox): Promise<Sandbox> {
-    const { open, control, newSecret, steadyNow } = this.#options
+    const { open, newSecret, steadyNow } = this.#options
     const accessKey = newSecret(64)
     const token = Buffer.from(newSecret(32), 'base64').toString('base64url')
     const { inventory, close } = await open(accessKey, stock)
     const use = new SandboxUse(steadyNow)
-    const controlled = control(name, inventory, () => [accessKey, token])
+    const secrets = () => [accessKey, token]
+    const controlled = controlInventory(name, inventory, { steadyNow, secrets })
     const sandbox: Sandbox = { ...controlled, name, accessKey, token, ttlMs, use }
     this.#entries.set(name, { sandbox, close })
     this.#byToken.set(token, sandbox)

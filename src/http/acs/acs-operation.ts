@@ -31,6 +31,8 @@ export interface AcsRequest<Body = unknown, Filters = unknown> {
   readonly inventory: Inventory
   /** The resource for which the request acts. */
   readonly resource: string
+  /** Whether area codes that no country has force an outcome; see `magicInput`. */
+  readonly magicInputs: boolean
   readonly version: ApiVersion
   /** The version as the client wrote it. Links in the answer carry this text. */
   readonly requestedVersion: string

@@ -1,7 +1,9 @@
+import { magicInput } from '../../control/magic-inputs.ts'
 import { search } from '../../inventory/search.ts'
 import { PhoneNumberSearchRequest } from '../contract/schemas.ts'
 import { FIRST_VERSION } from '../contract/since.ts'
 import { countryUnknown, notOffered, quantityTooLarge, tooManyHeld } from '../errors/errors.ts'
+import { faultAnswer } from '../errors/fault-errors.ts'
 import { pathParameter } from '../request/path-parameter.ts'
 import { operationHeaders } from '../wire/operation-headers.ts'
 import { defineOperationWithBody } from './acs-operation.ts'
@@ -19,15 +21,18 @@ export const searchAvailablePhoneNumbers = defineOperationWithBody({
   longRunning: { finalStateVia: 'location' },
   async handle(request) {
     const { phoneNumberType, assignmentType, capabilities, areaCode, quantity = 1 } = request.body
+    const magic = request.magicInputs ? magicInput(areaCode, quantity) : undefined
+    if (magic?.kind === 'answer') return faultAnswer(magic)
+    const forced = request.forced ?? magic?.forced
     const answer = await search(request.inventory, request.resource, {
       country: pathParameter(request, 'countryCode'),
       numberType: phoneNumberType,
       assignmentType,
       capabilities: { calling: capabilities.calling, sms: capabilities.sms },
-      ...(areaCode !== undefined && { areaCode }),
+      ...(areaCode !== undefined && magic === undefined && { areaCode }),
       quantity,
       ...(request.sending !== undefined && { sending: request.sending }),
-      ...(request.forced !== undefined && { forced: request.forced }),
+      ...(forced !== undefined && { forced }),
     })
     switch (answer.kind) {
       case 'held': {

@@ -18,6 +18,8 @@ export interface AcsServing {
   /** Called for each request with a version that is newer than every known version. */
   readonly onNewerVersion: (requested: string, served: ApiVersion) => void
   readonly repetitions: RepetitionLog
+  /** Asked at each request: whether area codes that no country has force an outcome. */
+  readonly magicInputs: () => boolean
 }
 
 /** Serves one operation: finds the version, checks query and body, and sends the operation's answer. */
@@ -43,6 +45,7 @@ export function serveAcsOperation(operation: AcsOperation, serving: AcsServing):
     const answer = await operation.handle({
       inventory: controlled.inventory,
       resource: caller.resource,
+      magicInputs: serving.magicInputs(),
       version: version.served,
       requestedVersion: version.requested,
       parameters,

@@ -14,7 +14,7 @@ export const NewSandbox = Type.Object(
     /** What the server started with if absent. */
     stock: Type.Optional(Type.Enum(['default', 'none'])),
   },
-  { title: 'NewSandbox', additionalProperties: false },
+  { title: 'NewSandbox', additionalProperties: false, examples: [{ name: 'tests', ttl: '1h' }] },
 )
 
 export const SandboxModel = Type.Object(

@@ -18,12 +18,13 @@ export interface ExampleContext {
  * check and write the bodies, so an example has exactly the fields of its version.
  */
 export function exampleOf(schema: Schema, context: ExampleContext, name = '', model = ''): unknown {
-  const { $ref, type, format, items, properties, additionalProperties, enum: values } = schema
+  const { $ref, type, format, items, properties, additionalProperties, enum: values, examples } = schema
   if (typeof $ref === 'string') {
     const title = $ref.slice($ref.lastIndexOf('/') + 1)
     const target = context.models[title]
     return target === undefined ? {} : exampleOf(target, context, name, title)
   }
+  if (Array.isArray(examples)) return examples[0]
   if (format === 'uuid') return EXAMPLE_GUID
   for (const key of [`${model}.${name}`, name]) {
     if (key in EXAMPLE_VALUES && !isRecord(properties)) return EXAMPLE_VALUES[key]

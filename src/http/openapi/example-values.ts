@@ -23,6 +23,7 @@ export const EXAMPLE_VALUES: Readonly<Record<string, unknown>> = {
   currencyCode: 'USD',
   document: '2025-06-01.json',
   documentName: 'operate.md',
+  faultId: 'fault-1b2c3d4e',
   free: 97,
   held: 2,
   id: '18005550100',

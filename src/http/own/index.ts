@@ -1,8 +1,14 @@
 import { clearRequests } from './control/clear-requests.ts'
 import { closeSandbox } from './control/close-sandbox.ts'
+import { createFault } from './control/create-fault.ts'
 import { createSandbox } from './control/create-sandbox.ts'
+import { deleteFault } from './control/delete-fault.ts'
+import { deleteFaults } from './control/delete-faults.ts'
+import { finishFault } from './control/finish-fault.ts'
 import { getClock } from './control/get-clock.ts'
+import { getFault } from './control/get-fault.ts'
 import { getRequest } from './control/get-request.ts'
+import { listFaults } from './control/list-faults.ts'
 import { listRequests } from './control/list-requests.ts'
 import { listSandboxes } from './control/list-sandboxes.ts'
 import { streamRequests } from './control/stream-requests.ts'
@@ -33,6 +39,12 @@ export const OWN_OPERATIONS: readonly AnyOwnOperation[] = [
   clearRequests,
   streamRequests,
   getRequest,
+  createFault,
+  listFaults,
+  deleteFaults,
+  getFault,
+  deleteFault,
+  finishFault,
 ]
 
 /** The operation with GET and with HEAD: load balancers send either. */

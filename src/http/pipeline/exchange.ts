@@ -77,6 +77,10 @@ export class Exchange {
   supportedVersions = ALL_VERSIONS
   /** The headers of the answer, names and values alternating, and its body; `undefined` before the answer. */
   sent: { readonly head: readonly string[]; readonly text: string | undefined } | undefined
+  /** The ids of the fault rules that hit the request. */
+  faults: readonly string[] = []
+  /** Sends the answer otherwise than whole and at once; a fault rule sets it. */
+  deliver: Delivery | undefined
 
   readonly #answers: AnswerQueue
   #status: number | undefined
@@ -141,6 +145,10 @@ export class Exchange {
       head.push('content-type', body.mediaType, 'content-length', String(Buffer.byteLength(body.text)))
     } else if (status !== 204) head.push('content-length', '0')
     this.sent = { head, text: body?.text }
+    if (this.deliver !== undefined) {
+      this.deliver(response, { status, head, text: body?.text ?? '' })
+      return
+    }
     response.writeHead(status, head)
     this.#answers.end(response, body?.text)
   }
@@ -189,6 +197,18 @@ export interface AnswerStream {
   /** Called once the headers are sent. */
   readonly send: (reader: Writable) => void
 }
+
+/** An answer that is ready to be sent. */
+export interface ReadyAnswer {
+  readonly status: number
+  /** Names and values of the headers, alternating. */
+  readonly head: readonly string[]
+  /** Empty for an answer without a body. */
+  readonly text: string
+}
+
+/** Sends an answer, or does what a fault rule does in its place. */
+export type Delivery = (response: ServerResponse, answer: ReadyAnswer) => void
 
 export interface AnswerBody {
   readonly mediaType: string

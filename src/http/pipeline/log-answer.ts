@@ -19,17 +19,8 @@ export function logAnswer(log: AnswerLog): Step {
 }
 
 function factsOf(exchange: Exchange): object {
-  const {
-    destination,
-    method,
-    target,
-    status,
-    startedAt,
-    caller,
-    correlationVector,
-    clientRequestId,
-    controlled,
-  } = exchange
+  const { destination, method, target, status, startedAt, caller, faults } = exchange
+  const { controlled, correlationVector, clientRequestId } = exchange
   return {
     operation: destination.kind === 'operation' ? destination.operation.operationId : undefined,
     method,
@@ -39,6 +30,8 @@ function factsOf(exchange: Exchange): object {
     ms: Math.round(performance.now() - startedAt),
     resource: caller?.kind === 'resource' ? caller.resource : undefined,
     operator: caller?.kind === 'operator' ? caller.by : undefined,
+    // Only where there are any: most servers never have a fault rule.
+    ...(faults.length > 0 && { faults }),
     msCv: correlationVector,
     clientRequestId,
   }

@@ -48,7 +48,7 @@ function exchangedOf(exchange: Exchange, at: number, sandbox: string | undefined
     isDropped: !response.writableFinished,
     correlationVector,
     clientRequestId,
-    faults: [],
+    faults: exchange.faults,
     requestHeaders: request.headers,
     requestBody: body.length === 0 ? undefined : keepBytes(body),
     answerHeaders: sent?.head,

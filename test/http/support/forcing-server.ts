@@ -28,13 +28,17 @@ export async function startForcingServer(inventory: Inventory): Promise<ForcedCa
     strictApiVersion: false,
     onNewerVersion() {},
     repetitions: new RepetitionLog(log),
+    magicInputs: () => false,
   }
   const pipeline = createPipeline(
     [
       createRouter(ACS_OPERATIONS.map((operation) => serveAcsOperation(operation, serving))),
       (exchange, next) => {
         exchange.caller = { kind: 'resource', resource: 'contoso' }
-        exchange.controlled = controlInventory(undefined, inventory, () => [])
+        exchange.controlled = controlInventory(undefined, inventory, {
+          steadyNow: () => 0,
+          secrets: () => [],
+        })
         exchange.forced = outcome
         next()
       },
