@@ -17,12 +17,13 @@ import { postgresOverHttp } from './scenarios/postgres-over-http.ts'
 import { postgresStockSize } from './scenarios/postgres-stock-size.ts'
 import { postgresWear } from './scenarios/postgres-wear.ts'
 import { runScenario } from './scenarios/run-scenario.ts'
+import { sandboxes } from './scenarios/sandboxes.ts'
 import type { Bench, Scenario } from './scenarios/scenario.ts'
 import { searchAndHold } from './scenarios/search-and-hold.ts'
 import { startUp } from './scenarios/start-up.ts'
 import { stockSize } from './scenarios/stock-size.ts'
 
-const EMBEDDED: readonly Scenario[] = [searchAndHold, stockSize, outOfStock, bringIn, startUp]
+const EMBEDDED: readonly Scenario[] = [searchAndHold, stockSize, outOfStock, bringIn, startUp, sandboxes]
 const POSTGRES: readonly Scenario[] = [
   postgresOneByOne,
   postgresStockSize,

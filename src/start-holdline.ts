@@ -8,6 +8,7 @@ import { followDeclarations } from './config/follow-declarations.ts'
 import { trustUnder } from './config/trust-under.ts'
 import type { Control } from './control/control.ts'
 import { controlInventory } from './control/control-inventory.ts'
+import type { SandboxStock } from './control/sandboxes/sandbox-stock.ts'
 import { type AppLog, createApp } from './http/app.ts'
 import { FaultWaits } from './http/faults/fault-waits.ts'
 import type { Documents } from './http/own/public/documents.ts'
@@ -38,8 +39,8 @@ import type { TlsLog } from './tls/warn-of-end.ts'
 export interface HoldlineOptions {
   /** Opens the inventory, which is closed when the server stops. */
   readonly openStore: () => Promise<InventoryStore>
-  /** Opens the store of a sandbox, with the numbers of a new server. */
-  readonly openSandboxStore: () => Promise<InventoryStore>
+  /** Opens the store of a sandbox; its default stock is that of a new server. */
+  readonly openSandboxStore: (stock: SandboxStock) => Promise<InventoryStore>
   readonly config: Config
   /** Fills each new inventory, the main one and those of sandboxes, before it serves; nothing if absent. */
   readonly plant?: (inventory: Inventory) => Promise<void>
@@ -96,7 +97,7 @@ export interface HoldlineOptions {
 /** The span of time in which the log tells a few denials and crowds of each kind, in milliseconds. */
 const LOG_SPAN_MS = 60_000
 
-/** How often sandboxes are ended that nobody uses, in milliseconds. */
+/** How often sandboxes are ended that nobody uses, or that the server may no longer have, in milliseconds. */
 const SANDBOX_ROUND_MS = 1_000
 
 /** A server that runs until it is stopped. */
@@ -162,7 +163,7 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
     })
     undo.push(() => sandboxes.closeAll())
     const trust = () => trustUnder(config, directory.resources)
-    const surroundings = { directory, sandboxes, systemNow, log: logger }
+    const surroundings = { directory, sandboxes, systemNow, steadyNow, log: logger }
     let authenticate = openAuthenticators({ ...surroundings, config })
     const { processName: process } = options
     const declare = async (name: string) =>
@@ -240,11 +241,15 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
       isProbe,
       onCrowded: (crowd) => crowds.report(crowd),
     })
+    const closeSandboxes = () =>
+      (control.isOn() ? sandboxes.closeIdle() : sandboxes.closeAll()).catch((error: unknown) =>
+        logger.warn({ err: error }, 'A sandbox could not be closed'),
+      )
     const rounds = { store, sleep, random, log: logger }
     const background = [
       followRegister({ ...rounds, register }),
       repeat({ sleep, pauseMs: () => LOG_SPAN_MS, round: endSpan }),
-      repeat({ sleep, pauseMs: () => SANDBOX_ROUND_MS, round: () => sandboxes.closeIdle() }),
+      repeat({ sleep, pauseMs: () => SANDBOX_ROUND_MS, round: closeSandboxes }),
     ]
     if (options.housekeeping) background.push(startHousekeeping({ ...rounds, keptMs: () => config.keptMs }))
     if (tls !== undefined && loadTls !== undefined) {

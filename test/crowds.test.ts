@@ -22,7 +22,7 @@ async function start({ document = {}, trusted }: { document?: object; trusted?: 
   const notAsked = () => Promise.reject(new Error('It is not asked for'))
   const holdline = await startHoldline({
     openStore: () => openMemoryStore({ systemNow: Date.now }),
-    openSandboxStore: openMemoryStore,
+    openSandboxStore: () => openMemoryStore(),
     config: resolveConfig({ document, documentName: 'the test', environment: {}, host: HOST }),
     logger: pino({ level: 'warn' }, { write: (line) => void lines.push(JSON.parse(line)) }),
     host: HOST,

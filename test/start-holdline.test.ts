@@ -18,7 +18,7 @@ function optionsFor(resource: string, options: Partial<HoldlineOptions> = {}): H
   const document = { resources: [{ name: resource, accessKeys: [keyOf(resource)] }] }
   return {
     openStore: () => openMemoryStore(),
-    openSandboxStore: openMemoryStore,
+    openSandboxStore: () => openMemoryStore(),
     config: resolveConfig({ document, documentName: 'the test', environment: {}, host }),
     logger: pino({ level: 'silent' }),
     host,

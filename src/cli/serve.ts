@@ -15,7 +15,6 @@ import { DEVELOPMENT_ACCESS_KEY } from '../resources/development-access-key.ts'
 import { plantSeed } from '../seed/plant-seed.ts'
 import { socketPath } from '../server/socket-path.ts'
 import { startHoldline } from '../start-holdline.ts'
-import { openMemoryStore } from '../storage/sqlite/open-memory-store.ts'
 import type { StorageThread } from '../storage/sqlite/storage-thread.ts'
 import { systemSleep } from '../timing/repeat.ts'
 import { UsageError } from '../usage-error.ts'
@@ -28,6 +27,7 @@ import { logDestination } from './log-destination.ts'
 import { logStyle } from './log-style.ts'
 import { logTimeAhead } from './log-time-ahead.ts'
 import { openDocuments } from './open-documents.ts'
+import { openSandboxStore } from './open-sandbox-store.ts'
 import { dataDirectory, describeStore, openStore, removeStore, storeFile } from './open-store.ts'
 import { readinessOf, removeOwnReadyFile, removeStaleReadyFile, writeReadyFile } from './ready-file.ts'
 import { reloadOnSignal } from './reload-on-signal.ts'
@@ -122,7 +122,7 @@ export async function serve(
         thread,
         stock,
       ),
-    openSandboxStore: () => openMemoryStore({ stock }),
+    openSandboxStore: (wanted) => openSandboxStore(wanted, stock),
     loadTls,
     socket: socketPath({
       dataDirectory: dataDirectory(options),

@@ -49,6 +49,8 @@ export const ConfigDocument = Type.Object(
     acceptAnyToken: Type.Optional(Type.Boolean()),
     unsignedControls: Type.Optional(Type.Boolean()),
     controls: Type.Optional(Type.Boolean()),
+    /** The most sandboxes at a time. */
+    maxSandboxes: Type.Optional(Type.Integer({ minimum: 0 })),
     /** The offerings, instead of the default offerings. */
     offerings: Type.Optional(Type.Array(OfferingDocument)),
   },

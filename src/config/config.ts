@@ -13,4 +13,6 @@ export interface Config extends Declared {
   readonly clockSkewMs: number
   /** How long searches and operations stay after they have ended, in milliseconds. */
   readonly keptMs: number
+  /** The most sandboxes at a time. */
+  readonly maxSandboxes: number
 }

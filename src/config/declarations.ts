@@ -24,6 +24,7 @@ export function declarationsOf(config: Config): Declarations {
     ['acceptAnyToken', acceptAnyToken],
     ['unsignedControls', unsignedControls],
     ['controls', controls],
+    ['maxSandboxes', config.maxSandboxes],
     ...resources.map((resource): [string, unknown] => [entryName({ kind: 'resource', resource }), resource]),
     ...offerings.map((offering): [string, unknown] => [entryName({ kind: 'offering', offering }), offering]),
   ]

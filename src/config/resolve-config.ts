@@ -36,7 +36,7 @@ export function resolveConfig(sources: ConfigSources): Config {
   const resources = developmentKey ? withDevelopmentKey(configured) : configured
   const fault = validateResources(resources)
   if (fault !== undefined) throw new UsageError(`${documentName}: ${fault}`)
-  const { clockSkewMinutes, keepDays, offerings } = document
+  const { clockSkewMinutes, keepDays, maxSandboxes, offerings } = document
   return {
     source: documentName,
     resources,
@@ -49,6 +49,7 @@ export function resolveConfig(sources: ConfigSources): Config {
     ...(standIn &&
       document.maxRequestsPerSecond === undefined && { requestsOnceShared: REQUESTS_PER_SECOND }),
     keptMs: keepDays === undefined ? RESERVATION_KEPT_MS : keepDays * 24 * 60 * 60_000,
+    maxSandboxes: maxSandboxes ?? MAXIMUM_SANDBOXES,
     ...(offerings && { offerings: resolveOfferings(offerings, documentName) }),
   }
 }
@@ -76,6 +77,9 @@ const SEARCHES_HELD = 10
  * serves, so that no resource takes all of it.
  */
 const REQUESTS_PER_SECOND = 1_000
+
+/** The default limit on sandboxes: more than tests run at a time, and fewer than fill the memory of most machines. */
+const MAXIMUM_SANDBOXES = 10_000
 
 function resolvePolicy(
   document: ConfigDocument,

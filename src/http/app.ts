@@ -135,11 +135,7 @@ export function createApp(options: AppOptions): App {
       routeBrowsers(startPageOperation(serverFacts, documents)),
       logAnswer(log),
       requireCaller(authenticators, control, denials, log),
-      limitRate(
-        (resource) => inventory.register.current().policyFor(resource).requestsPerSecond,
-        turns,
-        steadyNow,
-      ),
+      limitRate(turns, steadyNow),
       readBody(new BodyBudget(bodiesBytes)),
       requireSignedBody(denials),
       // A request that a fault rule lets wait keeps no turn meanwhile.

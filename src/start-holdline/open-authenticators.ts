@@ -17,6 +17,8 @@ export interface AuthenticatorsOptions {
   readonly sandboxes: Sandboxes
   /** The system's time in milliseconds since 1970. */
   readonly systemNow: () => number
+  /** Milliseconds that only go forward. */
+  readonly steadyNow: () => number
   readonly log: { warn(facts: object, message: string): void }
 }
 
@@ -29,6 +31,7 @@ export function openAuthenticators({
   directory,
   sandboxes,
   systemNow,
+  steadyNow,
   log,
 }: AuthenticatorsOptions): () => Authenticators {
   const { loopback, clockSkewMs, operatorKeys } = config
@@ -57,7 +60,7 @@ export function openAuthenticators({
         ...window,
       }),
     }
-    return withSandboxes(main, { sandboxes, acceptsAnyToken: () => trust.acceptAnyToken, ...window })
+    return withSandboxes(main, { sandboxes, acceptsAnyToken: trust.acceptAnyToken, steadyNow, ...window })
   })
 }
 

@@ -61,7 +61,7 @@ async function startServer(
   const notAsked = () => Promise.reject(new Error('Nobody asks for the catalog'))
   const holdline = await startHoldline({
     openStore: () => openMemoryStore({ systemNow: Date.now }),
-    openSandboxStore: openMemoryStore,
+    openSandboxStore: () => openMemoryStore(),
     config: resolveConfig({ document, environment, documentName: 'the test', host: '127.0.0.1' }),
     loadTls: () => Promise.resolve(tls),
     loadCatalog: notAsked,

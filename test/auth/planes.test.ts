@@ -83,7 +83,7 @@ async function startServer({ document, environment }: typeof STAND_IN | typeof O
   const notAsked = () => Promise.reject(new Error('Nobody asks for the catalog'))
   const holdline = await startHoldline({
     openStore: () => openMemoryStore({ systemNow: Date.now }),
-    openSandboxStore: openMemoryStore,
+    openSandboxStore: () => openMemoryStore(),
     config: resolveConfig({ document, environment, documentName: 'the test', host }),
     loadTls: () => Promise.resolve({ ...tls, authority: { file: '/ca.pem', certificate: 'a certificate' } }),
     loadCatalog: notAsked,

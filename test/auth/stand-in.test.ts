@@ -36,7 +36,7 @@ async function start(sources: Partial<ConfigSources> = {}) {
   const host = '127.0.0.1'
   const holdline = await startHoldline({
     openStore: () => openMemoryStore({ systemNow: Date.now }),
-    openSandboxStore: openMemoryStore,
+    openSandboxStore: () => openMemoryStore(),
     config: resolveConfig({ document: {}, environment: {}, documentName: 'the test', host, ...sources }),
     loadTls: () => Promise.resolve(tls),
     loadCatalog: notAsked,

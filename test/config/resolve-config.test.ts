@@ -19,6 +19,7 @@ describe('without configuration', () => {
         trust: {},
         operatorKeys: [],
         clockSkewMs: 15 * 60_000,
+        maxSandboxes: 10_000,
         policy: {
           holdMs: 15 * 60_000,
           agingMs: 0,

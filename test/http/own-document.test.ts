@@ -15,10 +15,12 @@ it('The document of our own operations is OpenAPI 3.1 and has each operation, wi
   const { json } = await ownDocument()
   expect(json).toMatchObject({ openapi: '3.1.0' })
   const credentials = [{ signature: [] }, { operatorKey: [] }, {}]
-  for (const { operationId, plane, method, path } of OWN_OPERATIONS) {
+  const ofInventory = [{ sandboxSignature: [] }, { sandboxToken: [] }, ...credentials]
+  for (const { operationId, plane, method, path, perInventory } of OWN_OPERATIONS) {
+    const security = plane === 'public' ? [] : perInventory ? ofInventory : credentials
     expect(json).toHaveProperty(
       ['paths', path, method.toLowerCase()],
-      expect.objectContaining({ operationId, security: plane === 'public' ? [] : credentials }),
+      expect.objectContaining({ operationId, security }),
     )
   }
 })
@@ -29,4 +31,22 @@ it('Each reference in the document of our own operations leads to a schema, and 
   expect(references).toContain('components/schemas/StockCounts')
   for (const reference of references) expect(json).toHaveProperty(reference.split('/'))
   expect(text).not.toMatch(/"(since|valuesSince)":/)
+})
+
+it('What each inventory has, each sandbox has below its own path, and nothing else', async () => {
+  const { json } = await ownDocument()
+  const { paths } = json as { paths: Record<string, Record<string, { parameters: { name: string }[] }>> }
+  const ofSandboxes = Object.keys(paths).filter((path) => path.startsWith('/_holdline/sandboxes/{sandbox}'))
+  const perInventory = new Set(
+    OWN_OPERATIONS.filter((operation) => operation.perInventory).map(({ path }) => path),
+  )
+  expect(perInventory).toContain('/_holdline/clock')
+  expect(ofSandboxes).toEqual(
+    [...perInventory].map((path) => path.replace('/_holdline/', '/_holdline/sandboxes/{sandbox}/')),
+  )
+  for (const path of ofSandboxes) {
+    for (const { parameters } of Object.values(paths[path] ?? {})) {
+      expect(parameters.map(({ name }) => name)).toContain('sandbox')
+    }
+  }
 })

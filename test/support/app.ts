@@ -7,6 +7,7 @@ import type { Control } from '../../src/control/control.ts'
 import type { Documents } from '../../src/http/own/public/documents.ts'
 import type { Inventory } from '../../src/inventory/inventory.ts'
 import { DEFAULT_POLICY, type Policy } from '../../src/inventory/policy.ts'
+import type { NumberBlock } from '../../src/numbering/audit-entry.ts'
 import type { Offering } from '../../src/numbering/offering.ts'
 import type { Addresses } from '../../src/server/addresses.ts'
 import type { ServerLimits } from '../../src/server/server-limits.ts'
@@ -41,6 +42,8 @@ export interface TestAppOptions {
   readonly store?: InventoryStore
   readonly policy?: Partial<Policy>
   readonly offerings?: readonly Offering[]
+  /** The numbers of a new sandbox; those of `stockedStore` if absent. */
+  readonly sandboxStock?: readonly NumberBlock[]
   /** `TEST_CATALOG` if absent. */
   readonly loadCatalog?: () => Promise<Catalog>
   readonly strictApiVersion?: boolean
@@ -103,11 +106,12 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
     processName,
     onLogLine,
     documents,
+    sandboxStock,
   } = options
   const store = options.store ?? (await stockedStore())
   const holdline = await startHoldline({
     openStore: () => Promise.resolve(store),
-    openSandboxStore: stockedMemoryStore,
+    openSandboxStore: (stock) => (stock === 'default' ? stockedMemoryStore(sandboxStock) : openMemoryStore()),
     config: {
       ...CONFIG,
       trust: { ...CONFIG.trust, controls },
@@ -156,12 +160,15 @@ export async function stockedStore(): Promise<InventoryStore> {
 }
 
 /** The same in memory, which is the store of every sandbox. */
-async function stockedMemoryStore(): Promise<InventoryStore> {
-  return stocked(await openMemoryStore())
+async function stockedMemoryStore(blocks?: readonly NumberBlock[]): Promise<InventoryStore> {
+  return stocked(await openMemoryStore(), blocks)
 }
 
-async function stocked(store: InventoryStore): Promise<InventoryStore> {
-  await store.addStock([usBlock(US_GEOGRAPHIC, 100), usBlock(US_TOLL_FREE, 100)])
+async function stocked(
+  store: InventoryStore,
+  blocks: readonly NumberBlock[] = [usBlock(US_GEOGRAPHIC, 100), usBlock(US_TOLL_FREE, 100)],
+): Promise<InventoryStore> {
+  await store.addStock(blocks)
   await store.resetClock({ mode: 'frozen', at: NOON })
   return store
 }

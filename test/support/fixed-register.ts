@@ -6,9 +6,13 @@ import type { Register } from '../../src/inventory/register/register.ts'
 import type { Offering } from '../../src/numbering/offering.ts'
 
 /** A register that never changes, for a store whose own register is never changed. */
-export function fixedRegister(given: { offerings?: readonly Offering[]; policy?: Policy } = {}): Register {
-  const { offerings = DEFAULT_OFFERINGS, policy = DEFAULT_POLICY } = given
-  const resources: InForce['resources'] = [{ name: 'contoso', accessKeys: [], hosts: [] }]
+export function fixedRegister(
+  given: { offerings?: readonly Offering[]; policy?: Policy; accessKey?: string } = {},
+): Register {
+  const { offerings = DEFAULT_OFFERINGS, policy = DEFAULT_POLICY, accessKey } = given
+  const resources: InForce['resources'] = [
+    { name: 'contoso', accessKeys: accessKey === undefined ? [] : [accessKey], hosts: [] },
+  ]
   const inForce: InForce = {
     version: 0,
     resources,

@@ -44,7 +44,7 @@ async function given({ tls = {}, now = PRESENT }: Given = {}) {
   const options = { data: temporaryDirectory(), host: '127.0.0.1', ...tls }
   const holdline = await startHoldline({
     openStore: () => openMemoryStore({ systemNow: Date.now }),
-    openSandboxStore: openMemoryStore,
+    openSandboxStore: () => openMemoryStore(),
     config,
     logger,
     host: '127.0.0.1',

@@ -1,4 +1,5 @@
 import type { ControlledInventory } from '../controlled-inventory.ts'
+import type { SandboxUse } from './sandbox-use.ts'
 
 /** An inventory of its own in a server, with its own stock, clock and controls, and the credentials that name it. */
 export interface Sandbox extends ControlledInventory {
@@ -9,4 +10,6 @@ export interface Sandbox extends ControlledInventory {
   readonly token: string
   /** How long the sandbox lives without a request, in milliseconds. */
   readonly ttlMs: number
+  /** The requests to the sandbox. */
+  readonly use: SandboxUse
 }

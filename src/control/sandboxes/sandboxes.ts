@@ -1,16 +1,17 @@
 import type { Inventory } from '../../inventory/inventory.ts'
 import { controlInventory } from '../control-inventory.ts'
 import type { Sandbox } from './sandbox.ts'
-
-/** The forms that a name may have: it is a part of a URL's path. */
-export const SANDBOX_NAME = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/
+import type { SandboxStock } from './sandbox-stock.ts'
+import { SandboxUse } from './sandbox-use.ts'
 
 /** How long a sandbox lives without a request if its maker does not say: an hour. */
 const DEFAULT_TTL_MS = 60 * 60_000
 
 export interface SandboxesOptions {
   /** Opens the inventory of a new sandbox, which answers to this access key. */
-  readonly open: (accessKey: string) => Promise<OpenInventory>
+  readonly open: (accessKey: string, stock: SandboxStock) => Promise<OpenInventory>
+  /** The most sandboxes at a time; asked at each creation. */
+  readonly limit: () => number
   /** Milliseconds of real time that only go forward: a sandbox's own clock may stand still. */
   readonly steadyNow: () => number
   /** A secret that nobody can guess, of so many bytes, in base64. */
@@ -24,90 +25,125 @@ export interface OpenInventory {
 }
 
 export interface NewSandbox {
-  /** Made if absent. */
+  /** In the form of `SANDBOX_NAME`; made if absent. */
   readonly name?: string
+  /** How long the sandbox lives without a request, in milliseconds; an hour if absent. */
   readonly ttlMs?: number
+  /** What the server started with if absent. */
+  readonly stock?: SandboxStock
 }
+
+export type Creation =
+  | { readonly kind: 'created'; readonly sandbox: Sandbox }
+  /** There is a sandbox of this name. */
+  | { readonly kind: 'exists' }
+  /** There are as many sandboxes as there may be. */
+  | { readonly kind: 'tooMany'; readonly limit: number }
 
 interface Entry {
   readonly sandbox: Sandbox
   readonly close: () => Promise<void>
-  /** When the sandbox was last asked for, by the steady clock. */
-  usedAt: number
 }
 
 /** The sandboxes of a server, by their names and tokens. */
 export class Sandboxes {
   readonly #options: SandboxesOptions
-  readonly #byName = new Map<string, Entry>()
-  readonly #byToken = new Map<string, string>()
-  /** The names of sandboxes that are being opened. */
-  readonly #opening = new Set<string>()
+  readonly #entries = new Map<string, Entry>()
+  readonly #byToken = new Map<string, Sandbox>()
+  /** The sandboxes that are being opened, by name. */
+  readonly #opening = new Map<string, Promise<Sandbox>>()
+  /** The sandboxes that are being closed, the last one of each name. */
+  readonly #closing = new Map<string, Promise<void>>()
 
   constructor(options: SandboxesOptions) {
     this.#options = options
   }
 
-  /** The sandbox of this name, whose time to live begins anew. */
+  /** The living sandbox of this name. */
   find(name: string): Sandbox | undefined {
-    const entry = this.#byName.get(name)
-    if (entry === undefined) return undefined
-    entry.usedAt = this.#options.steadyNow()
-    return entry.sandbox
+    return living(this.#entries.get(name)?.sandbox)
   }
 
-  /** The name of the sandbox that has this token. */
-  nameOf(token: string): string | undefined {
-    return this.#byToken.get(token)
+  /** The living sandbox that has this token. */
+  withToken(token: string): Sandbox | undefined {
+    return living(this.#byToken.get(token))
   }
 
+  /** The living sandboxes, the oldest first. */
   list(): readonly Sandbox[] {
-    return [...this.#byName.values()].map(({ sandbox }) => sandbox)
+    return [...this.#entries.values()].flatMap(({ sandbox }) => living(sandbox) ?? [])
   }
 
-  /** Makes a sandbox; `undefined` if the name is taken. */
-  async create({ name, ttlMs = DEFAULT_TTL_MS }: NewSandbox): Promise<Sandbox | undefined> {
-    const { open, newSecret, steadyNow } = this.#options
-    const given = name ?? this.#newName()
-    if (this.#byName.has(given) || this.#opening.has(given)) return undefined
-    const accessKey = newSecret(64)
-    const token = Buffer.from(newSecret(32), 'base64').toString('base64url')
-    this.#opening.add(given)
+  async create(wanted: NewSandbox): Promise<Creation> {
+    await this.closeIdle()
+    const name = wanted.name ?? this.#newName()
+    if (this.#entries.has(name) || this.#opening.has(name)) return { kind: 'exists' }
+    const limit = this.#options.limit()
+    if (this.#entries.size + this.#opening.size >= limit) return { kind: 'tooMany', limit }
+    const opening = this.#open(name, wanted)
+    this.#opening.set(name, opening)
     try {
-      const { inventory, close } = await open(accessKey)
-      const secrets = () => [accessKey, token]
-      const controlled = controlInventory(given, inventory, { steadyNow, secrets })
-      const sandbox: Sandbox = { ...controlled, name: given, accessKey, token, ttlMs }
-      this.#byName.set(given, { sandbox, close, usedAt: steadyNow() })
-      this.#byToken.set(token, given)
-      return sandbox
+      return { kind: 'created', sandbox: await opening }
     } finally {
-      this.#opening.delete(given)
+      this.#opening.delete(name)
     }
   }
 
-  /** Ends a sandbox; to end one that there is not changes nothing. */
+  /** Ends a sandbox, when its requests under way are done. To end one that has ended changes nothing. */
   async close(name: string): Promise<void> {
-    const entry = this.#byName.get(name)
-    if (entry === undefined) return
-    this.#byName.delete(name)
-    this.#byToken.delete(entry.sandbox.token)
-    entry.sandbox.requests.end()
-    await entry.close()
+    const entry = this.#entries.get(name)
+    if (entry === undefined) return this.#closing.get(name)
+    const { sandbox, close } = entry
+    this.#entries.delete(name)
+    this.#byToken.delete(sandbox.token)
+    sandbox.requests.end()
+    const closing = sandbox.use.end().then(close)
+    this.#closing.set(name, closing)
+    try {
+      await closing
+    } finally {
+      if (this.#closing.get(name) === closing) this.#closing.delete(name)
+    }
   }
 
-  /** Ends the sandboxes that nobody has asked for during their time to live. */
+  /** Ends the sandboxes that had no request during their time to live. */
   async closeIdle(): Promise<void> {
-    const now = this.#options.steadyNow()
-    const idle = [...this.#byName.values()].filter(({ sandbox, usedAt }) => now - usedAt >= sandbox.ttlMs)
-    await Promise.all(idle.map(({ sandbox }) => this.close(sandbox.name)))
+    await this.#closeWhere((sandbox) => living(sandbox) === undefined)
   }
 
+  /** Ends every sandbox, also those that are being opened or closed. */
   async closeAll(): Promise<void> {
-    await Promise.all([...this.#byName.keys()].map((name) => this.close(name)))
+    await Promise.allSettled(this.#opening.values())
+    await Promise.all([this.#closeWhere(() => true), ...this.#closing.values()])
+  }
+
+  async #closeWhere(isOver: (sandbox: Sandbox) => boolean): Promise<void> {
+    const over = [...this.#entries.values()].filter(({ sandbox }) => isOver(sandbox))
+    const closing = over.map(({ sandbox }) => this.close(sandbox.name))
+    await Promise.allSettled(closing)
+    await Promise.all(closing)
+  }
+
+  async #open(name: string, { ttlMs = DEFAULT_TTL_MS, stock = 'default' }: NewSandbox): Promise<Sandbox> {
+    const { open, newSecret, steadyNow } = this.#options
+    const accessKey = newSecret(64)
+    const token = Buffer.from(newSecret(32), 'base64').toString('base64url')
+    const { inventory, close } = await open(accessKey, stock)
+    const use = new SandboxUse(steadyNow)
+    const secrets = () => [accessKey, token]
+    const controlled = controlInventory(name, inventory, { steadyNow, secrets })
+    const sandbox: Sandbox = { ...controlled, name, accessKey, token, ttlMs, use }
+    this.#entries.set(name, { sandbox, close })
+    this.#byToken.set(token, sandbox)
+    return sandbox
   }
 
   #newName(): string {
     return Buffer.from(this.#options.newSecret(8), 'base64').toString('hex')
   }
+}
+
+/** The sandbox, unless its time to live is over. */
+function living(sandbox: Sandbox | undefined): Sandbox | undefined {
+  return sandbox !== undefined && sandbox.use.idleMs < sandbox.ttlMs ? sandbox : undefined
 }

@@ -15,6 +15,8 @@ export interface AuthenticationRequest {
   /** Whether the request arrived over TLS. */
   readonly encrypted: boolean
   readonly transport: Transport
+  /** The connection, which is the same object for all of its requests; absent where it is not known. */
+  readonly connection?: object
   /** The sandbox that the path names; absent for the main inventory. */
   readonly sandbox?: string | undefined
 }

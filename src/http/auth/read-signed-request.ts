@@ -2,11 +2,10 @@ import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
 import { DEFAULT_DATE_TOLERANCE_MS } from '../../resources/date-tolerance.ts'
 import type { AuthenticationRequest } from './authenticator.ts'
-import { type Denial, deny } from './denial.ts'
+import { type Denial, deny, isDenial } from './denial.ts'
 import { isSha256Base64 } from './is-sha256-base64.ts'
 import { parseHttpDate } from './parse-http-date.ts'
-import { signedHosts } from './signed-hosts.ts'
-import { signedTargets } from './signed-targets.ts'
+import { signedAddresses } from './signed-addresses.ts'
 
 /** The dates that a signature may have. */
 export interface SignatureWindow {
@@ -16,7 +15,19 @@ export interface SignatureWindow {
   readonly dateToleranceMs?: number
 }
 
-/** A request with a well-formed signature of a candidate, whose date is within the tolerance. */
+/** A well-formed signature, whose date is within the tolerance. */
+export interface ReadSignature {
+  readonly kind: 'signature'
+  readonly signature: Buffer
+  /** The texts that the client may have signed, the likeliest first. */
+  readonly texts: () => Iterable<string>
+  /** The text that most clients sign. */
+  readonly likeliest: string
+  /** The base64 SHA-256 that the body must have. */
+  readonly contentHash: string
+}
+
+/** A request with a signature of a candidate. */
 export interface SignedRequest<T> {
   readonly kind: 'signed'
   /** The first candidate whose key made the signature. */
@@ -30,17 +41,33 @@ export interface SignedRequest<T> {
 const CREDENTIALS = /^SignedHeaders=(x-ms-date|date);host;x-ms-content-sha256&Signature=(.+)$/
 
 /**
- * Reads an HMAC-SHA256 signature, https://learn.microsoft.com/en-us/rest/api/communication/authentication
+ * Reads an HMAC-SHA256 signature and finds the candidate that made it.
  *
  * A signature is accepted more than once: two clients make equal signatures within the same second, and a client signs
  * once and retries with the same signature.
  */
 export function readSignedRequest<T extends { readonly keys: readonly KeyObject[] }>(
   credentials: string,
-  { method, target, headers }: AuthenticationRequest,
+  request: AuthenticationRequest,
   candidates: readonly T[],
-  { systemNow, dateToleranceMs = DEFAULT_DATE_TOLERANCE_MS }: SignatureWindow,
+  window: SignatureWindow,
 ): SignedRequest<T> | Denial {
+  const read = readSignature(credentials, request, window)
+  if (isDenial(read)) return read
+  const { texts, likeliest, contentHash } = read
+  for (const text of texts()) {
+    const signer = candidates.find(({ keys }) => keys.some((key) => isSignedBy(key, text, read)))
+    if (signer !== undefined) return { kind: 'signed', signer, contentHash }
+  }
+  return deny({ kind: 'signatureDiffers', signed: likeliest })
+}
+
+/** Reads an HMAC-SHA256 signature, https://learn.microsoft.com/en-us/rest/api/communication/authentication */
+export function readSignature(
+  credentials: string,
+  { method, target, headers }: AuthenticationRequest,
+  { systemNow, dateToleranceMs = DEFAULT_DATE_TOLERANCE_MS }: SignatureWindow,
+): ReadSignature | Denial {
   const { host = '', 'x-ms-content-sha256': contentHash } = headers
   const [, dateName, signatureText] = CREDENTIALS.exec(credentials) ?? []
   if (signatureText === undefined || !isSha256Base64(signatureText)) {
@@ -57,17 +84,22 @@ export function readSignedRequest<T extends { readonly keys: readonly KeyObject[
     return deny({ kind: 'dateOff', aheadMs, toleranceMs: dateToleranceMs })
   }
 
-  const signature = Buffer.from(signatureText, 'base64')
-  for (const signedTarget of signedTargets(target)) {
-    for (const signedHost of signedHosts(host)) {
-      const stringToSign = `${method}\n${signedTarget}\n${date};${signedHost};${contentHash}`
-      const signer = candidates.find(({ keys }) =>
-        keys.some((key) => timingSafeEqual(sign(key, stringToSign), signature)),
-      )
-      if (signer !== undefined) return { kind: 'signed', signer, contentHash }
-    }
+  return {
+    kind: 'signature',
+    signature: Buffer.from(signatureText, 'base64'),
+    *texts() {
+      for (const { signedTarget, signedHost } of signedAddresses(target, host)) {
+        yield `${method}\n${signedTarget}\n${date};${signedHost};${contentHash}`
+      }
+    },
+    likeliest: `${method}\n${target}\n${date};${host};${contentHash}`,
+    contentHash,
   }
-  return deny({ kind: 'signatureDiffers', signed: `${method}\n${target}\n${date};${host};${contentHash}` })
+}
+
+/** Whether the key made the signature over this text. */
+export function isSignedBy(key: KeyObject, text: string, { signature }: ReadSignature): boolean {
+  return timingSafeEqual(sign(key, text), signature)
 }
 
 function signedDate(headers: IncomingHttpHeaders, name: string | undefined): string | undefined {

@@ -11,6 +11,8 @@ export const NewSandbox = Type.Object(
     name: Type.Optional(Type.String({ maxLength: 63 })),
     /** How long the sandbox lives without a request. */
     ttl: Type.Optional(Duration),
+    /** What the server started with if absent. */
+    stock: Type.Optional(Type.Enum(['default', 'none'])),
   },
   { title: 'NewSandbox', additionalProperties: false, examples: [{ name: 'tests', ttl: '1h' }] },
 )
@@ -18,11 +20,13 @@ export const NewSandbox = Type.Object(
 export const SandboxModel = Type.Object(
   {
     name: Type.String(),
-    /** The endpoint for clients over HTTPS; null where HTTPS is off. */
+    /** The endpoint over HTTPS, whose path names the sandbox; null where HTTPS is off. */
     https: Type.Union([Type.String(), Type.Null()]),
-    /** The endpoint for clients over HTTP; null where HTTP is off. */
+    /** The same over HTTP; null where HTTP is off. */
     http: Type.Union([Type.String(), Type.Null()]),
+    /** For every client; the key names the sandbox. Null where HTTPS is off. */
     connectionString: Type.Union([Type.String(), Type.Null()]),
+    /** The same over HTTP; null where HTTP is off. */
     httpConnectionString: Type.Union([Type.String(), Type.Null()]),
     /** A bearer token that names the sandbox. */
     token: Type.String(),

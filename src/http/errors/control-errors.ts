@@ -42,6 +42,14 @@ export const tooManyStreams = controlError(
   'The request log has as many readers as it may have: close one, or read GET /_holdline/requests.',
 )
 
+export function tooManySandboxes(limit: number): ApiError {
+  return controlError(
+    409,
+    'TooManySandboxes',
+    `There are ${limit} sandboxes, the most that this server has at a time (maxSandboxes): end some with DELETE, or make them with a shorter ttl.`,
+  )
+}
+
 function controlError(status: number, code: string, message: string, target?: string): ApiError {
   return { status, error: { code, message, ...(target !== undefined && { target }) } }
 }

@@ -39,7 +39,7 @@ export interface DocumentedResponse {
 
 type Content = Readonly<Record<string, { readonly schema: JsonSchema }>>
 
-/** The credentials of the operator. The server's Unix socket needs none. */
+/** The credentials of the operator and of sandboxes. The server's Unix socket needs none. */
 const SECURITY_SCHEMES = {
   signature: {
     type: 'http',
@@ -53,10 +53,28 @@ const SECURITY_SCHEMES = {
     scheme: 'bearer',
     description: 'The operator key itself, over HTTPS only.',
   },
+  sandboxSignature: {
+    type: 'http',
+    scheme: 'HMAC-SHA256',
+    description: 'A signature with the access key of a sandbox: the operation is done in that sandbox.',
+  },
+  sandboxToken: {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'The token of a sandbox, over HTTPS only: the operation is done in that sandbox.',
+  },
 }
 
 /** The last entry, without credentials, is for the Unix socket, and for a server that takes unsigned calls on loopback. */
 const OPERATOR_SECURITY = [{ signature: [] }, { operatorKey: [] }, {}]
+
+/** The same for an operation of a single inventory, which callers of sandboxes reach too, each in its own sandbox. */
+const INVENTORY_SECURITY = [{ sandboxSignature: [] }, { sandboxToken: [] }, ...OPERATOR_SECURITY]
+
+const ROOT = '/_holdline'
+
+/** What the paths of a sandbox's own operations begin with. */
+export const SANDBOX_ROOT = `${ROOT}/sandboxes/{sandbox}`
 
 /**
  * The contract of our own operations, made from the operations and the schemas that check and write their bodies.
@@ -71,15 +89,15 @@ export function ownDocument(operations: readonly AnyOwnOperation[], error: Versi
     content: { 'application/json': { schema: convert(error) } },
   }
   const paths: Record<string, Record<string, DocumentedOperation>> = {}
-  for (const operation of operations) {
-    const { path, method, operationId, summary, plane, body } = operation
+  for (const operation of operations.flatMap(everywhere)) {
+    const { path, method, operationId, summary, body } = operation
     const parameters = parametersOf(operation, convert)
     paths[path] = {
       ...paths[path],
       [method.toLowerCase()]: {
         operationId,
         summary,
-        security: plane === 'public' ? [] : OPERATOR_SECURITY,
+        security: securityOf(operation),
         ...(parameters.length > 0 && { parameters }),
         ...(body !== undefined && {
           requestBody: {
@@ -106,6 +124,19 @@ export function ownDocument(operations: readonly AnyOwnOperation[], error: Versi
       securitySchemes: SECURITY_SCHEMES,
     },
   }
+}
+
+/** The operation, and the same in a sandbox that the path names, if each inventory has it. */
+function everywhere(operation: AnyOwnOperation): AnyOwnOperation[] {
+  const { path, operationId, perInventory = false } = operation
+  if (!perInventory) return [operation]
+  const inSandbox = { path: path.replace(ROOT, SANDBOX_ROOT), operationId: `${operationId}OfSandbox` }
+  return [operation, { ...operation, ...inSandbox }]
+}
+
+function securityOf({ plane, perInventory }: AnyOwnOperation): readonly object[] {
+  if (plane === 'public') return []
+  return perInventory ? INVENTORY_SECURITY : OPERATOR_SECURITY
 }
 
 type Convert = (schema: VersionedSchema) => JsonSchema

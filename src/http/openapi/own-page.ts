@@ -1,7 +1,7 @@
 import { API_VERSIONS } from '../contract/api-version.ts'
 import { html } from '../pages/html.ts'
 import { renderContractPage } from './contract-page.ts'
-import type { DocumentedOperation, OwnDocument } from './own-document.ts'
+import { type DocumentedOperation, type OwnDocument, SANDBOX_ROOT } from './own-document.ts'
 import type { PageOperation } from './page-operation.ts'
 import { OWN_SIGNING } from './signing-sections.ts'
 
@@ -11,6 +11,7 @@ export function ownPage({ info, paths, components }: OwnDocument): string {
     Object.entries(methods).map(([method, operation]) => toPageOperation(method, path, operation)),
   )
   const isPublic = ({ token }: PageOperation) => token === undefined
+  const isOfSandbox = ({ path }: PageOperation) => path.startsWith(SANDBOX_ROOT)
   return renderContractPage({
     title: info.title,
     heading: info.title,
@@ -18,14 +19,26 @@ export function ownPage({ info, paths, components }: OwnDocument): string {
 ${API_VERSIONS.map((version) => html`<a href="/_holdline/openapi/${version}">${version}</a> `)}·
 <a href="/_holdline/openapi/holdline.json">OpenAPI 3.1 document</a>`,
     introduction: html`${info.description} An operation is for everybody, or for the operator, who signs with the
-operator key, sends it as a bearer token over HTTPS, or calls over the server's Unix socket.`,
+operator key, sends it as a bearer token over HTTPS, or calls over the server's Unix socket. The key and the token of a
+sandbox reach what each inventory has, in their sandbox.`,
     signing: OWN_SIGNING,
     groups: [
-      { title: 'For the operator', operations: operations.filter((each) => !isPublic(each)) },
+      {
+        title: 'For the operator',
+        operations: operations.filter((each) => !isPublic(each) && !isOfSandbox(each)),
+      },
+      { title: 'In a sandbox', operations: operations.filter(isOfSandbox) },
       { title: 'For everybody', operations: operations.filter(isPublic) },
     ],
     models: components.schemas,
   })
+}
+
+function callersOf({ security }: DocumentedOperation): string {
+  if (security.length === 0) return 'For everybody.'
+  return security.some((each) => 'sandboxToken' in each)
+    ? 'For the operator, and for a sandbox in itself.'
+    : 'For the operator.'
 }
 
 function toPageOperation(method: string, path: string, operation: DocumentedOperation): PageOperation {
@@ -36,7 +49,7 @@ function toPageOperation(method: string, path: string, operation: DocumentedOper
     id: operationId,
     method,
     path,
-    summary: `${summary} ${security.length === 0 ? 'For everybody.' : 'For the operator.'}`,
+    summary: `${summary} ${callersOf(operation)}`,
     parameters: [
       ...parameters.map(({ in: place, name, required, schema }) => ({ place, name, required, schema })),
       ...(body === undefined

@@ -46,11 +46,12 @@ export class DenialLog {
   }
 
   #factsOf(exchange: Exchange, reason: DenialReason): object {
-    const { method, target, correlationVector, clientRequestId } = exchange
+    const { method, target, sandbox, correlationVector, clientRequestId } = exchange
     return {
       reason: reason.kind,
       peer: this.#peerOf(exchange),
       method,
+      sandbox,
       // The query stays out, since some clients put secrets there.
       path: target.path.slice(0, SHOWN_LENGTH),
       host: 'host' in reason ? reason.host?.slice(0, SHOWN_LENGTH) : undefined,

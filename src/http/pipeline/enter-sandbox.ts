@@ -1,4 +1,5 @@
-import { SANDBOX_NAME, type Sandboxes } from '../../control/sandboxes/sandboxes.ts'
+import { SANDBOX_NAME } from '../../control/sandboxes/sandbox-name.ts'
+import type { Sandboxes } from '../../control/sandboxes/sandboxes.ts'
 import { sandboxNotFound } from '../errors/control-errors.ts'
 import type { Step } from './create-pipeline.ts'
 
@@ -7,7 +8,8 @@ const BEGINNING = '/_holdline/sandboxes/'
 /**
  * Takes the beginning `/_holdline/sandboxes/{name}` off the path of a request to a sandbox: the rest is routed as it is
  * in the main inventory. Clients append the paths of the API to the path of their endpoint, so such an endpoint names
- * the sandbox. The sandbox itself, without a rest, is an operation of its own.
+ * the sandbox; but the JavaScript client refuses an endpoint with a path. The sandbox itself, without a rest, is an
+ * operation of its own.
  */
 export function enterSandbox(sandboxes: Sandboxes): Step {
   return (exchange, next) => {

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Writable } from 'node:stream'
 import type { ControlledInventory } from '../../control/controlled-inventory.ts'
+import type { SandboxUse } from '../../control/sandboxes/sandbox-use.ts'
 import type { ForcedOutcome } from '../../numbering/forced-outcome.ts'
 import type { Plane } from '../api-operation.ts'
 import type { Transport } from '../auth/authenticator.ts'
@@ -62,6 +63,8 @@ export class Exchange {
   sandbox: string | undefined
   /** The inventory that the request is for; set with the caller. */
   controlled: ControlledInventory | undefined
+  /** The use of the sandbox that the request is for; `undefined` for the main inventory. */
+  use: SandboxUse | undefined
   /** The destination of the path; set by the router. */
   destination: Destination = { kind: 'unknown' }
   /** The caller; `undefined` on the public plane. */

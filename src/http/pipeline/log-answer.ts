@@ -20,12 +20,13 @@ export function logAnswer(log: AnswerLog): Step {
 
 function factsOf(exchange: Exchange): object {
   const { destination, method, target, status, startedAt, caller, faults } = exchange
-  const { correlationVector, clientRequestId } = exchange
+  const { controlled, correlationVector, clientRequestId } = exchange
   return {
     operation: destination.kind === 'operation' ? destination.operation.operationId : undefined,
     method,
     target: target.raw,
     status,
+    sandbox: controlled?.name,
     ms: Math.round(performance.now() - startedAt),
     resource: caller?.kind === 'resource' ? caller.resource : undefined,
     operator: caller?.kind === 'operator' ? caller.by : undefined,

@@ -33,12 +33,13 @@ export class RepetitionLog {
    * @param isRepeated whether the answer is the one of the sending before; unknown where absent
    */
   report(exchange: Exchange, earlier: string | undefined, isRepeated: boolean | undefined): void {
-    const { destination, method, target, caller, correlationVector, clientRequestId } = exchange
+    const { destination, method, target, caller, controlled, correlationVector, clientRequestId } = exchange
     this.#log.warn(
       {
         operation: destination.kind === 'operation' ? destination.operation.operationId : undefined,
         method,
         path: target.path,
+        sandbox: controlled?.name,
         resource: caller?.kind === 'resource' ? caller.resource : undefined,
         msCv: correlationVector,
         earlierMsCv: earlier,

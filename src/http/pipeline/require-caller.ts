@@ -1,5 +1,6 @@
 import type { TLSSocket } from 'node:tls'
-import { type Control, inventoryNamed } from '../../control/control.ts'
+import type { Control } from '../../control/control.ts'
+import type { Sandbox } from '../../control/sandboxes/sandbox.ts'
 import type { Plane } from '../api-operation.ts'
 import type { Authenticator } from '../auth/authenticator.ts'
 import type { OperatorCaller, ResourceCaller } from '../auth/caller.ts'
@@ -41,8 +42,11 @@ export function requireCaller(
       }
       exchange.caller = outcome
       const name = outcome.sandbox ?? exchange.sandbox
-      exchange.controlled = inventoryNamed(control, name)
-      if (exchange.controlled === undefined) return exchange.refuse(sandboxNotFound(name ?? ''))
+      if (name !== undefined) {
+        const sandbox = control.sandboxes.find(name)
+        if (sandbox === undefined) return exchange.refuse(sandboxNotFound(name))
+        enter(sandbox, exchange)
+      }
       if (outcome.sandbox !== undefined && !isWithinSandbox(exchange)) return exchange.refuse(outsideSandbox)
       next()
     }
@@ -51,11 +55,22 @@ export function requireCaller(
     const headers =
       target.authority === undefined ? request.headers : { ...request.headers, host: target.authority }
     const { sandbox } = exchange
-    const shown = { method, target: target.raw, headers, encrypted, transport, sandbox }
+    const connection = request.socket
+    const shown = { method, target: target.raw, headers, encrypted, transport, connection, sandbox }
     const outcome = authenticators[plane](shown)
     if (outcome instanceof Promise) outcome.then(admit, (error) => answerFault(exchange, error, log))
     else admit(outcome)
   }
+}
+
+/** The request is for the sandbox, and keeps it until the answer is sent or the connection lost. */
+function enter(sandbox: Sandbox, exchange: Exchange): void {
+  const { response } = exchange
+  exchange.controlled = sandbox
+  exchange.use = sandbox.use
+  const end = sandbox.use.begin()
+  if (response.destroyed) end()
+  else response.once('close', end)
 }
 
 /** Whether the caller of a sandbox may call the operation: in its own sandbox, and of a single inventory. */

@@ -1,3 +1,4 @@
+import { sandboxNotFound } from '../errors/control-errors.ts'
 import { badRequest, methodNotAllowed, pathNotFound } from '../errors/errors.ts'
 import { answerFault, type FaultLog, type Step } from './create-pipeline.ts'
 import { PARAMETER_LIMIT } from './router.ts'
@@ -5,10 +6,13 @@ import { PARAMETER_LIMIT } from './router.ts'
 /** Answers an exchange by the operation of its target, or refuses a target without one. */
 export function serveOperation(log: FaultLog): Step {
   return (exchange) => {
-    const { destination, method, target } = exchange
+    const { destination, method, target, use } = exchange
     switch (destination.kind) {
       case 'operation': {
-        const served = destination.operation.serve(exchange, destination.parameters)
+        const { operation, parameters } = destination
+        const serve = () => operation.serve(exchange, parameters)
+        if (use?.ended.aborted) return exchange.refuse(sandboxNotFound(exchange.controlled?.name ?? ''))
+        const served = use === undefined ? serve() : use.work(serve)
         served?.catch((error: unknown) => answerFault(exchange, error, log))
         return
       }

@@ -17,13 +17,13 @@ export function toConnection(
   const [{ accessKeys }] = inventory.register.current().resources
   const endpoint = (origin: string | null) =>
     origin && (name === undefined ? origin : `${origin}/_holdline/sandboxes/${name}`)
-  const withKey = (at: string | null) => at && connectionString(at, accessKeys[0] ?? '')
-  const [https, http] = [endpoint(origins.https), endpoint(origins.http)]
+  // The JavaScript client refuses an endpoint with a path; the key names the sandbox.
+  const withKey = (origin: string | null) => origin && connectionString(origin, accessKeys[0] ?? '')
   return {
-    http,
-    https,
-    connectionString: withKey(https ?? http),
-    httpConnectionString: withKey(http),
+    http: endpoint(origins.http),
+    https: endpoint(origins.https),
+    connectionString: withKey(origins.https ?? origins.http),
+    httpConnectionString: withKey(origins.http),
     caFile: caFile ?? null,
   }
 }

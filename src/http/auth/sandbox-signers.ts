@@ -1,0 +1,105 @@
+import type { Sandbox } from '../../control/sandboxes/sandbox.ts'
+import type { Sandboxes } from '../../control/sandboxes/sandboxes.ts'
+import { Allowance } from './allowance.ts'
+import type { AuthenticationRequest } from './authenticator.ts'
+import { isDenial } from './denial.ts'
+import { isSignedBy, type ReadSignature, readSignature, type SignatureWindow } from './read-signed-request.ts'
+import type { SandboxCaller } from './sandbox-caller.ts'
+import type { SandboxResource } from './sandbox-keys.ts'
+
+export interface SandboxSignersOptions extends SignatureWindow {
+  readonly sandboxes: Sandboxes
+  readonly keysOf: (sandbox: Sandbox) => readonly SandboxResource[]
+  /** Milliseconds that only go forward. */
+  readonly steadyNow: () => number
+}
+
+/** The signer, if there is one, and how many signatures were made in vain before it. */
+interface Finding {
+  readonly signer?: SandboxCaller
+  readonly made: number
+}
+
+/** How many sandboxes are asked first, which signed a request last. */
+const RECENT = 8
+
+/** The most signatures that are made to find the signer of one request: some tens of milliseconds. */
+const MOST_AT_ONCE = 20_000
+
+/** The most signatures in a second that are made in vain, on average: some hundredths of the second. */
+const MOST_IN_VAIN = 10_000
+
+/**
+ * Finds the sandbox whose key signed a request that names no sandbox. A signature does not tell its key, so the keys are
+ * tried: first that of the sandbox which signed the request before on the same connection, which costs the same however
+ * many sandboxes there are. Only where that fails, and the main inventory does not know the signature, is every sandbox
+ * asked; searches in vain are bounded, so that unknown signatures cannot take all of the processor.
+ */
+export class SandboxSigners {
+  readonly #options: SandboxSignersOptions
+  readonly #inVain: Allowance
+  readonly #byConnection = new WeakMap<object, string>()
+  /** The names of the sandboxes that signed last, the latest first. */
+  #recent: readonly string[] = []
+
+  constructor(options: SandboxSignersOptions) {
+    this.#options = options
+    this.#inVain = new Allowance(MOST_IN_VAIN, options.steadyNow)
+  }
+
+  /** The caller, if it is the sandbox that signed the request before on this connection. */
+  recall(request: AuthenticationRequest): SandboxCaller | undefined {
+    const name = request.connection && this.#byConnection.get(request.connection)
+    return name === undefined ? undefined : this.#find(request, this.#living([name])).signer
+  }
+
+  /** The caller, if it is any sandbox. */
+  search(request: AuthenticationRequest): SandboxCaller | undefined {
+    const signer = this.#find(request, this.#living(this.#recent)).signer ?? this.#searchAll(request)
+    if (signer !== undefined) this.#remember(request, signer.sandbox)
+    return signer
+  }
+
+  #searchAll(request: AuthenticationRequest): SandboxCaller | undefined {
+    if (this.#inVain.isUsedUp) return undefined
+    const { signer, made } = this.#find(request, this.#options.sandboxes.list().toReversed())
+    if (signer === undefined) this.#inVain.spend(made)
+    return signer
+  }
+
+  #living(names: readonly string[]): Sandbox[] {
+    return names.flatMap((name) => this.#options.sandboxes.find(name) ?? [])
+  }
+
+  #remember({ connection }: AuthenticationRequest, name: string): void {
+    if (connection !== undefined) this.#byConnection.set(connection, name)
+    this.#recent = [name, ...this.#recent.filter((each) => each !== name)].slice(0, RECENT)
+  }
+
+  #find(request: AuthenticationRequest, candidates: readonly Sandbox[]): Finding {
+    const [, credentials] = /^hmac-sha256 +(.+)$/i.exec(request.headers.authorization ?? '') ?? []
+    if (credentials === undefined || candidates.length === 0) return { made: 0 }
+    const read = readSignature(credentials, request, this.#options)
+    return isDenial(read) ? { made: 0 } : this.#signerOf(read, candidates)
+  }
+
+  #signerOf(read: ReadSignature, candidates: readonly Sandbox[]): Finding {
+    const { contentHash } = read
+    const resources = candidates.flatMap((sandbox) =>
+      this.#options
+        .keysOf(sandbox)
+        .flatMap(({ name: resource, keys }) => keys.map((key) => ({ sandbox: sandbox.name, resource, key }))),
+    )
+    let made = 0
+    for (const text of read.texts()) {
+      for (const { key, sandbox, resource } of resources) {
+        if (isSignedBy(key, text, read)) {
+          return { signer: { kind: 'resource', resource, sandbox, contentHash }, made }
+        }
+        made += 1
+        if (made === MOST_AT_ONCE) return { made }
+      }
+    }
+    return { made }
+  }
+}

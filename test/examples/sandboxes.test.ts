@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it, onTestFinished } from 'vitest'
+import { startServer } from '../support/server.ts'
+import { temporaryDirectory } from '../support/temporary-directory.ts'
+import { ROOT } from './run-script.ts'
+import { runShell } from './run-shell.ts'
+
+it('The lines of docs/sandboxes.md make a sandbox, ask it and end it', async () => {
+  const server = await startServer()
+  onTestFinished(async () => {
+    await server.stop()
+  })
+  const document = readFileSync(join(ROOT, 'docs/sandboxes.md'), 'utf8')
+  const blocks = [...document.matchAll(/^```sh\n(.*?)^```$/gms)].map(([, block = '']) => block)
+  expect(blocks).toHaveLength(3)
+  const lines = blocks.join('').trim().split('\n')
+  const script = [`HOLDLINE=${server.http}`, ...lines.map((line) => `${line}; echo`)].join('\n')
+  const { code, stdout, stderr } = await runShell(script, temporaryDirectory())
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+  const [made, clock, stock, list, ended] = stdout.split('\n')
+  const sandbox = JSON.parse(made ?? '')
+  expect(sandbox).toMatchObject({ name: 'checkout', ttlMs: 600_000 })
+  expect(JSON.parse(clock ?? '')).toHaveProperty('now')
+  expect(JSON.parse(stock ?? '').total).toBeGreaterThan(0)
+  expect(JSON.parse(list ?? '')).toEqual({ sandboxes: [sandbox] })
+  expect(ended).toBe('')
+})
