@@ -16,6 +16,8 @@ export interface HoldlineConfig {
   readonly maxHeldNumbers?: number
   /** The most requests of one resource in a second; 0 for no limit. */
   readonly maxRequestsPerSecond?: number
+  /** The most sandboxes at a time; 10,000 if absent. */
+  readonly maxSandboxes?: number
   /** Which free numbers of a stock a search takes first. */
   readonly fill?: 'sequential' | 'rested'
   /** How long an operation shows each of its first statuses; 0 if absent. */

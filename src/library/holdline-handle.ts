@@ -57,10 +57,16 @@ export class HoldlineHandle implements Holdline {
 
   async sandbox(options: SandboxOptions = {}): Promise<Holdline> {
     const { sandboxes, origins } = this.#facts
-    const sandbox = await sandboxes.create(toNewSandbox(options))
-    if (sandbox === undefined) {
+    const creation = await sandboxes.create(toNewSandbox(options))
+    if (creation.kind === 'exists') {
       throw new UsageError(`sandbox: there is a sandbox ${options.name} already: give another name, or none`)
     }
+    if (creation.kind === 'tooMany') {
+      throw new UsageError(
+        `sandbox: there are ${creation.limit} sandboxes already: close some, or raise maxSandboxes`,
+      )
+    }
+    const { sandbox } = creation
     const { name, accessKey } = sandbox
     const { http, https } = toSandbox(sandbox, origins)
     return new HoldlineHandle({

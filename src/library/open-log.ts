@@ -1,4 +1,4 @@
-import type { HoldlineOptions } from '../start-holdline.ts'
+import type { HoldlineOptions } from '../start-holdline/holdline-options.ts'
 import type { LogLevel } from './start-options.ts'
 
 type Log = HoldlineOptions['logger']

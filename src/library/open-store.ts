@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path'
 import { SQLITE_WORKER } from '../assets.ts'
-import type { HoldlineOptions } from '../start-holdline.ts'
+import type { HoldlineOptions } from '../start-holdline/holdline-options.ts'
 import type { InventoryStore } from '../storage/port/inventory-store.ts'
 import type { FirstStock } from '../storage/sqlite/begin-with.ts'
 import { openMemoryStore } from '../storage/sqlite/open-memory-store.ts'

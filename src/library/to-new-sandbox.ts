@@ -1,4 +1,5 @@
-import { type NewSandbox, SANDBOX_NAME } from '../control/sandboxes/sandboxes.ts'
+import { SANDBOX_NAME } from '../control/sandboxes/sandbox-name.ts'
+import type { NewSandbox } from '../control/sandboxes/sandboxes.ts'
 import { UsageError } from '../usage-error.ts'
 import type { SandboxOptions } from './holdline.ts'
 import { toMilliseconds } from './to-milliseconds.ts'
