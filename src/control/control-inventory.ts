@@ -1,6 +1,7 @@
 import type { Inventory } from '../inventory/inventory.ts'
 import type { ControlledInventory } from './controlled-inventory.ts'
 import { FaultRules } from './faults/fault-rules.ts'
+import { Quotas } from './quotas/quotas.ts'
 import { RequestLog } from './requests/request-log.ts'
 
 export interface ControlSurroundings {
@@ -16,5 +17,11 @@ export function controlInventory(
   inventory: Inventory,
   { steadyNow, secrets }: ControlSurroundings,
 ): ControlledInventory {
-  return { name, inventory, faults: new FaultRules(steadyNow), requests: new RequestLog({ secrets }) }
+  return {
+    name,
+    inventory,
+    faults: new FaultRules(steadyNow),
+    quotas: new Quotas(),
+    requests: new RequestLog({ secrets }),
+  }
 }

@@ -1,5 +1,6 @@
 import type { Inventory } from '../inventory/inventory.ts'
 import type { FaultRules } from './faults/fault-rules.ts'
+import type { Quotas } from './quotas/quotas.ts'
 import type { RequestLog } from './requests/request-log.ts'
 
 /** An inventory with its controls: the main one of a server, or that of a sandbox. */
@@ -10,4 +11,5 @@ export interface ControlledInventory {
   /** The last requests to this inventory. */
   readonly requests: RequestLog
   readonly faults: FaultRules
+  readonly quotas: Quotas
 }
