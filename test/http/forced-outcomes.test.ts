@@ -54,7 +54,6 @@ it('a purchase is accepted, runs, and fails with the forced error', async () => 
   const { contoso, force } = app
   expect(SEARCH_ERRORS).toHaveLength(16)
   for (const error of SEARCH_ERRORS) {
-    await advance(app, 0)
     const searchId = await hold(contoso)
     const outcome = { error, runningMs: 1_000 }
     const accepted = await force(outcome, 'POST', purchaseTarget(NEWEST), { searchId })
@@ -62,7 +61,7 @@ it('a purchase is accepted, runs, and fails with the forced error', async () => 
     const running = (await getOperation(contoso, `purchase_${searchId}`)).json
     expect(running).toMatchObject({ status: 'running' })
     expect(running).not.toHaveProperty('error')
-    await advance(app, 1_000)
+    await app.store.advanceClock({ byMs: 1_000 })
     const failed = (await getOperation(contoso, `purchase_${searchId}`)).json
     expect(failed).toMatchObject({
       status: 'failed',
