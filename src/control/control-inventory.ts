@@ -2,6 +2,7 @@ import type { Inventory } from '../inventory/inventory.ts'
 import type { ControlledInventory } from './controlled-inventory.ts'
 import { FaultRules } from './faults/fault-rules.ts'
 import { RequestLog } from './requests/request-log.ts'
+import { StartState } from './state/start-state.ts'
 
 export interface ControlSurroundings {
   /** Milliseconds of real time that only go forward. */
@@ -16,5 +17,11 @@ export function controlInventory(
   inventory: Inventory,
   { steadyNow, secrets }: ControlSurroundings,
 ): ControlledInventory {
-  return { name, inventory, faults: new FaultRules(steadyNow), requests: new RequestLog({ secrets }) }
+  return {
+    name,
+    inventory,
+    faults: new FaultRules(steadyNow),
+    requests: new RequestLog({ secrets }),
+    start: new StartState(inventory.store),
+  }
 }
