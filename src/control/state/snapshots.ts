@@ -29,6 +29,7 @@ export async function takeSnapshot(
 
 /** Puts back the state that was kept under the name; fault rules and recorded requests stay. */
 export async function restoreSnapshot({ inventory }: OfInventory, name: string): Promise<RestoreAnswer> {
+  if (!SNAPSHOT_NAME.test(name)) return { kind: 'snapshotNotFound' }
   const answer = await inventory.store.restore(name)
   if (answer.kind === 'restored') await forgetMemories(inventory)
   return answer
@@ -38,7 +39,7 @@ export async function deleteSnapshot(
   { inventory: { store } }: OfInventory,
   name: string,
 ): Promise<DeleteSnapshotAnswer> {
-  return store.deleteSnapshot(name)
+  return SNAPSHOT_NAME.test(name) ? store.deleteSnapshot(name) : { kind: 'snapshotNotFound' }
 }
 
 /** The snapshots that were taken, the oldest first, without that of the start. */
