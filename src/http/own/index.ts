@@ -8,6 +8,7 @@ import { deleteFaults } from './control/delete-faults.ts'
 import { deleteSnapshot } from './control/delete-snapshot.ts'
 import { finishFault } from './control/finish-fault.ts'
 import { getClock } from './control/get-clock.ts'
+import { getExplanation } from './control/get-explanation.ts'
 import { getFault } from './control/get-fault.ts'
 import { getLeftovers } from './control/get-leftovers.ts'
 import { getRequest } from './control/get-request.ts'
@@ -51,6 +52,7 @@ export const OWN_OPERATIONS: readonly AnyOwnOperation[] = [
   restoreSnapshot,
   deleteSnapshot,
   getLeftovers,
+  getExplanation,
   listRequests,
   clearRequests,
   streamRequests,
