@@ -124,6 +124,8 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
       ...config.operatorKeys,
     ]
     const main = controlInventory(undefined, inventory, { steadyNow, secrets })
+    // A snapshot makes each change a little slower, so only a server with controls has one from the start.
+    if (trust().controls) await main.start.keep()
     const control: Control = { main, sandboxes, isOn: () => trust().controls }
     const faultWaits = new FaultWaits(options.faultSleep ?? systemSleep)
     const isStandIn = () => trust().standIn

@@ -3,6 +3,12 @@ import { addEnvCommand } from './add-env-command.ts'
 import { addMigrateCommand } from './add-migrate-command.ts'
 import { addServeCommand } from './add-serve-command.ts'
 import { addStockCommand } from './add-stock-command.ts'
+import { addClockCommand } from './controls/add-clock-command.ts'
+import { addFaultCommand } from './controls/add-fault-command.ts'
+import { addLeftoversCommand } from './controls/add-leftovers-command.ts'
+import { addRequestsCommand } from './controls/add-requests-command.ts'
+import { addResetCommand } from './controls/add-reset-command.ts'
+import { addSandboxCommand } from './controls/add-sandbox-command.ts'
 import { hideSecrets } from './hide-secrets.ts'
 import { VERSION } from './version.ts'
 
@@ -20,6 +26,12 @@ export function createProgram(): Command {
   addMigrateCommand(program)
   addStockCommand(program)
   addEnvCommand(program)
+  addClockCommand(program)
+  addFaultCommand(program)
+  addLeftoversCommand(program)
+  addRequestsCommand(program)
+  addResetCommand(program)
+  addSandboxCommand(program)
   explainErrors(program, 'holdline')
   return program
 }

@@ -12,8 +12,15 @@ export interface ServerOptions {
   readonly sandbox?: string
 }
 
-/** Adds the flags by which a command finds its server. */
+/** Adds the flags by which a command finds its server, and one of its inventories. */
 export function addServerOptions(command: Command): Command {
+  return addPlaceOptions(command).addOption(
+    new Option('--sandbox <name>', 'the sandbox of this name, instead of the main inventory'),
+  )
+}
+
+/** Adds the flags by which a command finds its server. */
+export function addPlaceOptions(command: Command): Command {
   return command
     .addOption(
       new Option('--url <url>', 'the server, by its address; HOLDLINE_OPERATOR_KEY is the key').env(
@@ -26,7 +33,6 @@ export function addServerOptions(command: Command): Command {
         .env('HOLDLINE_DATA')
         .default('.holdline'),
     )
-    .addOption(new Option('--sandbox <name>', 'the sandbox of this name, instead of the main inventory'))
 }
 
 /**

@@ -3,6 +3,7 @@ import type { ControlledInventory } from './controlled-inventory.ts'
 import { FaultRules } from './faults/fault-rules.ts'
 import { Quotas } from './quotas/quotas.ts'
 import { RequestLog } from './requests/request-log.ts'
+import { StartState } from './state/start-state.ts'
 
 export interface ControlSurroundings {
   /** Milliseconds of real time that only go forward. */
@@ -23,5 +24,6 @@ export function controlInventory(
     faults: new FaultRules(steadyNow),
     quotas: new Quotas(),
     requests: new RequestLog({ secrets }),
+    start: new StartState(inventory.store),
   }
 }

@@ -2,6 +2,7 @@ import type { Inventory } from '../inventory/inventory.ts'
 import type { FaultRules } from './faults/fault-rules.ts'
 import type { Quotas } from './quotas/quotas.ts'
 import type { RequestLog } from './requests/request-log.ts'
+import type { StartState } from './state/start-state.ts'
 
 /** An inventory with its controls: the main one of a server, or that of a sandbox. */
 export interface ControlledInventory {
@@ -12,4 +13,6 @@ export interface ControlledInventory {
   readonly requests: RequestLog
   readonly faults: FaultRules
   readonly quotas: Quotas
+  /** What the inventory had when it began; where it is kept, a reset puts it back. */
+  readonly start: StartState
 }

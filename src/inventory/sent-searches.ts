@@ -53,6 +53,12 @@ export class SentSearches {
     return lost?.searchId
   }
 
+  /** Forgets all searches, since the inventory was put back to a time before them. */
+  clear(): void {
+    this.#searches.clear()
+    this.#byKey.clear()
+  }
+
   /** Forgets a search, since a request has named it, or since its hold has ended. */
   forget(resource: string, searchId: string): void {
     const sent = this.#searches.get(keyOf(resource, searchId))

@@ -132,6 +132,7 @@ export class Sandboxes {
     const use = new SandboxUse(steadyNow)
     const secrets = () => [accessKey, token]
     const controlled = controlInventory(name, inventory, { steadyNow, secrets })
+    await controlled.start.keep()
     const sandbox: Sandbox = { ...controlled, name, accessKey, token, ttlMs, use }
     this.#entries.set(name, { sandbox, close })
     this.#byToken.set(token, sandbox)

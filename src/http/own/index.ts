@@ -1,17 +1,26 @@
+import { advanceClock } from './control/advance-clock.ts'
 import { clearRequests } from './control/clear-requests.ts'
 import { closeSandbox } from './control/close-sandbox.ts'
 import { createFault } from './control/create-fault.ts'
 import { createSandbox } from './control/create-sandbox.ts'
 import { deleteFault } from './control/delete-fault.ts'
 import { deleteFaults } from './control/delete-faults.ts'
+import { deleteSnapshot } from './control/delete-snapshot.ts'
 import { finishFault } from './control/finish-fault.ts'
 import { getClock } from './control/get-clock.ts'
+import { getExplanation } from './control/get-explanation.ts'
 import { getFault } from './control/get-fault.ts'
+import { getLeftovers } from './control/get-leftovers.ts'
 import { getRequest } from './control/get-request.ts'
 import { listFaults } from './control/list-faults.ts'
 import { listRequests } from './control/list-requests.ts'
 import { listSandboxes } from './control/list-sandboxes.ts'
+import { listSnapshots } from './control/list-snapshots.ts'
+import { reset } from './control/reset.ts'
+import { restoreSnapshot } from './control/restore-snapshot.ts'
+import { setClock } from './control/set-clock.ts'
 import { streamRequests } from './control/stream-requests.ts'
+import { takeSnapshot } from './control/take-snapshot.ts'
 import { getConnection } from './operator/get-connection.ts'
 import { getStock } from './operator/get-stock.ts'
 import type { AnyOwnOperation, OwnOperation } from './own-operation.ts'
@@ -35,6 +44,15 @@ export const OWN_OPERATIONS: readonly AnyOwnOperation[] = [
   listSandboxes,
   closeSandbox,
   getClock,
+  setClock,
+  advanceClock,
+  reset,
+  listSnapshots,
+  takeSnapshot,
+  restoreSnapshot,
+  deleteSnapshot,
+  getLeftovers,
+  getExplanation,
   listRequests,
   clearRequests,
   streamRequests,

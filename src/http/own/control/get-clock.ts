@@ -1,4 +1,6 @@
+import { readClock } from '../../../control/clock/move-clock.ts'
 import { ClockModel } from '../../contract/clock-schemas.ts'
+import { toClock } from '../../wire/to-clock.ts'
 import { defineControl } from '../own-operation.ts'
 
 export const getClock = defineControl({
@@ -8,6 +10,6 @@ export const getClock = defineControl({
   summary: "The inventory's clock.",
   responses: { 200: ClockModel },
   async handle({ controlled }) {
-    return { status: 200, body: { now: new Date(await controlled.inventory.store.now()).toISOString() } }
+    return { status: 200, body: toClock(await readClock(controlled)) }
   },
 })

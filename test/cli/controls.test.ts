@@ -1,0 +1,164 @@
+import { request } from 'node:https'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { runHoldline } from '../support/run-holdline.ts'
+import { type Server, startServer } from '../support/server.ts'
+import { temporaryDirectory } from '../support/temporary-directory.ts'
+
+const SEARCH = {
+  phoneNumberType: 'tollFree',
+  assignmentType: 'application',
+  capabilities: { calling: 'inbound+outbound', sms: 'inbound+outbound' },
+  quantity: 1,
+}
+
+async function start(env: Readonly<Record<string, string>> = {}) {
+  const cwd = temporaryDirectory()
+  const server = await startServer({ cwd, args: ['--data', 'data'], env })
+  onTestFinished(() => server.kill())
+  /** Runs a command for the server of the directory; its lines on success. */
+  async function holdline(...args: string[]): Promise<string[]> {
+    const { code, stdout, stderr } = await runHoldline({ args: [...args, '--data', 'data'], cwd })
+    expect({ args, code, stderr }).toEqual({ args, code: 0, stderr: '' })
+    return stdout.split('\n').slice(0, -1)
+  }
+  const fails = (...args: string[]) => runHoldline({ args: [...args, '--data', 'data'], cwd })
+  return { server, holdline, fails }
+}
+
+/** Searches; resolves to the status and the id of the search. */
+function search({ https, ca }: Server): Promise<[number, string]> {
+  const body = JSON.stringify(SEARCH)
+  return new Promise((resolve, reject) => {
+    const sending = request(
+      `${https}/availablePhoneNumbers/countries/US/:search?api-version=2025-06-01`,
+      {
+        method: 'POST',
+        ca,
+        headers: { authorization: `Bearer any`, 'content-type': 'application/json' },
+      },
+      (answer) => {
+        answer.resume()
+        resolve([answer.statusCode ?? 0, String(answer.headers['search-id'])])
+      },
+    )
+    sending.once('error', reject)
+    sending.end(body)
+  })
+}
+
+describe('the commands of controls', () => {
+  it('move the clock, and tell what that changed', async () => {
+    const { server, holdline, fails } = await start()
+    expect(await holdline('clock')).toEqual([expect.stringMatching(/^real 20/)])
+    expect(await holdline('clock', 'freeze', '--at', '2999-01-15T12:00:00Z')).toEqual([
+      'frozen 2999-01-15T12:00:00.000Z',
+    ])
+    const [, searchId] = await search(server)
+    const advanced = await holdline('clock', 'advance', '16m')
+    expect(advanced).toEqual([
+      'frozen 2999-01-15T12:16:00.000Z',
+      expect.stringMatching(new RegExp(`^hold ended: ${searchId} \\+1\\d{10}$`)),
+      'numbers free again: 1',
+    ])
+    expect(await holdline('clock', 'run', '--rate', '60')).toEqual([
+      expect.stringMatching(/^running at rate 60 2999-01-15T12:16:/),
+    ])
+    expect(await fails('clock', 'real')).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringMatching(
+        /^holdline: The clock shows .* already\. Only a reset sets it back: .*\n$/,
+      ),
+    })
+    await holdline('reset')
+    expect(await holdline('clock', 'show')).toEqual([expect.stringMatching(/^real 20/)])
+    expect(await holdline('clock', 'real')).toEqual([expect.stringMatching(/^real 20/)])
+  })
+
+  it('find leftovers, with exit code 1, until a reset', async () => {
+    const { server, holdline, fails } = await start()
+    expect(await holdline('leftovers')).toEqual([])
+    const [, searchId] = await search(server)
+    const { code, stdout, stderr } = await fails('leftovers')
+    expect({ code, stderr }).toEqual({ code: 1, stderr: '' })
+    expect(stdout).toMatch(new RegExp(`^held by default for search ${searchId}: \\+1\\d{10}\\n$`))
+    expect(await holdline('reset')).toEqual(['The inventory is as it was at the start.'])
+    expect(await holdline('leftovers')).toEqual([])
+  })
+
+  it('add fault rules, list them with their hits, and remove them', async () => {
+    const { server, holdline } = await start()
+    const rule = { effect: { status: 503 }, times: 1 }
+    const [id = ''] = await holdline('fault', 'add', JSON.stringify(rule))
+    expect((await search(server))[0]).toBe(503)
+    expect(await holdline('fault')).toEqual([`${id} hits 1 of 1 ${JSON.stringify(rule)}`])
+    expect(await holdline('fault', 'finish', id)).toEqual([])
+    expect(await holdline('fault', 'remove', id)).toEqual([])
+    await holdline('fault', 'add', JSON.stringify(rule))
+    expect(await holdline('fault', 'clear')).toEqual([])
+    expect(await holdline('fault', 'list')).toEqual([])
+  })
+
+  it('make sandboxes, whose controls are reached by their names', async () => {
+    const { holdline } = await start()
+    const [made = ''] = await holdline('sandbox', 'create', 'one', '--ttl', '10m')
+    expect(made).toMatch(/^one endpoint=https:.*;accesskey=/)
+    expect(await holdline('sandbox')).toEqual([made])
+    await holdline('clock', 'freeze', '--at', '2999-01-15T12:00:00Z', '--sandbox', 'one')
+    expect(await holdline('clock', '--sandbox', 'one')).toEqual(['frozen 2999-01-15T12:00:00.000Z'])
+    expect(await holdline('clock')).toEqual([expect.stringMatching(/^real /)])
+    await holdline('reset', '--sandbox', 'one')
+    expect(await holdline('clock', '--sandbox', 'one')).toEqual([expect.stringMatching(/^real /)])
+    expect(await holdline('sandbox', 'close', 'one')).toEqual([])
+    expect(await holdline('sandbox', 'list')).toEqual([])
+  })
+
+  it('list the requests, the newest last, and forget them', async () => {
+    const { server, holdline } = await start()
+    await search(server)
+    await holdline('fault', 'clear')
+    const target = '/availablePhoneNumbers/countries/US/:search?api-version=2025-06-01'
+    expect(await holdline('requests')).toEqual([
+      expect.stringMatching(/^1 20\S+ POST \S+ 202 \d+ ms default$/),
+      expect.stringMatching(/^2 20\S+ DELETE \/_holdline\/faults 204 \d+ ms$/),
+    ])
+    const [only = '', ...others] = await holdline('requests', 'list', '--status', '202', '--limit', '5')
+    expect(only).toContain(target)
+    expect(others).toEqual([])
+    expect(await holdline('requests', 'clear')).toEqual([])
+    expect(await holdline('requests')).toEqual([])
+  })
+
+  it('say in one line what is wrong', async () => {
+    const { fails } = await start()
+    for (const [args, message] of [
+      [['clock', 'advance', 'a while'], /^holdline: by must be a duration/],
+      [['clock', 'advance'], /^holdline: missing required argument 'duration'; see holdline clock advance/],
+      [['clock', 'stop'], /^holdline: /],
+      [['clock', 'run', '--rate', 'fast'], /^holdline: --rate must be a number/],
+      [['clock', 'run', '--rate', '0'], /^holdline: rate /],
+      [['clock', 'freeze', '--sandbox', 'missing'], /^holdline: There is no sandbox missing/],
+      [['fault', 'add', '{'], /^holdline: The rule must be a JSON object/],
+      [['fault', 'add', '{"effect": {"status": 1}}'], /^holdline: effect\.status /],
+      [['fault', 'finish', 'missing'], /^holdline: There is no fault rule missing/],
+      [['sandbox', 'create', 'Upper'], /^holdline: A name has /],
+      [['requests', '--status', 'good'], /^holdline: status /],
+    ] as const) {
+      const { code, stdout, stderr } = await fails(...args)
+      expect(stderr).toMatch(message)
+      expect(stderr.trim().split('\n')).toHaveLength(1)
+      expect({ args, code, stdout }).toEqual({ args, code: 2, stdout: '' })
+    }
+  })
+
+  it('say that the controls are off, and how to switch them on', async () => {
+    const { fails } = await start({ HOLDLINE_CONTROLS: '0' })
+    for (const args of [['clock'], ['reset'], ['leftovers'], ['fault'], ['sandbox'], ['requests']]) {
+      const { code, stderr } = await fails(...args)
+      expect({ args, code, stderr }).toMatchObject({
+        code: 2,
+        stderr: expect.stringMatching(/^holdline: The controls are off/),
+      })
+    }
+  })
+})
