@@ -27,7 +27,9 @@ export interface TestRun {
 
 /** Runs the test file of a project, as its user would. */
 export function runTests(project: string, runner: 'vitest' | 'node:test', name: string): TestRun {
-  const args = runner === 'vitest' ? [VITEST, 'run', '--root', project, name] : ['--test', name]
+  // The time limits are for machines under load.
+  const limits = ['--testTimeout=50000', '--hookTimeout=50000']
+  const args = runner === 'vitest' ? [VITEST, 'run', '--root', project, ...limits, name] : ['--test', name]
   const { status, stdout, stderr } = spawnSync(process.execPath, args, {
     cwd: project,
     encoding: 'utf8',
