@@ -22,8 +22,10 @@ it('no link of a document leads out of the package, which has what users read', 
   for (const name of [
     'README.md',
     'CHANGELOG.md',
+    'SKILL.md',
     'docs/operate.md',
     'docs/signing.md',
+    'examples/number-shop/number-shop.js',
     'examples/stock.sh',
   ]) {
     expect(files).toContain(name)

@@ -7,11 +7,12 @@ import { type Server, startServer } from '../support/server.ts'
 import { signedHeaders } from '../support/sign.ts'
 
 const RECIPE = readFileSync(new URL('../../docs/containers.md', import.meta.url), 'utf8')
+const IMAGE = readFileSync(new URL('../../Dockerfile', import.meta.url), 'utf8')
 const KEY = Buffer.alloc(32, 'container').toString('base64')
 
-/** The variables of the recipe's Dockerfile and compose file, except for the directory, which the test chooses. */
+/** The variables of the Dockerfile and the recipe's compose file, except for the directory, which the test chooses. */
 function variablesOfRecipe(): Record<string, string> {
-  const ofImage = RECIPE.matchAll(/^(?:ENV| {3}) (HOLDLINE_\w+)=(\S+)/gm)
+  const ofImage = IMAGE.matchAll(/^(?:ENV| {3}) (HOLDLINE_\w+)=(\S+)/gm)
   const ofCompose = RECIPE.matchAll(/^ {6}(HOLDLINE_\w+): (\S+)$/gm)
   const found = [...ofImage, ...ofCompose].map(([, name = '', value = '']) => [name, value])
   const { HOLDLINE_DATA: _, ...variables } = Object.fromEntries(found)

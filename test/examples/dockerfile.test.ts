@@ -1,0 +1,38 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it, onTestFinished } from 'vitest'
+import { holdlineEnvironment } from '../support/holdline-environment.ts'
+import { startServer } from '../support/server.ts'
+import { ROOT } from './run-script.ts'
+
+/** The instructions of the Dockerfile, one a line. */
+const INSTRUCTIONS = readFileSync(join(ROOT, 'Dockerfile'), 'utf8').replaceAll('\\\n', '').split('\n')
+
+function check(port: string): number | null {
+  const [json = '[]'] = INSTRUCTIONS.flatMap((line) => /^HEALTHCHECK .*?CMD (.*)$/.exec(line)?.[1] ?? [])
+  const [program, ...args]: string[] = JSON.parse(json)
+  expect(program).toBe('node')
+  return spawnSync(process.execPath, args, { env: holdlineEnvironment({ HOLDLINE_HTTP_PORT: port }) }).status
+}
+
+it('copies what is there', () => {
+  const sources = INSTRUCTIONS.filter((line) => /^COPY (?!--from)/.test(line)).flatMap((line) =>
+    line.split(' ').slice(1, -1),
+  )
+  expect(sources).not.toEqual([])
+  expect(sources.filter((source) => !existsSync(join(ROOT, source)))).toEqual([])
+})
+
+it('does not run as root', () => {
+  expect(INSTRUCTIONS.filter((line) => line.startsWith('USER '))).toEqual(['USER node'])
+})
+
+it('has a health check that tells a ready server from none', async () => {
+  const server = await startServer()
+  onTestFinished(() => server.kill())
+  const { port } = new URL(server.http)
+  expect(check(port)).toBe(0)
+  await server.stop()
+  expect(check(port)).toBe(1)
+})
