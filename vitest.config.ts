@@ -12,7 +12,7 @@ const MOCKING = ['test/http/readiness.test.ts', 'test/storage/postgres/pgbouncer
 const NEEDS_MORE = [
   'test/browser/**/*.test.ts',
   'test/cli/terminal.test.ts',
-  'test/examples/{proxies,requests,sandboxes,signing,stock}.test.ts',
+  'test/examples/{controls,proxies,requests,sandboxes,signing,stock}.test.ts',
   'test/harness/strace*.test.ts',
   'test/python/**/*.test.ts',
   'test/storage/postgres/pgbouncer.test.ts',

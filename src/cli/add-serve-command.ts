@@ -62,6 +62,12 @@ const OPTIONS: readonly Option[] = [
   new Option('--config <file>', 'JSON file: resources and their keys, hold time, offerings')
     .env('HOLDLINE_CONFIG')
     .argParser(parsePath),
+  new Option(
+    '--profile <profile>',
+    'limits as the live service has by default: 5 searches a week, 1 purchase',
+  )
+    .env('HOLDLINE_PROFILE')
+    .choices(['acs-default']),
   new Option('--tls-cert <file>', 'certificate (PEM) to use instead of a local one; with --tls-key')
     .env('HOLDLINE_TLS_CERT')
     .argParser(parsePath),

@@ -4,19 +4,26 @@ import { resolveConfig } from '../config/resolve-config.ts'
 import type { ServeOptions } from './serve-options.ts'
 
 /**
+ * The limits of the live service for a new subscription:
+ * https://learn.microsoft.com/en-us/azure/communication-services/concepts/service-limits
+ */
+const PROFILES = { 'acs-default': { searchesPerWeek: 5, maxPurchases: 1 } } as const
+
+/**
  * Reads the configuration file, if there is one, and combines it with the environment and the defaults.
  * @throws {UsageError}
  */
 export async function loadConfig(options: ServeOptions, environment: ConfigEnvironment): Promise<Config> {
-  const { config: file, host, database } = options
+  const { config: file, host, database, profile } = options
+  const defaults = profile === undefined ? {} : PROFILES[profile]
   const shared = database !== undefined
   if (file === undefined) {
-    return resolveConfig({ document: {}, documentName: 'The configuration', environment, host, shared })
+    return resolveConfig({ document: defaults, documentName: 'The configuration', environment, host, shared })
   }
   // Loaded only here, since the validator takes a good part of a start.
   const { readConfigFile } = await import('../config/read-config-file.ts')
   return resolveConfig({
-    document: await readConfigFile(file),
+    document: { ...defaults, ...(await readConfigFile(file)) },
     documentName: file,
     environment,
     host,

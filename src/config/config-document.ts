@@ -33,6 +33,10 @@ export const ConfigDocument = Type.Object(
     maxHeldNumbers: Type.Optional(Type.Integer({ minimum: 0 })),
     /** The most requests of one resource in a second, in each process; 0 for no limit. */
     maxRequestsPerSecond: Type.Optional(Type.Integer({ minimum: 0 })),
+    /** The most searches of one resource in a week; 0 for no limit. */
+    searchesPerWeek: Type.Optional(Type.Integer({ minimum: 0 })),
+    /** The most purchases of one resource; 0 for no limit. */
+    maxPurchases: Type.Optional(Type.Integer({ minimum: 0 })),
     /** Which free numbers of a stock a search takes first. */
     fill: Type.Optional(Type.Enum([...FILLS])),
     /** How long an operation shows each of its first statuses. */

@@ -17,6 +17,8 @@ export function declarationsOf(config: Config): Declarations {
     ['maxSearchQuantity', policy.maxSearchQuantity],
     ['maxHeldNumbers', policy.heldLimit],
     ['maxRequestsPerSecond', policy.requestsPerSecond],
+    ['searchesPerWeek', policy.searchQuota],
+    ['maxPurchases', policy.purchaseQuota],
     ['fill', policy.fill],
     ['operationDelay', policy.operationDelay],
     ['keepDays', config.keptMs],

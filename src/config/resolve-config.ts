@@ -86,6 +86,7 @@ function resolvePolicy(
   { loopback, standIn }: Pick<Config, 'loopback' | 'standIn'>,
 ): Policy {
   const { holdSeconds, agingSeconds, maxSearchQuantity, maxHeldNumbers, fill, operationDelay } = document
+  const { searchesPerWeek = 0, maxPurchases = 0 } = document
   const requestsPerSecond = document.maxRequestsPerSecond ?? (standIn ? 0 : REQUESTS_PER_SECOND)
   const maximum = maxSearchQuantity ?? DEFAULT_POLICY.maxSearchQuantity
   const heldLimit = maxHeldNumbers ?? (loopback ? 0 : SEARCHES_HELD * maximum)
@@ -95,6 +96,8 @@ function resolvePolicy(
     maxSearchQuantity: maximum,
     ...(heldLimit > 0 && { heldLimit }),
     ...(requestsPerSecond > 0 && { requestsPerSecond }),
+    ...(searchesPerWeek > 0 && { searchQuota: searchesPerWeek }),
+    ...(maxPurchases > 0 && { purchaseQuota: maxPurchases }),
     fill: fill ?? DEFAULT_POLICY.fill,
     operationDelay: { ...DEFAULT_POLICY.operationDelay, ...operationDelay },
   }

@@ -1,6 +1,7 @@
 import type { Inventory } from '../inventory/inventory.ts'
 import type { ControlledInventory } from './controlled-inventory.ts'
 import { FaultRules } from './faults/fault-rules.ts'
+import { Quotas } from './quotas/quotas.ts'
 import { RequestLog } from './requests/request-log.ts'
 import { StartState } from './state/start-state.ts'
 
@@ -21,6 +22,7 @@ export function controlInventory(
     name,
     inventory,
     faults: new FaultRules(steadyNow),
+    quotas: new Quotas(),
     requests: new RequestLog({ secrets }),
     start: new StartState(inventory.store),
   }

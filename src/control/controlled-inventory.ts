@@ -1,5 +1,6 @@
 import type { Inventory } from '../inventory/inventory.ts'
 import type { FaultRules } from './faults/fault-rules.ts'
+import type { Quotas } from './quotas/quotas.ts'
 import type { RequestLog } from './requests/request-log.ts'
 import type { StartState } from './state/start-state.ts'
 
@@ -11,6 +12,7 @@ export interface ControlledInventory {
   /** The last requests to this inventory. */
   readonly requests: RequestLog
   readonly faults: FaultRules
+  readonly quotas: Quotas
   /** What the inventory had when it began; where it is kept, a reset puts it back. */
   readonly start: StartState
 }

@@ -18,6 +18,7 @@ import { BodyBudget } from './pipeline/body-budget.ts'
 import { createPipeline, type FaultLog } from './pipeline/create-pipeline.ts'
 import type { DenialLog } from './pipeline/denial-log.ts'
 import { enterSandbox } from './pipeline/enter-sandbox.ts'
+import { limitQuotas } from './pipeline/limit-quotas.ts'
 import { limitRate } from './pipeline/limit-rate.ts'
 import { type AnswerLog, logAnswer } from './pipeline/log-answer.ts'
 import { readBody } from './pipeline/read-body.ts'
@@ -140,6 +141,7 @@ export function createApp(options: AppOptions): App {
       requireSignedBody(denials),
       // A request that a fault rule lets wait keeps no turn meanwhile.
       applyFaults({ isOn: control.isOn, waits: faultWaits, log }),
+      limitQuotas(log),
       takeTurns(turns),
       serveOperation(log),
     ],

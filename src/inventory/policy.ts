@@ -13,6 +13,10 @@ export interface Policy {
   readonly heldLimit?: number
   /** The most requests of one resource in a second, in each process; no limit if absent. */
   readonly requestsPerSecond?: number
+  /** The most searches of one resource in a week; no limit if absent. */
+  readonly searchQuota?: number
+  /** The most purchases of one resource; no limit if absent. */
+  readonly purchaseQuota?: number
   /** Which free numbers of a stock a search takes first. */
   readonly fill: Fill
   readonly operationDelay: OperationDelay

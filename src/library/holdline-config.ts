@@ -16,6 +16,10 @@ export interface HoldlineConfig {
   readonly maxHeldNumbers?: number
   /** The most requests of one resource in a second; 0 for no limit. */
   readonly maxRequestsPerSecond?: number
+  /** The most searches of one resource in a week; 0 for no limit. */
+  readonly searchesPerWeek?: number
+  /** The most purchases of one resource; 0 for no limit. */
+  readonly maxPurchases?: number
   /** The most sandboxes at a time; 10,000 if absent. */
   readonly maxSandboxes?: number
   /** Which free numbers of a stock a search takes first. */
@@ -45,6 +49,8 @@ export interface ConfiguredResource {
     readonly maxSearchQuantity?: number
     readonly maxHeldNumbers?: number
     readonly maxRequestsPerSecond?: number
+    readonly searchesPerWeek?: number
+    readonly maxPurchases?: number
   }
 }
 

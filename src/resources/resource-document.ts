@@ -8,6 +8,8 @@ export const LimitsDocument = Type.Object(
     maxSearchQuantity: Type.Optional(Type.Integer({ minimum: 1 })),
     maxHeldNumbers: Type.Optional(Type.Integer({ minimum: 0 })),
     maxRequestsPerSecond: Type.Optional(Type.Integer({ minimum: 0 })),
+    searchesPerWeek: Type.Optional(Type.Integer({ minimum: 0 })),
+    maxPurchases: Type.Optional(Type.Integer({ minimum: 0 })),
   },
   closed,
 )

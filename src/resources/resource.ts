@@ -18,4 +18,8 @@ export interface ResourceLimits {
   readonly maxHeldNumbers?: number
   /** The most requests of the resource in a second, in each process; 0 for no limit. */
   readonly maxRequestsPerSecond?: number
+  /** The most searches of the resource in a week; 0 for no limit. */
+  readonly searchesPerWeek?: number
+  /** The most purchases of the resource; 0 for no limit. */
+  readonly maxPurchases?: number
 }

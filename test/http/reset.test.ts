@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { startApp, stockedStore } from '../support/app.ts'
 import { goesBack, PLACES, placesThatGoBack, startControlled } from './support/controlled.ts'
-import { buy, getResult, hold, numbersOf } from './support/operations.ts'
+import { buy, getResult, hold, numbersOf, searchTarget, TOLL_FREE_SEARCH } from './support/operations.ts'
 
 const EMPTY = { owned: [], holds: [], reservations: [], counts: { owned: 0, holds: 0, reservations: 0 } }
 const NOON = '2026-01-15T12:00:00.000Z'
@@ -27,6 +27,14 @@ describe.each(placesThatGoBack())('a reset of %s', (place) => {
       expect((await getResult(client, searchId)).status).toBe(404)
       expect((await control('GET', '/leftovers')).json).toEqual({ now: NOON, ...EMPTY })
     }
+  })
+
+  it('gives back the quotas', async () => {
+    const { client, control } = await startControlled(place, { policy: { searchQuota: 1 } })
+    await hold(client)
+    expect((await client('POST', searchTarget(), { body: TOLL_FREE_SEARCH })).status).toBe(429)
+    await control('POST', '/reset')
+    await hold(client)
   })
 
   it('keeps the snapshots, each of which can be put back afterwards', async () => {

@@ -10,15 +10,16 @@ export type ResetAnswer =
   | { readonly kind: 'unsupported' }
 
 /**
- * Puts an inventory back to its start: stock, records, owners and clock, without fault rules and recorded requests.
+ * Puts an inventory back to its start: stock, records, owners, quotas and clock, without fault rules and recorded requests.
  * Connections and keys stay, and so do its snapshots and all other inventories.
  */
 export async function resetInventory(controlled: ControlledInventory): Promise<ResetAnswer> {
-  const { inventory, faults, requests } = controlled
+  const { inventory, faults, quotas, requests } = controlled
   const { kind } = await inventory.store.restore(START_SNAPSHOT)
   if (kind === 'unsupported') return { kind }
   if (kind === 'snapshotNotFound') return { kind: 'startNotKept' }
   faults.clear()
+  quotas.clear()
   requests.clear()
   await forgetMemories(inventory)
   return { kind: 'reset' }

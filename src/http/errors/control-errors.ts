@@ -50,6 +50,22 @@ export function tooManySandboxes(limit: number): ApiError {
   )
 }
 
+/** @param waitMs how long it takes until one more search is due, in milliseconds of the inventory's time */
+export function searchesUsedUp(limit: number, waitMs: number | undefined): ApiError {
+  return {
+    ...controlError(
+      429,
+      'TooManyRequests',
+      `This resource may make ${limit} searches a week, and has made them.`,
+    ),
+    ...(waitMs !== undefined && { headers: { 'retry-after': String(Math.ceil(waitMs / 1_000)) } }),
+  }
+}
+
+export function purchasesUsedUp(limit: number): ApiError {
+  return controlError(429, 'TooManyRequests', `This resource may make ${limit} purchases, and has made them.`)
+}
+
 function controlError(status: number, code: string, message: string, target?: string): ApiError {
   return { status, error: { code, message, ...(target !== undefined && { target }) } }
 }

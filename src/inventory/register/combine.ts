@@ -93,9 +93,12 @@ function policyBeside(
 
 function limited(
   policy: Policy,
-  { maxSearchQuantity, maxHeldNumbers, maxRequestsPerSecond }: ResourceLimits,
+  { maxSearchQuantity, maxHeldNumbers, maxRequestsPerSecond, searchesPerWeek, maxPurchases }: ResourceLimits,
 ): Policy {
-  const { heldLimit: heldForAll = 0, requestsPerSecond: requestsForAll = 0, ...rules } = policy
+  const { heldLimit: heldForAll = 0, requestsPerSecond: requestsForAll = 0, ...others } = policy
+  const { searchQuota: searchesForAll = 0, purchaseQuota: purchasesForAll = 0, ...rules } = others
+  const searchQuota = searchesPerWeek ?? searchesForAll
+  const purchaseQuota = maxPurchases ?? purchasesForAll
   const heldLimit = maxHeldNumbers ?? heldForAll
   const requestsPerSecond = maxRequestsPerSecond ?? requestsForAll
   return {
@@ -103,6 +106,8 @@ function limited(
     ...(maxSearchQuantity !== undefined && { maxSearchQuantity }),
     ...(heldLimit > 0 && { heldLimit }),
     ...(requestsPerSecond > 0 && { requestsPerSecond }),
+    ...(searchQuota > 0 && { searchQuota }),
+    ...(purchaseQuota > 0 && { purchaseQuota }),
   }
 }
 

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import { NOON, startApp } from '../support/app.ts'
+import type { Client } from '../support/client.ts'
+import { at, searchTarget } from './support/operations.ts'
+
+const DAY = 24 * 60 * 60_000
+const SEARCH = {
+  phoneNumberType: 'geographic',
+  assignmentType: 'application',
+  capabilities: { calling: 'outbound', sms: 'none' },
+}
+
+async function search(client: Client, body: object = SEARCH) {
+  const { status, headers } = await client('POST', searchTarget(), { body })
+  return { status, retryAfter: headers['retry-after'], searchId: String(headers['search-id']) }
+}
+
+async function buy(client: Client, searchId: string): Promise<number> {
+  return (await client('POST', at('/availablePhoneNumbers/:purchase'), { body: { searchId } })).status
+}
+
+describe('A quota of searches', () => {
+  it('is used up by accepted searches, of each resource by itself, and follows the inventory’s clock', async () => {
+    const { store, contoso, fabrikam } = await startApp({ policy: { searchQuota: 2 } })
+    expect((await search(contoso, { ...SEARCH, quantity: 5_000 })).status).toBe(400)
+    expect((await search(contoso)).status).toBe(202)
+    await store.advanceClock({ byMs: DAY })
+    expect((await search(contoso)).status).toBe(202)
+    const refused = { status: 429, retryAfter: String((6 * DAY) / 1_000) }
+    expect(await search(contoso)).toMatchObject(refused)
+    expect((await search(fabrikam)).status).toBe(202)
+    await store.advanceClock({ byMs: 6 * DAY - 1 })
+    expect(await search(contoso)).toMatchObject({ status: 429, retryAfter: '1' })
+    await store.advanceClock({ byMs: 1 })
+    expect((await search(contoso)).status).toBe(202)
+    expect(await search(contoso)).toMatchObject({ status: 429, retryAfter: String(DAY / 1_000) })
+    expect(await store.now()).toBe(NOON + 7 * DAY)
+  })
+
+  it('can be one resource’s own', async () => {
+    const { store, inventory, contoso, fabrikam } = await startApp({ policy: { searchQuota: 1 } })
+    const documents = new Map([['limits/fabrikam', { searchesPerWeek: 0 }]])
+    await store.changeRegister({ version: inventory.register.current().version, documents })
+    await inventory.register.refresh()
+    for (const status of [202, 429]) expect((await search(contoso)).status).toBe(status)
+    for (const status of [202, 202]) expect((await search(fabrikam)).status).toBe(status)
+  })
+})
+
+describe('A quota of purchases', () => {
+  it('counts a purchase once, however often it is sent, and none that is refused', async () => {
+    const { contoso, control } = await startApp({ policy: { purchaseQuota: 1 } })
+    const [first, second] = [await search(contoso), await search(contoso)]
+    expect(await buy(contoso, '6227aeb8-8086-4824-9586-05cafe96f37b')).toBe(404)
+    expect(await buy(contoso, first.searchId)).toBe(202)
+    expect(await buy(contoso, first.searchId.toUpperCase())).toBe(202)
+    expect(await buy(contoso, second.searchId)).toBe(429)
+    control.main.quotas.clear()
+    expect(await buy(contoso, second.searchId)).toBe(202)
+  })
+})
