@@ -1,27 +1,29 @@
 import type { Control } from '../control/control.ts'
 import type { ControlledInventory } from '../control/controlled-inventory.ts'
-import type { Origins } from '../http/wire/to-connection.ts'
-import { toSandbox } from '../http/wire/to-sandbox.ts'
-import { connectionString } from '../resources/connection-string.ts'
+import type { ReplayWays } from '../control/requests/replay-line.ts'
+import { resetInventory } from '../control/state/reset-inventory.ts'
+import { type Origins, toConnection } from '../http/wire/to-connection.ts'
 import { UsageError } from '../usage-error.ts'
 import { clientOptions } from './client-options.ts'
 import { ClockHandle } from './clock-handle.ts'
-import type { ClientOptions, Holdline, SandboxOptions } from './holdline.ts'
+import { FaultsHandle } from './faults-handle.ts'
+import { findLeftovers } from './find-leftovers.ts'
+import type { ClientOptions, Holdline } from './holdline.ts'
+import type { Leftovers } from './leftovers.ts'
 import { processAuthority } from './process-authority.ts'
+import { RequestsHandle } from './requests-handle.ts'
+import type { SandboxOptions } from './sandbox-options.ts'
+import { SnapshotsHandle } from './snapshots-handle.ts'
+import { StockHandle } from './stock-handle.ts'
 import { toNewSandbox } from './to-new-sandbox.ts'
 
-export interface HandleFacts {
+/** What the handles of a server share. */
+export interface ServerFacts {
   /** Where the server is reached. */
   readonly origins: Origins
+  /** How a shell sends requests to it again. */
+  readonly replayWays: () => ReplayWays
   readonly sandboxes: Control['sandboxes']
-  readonly controlled: ControlledInventory
-  /** Where the inventory is reached: at the server's origins, or below them. */
-  readonly http: string
-  readonly https: string
-  /** The key of the inventory's default resource, base64. */
-  readonly accessKey: string
-  /** Ends the inventory; called once. */
-  readonly end: () => Promise<void>
 }
 
 /** The handle of an inventory of this process: of a server's main inventory, or of a sandbox. */
@@ -33,55 +35,72 @@ export class HoldlineHandle implements Holdline {
   readonly httpConnectionString: string
   readonly caFile = null
   readonly clock: ClockHandle
-  readonly #facts: HandleFacts
+  readonly faults: FaultsHandle
+  readonly stock: StockHandle
+  readonly requests: RequestsHandle
+  readonly snapshots: SnapshotsHandle
+  readonly #controlled: ControlledInventory
+  readonly #server: ServerFacts
+  readonly #end: () => Promise<void>
   #closing: Promise<void> | undefined
 
-  constructor(facts: HandleFacts) {
-    const { http, https, accessKey, origins } = facts
-    this.name = facts.controlled.name
-    this.http = http
-    this.https = https
-    this.connectionString = connectionString(origins.https ?? '', accessKey)
-    this.httpConnectionString = connectionString(origins.http ?? '', accessKey)
-    this.clock = new ClockHandle(facts.controlled.inventory.store)
-    this.#facts = facts
+  /** @param end ends the inventory; called once */
+  constructor(server: ServerFacts, controlled: ControlledInventory, end: () => Promise<void>) {
+    const { name, inventory } = controlled
+    const connection = toConnection(controlled, server.origins, undefined)
+    this.name = name
+    this.http = connection.http ?? ''
+    this.https = connection.https ?? ''
+    this.connectionString = connection.connectionString ?? ''
+    this.httpConnectionString = connection.httpConnectionString ?? ''
+    this.clock = new ClockHandle(inventory.store)
+    this.faults = new FaultsHandle(controlled)
+    this.stock = new StockHandle(inventory)
+    this.requests = new RequestsHandle(controlled.requests, server.replayWays)
+    this.snapshots = new SnapshotsHandle(controlled)
+    this.#controlled = controlled
+    this.#server = server
+    this.#end = end
   }
 
   get clientOptions(): ClientOptions {
-    return clientOptions(new URL(this.http).pathname)
+    return clientOptions()
   }
 
   get caPem(): string {
     return processAuthority().certificate
   }
 
+  leftovers(): Promise<Leftovers> {
+    return findLeftovers(this.#controlled)
+  }
+
+  async reset(): Promise<void> {
+    const { kind } = await resetInventory(this.#controlled)
+    if (kind !== 'reset') throw new UsageError('reset: the start was not kept: start with config.controls')
+  }
+
   async sandbox(options: SandboxOptions = {}): Promise<Holdline> {
-    const { sandboxes, origins } = this.#facts
-    const creation = await sandboxes.create(toNewSandbox(options))
-    if (creation.kind === 'exists') {
-      throw new UsageError(`sandbox: there is a sandbox ${options.name} already: give another name, or none`)
+    const { sandboxes } = this.#server
+    const answer = await sandboxes.create(await toNewSandbox(options))
+    switch (answer.kind) {
+      case 'created': {
+        const { sandbox } = answer
+        return new HoldlineHandle(this.#server, sandbox, () => sandboxes.close(sandbox.name))
+      }
+      case 'exists':
+        throw new UsageError(
+          `sandbox: there is a sandbox ${options.name} already: give another name, or none`,
+        )
+      case 'tooMany':
+        throw new UsageError(
+          `sandbox: there are ${answer.limit} sandboxes already: close some, or raise maxSandboxes`,
+        )
     }
-    if (creation.kind === 'tooMany') {
-      throw new UsageError(
-        `sandbox: there are ${creation.limit} sandboxes already: close some, or raise maxSandboxes`,
-      )
-    }
-    const { sandbox } = creation
-    const { name, accessKey } = sandbox
-    const { http, https } = toSandbox(sandbox, origins)
-    return new HoldlineHandle({
-      origins,
-      sandboxes,
-      controlled: sandbox,
-      http: http ?? '',
-      https: https ?? '',
-      accessKey,
-      end: () => sandboxes.close(name),
-    })
   }
 
   close(): Promise<void> {
-    this.#closing ??= this.#facts.end()
+    this.#closing ??= this.#end()
     return this.#closing
   }
 

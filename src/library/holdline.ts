@@ -1,5 +1,10 @@
 import type { Clock } from './clock.ts'
-import type { Duration } from './duration.ts'
+import type { Faults } from './faults.ts'
+import type { Leftovers } from './leftovers.ts'
+import type { Requests } from './requests.ts'
+import type { SandboxOptions } from './sandbox-options.ts'
+import type { Snapshots } from './snapshots.ts'
+import type { Stock } from './stock.ts'
 
 /** An inventory that runs in this process: its addresses and its controls. */
 export interface Holdline {
@@ -23,6 +28,27 @@ export interface Holdline {
   readonly caFile: null
   /** The clock of the inventory: `await holdline.clock.advance('16m')`. */
   readonly clock: Clock
+  /** What makes requests fail: `await holdline.faults.add({ effect: { outcome: 'PurchaseFailed' }, times: 1 })`. */
+  readonly faults: Faults
+  /** The numbers: `(await holdline.stock.counts({ areaCode: '425' })).free`. */
+  readonly stock: Stock
+  /** The last requests: `await holdline.requests.list({ operation: 'PurchasePhoneNumbers' })`. */
+  readonly requests: Requests
+  /** States to come back to: `await holdline.snapshots.take('sold-out')`. */
+  readonly snapshots: Snapshots
+  /**
+   * What was bought and not released, and held and not let go, since the start or the last reset.
+   * @example expect((await holdline.leftovers()).counts).toEqual({ owned: 0, holds: 0, reservations: 0 })
+   */
+  leftovers(): Promise<Leftovers>
+  /**
+   * Puts the inventory back to its start: numbers, records and clock, without fault rules and recorded requests. Clients
+   * and their connections stay, and so do snapshots and all other inventories.
+   *
+   * @example beforeEach(() => holdline.reset())
+   * @throws {UsageError} if the configuration has the controls off
+   */
+  reset(): Promise<void>
   /**
    * Makes an inventory of its own in the same server: with its own stock, clock and key, and with the numbers that the
    * server started with. Tests that run at the same time see nothing of each other.
@@ -45,22 +71,4 @@ export interface ClientOptions {
   readonly allowInsecureConnection: true
   /** Lets the client trust the local authority. */
   readonly tlsOptions: { readonly ca: string }
-  /** Of a sandbox: sends requests to the sandbox, since the constructors refuse an endpoint with a path. */
-  readonly additionalPolicies?: {
-    policy: {
-      readonly name: string
-      sendRequest<Request extends { url: string }, Response>(
-        request: Request,
-        next: (request: Request) => Promise<Response>,
-      ): Promise<Response>
-    }
-    readonly position: 'perCall'
-  }[]
-}
-
-export interface SandboxOptions {
-  /** Lower-case letters, digits and hyphens; made if absent. */
-  readonly name?: string
-  /** How long the sandbox lives without a request; an hour if absent. */
-  readonly ttl?: Duration
 }

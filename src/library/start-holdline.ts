@@ -1,7 +1,9 @@
 import { CARRIERS, CATALOG } from '../assets.ts'
 import type { Carriers } from '../catalog/carriers.ts'
 import type { Catalog } from '../catalog/catalog.ts'
+import { trustUnder } from '../config/trust-under.ts'
 import { lazyJson } from '../files/lazy-json.ts'
+import { replayWays } from '../start-holdline/replay-ways.ts'
 import { startHoldline as startServer } from '../start-holdline.ts'
 import { openMemoryStore } from '../storage/sqlite/open-memory-store.ts'
 import { checkOptions } from './check-options.ts'
@@ -35,7 +37,8 @@ export async function startHoldline(options: StartOptions = {}): Promise<Holdlin
   const logger = await openLog(logLevel)
   const server = await startServer({
     openStore: () => openStore(data, stock, logger),
-    openSandboxStore: () => openMemoryStore({ stock }),
+    openSandboxStore: (wanted) =>
+      openMemoryStore({ stock: wanted === 'default' ? stock : wanted === 'none' ? [] : wanted }),
     config,
     logger,
     host: HOST,
@@ -47,14 +50,10 @@ export async function startHoldline(options: StartOptions = {}): Promise<Holdlin
     strictApiVersion,
     limits: LIMITS,
   })
-  const { addresses: origins, control } = server
-  return new HoldlineHandle({
-    origins,
-    sandboxes: control.sandboxes,
-    controlled: control.main,
-    http: origins.http ?? '',
-    https: origins.https ?? '',
-    accessKey: config.resources[0].accessKeys[0] ?? '',
-    end: () => server.stop(),
-  })
+  const { addresses, control, register } = server
+  const { main, sandboxes } = control
+  const ways = () =>
+    replayWays({ trust: trustUnder(config, register.directory.resources), addresses, authority: {} })
+  const facts = { origins: addresses, replayWays: ways, sandboxes }
+  return new HoldlineHandle(facts, main, () => server.stop())
 }

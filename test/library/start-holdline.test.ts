@@ -2,46 +2,13 @@ import { existsSync, readdirSync } from 'node:fs'
 import { get } from 'node:https'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { PhoneNumbersClient } from '@azure/communication-phone-numbers'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import { type Holdline, type StartOptions, startHoldline } from '../../src/index.ts'
+import { type StartOptions, startHoldline } from '../../src/index.ts'
 import { DEVELOPMENT_ACCESS_KEY } from '../../src/resources/development-access-key.ts'
-import { collect } from '../sdk/support/collect.ts'
 import { temporaryDirectory } from '../support/temporary-directory.ts'
-
-const SEARCH = {
-  countryCode: 'US',
-  phoneNumberType: 'geographic',
-  assignmentType: 'application',
-  capabilities: { calling: 'inbound', sms: 'none' },
-  areaCode: '425',
-  quantity: 2,
-} as const
+import { buy, owned, plain, SEARCH, secure, start } from './given.ts'
 
 const FEW = { country: 'US', areaCode: '425', numbers: 3 }
-
-/** Starts a server until the test ends. */
-async function start(options?: StartOptions): Promise<Holdline> {
-  const holdline = await startHoldline(options)
-  onTestFinished(() => holdline.close())
-  return holdline
-}
-
-const secure = ({ connectionString, clientOptions }: Holdline) =>
-  new PhoneNumbersClient(connectionString, clientOptions)
-const plain = ({ httpConnectionString, clientOptions }: Holdline) =>
-  new PhoneNumbersClient(httpConnectionString, clientOptions)
-
-async function buy(client: PhoneNumbersClient, quantity = 1, areaCode = '425'): Promise<readonly string[]> {
-  const search = await client.beginSearchAvailablePhoneNumbers({ ...SEARCH, quantity, areaCode })
-  const { searchId, phoneNumbers } = await search.pollUntilDone()
-  await (await client.beginPurchasePhoneNumbers(searchId)).pollUntilDone()
-  return phoneNumbers
-}
-
-async function owned(client: PhoneNumbersClient): Promise<string[]> {
-  return (await collect(client.listPurchasedPhoneNumbers())).map(({ phoneNumber }) => phoneNumber)
-}
 
 function statusOf(url: string, ca: string, servername?: string): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
@@ -131,26 +98,30 @@ describe('a sandbox of a server', () => {
     expect(pages).toEqual([100, 50])
   })
 
-  it('gets the requests of its client, also those whose links have its path already', async () => {
-    const { name, clientOptions } = await (await start()).sandbox()
-    const policy = clientOptions.additionalPolicies?.[0]?.policy
-    const sentTo = async (target: string) =>
-      policy?.sendRequest(
-        { url: `http://127.0.0.1:1${target}` },
-        async (request: { url: string }) => request.url,
-      )
-    const there = `http://127.0.0.1:1/_holdline/sandboxes/${name}/phoneNumbers?top=1`
-    expect(await sentTo('/phoneNumbers?top=1')).toBe(there)
-    expect(await sentTo(`/_holdline/sandboxes/${name}/phoneNumbers?top=1`)).toBe(there)
-  })
-
   it('ends alone, and with its server', async () => {
     const holdline = await start()
     const sandbox = await holdline.sandbox()
     await sandbox.close()
     await sandbox.close()
     await expect(owned(plain(sandbox))).rejects.toThrow()
+    await expect(sandbox.stock.counts()).rejects.toThrow()
     expect(await owned(plain(holdline))).toEqual([])
+  })
+
+  it('begins with the numbers of its own option', async () => {
+    const holdline = await start({ stock: 'none' })
+    const few = await holdline.sandbox({ stock: [FEW] })
+    expect(await buy(plain(few), 3)).toHaveLength(3)
+    const none = await (await start()).sandbox({ stock: 'none' })
+    expect((await none.stock.counts()).total).toBe(0)
+  })
+
+  it('is refused where there are as many as there may be', async () => {
+    const holdline = await start({ stock: 'none', config: { maxSandboxes: 1 } })
+    const first = await holdline.sandbox()
+    await expect(holdline.sandbox()).rejects.toThrow(/there are 1 sandboxes already: close some/)
+    await first.close()
+    await holdline.sandbox()
   })
 
   it.each<[object, RegExp]>([
@@ -158,7 +129,8 @@ describe('a sandbox of a server', () => {
     [{ name: 'A name' }, /name must have lower-case letters/],
     [{ ttl: 'soon' }, /ttl must be whole milliseconds or a duration such as PT16M/],
     [{ ttl: 0.5 }, /ttl must be whole milliseconds/],
-    [{ time: 1 }, /time is not a known option; known are name, ttl/],
+    [{ stock: [{ country: 'us' }] }, /sandbox: stock\[0\].country must match/],
+    [{ time: 1 }, /time is not a known option; known are name, stock, ttl/],
   ])('with %j is refused in one line', async (options, message) => {
     const holdline = await start()
     await holdline.sandbox({ name: 'taken' })

@@ -1,7 +1,15 @@
 import type { PhoneNumbersClientOptions } from '@azure/communication-phone-numbers'
 import { expectTypeOf, it } from 'vitest'
 import type { ConfigDocument } from '../../src/config/config-document.ts'
-import type { ClientOptions, HoldlineConfig, StockEntry } from '../../src/index.ts'
+import type { FaultDocument } from '../../src/control/faults/fault-document.ts'
+import type { RecordedRequest as RequestModel } from '../../src/http/contract/request-schemas.ts'
+import type {
+  ClientOptions,
+  FaultRule,
+  HoldlineConfig,
+  RecordedRequest,
+  StockEntry,
+} from '../../src/index.ts'
 import type { StockDocument } from '../../src/seed/seed-document.ts'
 
 /** All of a type, and of what is in it, as readonly. */
@@ -11,5 +19,7 @@ type Deep<T> = T extends object ? { readonly [K in keyof T]: Deep<T[K]> } : T
 it('the public types are those of the server', () => {
   expectTypeOf<HoldlineConfig>().toEqualTypeOf<Deep<ConfigDocument>>()
   expectTypeOf<StockEntry>().toEqualTypeOf<Deep<StockDocument>>()
+  expectTypeOf<FaultRule>().toEqualTypeOf<Deep<FaultDocument>>()
+  expectTypeOf<RecordedRequest>().toEqualTypeOf<Deep<RequestModel>>()
   expectTypeOf<ClientOptions>().toExtend<PhoneNumbersClientOptions>()
 })

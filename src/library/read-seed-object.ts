@@ -1,0 +1,21 @@
+import { documentCheck } from '../config/check-document.ts'
+import type { Seed } from '../seed/read-seed.ts'
+import { SeedDocument } from '../seed/seed-document.ts'
+import { UsageError } from '../usage-error.ts'
+
+const check = documentCheck(SeedDocument)
+
+/**
+ * A seed that is no text, but an object of the program.
+ * @param caller how messages begin
+ * @throws {UsageError} if it does not fit the schema
+ */
+export function readSeedObject(seed: unknown, caller: string): Seed {
+  return {
+    document: check(seed, caller),
+    fault(path, message) {
+      const place = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`)).join('')
+      return new UsageError(`${caller}: ${place.slice(1)}: ${message}`)
+    },
+  }
+}

@@ -1,0 +1,12 @@
+import type { Duration } from './duration.ts'
+import type { StockEntry } from './stock-entry.ts'
+
+/** How a sandbox begins, and how long it lives. Every option may be absent. */
+export interface SandboxOptions {
+  /** Lower-case letters, digits and hyphens; made if absent. */
+  readonly name?: string
+  /** The numbers that it begins with: those that the server started with if absent. */
+  readonly stock?: 'default' | 'none' | readonly StockEntry[]
+  /** How long the sandbox lives without a request, in real time; an hour if absent. */
+  readonly ttl?: Duration
+}

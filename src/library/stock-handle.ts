@@ -1,0 +1,32 @@
+import type { Inventory } from '../inventory/inventory.ts'
+import { type StateCounts as Counted, countStock } from '../operator/count-stock.ts'
+import type { StateCounts, Stock, StockCounts, StockFilter } from './stock.ts'
+import type { StockEntry } from './stock-entry.ts'
+import { toBlocks } from './to-blocks.ts'
+
+/** The numbers of an inventory, as its store has them. */
+export class StockHandle implements Stock {
+  readonly #inventory: Inventory
+
+  constructor(inventory: Inventory) {
+    this.#inventory = inventory
+  }
+
+  async add(entries: readonly StockEntry[]): Promise<number> {
+    return this.#inventory.store.addStock(await toBlocks(entries, 'stock.add'))
+  }
+
+  async counts(filter: StockFilter = {}): Promise<StockCounts> {
+    const { value, now } = await countStock(this.#inventory, filter)
+    return {
+      at: new Date(now),
+      ...withTotal(value.sum),
+      stocks: value.stocks.map(({ stock, ...counts }) => ({ ...stock, ...withTotal(counts) })),
+    }
+  }
+}
+
+function withTotal(counts: Counted): StateCounts {
+  const { free, held, owned, aging } = counts
+  return { total: free + held + owned + aging, ...counts }
+}
