@@ -9,7 +9,14 @@ import { US_TOLL_FREE, usBlock } from '../support/stock.ts'
 const FITTING = [200, 201, 202, 204, 207, 403, 404]
 
 /** These tests bring a certificate, and neither documents nor fault rules of the examples' ids. */
-const NOT_THERE = ['GetCaCertificate', 'GetDocument', 'GetFault', 'FinishFault', 'GetRequest']
+const NOT_THERE = [
+  'GetCaCertificate',
+  'GetDocument',
+  'GetFault',
+  'FinishFault',
+  'GetRequest',
+  'RestoreSnapshot',
+]
 
 /** Sends the request of an example, signed. */
 function sendExample(client: Client, line: string) {

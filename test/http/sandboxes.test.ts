@@ -102,11 +102,12 @@ describe('a sandbox', () => {
     const one = await sandbox({ name: 'one' })
     await sandbox({ name: 'other' })
     await control.sandboxes.find('one')?.inventory.store.setClock({ mode: 'frozen', at: NOON + 60_000 })
-    const later = { now: '2026-01-15T12:01:00.000Z' }
+    const later = { mode: 'frozen', now: '2026-01-15T12:01:00.000Z' }
     expect((await one.client('GET', '/clock')).json).toEqual(later)
     expect((await one.key('GET', '/_holdline/clock')).json).toEqual(later)
     expect((await operator('GET', '/_holdline/sandboxes/one/clock')).json).toEqual(later)
-    expect((await operator('GET', '/_holdline/clock')).json).toEqual({ now: '2026-01-15T12:00:00.000Z' })
+    const inMain = { mode: 'frozen', now: '2026-01-15T12:00:00.000Z' }
+    expect((await operator('GET', '/_holdline/clock')).json).toEqual(inMain)
     expect((await one.client('GET', '/sandboxes')).status).toBe(404)
     expect((await one.key('GET', '/_holdline/nothing')).status).toBe(404)
     for (const [method, target] of [

@@ -8,7 +8,7 @@ import { DateTime, PhoneNumberCapabilities, PhoneNumberType } from './schemas.ts
 /* The models of explanations. They are our own: no version of the API has them. */
 
 export const ExplainQuery = Type.Object({
-  number: Type.Optional(Type.String({ maxLength: 32 })),
+  number: Type.Optional(Type.String({ maxLength: 32, examples: ['+14255550123'] })),
   search: Type.Optional(Type.String({ maxLength: 64 })),
 })
 

@@ -2,7 +2,7 @@ import type { ExampleRequest } from './curl-line.ts'
 import { exampleOf } from './example-of.ts'
 import type { PageOperation, PageSchema } from './page-operation.ts'
 
-/** A request with the parameters that the operation requires, and with a whole body. */
+/** A request with the parameters that the operation requires or has examples of, and with a whole body. */
 export function exampleRequest(
   { method, path, parameters, mediaType, exampleQuery, token }: PageOperation,
   models: Readonly<Record<string, PageSchema>>,
@@ -11,7 +11,7 @@ export function exampleRequest(
   const textOf = (schema: PageSchema, name: string) =>
     encodeURIComponent(String(exampleOf(schema, context, name)))
   const query = parameters
-    .filter(({ place, required }) => place === 'query' && required)
+    .filter(({ place, required, schema }) => place === 'query' && (required || schema['examples'] !== undefined))
     .map(({ name, schema }) => `${name}=${textOf(schema, name)}`)
   const target = path.replace(/\{(\w+)\}/g, (_, name: string) => {
     const parameter = parameters.find((each) => each.place === 'path' && each.name === name)

@@ -4,6 +4,7 @@ import { operationProgress } from '../../../numbering/operation.ts'
 import { phoneNumberFromInteger } from '../../../numbering/phone-number.ts'
 import { searchOperation } from '../../../numbering/search-operations.ts'
 import { searchTerms } from '../../../numbering/search-terms.ts'
+import { recordedAreaCode } from '../../decide/recorded-area-code.ts'
 import type { HoldAnswer, HoldCommand } from '../../port/hold-store.ts'
 import { isOutdated } from '../../port/register-store.ts'
 import type { Cursors } from '../hold/cursors.ts'
@@ -132,5 +133,12 @@ function toHold({ command, offering, found }: Seeker, now: number): NewHold {
   const phoneNumbers = found.map(({ number }) => phoneNumberFromInteger(number))
   const search = newSearch(command, searchTerms(command, offering), phoneNumbers, now)
   const operation = searchOperation(search, operationProgress(now, command.delay, forced))
-  return { resource, search, areaCode, operation, numbers: found, ...(forced && { forced }) }
+  return {
+    resource,
+    search,
+    areaCode: recordedAreaCode(areaCode),
+    operation,
+    numbers: found,
+    ...(forced && { forced }),
+  }
 }

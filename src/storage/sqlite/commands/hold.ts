@@ -6,6 +6,7 @@ import { operationProgress } from '../../../numbering/operation.ts'
 import { phoneNumberFromInteger } from '../../../numbering/phone-number.ts'
 import { searchOperation } from '../../../numbering/search-operations.ts'
 import { searchTerms } from '../../../numbering/search-terms.ts'
+import { recordedAreaCode } from '../../decide/recorded-area-code.ts'
 import { tooManyHeld } from '../../decide/too-many-held.ts'
 import type { HoldAnswer, HoldCommand } from '../../port/hold-store.ts'
 import { isOutdated } from '../../port/register-store.ts'
@@ -25,7 +26,7 @@ export function hold(tables: Tables, command: HoldCommand): HoldAnswer {
   const phoneNumbers = numbers.map(({ number }) => phoneNumberFromInteger(number))
   const search = newSearch(command, searchTerms(command, offering), phoneNumbers, now)
   const progress = operationProgress(now, command.delay, command.forced)
-  const key = tables.searches.insert(resource, search, progress, command.areaCode)
+  const key = tables.searches.insert(resource, search, progress, recordedAreaCode(command.areaCode))
   if (command.forced !== undefined) tables.searches.force(key, command.forced)
   for (const each of numbers) tables.numbers.claim(each, { freeAt: search.expiresAt, claim: key }, now)
   return { kind: 'held', search, operation: searchOperation(search, progress) }
