@@ -11,7 +11,9 @@ export function exampleRequest(
   const textOf = (schema: PageSchema, name: string) =>
     encodeURIComponent(String(exampleOf(schema, context, name)))
   const query = parameters
-    .filter(({ place, required, schema }) => place === 'query' && (required || schema['examples'] !== undefined))
+    .filter(
+      ({ place, required, schema }) => place === 'query' && (required || schema['examples'] !== undefined),
+    )
     .map(({ name, schema }) => `${name}=${textOf(schema, name)}`)
   const target = path.replace(/\{(\w+)\}/g, (_, name: string) => {
     const parameter = parameters.find((each) => each.place === 'path' && each.name === name)
