@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Sandbox } from '../../src/control/sandboxes/sandbox.ts'
 import { sandboxKeys } from '../../src/http/auth/sandbox-keys.ts'
 import { SandboxSigners } from '../../src/http/auth/sandbox-signers.ts'
@@ -10,7 +10,10 @@ import { keyNamed, NOW, signedRequest } from './given.ts'
 /** So many sandboxes, and who is found to have signed a request. */
 async function given(count: number) {
   const store = await openMemoryStore()
-  const made = givenSandboxes({ limit: count, openStore: async () => store })
+  onTestFinished(() => store.close())
+  // A thousand stores would take seconds. The end of a sandbox leaves the store that all share.
+  const shared = { ...store, close: async () => {} }
+  const made = givenSandboxes({ limit: count, openStore: async () => shared })
   const sandboxes: Sandbox[] = []
   for (let nth = 0; nth < count; nth += 1) sandboxes.push(await made.create({ name: `sandbox-${nth}` }))
   const signers = new SandboxSigners({
