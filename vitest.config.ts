@@ -31,6 +31,9 @@ const LONG = [
  */
 const HTTP_OVER_EVERY_STORE = ['test/http/{every-operation,purchase,reservation-purchase,search}.test.ts']
 
+/** The tests over HTTP that would be the same over every store: sandboxes are in memory, and documents have no store. */
+const HTTP_OVER_ONE_STORE = ['test/http/{contract-examples,many-sandboxes,own-document,sandboxes}.test.ts']
+
 const exclude = [...configDefaults.exclude, ...(EVERYTHING ? [] : [...NEEDS_MORE, ...LONG])]
 
 /**
@@ -62,7 +65,7 @@ export default defineConfig({
           ...shared,
           name: `http over ${storeName}`,
           include: EVERYTHING || storeName === 'SQLite in memory' ? HTTP : HTTP_OVER_EVERY_STORE,
-          exclude: [...exclude, ...MOCKING],
+          exclude: [...exclude, ...MOCKING, ...(storeName === 'SQLite in memory' ? [] : HTTP_OVER_ONE_STORE)],
           provide: { storeName },
         },
       })),

@@ -204,7 +204,7 @@ describe.each(STORE_KINDS)('The clock that is advanced, $name', (kind) => {
           await store.close()
         }
       }),
-      runParameters(kind.name === 'SQLite in memory' ? 200 : 20),
+      runParameters(kind.name === 'SQLite in memory' ? 100 : 10),
     )
   })
 
@@ -228,7 +228,7 @@ describe.each(STORE_KINDS)('The clock that is advanced, $name', (kind) => {
         const waited = await wait(kind, steps)
         expect(waited).toEqual(one.map(({ observed }) => observed))
       }),
-      runParameters(kind.name === 'SQLite in memory' ? 100 : 8),
+      runParameters(kind.name === 'SQLite in memory' ? 50 : 4),
     )
   })
 })
