@@ -1,5 +1,6 @@
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { callQueue } from '../../src/storage/call-queue.ts'
+import { openMemoryStore } from '../../src/storage/sqlite/open-memory-store.ts'
 import { storeOver } from '../../src/storage/sqlite/store-over.ts'
 import { startApp } from '../support/app.ts'
 
@@ -21,9 +22,12 @@ it('a request is refused at once, with a time for the retry, when too many reque
     batchesInFlight: 1,
     capacity: 2,
   })
-  // The server reads the register when it starts, and this disk would not answer.
-  const register = () => Promise.resolve(undefined)
-  const { contoso } = await startApp({ store: { ...storeOver(queue.execute, queue.idle), register } })
+  // The server reads the register and keeps its start state when it starts, and this disk would not answer.
+  const memory = await openMemoryStore()
+  onTestFinished(() => memory.close())
+  const { register, leftovers, snapshot } = memory
+  const store = { ...storeOver(queue.execute, queue.idle), register, leftovers, snapshot }
+  const { contoso } = await startApp({ store })
   const ask = () => contoso('GET', '/phoneNumbers/%2B14255550100?api-version=2025-02-11')
 
   const early = ask()

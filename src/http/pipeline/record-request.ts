@@ -15,7 +15,13 @@ export function recordRequest(control: Control, systemNow: () => number): Step {
   return (exchange, next) => {
     if (control.isOn()) {
       const at = systemNow()
-      exchange.response.once('close', () => record(exchange, control, at))
+      const { response } = exchange
+      // A client that has its answer finds the request in the log. Without an answer there is the end of the connection.
+      const end = () => {
+        response.off('finish', end).off('close', end)
+        record(exchange, control, at)
+      }
+      response.on('finish', end).on('close', end)
     }
     next()
   }
