@@ -31,8 +31,13 @@ const LONG = [
  */
 const HTTP_OVER_EVERY_STORE = ['test/http/{every-operation,purchase,reservation-purchase,search}.test.ts']
 
-/** The tests over HTTP that would be the same over every store: sandboxes are in memory, and documents have no store. */
-const HTTP_OVER_ONE_STORE = ['test/http/{contract-examples,many-sandboxes,own-document,sandboxes}.test.ts']
+/**
+ * The tests over HTTP that would be the same over every store: sandboxes and the request log are in memory, and
+ * documents have no store.
+ */
+const HTTP_OVER_ONE_STORE = [
+  'test/http/{contract-examples,many-sandboxes,own-document,request-stream,requests,sandboxes,start-page}.test.ts',
+]
 
 const exclude = [...configDefaults.exclude, ...(EVERYTHING ? [] : [...NEEDS_MORE, ...LONG])]
 

@@ -127,7 +127,7 @@ describe.each(EMBEDDED)('Snapshots, $name', (kind) => {
           await store.close()
         }
       }),
-      runParameters(kind.name === 'SQLite in memory' ? 200 : 20),
+      runParameters(kind.name === 'SQLite in memory' ? 100 : 10),
     )
   })
 })

@@ -12,6 +12,9 @@ import { runHoldline } from '../../support/run-holdline.ts'
 import { US_GEOGRAPHIC, usBlock } from '../../support/stock.ts'
 import { hold, purchase } from '../given.ts'
 
+// The properties run in full without PgBouncer, which passes the same statements on.
+process.env['FAST_CHECK_RUNS'] ??= '0.1'
+
 /** PgBouncer has three connections to PostgreSQL for each database, however many clients it has. */
 const bouncer = await startPgbouncer(await findCluster(), {
   default_pool_size: 3,
