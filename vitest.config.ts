@@ -32,6 +32,12 @@ const LONG = [
 const HTTP_OVER_EVERY_STORE = ['test/http/{every-operation,purchase,reservation-purchase,search}.test.ts']
 
 /**
+ * Over which stores all tests over HTTP run. The store in a file has the engine of the store in memory; the tests of the
+ * storage run over each of them.
+ */
+const HTTP_OVER = { 'SQLite in memory': true, 'SQLite in a file': false, PostgreSQL: EVERYTHING }
+
+/**
  * The tests over HTTP that would be the same over every store: sandboxes and the request log are in memory, and
  * documents have no store.
  */
@@ -69,7 +75,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: `http over ${storeName}`,
-          include: EVERYTHING || storeName === 'SQLite in memory' ? HTTP : HTTP_OVER_EVERY_STORE,
+          include: HTTP_OVER[storeName] ? HTTP : HTTP_OVER_EVERY_STORE,
           exclude: [...exclude, ...MOCKING, ...(storeName === 'SQLite in memory' ? [] : HTTP_OVER_ONE_STORE)],
           provide: { storeName },
         },
