@@ -45,7 +45,15 @@ const HTTP_OVER_ONE_STORE = [
   'test/http/{contract-examples,many-sandboxes,own-document,request-stream,requests,sandboxes,start-page}.test.ts',
 ]
 
-const exclude = [...configDefaults.exclude, ...(EVERYTHING ? [] : [...NEEDS_MORE, ...LONG])]
+/** The tests that `npm run test:node24` leaves out: their subject, another process or PostgreSQL, depends little on Node. */
+const SAME_UNDER_EVERY_NODE = ['test/{cli,storage/postgres}/**/*.test.ts']
+const NODE24 = process.env['HOLDLINE_TEST_NODE24'] === '1'
+
+const exclude = [
+  ...configDefaults.exclude,
+  ...(EVERYTHING ? [] : [...NEEDS_MORE, ...LONG]),
+  ...(NODE24 ? SAME_UNDER_EVERY_NODE : []),
+]
 
 /**
  * Test files share the worker processes, each of which loads the sources once. The time limits are for machines under
