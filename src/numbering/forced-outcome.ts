@@ -2,7 +2,7 @@ import type { SearchError } from './search-error.ts'
 
 /**
  * What a stand-in forces upon a request that would otherwise succeed. It is stored with the record that the request
- * makes, so that whoever forced it can forget it.
+ * makes, so the record keeps it when the fault rule is removed.
  */
 export interface ForcedOutcome {
   /** The error that the outcome shows. A search holds nothing; any other operation is accepted, and fails. */

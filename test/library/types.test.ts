@@ -12,7 +12,7 @@ import type {
 } from '../../src/index.ts'
 import type { StockDocument } from '../../src/seed/seed-document.ts'
 
-/** All of a type, and of what is in it, as readonly. */
+/** The type with every property readonly, at every depth. */
 type Deep<T> = T extends object ? { readonly [K in keyof T]: Deep<T[K]> } : T
 
 // `npm run types` checks these: the public types name no type of a library, so that the package has no types of others.

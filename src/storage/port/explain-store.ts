@@ -5,7 +5,7 @@ import type { Search } from '../../numbering/search.ts'
 import type { Stock } from '../../numbering/stock.ts'
 import type { Timed } from './timed.ts'
 
-/** What is known of one number or search, whoever has it. */
+/** The facts about one number or one search of any resource. */
 export interface ExplainStore {
   /** The stock and state of a number; `undefined` if there is no such number. */
   explainNumber(phoneNumber: PhoneNumber): Promise<Timed<ExplainedNumber> | undefined>

@@ -5,7 +5,7 @@ import { toExplainedSearch } from '../../rows/to-explained-search.ts'
 import type { SqliteDatabase } from '../database.ts'
 import { readSearch } from './search-table.ts'
 
-/** What is known of one number or search, whoever has it. */
+/** The facts about one number or one search of any resource. */
 export interface Explanations {
   number(number: number, stock: number, now: Instant): ExplainedNumber | undefined
   search(searchId: string): ExplainedSearch | undefined
