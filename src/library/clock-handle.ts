@@ -1,36 +1,43 @@
+import {
+  advanceClock,
+  type ClockWish,
+  type MovedClock,
+  readClock,
+  setClock,
+} from '../control/clock/move-clock.ts'
+import type { ControlledInventory } from '../control/controlled-inventory.ts'
 import type { Instant } from '../numbering/instant.ts'
 import { FASTEST_RATE, SLOWEST_RATE } from '../storage/port/clock.ts'
-import type { ClockSetting, ClockStore, MoveClockAnswer } from '../storage/port/clock-store.ts'
 import { UsageError } from '../usage-error.ts'
 import type { Clock, ClockChanges, ClockTime } from './clock.ts'
 import type { Duration } from './duration.ts'
 import { toMilliseconds } from './to-milliseconds.ts'
 
-/** The clock of an inventory, as the store has it. */
+/** The clock of an inventory, for programs in the same process. */
 export class ClockHandle implements Clock {
-  readonly #store: ClockStore
+  readonly #controlled: ControlledInventory
 
-  constructor(store: ClockStore) {
-    this.#store = store
+  constructor(controlled: ControlledInventory) {
+    this.#controlled = controlled
   }
 
   async now(): Promise<Date> {
-    return new Date(await this.#store.now())
+    return new Date((await readClock(this.#controlled)).now)
   }
 
   async freeze(at?: ClockTime): Promise<ClockChanges> {
-    return this.#set({ mode: 'frozen', ...(at !== undefined && { at: toInstant(at) }) })
+    return this.#set({ mode: 'frozen', ...(at !== undefined && { now: toInstant(at) }) })
   }
 
   async advance(by: Duration): Promise<ClockChanges> {
-    return toChanges(await this.#store.advanceClock({ byMs: toMilliseconds(by, 'clock.advance: by') }))
+    return toChanges(await advanceClock(this.#controlled, toMilliseconds(by, 'clock.advance: by')))
   }
 
   async set(time: ClockTime): Promise<ClockChanges> {
-    const at = toInstant(time)
-    const { value: clock } = await this.#store.clock()
-    if (clock.mode === 'frozen') return this.#set({ mode: 'frozen', at })
-    return this.#set({ mode: 'running', at, rate: clock.mode === 'running' ? clock.rate : 1 })
+    const now = toInstant(time)
+    const clock = await readClock(this.#controlled)
+    if (clock.mode === 'frozen') return this.#set({ mode: 'frozen', now })
+    return this.#set({ mode: 'running', now, rate: clock.mode === 'running' ? clock.rate : 1 })
   }
 
   async resume({ rate = 1 }: { readonly rate?: number } = {}): Promise<ClockChanges> {
@@ -40,8 +47,8 @@ export class ClockHandle implements Clock {
     return this.#set({ mode: 'running', rate })
   }
 
-  async #set(setting: ClockSetting): Promise<ClockChanges> {
-    return toChanges(await this.#store.setClock(setting))
+  async #set(wish: ClockWish): Promise<ClockChanges> {
+    return toChanges(await setClock(this.#controlled, wish))
   }
 }
 
@@ -53,7 +60,7 @@ function toInstant(time: ClockTime): Instant {
   )
 }
 
-function toChanges(answer: MoveClockAnswer): ClockChanges {
+function toChanges(answer: MovedClock): ClockChanges {
   switch (answer.kind) {
     case 'earlier':
       throw new UsageError(`clock: the time is ${toIso(answer.now)} already, and it only goes forward`)

@@ -53,7 +53,7 @@ export class HoldlineHandle implements Holdline {
     this.https = connection.https ?? ''
     this.connectionString = connection.connectionString ?? ''
     this.httpConnectionString = connection.httpConnectionString ?? ''
-    this.clock = new ClockHandle(inventory.store)
+    this.clock = new ClockHandle(controlled)
     this.faults = new FaultsHandle(controlled)
     this.stock = new StockHandle(inventory)
     this.requests = new RequestsHandle(controlled.requests, server.replayWays)
