@@ -132,7 +132,12 @@ export class Sandboxes {
     const use = new SandboxUse(steadyNow)
     const secrets = () => [accessKey, token]
     const controlled = controlInventory(name, inventory, { steadyNow, secrets })
-    await controlled.start.keep()
+    try {
+      await controlled.start.keep()
+    } catch (error) {
+      await close()
+      throw error
+    }
     const sandbox: Sandbox = { ...controlled, name, accessKey, token, ttlMs, use }
     this.#entries.set(name, { sandbox, close })
     this.#byToken.set(token, sandbox)

@@ -155,3 +155,22 @@ describe('a new sandbox', () => {
     expect((await sandboxes.create({})).kind).toBe('created')
   })
 })
+
+describe('a sandbox whose start cannot be kept', () => {
+  it('is not made, leaves no open store, and leaves its name', async () => {
+    let fails = true
+    const { sandboxes, create, open } = givenSandboxes({
+      async openStore() {
+        const store = await openMemoryStore()
+        const snapshot: typeof store.snapshot = (name) =>
+          fails ? Promise.reject(new Error('No room')) : store.snapshot(name)
+        return { ...store, snapshot }
+      },
+    })
+    await expect(create({ name: 'one' })).rejects.toThrow('No room')
+    expect(open.size).toBe(0)
+    expect(sandboxes.list()).toEqual([])
+    fails = false
+    expect((await create({ name: 'one' })).name).toBe('one')
+  })
+})
