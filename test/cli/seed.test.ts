@@ -1,10 +1,11 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { createClient } from '../support/client.ts'
 import { runHoldline } from '../support/run-holdline.ts'
-import { type Server, type ServerOptions, startServer } from '../support/server.ts'
+import type { Server } from '../support/server.ts'
 import { temporaryDirectory } from '../support/temporary-directory.ts'
+import { start } from './start.ts'
 
 const VERSION = 'api-version=2025-06-01'
 const SEED = `
@@ -18,13 +19,6 @@ holds:
 reservations:
   - { id: 6227aeb8-8086-4824-9586-05cafe96f37b, phoneNumbers: ['+14255550105'], expiresIn: 1m }
 `
-
-async function start(options: ServerOptions): Promise<Server> {
-  const server = await startServer(options)
-  onTestFinished(() => server.kill())
-  await expect.poll(server.stdout, { timeout: 10_000 }).toContain('\nDocumentation: ')
-  return server
-}
 
 function clientOf({ http, connectionString }: Server) {
   return createClient(new URL(http).host, connectionString.split('accesskey=')[1] ?? '')

@@ -16,31 +16,40 @@ export function recordRequest(control: Control, systemNow: () => number): Step {
     if (control.isOn()) {
       const at = systemNow()
       const { response } = exchange
-      // A client that has its answer finds the request in the log. Without an answer there is the end of the connection.
-      const end = () => {
-        response.off('finish', end).off('close', end)
-        record(exchange, control, at)
+      // A client that has its answer finds the request in the log: 'prefinish' comes in the turn of the event loop that
+      // sends the answer, 'finish' in a later one, before which another connection may have read the log.
+      const sent = () => end(false)
+      const lost = () => end(true)
+      const end = (isDropped: boolean) => {
+        response.off('prefinish', sent).off('close', lost)
+        record(exchange, control, { at, isDropped })
       }
-      response.on('finish', end).on('close', end)
+      response.on('prefinish', sent).on('close', lost)
     }
     next()
   }
 }
 
-function record(exchange: Exchange, control: Control, at: number): void {
+/** What the request's exchange does not know itself. */
+interface Course {
+  readonly at: number
+  readonly isDropped: boolean
+}
+
+function record(exchange: Exchange, control: Control, course: Course): void {
   const { destination, caller, sandbox, controlled } = exchange
   if (destination.kind === 'operation' && destination.operation.isUnrecorded) return
   // A caller that was denied called the sandbox that the path names.
   const denied = caller === undefined ? inventoryNamed(control, sandbox) : undefined
   const { requests, name } = denied ?? controlled ?? control.main
-  requests.add(exchangedOf(exchange, at, name))
+  requests.add(exchangedOf(exchange, course, name))
 }
 
-function exchangedOf(exchange: Exchange, at: number, sandbox: string | undefined): Exchanged {
-  const { destination, method, target, path, caller, status, startedAt, response, request, body } = exchange
+function exchangedOf(exchange: Exchange, course: Course, sandbox: string | undefined): Exchanged {
+  const { destination, method, target, path, caller, status, startedAt, request, body } = exchange
   const { correlationVector, clientRequestId, sent } = exchange
   return {
-    at,
+    ...course,
     ms: Math.round(performance.now() - startedAt),
     method,
     target: target.raw,
@@ -51,7 +60,6 @@ function exchangedOf(exchange: Exchange, at: number, sandbox: string | undefined
     resource: caller?.kind === 'resource' ? caller.resource : undefined,
     operator: caller?.kind === 'operator' ? caller.by : undefined,
     status,
-    isDropped: !response.writableFinished,
     correlationVector,
     clientRequestId,
     faults: exchange.faults,
