@@ -1,5 +1,5 @@
 import { configDefaults, defineConfig } from 'vitest/config'
-import { EVERYTHING } from './test/support/everything.ts'
+import { EVERYTHING, NODE24 } from './test/support/everything.ts'
 import { STORE_NAMES } from './test/support/store-names.ts'
 
 /** Tests of the built program: they start processes. */
@@ -47,7 +47,6 @@ const HTTP_OVER_ONE_STORE = [
 
 /** The tests that `npm run test:node24` leaves out: their subject, another process or PostgreSQL, depends little on Node. */
 const SAME_UNDER_EVERY_NODE = ['test/{cli,storage/postgres}/**/*.test.ts']
-const NODE24 = process.env['HOLDLINE_TEST_NODE24'] === '1'
 
 const exclude = [
   ...configDefaults.exclude,

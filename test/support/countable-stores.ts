@@ -4,7 +4,7 @@ import { openDatabase, type SqliteDatabase } from '../../src/storage/sqlite/data
 import { openFileStore } from '../../src/storage/sqlite/open-file-store.ts'
 import { openMemoryStore } from '../../src/storage/sqlite/open-memory-store.ts'
 import { openOwnDatabase } from './postgres/open-own-store.ts'
-import { STORE_NAMES, type StoreName } from './store-names.ts'
+import { EVERY_STORE, type StoreName } from './store-names.ts'
 import { WORKER_URL } from './stores.ts'
 import { temporaryDirectory } from './temporary-directory.ts'
 
@@ -61,7 +61,7 @@ const OPEN: Record<StoreName, CountableKind['open']> = {
 }
 
 /** Every kind of store, each with its rows. */
-export const COUNTABLE_KINDS: readonly CountableKind[] = STORE_NAMES.map((name) => ({
+export const COUNTABLE_KINDS: readonly CountableKind[] = EVERY_STORE.map((name) => ({
   name,
   open: OPEN[name],
 }))

@@ -4,7 +4,7 @@ import type { InventoryStore } from '../../src/storage/port/inventory-store.ts'
 import { openFileStore } from '../../src/storage/sqlite/open-file-store.ts'
 import { openMemoryStore } from '../../src/storage/sqlite/open-memory-store.ts'
 import { openOwnStore } from './postgres/open-own-store.ts'
-import { STORE_NAMES, type StoreName } from './store-names.ts'
+import { EVERY_STORE, type StoreName } from './store-names.ts'
 import { temporaryDirectory } from './temporary-directory.ts'
 
 declare module 'vitest' {
@@ -30,7 +30,7 @@ const OPEN: Record<StoreName, StoreKind['open']> = {
   PostgreSQL: openOwnStore,
 }
 
-export const STORE_KINDS: readonly StoreKind[] = STORE_NAMES.map((name) => ({ name, open: OPEN[name] }))
+export const STORE_KINDS: readonly StoreKind[] = EVERY_STORE.map((name) => ({ name, open: OPEN[name] }))
 
 /** Opens an empty store of the kind that vitest.config.ts names for these tests, or else in memory. */
 export function openProvidedStore(): Promise<InventoryStore> {
