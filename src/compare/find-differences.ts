@@ -12,9 +12,12 @@ export interface Difference {
 
 export interface Comparison {
   readonly differences: readonly Difference[]
-  /** Lists that are empty on one side, so that nothing is known of their entries. */
+  /** Lists and maps that are empty on one side, so that nothing is known of their entries. */
   readonly emptyLists: readonly string[]
 }
+
+/** The place of the entries of a list or a map. */
+const ENTRIES = /^(.*?)(?:\[\]|\.?\*)$/
 
 /** What a side shows that does not have something. */
 export const ABSENT = 'absent'
@@ -76,8 +79,9 @@ function bodyDifferences(real: Observation, holdline: Observation): Comparison {
     const ours = holdline.body[place]
     if (theirs === ours) continue
     done.push(place)
-    if (place.endsWith('[]') && (theirs === undefined || ours === undefined)) {
-      emptyLists.push(place.slice(0, -2))
+    const [, list] = ENTRIES.exec(place) ?? []
+    if (list !== undefined && (theirs === undefined || ours === undefined)) {
+      emptyLists.push(list)
     } else if (theirs !== undefined || !partial) {
       const kind = theirs === undefined || ours === undefined ? 'field' : 'type'
       differences.push({ kind, place: place || 'body', real: theirs ?? ABSENT, holdline: ours ?? ABSENT })
@@ -96,11 +100,9 @@ function headerDifferences(real: Observation, holdline: Observation): Difference
     const theirs = real.headers[name]
     const ours = holdline.headers[name]
     if (theirs === ours || (theirs === undefined && partial)) return []
-    // Only the presence of one of them is known.
-    if (theirs === null || ours === null) {
-      if (theirs !== undefined && ours !== undefined) return []
-    }
     const kind = theirs === undefined || ours === undefined ? 'header' : 'header value'
+    // Of one of the two, only the presence is known.
+    if (kind === 'header value' && (theirs === null || ours === null)) return []
     return [{ kind, place: name, real: shownHeader(theirs), holdline: shownHeader(ours) }]
   })
 }

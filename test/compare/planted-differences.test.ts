@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { probesWith } from '../../src/compare/choose-probes.ts'
-import type { Difference } from '../../src/compare/find-differences.ts'
+import { type Difference, findDifferences } from '../../src/compare/find-differences.ts'
 import type { Answer } from '../../src/compare/observe.ts'
 import { SEARCH_PROBES } from '../../src/compare/probes/index.ts'
-import { compareServers, json, probesOf, startAltering, startFresh } from './given.ts'
+import { compareServers, json, openSide, probesOf, startAltering, startFresh } from './given.ts'
 
 type Alteration = (answer: Answer, target: string) => Partial<Answer>
 
@@ -218,7 +218,12 @@ describe('what is known', () => {
   it('is counted as accepted, with its reason', async () => {
     const holdline = await startFresh()
     const real = await startAltering(holdline, (answer, target) => ({
-      headers: { ...answer.headers, 'x-azure-ref': 'a', 'strict-transport-security': 'max-age=31536000' },
+      headers: {
+        ...answer.headers,
+        'x-azure-ref': 'a',
+        'strict-transport-security': 'max-age=31536000',
+        server: 'other',
+      },
       ...(target.includes('2099') && {
         status: 400,
         body: '{"error":{"code":"UnsupportedApiVersion","message":"no"}}',
@@ -250,6 +255,28 @@ describe('what is known', () => {
     expect(more).toMatchObject({ differences: [], accepted: [{ place: 'nextLink', real: 'string' }] })
     const wrong = await compareServers(await startAltering(holdline, link(7)), holdline, probes)
     expect(wrong).toMatchObject({ differences: [{ place: 'nextLink', real: 'number' }], accepted: [] })
+  })
+
+  it('is nothing of a list or a map that is empty on one side', async () => {
+    const holdline = await startFresh()
+    const real = await startAltering(holdline, (answer, target) =>
+      target.includes('/reservations?api') ? json((body) => ({ ...body, reservations: [] }))(answer) : {},
+    )
+    const probes = probesOf('reservations').slice(-1)
+    const { differences, notCompared } = await compareServers(real, holdline, probes)
+    expect(differences).toEqual([])
+    expect(notCompared).toMatchObject([{ reason: 'reservations has no entries on one side' }])
+    const [reservation] = probesOf('reservation')
+    const withNumbers = await openSide(holdline)
+    const asked = reservation && (await withNumbers.ask(reservation))
+    if (asked?.kind !== 'answered') return expect.fail()
+    const body = Object.fromEntries(
+      Object.entries(asked.observation.body).filter(([place]) => !place.includes('*')),
+    )
+    expect(findDifferences({ ...asked.observation, body }, asked.observation)).toEqual({
+      differences: [],
+      emptyLists: ['phoneNumbers'],
+    })
   })
 
   it('does not hide an answer that tells of the moment alone: it is not compared', async () => {
