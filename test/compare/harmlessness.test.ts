@@ -29,6 +29,15 @@ describe('the probes', () => {
     expect(probesWith(2).filter((probe) => 'then' in probe)).toHaveLength(2)
   })
 
+  it('with bad credentials are each refused', async () => {
+    const side = await openSide(await startFresh())
+    const bad = PROBES.filter(({ credentials }) => credentials !== undefined)
+    expect(bad).toHaveLength(5)
+    for (const probe of bad) {
+      expect(await side.ask(probe), probe.name).toMatchObject({ observation: { status: 401 } })
+    }
+  })
+
   it('have one name in a version each', () => {
     const names = probesWith(SEARCH_PROBES.length).map(({ name, version }) => `${name} ${version}`)
     expect(new Set(names).size).toBe(names.length)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { acceptedBecause } from '../../src/compare/accepted.ts'
 import { probesWith } from '../../src/compare/choose-probes.ts'
 import { type Difference, findDifferences } from '../../src/compare/find-differences.ts'
 import type { Answer } from '../../src/compare/observe.ts'
@@ -240,6 +241,30 @@ describe('what is known', () => {
       [...Array(versions).fill(['x-azure-ref', 'strict-transport-security']).flat(), 'status'].sort(),
     )
     for (const { because } of accepted) expect(because).not.toBe('')
+  })
+
+  it('is known in one direction alone', () => {
+    const headers = { kind: 'header', place: 'strict-transport-security' } as const
+    expect(
+      acceptedBecause({ name: 'numbers' }, { ...headers, real: 'present', holdline: 'absent' }),
+    ).toBeDefined()
+    expect(
+      acceptedBecause({ name: 'numbers' }, { ...headers, real: 'absent', holdline: 'present' }),
+    ).toBeUndefined()
+  })
+
+  it('only in part is compared with what is known', () => {
+    const whole = {
+      status: 200,
+      headers: { 'ms-cv': null, a: null },
+      body: { '': 'object', a: 'string', b: 'null' },
+      codes: {},
+    }
+    const known = { ...whole, headers: { a: null }, body: { '': 'object', a: 'number' } }
+    const ofA = { kind: 'type', place: 'a', real: 'number', holdline: 'string' }
+    const { differences } = findDifferences({ ...known, partial: ['headers', 'body'] }, whole)
+    expect(differences).toEqual([ofA])
+    expect(findDifferences(known, whole).differences).toHaveLength(3)
   })
 
   it('of another page is accepted, and nothing else of the link', async () => {
