@@ -23,10 +23,11 @@ const OF_A_STORE = ['storage/port', 'storage/decide', 'storage/rows', 'storage/c
 const PORTS = ['inventory/register', 'inventory/inventory', 'inventory/policy']
 
 export const ARROWS = {
-  cli: ['assets', 'start-holdline', ...OF_A_SERVER],
+  cli: ['assets', 'compare', 'start-holdline', ...OF_A_SERVER],
   index: ['library'],
   library: ['assets', 'start-holdline', ...OF_A_SERVER],
   'start-holdline': OF_A_SERVER,
+  compare: ['http/contract'],
   config: [...PORTS, ...OF_THE_INVENTORY],
   seed: ['config/describe-violation', 'control/parse-duration', 'inventory', ...OF_THE_INVENTORY],
   // The errors of requests that never reach the application are in the catalogue of all errors.

@@ -2,8 +2,8 @@ import { type RequestOptions, request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import { text } from 'node:stream/consumers'
 import { describeSystemError } from '../files/describe-system-error.ts'
+import { signRequest } from '../net/sign-request.ts'
 import { UsageError } from '../usage-error.ts'
-import { signRequest } from './sign-request.ts'
 
 /** How the command line reaches a server: over its socket, or over the network with the operator's key. */
 export type ServerPlace =

@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { addCompareCommand } from './add-compare-command.ts'
 import { addEnvCommand } from './add-env-command.ts'
 import { addMigrateCommand } from './add-migrate-command.ts'
 import { addServeCommand } from './add-serve-command.ts'
@@ -26,6 +27,7 @@ export function createProgram(): Command {
   addMigrateCommand(program)
   addStockCommand(program)
   addEnvCommand(program)
+  addCompareCommand(program)
   addClockCommand(program)
   addFaultCommand(program)
   addLeftoversCommand(program)

@@ -29,6 +29,7 @@ const NEVER = [
   ['start-holdline', 'cli'],
   ['numbering', 'catalog'],
   ['net', 'numbering'],
+  ['compare', 'inventory'],
 ] as const
 
 /** The ways in which TypeScript names another module. */

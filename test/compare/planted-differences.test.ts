@@ -1,0 +1,321 @@
+import { describe, expect, it } from 'vitest'
+import { acceptedBecause } from '../../src/compare/accepted.ts'
+import { probesWith } from '../../src/compare/choose-probes.ts'
+import { type Difference, findDifferences } from '../../src/compare/find-differences.ts'
+import type { Answer } from '../../src/compare/observe.ts'
+import { SEARCH_PROBES } from '../../src/compare/probes/index.ts'
+import { compareServers, json, openSide, probesOf, startAltering, startFresh } from './given.ts'
+
+type Alteration = (answer: Answer, target: string) => Partial<Answer>
+
+/** A header that is set, or left out. */
+const header =
+  (name: string, value?: string): Alteration =>
+  ({ headers: { [name]: _, ...headers } }) => ({
+    headers: { ...headers, ...(value !== undefined && { [name]: value }) },
+  })
+
+/** The alteration for answers to these targets. */
+const of =
+  (part: string, alter: Alteration): Alteration =>
+  (answer, target) =>
+    target.includes(part) ? alter(answer, target) : {}
+
+const first = (body: Record<string, unknown>, list: string, change: (entry: object) => object) => {
+  const [entry, ...others] = [body[list]].flat()
+  return { ...body, [list]: [change(Object(entry)), ...others] }
+}
+
+const PLANTED: readonly [title: string, probe: string, alter: Alteration, found: Difference][] = [
+  [
+    'another status',
+    'unknown-number',
+    of('5559999', () => ({ status: 410 })),
+    { kind: 'status', place: 'status', real: '410', holdline: '404' },
+  ],
+  [
+    'a request that one side refuses',
+    'top-0',
+    of('top=0', () => ({ status: 200, body: '{"phoneNumbers":[]}' })),
+    { kind: 'status', place: 'status', real: '200', holdline: '400 InvalidInput' },
+  ],
+  [
+    'another error code',
+    'unknown-reservation',
+    of(
+      'reservations/0',
+      json(() => ({ error: { code: 'Missing', message: 'no' } })),
+    ),
+    { kind: 'error code', place: 'error.code', real: 'Missing', holdline: 'ReservationNotFound' },
+  ],
+  [
+    'another inner error code',
+    'no-number',
+    of(
+      'invalid_phone',
+      json(({ error }) => ({ error: { ...Object(error), innererror: { code: 'X', message: 'x' } } })),
+    ),
+    { kind: 'field', place: 'error.innererror', real: 'object', holdline: 'absent' },
+  ],
+  [
+    'a field that Holdline has and the other side lacks',
+    'countries',
+    of(
+      '/countries',
+      json((body) => ({
+        countries: [body['countries']].flat().map((each) => ({ countryCode: Object(each).countryCode })),
+        nextLink: null,
+      })),
+    ),
+    { kind: 'field', place: 'countries[].localizedName', real: 'absent', holdline: 'string' },
+  ],
+  [
+    'a field that only one entry of the other side has',
+    'offerings',
+    of(
+      '/offerings',
+      json((body) => first(body, 'phoneNumberOfferings', (entry) => ({ ...entry, terms: { months: 1 } }))),
+    ),
+    { kind: 'field', place: 'phoneNumberOfferings[].terms', real: 'object', holdline: 'absent' },
+  ],
+  [
+    'another type',
+    'owned-number',
+    of(
+      '/phoneNumbers/%2B',
+      json((body) => ({ ...body, cost: { ...Object(body['cost']), amount: '2.0' } })),
+    ),
+    { kind: 'type', place: 'cost.amount', real: 'string', holdline: 'number' },
+  ],
+  [
+    'null instead of an object',
+    'localities',
+    of(
+      '/localities',
+      json((body) =>
+        first(body, 'phoneNumberLocalities', (entry) => ({ ...entry, administrativeDivision: null })),
+      ),
+    ),
+    {
+      kind: 'type',
+      place: 'phoneNumberLocalities[].administrativeDivision',
+      real: 'null|object',
+      holdline: 'object',
+    },
+  ],
+  [
+    'a list where there was an object',
+    'countries-page',
+    of(
+      '/countries',
+      json((body) => [body]),
+    ),
+    { kind: 'type', place: 'body', real: 'array', holdline: 'object' },
+  ],
+  [
+    'an end of a list that is told otherwise',
+    'offerings',
+    of(
+      '/offerings',
+      json(({ nextLink: _, ...body }) => body),
+    ),
+    { kind: 'field', place: 'nextLink', real: 'absent', holdline: 'null' },
+  ],
+  [
+    'another content type',
+    'no-operation',
+    of('invalid_operation', header('content-type', 'application/problem+json')),
+    {
+      kind: 'header value',
+      place: 'content-type',
+      real: 'application/problem+json',
+      holdline: 'application/json',
+    },
+  ],
+  [
+    'a body that is no JSON',
+    'no-operation',
+    of('invalid_operation', () => ({ body: '<html>' })),
+    { kind: 'type', place: 'body', real: 'text', holdline: 'object' },
+  ],
+  [
+    'no body',
+    'no-operation',
+    of('invalid_operation', () => ({ body: '' })),
+    { kind: 'field', place: 'body', real: 'absent', holdline: 'object' },
+  ],
+  [
+    'a header that Holdline has and the other side lacks',
+    'numbers',
+    header('ms-cv'),
+    { kind: 'header', place: 'ms-cv', real: 'absent', holdline: 'present' },
+  ],
+  [
+    'a header that only the other side has',
+    'numbers',
+    header('x-ms-error-code', 'Any'),
+    { kind: 'header', place: 'x-ms-error-code', real: 'present', holdline: 'absent' },
+  ],
+  [
+    'a header with another value',
+    'countries',
+    header('cache-control', 'no-store'),
+    {
+      kind: 'header value',
+      place: 'cache-control',
+      real: 'no-store',
+      holdline: 'max-age=21600, private, stale-while-revalidate=86400',
+    },
+  ],
+]
+
+describe('a difference that was planted is found, and nothing else', () => {
+  it.each(PLANTED)('%s', async (_, name, alter, found) => {
+    const holdline = await startFresh()
+    const probes = probesOf(name).slice(-1)
+    const { differences } = await compareServers(await startAltering(holdline, alter), holdline, probes)
+    expect(differences).toEqual([{ probe: name, version: probes[0]?.version, ...found }])
+  })
+
+  it('in the answers to a search, and to what follows it', async () => {
+    const holdline = await startFresh()
+    const real = await startAltering(holdline, (answer, target) => {
+      if (target.includes('/:search'))
+        return header('location', 'https://elsewhere.example/x')(answer, target)
+      if (target.includes('/searchResults/')) return json(({ cost: _, ...body }) => body)(answer)
+      return {}
+    })
+    const [search] = SEARCH_PROBES
+    const probes = search === undefined ? [] : [search, ...search.then]
+    const { compared, differences } = await compareServers(real, holdline, probes)
+    expect(compared).toBe(3)
+    expect(differences).toMatchObject([
+      {
+        probe: 'search',
+        kind: 'header value',
+        place: 'location',
+        real: '{endpoint}/x',
+        holdline: '/availablePhoneNumbers/searchResults/{id}?api-version=2025-06-01',
+      },
+      { probe: 'search-result', kind: 'field', place: 'cost', real: 'absent', holdline: 'object' },
+    ])
+  })
+})
+
+describe('two servers of one program', () => {
+  it('do not differ in any answer', async () => {
+    const probes = probesWith(SEARCH_PROBES.length)
+    const { compared, differences, accepted, notCompared } = await compareServers(
+      await startFresh(),
+      await startFresh(),
+      probes,
+    )
+    expect({ differences, accepted, notCompared }).toEqual({ differences: [], accepted: [], notCompared: [] })
+    expect(compared).toBe(probes.length)
+  })
+})
+
+describe('what is known', () => {
+  it('is counted as accepted, with its reason', async () => {
+    const holdline = await startFresh()
+    const real = await startAltering(holdline, (answer, target) => ({
+      headers: {
+        ...answer.headers,
+        'x-azure-ref': 'a',
+        'strict-transport-security': 'max-age=31536000',
+        server: 'other',
+      },
+      ...(target.includes('2099') && {
+        status: 400,
+        body: '{"error":{"code":"UnsupportedApiVersion","message":"no"}}',
+      }),
+    }))
+    const { differences, accepted } = await compareServers(
+      real,
+      holdline,
+      probesOf('numbers', 'version-newer'),
+    )
+    expect(differences).toEqual([])
+    const versions = 5
+    expect(accepted.map(({ place }) => place).sort()).toEqual(
+      [...Array(versions).fill(['x-azure-ref', 'strict-transport-security']).flat(), 'status'].sort(),
+    )
+    for (const { because } of accepted) expect(because).not.toBe('')
+  })
+
+  it('is known in one direction alone', () => {
+    const headers = { kind: 'header', place: 'strict-transport-security' } as const
+    expect(
+      acceptedBecause({ name: 'numbers' }, { ...headers, real: 'present', holdline: 'absent' }),
+    ).toBeDefined()
+    expect(
+      acceptedBecause({ name: 'numbers' }, { ...headers, real: 'absent', holdline: 'present' }),
+    ).toBeUndefined()
+  })
+
+  it('only in part is compared with what is known', () => {
+    const whole = {
+      status: 200,
+      headers: { 'ms-cv': null, a: null },
+      body: { '': 'object', a: 'string', b: 'null' },
+      codes: {},
+    }
+    const known = { ...whole, headers: { a: null }, body: { '': 'object', a: 'number' } }
+    const ofA = { kind: 'type', place: 'a', real: 'number', holdline: 'string' }
+    const { differences } = findDifferences({ ...known, partial: ['headers', 'body'] }, whole)
+    expect(differences).toEqual([ofA])
+    expect(findDifferences(known, whole).differences).toHaveLength(3)
+  })
+
+  it('of another page is accepted, and nothing else of the link', async () => {
+    const holdline = await startFresh()
+    const link = (nextLink: unknown) =>
+      of(
+        '/offerings',
+        json((body) => ({ ...body, nextLink })),
+      )
+    const [probe] = probesOf('offerings')
+    const probes = probe === undefined ? [] : [probe]
+    const more = await compareServers(await startAltering(holdline, link('/next')), holdline, probes)
+    expect(more).toMatchObject({ differences: [], accepted: [{ place: 'nextLink', real: 'string' }] })
+    const wrong = await compareServers(await startAltering(holdline, link(7)), holdline, probes)
+    expect(wrong).toMatchObject({ differences: [{ place: 'nextLink', real: 'number' }], accepted: [] })
+  })
+
+  it('is nothing of a list or a map that is empty on one side', async () => {
+    const holdline = await startFresh()
+    const real = await startAltering(holdline, (answer, target) =>
+      target.includes('/reservations?api') ? json((body) => ({ ...body, reservations: [] }))(answer) : {},
+    )
+    const probes = probesOf('reservations').slice(-1)
+    const { differences, notCompared } = await compareServers(real, holdline, probes)
+    expect(differences).toEqual([])
+    expect(notCompared).toMatchObject([{ reason: 'reservations has no entries on one side' }])
+    const [reservation] = probesOf('reservation')
+    const withNumbers = await openSide(holdline)
+    const asked = reservation && (await withNumbers.ask(reservation))
+    if (asked?.kind !== 'answered') return expect.fail()
+    const body = Object.fromEntries(
+      Object.entries(asked.observation.body).filter(([place]) => !place.includes('*')),
+    )
+    expect(findDifferences({ ...asked.observation, body }, asked.observation)).toEqual({
+      differences: [],
+      emptyLists: ['phoneNumbers'],
+    })
+  })
+
+  it('does not hide an answer that tells of the moment alone: it is not compared', async () => {
+    const holdline = await startFresh()
+    const real = await startAltering(
+      holdline,
+      of('/offerings', () => ({ status: 429, body: '' })),
+    )
+    const report = await compareServers(real, holdline, probesOf('offerings').slice(0, 1))
+    expect(report).toEqual({
+      compared: 0,
+      differences: [],
+      accepted: [],
+      notCompared: [{ probe: 'offerings', version: '2022-12-01', reason: 'The other side answers 429' }],
+    })
+  })
+})
