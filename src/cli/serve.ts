@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { hostname, tmpdir } from 'node:os'
 import { setTimeout as delay } from 'node:timers/promises'
 import { isatty } from 'node:tty'
-import { CARRIERS, CATALOG, DOCUMENTATION } from '../assets.ts'
+import { CARRIERS, CATALOG, DEFAULT_STOCK, DOCUMENTATION } from '../assets.ts'
 import type { Carriers } from '../catalog/carriers.ts'
 import type { Catalog } from '../catalog/catalog.ts'
 import type { ConfigEnvironment } from '../config/config-sources.ts'
@@ -11,23 +11,25 @@ import { lazyJson } from '../files/lazy-json.ts'
 import { warnOfOpenFiles } from '../files/warn-of-open-files.ts'
 import { createLogger } from '../logging/create-logger.ts'
 import { toBlockList } from '../net/network.ts'
+import type { NumberBlock } from '../numbering/audit-entry.ts'
 import { DEVELOPMENT_ACCESS_KEY } from '../resources/development-access-key.ts'
 import { plantSeed } from '../seed/plant-seed.ts'
 import { socketPath } from '../server/socket-path.ts'
+import { withOfferings } from '../start-holdline/with-offerings.ts'
 import { startHoldline } from '../start-holdline.ts'
+import { openMemoryStore } from '../storage/sqlite/open-memory-store.ts'
 import type { StorageThread } from '../storage/sqlite/storage-thread.ts'
 import { systemSleep } from '../timing/repeat.ts'
 import { UsageError } from '../usage-error.ts'
 import { allowedConnections, openFilesLimit } from './allowed-connections.ts'
 import { banner } from './banner.ts'
-import { findSeed, firstStock, withOfferings } from './find-seed.ts'
+import { findSeed, firstStock } from './find-seed.ts'
 import { loadConfig } from './load-config.ts'
 import { tlsLoader } from './load-tls.ts'
 import { logDestination } from './log-destination.ts'
 import { logStyle } from './log-style.ts'
 import { logTimeAhead } from './log-time-ahead.ts'
 import { openDocuments } from './open-documents.ts'
-import { openSandboxStore } from './open-sandbox-store.ts'
 import { dataDirectory, describeStore, openStore, removeStore, storeFile } from './open-store.ts'
 import { readinessOf, removeOwnReadyFile, removeStaleReadyFile, writeReadyFile } from './ready-file.ts'
 import { reloadOnSignal } from './reload-on-signal.ts'
@@ -70,7 +72,7 @@ export async function serve(
   const seed = await findSeed(options, (await loadConfig(options, environment)).standIn)
   const load = async () => {
     const loaded = await loadConfig(options, environment)
-    return seed === undefined ? loaded : withOfferings(loaded, seed.seed)
+    return seed === undefined ? loaded : withOfferings(loaded, seed.seed.document)
   }
   let config = await load()
   const stock = await firstStock(options, seed)
@@ -122,7 +124,8 @@ export async function serve(
         thread,
         stock,
       ),
-    openSandboxStore: (wanted) => openSandboxStore(wanted, stock),
+    openSandboxStore: (wanted) => openMemoryStore({ stock: wanted === 'default' ? stock : wanted }),
+    loadDefaultStock: lazyJson<NumberBlock[]>(DEFAULT_STOCK),
     loadTls,
     socket: socketPath({
       dataDirectory: dataDirectory(options),

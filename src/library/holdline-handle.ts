@@ -82,12 +82,15 @@ export class HoldlineHandle implements Holdline {
 
   async sandbox(options: SandboxOptions = {}): Promise<Holdline> {
     const { sandboxes } = this.#server
-    const answer = await sandboxes.create(await toNewSandbox(options))
+    const { wanted, refusal } = await toNewSandbox(options)
+    const answer = await sandboxes.create(wanted)
     switch (answer.kind) {
       case 'created': {
         const { sandbox } = answer
         return new HoldlineHandle(this.#server, sandbox, () => sandboxes.close(sandbox.name))
       }
+      case 'invalid':
+        throw refusal(answer.violation)
       case 'exists':
         throw new UsageError(
           `sandbox: there is a sandbox ${options.name} already: give another name, or none`,

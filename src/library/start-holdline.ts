@@ -11,6 +11,7 @@ import { firstStock } from './first-stock.ts'
 import type { Holdline } from './holdline.ts'
 import { HoldlineHandle } from './holdline-handle.ts'
 import { lateTls } from './late-tls.ts'
+import { loadDefaultStock } from './load-default-stock.ts'
 import { openLog } from './open-log.ts'
 import { openStore } from './open-store.ts'
 import { HOST, resolveLibraryConfig } from './resolve-library-config.ts'
@@ -37,8 +38,8 @@ export async function startHoldline(options: StartOptions = {}): Promise<Holdlin
   const logger = await openLog(logLevel)
   const server = await startServer({
     openStore: () => openStore(data, stock, logger),
-    openSandboxStore: (wanted) =>
-      openMemoryStore({ stock: wanted === 'default' ? stock : wanted === 'none' ? [] : wanted }),
+    openSandboxStore: (wanted) => openMemoryStore({ stock: wanted === 'default' ? stock : wanted }),
+    loadDefaultStock,
     config,
     logger,
     host: HOST,
