@@ -3,9 +3,9 @@ import type { Config } from '../config/config.ts'
 import { toSetting } from '../control/clock/move-clock.ts'
 import { Sandboxes, type SandboxesOptions } from '../control/sandboxes/sandboxes.ts'
 import type { Inventory } from '../inventory/inventory.ts'
-import { openRegister, type RegisterLog } from '../inventory/register/open-register.ts'
-import { SentSearches } from '../inventory/sent-searches.ts'
+import type { RegisterLog } from '../inventory/register/open-register.ts'
 import type { HoldlineOptions } from './holdline-options.ts'
+import { inventoryOver, type SharedDependencies } from './inventory-over.ts'
 import { planSandbox, type SandboxPlan } from './plan-sandbox.ts'
 import { withOfferings } from './with-offerings.ts'
 
@@ -17,8 +17,7 @@ export interface SandboxesSurroundings extends Pick<SandboxesOptions, 'steadyNow
   readonly plant: HoldlineOptions['plant'] | undefined
   /** The configuration at this moment. */
   readonly config: () => Config
-  /** The dependencies that sandboxes share with the main inventory. */
-  readonly shared: Pick<Inventory, 'loadCatalog' | 'loadCarriers' | 'newGuid'>
+  readonly shared: SharedDependencies
   readonly log: RegisterLog
 }
 
@@ -37,9 +36,7 @@ export function openSandboxes({
     const configured = withOfferings(config(), plan.seed?.document ?? {})
     const [first] = configured.resources
     const resources: Config['resources'] = [{ ...first, accessKeys: [accessKey], hosts: [] }]
-    const register = await openRegister(store, { ...configured, resources, loopback: true }, log)
-    const sentSearches = new SentSearches()
-    const inventory = { ...shared, store, register, sentSearches, isAlone: async () => true }
+    const inventory = await inventoryOver(store, { ...configured, resources, loopback: true }, shared, log)
     if (plan.seed !== undefined) {
       const { plantSeed } = await import('../seed/plant-seed.ts')
       await plantSeed(inventory, plan.seed)
