@@ -1,6 +1,7 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 export type { Clock, ClockChanges, ClockSetting, ClockTime } from './library/clock.ts'
 export type { Duration } from './library/duration.ts'
+export type { ExplainedNumber, ExplainedSearch, Explanation, Question } from './library/explanation.ts'
 export type { FaultEffect, FaultMatch, FaultOutcome, FaultRule } from './library/fault-rule.ts'
 export type { Fault, Faults, FinishedOperation } from './library/faults.ts'
 export type { ClientOptions, Holdline } from './library/holdline.ts'

@@ -6,6 +6,8 @@ import { type Origins, toConnection } from '../http/wire/to-connection.ts'
 import { UsageError } from '../usage-error.ts'
 import { clientOptions } from './client-options.ts'
 import { ClockHandle } from './clock-handle.ts'
+import { explain } from './explain.ts'
+import type { Explanation, Question } from './explanation.ts'
 import { FaultsHandle } from './faults-handle.ts'
 import { findLeftovers } from './find-leftovers.ts'
 import type { ClientOptions, Holdline } from './holdline.ts'
@@ -73,6 +75,10 @@ export class HoldlineHandle implements Holdline {
 
   leftovers(): Promise<Leftovers> {
     return findLeftovers(this.#controlled)
+  }
+
+  explain(question: Question): Promise<Explanation> {
+    return explain(this.#controlled, question)
   }
 
   async reset(): Promise<void> {
