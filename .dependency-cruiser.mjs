@@ -6,7 +6,7 @@
 const LEAVES = ['sampling', 'timing', 'net', 'files', 'logging', 'usage-error']
 
 const OF_THE_INVENTORY = ['storage/port', 'resources', 'catalog', 'numbering']
-const OF_HTTP = ['control', 'operator', 'inventory', ...OF_THE_INVENTORY]
+const OF_HTTP = ['control', 'operator', 'inventory', 'seed/seed-document', ...OF_THE_INVENTORY]
 const OF_A_SERVER = [
   'config',
   'seed',
@@ -34,7 +34,7 @@ export const ARROWS = {
   server: ['tls', 'http/errors'],
   tls: [],
   http: OF_HTTP,
-  control: [...PORTS, ...OF_THE_INVENTORY],
+  control: [...PORTS, 'seed/seed-document', ...OF_THE_INVENTORY],
   operator: [...PORTS, ...OF_THE_INVENTORY],
   inventory: OF_THE_INVENTORY,
   catalog: ['numbering'],

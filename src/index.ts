@@ -1,6 +1,7 @@
 /// <reference lib="esnext.disposable" preserve="true" />
-export type { Clock, ClockChanges, ClockTime } from './library/clock.ts'
+export type { Clock, ClockChanges, ClockSetting, ClockTime } from './library/clock.ts'
 export type { Duration } from './library/duration.ts'
+export type { ExplainedNumber, ExplainedSearch, Explanation, Question } from './library/explanation.ts'
 export type { FaultEffect, FaultMatch, FaultOutcome, FaultRule } from './library/fault-rule.ts'
 export type { Fault, Faults, FinishedOperation } from './library/faults.ts'
 export type { ClientOptions, Holdline } from './library/holdline.ts'
@@ -8,6 +9,7 @@ export type { ConfiguredOffering, ConfiguredResource, HoldlineConfig } from './l
 export type { Leftovers } from './library/leftovers.ts'
 export type { RecordedMessage, RecordedRequest, RequestFilter, Requests } from './library/requests.ts'
 export type { SandboxOptions } from './library/sandbox-options.ts'
+export type { ChosenNumbers, Seed, SeededHold, SeededReservation } from './library/seed.ts'
 export type { Snapshots } from './library/snapshots.ts'
 export { startHoldline } from './library/start-holdline.ts'
 export type { LogLevel, StartOptions } from './library/start-options.ts'

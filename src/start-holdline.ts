@@ -92,6 +92,7 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
     const steadyNow = options.steadyNow ?? MACHINE_CLOCK.steadyNow
     const sandboxes = openSandboxes({
       openStore: options.openSandboxStore,
+      loadDefaultStock: options.loadDefaultStock,
       plant: options.plant,
       config: () => config,
       shared: { loadCatalog, loadCarriers, newGuid },

@@ -92,3 +92,21 @@ it.each([
   )
   expect(await isOpen(store)).toBe(false)
 })
+
+it('a sandbox whose seed or settings are refused leaves no open store', async () => {
+  const stores: InventoryStore[] = []
+  const openSandboxStore: HoldlineOptions['openSandboxStore'] = async (stock) => {
+    const store = await openMemoryStore({ stock: stock === 'default' ? [] : stock })
+    stores.push(store)
+    return store
+  }
+  const server = await startHoldline(optionsFor('one', { openSandboxStore }))
+  onTestFinished(() => server.stop())
+  const { sandboxes } = server.control
+  const refused = await sandboxes.create({ seed: { owned: [{ country: 'US' }] } })
+  expect(refused).toMatchObject({ kind: 'invalid', violation: { path: ['seed', 'owned', 0] } })
+  const atTheEnd = { mode: 'frozen', now: Number.MAX_SAFE_INTEGER } as const
+  expect(await sandboxes.create({ clock: atTheEnd })).toMatchObject({ kind: 'invalid' })
+  expect(await Promise.all(stores.map(isOpen))).toEqual([false])
+  expect(sandboxes.list()).toEqual([])
+})

@@ -1,9 +1,8 @@
-import { rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { DEFAULT_INVENTORY, SQLITE_WORKER } from '../assets.ts'
 import type { InventoryStore } from '../storage/port/inventory-store.ts'
-import type { FirstStock } from '../storage/sqlite/begin-with.ts'
+import type { FirstStock, StockOrLater } from '../storage/sqlite/begin-with.ts'
 import { openFileStore, STORE_FILE } from '../storage/sqlite/open-file-store.ts'
 import { openMemoryStore } from '../storage/sqlite/open-memory-store.ts'
 import type { StorageThread } from '../storage/sqlite/storage-thread.ts'
@@ -52,7 +51,7 @@ export async function openStore(
   options: ServeOptions,
   { onFailure, onTimeAhead, onWait }: StoreEvents,
   thread: StorageThread | URL = SQLITE_WORKER,
-  stock: FirstStock = defaultStock(options),
+  stock: StockOrLater = defaultStock(options),
 ): Promise<InventoryStore> {
   if (options.database !== undefined) {
     const { openPostgresStore } = await import('../storage/postgres/open-postgres-store.ts')
@@ -68,9 +67,4 @@ export async function openStore(
 /** The numbers that a new inventory begins with, where no seed has others. */
 export function defaultStock({ stock }: Pick<ServeOptions, 'stock'>): FirstStock {
   return stock === 'default' ? { file: fileURLToPath(DEFAULT_INVENTORY) } : []
-}
-
-/** Removes the file of an inventory that nobody has open, with its log. */
-export async function removeStore(file: string): Promise<void> {
-  await Promise.all(['', '-wal', '-shm'].map((end) => rm(`${file}${end}`, { force: true })))
 }

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync } from 'node:fs'
 import { hostname, tmpdir } from 'node:os'
 import { setTimeout as delay } from 'node:timers/promises'
 import { isatty } from 'node:tty'
-import { CARRIERS, CATALOG, DOCUMENTATION } from '../assets.ts'
+import { v7 } from 'uuid'
+import { CARRIERS, CATALOG, DEFAULT_STOCK, DOCUMENTATION } from '../assets.ts'
 import type { Carriers } from '../catalog/carriers.ts'
 import type { Catalog } from '../catalog/catalog.ts'
 import type { ConfigEnvironment } from '../config/config-sources.ts'
@@ -11,24 +11,29 @@ import { lazyJson } from '../files/lazy-json.ts'
 import { warnOfOpenFiles } from '../files/warn-of-open-files.ts'
 import { createLogger } from '../logging/create-logger.ts'
 import { toBlockList } from '../net/network.ts'
+import type { NumberBlock } from '../numbering/audit-entry.ts'
 import { DEVELOPMENT_ACCESS_KEY } from '../resources/development-access-key.ts'
 import { plantSeed } from '../seed/plant-seed.ts'
 import { socketPath } from '../server/socket-path.ts'
+import { inventoryOver } from '../start-holdline/inventory-over.ts'
+import { openSeeded } from '../start-holdline/open-seeded.ts'
+import { withOfferings } from '../start-holdline/with-offerings.ts'
 import { startHoldline } from '../start-holdline.ts'
+import type { InventoryStore } from '../storage/port/inventory-store.ts'
+import type { StockOrLater } from '../storage/sqlite/begin-with.ts'
+import { openMemoryStore } from '../storage/sqlite/open-memory-store.ts'
 import type { StorageThread } from '../storage/sqlite/storage-thread.ts'
 import { systemSleep } from '../timing/repeat.ts'
-import { UsageError } from '../usage-error.ts'
 import { allowedConnections, openFilesLimit } from './allowed-connections.ts'
 import { banner } from './banner.ts'
-import { findSeed, firstStock, withOfferings } from './find-seed.ts'
+import { findSeed, firstStock } from './find-seed.ts'
 import { loadConfig } from './load-config.ts'
 import { tlsLoader } from './load-tls.ts'
 import { logDestination } from './log-destination.ts'
 import { logStyle } from './log-style.ts'
 import { logTimeAhead } from './log-time-ahead.ts'
 import { openDocuments } from './open-documents.ts'
-import { openSandboxStore } from './open-sandbox-store.ts'
-import { dataDirectory, describeStore, openStore, removeStore, storeFile } from './open-store.ts'
+import { dataDirectory, describeStore, openStore, storeFile } from './open-store.ts'
 import { readinessOf, removeOwnReadyFile, removeStaleReadyFile, writeReadyFile } from './ready-file.ts'
 import { reloadOnSignal } from './reload-on-signal.ts'
 import { reportFailure } from './report-failure.ts'
@@ -70,12 +75,12 @@ export async function serve(
   const seed = await findSeed(options, (await loadConfig(options, environment)).standIn)
   const load = async () => {
     const loaded = await loadConfig(options, environment)
-    return seed === undefined ? loaded : withOfferings(loaded, seed.seed)
+    return seed === undefined ? loaded : withOfferings(loaded, seed.seed.document)
   }
   let config = await load()
   const stock = await firstStock(options, seed)
   const file = storeFile(options)
-  const isNew = file === undefined || !existsSync(file)
+  let isNew = file === undefined
   const style = logStyle(options, { isTerminal: isatty(STDERR), noColor: environment.NO_COLOR })
   const logger = createLogger(style.level, logDestination(style))
   const loadTls = tlsLoader(
@@ -95,6 +100,23 @@ export async function serve(
       'The limit on open files (ulimit -n, LimitNOFILE=) leaves room for fewer connections: raise it, or lower --max-connections',
     )
   }
+  const shared = {
+    loadCatalog: lazyJson<Catalog>(CATALOG),
+    loadCarriers: lazyJson<Carriers>(CARRIERS),
+    newGuid: () => v7(),
+  }
+  const events = {
+    onFailure: (failure: Error) => process.exit(reportFailure(failure)),
+    onWait: (message: string) => logger.warn(message),
+    onTimeAhead: (leadMs: number) => logTimeAhead(logger, leadMs),
+  }
+  let early = thread
+  const open = (first: StockOrLater) => {
+    const opening = openStore(options, events, early, first)
+    // A thread opens one file.
+    early = undefined
+    return opening
+  }
   let hungUp = false
   const starting = startHoldline({
     host,
@@ -111,18 +133,16 @@ export async function serve(
     // Containers may share a host name, and each has a process 1.
     processName: options.database && `${hostname()}:${process.pid}:${randomBytes(3).toString('hex')}`,
     // A supervisor starts a process again that ends; a process that runs on and cannot serve would stay unnoticed.
-    openStore: () =>
-      openStore(
-        options,
-        {
-          onFailure: (failure) => process.exit(reportFailure(failure)),
-          onWait: (message) => logger.warn(message),
-          onTimeAhead: (leadMs) => logTimeAhead(logger, leadMs),
-        },
-        thread,
-        stock,
-      ),
-    openSandboxStore: (wanted) => openSandboxStore(wanted, stock),
+    async openStore() {
+      if (seed === undefined || file === undefined) return open(stock)
+      const fill = async (store: InventoryStore) =>
+        plantSeed(await inventoryOver(store, config, shared, logger), seed.seed)
+      const opened = await openSeeded({ file, stock, fill, open })
+      isNew = opened.isNew
+      return opened.store
+    },
+    openSandboxStore: (wanted) => openMemoryStore({ stock: wanted === 'default' ? stock : wanted }),
+    loadDefaultStock: lazyJson<NumberBlock[]>(DEFAULT_STOCK),
     loadTls,
     socket: socketPath({
       dataDirectory: dataDirectory(options),
@@ -130,8 +150,7 @@ export async function serve(
       pid,
       platform: process.platform,
     }),
-    loadCatalog: lazyJson<Catalog>(CATALOG),
-    loadCarriers: lazyJson<Carriers>(CARRIERS),
+    ...shared,
     documents: openDocuments(DOCUMENTATION),
   })
   // Before the start is through: SIGHUP without a listener would end the process.
@@ -149,12 +168,7 @@ export async function serve(
       },
     }),
   })
-  const holdline = await starting.catch(async (error: unknown) => {
-    // The seed of a new inventory is planted again after its mistake is mended.
-    if (file !== undefined && isNew && seed !== undefined && error instanceof UsageError)
-      await removeStore(file)
-    throw error
-  })
+  const holdline = await starting
 
   let ready = false
   const stopping = new AbortController()

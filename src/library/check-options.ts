@@ -25,6 +25,10 @@ const CHECKS: Readonly<Record<keyof StartOptions, Check>> = {
     isRight: (value) => value === 'default' || value === 'none' || Array.isArray(value),
     wanted: "'default', 'none' or an array of entries",
   },
+  seed: {
+    isRight: (value) => isObject(value) || (typeof value === 'string' && value !== ''),
+    wanted: 'an object with the keys of a seed, or the path of a file',
+  },
   config: {
     isRight: isObject,
     wanted: 'an object with the keys of the configuration file',

@@ -7,10 +7,11 @@ import {
 } from '../control/clock/move-clock.ts'
 import type { ControlledInventory } from '../control/controlled-inventory.ts'
 import type { Instant } from '../numbering/instant.ts'
-import { FASTEST_RATE, SLOWEST_RATE } from '../storage/port/clock.ts'
 import { UsageError } from '../usage-error.ts'
+import { checkRate } from './check-rate.ts'
 import type { Clock, ClockChanges, ClockTime } from './clock.ts'
 import type { Duration } from './duration.ts'
+import { toInstant } from './to-instant.ts'
 import { toMilliseconds } from './to-milliseconds.ts'
 
 /** The clock of an inventory, for programs in the same process. */
@@ -26,7 +27,7 @@ export class ClockHandle implements Clock {
   }
 
   async freeze(at?: ClockTime): Promise<ClockChanges> {
-    return this.#set({ mode: 'frozen', ...(at !== undefined && { now: toInstant(at) }) })
+    return this.#set({ mode: 'frozen', ...(at !== undefined && { now: toInstant(at, 'clock') }) })
   }
 
   async advance(by: Duration): Promise<ClockChanges> {
@@ -34,30 +35,19 @@ export class ClockHandle implements Clock {
   }
 
   async set(time: ClockTime): Promise<ClockChanges> {
-    const now = toInstant(time)
+    const now = toInstant(time, 'clock')
     const clock = await readClock(this.#controlled)
     if (clock.mode === 'frozen') return this.#set({ mode: 'frozen', now })
     return this.#set({ mode: 'running', now, rate: clock.mode === 'running' ? clock.rate : 1 })
   }
 
   async resume({ rate = 1 }: { readonly rate?: number } = {}): Promise<ClockChanges> {
-    if (!(rate >= SLOWEST_RATE && rate <= FASTEST_RATE)) {
-      throw new UsageError(`clock.resume: rate must be a number from ${SLOWEST_RATE} to ${FASTEST_RATE}`)
-    }
-    return this.#set({ mode: 'running', rate })
+    return this.#set({ mode: 'running', rate: checkRate(rate, 'clock.resume: rate') })
   }
 
   async #set(wish: ClockWish): Promise<ClockChanges> {
     return toChanges(await setClock(this.#controlled, wish))
   }
-}
-
-function toInstant(time: ClockTime): Instant {
-  const instant = new Date(time).getTime()
-  if (Number.isInteger(instant)) return instant
-  throw new UsageError(
-    'clock: an instant is a Date, milliseconds since 1970, or a text such as 2026-11-29T12:00:00Z',
-  )
 }
 
 function toChanges(answer: MovedClock): ClockChanges {

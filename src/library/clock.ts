@@ -26,6 +26,12 @@ export interface Clock {
 /** An instant: a `Date`, milliseconds since 1970, or a text as in ISO 8601. */
 export type ClockTime = Date | number | string
 
+/** A clock that stands still, runs from an instant at a rate (1 if absent), or shows the real time. */
+export type ClockSetting =
+  | { readonly mode: 'real' }
+  | { readonly mode: 'frozen'; readonly now?: ClockTime }
+  | { readonly mode: 'running'; readonly now?: ClockTime; readonly rate?: number }
+
 /** What a move of the clock changed. Each list has the first thousand. */
 export interface ClockChanges {
   /** The time after the move. */

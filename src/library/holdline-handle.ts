@@ -6,6 +6,8 @@ import { type Origins, toConnection } from '../http/wire/to-connection.ts'
 import { UsageError } from '../usage-error.ts'
 import { clientOptions } from './client-options.ts'
 import { ClockHandle } from './clock-handle.ts'
+import { explain } from './explain.ts'
+import type { Explanation, Question } from './explanation.ts'
 import { FaultsHandle } from './faults-handle.ts'
 import { findLeftovers } from './find-leftovers.ts'
 import type { ClientOptions, Holdline } from './holdline.ts'
@@ -75,6 +77,10 @@ export class HoldlineHandle implements Holdline {
     return findLeftovers(this.#controlled)
   }
 
+  explain(question: Question): Promise<Explanation> {
+    return explain(this.#controlled, question)
+  }
+
   async reset(): Promise<void> {
     const { kind } = await resetInventory(this.#controlled)
     if (kind !== 'reset') throw new UsageError('reset: the start was not kept: start with config.controls')
@@ -82,12 +88,15 @@ export class HoldlineHandle implements Holdline {
 
   async sandbox(options: SandboxOptions = {}): Promise<Holdline> {
     const { sandboxes } = this.#server
-    const answer = await sandboxes.create(await toNewSandbox(options))
+    const { wanted, refusal } = await toNewSandbox(options)
+    const answer = await sandboxes.create(wanted)
     switch (answer.kind) {
       case 'created': {
         const { sandbox } = answer
         return new HoldlineHandle(this.#server, sandbox, () => sandboxes.close(sandbox.name))
       }
+      case 'invalid':
+        throw refusal(answer.violation)
       case 'exists':
         throw new UsageError(
           `sandbox: there is a sandbox ${options.name} already: give another name, or none`,

@@ -1,4 +1,5 @@
 import type { Clock } from './clock.ts'
+import type { Explanation, Question } from './explanation.ts'
 import type { Faults } from './faults.ts'
 import type { Leftovers } from './leftovers.ts'
 import type { Requests } from './requests.ts'
@@ -41,6 +42,13 @@ export interface Holdline {
    * @example expect((await holdline.leftovers()).counts).toEqual({ owned: 0, holds: 0, reservations: 0 })
    */
   leftovers(): Promise<Leftovers>
+  /**
+   * Says why a search got what it got, and why a number was not offered.
+   *
+   * @example console.log((await holdline.explain({ searchId, phoneNumber: '+14255550100' })).why)
+   * @throws {UsageError} if the question is wrong, or there is no such search
+   */
+  explain(question: Question): Promise<Explanation>
   /**
    * Puts the inventory back to its start: numbers, records and clock, without fault rules and recorded requests. Clients
    * and their connections stay, and so do snapshots and all other inventories.

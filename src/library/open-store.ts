@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path'
 import { SQLITE_WORKER } from '../assets.ts'
 import type { HoldlineOptions } from '../start-holdline/holdline-options.ts'
 import type { InventoryStore } from '../storage/port/inventory-store.ts'
-import type { FirstStock } from '../storage/sqlite/begin-with.ts'
+import type { StockOrLater } from '../storage/sqlite/begin-with.ts'
 import { openMemoryStore } from '../storage/sqlite/open-memory-store.ts'
 
 /**
@@ -11,16 +11,22 @@ import { openMemoryStore } from '../storage/sqlite/open-memory-store.ts'
  */
 export async function openStore(
   data: string | undefined,
-  stock: FirstStock,
+  stock: StockOrLater,
   log: HoldlineOptions['logger'],
 ): Promise<InventoryStore> {
   if (data === undefined) return openMemoryStore({ stock })
-  const { openFileStore, STORE_FILE } = await import('../storage/sqlite/open-file-store.ts')
+  const { openFileStore } = await import('../storage/sqlite/open-file-store.ts')
   return openFileStore({
     stock,
-    file: join(resolve(data), STORE_FILE),
+    file: await fileIn(data),
     thread: SQLITE_WORKER,
     // Every later call of the store fails with the same reason.
     onFailure: ({ message }) => log.error({ reason: message }, 'The inventory can do nothing any more'),
   })
+}
+
+/** The file of the inventory in a directory, absolute. */
+export async function fileIn(data: string): Promise<string> {
+  const { STORE_FILE } = await import('../storage/sqlite/open-file-store.ts')
+  return join(resolve(data), STORE_FILE)
 }

@@ -2,6 +2,7 @@ import { documentCheck } from '../config/check-document.ts'
 import type { Seed } from '../seed/read-seed.ts'
 import { SeedDocument } from '../seed/seed-document.ts'
 import { UsageError } from '../usage-error.ts'
+import { toPlace } from './to-place.ts'
 
 const check = documentCheck(SeedDocument)
 
@@ -13,9 +14,6 @@ const check = documentCheck(SeedDocument)
 export function readSeedObject(seed: unknown, caller: string): Seed {
   return {
     document: check(seed, caller),
-    fault(path, message) {
-      const place = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`)).join('')
-      return new UsageError(`${caller}: ${place.slice(1)}: ${message}`)
-    },
+    fault: (path, message) => new UsageError(`${caller}: ${toPlace(path)}: ${message}`),
   }
 }

@@ -1,9 +1,12 @@
+import { v7 } from 'uuid'
 import { CARRIERS, CATALOG } from '../assets.ts'
 import type { Carriers } from '../catalog/carriers.ts'
 import type { Catalog } from '../catalog/catalog.ts'
 import { trustUnder } from '../config/trust-under.ts'
 import { lazyJson } from '../files/lazy-json.ts'
+import type { Inventory } from '../inventory/inventory.ts'
 import { replayWays } from '../start-holdline/replay-ways.ts'
+import { withOfferings } from '../start-holdline/with-offerings.ts'
 import { startHoldline as startServer } from '../start-holdline.ts'
 import { openMemoryStore } from '../storage/sqlite/open-memory-store.ts'
 import { checkOptions } from './check-options.ts'
@@ -11,8 +14,10 @@ import { firstStock } from './first-stock.ts'
 import type { Holdline } from './holdline.ts'
 import { HoldlineHandle } from './holdline-handle.ts'
 import { lateTls } from './late-tls.ts'
+import { loadDefaultStock } from './load-default-stock.ts'
+import { openFirst } from './open-first.ts'
 import { openLog } from './open-log.ts'
-import { openStore } from './open-store.ts'
+import { readSeedOption } from './read-seed-option.ts'
 import { HOST, resolveLibraryConfig } from './resolve-library-config.ts'
 import type { StartOptions } from './start-options.ts'
 
@@ -32,21 +37,29 @@ const LIMITS = { lingerMs: 0, stopTimeoutMs: 1_000 }
 export async function startHoldline(options: StartOptions = {}): Promise<Holdline> {
   checkOptions(options)
   const { httpPort = 0, httpsPort = 0, data, strictApiVersion = false, logLevel = 'silent' } = options
-  const config = await resolveLibraryConfig(options.config)
-  const stock = await firstStock(options.stock)
+  const seed = options.seed === undefined ? undefined : await readSeedOption(options.seed, 'startHoldline')
+  const config = withOfferings(await resolveLibraryConfig(options.config), seed?.document ?? {})
+  const stock = await firstStock(options.stock, seed)
+  const plant =
+    seed &&
+    (async (inventory: Inventory) => {
+      const { plantSeed } = await import('../seed/plant-seed.ts')
+      await plantSeed(inventory, seed)
+    })
+  const shared = { loadCatalog, loadCarriers, newGuid: () => v7() }
   const logger = await openLog(logLevel)
   const server = await startServer({
-    openStore: () => openStore(data, stock, logger),
-    openSandboxStore: (wanted) =>
-      openMemoryStore({ stock: wanted === 'default' ? stock : wanted === 'none' ? [] : wanted }),
+    openStore: () => openFirst({ data, stock, plant, shared, config, log: logger }),
+    openSandboxStore: (wanted) => openMemoryStore({ stock: wanted === 'default' ? stock : wanted }),
+    loadDefaultStock,
+    ...(plant && { plant, isNew: data === undefined }),
     config,
     logger,
     host: HOST,
     httpPort,
     httpsPort,
     lateTls: lateTls(config.resources.flatMap(({ hosts }) => hosts)),
-    loadCatalog,
-    loadCarriers,
+    ...shared,
     strictApiVersion,
     limits: LIMITS,
   })

@@ -1,4 +1,5 @@
 import type { HoldlineConfig } from './holdline-config.ts'
+import type { Seed } from './seed.ts'
 import type { StockEntry } from './stock-entry.ts'
 
 /** How a server in this process starts. Every option may be absent. */
@@ -14,6 +15,11 @@ export interface StartOptions {
    * fiction; none; or those of these entries. `default` if absent.
    */
   readonly stock?: 'default' | 'none' | readonly StockEntry[]
+  /**
+   * What a new inventory begins with besides, an object or the path of a seed file: its own numbers, owners, holds and
+   * reservations. Every sandbox begins so too, unless it has a stock or a seed of its own.
+   */
+  readonly seed?: Seed | string
   /** The settings, as in the file of `holdline serve --config`. The environment of the process changes none of them. */
   readonly config?: HoldlineConfig
   /** Whether api-versions newer than the newest known one are refused; `false` if absent. */

@@ -1,9 +1,6 @@
-import { DEFAULT_STOCK } from '../assets.ts'
-import { lazyJson } from '../files/lazy-json.ts'
 import type { NumberBlock } from '../numbering/audit-entry.ts'
+import { loadDefaultStock } from './load-default-stock.ts'
 import type { StockEntry } from './stock-entry.ts'
-
-const loadDefaults = lazyJson<NumberBlock[]>(DEFAULT_STOCK)
 
 /**
  * The numbers that entries name.
@@ -17,7 +14,7 @@ export async function toBlocks(
   const [{ readSeedObject }, { seedStock }, defaults] = await Promise.all([
     import('./read-seed-object.ts'),
     import('../seed/seed-stock.ts'),
-    loadDefaults(),
+    loadDefaultStock(),
   ])
   return seedStock(readSeedObject({ stock }, caller), defaults) ?? []
 }

@@ -21,7 +21,7 @@ interface Planting {
  * Makes the records of a seed in a new inventory that has the seed's stock: owned numbers, holds and reservations. They
  * are made by the use cases of a resource, so that everything is as if a client had sent the requests.
  *
- * @throws {UsageError} with line and column, if an entry cannot be made
+ * @throws what the seed's `fault` makes, if an entry cannot be made
  */
 export async function plantSeed(inventory: Inventory, { document, fault }: Seed): Promise<void> {
   const planting = { inventory, fault }

@@ -10,8 +10,8 @@ export type SeedPath = readonly (string | number)[]
 /** A seed that fits the schema. */
 export interface Seed {
   readonly document: SeedDocument
-  /** The error of a value, with the line and column of the value. */
-  readonly fault: (path: SeedPath, message: string) => UsageError
+  /** The error of a value, which says where the value is: with its line and column, if the seed is a file. */
+  readonly fault: (path: SeedPath, message: string) => Error
 }
 
 /**

@@ -16,7 +16,7 @@ const CapabilitiesDocument = Type.Object(
 )
 
 /** Numbers of a country: the first ones of the default stock that fit, or a range of one's own. */
-const StockDocument = Type.Object(
+export const StockDocument = Type.Object(
   {
     country: Country,
     areaCode: Type.Optional(Type.String({ pattern: '^[0-9]*$' })),

@@ -15,7 +15,7 @@ const LARGEST_RANGE = 1_000_000
  * The blocks that a seed begins with; `undefined` if it leaves the stock as it is.
  *
  * @param defaults the blocks of the default stock, whose numbers can never ring anyone
- * @throws {UsageError} with line and column, if an entry names no numbers, or more than there are
+ * @throws what the seed's `fault` makes, if an entry names no numbers, or more than there are
  */
 export function seedStock(
   { document, fault }: Seed,

@@ -2,10 +2,10 @@ import type { BlockList } from 'node:net'
 import type { Carriers } from '../catalog/carriers.ts'
 import type { Catalog } from '../catalog/catalog.ts'
 import type { Config } from '../config/config.ts'
-import type { SandboxStock } from '../control/sandboxes/sandbox-stock.ts'
 import type { AppLog } from '../http/app.ts'
 import type { Documents } from '../http/own/public/documents.ts'
 import type { Inventory } from '../inventory/inventory.ts'
+import type { NumberBlock } from '../numbering/audit-entry.ts'
 import type { ServerLimits } from '../server/server-limits.ts'
 import type { InventoryStore } from '../storage/port/inventory-store.ts'
 import type { RepeatingLog, Sleep } from '../timing/repeat.ts'
@@ -16,8 +16,10 @@ import type { TlsLog } from '../tls/warn-of-end.ts'
 export interface HoldlineOptions {
   /** Opens the inventory, which is closed when the server stops. */
   readonly openStore: () => Promise<InventoryStore>
-  /** Opens the store of a sandbox; its default stock is that of a new server. */
-  readonly openSandboxStore: (stock: SandboxStock) => Promise<InventoryStore>
+  /** Opens the store of a sandbox, with these numbers; `default` are those of a new server. */
+  readonly openSandboxStore: (stock: 'default' | readonly NumberBlock[]) => Promise<InventoryStore>
+  /** Reads the default stock, from which the stock of a sandbox's own takes numbers; it has none if absent. */
+  readonly loadDefaultStock?: () => Promise<readonly NumberBlock[]>
   readonly config: Config
   /** Fills each new inventory, the main one and those of sandboxes, before it serves; nothing if absent. */
   readonly plant?: (inventory: Inventory) => Promise<void>

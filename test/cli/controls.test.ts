@@ -1,4 +1,6 @@
+import { writeFileSync } from 'node:fs'
 import { request } from 'node:https'
+import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { runHoldline } from '../support/run-holdline.ts'
 import { type Server, startServer } from '../support/server.ts'
@@ -22,7 +24,7 @@ async function start(env: Readonly<Record<string, string>> = {}) {
     return stdout.split('\n').slice(0, -1)
   }
   const fails = (...args: string[]) => runHoldline({ args: [...args, '--data', 'data'], cwd })
-  return { server, holdline, fails }
+  return { server, holdline, fails, cwd }
 }
 
 /** Searches; resolves to the status and the id of the search. */
@@ -100,7 +102,7 @@ describe('the commands of controls', () => {
   })
 
   it('make sandboxes, whose controls are reached by their names', async () => {
-    const { holdline } = await start()
+    const { cwd, holdline, fails } = await start()
     const [made = ''] = await holdline('sandbox', 'create', 'one', '--ttl', '10m')
     expect(made).toMatch(/^one endpoint=https:.*;accesskey=/)
     expect(await holdline('sandbox')).toEqual([made])
@@ -110,6 +112,18 @@ describe('the commands of controls', () => {
     await holdline('reset', '--sandbox', 'one')
     expect(await holdline('clock', '--sandbox', 'one')).toEqual([expect.stringMatching(/^real /)])
     expect(await holdline('sandbox', 'close', 'one')).toEqual([])
+    const seed = join(cwd, 'sandbox.yaml')
+    writeFileSync(seed, 'stock: [{ country: US, areaCode: "425", numbers: 3 }]\nholds: [{ country: US }]')
+    const clock = ['--clock', 'frozen', '--at', '2020-02-29T12:00:00Z']
+    await holdline('sandbox', 'create', 'seeded', '--seed', seed, ...clock)
+    expect(await holdline('clock', '--sandbox', 'seeded')).toEqual(['frozen 2020-02-29T12:00:00.000Z'])
+    await holdline('clock', 'advance', '16m', '--sandbox', 'seeded')
+    expect(await holdline('leftovers', '--sandbox', 'seeded')).toEqual([])
+    await holdline('sandbox', 'close', 'seeded')
+    const stock = '[{"country": "US", "areaCode": "999"}]'
+    expect((await fails('sandbox', 'create', '--stock', stock)).stderr).toMatch(
+      /^holdline: stock\.0 cannot be had: the default stock has no geographic numbers of US in 999/,
+    )
     expect(await holdline('sandbox', 'list')).toEqual([])
   })
 

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { get } from 'node:https'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
@@ -116,6 +116,21 @@ describe('a sandbox of a server', () => {
     expect((await none.stock.counts()).total).toBe(0)
   })
 
+  it('begins with a seed and a clock of its own', async () => {
+    const holdline = await start({ stock: 'none' })
+    const file = join(temporaryDirectory(), 'seed.yaml')
+    writeFileSync(file, 'stock: [{ country: US, areaCode: "425", numbers: 2 }]\nowned: [{ country: FR }]')
+    const mistaken = holdline.sandbox({ seed: file })
+    await expect(mistaken).rejects.toThrow(`${file}:2:9: the stock has only 0 of the 1 numbers`)
+    const now = new Date('2020-02-29T12:00:00Z')
+    const sandbox = await holdline.sandbox({
+      seed: { stock: [FEW], owned: [{ phoneNumbers: ['+14255550101'] }] },
+      clock: { mode: 'frozen', now },
+    })
+    expect(await sandbox.clock.now()).toEqual(now)
+    expect(await owned(plain(sandbox))).toEqual(['+14255550101'])
+  })
+
   it('is refused where there are as many as there may be', async () => {
     const holdline = await start({ stock: 'none', config: { maxSandboxes: 1 } })
     const first = await holdline.sandbox()
@@ -130,7 +145,18 @@ describe('a sandbox of a server', () => {
     [{ ttl: 'soon' }, /ttl must be whole milliseconds or a duration such as PT16M/],
     [{ ttl: 0.5 }, /ttl must be whole milliseconds/],
     [{ stock: [{ country: 'us' }] }, /sandbox: stock\[0\].country must match/],
-    [{ time: 1 }, /time is not a known option; known are name, stock, ttl/],
+    [{ time: 1 }, /time is not a known option; known are name, stock, seed, clock, ttl/],
+    [{ stock: [{ country: 'US', areaCode: '999' }] }, /^sandbox: stock\[0\]: the default stock has no/],
+    [{ stock: 'none', seed: { stock: [] } }, /^sandbox: stock: the seed has a stock too/],
+    [{ seed: 1 }, /^sandbox: seed must be an object with the keys of a seed, or the path of a file/],
+    [{ seed: { owned: [{ quantity: 0 }] } }, /^sandbox: seed: owned\[0\].quantity must be >= 1/],
+    [{ seed: { owned: [{}] } }, /^sandbox: seed: owned\[0\]: name the phoneNumbers/],
+    [{ seed: 'missing.yaml' }, /^Cannot read the seed of sandbox missing.yaml: /],
+    [{ clock: {} }, /^sandbox: clock.mode must be one of real, frozen, running/],
+    [{ clock: { mode: 'frozen', rate: 2 } }, /^sandbox: clock.rate is not known with the mode frozen/],
+    [{ clock: { mode: 'running', rate: 0 } }, /^sandbox: clock.rate must be a number from 0.001/],
+    [{ clock: { mode: 'frozen', now: 'noon' } }, /^sandbox: clock: an instant is a Date/],
+    [{ clock: { mode: 'frozen', now: -1 } }, /^sandbox: clock.now: the earliest time is 1970/],
   ])('with %j is refused in one line', async (options, message) => {
     const holdline = await start()
     await holdline.sandbox({ name: 'taken' })

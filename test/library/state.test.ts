@@ -1,4 +1,7 @@
+import { readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { temporaryDirectory } from '../support/temporary-directory.ts'
 import { buy, find, INVENTORIES, owned, plain, start } from './given.ts'
 
 const NOON = new Date('2030-01-15T12:00:00Z')
@@ -63,6 +66,78 @@ describe.each(INVENTORIES)('the state of $name', ({ open }) => {
     }
     expect((await holdline.faults.list()).map((rule) => rule.id)).not.toContain(id)
     await expect(other.snapshots.restore('bought')).rejects.toThrow('there is no snapshot bought')
+  })
+})
+
+describe.each(INVENTORIES)('an explanation of $name', ({ open }) => {
+  it('says why a search got what it got, and why a number was not offered', async () => {
+    const { holdline, other } = await open()
+    await holdline.clock.freeze(NOON)
+    const { searchId, phoneNumbers } = await find(plain(holdline), 1)
+    const [phoneNumber = ''] = phoneNumbers
+    const until = new Date('2030-01-15T12:15:00Z')
+    expect(await holdline.explain({ phoneNumber })).toMatchObject({
+      now: NOON,
+      why: `${phoneNumber} is held until ${until.toISOString()} by search ${searchId} of default.`,
+      number: { phoneNumber, areaCode: '425', state: 'held', until, by: searchId },
+      search: null,
+    })
+    expect(await holdline.explain({ searchId, phoneNumber: '+12065550100' })).toMatchObject({
+      why: expect.stringContaining('It does not fit the search: areaCode.'),
+      number: { state: 'untouched', until: null },
+      search: { searchId, phoneNumbers, expiresAt: until },
+      missed: ['areaCode'],
+    })
+    await expect(other.explain({ searchId })).rejects.toThrow(`explain: there is no search ${searchId}`)
+    await expect(holdline.explain({})).rejects.toThrow('explain: name a phoneNumber, a searchId, or both')
+    await expect(holdline.explain({ phoneNumber: '425' })).rejects.toThrow('phoneNumber must be an E.164')
+    await expect(holdline.explain({ searchId: 'a b' })).rejects.toThrow('there is no search a b')
+  })
+})
+
+describe('a state that begins with a seed', () => {
+  const SEED = {
+    stock: [{ country: 'US', areaCode: '425', numbers: 3 }],
+    owned: [{ phoneNumbers: ['+14255550101'] }],
+    holds: [{ country: 'US', quantity: 1, expiresIn: '5m' }],
+  }
+
+  it('has its numbers, owners and holds, and so has each sandbox that has no stock of its own', async () => {
+    const holdline = await start({ seed: SEED })
+    for (const handle of [holdline, await holdline.sandbox()]) {
+      expect(await handle.stock.counts()).toMatchObject({ free: 1, held: 1, owned: 1 })
+      expect((await handle.leftovers()).counts).toEqual(NOTHING)
+      expect((await handle.clock.advance('5m')).holdsEnded).toHaveLength(1)
+      await handle.reset()
+      expect(await handle.stock.counts()).toMatchObject({ free: 1, held: 1, owned: 1 })
+    }
+    expect((await (await holdline.sandbox({ stock: 'none' })).stock.counts()).total).toBe(0)
+  })
+
+  it('is in a new directory whole, and not in one that has an inventory', async () => {
+    const data = temporaryDirectory()
+    const first = await start({ data, seed: SEED })
+    await buy(plain(first))
+    await first.close()
+    const second = await start({ data, seed: { ...SEED, owned: [] } })
+    expect(await second.stock.counts()).toMatchObject({ total: 3, held: 1, owned: 2 })
+    expect(readdirSync(data)).toEqual(['holdline.db', 'holdline.db-lock', 'holdline.db-wal'])
+  })
+
+  it('is refused in one line, by its path or by line and column, and leaves nothing', async () => {
+    const data = join(temporaryDirectory(), 'data')
+    const wrong = { ...SEED, owned: [{ phoneNumbers: ['+12125550100'] }] }
+    const file = join(temporaryDirectory(), 'a.yaml')
+    writeFileSync(file, JSON.stringify(wrong))
+    for (const options of [{}, { data }]) {
+      await expect(start({ ...options, seed: wrong })).rejects.toThrow(
+        'startHoldline: seed: owned[0].phoneNumbers[0]: +12125550100 is not in the stock',
+      )
+      await expect(start({ ...options, seed: file })).rejects.toThrow(`${file}:1:84: +12125550100 is not in`)
+    }
+    expect(readdirSync(data)).toEqual([])
+    await expect(start({ seed: 'missing.yaml' })).rejects.toThrow('Cannot read the seed of startHoldline')
+    await expect(start({ seed: SEED, stock: 'none' })).rejects.toThrow('the seed has a stock too')
   })
 })
 

@@ -8,9 +8,10 @@ import type {
   FaultRule,
   HoldlineConfig,
   RecordedRequest,
+  Seed,
   StockEntry,
 } from '../../src/index.ts'
-import type { StockDocument } from '../../src/seed/seed-document.ts'
+import type { SeedDocument, StockDocument } from '../../src/seed/seed-document.ts'
 
 /** The type with every property readonly, at every depth. */
 type Deep<T> = T extends object ? { readonly [K in keyof T]: Deep<T[K]> } : T
@@ -18,6 +19,7 @@ type Deep<T> = T extends object ? { readonly [K in keyof T]: Deep<T[K]> } : T
 // `npm run types` checks these: the public types name no type of a library, so that the package has no types of others.
 it('the public types are those of the server', () => {
   expectTypeOf<HoldlineConfig>().toEqualTypeOf<Deep<ConfigDocument>>()
+  expectTypeOf<Seed>().toEqualTypeOf<Deep<SeedDocument>>()
   expectTypeOf<StockEntry>().toEqualTypeOf<Deep<StockDocument>>()
   expectTypeOf<FaultRule>().toEqualTypeOf<Deep<FaultDocument>>()
   expectTypeOf<RecordedRequest>().toEqualTypeOf<Deep<RequestModel>>()

@@ -111,7 +111,9 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
   const store = options.store ?? (await stockedStore())
   const holdline = await startHoldline({
     openStore: () => Promise.resolve(store),
-    openSandboxStore: (stock) => (stock === 'default' ? stockedMemoryStore(sandboxStock) : openMemoryStore()),
+    openSandboxStore: (stock) =>
+      stock === 'default' ? stockedMemoryStore(sandboxStock) : openMemoryStore({ stock }),
+    loadDefaultStock: async () => [usBlock(US_GEOGRAPHIC, 100), usBlock(US_TOLL_FREE, 100)],
     config: {
       ...CONFIG,
       trust: { ...CONFIG.trust, controls },

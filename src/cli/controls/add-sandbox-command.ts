@@ -1,7 +1,8 @@
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import { addPlaceOptions } from '../server-options.ts'
 import { askServer } from './ask-server.ts'
 import { type Fields, listOf } from './fields.ts'
+import { type CreateOptions, newSandbox } from './new-sandbox.ts'
 import { printLines } from './print-lines.ts'
 
 /** Adds `holdline sandbox`. */
@@ -16,15 +17,17 @@ export function addSandboxCommand(program: Command): void {
   const create = sandbox.command('create').description('make a sandbox; print its name and connection string')
   create.argument('[name]', 'lower-case letters, digits and hyphens; made if absent')
   create.option('--ttl <duration>', 'how long it lives without a request, such as 10m')
-  create.option('--stock <stock>', 'default: the numbers of the start; none: no numbers')
+  create.option('--stock <stock>', 'default: the numbers of the start; none: no numbers; or a JSON array')
+  create.option('--seed <file>', 'begin with this seed, instead of the seed of the server')
+  create.addOption(
+    new Option('--clock <mode>', 'its clock, which may begin at any instant').choices(['frozen', 'running']),
+  )
+  create.option('--at <instant>', 'the first instant of the clock, such as 2026-11-28T12:00:00Z')
+  create.option('--rate <number>', 'run the clock so many times as fast as real time')
   addPlaceOptions(create).action(async (name?: string) => {
-    const { ttl, stock } = create.opts<{ readonly ttl?: string; readonly stock?: string }>()
-    const wanted = {
-      ...(name !== undefined && { name }),
-      ...(ttl !== undefined && { ttl }),
-      ...(stock !== undefined && { stock }),
-    }
-    printLines([sandboxLine(await askServer(create, 'POST', 'sandboxes', wanted))])
+    const wanted = await newSandbox(create.opts<CreateOptions>())
+    const named = { ...(name !== undefined && { name }), ...wanted }
+    printLines([sandboxLine(await askServer(create, 'POST', 'sandboxes', named))])
   })
 
   const close = sandbox.command('close').description('end a sandbox; to end one that has ended is no error')

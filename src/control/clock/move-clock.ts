@@ -35,7 +35,8 @@ async function withClock(store: ClockStore, answer: MoveClockAnswer): Promise<Mo
   return { ...answer, clock: { ...showClock(await store.clock()), now: answer.now } }
 }
 
-function toSetting(wish: ClockWish): ClockSetting {
+/** The setting of the store that the wish asks for. */
+export function toSetting(wish: ClockWish): ClockSetting {
   if (wish.mode === 'real') return { mode: 'system' }
   const at = wish.now !== undefined && { at: wish.now }
   return wish.mode === 'frozen' ? { mode: 'frozen', ...at } : { mode: 'running', ...at, rate: wish.rate ?? 1 }

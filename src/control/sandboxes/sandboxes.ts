@@ -1,15 +1,19 @@
 import type { Inventory } from '../../inventory/inventory.ts'
 import { controlInventory } from '../control-inventory.ts'
+import { BeginningViolation } from './beginning-violation.ts'
 import type { Sandbox } from './sandbox.ts'
-import type { SandboxStock } from './sandbox-stock.ts'
+import type { SandboxBeginning } from './sandbox-beginning.ts'
 import { SandboxUse } from './sandbox-use.ts'
 
 /** How long a sandbox lives without a request if its maker does not say: an hour. */
 const DEFAULT_TTL_MS = 60 * 60_000
 
 export interface SandboxesOptions {
-  /** Opens the inventory of a new sandbox, which answers to this access key. */
-  readonly open: (accessKey: string, stock: SandboxStock) => Promise<OpenInventory>
+  /**
+   * Opens the inventory of a new sandbox, which answers to this access key.
+   * @throws {BeginningViolation} if the beginning cannot be had
+   */
+  readonly open: (accessKey: string, beginning: SandboxBeginning) => Promise<OpenInventory>
   /** The most sandboxes at a time; asked at each creation. */
   readonly limit: () => number
   /** Milliseconds of real time that only go forward: a sandbox's own clock may stand still. */
@@ -24,13 +28,11 @@ export interface OpenInventory {
   close(): Promise<void>
 }
 
-export interface NewSandbox {
+export interface NewSandbox extends SandboxBeginning {
   /** In the form of `SANDBOX_NAME`; made if absent. */
   readonly name?: string
   /** How long the sandbox lives without a request, in milliseconds; an hour if absent. */
   readonly ttlMs?: number
-  /** What the server started with if absent. */
-  readonly stock?: SandboxStock
 }
 
 export type Creation =
@@ -39,6 +41,8 @@ export type Creation =
   | { readonly kind: 'exists' }
   /** There are as many sandboxes as there may be. */
   | { readonly kind: 'tooMany'; readonly limit: number }
+  /** It cannot begin so. */
+  | { readonly kind: 'invalid'; readonly violation: BeginningViolation }
 
 interface Entry {
   readonly sandbox: Sandbox
@@ -84,6 +88,9 @@ export class Sandboxes {
     this.#opening.set(name, opening)
     try {
       return { kind: 'created', sandbox: await opening }
+    } catch (error) {
+      if (error instanceof BeginningViolation) return { kind: 'invalid', violation: error }
+      throw error
     } finally {
       this.#opening.delete(name)
     }
@@ -124,11 +131,11 @@ export class Sandboxes {
     await Promise.all(closing)
   }
 
-  async #open(name: string, { ttlMs = DEFAULT_TTL_MS, stock = 'default' }: NewSandbox): Promise<Sandbox> {
+  async #open(name: string, { ttlMs = DEFAULT_TTL_MS, ...beginning }: NewSandbox): Promise<Sandbox> {
     const { open, newSecret, steadyNow } = this.#options
     const accessKey = newSecret(64)
     const token = Buffer.from(newSecret(32), 'base64').toString('base64url')
-    const { inventory, close } = await open(accessKey, stock)
+    const { inventory, close } = await open(accessKey, beginning)
     const use = new SandboxUse(steadyNow)
     const secrets = () => [accessKey, token]
     const controlled = controlInventory(name, inventory, { steadyNow, secrets })

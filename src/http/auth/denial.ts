@@ -1,8 +1,11 @@
-/** Why a caller was not let in. The log says so, and the answer does not. */
+/** What in a request shows that a foreign web page may have caused it. */
+export type ForeignSign = 'host' | 'site' | 'origin' | 'contentType'
+
+/** Why a caller was not let in. The log says so; the answer does so for a `foreignPage` alone. */
 export type DenialReason =
   | { readonly kind: 'noCredentials' }
   /** A call without credentials, which would be good if no foreign web page could have made it. */
-  | { readonly kind: 'foreignPage' }
+  | { readonly kind: 'foreignPage'; readonly sign: ForeignSign }
   /** The development key, which is good for the operator under a loopback name alone. */
   | { readonly kind: 'foreignHost'; readonly host: string | undefined }
   | { readonly kind: 'schemeUnknown' }

@@ -1,4 +1,11 @@
-import type { DenialReason } from './denial.ts'
+import type { DenialReason, ForeignSign } from './denial.ts'
+
+const FOREIGN_SIGNS: Readonly<Record<ForeignSign, string>> = {
+  host: 'its Host is no loopback name',
+  site: 'its Sec-Fetch-Site is that of a web page of another origin',
+  origin: 'its Origin is not that of this server',
+  contentType: 'it may change something, and has no Content-Type: application/json',
+}
 
 /** Why a caller was not let in, in a sentence for the log that says what to do. It has no key, signature or token. */
 export function describeDenial(reason: DenialReason): string {
@@ -6,7 +13,7 @@ export function describeDenial(reason: DenialReason): string {
     case 'noCredentials':
       return 'it has no Authorization header'
     case 'foreignPage':
-      return 'it has no Authorization header. Such a call needs a loopback name in Host, no other Origin and, unless it is a GET, Content-Type: application/json'
+      return `it has no Authorization header, and ${FOREIGN_SIGNS[reason.sign]}`
     case 'foreignHost':
       return 'its host is no loopback name, and the development key is good for the operator under such a name alone: set HOLDLINE_OPERATOR_KEY'
     case 'schemeUnknown':

@@ -3,8 +3,8 @@ import type { AuthenticationRequest, AuthenticationStrategy, Authenticator } fro
 import { createAuthenticator } from './authenticator.ts'
 import type { OperatorCaller } from './caller.ts'
 import { deny, isDenial } from './denial.ts'
+import { findForeignSign } from './find-foreign-sign.ts'
 import { isLoopbackHost } from './is-loopback-host.ts'
-import { isOwnRequest } from './is-own-request.ts'
 import { readSignedRequest, type SignatureWindow } from './read-signed-request.ts'
 import { toKeyObject } from './to-key-object.ts'
 
@@ -13,7 +13,7 @@ export interface OperatorOptions extends SignatureWindow {
   readonly keys: readonly string[]
   /** Whether everyone knows the keys; then they are good under a loopback name only. */
   readonly keysArePublic: boolean
-  /** Whether calls without credentials are accepted, if `isOwnRequest` finds that no foreign web page caused them. */
+  /** Whether calls without credentials are accepted, if no foreign web page can have caused them. */
   readonly acceptUnsigned: boolean
 }
 
@@ -34,7 +34,8 @@ export function createOperatorAuthenticator(options: OperatorOptions): Authentic
       return authenticate(request)
     }
     if (!options.acceptUnsigned) return deny({ kind: 'noCredentials' })
-    return isOwnRequest(request) ? { kind: 'operator', by: 'unsigned' } : deny({ kind: 'foreignPage' })
+    const sign = findForeignSign(request)
+    return sign === undefined ? { kind: 'operator', by: 'unsigned' } : deny({ kind: 'foreignPage', sign })
   }
 }
 

@@ -22,7 +22,7 @@ export async function findViolation(
 ): Promise<SchemaViolation | undefined> {
   const validate = await validators(schema, version)
   if (validate(value)) return undefined
-  const [error] = validate.errors ?? []
+  const error = mostTelling(validate.errors ?? [])
   return error === undefined ? { field: '', requirement: 'is not valid' } : toViolation(error)
 }
 
@@ -56,6 +56,16 @@ function perVersion<T>(
     versions.set(version, created)
     return created
   }
+}
+
+/**
+ * Of a value that may have one of several forms there is an error for each of them: the one that is found the deepest in
+ * the value is of the form that is meant.
+ */
+function mostTelling(errors: readonly ErrorObject[]): ErrorObject | undefined {
+  const depth = ({ instancePath }: ErrorObject) => instancePath.split('/').length
+  const [first, ...others] = errors
+  return others.reduce((best, error) => (best && depth(error) > depth(best) ? error : best), first)
 }
 
 function toViolation({ instancePath, keyword, params, parentSchema, message }: ErrorObject): SchemaViolation {

@@ -1,5 +1,7 @@
 import type { Static } from 'typebox'
 import * as Type from 'typebox'
+import { SeedDocument, StockDocument } from '../../seed/seed-document.ts'
+import { ClockSetting } from './clock-schemas.ts'
 
 /* The models of sandboxes. They are our own: no version of the API has them. */
 
@@ -11,10 +13,24 @@ export const NewSandbox = Type.Object(
     name: Type.Optional(Type.String({ maxLength: 63 })),
     /** How long the sandbox lives without a request. */
     ttl: Type.Optional(Duration),
-    /** What the server started with if absent. */
-    stock: Type.Optional(Type.Enum(['default', 'none'])),
+    /** The numbers: those that the server started with, which is the default; none; or those of these entries. */
+    stock: Type.Optional(Type.Union([Type.Enum(['default', 'none']), Type.Array(StockDocument)])),
+    /** What it begins with besides, as a seed file has it, instead of the server's seed. */
+    seed: Type.Optional(SeedDocument),
+    /** The clock from the beginning, which may show any instant; the real time if absent. */
+    clock: Type.Optional(ClockSetting),
   },
-  { title: 'NewSandbox', additionalProperties: false, examples: [{ name: 'tests', ttl: '1h' }] },
+  {
+    title: 'NewSandbox',
+    additionalProperties: false,
+    examples: [
+      { name: 'tests', ttl: '1h' },
+      {
+        seed: { stock: [{ country: 'US', areaCode: '425', numbers: 3 }] },
+        clock: { mode: 'frozen', now: '2026-11-28T12:00:00Z' },
+      },
+    ],
+  },
 )
 
 export const SandboxModel = Type.Object(

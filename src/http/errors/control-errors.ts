@@ -1,4 +1,6 @@
+import type { BeginningViolation } from '../../control/sandboxes/beginning-violation.ts'
 import type { ApiError } from './api-error.ts'
+import { violation } from './errors.ts'
 
 /* The errors of the controls and sandboxes of a stand-in, in the form of the API. The words are our own. */
 
@@ -25,6 +27,10 @@ export function sandboxNotFound(name: string): ApiError {
 
 export function sandboxExists(name: string): ApiError {
   return controlError(409, 'SandboxExists', `There is a sandbox ${name} already.`, 'name')
+}
+
+export function beginningRefused({ path, message }: BeginningViolation): ApiError {
+  return violation({ field: path.join('.'), requirement: `cannot be had: ${message}` })
 }
 
 export function requestNotFound(id: string): ApiError {

@@ -7,6 +7,7 @@ import type { OperatorCaller, ResourceCaller } from '../auth/caller.ts'
 import { type Denial, isDenial } from '../auth/denial.ts'
 import { outsideSandbox, sandboxNotFound } from '../errors/control-errors.ts'
 import { denied } from '../errors/errors.ts'
+import { unsignedRefused } from '../errors/unsigned-errors.ts'
 import { answerFault, type FaultLog, type Step } from './create-pipeline.ts'
 import type { DenialLog } from './denial-log.ts'
 import type { Exchange } from './exchange.ts'
@@ -37,8 +38,8 @@ export function requireCaller(
     const admit = (outcome: ResourceCaller | OperatorCaller | Denial) => {
       if (isDenial(outcome)) {
         denials.report(exchange, outcome.reason)
-        exchange.refuse(denied)
-        return
+        const { reason } = outcome
+        return exchange.refuse(reason.kind === 'foreignPage' ? unsignedRefused(reason.sign) : denied)
       }
       exchange.caller = outcome
       const name = outcome.sandbox ?? exchange.sandbox

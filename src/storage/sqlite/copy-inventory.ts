@@ -3,13 +3,13 @@ import type { Instant } from '../../numbering/instant.ts'
 import type { SqliteDatabase } from './database.ts'
 
 /**
- * Makes an empty database a copy of the inventory in `file`, as if it had been filled at `now`. To be called in a
- * transaction; `endCopy` is to be called after it. Since both schemas are the same, SQLite copies the records of
+ * Makes an empty database a copy of the inventory in `file`; as if it had been filled at `now`, unless that is absent. To
+ * be called in a transaction; `endCopy` is to be called after it. Since both schemas are the same, SQLite copies the records of
  * tables and indexes as they are ("transfer optimization", https://www.sqlite.org/src/file/src/insert.c).
  *
  * @throws Error if there is no such file
  */
-export function copyInventory(database: SqliteDatabase, file: string, now: Instant): void {
+export function copyInventory(database: SqliteDatabase, file: string, now?: Instant): void {
   // SQLite would make the file.
   accessSync(file)
   database.prepare('ATTACH ? AS copied').run(file)
@@ -23,7 +23,7 @@ export function copyInventory(database: SqliteDatabase, file: string, now: Insta
   const counters =
     'DELETE FROM main.sqlite_sequence; INSERT INTO main.sqlite_sequence SELECT * FROM copied.sqlite_sequence'
   database.exec(copies.join('') + counters)
-  database.prepare('UPDATE audit SET at = ?').run(now)
+  if (now !== undefined) database.prepare('UPDATE audit SET at = ?').run(now)
   database.exec("UPDATE kysely_migration SET timestamp = strftime('%Y-%m-%dT%H:%M:%fZ', 'now')")
 }
 

@@ -12,8 +12,8 @@ const APPLICATION_ID = 0x484c444c
 export interface Beginning {
   /** Fills it. */
   readonly begin?: () => void
-  /** The database file of an inventory that is copied, as if it had been filled at the instant `now`. */
-  readonly copyOf?: { readonly file: string; readonly now: () => Instant }
+  /** The database file of an inventory that is copied; as if it had been filled at the instant `now`, if that is there. */
+  readonly copyOf?: { readonly file: string; readonly now?: () => Instant }
 }
 
 export interface MigrateOptions extends Beginning {
@@ -44,7 +44,7 @@ export function migrate(
   const isNew = applied.length === 0
   database.exec('BEGIN IMMEDIATE')
   try {
-    if (isNew && copyOf !== undefined) copyInventory(database, copyOf.file, copyOf.now())
+    if (isNew && copyOf !== undefined) copyInventory(database, copyOf.file, copyOf.now?.())
     // The name and form of the table are those of Kysely's migrator, which ran the first migrations.
     database.exec(`
       PRAGMA application_id = ${APPLICATION_ID};

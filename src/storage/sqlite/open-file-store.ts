@@ -1,11 +1,14 @@
 import type { InventoryStore } from '../port/inventory-store.ts'
 import { StorageRefusedError } from '../port/storage-refused-error.ts'
 import type { StoreCall, StoreOutcome } from './batch.ts'
-import type { FirstStock } from './begin-with.ts'
+import type { StockOrLater } from './begin-with.ts'
 import { packCall } from './packed-blocks.ts'
 import { type StorageThread, startStorageThread } from './storage-thread.ts'
 import { storeOver } from './store-over.ts'
 import { storeQueue } from './store-queue.ts'
+import { UnfilledError } from './unfilled-error.ts'
+
+const FAILURES = { refused: StorageRefusedError, unfilled: UnfilledError, failed: Error } as const
 
 /** The name of the file in the directory of an inventory. */
 export const STORE_FILE = 'holdline.db'
@@ -14,7 +17,7 @@ export interface FileStoreOptions {
   /** The database file; made if there is none. */
   readonly file: string
   /** The numbers that a new inventory begins with; none if absent. A file is read for a new inventory only. */
-  readonly stock?: FirstStock
+  readonly stock?: StockOrLater
   /**
    * The thread, or where the bundle of `worker.ts` is. A thread that was started early loads while the caller
    * does something else.
@@ -33,6 +36,7 @@ export interface FileStoreOptions {
  * closed.
  *
  * @throws StorageRefusedError if the file cannot be used
+ * @throws UnfilledError if there is no inventory yet, and its stock is to be made later
  */
 export async function openFileStore(options: FileStoreOptions): Promise<InventoryStore> {
   const { onFailure, onTimeAhead, queueCapacity = 10_000, file, stock = [] } = options
@@ -59,7 +63,7 @@ export async function openFileStore(options: FileStoreOptions): Promise<Inventor
         case 'open':
           return resolve()
         case 'notOpened':
-          failure = message.refused ? new StorageRefusedError(message.message) : new Error(message.message)
+          failure = new FAILURES[message.why](message.message)
           return
         case 'timeAhead':
           return onTimeAhead?.(message.leadMs)

@@ -1,7 +1,7 @@
 import { MACHINE_CLOCK, type MachineClock } from '../../timing/machine-clock.ts'
 import type { InventoryStore } from '../port/inventory-store.ts'
 import { batchRunner, type StoreCall } from './batch.ts'
-import { beginWith, type FirstStock } from './begin-with.ts'
+import { beginWith, type StockOrLater } from './begin-with.ts'
 import { openDatabase, type SqliteDatabase } from './database.ts'
 import { createEngine } from './engine.ts'
 import { migrate } from './migrate.ts'
@@ -11,7 +11,7 @@ import { storeQueue } from './store-queue.ts'
 /** The clocks are those of the machine where absent. */
 export interface MemoryStoreOptions extends Partial<MachineClock> {
   /** The numbers to begin with; none if absent. */
-  readonly stock?: FirstStock
+  readonly stock?: StockOrLater
   /** The database to use, which is empty and is closed with the store; a new one in memory if absent. */
   readonly database?: SqliteDatabase
   /** See `createEngine`. */

@@ -2,12 +2,13 @@ import { parentPort } from 'node:worker_threads'
 import { MACHINE_CLOCK } from '../../timing/machine-clock.ts'
 import { StorageRefusedError } from '../port/storage-refused-error.ts'
 import { batchRunner, type StoreCall, type StoreOutcome } from './batch.ts'
-import { beginWith, type FirstStock } from './begin-with.ts'
+import { beginWith, type StockOrLater } from './begin-with.ts'
 import { connect } from './connect.ts'
 import { openDatabase, type SqliteDatabase } from './database.ts'
 import { createDisk } from './disk.ts'
 import { createEngine } from './engine.ts'
 import { unpackCall } from './packed-blocks.ts'
+import { UnfilledError } from './unfilled-error.ts'
 import type { FromWorker, ToWorker } from './worker-messages.ts'
 
 /** The inventory while it is open. */
@@ -18,7 +19,7 @@ interface OpenInventory {
 
 async function openInventory(
   file: string,
-  stock: FirstStock,
+  stock: StockOrLater,
   onTimeAhead: (leadMs: number) => void,
 ): Promise<OpenInventory> {
   const engineOver = (database: SqliteDatabase) => createEngine(database, MACHINE_CLOCK, onTimeAhead)
@@ -40,6 +41,11 @@ async function openInventory(
   }
 }
 
+function whyNotOpened(error: unknown) {
+  if (error instanceof UnfilledError) return 'unfilled'
+  return error instanceof StorageRefusedError ? 'refused' : 'failed'
+}
+
 /** The thread that has the connection: no other thread waits for its fsyncs. */
 function serve(): void {
   const port = parentPort
@@ -58,7 +64,7 @@ function serve(): void {
         } catch (error) {
           send({
             kind: 'notOpened',
-            refused: error instanceof StorageRefusedError,
+            why: whyNotOpened(error),
             message: error instanceof Error ? error.message : String(error),
           })
           return port.close()

@@ -2,14 +2,16 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import type { StockOrLater } from '../../../src/storage/sqlite/begin-with.ts'
 import { openDatabase, type SqliteDatabase } from '../../../src/storage/sqlite/database.ts'
 import { migrate } from '../../../src/storage/sqlite/migrate.ts'
 import { MIGRATIONS } from '../../../src/storage/sqlite/migrations/index.ts'
 import { openFileStore } from '../../../src/storage/sqlite/open-file-store.ts'
 import { openMemoryStore } from '../../../src/storage/sqlite/open-memory-store.ts'
+import { UnfilledError } from '../../../src/storage/sqlite/unfilled-error.ts'
 import { writeInventory } from '../../../src/storage/sqlite/write-inventory.ts'
 import { stillClock } from '../../support/still-clock.ts'
-import { US_GEOGRAPHIC, usBlock } from '../../support/stock.ts'
+import { US_GEOGRAPHIC, US_TOLL_FREE, usBlock } from '../../support/stock.ts'
 import { WORKER_URL } from '../../support/stores.ts'
 import { temporaryDirectory } from '../../support/temporary-directory.ts'
 import { START } from '../given.ts'
@@ -25,6 +27,33 @@ async function stockFile(): Promise<string> {
 function schemaOf(database: SqliteDatabase): unknown {
   return database.prepare('SELECT type, name, tbl_name, sql FROM main.sqlite_schema ORDER BY name').all()
 }
+
+describe('the first stock that is made later', () => {
+  it('is missed by a new inventory alone, which stays new', async () => {
+    const file = join(temporaryDirectory(), 'inventory.db')
+    const open = (stock: StockOrLater) => openFileStore({ file, thread: WORKER_URL, stock })
+    for (let time = 0; time < 2; time += 1) await expect(open('later')).rejects.toThrow(UnfilledError)
+    await (await open([usBlock(US_GEOGRAPHIC, 7)])).close()
+    const store = await open('later')
+    expect((await store.count()).total).toBe(7)
+    await store.close()
+  })
+
+  it('keeps the time of its records', async () => {
+    const made = join(temporaryDirectory(), 'seed.sqlite')
+    await writeInventory(made, [usBlock(US_GEOGRAPHIC, 7)], async (store) => {
+      await store.resetClock({ mode: 'frozen', at: START })
+      await store.addStock([usBlock(US_TOLL_FREE, 2)])
+    })
+    const store = await openMemoryStore({ stock: { file: made, hasRecords: true }, ...stillClock(0) })
+    expect(await store.now()).toBe(START)
+    expect((await store.audit({ after: 0, limit: 9 })).map(({ at }) => at)).toEqual([
+      expect.any(Number),
+      START,
+    ])
+    await store.close()
+  })
+})
 
 describe('the first stock, from a file', () => {
   it('is in a new inventory in memory', async () => {

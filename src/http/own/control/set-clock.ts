@@ -1,10 +1,8 @@
-import { type ClockWish, setClock as set } from '../../../control/clock/move-clock.ts'
-import { INSTANT_FORMS, parseInstant } from '../../../control/parse-instant.ts'
+import { setClock as set } from '../../../control/clock/move-clock.ts'
 import { isApiError } from '../../answer.ts'
 import { ClockChanges, ClockSetting } from '../../contract/clock-schemas.ts'
-import type { ApiError } from '../../errors/api-error.ts'
 import { clockNotMoved } from '../../errors/clock-errors.ts'
-import { invalidInput } from '../../errors/errors.ts'
+import { readClockWish } from '../../request/read-clock-wish.ts'
 import { toClockChanges } from '../../wire/to-clock.ts'
 import { defineControlWithBody } from '../own-operation.ts'
 
@@ -16,21 +14,10 @@ export const setClock = defineControlWithBody({
   body: { mediaTypes: ['application/json'], schema: ClockSetting, required: true },
   responses: { 200: ClockChanges },
   async handle({ controlled, body }) {
-    const wish = toWish(body)
+    const wish = readClockWish(body)
     if (isApiError(wish)) return wish
     const answer = await set(controlled, wish)
     if (answer.kind !== 'moved') return clockNotMoved(answer, body.now === undefined ? 'mode' : 'now')
     return { status: 200, body: toClockChanges(answer) }
   },
 })
-
-function toWish({ mode, now: text, rate }: ClockSetting): ClockWish | ApiError {
-  if (rate !== undefined && mode !== 'running') {
-    return invalidInput('rate is for the mode running alone.', 'rate')
-  }
-  if (text === undefined) return { mode, ...(rate !== undefined && { rate }) }
-  if (mode === 'real') return invalidInput('The mode real takes no now: it is the real time.', 'now')
-  const now = parseInstant(text)
-  if (now === undefined) return invalidInput(`now must be an instant ${INSTANT_FORMS}.`, 'now')
-  return { mode, now, ...(rate !== undefined && { rate }) }
-}
