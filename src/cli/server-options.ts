@@ -2,7 +2,7 @@ import { tmpdir } from 'node:os'
 import { type Command, Option } from 'commander'
 import { UsageError } from '../usage-error.ts'
 import type { ServerPlace } from './call-server.ts'
-import { findSocket } from './find-socket.ts'
+import { findSocket, type SocketSearch } from './find-socket.ts'
 
 /** The flags of a command that talks to a running server. */
 export interface ServerOptions {
@@ -45,8 +45,16 @@ export async function serverPlace(
 ): Promise<ServerPlace> {
   if (socket !== undefined) return { socket }
   if (url !== undefined) return { url: parseUrl(url), key: keyOf(environment) }
+  return { socket: await findSocket(socketSearch(data, environment)) }
+}
+
+/** Where the socket of the server with this data directory is looked for. */
+export function socketSearch(
+  data: string,
+  environment: Readonly<Record<string, string | undefined>>,
+): SocketSearch {
   const runtimeDirectory = environment['XDG_RUNTIME_DIR'] || tmpdir()
-  return { socket: await findSocket({ data, runtimeDirectory, platform: process.platform }) }
+  return { data, runtimeDirectory, platform: process.platform }
 }
 
 /** The path of an operation, in the main inventory or in a sandbox. */

@@ -72,6 +72,7 @@ export const EFFECTIVE: {
     tollFree += 1
     return [[usBlock(US_TOLL_FREE, tollFree)]]
   },
+  compareStock: () => [[usBlock(US_GEOGRAPHIC, 9)]],
   describeNumber: () => [nthNumber(0)],
   stocks: () => ['US'],
   count: () => [],

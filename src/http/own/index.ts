@@ -23,6 +23,7 @@ import { streamRequests } from './control/stream-requests.ts'
 import { takeSnapshot } from './control/take-snapshot.ts'
 import { getConnection } from './operator/get-connection.ts'
 import { getStock } from './operator/get-stock.ts'
+import { importStock } from './operator/import-stock.ts'
 import type { AnyOwnOperation, OwnOperation } from './own-operation.ts'
 import { getCaCertificate } from './public/get-ca-certificate.ts'
 import { getContract, redirectToContract } from './public/get-contract.ts'
@@ -39,6 +40,7 @@ export const OWN_OPERATIONS: readonly AnyOwnOperation[] = [
   getDocument,
   getCaCertificate,
   getStock,
+  importStock,
   getConnection,
   createSandbox,
   listSandboxes,

@@ -106,6 +106,21 @@ export function defineOperatorOperationWithQuery<S extends TSchema & VersionedSc
   }
 }
 
+/** An operation for the operator, whose handler is given the body by the type of its schema. */
+export function defineOperatorOperationWithBody<S extends TSchema & VersionedSchema>(
+  operation: Omit<OwnOperation<'operator'>, 'plane' | 'query' | 'body' | 'handle'> & {
+    body: Omit<OperationBody, 'schema'> & { schema: S }
+    handle: (request: OwnRequest<'operator', unknown, Static<S>>) => Promise<OwnAnswer | ApiError>
+  },
+): OwnOperation<'operator'> {
+  return {
+    ...operation,
+    plane: 'operator',
+    // The body was checked against this very schema before the handler is called.
+    handle: (request) => operation.handle({ ...request, body: request.body as Static<S> }),
+  }
+}
+
 /** A control of a single inventory, with neither query nor body. */
 export function defineControl(
   operation: Omit<OwnOperation<'operator'>, 'plane' | 'query' | 'body'>,
@@ -122,17 +137,7 @@ export function defineControlWithQuery<S extends TSchema & VersionedSchema>(
 
 /** A control of a single inventory, whose handler is given the body by the type of its schema. */
 export function defineControlWithBody<S extends TSchema & VersionedSchema>(
-  operation: Omit<OwnOperation<'operator'>, 'plane' | 'query' | 'body' | 'handle'> & {
-    body: Omit<OperationBody, 'schema'> & { schema: S }
-    handle: (request: OwnRequest<'operator', unknown, Static<S>>) => Promise<OwnAnswer | ApiError>
-  },
+  operation: Parameters<typeof defineOperatorOperationWithBody<S>>[0],
 ): OwnOperation<'operator'> {
-  return {
-    perInventory: true,
-    isControl: true,
-    ...operation,
-    plane: 'operator',
-    // The body was checked against this very schema before the handler is called.
-    handle: (request) => operation.handle({ ...request, body: request.body as Static<S> }),
-  }
+  return { perInventory: true, isControl: true, ...defineOperatorOperationWithBody(operation) }
 }

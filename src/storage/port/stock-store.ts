@@ -11,6 +11,8 @@ export interface StockStore {
    * number. Answers how many numbers were new.
    */
   addStock(blocks: readonly NumberBlock[]): Promise<number>
+  /** What the inventory has of the numbers of each block, in the order of the blocks, which is at most some thousand. */
+  compareStock(blocks: readonly NumberBlock[]): Promise<readonly BlockComparison[]>
   /** The stock of a number in any state; `undefined` if there is no such number. */
   describeNumber(phoneNumber: PhoneNumber): Promise<Stock | undefined>
   /** The stocks of a country, ordered by type, area code and capabilities. A stock without a free number is in the list too. */
@@ -23,6 +25,22 @@ export interface StockStore {
    * at a time.
    */
   stockCounts(): Promise<Timed<readonly StockCounts[]>>
+}
+
+/** What the inventory has of the numbers of a block. */
+export interface BlockComparison {
+  /** How many of them are numbers of the block's stock. */
+  readonly known: number
+  /** The numbers among them that are of other stocks; absent if there are none. */
+  readonly elsewhere?: NumbersElsewhere
+}
+
+/** Numbers of a block that belong to another stock than the block says. */
+export interface NumbersElsewhere {
+  readonly count: number
+  /** The lowest of them, and its stock. */
+  readonly lowest: PhoneNumber
+  readonly stock: Stock
 }
 
 /** The numbers of a stock, each of which is in one of the four states. */

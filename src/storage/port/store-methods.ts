@@ -38,6 +38,7 @@ export const STORE_METHODS = {
   operation: 'read',
   finishOperations: 'write',
   addStock: 'alone',
+  compareStock: 'read',
   describeNumber: 'read',
   stocks: 'read',
   count: 'read',

@@ -33,6 +33,7 @@ import { holdQueues } from './hold/hold-queues.ts'
 import { HOLD_WAYS } from './hold/hold-ways.ts'
 import { ping } from './ping.ts'
 import { auditReader } from './read-audit.ts'
+import { compareStock } from './read-comparison.ts'
 import { explainNumber, explainSearch } from './read-explanations.ts'
 import { readLeftovers } from './read-leftovers.ts'
 import { readOperation } from './read-operation.ts'
@@ -127,6 +128,10 @@ export function createEngine({
         cursors.forget()
         return added
       },
+    compareStock:
+      ({ read }) =>
+      (blocks) =>
+        compareStock(read, blocks),
     search:
       ({ read }) =>
       async (resource, searchId) => {

@@ -13,6 +13,7 @@ import { browse } from './commands/browse.ts'
 import { cancel } from './commands/cancel.ts'
 import { cancelReservation } from './commands/cancel-reservation.ts'
 import { changeRegister } from './commands/change-register.ts'
+import { compareStock } from './commands/compare-stock.ts'
 import { deleteSnapshot } from './commands/delete-snapshot.ts'
 import { finishOperations } from './commands/finish-operations.ts'
 import { hold } from './commands/hold.ts'
@@ -111,6 +112,7 @@ export function createEngine(
     },
     ownedNumbers: (resource, page) => owned.list(resource, page),
     ownedNumber: (resource, phoneNumber) => owned.find(resource, phoneNumberToInteger(phoneNumber))?.owned,
+    compareStock: (blocks) => compareStock(tables, blocks),
     describeNumber(phoneNumber) {
       const place = numbers.locate(phoneNumberToInteger(phoneNumber))
       if (place === undefined) return undefined

@@ -3,6 +3,7 @@ import { newRuns } from '../../decide/new-runs.ts'
 import { overlapsBlock } from '../../decide/overlaps-block.ts'
 import { type Block, type PlacedRun, placeBlocks, type StockRun } from '../../decide/place-blocks.ts'
 import { integer } from '../../rows/row.ts'
+import { type ComparedRun, toComparedRuns } from '../../rows/to-compared-runs.ts'
 import type { SqliteDatabase, SqliteRow } from '../database.ts'
 
 /** The place of each stock's numbers, by which any number can be drawn, whatever its state. */
@@ -18,6 +19,8 @@ export interface BlockTable {
   numberAt(stock: number, ordinal: number): number
   /** At most `limit` blocks that overlap the range, ascending, each cut to the range. */
   within(range: NumberRange, limit: number): StockRun[]
+  /** What the blocks have of each of the runs, in their order. The stock of a run may be one that does not exist. */
+  compare(runs: readonly StockRun[]): readonly ComparedRun[]
   /** Forgets the newest blocks in memory; the next call reads the table. */
   forget(): void
 }
@@ -31,6 +34,15 @@ export function blockTable(database: SqliteDatabase): BlockTable {
     WITH wanted AS MATERIALIZED (SELECT value ->> 0 AS first, value ->> 1 AS last FROM json_each(?))
     SELECT DISTINCT block.first, block.last FROM wanted CROSS JOIN block
     WHERE ${overlapsBlock('wanted.first', 'wanted.last')}`)
+  const compare = database.prepare(`
+    WITH wanted AS MATERIALIZED (
+      SELECT key AS nth, value ->> 0 AS stock, value ->> 1 AS first, value ->> 2 AS last FROM json_each(?)
+    ), found AS (
+      SELECT nth, block.stock = wanted.stock AS own, max(block.first, wanted.first) AS first,
+        min(block.last, wanted.last) AS last, block.stock
+      FROM wanted CROSS JOIN block WHERE ${overlapsBlock('wanted.first', 'wanted.last')}
+    )
+    SELECT nth, own, sum(last - first + 1) AS count, min(first) AS lowest, stock FROM found GROUP BY nth, own`)
   const newest = database.prepare(`
     SELECT block.* FROM json_each(?) AS wanted CROSS JOIN block
     WHERE block.stock = wanted.value AND position = (SELECT max(position) FROM block WHERE stock = wanted.value)`)
@@ -80,6 +92,10 @@ export function blockTable(database: SqliteDatabase): BlockTable {
     },
     within: ({ first, last }, limit) =>
       within.all(first, last, limit).map((row) => ({ stock: integer(row, 'stock'), ...toRange(row) })),
+    compare(runs) {
+      const rows = compare.all(JSON.stringify(runs.map(({ stock, first, last }) => [stock, first, last])))
+      return toComparedRuns(runs.length, rows)
+    },
     forget: () => newestBlocks.clear(),
   }
 }

@@ -12,6 +12,8 @@ export interface StockTable {
   readonly matching: StockMatcher
   /** The id of each of the stocks, in their order; missing stocks are added. */
   idsOf(stocks: readonly Stock[]): number[]
+  /** The id of a stock; `undefined` if there is none. */
+  idOf(stock: Stock): number | undefined
   find(id: number): StockRow
   /** The stocks of a country, in their order. */
   ofCountry(country: string): Stock[]
@@ -88,6 +90,7 @@ export function stockTable(database: SqliteDatabase): StockTable {
       }
       return keys.map((key) => ids().get(key) ?? 0)
     },
+    idOf: (stock) => ids().get(stockKey(stock)),
     find(id) {
       const stock = all().get(id)
       if (stock === undefined) throw new Error(`There is no stock ${id}`)

@@ -42,6 +42,7 @@ const REACH_OF: Readonly<Record<string, Reach>> = {
   ensureStocks: 'stock',
   blocksAt: 'stock',
   newestBlocks: 'stock',
+  compareStock: 'stock',
   putBlocks: 'stock',
   addPieces: 'stock',
   touchNumbers: 'number',

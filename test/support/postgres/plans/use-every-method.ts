@@ -31,6 +31,7 @@ export async function useEveryMethod(store: InventoryStore): Promise<void> {
     await store.browse({ resource: 'resource 1', ...WANTED, prefixes, limit: 25, seed: 1 })
   }
   await store.addStock([usBlock(US_TOLL_FREE, 10)])
+  await store.compareStock([usBlock(US_GEOGRAPHIC, 10)])
   await store.describeNumber('+12005000000')
   await store.stocks(country)
   await store.count()

@@ -1,0 +1,116 @@
+import { createReadStream, statSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { Command } from 'commander'
+import { describeSystemError } from '../../files/describe-system-error.ts'
+import { type ImportOptions, type ImportOutcome, importRows } from '../../operator/import/import-rows.ts'
+import { UsageError } from '../../usage-error.ts'
+import { badFile } from './bad-file.ts'
+import { progressLine } from './progress-line.ts'
+import { importerAt } from './server-importer.ts'
+import { addStockOptions, stockOptions } from './stock-options.ts'
+import { withStockPlace } from './stock-place.ts'
+
+interface ImportFlags {
+  readonly bad?: string
+  readonly skipBad?: boolean
+  readonly dryRun?: boolean
+}
+
+/** Adds `holdline stock import`. */
+export function addStockImport(stock: Command): void {
+  const command = stock
+    .command('import')
+    .description('bring numbers in from a CSV file; those that are there already stay as they are')
+    .argument(
+      '<file>',
+      'with the columns number (or first, last), country, type, areaCode, calling, sms; - is standard input',
+    )
+    .option('--dry-run', 'check every row, and import none')
+    .option('--skip-bad', 'import the good rows though there are bad ones')
+    .option('--bad <file>', 'where bad rows go, with their lines and reasons (default: <file>.bad.csv)')
+  addStockOptions(command).action(async (file: string) => {
+    const { bad: badPath, skipBad = false, dryRun = false } = command.opts<ImportFlags>()
+    const isInput = file === '-'
+    const badAt = badPath ?? (isInput ? 'stdin.bad.csv' : `${file}.bad.csv`)
+    if (!isInput && resolve(badAt) === resolve(file))
+      throw new UsageError('--bad names the file itself: name another')
+    const input = isInput ? process.stdin : openFile(file)
+    const options = { source: isInput ? 'standard input' : file, skipBad, dryRun }
+    const outcome = await runImport(command, input, badAt, options)
+    report(outcome, badAt, options)
+  })
+}
+
+async function runImport(
+  command: Command,
+  input: AsyncIterable<Uint8Array>,
+  badAt: string,
+  options: ImportOptions,
+): Promise<ImportOutcome> {
+  const progress = progressLine(process.stderr, () => performance.now())
+  const bad = badFile(badAt)
+  let isStopped = false
+  // What was added stays, so the present call may end. A second signal ends the program at once.
+  const stop = () => {
+    isStopped = true
+    process.removeListener('SIGINT', stop)
+  }
+  process.on('SIGINT', stop)
+  try {
+    return await withStockPlace(stockOptions(command), (place) =>
+      importRows(
+        input,
+        {
+          importer: importerAt(place),
+          onBad: (row) => bad.add(row),
+          onProgress: progress.show,
+          isStopped: () => isStopped,
+        },
+        options,
+      ),
+    )
+  } finally {
+    process.removeListener('SIGINT', stop)
+    progress.clear()
+    await bad.close()
+  }
+}
+
+function report({ added, known, bad, stopped }: ImportOutcome, badAt: string, options: ImportOptions): void {
+  const { skipBad, dryRun } = options
+  const rows = bad === 1 ? '1 row is bad' : `${bad} rows are bad`
+  if (stopped) {
+    process.stderr.write(
+      `holdline: Stopped: ${added} numbers added. The same command again adds the others.\n`,
+    )
+    process.exitCode = 130
+    return
+  }
+  if (bad > 0 && !skipBad) {
+    throw new UsageError(
+      `${rows}, and nothing was imported: ${badAt} has the lines and the reasons; --skip-bad imports the other rows`,
+    )
+  }
+  const others = known === 0 ? '' : `, ${known} there already`
+  process.stdout.write(`${added} numbers ${dryRun ? 'would be added' : 'added'}${others}.\n`)
+  if (bad > 0)
+    process.stderr.write(`holdline: ${rows}, and left out: ${badAt} has the lines and the reasons.\n`)
+}
+
+function openFile(file: string): AsyncIterable<Uint8Array> {
+  try {
+    if (statSync(file).isDirectory()) throw new UsageError(`${file} is a directory: name a CSV file`)
+  } catch (error) {
+    if (error instanceof UsageError) throw error
+    throw new UsageError(`Cannot read ${file}: ${describeSystemError(error)}`)
+  }
+  return readFile(file)
+}
+
+async function* readFile(file: string): AsyncGenerator<Uint8Array> {
+  try {
+    yield* createReadStream(file, { highWaterMark: 1024 * 1024 })
+  } catch (error) {
+    throw new UsageError(`Cannot read ${file}: ${describeSystemError(error)}`)
+  }
+}

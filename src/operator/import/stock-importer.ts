@@ -1,0 +1,38 @@
+import type { NumberBlock } from '../../numbering/audit-entry.ts'
+import type { PhoneNumber } from '../../numbering/phone-number.ts'
+import type { Stock } from '../../numbering/stock.ts'
+
+/** Where numbers are brought in: a store, or a server that has one. */
+export interface StockImporter {
+  /**
+   * Adds blocks, all of them or none if the call fails. Numbers that exist stay as they are, so that a call can be
+   * repeated.
+   *
+   * @param blocks at most `MOST_BLOCKS`, with at most `MOST_NUMBERS` numbers
+   * @param dryRun whether nothing is added, and the answer says what would be
+   */
+  add(blocks: readonly NumberBlock[], options: { readonly dryRun: boolean }): Promise<ImportedBlocks>
+}
+
+export interface ImportedBlocks {
+  /** How many numbers are new. */
+  readonly added: number
+  /** How many there were already, in the same stock. */
+  readonly known: number
+  /** The blocks with numbers that belong to other stocks, where they stay. */
+  readonly conflicts: readonly BlockConflict[]
+}
+
+export interface BlockConflict {
+  /** The place of the block in the list. */
+  readonly nth: number
+  /** How many of its numbers belong to other stocks; the lowest of them, and its stock. */
+  readonly count: number
+  readonly lowest: PhoneNumber
+  readonly stock: Stock
+}
+
+/** The most blocks of a call: other requests wait no longer than for as many. */
+export const MOST_BLOCKS = 5_000
+/** The most numbers of a call, which has at least one block. */
+export const MOST_NUMBERS = 10_000_000

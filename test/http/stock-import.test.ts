@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest'
+import { OPERATOR_KEY, startApp } from '../support/app.ts'
+import { createClient } from '../support/client.ts'
+import { checkAnswer } from './support/check-answer.ts'
+
+const STOCK = {
+  country: 'US',
+  phoneNumberType: 'geographic',
+  areaCode: '425',
+  capabilities: { calling: 'inbound+outbound', sms: 'none' },
+}
+const INBOUND = { ...STOCK, capabilities: { calling: 'inbound', sms: 'none' } }
+
+async function startImport() {
+  const { host, store } = await startApp()
+  const operator = createClient(host, OPERATOR_KEY)
+  const importStock = async (stocks: unknown, more = {}) =>
+    checkAnswer(await operator('POST', '/_holdline/stock/import', { body: { stocks, ...more } }))
+  return { store, importStock }
+}
+
+describe('POST /_holdline/stock/import', () => {
+  it('adds ranges and numbers once, and tells which belong to another stock', async () => {
+    const { store, importStock } = await startImport()
+    const { total } = await store.count()
+    const stocks = [{ ...STOCK, ranges: ['+14255551000-+14255551009', '+14255551020'] }]
+    expect(await importStock(stocks, { dryRun: true })).toMatchObject({ status: 200, json: { added: 11 } })
+    expect(await store.count()).toMatchObject({ total })
+    expect((await importStock(stocks)).json).toEqual({ added: 11, known: 0, conflicts: [] })
+    expect((await importStock(stocks)).json).toEqual({ added: 0, known: 11, conflicts: [] })
+    const other = [{ ...INBOUND, ranges: ['14255551005-14255551014'] }]
+    const conflict = { range: '+14255551005-+14255551014', count: 5, phoneNumber: '+14255551005', ...STOCK }
+    const expected = { added: 5, known: 0, conflicts: [conflict] }
+    expect((await importStock(other, { dryRun: true })).json).toEqual(expected)
+    expect((await importStock(other)).json).toEqual(expected)
+    expect((await importStock(other)).json).toEqual({ ...expected, added: 0, known: 5 })
+    expect(await store.count()).toMatchObject({ total: total + 16 })
+  })
+
+  it.each<[string, readonly string[], RegExp]>([
+    ['too few digits', ['+1425555'], /^stocks\[1\]\.ranges\[0\]: \+1425555 has 6 digits after \+1, and/],
+    [
+      'no number',
+      ['+14255551000', 'x'],
+      /^stocks\[1\]\.ranges\[1\]: must be a number or a range such as \+1425/,
+    ],
+    ['half a range', ['+14255551000-'], /^stocks\[1\]\.ranges\[0\]: must be a number or a range/],
+    [
+      'a range backwards',
+      ['+14255551001-+14255551000'],
+      /is above \+14255551000: first is the lower number\.$/,
+    ],
+    [
+      'another area code',
+      ['+12065551000'],
+      /^stocks\[1\]\.ranges\[0\]: \+12065551000 is not in area code 425\.$/,
+    ],
+    ['too many ranges', Array(5_001).fill('+14255551000'), /^stocks: may have at most 5000 ranges/],
+    [
+      'too many numbers',
+      ['+14250000000-+14259999999'],
+      /^stocks: .* with at most 10000000 numbers together\.$/,
+    ],
+  ])('refuses %s, and adds nothing', async (_, ranges, message) => {
+    const { store, importStock } = await startImport()
+    const before = await store.count()
+    const stocks = [
+      { ...STOCK, ranges: ['+14255559000'] },
+      { ...STOCK, ranges },
+    ]
+    expect(await importStock(stocks)).toMatchObject({
+      status: 400,
+      json: { error: { code: 'InvalidInput', message: expect.stringMatching(message), target: 'stocks' } },
+    })
+    expect(await store.count()).toEqual(before)
+  })
+})
