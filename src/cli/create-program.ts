@@ -10,6 +10,7 @@ import { addRequestsCommand } from './controls/add-requests-command.ts'
 import { addResetCommand } from './controls/add-reset-command.ts'
 import { addSandboxCommand } from './controls/add-sandbox-command.ts'
 import { hideSecrets } from './hide-secrets.ts'
+import { addOfferingCommand } from './operator/add-offering-command.ts'
 import { VERSION } from './version.ts'
 
 /** The command line `holdline`, which throws instead of ending the process. */
@@ -25,6 +26,7 @@ export function createProgram(): Command {
   addServeCommand(program)
   addMigrateCommand(program)
   addStockCommand(program)
+  addOfferingCommand(program)
   addEnvCommand(program)
   addClockCommand(program)
   addFaultCommand(program)

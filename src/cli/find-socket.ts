@@ -18,9 +18,11 @@ export interface SocketSearch {
  * @throws {UsageError} if no server or several servers answer
  */
 export async function findSocket({ data, runtimeDirectory, platform }: SocketSearch): Promise<string> {
-  const own = socketPath({ dataDirectory: resolve(data), runtimeDirectory, pid: 0, platform })
-  if (own === undefined) throw new UsageError('There are no sockets on Windows: name the server with --url')
-  if (await answers(own)) return own
+  if (platform === 'win32') {
+    throw new UsageError('There are no sockets on Windows: name the server with --url')
+  }
+  const own = await findOwnSocket({ data, runtimeDirectory, platform })
+  if (own !== undefined) return own
   const found: string[] = []
   for (const path of socketsIn(runtimeDirectory)) if (await answers(path)) found.push(path)
   const [only, another] = found
@@ -33,6 +35,16 @@ export async function findSocket({ data, runtimeDirectory, platform }: SocketSea
     throw new UsageError(`Several servers run: name one with --socket (${found.join(', ')})`)
   }
   return only
+}
+
+/** The socket of the server that runs with the data directory; `undefined` if none answers. */
+export async function findOwnSocket({
+  data,
+  runtimeDirectory,
+  platform,
+}: SocketSearch): Promise<string | undefined> {
+  const path = socketPath({ dataDirectory: resolve(data), runtimeDirectory, pid: 0, platform })
+  return path !== undefined && (await answers(path)) ? path : undefined
 }
 
 function socketsIn(directory: string): string[] {

@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http'
 import type { Control } from '../control/control.ts'
 import type { ReplayWays } from '../control/requests/replay-line.ts'
+import type { OpenRegister } from '../inventory/register/open-register.ts'
 import { type Sleep, systemSleep } from '../timing/repeat.ts'
 import { ACS_OPERATIONS } from './acs/index.ts'
 import { reportNewerVersions } from './acs/report-newer-versions.ts'
@@ -34,6 +35,8 @@ import { takeTurns } from './pipeline/take-turns.ts'
 import type { Origins } from './wire/to-connection.ts'
 
 export interface AppOptions {
+  /** The register of the main inventory. */
+  readonly register: OpenRegister
   readonly control: Control
   readonly authenticators: Authenticators
   readonly denials: DenialLog
@@ -84,6 +87,7 @@ export type App = (transport: Transport) => RequestListener
 /** The HTTP application, which listens nowhere: its operations, and the steps that every request passes, in order. */
 export function createApp(options: AppOptions): App {
   const {
+    register,
     control,
     authenticators,
     denials,
@@ -114,6 +118,7 @@ export function createApp(options: AppOptions): App {
   const { documents = NO_DOCUMENTS, serverFacts = () => ({ connectionStrings: [] }) } = options
   const own = {
     inventory,
+    register,
     control,
     origins,
     replayWays,

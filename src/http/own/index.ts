@@ -22,7 +22,10 @@ import { setClock } from './control/set-clock.ts'
 import { streamRequests } from './control/stream-requests.ts'
 import { takeSnapshot } from './control/take-snapshot.ts'
 import { getConnection } from './operator/get-connection.ts'
+import { getSoldOfferings } from './operator/get-sold-offerings.ts'
 import { getStock } from './operator/get-stock.ts'
+import { retireSoldOffering } from './operator/retire-sold-offering.ts'
+import { setSoldOfferings } from './operator/set-sold-offerings.ts'
 import type { AnyOwnOperation, OwnOperation } from './own-operation.ts'
 import { getCaCertificate } from './public/get-ca-certificate.ts'
 import { getContract, redirectToContract } from './public/get-contract.ts'
@@ -40,6 +43,9 @@ export const OWN_OPERATIONS: readonly AnyOwnOperation[] = [
   getCaCertificate,
   getStock,
   getConnection,
+  getSoldOfferings,
+  setSoldOfferings,
+  retireSoldOffering,
   createSandbox,
   listSandboxes,
   closeSandbox,

@@ -50,6 +50,7 @@ export function combine(declared: Declared, version: number, entries: RegisterEn
     if (fault !== undefined) left.set(name, fault)
     else if (entry.kind === 'resource') resources.push(entry.resource)
     else if (entry.kind === 'offering') offerings.set(offeringName(entry.offering), entry.offering)
+    else if (entry.kind === 'retirement') offerings.delete(entry.offering)
     else limits.set(entry.resource, entry.limits)
   }
 

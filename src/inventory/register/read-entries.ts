@@ -1,6 +1,6 @@
 import { Ajv } from 'ajv'
 import type { Static, TSchema } from 'typebox'
-import { OfferingDocument, toOffering } from '../../catalog/offering-document.ts'
+import { OfferingDocument, RetirementDocument, toOffering } from '../../catalog/offering-document.ts'
 import { LimitsDocument, ResourceDocument } from '../../resources/resource-document.ts'
 import { entryName, type RegisterEntry } from './register-entry.ts'
 
@@ -25,6 +25,7 @@ export function readEntries(documents: ReadonlyMap<string, unknown>): ReadEntrie
 const ajv = new Ajv()
 const isResource = checker(ResourceDocument)
 const isOffering = checker(OfferingDocument)
+const isRetirement = checker(RetirementDocument)
 const isLimits = checker(LimitsDocument)
 
 function checker<S extends TSchema>(schema: S): (document: unknown) => document is Static<S> {
@@ -42,6 +43,7 @@ function readEntry(name: string, document: unknown): RegisterEntry | undefined {
         resource: { ...document, accessKeys: document.accessKeys ?? [], hosts: document.hosts ?? [] },
       }
     case 'offering':
+      if (isRetirement(document)) return { kind: 'retirement', offering: rest.join('/') }
       return isOffering(document) ? { kind, offering: toOffering(document) } : undefined
     case 'limits':
       return isLimits(document) ? { kind, resource: rest.join('/'), limits: document } : undefined

@@ -7,6 +7,8 @@ export type RegisterEntry =
   | { readonly kind: 'resource'; readonly resource: Resource }
   /** An offering on these terms, instead of a default offering of the same name. */
   | { readonly kind: 'offering'; readonly offering: Offering }
+  /** The offering of this name, as `offeringName` gives it, is not sold, although it is one of the default offerings. */
+  | { readonly kind: 'retirement'; readonly offering: string }
   /** The limits of a resource, instead of its declared limits. */
   | { readonly kind: 'limits'; readonly resource: string; readonly limits: ResourceLimits }
 
@@ -20,6 +22,8 @@ export function entryName(entry: RegisterEntry): string {
       return `resource/${entry.resource.name}`
     case 'offering':
       return `offering/${offeringName(entry.offering)}`
+    case 'retirement':
+      return `offering/${entry.offering}`
     case 'limits':
       return `limits/${entry.resource}`
   }
@@ -34,6 +38,8 @@ export function toDocument(entry: RegisterEntry): object {
       const { cost, ...terms } = entry.offering
       return { ...terms, cost: { amount: cost.amount, currencyCode: cost.currencyCode } }
     }
+    case 'retirement':
+      return { retired: true }
     case 'limits':
       return entry.limits
   }
