@@ -11,6 +11,7 @@ import { addResetCommand } from './controls/add-reset-command.ts'
 import { addSandboxCommand } from './controls/add-sandbox-command.ts'
 import { hideSecrets } from './hide-secrets.ts'
 import { addOfferingCommand } from './operator/add-offering-command.ts'
+import { addResourceCommand } from './operator/add-resource-command.ts'
 import { VERSION } from './version.ts'
 
 /** The command line `holdline`, which throws instead of ending the process. */
@@ -27,6 +28,7 @@ export function createProgram(): Command {
   addMigrateCommand(program)
   addStockCommand(program)
   addOfferingCommand(program)
+  addResourceCommand(program)
   addEnvCommand(program)
   addClockCommand(program)
   addFaultCommand(program)

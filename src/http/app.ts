@@ -24,6 +24,7 @@ import { limitRate } from './pipeline/limit-rate.ts'
 import { type AnswerLog, logAnswer } from './pipeline/log-answer.ts'
 import { readBody } from './pipeline/read-body.ts'
 import { recordRequest } from './pipeline/record-request.ts'
+import { refuseSuspended } from './pipeline/refuse-suspended.ts'
 import { RepetitionLog } from './pipeline/repetition-log.ts'
 import { type Authenticators, requireCaller } from './pipeline/require-caller.ts'
 import { requireSignedBody } from './pipeline/require-signed-body.ts'
@@ -142,6 +143,7 @@ export function createApp(options: AppOptions): App {
       logAnswer(log),
       requireCaller(authenticators, control, denials, log),
       limitRate(turns, steadyNow),
+      refuseSuspended,
       readBody(new BodyBudget(bodiesBytes)),
       requireSignedBody(denials),
       // A request that a fault rule lets wait keeps no turn meanwhile.

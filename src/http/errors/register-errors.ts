@@ -16,6 +16,15 @@ export function offeringNotSold(name: string): ApiError {
   )
 }
 
+export function resourceNotFound(name: string): ApiError {
+  return registerError(
+    404,
+    'ResourceNotFound',
+    `There is no resource ${name}. GET /_holdline/resources lists the names.`,
+    'name',
+  )
+}
+
 function registerError(status: number, code: string, message: string, target?: string): ApiError {
   return { status, error: { code, message, ...(target !== undefined && { target }) } }
 }

@@ -131,7 +131,10 @@ type OperationWithBody<S extends TSchema & VersionedSchema> = Omit<
 }
 
 /** What changes the register of the main inventory. */
-export function registerToolsOf({ register, inventory: { store } }: OwnTools): RegisterTools {
+export function registerToolsOf({
+  register,
+  inventory: { store },
+}: OwnTools): RegisterTools & Pick<Inventory, 'store'> {
   return { register, store }
 }
 

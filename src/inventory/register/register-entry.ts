@@ -1,4 +1,5 @@
 import { offeringName } from '../../catalog/offering-name.ts'
+import type { Instant } from '../../numbering/instant.ts'
 import type { Offering } from '../../numbering/offering.ts'
 import type { Resource, ResourceLimits } from '../../resources/resource.ts'
 
@@ -11,6 +12,8 @@ export type RegisterEntry =
   | { readonly kind: 'retirement'; readonly offering: string }
   /** The limits of a resource, instead of its declared limits. */
   | { readonly kind: 'limits'; readonly resource: string; readonly limits: ResourceLimits }
+  /** The resource can read, and change nothing. */
+  | { readonly kind: 'suspension'; readonly resource: string; readonly since: Instant }
 
 /** Entries by name. */
 export type RegisterEntries = ReadonlyMap<string, RegisterEntry>
@@ -26,6 +29,8 @@ export function entryName(entry: RegisterEntry): string {
       return `offering/${entry.offering}`
     case 'limits':
       return `limits/${entry.resource}`
+    case 'suspension':
+      return `suspension/${entry.resource}`
   }
 }
 
@@ -42,5 +47,7 @@ export function toDocument(entry: RegisterEntry): object {
       return { retired: true }
     case 'limits':
       return entry.limits
+    case 'suspension':
+      return { since: entry.since }
   }
 }

@@ -162,6 +162,7 @@ describe('entries', () => {
     offering(2.5),
     limits('a', 0),
     { kind: 'retirement', offering: offeringName(US_OFFERING) } as const,
+    { kind: 'suspension', resource: 'a', since: 1_764_000_000_000 } as const,
   ]
 
   it.each(entries)('$kind: is read as it was written', (entry) => {
