@@ -140,6 +140,7 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
     undo.push(endSpan)
     let reached: ServerState['addresses'] = { http: null, https: null }
     const app = createApp({
+      register,
       control,
       origins: () => reached,
       denials,

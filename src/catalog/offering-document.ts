@@ -28,6 +28,9 @@ export const OfferingDocument = Type.Object(
 )
 export type OfferingDocument = Static<typeof OfferingDocument>
 
+/** In the place of an offering in the register: the offering is not sold. */
+export const RetirementDocument = Type.Object({ retired: Type.Literal(true) }, closed)
+
 /** The offering that a document describes. */
 export function toOffering({
   cost,

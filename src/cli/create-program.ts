@@ -11,6 +11,8 @@ import { addRequestsCommand } from './controls/add-requests-command.ts'
 import { addResetCommand } from './controls/add-reset-command.ts'
 import { addSandboxCommand } from './controls/add-sandbox-command.ts'
 import { hideSecrets } from './hide-secrets.ts'
+import { addOfferingCommand } from './operator/add-offering-command.ts'
+import { addResourceCommand } from './operator/add-resource-command.ts'
 import { VERSION } from './version.ts'
 
 /** The command line `holdline`, which throws instead of ending the process. */
@@ -26,6 +28,8 @@ export function createProgram(): Command {
   addServeCommand(program)
   addMigrateCommand(program)
   addStockCommand(program)
+  addOfferingCommand(program)
+  addResourceCommand(program)
   addEnvCommand(program)
   addCompareCommand(program)
   addClockCommand(program)

@@ -17,11 +17,11 @@ export interface SocketSearch {
  * directory.
  * @throws {UsageError} if no server or several servers answer
  */
-export async function findSocket(search: SocketSearch): Promise<string> {
-  const { data, runtimeDirectory, platform } = search
-  if (platform === 'win32')
+export async function findSocket({ data, runtimeDirectory, platform }: SocketSearch): Promise<string> {
+  if (platform === 'win32') {
     throw new UsageError('There are no sockets on Windows: name the server with --url')
-  const own = await findOwnSocket(search)
+  }
+  const own = await findOwnSocket({ data, runtimeDirectory, platform })
   if (own !== undefined) return own
   const found: string[] = []
   for (const path of socketsIn(runtimeDirectory)) if (await answers(path)) found.push(path)
@@ -38,10 +38,13 @@ export async function findSocket(search: SocketSearch): Promise<string> {
 }
 
 /** The socket of the server that runs with the data directory; `undefined` if none answers. */
-export async function findOwnSocket(search: SocketSearch): Promise<string | undefined> {
-  const { data, runtimeDirectory, platform } = search
-  const own = socketPath({ dataDirectory: resolve(data), runtimeDirectory, pid: 0, platform })
-  return own !== undefined && (await answers(own)) ? own : undefined
+export async function findOwnSocket({
+  data,
+  runtimeDirectory,
+  platform,
+}: SocketSearch): Promise<string | undefined> {
+  const path = socketPath({ dataDirectory: resolve(data), runtimeDirectory, pid: 0, platform })
+  return path !== undefined && (await answers(path)) ? path : undefined
 }
 
 function socketsIn(directory: string): string[] {

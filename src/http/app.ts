@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http'
 import type { Control } from '../control/control.ts'
 import type { ReplayWays } from '../control/requests/replay-line.ts'
+import type { OpenRegister } from '../inventory/register/open-register.ts'
 import { type Sleep, systemSleep } from '../timing/repeat.ts'
 import { ACS_OPERATIONS } from './acs/index.ts'
 import { reportNewerVersions } from './acs/report-newer-versions.ts'
@@ -23,6 +24,7 @@ import { limitRate } from './pipeline/limit-rate.ts'
 import { type AnswerLog, logAnswer } from './pipeline/log-answer.ts'
 import { readBody } from './pipeline/read-body.ts'
 import { recordRequest } from './pipeline/record-request.ts'
+import { refuseSuspended } from './pipeline/refuse-suspended.ts'
 import { RepetitionLog } from './pipeline/repetition-log.ts'
 import { type Authenticators, requireCaller } from './pipeline/require-caller.ts'
 import { requireSignedBody } from './pipeline/require-signed-body.ts'
@@ -34,6 +36,8 @@ import { takeTurns } from './pipeline/take-turns.ts'
 import type { Origins } from './wire/to-connection.ts'
 
 export interface AppOptions {
+  /** The register of the main inventory. */
+  readonly register: OpenRegister
   readonly control: Control
   readonly authenticators: Authenticators
   readonly denials: DenialLog
@@ -84,6 +88,7 @@ export type App = (transport: Transport) => RequestListener
 /** The HTTP application, which listens nowhere: its operations, and the steps that every request passes, in order. */
 export function createApp(options: AppOptions): App {
   const {
+    register,
     control,
     authenticators,
     denials,
@@ -114,6 +119,7 @@ export function createApp(options: AppOptions): App {
   const { documents = NO_DOCUMENTS, serverFacts = () => ({ connectionStrings: [] }) } = options
   const own = {
     inventory,
+    register,
     control,
     origins,
     replayWays,
@@ -137,6 +143,7 @@ export function createApp(options: AppOptions): App {
       logAnswer(log),
       requireCaller(authenticators, control, denials, log),
       limitRate(turns, steadyNow),
+      refuseSuspended,
       readBody(new BodyBudget(bodiesBytes)),
       requireSignedBody(denials),
       // A request that a fault rule lets wait keeps no turn meanwhile.

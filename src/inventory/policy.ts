@@ -1,7 +1,7 @@
 import type { Fill } from '../numbering/fill.ts'
 import type { OperationDelay } from '../numbering/operation.ts'
 
-/** The inventory's own rules, which its operator sets. Durations are in milliseconds. */
+/** The inventory's own rules, for all resources or for one, which its operator sets. Durations are in milliseconds. */
 export interface Policy {
   /** How long a search holds the numbers that it found. */
   readonly holdMs: number
@@ -17,6 +17,8 @@ export interface Policy {
   readonly searchQuota?: number
   /** The most purchases of one resource; no limit if absent. */
   readonly purchaseQuota?: number
+  /** Present where the resource can read, and change nothing. */
+  readonly isSuspended?: true
   /** Which free numbers of a stock a search takes first. */
   readonly fill: Fill
   readonly operationDelay: OperationDelay

@@ -13,6 +13,8 @@ export type ReservationPatch = ReadonlyMap<PhoneNumber, OfferingRequest | null>
 export type ReservationAnswer =
   | Exclude<ReserveAnswer, Outdated>
   | { readonly kind: 'tooManyNumbers'; readonly maximum: number }
+  | { readonly kind: 'suspended' }
+  | { readonly kind: 'suspended' }
 
 /** Makes or changes a reservation of the resource. The id is a UUID, in any case. */
 export function reserve(
@@ -24,7 +26,8 @@ export function reserve(
 ): Promise<ReservationAnswer> {
   return underRegister<ReservationAnswer | Outdated>(register, async (inForce) => {
     const { version, policyFor } = inForce
-    const { maxSearchQuantity, holdMs, heldLimit } = policyFor(resource)
+    const { isSuspended, maxSearchQuantity, holdMs, heldLimit } = policyFor(resource)
+    if (isSuspended) return { kind: 'suspended' }
     if (patch.size > maxSearchQuantity) return { kind: 'tooManyNumbers', maximum: maxSearchQuantity }
     return store.reserve({
       resource,

@@ -30,6 +30,7 @@ export type SearchAnswer =
   | { readonly kind: 'countryUnknown' }
   | { readonly kind: 'quantityTooLarge'; readonly maximum: number }
   | { readonly kind: 'notOffered' }
+  | { readonly kind: 'suspended' }
 
 /**
  * Finds free numbers and holds them for the resource. A request that is sent again is a new search, unless the answer
@@ -65,7 +66,8 @@ async function searchUnder(
   resource: string,
   { areaCode, ...request }: NewSearch,
 ): Promise<SearchAnswer | Outdated> {
-  const { maxSearchQuantity, holdMs, heldLimit, fill, operationDelay } = policyFor(resource)
+  const { isSuspended, maxSearchQuantity, holdMs, heldLimit, fill, operationDelay } = policyFor(resource)
+  if (isSuspended) return { kind: 'suspended' }
   if (request.quantity > maxSearchQuantity) return { kind: 'quantityTooLarge', maximum: maxSearchQuantity }
   const matching = matchingOfferings(offerings, request)
   if (matching.length === 0) return { kind: 'notOffered' }

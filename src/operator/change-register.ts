@@ -22,15 +22,28 @@ export type RegisterChangeAnswer =
   /** An entry cannot be in force, for this reason; nothing was changed. */
   | { readonly kind: 'refused'; readonly entry: string; readonly reason: string }
 
-/** Changes the register for every process. After the answer no process makes a hold under the register before it. */
-export async function changeRegister(
-  { register, store }: { readonly register: OpenRegister; readonly store: RegisterStore },
-  { put = [], remove = [] }: RegisterChange,
-): Promise<RegisterChangeAnswer> {
+/** What a change of the register needs. */
+export interface RegisterTools {
+  readonly register: OpenRegister
+  readonly store: RegisterStore
+}
+
+/**
+ * Changes the register for every process. After the answer no process makes a hold under the register before it.
+ *
+ * @param decide decides on the register as it is when it changes, or answers without a change
+ */
+export async function changeRegister<Other extends { readonly kind: string } = never>(
+  { register, store }: RegisterTools,
+  decide: RegisterChange | (() => RegisterChange | Other),
+): Promise<RegisterChangeAnswer | Other> {
   // An operator expects to see the latest change, which another process may have made.
   await register.refresh()
-  const answer = await underRegister(register, async (): Promise<RegisterChangeAnswer | Outdated> => {
+  const answer = await underRegister<RegisterChangeAnswer | Other | Outdated>(register, async () => {
     const { declared, stored } = register
+    const decided = typeof decide === 'function' ? decide() : decide
+    if ('kind' in decided) return decided
+    const { put = [], remove = [] } = decided
     const entries = new Map(stored.entries)
     for (const name of remove) entries.delete(name)
     for (const entry of put) entries.set(entryName(entry), entry)

@@ -14,6 +14,9 @@ export const LimitsDocument = Type.Object(
   closed,
 )
 
+/** The suspension of a resource as JSON, in the register; the instant is in milliseconds since 1970. */
+export const SuspensionDocument = Type.Object({ since: Type.Integer() }, closed)
+
 /** A resource as JSON, in the configuration file and in the register. */
 export const ResourceDocument = Type.Object(
   {

@@ -58,7 +58,7 @@ describe.each(NINE_OPERATIONS)('$operation', ({ method, path, body }) => {
 
 describe('a fault', () => {
   it('of the authentication is a 500, whatever the request', async () => {
-    const { control, contoso } = await startCheckedApp()
+    const { control, contoso, register } = await startCheckedApp()
     const broken = () => Promise.reject(new Error(SECRET))
     const log = pino({ level: 'silent' })
     const app = createApp({
@@ -71,6 +71,7 @@ describe('a fault', () => {
         acceptsUnsigned: false,
       }),
       steadyNow: () => 0,
+      register,
       control,
       origins: () => ({ http: null, https: null }),
       denials: new DenialLog({ log, trustedProxies: new BlockList(), showsSignedText: () => false }),

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { runHoldline } from '../support/run-holdline.ts'
 import { finish } from './support/finish.ts'
 import { ownedNumbers } from './support/owned-numbers.ts'
 import { TWO_US_TOLL_FREE } from './support/requests.ts'
@@ -49,4 +51,24 @@ describe('two resources on one server', () => {
       capabilities: TWO_US_TOLL_FREE.capabilities,
     })
   })
+})
+
+it('a suspended resource gets an error that says so, and its reads go on', async () => {
+  const server = await startForTest({ resources: RESOURCES })
+  const contoso = NEWEST.connect(server)
+  const bought = await finish(contoso.beginSearchAvailablePhoneNumbers(TWO_US_TOLL_FREE))
+  await finish(contoso.beginPurchasePhoneNumbers(bought.searchId))
+  const { socket } = JSON.parse(readFileSync(server.readyFile, 'utf8'))
+  await runHoldline({ args: ['resource', 'suspend', 'contoso'], env: { HOLDLINE_SOCKET: socket } })
+  for (const change of [
+    contoso.beginSearchAvailablePhoneNumbers(TWO_US_TOLL_FREE),
+    contoso.beginReleasePhoneNumber(bought.phoneNumbers[0] ?? ''),
+  ]) {
+    await expect(change).rejects.toMatchObject({
+      statusCode: 403,
+      code: 'ResourceSuspended',
+      message: expect.stringContaining('This resource is suspended'),
+    })
+  }
+  expect((await ownedNumbers(contoso)).sort()).toEqual([...bought.phoneNumbers].sort())
 })

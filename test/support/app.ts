@@ -7,6 +7,7 @@ import type { Control } from '../../src/control/control.ts'
 import type { Documents } from '../../src/http/own/public/documents.ts'
 import type { Inventory } from '../../src/inventory/inventory.ts'
 import { DEFAULT_POLICY, type Policy } from '../../src/inventory/policy.ts'
+import type { OpenRegister } from '../../src/inventory/register/open-register.ts'
 import type { NumberBlock } from '../../src/numbering/audit-entry.ts'
 import type { Offering } from '../../src/numbering/offering.ts'
 import type { Addresses } from '../../src/server/addresses.ts'
@@ -28,6 +29,7 @@ export interface TestApp {
   readonly store: InventoryStore
   readonly inventory: Inventory
   readonly control: Control
+  readonly register: OpenRegister
   /** Where HTTPS is reached; null where it is off. */
   readonly https: string | null
   /** Stops the server before the test ends. */
@@ -41,7 +43,8 @@ export interface TestApp {
 export interface TestAppOptions {
   readonly store?: InventoryStore
   readonly policy?: Partial<Policy>
-  readonly offerings?: readonly Offering[]
+  /** The declared offerings, as a rule the default ones; `undeclared` are the default ones as an operator can change them. */
+  readonly offerings?: readonly Offering[] | 'undeclared'
   /** The numbers of a new sandbox; those of `stockedStore` if absent. */
   readonly sandboxStock?: readonly NumberBlock[]
   /** `TEST_CATALOG` if absent. */
@@ -118,7 +121,7 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
       ...CONFIG,
       trust: { ...CONFIG.trust, controls },
       policy: { ...DEFAULT_POLICY, ...policy },
-      offerings,
+      ...(offerings !== 'undeclared' && { offerings }),
     },
     loadCatalog: loadCatalog ?? (() => Promise.resolve(TEST_CATALOG)),
     loadCarriers: () => Promise.resolve(TEST_CARRIERS),
@@ -146,6 +149,7 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
     store,
     inventory: holdline.inventory,
     control: holdline.control,
+    register: holdline.register,
     https: holdline.addresses.https,
     stop: () => holdline.stop(),
     contoso: createClient(host, CONTOSO_KEY),

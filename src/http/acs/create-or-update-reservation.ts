@@ -2,7 +2,13 @@ import { reserve } from '../../inventory/reserve.ts'
 import { phoneNumberId } from '../../numbering/phone-number.ts'
 import { PhoneNumbersReservation } from '../contract/reservation-schemas.ts'
 import { RESERVATIONS_SINCE } from '../contract/since.ts'
-import { invalidInput, reservationNotActive, tooManyHeld, tooManyNumbers } from '../errors/errors.ts'
+import {
+  invalidInput,
+  reservationNotActive,
+  resourceSuspended,
+  tooManyHeld,
+  tooManyNumbers,
+} from '../errors/errors.ts'
 import { pathParameter } from '../request/path-parameter.ts'
 import { readReservationPatch } from '../request/read-reservation-patch.ts'
 import { reservationPath } from '../wire/links.ts'
@@ -55,6 +61,8 @@ export const createOrUpdateReservation = defineOperationWithBody({
         return tooManyHeld(answer.held, answer.limit, 'phonenumbers')
       case 'tooManyNumbers':
         return tooManyNumbers(answer.maximum)
+      case 'suspended':
+        return resourceSuspended
     }
   },
 })

@@ -2,7 +2,13 @@ import { magicInput } from '../../control/magic-inputs.ts'
 import { search } from '../../inventory/search.ts'
 import { PhoneNumberSearchRequest } from '../contract/schemas.ts'
 import { FIRST_VERSION } from '../contract/since.ts'
-import { countryUnknown, notOffered, quantityTooLarge, tooManyHeld } from '../errors/errors.ts'
+import {
+  countryUnknown,
+  notOffered,
+  quantityTooLarge,
+  resourceSuspended,
+  tooManyHeld,
+} from '../errors/errors.ts'
 import { faultAnswer } from '../errors/fault-errors.ts'
 import { pathParameter } from '../request/path-parameter.ts'
 import { operationHeaders } from '../wire/operation-headers.ts'
@@ -47,6 +53,8 @@ export const searchAvailablePhoneNumbers = defineOperationWithBody({
         return quantityTooLarge(answer.maximum)
       case 'tooManyHeld':
         return tooManyHeld(answer.held, answer.limit, 'quantity')
+      case 'suspended':
+        return resourceSuspended
     }
   },
 })

@@ -168,6 +168,11 @@ export function tooManyHeld(held: number, limit: number, target: 'quantity' | 'p
   })
 }
 
+export const resourceSuspended = apiError(403, {
+  code: 'ResourceSuspended',
+  message: 'This resource is suspended: it can read, and change nothing, until its operator resumes it.',
+})
+
 /** A resource has sent as many requests as it may send in a second; one more is due within a second. */
 export function tooManyRequests(perSecond: number): ApiError {
   return {

@@ -21,9 +21,17 @@ import { restoreSnapshot } from './control/restore-snapshot.ts'
 import { setClock } from './control/set-clock.ts'
 import { streamRequests } from './control/stream-requests.ts'
 import { takeSnapshot } from './control/take-snapshot.ts'
+import { changeResource } from './operator/change-resource.ts'
 import { getConnection } from './operator/get-connection.ts'
+import { getResource } from './operator/get-resource.ts'
+import { getSoldOfferings } from './operator/get-sold-offerings.ts'
 import { getStock } from './operator/get-stock.ts'
 import { importStock } from './operator/import-stock.ts'
+import { listResources } from './operator/list-resources.ts'
+import { resumeResource } from './operator/resume-resource.ts'
+import { retireSoldOffering } from './operator/retire-sold-offering.ts'
+import { setSoldOfferings } from './operator/set-sold-offerings.ts'
+import { suspendResource } from './operator/suspend-resource.ts'
 import type { AnyOwnOperation, OwnOperation } from './own-operation.ts'
 import { getCaCertificate } from './public/get-ca-certificate.ts'
 import { getContract, redirectToContract } from './public/get-contract.ts'
@@ -42,6 +50,14 @@ export const OWN_OPERATIONS: readonly AnyOwnOperation[] = [
   getStock,
   importStock,
   getConnection,
+  getSoldOfferings,
+  setSoldOfferings,
+  retireSoldOffering,
+  listResources,
+  getResource,
+  changeResource,
+  suspendResource,
+  resumeResource,
   createSandbox,
   listSandboxes,
   closeSandbox,

@@ -4,6 +4,8 @@ import type { Control } from '../../control/control.ts'
 import type { ControlledInventory } from '../../control/controlled-inventory.ts'
 import type { ReplayWays } from '../../control/requests/replay-line.ts'
 import type { Inventory } from '../../inventory/inventory.ts'
+import type { OpenRegister } from '../../inventory/register/open-register.ts'
+import type { RegisterTools } from '../../operator/change-register.ts'
 import type { Sleep } from '../../timing/repeat.ts'
 import type { Answer } from '../answer.ts'
 import type { ApiOperation, Callers, OperationBody, Plane } from '../api-operation.ts'
@@ -50,6 +52,8 @@ export interface OwnRequest<P extends OwnPlane, Filters = unknown, Body = unknow
 /** The dependencies of our own operations. */
 export interface OwnTools {
   readonly inventory: Inventory
+  /** The register of the main inventory. */
+  readonly register: OpenRegister
   readonly control: Control
   readonly origins: () => Origins
   /** How recorded requests can be sent again. */
@@ -108,10 +112,7 @@ export function defineOperatorOperationWithQuery<S extends TSchema & VersionedSc
 
 /** An operation for the operator, whose handler is given the body by the type of its schema. */
 export function defineOperatorOperationWithBody<S extends TSchema & VersionedSchema>(
-  operation: Omit<OwnOperation<'operator'>, 'plane' | 'query' | 'body' | 'handle'> & {
-    body: Omit<OperationBody, 'schema'> & { schema: S }
-    handle: (request: OwnRequest<'operator', unknown, Static<S>>) => Promise<OwnAnswer | ApiError>
-  },
+  operation: OperationWithBody<S>,
 ): OwnOperation<'operator'> {
   return {
     ...operation,
@@ -119,6 +120,22 @@ export function defineOperatorOperationWithBody<S extends TSchema & VersionedSch
     // The body was checked against this very schema before the handler is called.
     handle: (request) => operation.handle({ ...request, body: request.body as Static<S> }),
   }
+}
+
+type OperationWithBody<S extends TSchema & VersionedSchema> = Omit<
+  OwnOperation<'operator'>,
+  'plane' | 'query' | 'body' | 'handle'
+> & {
+  body: Omit<OperationBody, 'schema'> & { schema: S }
+  handle: (request: OwnRequest<'operator', unknown, Static<S>>) => Promise<OwnAnswer | ApiError>
+}
+
+/** What changes the register of the main inventory. */
+export function registerToolsOf({
+  register,
+  inventory: { store },
+}: OwnTools): RegisterTools & Pick<Inventory, 'store'> {
+  return { register, store }
 }
 
 /** A control of a single inventory, with neither query nor body. */
@@ -137,7 +154,7 @@ export function defineControlWithQuery<S extends TSchema & VersionedSchema>(
 
 /** A control of a single inventory, whose handler is given the body by the type of its schema. */
 export function defineControlWithBody<S extends TSchema & VersionedSchema>(
-  operation: Parameters<typeof defineOperatorOperationWithBody<S>>[0],
+  operation: OperationWithBody<S>,
 ): OwnOperation<'operator'> {
   return { perInventory: true, isControl: true, ...defineOperatorOperationWithBody(operation) }
 }

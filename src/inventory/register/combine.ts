@@ -28,6 +28,7 @@ export function combine(declared: Declared, version: number, entries: RegisterEn
     (declared.offerings ?? DEFAULT_OFFERINGS).map((each) => [offeringName(each), each]),
   )
   const limits = new Map<string, ResourceLimits>()
+  const suspended = new Set<string>()
 
   const names = declaredNames(declared)
   function faultOf(name: string, entry: RegisterEntry): string | undefined {
@@ -50,13 +51,21 @@ export function combine(declared: Declared, version: number, entries: RegisterEn
     if (fault !== undefined) left.set(name, fault)
     else if (entry.kind === 'resource') resources.push(entry.resource)
     else if (entry.kind === 'offering') offerings.set(offeringName(entry.offering), entry.offering)
-    else limits.set(entry.resource, entry.limits)
+    else if (entry.kind === 'retirement') offerings.delete(entry.offering)
+    else if (entry.kind === 'limits') limits.set(entry.resource, entry.limits)
+    else suspended.add(entry.resource)
   }
 
   const sold = [...offerings.values()]
   const policy = policyBeside(declared, resources)
   const policies = new Map(
-    resources.map(({ name, limits: own }) => [name, limited(policy, own ?? limits.get(name) ?? {})]),
+    resources.map(({ name, limits: own }) => [
+      name,
+      {
+        ...limited(policy, own ?? limits.get(name) ?? {}),
+        ...(suspended.has(name) && { isSuspended: true as const }),
+      },
+    ]),
   )
   return {
     left,

@@ -1,7 +1,7 @@
 import { Ajv } from 'ajv'
 import type { Static, TSchema } from 'typebox'
-import { OfferingDocument, toOffering } from '../../catalog/offering-document.ts'
-import { LimitsDocument, ResourceDocument } from '../../resources/resource-document.ts'
+import { OfferingDocument, RetirementDocument, toOffering } from '../../catalog/offering-document.ts'
+import { LimitsDocument, ResourceDocument, SuspensionDocument } from '../../resources/resource-document.ts'
 import { entryName, type RegisterEntry } from './register-entry.ts'
 
 /** The entries of the register's documents, and the names of the documents that this version cannot read. */
@@ -25,7 +25,9 @@ export function readEntries(documents: ReadonlyMap<string, unknown>): ReadEntrie
 const ajv = new Ajv()
 const isResource = checker(ResourceDocument)
 const isOffering = checker(OfferingDocument)
+const isRetirement = checker(RetirementDocument)
 const isLimits = checker(LimitsDocument)
+const isSuspension = checker(SuspensionDocument)
 
 function checker<S extends TSchema>(schema: S): (document: unknown) => document is Static<S> {
   const validate = ajv.compile<Static<S>>(schema)
@@ -42,9 +44,12 @@ function readEntry(name: string, document: unknown): RegisterEntry | undefined {
         resource: { ...document, accessKeys: document.accessKeys ?? [], hosts: document.hosts ?? [] },
       }
     case 'offering':
+      if (isRetirement(document)) return { kind: 'retirement', offering: rest.join('/') }
       return isOffering(document) ? { kind, offering: toOffering(document) } : undefined
     case 'limits':
       return isLimits(document) ? { kind, resource: rest.join('/'), limits: document } : undefined
+    case 'suspension':
+      return isSuspension(document) ? { kind, resource: rest.join('/'), since: document.since } : undefined
     default:
       return undefined
   }

@@ -1,4 +1,5 @@
 import { offeringName } from '../../catalog/offering-name.ts'
+import type { Instant } from '../../numbering/instant.ts'
 import type { Offering } from '../../numbering/offering.ts'
 import type { Resource, ResourceLimits } from '../../resources/resource.ts'
 
@@ -7,8 +8,12 @@ export type RegisterEntry =
   | { readonly kind: 'resource'; readonly resource: Resource }
   /** An offering on these terms, instead of a default offering of the same name. */
   | { readonly kind: 'offering'; readonly offering: Offering }
+  /** The offering of this name, as `offeringName` gives it, is not sold, although it is one of the default offerings. */
+  | { readonly kind: 'retirement'; readonly offering: string }
   /** The limits of a resource, instead of its declared limits. */
   | { readonly kind: 'limits'; readonly resource: string; readonly limits: ResourceLimits }
+  /** The resource can read, and change nothing. */
+  | { readonly kind: 'suspension'; readonly resource: string; readonly since: Instant }
 
 /** Entries by name. */
 export type RegisterEntries = ReadonlyMap<string, RegisterEntry>
@@ -20,8 +25,12 @@ export function entryName(entry: RegisterEntry): string {
       return `resource/${entry.resource.name}`
     case 'offering':
       return `offering/${offeringName(entry.offering)}`
+    case 'retirement':
+      return `offering/${entry.offering}`
     case 'limits':
       return `limits/${entry.resource}`
+    case 'suspension':
+      return `suspension/${entry.resource}`
   }
 }
 
@@ -34,7 +43,11 @@ export function toDocument(entry: RegisterEntry): object {
       const { cost, ...terms } = entry.offering
       return { ...terms, cost: { amount: cost.amount, currencyCode: cost.currencyCode } }
     }
+    case 'retirement':
+      return { retired: true }
     case 'limits':
       return entry.limits
+    case 'suspension':
+      return { since: entry.since }
   }
 }

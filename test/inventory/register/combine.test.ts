@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { COUNTRIES } from '../../../src/catalog/countries.ts'
+import { offeringName } from '../../../src/catalog/offering-name.ts'
 import { DEFAULT_OFFERINGS } from '../../../src/catalog/offerings.ts'
 import { resolveConfig } from '../../../src/config/resolve-config.ts'
 import { combine } from '../../../src/inventory/register/combine.ts'
@@ -140,6 +141,15 @@ describe('in force are', () => {
     expect(left['resource/b']).toContain('needs a host name')
   })
 
+  it('no default offering that is retired, and one that is declared all the same', () => {
+    const retirement: RegisterEntry = { kind: 'retirement', offering: offeringName(US_OFFERING) }
+    expect(amounts(combined(declare(), retirement).offerings)).toEqual([])
+    const declared = { ...declare(), offerings: [priced(US_OFFERING, 4)] }
+    const { offerings, left } = combined(declared, retirement)
+    expect(amounts(offerings)).toEqual([4])
+    expect(left[entryName(retirement)]).toContain('change it there')
+  })
+
   it('no offering in a country without telephone numbers', () => {
     const elsewhere: RegisterEntry = { kind: 'offering', offering: { ...US_OFFERING, country: 'ZZ' } }
     expect(combined(declare(), elsewhere).left[entryName(elsewhere)]).toMatch(/ZZ/)
@@ -151,6 +161,8 @@ describe('entries', () => {
     resource('a', { hosts: ['a.example'], limits: { maxSearchQuantity: 3 } }),
     offering(2.5),
     limits('a', 0),
+    { kind: 'retirement', offering: offeringName(US_OFFERING) } as const,
+    { kind: 'suspension', resource: 'a', since: 1_764_000_000_000 } as const,
   ]
 
   it.each(entries)('$kind: is read as it was written', (entry) => {

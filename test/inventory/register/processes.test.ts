@@ -7,6 +7,8 @@ import { reserve } from '../../../src/inventory/reserve.ts'
 import { search } from '../../../src/inventory/search.ts'
 import { SentSearches } from '../../../src/inventory/sent-searches.ts'
 import { changeRegister } from '../../../src/operator/change-register.ts'
+import { resumeResource } from '../../../src/operator/resume-resource.ts'
+import { suspendResource } from '../../../src/operator/suspend-resource.ts'
 import type { InventoryStore } from '../../../src/storage/port/inventory-store.ts'
 import { nthNumber } from '../../storage/given-reservation.ts'
 import { givenDatabase, givenStore } from '../../support/postgres/given-processes.ts'
@@ -93,6 +95,20 @@ describe.each(STORE_KINDS)('Two processes, $name', ({ name }) => {
     expect(await searchFor(3)).toEqual({ kind: 'quantityTooLarge', maximum: 2 })
     expect(await searchFor(2)).toEqual({ kind: 'tooManyHeld', held: 1, limit: 2 })
     expect(await searchFor(1)).toMatchObject({ kind: 'held' })
+  })
+
+  it('hold and reserve nothing for a resource that the other process has suspended', async () => {
+    const stores = await givenTwo(name)
+    await stores[0].addStock([usBlock(US_GEOGRAPHIC, 9)])
+    const one = await process(stores[0])
+    const other = await process(stores[1])
+    await quote(other.inventory)
+    expect(await suspendResource(one.operator, 'default')).toMatchObject({ kind: 'changed' })
+    expect(await search(other.inventory, 'default', WANTED)).toEqual({ kind: 'suspended' })
+    const patch = new Map([[nthNumber(1), WANTED]])
+    expect(await reserve(other.inventory, 'default', newGuid(), patch)).toEqual({ kind: 'suspended' })
+    await resumeResource(one.operator, 'default')
+    await quote(one.inventory)
   })
 
   it('change the register in turn: each decides on the other’s last change', async () => {

@@ -1,0 +1,100 @@
+import { type Command, Option } from 'commander'
+import { UsageError } from '../../usage-error.ts'
+import { type Fields, fieldsOf, listOf } from '../controls/fields.ts'
+import { toNumber } from '../controls/to-number.ts'
+import { addOperatorOptions } from './operator-options.ts'
+import { outputOption } from './output.ts'
+import { printAnswer } from './print-answer.ts'
+import { type Ask, withInventory } from './with-inventory.ts'
+
+/** The limits by their flags; Commander names the value of `--max-held` `maxHeld`. */
+const LIMITS = {
+  maxSearch: { flag: '--max-search', limit: 'maxSearchQuantity', what: 'the most numbers in one search' },
+  maxHeld: {
+    flag: '--max-held',
+    limit: 'maxHeldNumbers',
+    what: 'the most numbers held at a time; 0: no limit',
+  },
+  maxRate: {
+    flag: '--max-rate',
+    limit: 'maxRequestsPerSecond',
+    what: 'the most requests a second; 0: no limit',
+  },
+  searchesPerWeek: {
+    flag: '--searches-per-week',
+    limit: 'searchesPerWeek',
+    what: 'the most searches; 0: no limit',
+  },
+  maxPurchases: { flag: '--max-purchases', limit: 'maxPurchases', what: 'the most purchases; 0: no limit' },
+} as const
+
+/** What a limit is set to, so that the limit for all resources holds again. */
+const AS_ALL = 'default'
+
+/** Adds `holdline resource`. */
+export function addResourceCommand(program: Command): void {
+  const resource = program.command('resource').description('the resources that may call, and their limits')
+  const list = resource.command('list', { isDefault: true }).description('print the resources')
+  addOperatorOptions(list.addOption(outputOption())).action(async () => {
+    const answer = await withInventory(list, (ask) => ask('GET', 'resources'))
+    printAnswer(list, answer, ({ resources }) => listOf(resources).map(resourceLine))
+  })
+
+  addChange(resource, 'show', 'print a resource', (ask, path) => ask('GET', path))
+  addChange(resource, 'suspend', 'let a resource read, and change nothing', (ask, path) =>
+    ask('POST', `${path}/suspend`),
+  )
+  addChange(resource, 'resume', 'end the suspension of a resource', (ask, path) =>
+    ask('POST', `${path}/resume`),
+  )
+  const set = addChange(resource, 'set', 'set limits of a resource', (ask, path) => {
+    const limits = limitsOf(set)
+    if (Object.keys(limits).length === 0)
+      throw new UsageError(`Give a limit to set, such as ${LIMITS.maxHeld.flag} 500`)
+    return ask('PATCH', path, { limits })
+  })
+  for (const { flag, what } of Object.values(LIMITS)) {
+    set.addOption(new Option(`${flag} <number>`, `${what}; ${AS_ALL}: as for all resources`))
+  }
+}
+
+/** Adds a command that takes the name of a resource, and prints the resource. */
+function addChange(
+  resource: Command,
+  name: string,
+  description: string,
+  change: (ask: Ask, path: string) => Promise<Fields>,
+): Command {
+  const command = resource
+    .command(name)
+    .description(description)
+    .argument('<name>', 'the name of the resource')
+  return addOperatorOptions(command.addOption(outputOption())).action(async (resourceName: string) => {
+    const path = `resources/${encodeURIComponent(resourceName)}`
+    const answer = await withInventory(command, (ask) => change(ask, path))
+    printAnswer(command, answer, (shown) => [resourceLine(shown)])
+  })
+}
+
+function limitsOf(command: Command): Readonly<Record<string, number | null>> {
+  const options = command.opts<Readonly<Record<string, string | undefined>>>()
+  return Object.fromEntries(
+    Object.entries(LIMITS).flatMap(([name, { flag, limit }]) => {
+      const text = options[name]
+      return text === undefined ? [] : [[limit, text === AS_ALL ? null : toNumber(text, flag)]]
+    }),
+  )
+}
+
+function resourceLine({ name, origin, state, suspendedSince, limits, hosts }: Fields): string {
+  const shown = Object.entries(fieldsOf(limits)).map(([limit, value]) => `${limit}=${value}`)
+  const names = Array.isArray(hosts) ? hosts.map((host) => `host=${host}`) : []
+  return [
+    name,
+    origin,
+    state,
+    ...(suspendedSince === undefined ? [] : [`since ${suspendedSince}`]),
+    ...names,
+    ...shown,
+  ].join(' ')
+}

@@ -1,0 +1,107 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { CARRIERS, CATALOG, SQLITE_WORKER } from '../../assets.ts'
+import type { Carriers } from '../../catalog/carriers.ts'
+import type { Catalog } from '../../catalog/catalog.ts'
+import type { Config } from '../../config/config.ts'
+import type { ConfigDocument } from '../../config/config-document.ts'
+import { resolveConfig } from '../../config/resolve-config.ts'
+import { lazyJson } from '../../files/lazy-json.ts'
+import { createLogger } from '../../logging/create-logger.ts'
+import { startHoldline } from '../../start-holdline.ts'
+import type { InventoryStore } from '../../storage/port/inventory-store.ts'
+import { openFileStore } from '../../storage/sqlite/open-file-store.ts'
+import { UsageError } from '../../usage-error.ts'
+import { reportFailure } from '../report-failure.ts'
+import { waitNotice } from '../wait-notice.ts'
+import type { InventoryPlace } from './inventory-place.ts'
+
+/** An inventory that the command itself has open, with a server for this process alone. */
+export interface OpenedInventory {
+  /** The server's Unix socket, which no other user can open. */
+  readonly socket: string
+  close(): Promise<void>
+}
+
+/** Few requests come, one after the other. */
+const POOL_SIZE = 2
+
+/**
+ * Opens an inventory that no server is asked for: a file, under the lock that servers take, or a PostgreSQL database.
+ * The command then asks a server of its own, which listens on a Unix socket alone. So an operation is the same whether
+ * a server runs or not.
+ *
+ * @param configFile the configuration file of the servers, whose declarations the register cannot change
+ * @throws {UsageError | StorageRefusedError} if the inventory cannot be opened
+ */
+export async function openInventory(
+  place: Exclude<InventoryPlace, { readonly kind: 'server' }>,
+  configFile: string | undefined,
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<OpenedInventory> {
+  if (process.platform === 'win32') {
+    throw new UsageError(
+      'Without a Unix socket the inventory cannot be opened: start a server, and give --url',
+    )
+  }
+  const directory = await mkdtemp(join(tmpdir(), '.holdline-'))
+  const socket = join(directory, 'holdline.sock')
+  try {
+    const holdline = await startHoldline({
+      openStore: () => openStore(place),
+      openSandboxStore: () => Promise.reject(new Error('A command has no sandboxes')),
+      config: await commandConfig(configFile, environment),
+      logger: createLogger('silent'),
+      host: 'localhost',
+      socket,
+      limits: { lingerMs: 0 },
+      loadCatalog: lazyJson<Catalog>(CATALOG),
+      loadCarriers: lazyJson<Carriers>(CARRIERS),
+    })
+    return {
+      socket,
+      async close() {
+        await holdline.stop()
+        await rm(directory, { recursive: true, force: true })
+      },
+    }
+  } catch (error) {
+    await rm(directory, { recursive: true, force: true })
+    throw error
+  }
+}
+
+async function openStore(place: Parameters<typeof openInventory>[0]): Promise<InventoryStore> {
+  if (place.kind === 'file') {
+    const onFailure = (failure: Error) => process.exit(reportFailure(failure))
+    return openFileStore({ file: place.file, thread: SQLITE_WORKER, onFailure })
+  }
+  const { openPostgresStore } = await import('../../storage/postgres/open-postgres-store.ts')
+  return openPostgresStore({ connection: place.database, poolSize: POOL_SIZE, waitNotice: waitNotice() })
+}
+
+/** The declarations of the servers. The command's own server is no stand-in, and nobody reaches it but the command. */
+async function commandConfig(
+  file: string | undefined,
+  { HOLDLINE_ACCESS_KEY, HOLDLINE_HOSTS }: Readonly<Record<string, string | undefined>>,
+): Promise<Config> {
+  return resolveConfig({
+    document: file === undefined ? {} : await readDocument(file),
+    documentName: file ?? 'The configuration',
+    environment: {
+      HOLDLINE_ACCESS_KEY,
+      HOLDLINE_HOSTS,
+      HOLDLINE_DEVELOPMENT_KEY: '1',
+      HOLDLINE_CONTROLS: '0',
+    },
+    host: 'localhost',
+    shared: true,
+  })
+}
+
+async function readDocument(file: string): Promise<ConfigDocument> {
+  // Loaded only here, since the validator takes a good part of a start.
+  const { readConfigFile } = await import('../../config/read-config-file.ts')
+  return readConfigFile(file)
+}

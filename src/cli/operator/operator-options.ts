@@ -1,0 +1,21 @@
+import { type Command, Option } from 'commander'
+import { databaseOption } from '../database-options.ts'
+import { addPlaceOptions, type ServerOptions } from '../server-options.ts'
+
+/** The flags of a command that the operator gives for an inventory, with or without a running server. */
+export interface OperatorOptions extends Omit<ServerOptions, 'sandbox'> {
+  readonly database?: string
+  readonly config?: string
+}
+
+/** Adds the flags by which a command finds its inventory. */
+export function addOperatorOptions(command: Command): Command {
+  return addPlaceOptions(command)
+    .addOption(databaseOption())
+    .addOption(
+      new Option(
+        '--config <file>',
+        'where no server is asked: the configuration file of the servers, whose declarations stay as they are',
+      ).env('HOLDLINE_CONFIG'),
+    )
+}

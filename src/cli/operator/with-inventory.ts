@@ -1,0 +1,35 @@
+import type { Command } from 'commander'
+import { callServer } from '../call-server.ts'
+import { type Fields, fieldsOf } from '../controls/fields.ts'
+import { inventoryPlace } from './inventory-place.ts'
+import type { OperatorOptions } from './operator-options.ts'
+
+/** Sends a request to the operator plane, and answers the fields of the answer; the path is below `/_holdline/`. */
+export type Ask = (method: string, path: string, body?: object) => Promise<Fields>
+
+/**
+ * Does something to the inventory that the flags of the command name: by asking the server, or, where none is asked, by
+ * opening the file or the database. A line on stderr tells of a file that the command has opened.
+ *
+ * @throws {UsageError | StorageRefusedError} if the inventory cannot be reached, or refuses a request
+ */
+export async function withInventory<T>(command: Command, use: (ask: Ask) => Promise<T>): Promise<T> {
+  const place = await inventoryPlace(command, process.env)
+  const asking =
+    (server: Parameters<typeof callServer>[0]): Ask =>
+    async (method, path, body) =>
+      fieldsOf(await callServer(server, method, `/_holdline/${path}`, body))
+  if (place.kind === 'server') return use(asking(place.server))
+  // Loaded only here: most commands have a running server.
+  const { openInventory } = await import('./open-inventory.ts')
+  const { config } = command.opts<OperatorOptions>()
+  const inventory = await openInventory(place, config, process.env)
+  if (place.kind === 'file') {
+    process.stderr.write(`holdline: no server runs, so this command opened ${place.file} itself\n`)
+  }
+  try {
+    return await use(asking({ socket: inventory.socket }))
+  } finally {
+    await inventory.close()
+  }
+}

@@ -1,0 +1,18 @@
+import { resumeResource as resume } from '../../../operator/resume-resource.ts'
+import { RESOURCE_PARAMETER, ResourceModel } from '../../contract/resource-schemas.ts'
+import { pathParameter } from '../../request/path-parameter.ts'
+import { defineOperatorOperation, registerToolsOf } from '../own-operation.ts'
+import { answerResource } from './answer-resource.ts'
+
+export const resumeResource = defineOperatorOperation({
+  operationId: 'ResumeResource',
+  method: 'POST',
+  path: '/_holdline/resources/{resource}/resume',
+  summary: 'Ends the suspension of a resource; for one that is not suspended this is no change.',
+  parameters: RESOURCE_PARAMETER,
+  responses: { 200: ResourceModel },
+  async handle(request) {
+    const name = pathParameter(request, 'resource')
+    return answerResource(await resume(registerToolsOf(request.tools), name), name)
+  },
+})

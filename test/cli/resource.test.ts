@@ -1,0 +1,37 @@
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { runHoldline } from '../support/run-holdline.ts'
+import { startServer } from '../support/server.ts'
+import { temporaryDirectory } from '../support/temporary-directory.ts'
+
+describe('holdline resource', () => {
+  it('suspends, resumes and limits a resource, with and without a server', async () => {
+    const cwd = temporaryDirectory()
+    const resource = (...args: string[]) => runHoldline({ args: ['resource', ...args], cwd })
+    const server = await startServer({ cwd, args: ['--data', '.holdline'] })
+    onTestFinished(() => server.kill())
+    expect(await resource('set', 'default', '--max-held', '5', '--max-rate', '100')).toEqual({
+      code: 0,
+      stdout: 'default configuration active maxHeldNumbers=5 maxRequestsPerSecond=100\n',
+      stderr: '',
+    })
+    expect((await resource('suspend', 'default')).stdout).toMatch(
+      /^default configuration suspended since 20\S+ maxHeldNumbers=5 maxRequestsPerSecond=100\n$/,
+    )
+    await server.kill()
+    expect(await resource('resume', 'default')).toMatchObject({
+      code: 0,
+      stderr: expect.stringMatching(/^holdline: no server runs, so this command opened .*\n$/),
+    })
+    const { stdout } = await resource('set', 'default', '--max-held', 'default', '--output', 'json')
+    expect(JSON.parse(stdout)).toMatchObject({ state: 'active', limits: { maxRequestsPerSecond: 100 } })
+    for (const [args, message] of [
+      [['suspend', 'nobody'], 'There is no resource nobody. GET /_holdline/resources lists the names'],
+      [['set', 'default'], 'Give a limit to set, such as --max-held 500'],
+      [['set', 'default', '--max-held', 'many'], '--max-held must be a number'],
+      [['set', 'default', '--max-held', '-2'], 'limits.maxHeldNumbers must be >= 0'],
+    ] as const) {
+      const { code, stderr } = await resource(...args)
+      expect([code, stderr.split('\n').at(-2)]).toEqual([2, `holdline: ${message}`])
+    }
+  })
+})
