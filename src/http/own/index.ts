@@ -22,6 +22,7 @@ import { setClock } from './control/set-clock.ts'
 import { streamRequests } from './control/stream-requests.ts'
 import { takeSnapshot } from './control/take-snapshot.ts'
 import { getConnection } from './operator/get-connection.ts'
+import { getMetrics } from './operator/get-metrics.ts'
 import { getStock } from './operator/get-stock.ts'
 import type { AnyOwnOperation, OwnOperation } from './own-operation.ts'
 import { getCaCertificate } from './public/get-ca-certificate.ts'
@@ -40,6 +41,7 @@ export const OWN_OPERATIONS: readonly AnyOwnOperation[] = [
   getCaCertificate,
   getStock,
   getConnection,
+  getMetrics,
   createSandbox,
   listSandboxes,
   closeSandbox,
