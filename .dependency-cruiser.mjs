@@ -6,7 +6,7 @@
 const LEAVES = ['sampling', 'timing', 'net', 'files', 'logging', 'usage-error']
 
 const OF_THE_INVENTORY = ['storage/port', 'resources', 'catalog', 'numbering']
-const OF_HTTP = ['control', 'operator', 'inventory', 'seed/seed-document', ...OF_THE_INVENTORY]
+const OF_HTTP = ['control', 'operator', 'inventory', 'metering', 'seed/seed-document', ...OF_THE_INVENTORY]
 const OF_A_SERVER = [
   'config',
   'seed',
@@ -37,6 +37,7 @@ export const ARROWS = {
   control: [...PORTS, 'seed/seed-document', ...OF_THE_INVENTORY],
   operator: [...PORTS, ...OF_THE_INVENTORY],
   inventory: OF_THE_INVENTORY,
+  metering: ['storage/port'],
   catalog: ['numbering'],
   resources: ['numbering'],
   'storage/sqlite': OF_A_STORE,

@@ -38,11 +38,11 @@ const HTTP_OVER_EVERY_STORE = ['test/http/{every-operation,purchase,reservation-
 const HTTP_OVER = { 'SQLite in memory': true, 'SQLite in a file': false, PostgreSQL: EVERYTHING }
 
 /**
- * The tests over HTTP that would be the same over every store: sandboxes and the request log are in memory, and
+ * The tests over HTTP that would be the same over every store: sandboxes, the request log and counts are in memory, and
  * documents have no store.
  */
 const HTTP_OVER_ONE_STORE = [
-  'test/http/{contract-examples,many-sandboxes,own-document,request-stream,requests,sandbox-beginnings,sandboxes,start-page}.test.ts',
+  'test/http/{contract-examples,many-sandboxes,metrics,own-document,request-stream,requests,sandbox-beginnings,sandboxes,start-page}.test.ts',
 ]
 
 /** The tests that `npm run test:node24` leaves out: their subject, another process or PostgreSQL, depends little on Node. */

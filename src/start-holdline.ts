@@ -16,6 +16,9 @@ import { followRegister } from './inventory/register/follow-register.ts'
 import { type OpenRegister, openRegister } from './inventory/register/open-register.ts'
 import { SentSearches } from './inventory/sent-searches.ts'
 import { startHousekeeping } from './inventory/start-housekeeping.ts'
+import { HousekeepingMeter } from './metering/housekeeping-meter.ts'
+import { meterStore } from './metering/meter-store.ts'
+import { createMeters } from './metering/meters.ts'
 import { isLoopbackName } from './net/is-loopback-name.ts'
 import { isInNetworks } from './net/network.ts'
 import { type Addresses, addresses } from './server/addresses.ts'
@@ -26,6 +29,7 @@ import type { HoldlineOptions } from './start-holdline/holdline-options.ts'
 import { openAuthenticators } from './start-holdline/open-authenticators.ts'
 import { openSandboxes } from './start-holdline/open-sandboxes.ts'
 import { replayWays } from './start-holdline/replay-ways.ts'
+import type { TidyCounts } from './storage/port/housekeeping-store.ts'
 import { MACHINE_CLOCK } from './timing/machine-clock.ts'
 import { repeat, systemSleep } from './timing/repeat.ts'
 import { type FollowedTls, followTls } from './tls/follow-tls.ts'
@@ -69,6 +73,8 @@ export interface Holdline {
 export async function startHoldline(options: HoldlineOptions): Promise<Holdline> {
   const { logger, host, httpPort, httpsPort = 0, limits = {} } = options
   const { systemNow = Date.now, sleep = systemSleep, random = Math.random, newGuid = () => v7() } = options
+  const housekeeping = options.housekeeping ? new HousekeepingMeter(systemNow) : undefined
+  const meters = createMeters(housekeeping)
   const undo: (() => Promise<unknown>)[] = []
   const stop = async () => {
     for (const step of undo.splice(0).reverse()) await step()
@@ -76,7 +82,7 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
   const openStore = async () => {
     const store = await options.openStore()
     undo.push(() => store.close())
-    return store
+    return meterStore(store, meters.store)
   }
 
   try {
@@ -160,6 +166,8 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
       caCertificate: () => authority()?.certificate,
       caFile: () => authority()?.file,
       log: logger,
+      meters,
+      metricsArePublic: () => config.metricsArePublic,
       bodiesBytes: options.bodiesBytes,
       steadyNow,
       systemNow,
@@ -192,7 +200,10 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
       repeat({ sleep, pauseMs: () => LOG_SPAN_MS, round: endSpan }),
       repeat({ sleep, pauseMs: () => SANDBOX_ROUND_MS, round: closeSandboxes }),
     ]
-    if (options.housekeeping) background.push(startHousekeeping({ ...rounds, keptMs: () => config.keptMs }))
+    if (housekeeping !== undefined) {
+      const onRound = (removed: TidyCounts, failed: boolean) => housekeeping.roundEnded(removed, failed)
+      background.push(startHousekeeping({ ...rounds, keptMs: () => config.keptMs, onRound }))
+    }
     if (tls !== undefined && loadTls !== undefined) {
       const { useTls: use } = listening
       followed = followTls({ first: tls, load: loadTls, use, now: systemNow, sleep, log: logger })

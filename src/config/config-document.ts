@@ -3,6 +3,7 @@ import * as Type from 'typebox'
 import { OfferingDocument } from '../catalog/offering-document.ts'
 import { FILLS } from '../numbering/fill.ts'
 import { ResourceDocument } from '../resources/resource-document.ts'
+import { METRICS_READERS } from './metrics-readers.ts'
 
 const closed = { additionalProperties: false }
 
@@ -53,6 +54,8 @@ export const ConfigDocument = Type.Object(
     acceptAnyToken: Type.Optional(Type.Boolean()),
     unsignedControls: Type.Optional(Type.Boolean()),
     controls: Type.Optional(Type.Boolean()),
+    /** Who may read the metrics: everybody, or the operator alone. */
+    metrics: Type.Optional(Type.Enum([...METRICS_READERS])),
     /** The most sandboxes at a time. */
     maxSandboxes: Type.Optional(Type.Integer({ minimum: 0 })),
     /** The offerings, instead of the default offerings. */

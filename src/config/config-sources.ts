@@ -26,4 +26,6 @@ export interface ConfigEnvironment {
   readonly HOLDLINE_ACCEPT_ANY_TOKEN?: string | undefined
   readonly HOLDLINE_UNSIGNED_CONTROLS?: string | undefined
   readonly HOLDLINE_CONTROLS?: string | undefined
+  /** `metrics` of the file. */
+  readonly HOLDLINE_METRICS?: string | undefined
 }

@@ -13,6 +13,8 @@ export interface Config extends Declared {
   readonly clockSkewMs: number
   /** How long searches and operations stay after they have ended, in milliseconds. */
   readonly keptMs: number
+  /** Whether everybody may read the metrics, and not the operator alone. */
+  readonly metricsArePublic: boolean
   /** The most sandboxes at a time. */
   readonly maxSandboxes: number
 }

@@ -26,6 +26,7 @@ export function declarationsOf(config: Config): Declarations {
     ['acceptAnyToken', acceptAnyToken],
     ['unsignedControls', unsignedControls],
     ['controls', controls],
+    ['metrics', config.metricsArePublic],
     ['maxSandboxes', config.maxSandboxes],
     ...resources.map((resource): [string, unknown] => [entryName({ kind: 'resource', resource }), resource]),
     ...offerings.map((offering): [string, unknown] => [entryName({ kind: 'offering', offering }), offering]),

@@ -13,6 +13,7 @@ import type { Config } from './config.ts'
 import type { ConfigDocument } from './config-document.ts'
 import type { ConfigSources } from './config-sources.ts'
 import { refuseUnsafe } from './refuse-unsafe.ts'
+import { resolveMetrics } from './resolve-metrics.ts'
 import { resolveOperatorKeys } from './resolve-operator-keys.ts'
 import { resolveResources } from './resolve-resources.ts'
 import { resolveTrust } from './resolve-trust.ts'
@@ -49,6 +50,7 @@ export function resolveConfig(sources: ConfigSources): Config {
     ...(standIn &&
       document.maxRequestsPerSecond === undefined && { requestsOnceShared: REQUESTS_PER_SECOND }),
     keptMs: keepDays === undefined ? RESERVATION_KEPT_MS : keepDays * 24 * 60 * 60_000,
+    metricsArePublic: resolveMetrics(sources),
     maxSandboxes: maxSandboxes ?? MAXIMUM_SANDBOXES,
     ...(offerings && { offerings: resolveOfferings(offerings, documentName) }),
   }

@@ -2,12 +2,14 @@ import type { RequestListener } from 'node:http'
 import type { Control } from '../control/control.ts'
 import type { ReplayWays } from '../control/requests/replay-line.ts'
 import type { OpenRegister } from '../inventory/register/open-register.ts'
+import type { Meters } from '../metering/meters.ts'
 import { type Sleep, systemSleep } from '../timing/repeat.ts'
 import { ACS_OPERATIONS } from './acs/index.ts'
 import { reportNewerVersions } from './acs/report-newer-versions.ts'
 import { serveAcsOperation } from './acs/serve-acs-operation.ts'
 import type { Transport } from './auth/authenticator.ts'
 import { FaultWaits } from './faults/fault-waits.ts'
+import { metricsText } from './metrics/metrics-text.ts'
 import { contractDocuments } from './openapi/contract-documents.ts'
 import { OWN_OPERATIONS } from './own/index.ts'
 import { type Documents, NO_DOCUMENTS } from './own/public/documents.ts'
@@ -16,6 +18,7 @@ import { type ServerFacts, startPageOperation } from './own/public/start-page-op
 import { serveOwnOperation } from './own/serve-own-operation.ts'
 import { applyFaults } from './pipeline/apply-faults.ts'
 import { BodyBudget } from './pipeline/body-budget.ts'
+import { countAnswer } from './pipeline/count-answer.ts'
 import { createPipeline, type FaultLog } from './pipeline/create-pipeline.ts'
 import type { DenialLog } from './pipeline/denial-log.ts'
 import { enterSandbox } from './pipeline/enter-sandbox.ts'
@@ -56,6 +59,9 @@ export interface AppOptions {
   /** None if absent. */
   readonly documents?: Documents
   readonly log: AppLog
+  readonly meters: Meters
+  /** Whether everybody may read the metrics, and not the operator alone; asked at each request. */
+  readonly metricsArePublic: () => boolean
   /** The most bytes of request bodies in memory at a time; `BODIES_BYTES` if absent. */
   readonly bodiesBytes?: number | undefined
   /** Milliseconds that only go forward. */
@@ -97,6 +103,8 @@ export function createApp(options: AppOptions): App {
     caCertificate = () => undefined,
     caFile = () => undefined,
     log,
+    meters,
+    metricsArePublic,
     bodiesBytes = BODIES_BYTES,
     steadyNow,
     systemNow,
@@ -117,6 +125,7 @@ export function createApp(options: AppOptions): App {
     steadyNow,
   })
   const { documents = NO_DOCUMENTS, serverFacts = () => ({ connectionStrings: [] }) } = options
+  const isReady = readiness(inventory.store, steadyNow)
   const own = {
     inventory,
     register,
@@ -125,7 +134,9 @@ export function createApp(options: AppOptions): App {
     replayWays,
     sleep,
     documents,
-    isReady: readiness(inventory.store, steadyNow),
+    isReady,
+    metricsArePublic,
+    metrics: metricsText({ meters, inventory, control, isReady, steadyNow, sleep }),
     contractDocument: contractDocuments(ACS_OPERATIONS, OWN_OPERATIONS),
     caCertificate,
     caFile,
@@ -141,6 +152,7 @@ export function createApp(options: AppOptions): App {
       createRouter(operations),
       routeBrowsers(startPageOperation(serverFacts, documents)),
       logAnswer(log),
+      countAnswer(meters.requests),
       requireCaller(authenticators, control, denials, log),
       limitRate(turns, steadyNow),
       refuseSuspended,

@@ -9,6 +9,8 @@ export interface HousekeepingOptions {
   /** A number from 0 to 1, so that processes which start together do not work together. */
   readonly random: () => number
   readonly log: RepeatingLog
+  /** Called at the end of each round, with what it has removed and whether it failed. */
+  readonly onRound: (removed: TidyCounts, failed: boolean) => void
 }
 
 /** The average pause between two rounds, in milliseconds. A pause is from half to one and a half times the average. */
@@ -24,9 +26,17 @@ const PAUSE_MS = 50
  * Removes old records in small batches every few minutes. No answer depends on housekeeping: old records only
  * take up room. So a failure is logged, and the next round tries again.
  */
-export function startHousekeeping({ store, keptMs, sleep, random, log }: HousekeepingOptions): Repeating {
+export function startHousekeeping({
+  store,
+  keptMs,
+  sleep,
+  random,
+  log,
+  onRound,
+}: HousekeepingOptions): Repeating {
   async function round(signal: AbortSignal): Promise<void> {
     let sum: TidyCounts = { searches: 0, operations: 0, reservations: 0, reservedNumbers: 0 }
+    let failed = false
     try {
       while (!signal.aborted) {
         const answer = await store.tidy({ keptMs: keptMs(), limit: BATCH_LIMIT })
@@ -37,9 +47,11 @@ export function startHousekeeping({ store, keptMs, sleep, random, log }: Houseke
         await sleep(PAUSE_MS, signal)
       }
     } catch (error) {
+      failed = true
       const reason = error instanceof Error ? error.message : String(error)
       log.warn({ reason }, 'Housekeeping failed, and is tried again later')
     }
+    onRound(sum, failed)
     if (Object.values(sum).some((count) => count > 0)) log.info(sum, 'Old records were removed')
   }
 

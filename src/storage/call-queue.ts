@@ -1,4 +1,5 @@
 import { FairLine } from './fair-line.ts'
+import type { QueueLoad } from './port/store-load.ts'
 
 /** The outcome of a call. */
 export type CallOutcome<T> =
@@ -10,6 +11,7 @@ export interface CallQueue<Call, T> {
   execute(call: Call): Promise<CallOutcome<T>>
   /** Resolves when no call waits or is under way any more. */
   idle(): Promise<void>
+  load(): Omit<QueueLoad, 'name'>
 }
 
 export interface CallQueueOptions<Call, T> {
@@ -64,6 +66,8 @@ export function callQueue<Call, T>(options: CallQueueOptions<Call, T>): CallQueu
   let inFlight = 0
   let scheduled = false
   let sharedBatches = 0
+  let batches = 0
+  let calls = 0
   let whenIdle: (() => void)[] = []
 
   function schedule() {
@@ -94,6 +98,8 @@ export function callQueue<Call, T>(options: CallQueueOptions<Call, T>): CallQueu
   async function flush() {
     const batch = takeBatch()
     inFlight += 1
+    batches += 1
+    calls += batch.length
     schedule()
     const outcomes = await run(batch.map(({ call }) => call))
     inFlight -= 1
@@ -127,5 +133,6 @@ export function callQueue<Call, T>(options: CallQueueOptions<Call, T>): CallQueu
         whenIdle.push(resolve)
       })
     },
+    load: () => ({ waiting: waiting.size, capacity, underWay: inFlight, batches, calls }),
   }
 }

@@ -30,6 +30,8 @@ it.each<[ConfigDocument, ConfigDocument, string[]]>([
     {},
     ['acceptAnyToken', 'clockSkewMinutes', 'keepDays', 'unsignedControls'],
   ],
+  [{ metrics: 'public' }, { metrics: 'operator' }, ['metrics']],
+  [{ metrics: 'operator' }, {}, []],
   [{ offerings: [offering(1)] }, { offerings: [offering(2)] }, [NAME]],
   [{ offerings: [offering(1)] }, {}, [NAME]],
   [

@@ -20,6 +20,7 @@ describe('without configuration', () => {
         operatorKeys: [],
         clockSkewMs: 15 * 60_000,
         maxSandboxes: 10_000,
+        metricsArePublic: false,
         policy: {
           holdMs: 15 * 60_000,
           agingMs: 0,
@@ -223,5 +224,24 @@ describe('what is configured', () => {
   ])('is refused where it is wrong (%#)', (sources, message) => {
     expect(refusal(sources)).toMatch(message)
     expect(refusal(sources)).not.toMatch(/not a key|YWFh/)
+  })
+})
+
+describe('the readers of the metrics', () => {
+  it.each<[Partial<ConfigSources>, boolean]>([
+    [{}, false],
+    [{ document: { metrics: 'public' } }, true],
+    [{ document: { metrics: 'operator' } }, false],
+    [{ environment: { HOLDLINE_METRICS: 'public' } }, true],
+    [{ document: { metrics: 'public' }, environment: { HOLDLINE_METRICS: ' Operator ' } }, false],
+    [{ document: { metrics: 'public' }, environment: { HOLDLINE_METRICS: '' } }, true],
+  ])('are as %j says', (sources, expected) => {
+    expect(resolve(sources).metricsArePublic).toBe(expected)
+  })
+
+  it('are refused where the variable names others, without the text, which may be a key', () => {
+    expect(refusal({ environment: { HOLDLINE_METRICS: KEY_A } })).toBe(
+      'HOLDLINE_METRICS must be public or operator',
+    )
   })
 })

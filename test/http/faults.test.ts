@@ -5,6 +5,7 @@ import { pino } from 'pino'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createApp } from '../../src/http/app.ts'
 import { DenialLog } from '../../src/http/pipeline/denial-log.ts'
+import { createMeters } from '../../src/metering/meters.ts'
 import type { InventoryStore } from '../../src/storage/port/inventory-store.ts'
 import { StorageError } from '../../src/storage/port/storage-error.ts'
 import { stockedStore } from '../support/app.ts'
@@ -77,6 +78,8 @@ describe('a fault', () => {
       denials: new DenialLog({ log, trustedProxies: new BlockList(), showsSignedText: () => false }),
       authenticators: { resource: broken, operator: broken },
       strictApiVersion: false,
+      meters: createMeters(),
+      metricsArePublic: () => false,
       log,
     })
     const server = createServer(app('network')).listen(0, '127.0.0.1')

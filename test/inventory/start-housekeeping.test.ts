@@ -11,6 +11,7 @@ type Step = TidyAnswer | Error | Promise<TidyAnswer>
 function arrange(steps: readonly Step[], random = () => 0.5) {
   const commands: TidyCommand[] = []
   const logged: [level: string, facts: object][] = []
+  const rounds: [removed: TidyCounts, failed: boolean][] = []
   const sleeps: number[] = []
   const left = [...steps]
   let wake = () => {}
@@ -21,6 +22,7 @@ function arrange(steps: readonly Step[], random = () => 0.5) {
   const housekeeping = startHousekeeping({
     keptMs: () => KEPT_MS,
     random,
+    onRound: (...round) => void rounds.push(round),
     log: {
       info: (facts) => void logged.push(['info', facts]),
       warn: (facts) => void logged.push(['warn', facts]),
@@ -47,6 +49,7 @@ function arrange(steps: readonly Step[], random = () => 0.5) {
   return {
     commands,
     logged,
+    rounds,
     sleeps,
     housekeeping,
     /** Lets the time of the sleep under way pass, and waits for the next one. */
@@ -99,7 +102,7 @@ it('ends the round if another process is removing records', async () => {
 })
 
 it('warns when it fails, logs the records that were removed before, and goes on in the next round', async () => {
-  const { pass, commands, logged } = arrange([
+  const { pass, commands, logged, rounds } = arrange([
     tidied({ searches: 7 }, true),
     new Error('the disk is full'),
     tidied({ searches: 8 }, false),
@@ -110,6 +113,10 @@ it('warns when it fails, logs the records that were removed before, and goes on 
     ['warn', { reason: 'the disk is full' }],
     ['info', expect.objectContaining({ searches: 7 })],
     ['info', expect.objectContaining({ searches: 8 })],
+  ])
+  expect(rounds).toEqual([
+    [expect.objectContaining({ searches: 7 }), true],
+    [expect.objectContaining({ searches: 8 }), false],
   ])
 })
 

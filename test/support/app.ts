@@ -66,6 +66,8 @@ export interface TestAppOptions {
   readonly faultSleep?: Sleep
   /** Whether the controls are on; `true` if absent. */
   readonly controls?: boolean
+  /** Whether everybody may read the metrics; `false` if absent. */
+  readonly metricsArePublic?: boolean
   /** The name of the server among the processes that share the store; it is the only process if absent. */
   readonly processName?: string
   /** Called for each line of the log from the level `warn` on; nothing is logged if absent. */
@@ -106,6 +108,7 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
     limits,
     faultSleep,
     controls = true,
+    metricsArePublic = false,
     processName,
     onLogLine,
     documents,
@@ -120,6 +123,7 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
     config: {
       ...CONFIG,
       trust: { ...CONFIG.trust, controls },
+      metricsArePublic,
       policy: { ...DEFAULT_POLICY, ...policy },
       ...(offerings !== 'undeclared' && { offerings }),
     },

@@ -35,6 +35,7 @@ export function serveAcsOperation(operation: AcsOperation, serving: AcsServing):
     }
     const version = requestedVersion(target, operation, serving)
     if ('error' in version) return exchange.refuse(version)
+    exchange.version = version.served
     const filters = await parseQuery(target.parameters, query, version.served)
     if ('error' in filters) return exchange.refuse(filters)
     const { 'content-type': contentType = '', 'accept-language': acceptLanguage = '' } = request.headers

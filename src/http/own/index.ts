@@ -23,6 +23,7 @@ import { streamRequests } from './control/stream-requests.ts'
 import { takeSnapshot } from './control/take-snapshot.ts'
 import { changeResource } from './operator/change-resource.ts'
 import { getConnection } from './operator/get-connection.ts'
+import { getMetrics } from './operator/get-metrics.ts'
 import { getResource } from './operator/get-resource.ts'
 import { getSoldOfferings } from './operator/get-sold-offerings.ts'
 import { getStock } from './operator/get-stock.ts'
@@ -58,6 +59,7 @@ export const OWN_OPERATIONS: readonly AnyOwnOperation[] = [
   changeResource,
   suspendResource,
   resumeResource,
+  getMetrics,
   createSandbox,
   listSandboxes,
   closeSandbox,

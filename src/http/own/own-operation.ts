@@ -27,6 +27,15 @@ export interface OwnOperation<P extends OwnPlane> extends ApiOperation {
   /** Whether the request log leaves the operation out; `false` if absent. */
   readonly isUnrecorded?: boolean
   readonly handle: (request: OwnRequest<P>) => Promise<OwnAnswer | ApiError>
+  /** Present where the configuration can open the operation to everybody. */
+  readonly open?: OpenWay
+}
+
+/** How an operation is served to everybody, where the configuration says so. */
+export interface OpenWay {
+  /** Asked at each request. */
+  readonly isOpen: (tools: OwnTools) => boolean
+  readonly handle: (request: OwnRequest<'public'>) => Promise<OwnAnswer | ApiError>
 }
 
 /** The planes of our own operations. */
@@ -67,6 +76,10 @@ export interface OwnTools {
   /** The PEM file of `caCertificate` on this machine; `undefined` where it is in memory alone. */
   readonly caFile: () => string | undefined
   readonly documents: Documents
+  /** Whether everybody may read the metrics. */
+  readonly metricsArePublic: () => boolean
+  /** The metrics, as text for Prometheus. */
+  readonly metrics: () => Promise<AnswerBody>
   /** A contract document by its name, `2025-06-01.json`; `undefined` if there is none. */
   readonly contractDocument: (name: string) => Promise<ContractDocument | undefined>
 }

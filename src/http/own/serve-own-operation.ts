@@ -11,7 +11,7 @@ import type { AnyOwnOperation, OwnAnswer, OwnRequest, OwnTools } from './own-ope
 /** Serves one operation of our own: checks query and body, and sends the operation's answer. */
 export function serveOwnOperation(operation: AnyOwnOperation, tools: OwnTools): ServedOperation {
   const { operationId, plane, method, path, query, body, isControl = false, perInventory = false } = operation
-  const { isUnrecorded = false } = operation
+  const { isUnrecorded = false, open } = operation
 
   async function serve(exchange: Exchange, parameters: PathParameters): Promise<void> {
     const { controlled = tools.control.main } = exchange
@@ -29,7 +29,8 @@ export function serveOwnOperation(operation: AnyOwnOperation, tools: OwnTools): 
   }
 
   const bodyLimit = body?.limitBytes ?? DEFAULT_BODY_LIMIT_BYTES
-  return { operationId, plane, method, path, perInventory, isUnrecorded, bodyLimit, serve }
+  const isOpen = () => open?.isOpen(tools) ?? false
+  return { operationId, plane, method, path, perInventory, isUnrecorded, isOpen, bodyLimit, serve }
 }
 
 /** Gives each plane's handler its own kind of caller. */
@@ -42,6 +43,8 @@ function handle(
     case 'public':
       return operation.handle({ ...request, caller: undefined })
     case 'operator':
+      if (caller === undefined && operation.open !== undefined)
+        return operation.open.handle({ ...request, caller })
       if (caller?.kind !== 'operator') throw new Error('An operation was reached without an operator')
       return operation.handle({ ...request, caller })
   }

@@ -6,7 +6,7 @@ import type { ForcedOutcome } from '../../numbering/forced-outcome.ts'
 import type { Plane } from '../api-operation.ts'
 import type { Transport } from '../auth/authenticator.ts'
 import type { OperatorCaller, ResourceCaller } from '../auth/caller.ts'
-import { API_VERSIONS } from '../contract/api-version.ts'
+import { API_VERSIONS, type ApiVersion } from '../contract/api-version.ts'
 import type { ApiError } from '../errors/api-error.ts'
 import { parseTarget, type Target } from '../request/target.ts'
 import type { AnswerQueue } from './answer-queue.ts'
@@ -33,6 +33,8 @@ export interface ServedOperation {
   readonly bodyLimit: number
   /** Whether the request log leaves the operation out; `false` if absent. */
   readonly isUnrecorded?: boolean
+  /** Whether the operation is for everybody, whatever its plane; asked at each request, and `false` if absent. */
+  readonly isOpen?: () => boolean
   /** Answers an exchange whose caller and body are known. A rejected promise is a fault of the server. */
   readonly serve: (exchange: Exchange, parameters: PathParameters) => void | Promise<void>
 }
@@ -73,6 +75,8 @@ export class Exchange {
   body: Buffer = NO_BODY
   /** What a stand-in forces upon the request, where it forces anything. */
   forced: ForcedOutcome | undefined
+  /** The version of the API that serves the request; `undefined` where none does. */
+  version: ApiVersion | undefined
   /** The api-versions that the answer names as supported. */
   supportedVersions = ALL_VERSIONS
   /** The headers of the answer, names and values alternating, and its body; `undefined` before the answer. */
@@ -123,9 +127,17 @@ export class Exchange {
 
   /** Calls the listener once the request is answered, and the answer is sent or the connection lost. */
   onSettled(listener: () => void): void {
+    const earlier = this.#onSettled
+    if (earlier !== undefined) {
+      this.#onSettled = () => {
+        earlier()
+        listener()
+      }
+      return
+    }
     this.#onSettled = listener
     this.response.once('close', () => {
-      if (this.#status !== undefined) listener()
+      if (this.#status !== undefined) this.#onSettled?.()
     })
   }
 

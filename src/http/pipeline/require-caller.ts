@@ -83,8 +83,10 @@ function isWithinSandbox({ caller, sandbox, destination }: Exchange): boolean {
 /** The plane of the exchange's target. */
 export function planeOf({ destination, target }: Exchange): Plane {
   switch (destination.kind) {
-    case 'operation':
-      return destination.operation.plane
+    case 'operation': {
+      const { plane, isOpen } = destination.operation
+      return isOpen?.() ? 'public' : plane
+    }
     case 'otherMethod':
       return destination.plane
     default:

@@ -12,6 +12,7 @@ import type { RegisterStore } from './register-store.ts'
 import type { ReservationStore } from './reservation-store.ts'
 import type { SnapshotStore } from './snapshot-store.ts'
 import type { StockStore } from './stock-store.ts'
+import type { StoreLoad } from './store-load.ts'
 
 /**
  * Where the inventory lives. Each command is one change of state: it happens whole or not at all, and an
@@ -37,5 +38,7 @@ export interface InventoryStore
     SnapshotStore {
   /** Rejects if the store cannot serve: it commits a write that changes nothing. */
   ping(): Promise<void>
+  /** How busy the store is. It asks the process and the file system, and waits for no call. */
+  load(): Promise<StoreLoad>
   close(): Promise<void>
 }

@@ -1,4 +1,5 @@
 import pg from 'pg'
+import type { ConnectionLoad } from '../port/store-load.ts'
 import { checkSession } from './connection/check-session.ts'
 import { clientAlong } from './connection/client-along.ts'
 import { connectLimits } from './connection/connect-limits.ts'
@@ -39,6 +40,10 @@ const ANSWER_LIMIT_MS = 8_000
 export interface StatementPool {
   /** Gives a connection, which the caller releases. */
   connect(): Promise<pg.PoolClient>
+  /** How busy the connections are. */
+  load(): ConnectionLoad
+  /** How many transactions that could write were committed. */
+  commits: number
   /** Ends the connections, once they are released. */
   end(): Promise<void>
   /** The names of prepared statements; absent where the connections do not keep them. */
@@ -75,7 +80,8 @@ export function createPool(connection: Connection, size: number): StatementPool 
   const connect = () => (route === undefined ? pool.connect() : route.connect(() => pool.connect()))
   const source = { connect, idle: () => pool.idleCount }
   return {
-    connect: shareConnections(source, { size, waitMs, steadyNow: () => performance.now() }),
+    ...shareConnections(source, { size, waitMs, steadyNow: () => performance.now() }),
+    commits: 0,
     end: () => pool.end(),
     names: prepared ? createStatementNames() : undefined,
   }

@@ -5,6 +5,7 @@ import type { HoldCommand } from '../port/hold-store.ts'
 import type { RegisterDependent } from '../port/register-store.ts'
 import type { NotActive } from '../port/reservation-store.ts'
 import type { SnapshotsUnsupported } from '../port/snapshot-store.ts'
+import type { QueueLoad } from '../port/store-load.ts'
 import type { MethodOf, StoreMethod } from '../port/store-methods.ts'
 import { ownedPlaceValues } from '../rows/owned-place-values.ts'
 import { integer, type Row } from '../rows/row.ts'
@@ -63,12 +64,15 @@ export interface PostgresEngineOptions {
   readonly connections: number
   /** Milliseconds that only go forward. */
   readonly steadyNow: () => number
+  /** Called once, with how to ask how busy the queues of the holds are. */
+  readonly onQueues: (load: () => readonly QueueLoad[]) => void
 }
 
 export function createEngine({
   queueCapacity,
   connections,
   steadyNow,
+  onQueues,
 }: PostgresEngineOptions): PostgresEngine {
   const stocksOf = stockCache()
   const cursors = createCursors(steadyNow)
@@ -93,6 +97,7 @@ export function createEngine({
           ),
         { capacity: queueCapacity, connections, steadyNow },
       )
+      onQueues(queues.load)
       return queues.hold
     },
     purchase: endingHold(purchase, { kind: 'holdEnded' }),

@@ -98,6 +98,7 @@ export async function inTransaction<T>(
       },
     })
     await (committed ?? commit())
+    if (!readOnly) pool.commits += 1
     broken = false
     return result
   } catch (error) {

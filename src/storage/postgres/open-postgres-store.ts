@@ -1,4 +1,5 @@
 import type { InventoryStore } from '../port/inventory-store.ts'
+import type { QueueLoad } from '../port/store-load.ts'
 import { makeMethods, STORE_METHODS } from '../port/store-methods.ts'
 import { accessOf } from './access.ts'
 import { createCalls } from './create-calls.ts'
@@ -44,8 +45,22 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
     throw error
   }
 
-  const engine = createEngine({ queueCapacity, connections: poolSize, steadyNow })
+  let queues: () => readonly QueueLoad[] = () => []
+  const engine = createEngine({
+    queueCapacity,
+    connections: poolSize,
+    steadyNow,
+    onQueues(load) {
+      queues = load
+    },
+  })
   const { call, close } = createCalls(() => pool.end())
   const methods = makeMethods((method) => call(engine[method](accessOf(STORE_METHODS[method], pool, random))))
-  return { ...methods, close }
+  const load = async () => ({
+    queues: queues(),
+    commits: pool.commits,
+    files: [],
+    connections: pool.load(),
+  })
+  return { ...methods, load, close }
 }

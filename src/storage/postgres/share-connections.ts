@@ -1,3 +1,5 @@
+import type { ConnectionLoad } from '../port/store-load.ts'
+
 /** A connection that a caller has until it releases it. */
 export interface Releasable {
   /** @param broken whether it cannot be used again */
@@ -24,6 +26,11 @@ export interface ShareOptions {
 /** How long after a refusal one more connection is tried, in milliseconds. */
 const RETRY_MS = 1_000
 
+export interface SharedConnections<C> {
+  connect(): Promise<C>
+  load(): ConnectionLoad
+}
+
 interface Waiting<C> {
   readonly resolve: (connection: C) => void
   readonly reject: (error: unknown) => void
@@ -34,12 +41,13 @@ interface Waiting<C> {
  * while it serves the open ones: then callers wait for these, and another new one is tried each second. Where no
  * connection is open, all callers fail with the refusal.
  *
- * @returns a function that gives a connection
+ * @returns how to get a connection, and how busy the connections are
  */
 export function shareConnections<C extends Releasable>(
-  { connect, idle }: Source<C>,
+  source: Source<C>,
   { size, waitMs, steadyNow }: ShareOptions,
-): () => Promise<C> {
+): SharedConnections<C> {
+  const idle = () => source.idle()
   let waiting: Waiting<C>[] = []
   /** How many connections callers have, and how many are being made or taken from the pool. */
   let used = 0
@@ -68,7 +76,7 @@ export function shareConnections<C extends Releasable>(
 
   function fetch() {
     coming += 1
-    connect().then(arrived, refused)
+    source.connect().then(arrived, refused)
   }
 
   function arrived(connection: C) {
@@ -102,7 +110,7 @@ export function shareConnections<C extends Releasable>(
     return true
   }
 
-  return () =>
+  const connect = () =>
     new Promise<C>((resolve, reject) => {
       const caller: Waiting<C> = {
         resolve(connection) {
@@ -121,4 +129,6 @@ export function shareConnections<C extends Releasable>(
       waiting.push(caller)
       if (mayFetch()) fetch()
     })
+
+  return { connect, load: () => ({ limit: size, used, idle: idle(), waiting: waiting.length }) }
 }

@@ -3,6 +3,7 @@ import { StorageRefusedError } from '../port/storage-refused-error.ts'
 import type { StoreCall, StoreOutcome } from './batch.ts'
 import type { StockOrLater } from './begin-with.ts'
 import { packCall } from './packed-blocks.ts'
+import { sizesOf } from './sizes-of.ts'
 import { type StorageThread, startStorageThread } from './storage-thread.ts'
 import { storeOver } from './store-over.ts'
 import { storeQueue } from './store-queue.ts'
@@ -98,5 +99,6 @@ export async function openFileStore(options: FileStoreOptions): Promise<Inventor
   const notOpened = await Promise.race([opening, ending])
   if (notOpened !== undefined) throw notOpened
   void thread.ended.then((reason) => reason && onFailure?.(reason))
-  return storeOver(queue.execute, close)
+  const load = async () => ({ ...queue.load(), files: await sizesOf(file) })
+  return storeOver(queue.execute, close, load)
 }

@@ -40,8 +40,9 @@ export async function openMemoryStore({
     batchesInFlight: 1,
     capacity: Number.POSITIVE_INFINITY,
   })
-  return storeOver(queue.execute, async () => {
+  async function close(): Promise<void> {
     await queue.idle()
     database.close()
-  })
+  }
+  return storeOver(queue.execute, close, async () => queue.load())
 }

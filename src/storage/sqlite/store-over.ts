@@ -1,5 +1,6 @@
 import type { InventoryStore } from '../port/inventory-store.ts'
 import { StorageError } from '../port/storage-error.ts'
+import type { StoreLoad } from '../port/store-load.ts'
 import { makeMethods, type StoreAnswer, type StoreMethod } from '../port/store-methods.ts'
 import type { StoreCall, StoreOutcome } from './batch.ts'
 
@@ -8,10 +9,12 @@ import type { StoreCall, StoreOutcome } from './batch.ts'
  *
  * @param execute does one call; it never rejects
  * @param close called once
+ * @param load how busy the store is; not at all if absent
  */
 export function storeOver(
   execute: (call: StoreCall) => Promise<StoreOutcome>,
   close: () => Promise<void>,
+  load: () => Promise<StoreLoad> = async () => IDLE,
 ): InventoryStore {
   let closing: Promise<void> | undefined
 
@@ -25,5 +28,7 @@ export function storeOver(
     }
   }
 
-  return { ...makeMethods(call), close: () => (closing ??= close()) }
+  return { ...makeMethods(call), load, close: () => (closing ??= close()) }
 }
+
+const IDLE: StoreLoad = { queues: [], commits: 0, files: [] }

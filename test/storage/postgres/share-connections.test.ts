@@ -23,7 +23,7 @@ function givenServer({
     }
     return connection
   }
-  const connect = shareConnections(
+  const { connect } = shareConnections(
     {
       async connect() {
         const kept = idle.pop()

@@ -1,6 +1,7 @@
 import { type CallOutcome, type CallQueue, callQueue } from '../../call-queue.ts'
 import type { HoldAnswer, HoldCommand } from '../../port/hold-store.ts'
 import { StorageError } from '../../port/storage-error.ts'
+import type { QueueLoad } from '../../port/store-load.ts'
 import type { HoldResult } from '../commands/hold.ts'
 import { faultReason, isOutage } from '../storage-fault.ts'
 import { HOLD_WAYS, type HoldWay, TOGETHER } from './hold-ways.ts'
@@ -25,6 +26,8 @@ export interface HoldQueuesOptions {
   /** Milliseconds that only go forward. */
   readonly steadyNow: () => number
 }
+
+const WAYS: readonly HoldWay[] = ['skipping', 'waiting', 'alone']
 
 /** The connections for which `HOLD_WAYS` is made. */
 const CONNECTIONS = 10
@@ -89,6 +92,7 @@ export function holdQueues(batch: HoldBatch, { capacity, connections, steadyNow 
   }
 
   return {
+    load: (): QueueLoad[] => WAYS.map((name) => ({ name, ...queues[name].load() })),
     async hold(command: HoldCommand): Promise<HoldAnswer> {
       const call = { command, until: steadyNow() + PATIENCE_MS }
       let step: Step = 'skipping'
