@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { addBackupCommand } from './add-backup-command.ts'
 import { addEnvCommand } from './add-env-command.ts'
 import { addMigrateCommand } from './add-migrate-command.ts'
 import { addServeCommand } from './add-serve-command.ts'
@@ -25,6 +26,7 @@ export function createProgram(): Command {
   addServeCommand(program)
   addMigrateCommand(program)
   addStockCommand(program)
+  addBackupCommand(program)
   addEnvCommand(program)
   addClockCommand(program)
   addFaultCommand(program)

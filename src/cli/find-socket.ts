@@ -17,10 +17,12 @@ export interface SocketSearch {
  * directory.
  * @throws {UsageError} if no server or several servers answer
  */
-export async function findSocket({ data, runtimeDirectory, platform }: SocketSearch): Promise<string> {
-  const own = socketPath({ dataDirectory: resolve(data), runtimeDirectory, pid: 0, platform })
-  if (own === undefined) throw new UsageError('There are no sockets on Windows: name the server with --url')
-  if (await answers(own)) return own
+export async function findSocket(search: SocketSearch): Promise<string> {
+  const { data, runtimeDirectory, platform } = search
+  if (platform === 'win32')
+    throw new UsageError('There are no sockets on Windows: name the server with --url')
+  const own = await findOwnSocket(search)
+  if (own !== undefined) return own
   const found: string[] = []
   for (const path of socketsIn(runtimeDirectory)) if (await answers(path)) found.push(path)
   const [only, another] = found
@@ -33,6 +35,16 @@ export async function findSocket({ data, runtimeDirectory, platform }: SocketSea
     throw new UsageError(`Several servers run: name one with --socket (${found.join(', ')})`)
   }
   return only
+}
+
+/** The socket of the server of the data directory; `undefined` if no server answers there. */
+export async function findOwnSocket({
+  data,
+  runtimeDirectory,
+  platform,
+}: SocketSearch): Promise<string | undefined> {
+  const own = socketPath({ dataDirectory: resolve(data), runtimeDirectory, pid: 0, platform })
+  return own !== undefined && (await answers(own)) ? own : undefined
 }
 
 function socketsIn(directory: string): string[] {

@@ -21,6 +21,7 @@ import { restoreSnapshot } from './control/restore-snapshot.ts'
 import { setClock } from './control/set-clock.ts'
 import { streamRequests } from './control/stream-requests.ts'
 import { takeSnapshot } from './control/take-snapshot.ts'
+import { backUp } from './operator/back-up.ts'
 import { getConnection } from './operator/get-connection.ts'
 import { getStock } from './operator/get-stock.ts'
 import type { AnyOwnOperation, OwnOperation } from './own-operation.ts'
@@ -40,6 +41,7 @@ export const OWN_OPERATIONS: readonly AnyOwnOperation[] = [
   getCaCertificate,
   getStock,
   getConnection,
+  backUp,
   createSandbox,
   listSandboxes,
   closeSandbox,

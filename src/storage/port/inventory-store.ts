@@ -1,4 +1,5 @@
 import type { AuditStore } from './audit-store.ts'
+import type { BackupAnswer } from './backup-source.ts'
 import type { BrowseStore } from './browse-store.ts'
 import type { ClockStore } from './clock-store.ts'
 import type { DeclarationStore } from './declaration-store.ts'
@@ -37,5 +38,11 @@ export interface InventoryStore
     SnapshotStore {
   /** Rejects if the store cannot serve: it commits a write that changes nothing. */
   ping(): Promise<void>
+  /**
+   * Begins a backup. Absent where the inventory is in no file of its own.
+   *
+   * @throws StorageError if the store cannot serve
+   */
+  readonly backup?: () => Promise<BackupAnswer>
   close(): Promise<void>
 }

@@ -1,7 +1,7 @@
 import type { InventoryStore } from './inventory-store.ts'
 
-/** The methods of a store, without its end. */
-export type StoreMethod = Exclude<keyof InventoryStore, 'close'>
+/** The methods of a store, without its end and the backup, which is no call on the inventory. */
+export type StoreMethod = Exclude<keyof InventoryStore, 'backup' | 'close'>
 
 /** The answer of a method of the store. */
 export type StoreAnswer<M extends StoreMethod> = Awaited<ReturnType<InventoryStore[M]>>

@@ -2,6 +2,7 @@ import type { InventoryStore } from '../port/inventory-store.ts'
 import { StorageRefusedError } from '../port/storage-refused-error.ts'
 import type { StoreCall, StoreOutcome } from './batch.ts'
 import type { FirstStock } from './begin-with.ts'
+import { fileBackups } from './file-backups.ts'
 import { packCall } from './packed-blocks.ts'
 import { type StorageThread, startStorageThread } from './storage-thread.ts'
 import { storeOver } from './store-over.ts'
@@ -42,6 +43,7 @@ export async function openFileStore(options: FileStoreOptions): Promise<Inventor
    * them.
    */
   const answers: ((outcomes: readonly StoreOutcome[]) => void)[] = []
+  const backups = fileBackups(file, thread)
   let failure: Error | undefined
   let ended = false
 
@@ -65,6 +67,8 @@ export async function openFileStore(options: FileStoreOptions): Promise<Inventor
           return onTimeAhead?.(message.leadMs)
         case 'outcomes':
           return answers.shift()?.(message.outcomes)
+        default:
+          return backups.receive(message)
       }
     })
   })
@@ -94,5 +98,5 @@ export async function openFileStore(options: FileStoreOptions): Promise<Inventor
   const notOpened = await Promise.race([opening, ending])
   if (notOpened !== undefined) throw notOpened
   void thread.ended.then((reason) => reason && onFailure?.(reason))
-  return storeOver(queue.execute, close)
+  return { ...storeOver(queue.execute, close), backup: backups.backup }
 }
