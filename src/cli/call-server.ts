@@ -1,4 +1,4 @@
-import { type RequestOptions, request as requestHttp } from 'node:http'
+import { type IncomingMessage, type RequestOptions, request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import { text } from 'node:stream/consumers'
 import { describeSystemError } from '../files/describe-system-error.ts'
@@ -23,6 +23,44 @@ export async function callServer(
   target: string,
   body?: object,
 ): Promise<unknown> {
+  const { status, answer, placeName } = await openAnswer(place, method, target, body)
+  const json = parse(await textOf(answer, placeName))
+  if (status < 400) return json
+  throw refusalOf(json, status, `${method} ${target}`)
+}
+
+/**
+ * As `callServer`, for an answer that is no JSON: answers the body, to be read as it comes.
+ * @throws {UsageError} if the server cannot be reached, or refuses the request
+ */
+export async function streamFromServer(
+  place: ServerPlace,
+  method: string,
+  target: string,
+): Promise<IncomingMessage> {
+  const { status, answer, placeName } = await openAnswer(place, method, target)
+  if (status < 400) return answer
+  throw refusalOf(parse(await textOf(answer, placeName)), status, `${method} ${target}`)
+}
+
+function refusalOf(json: unknown, status: number, request: string): UsageError {
+  return new UsageError(messageOf(json) ?? `The server answers ${status} to ${request}`)
+}
+
+/** An answer whose head is there. */
+interface OpenAnswer {
+  readonly status: number
+  readonly answer: IncomingMessage
+  /** The place of the server, for messages. */
+  readonly placeName: string
+}
+
+async function openAnswer(
+  place: ServerPlace,
+  method: string,
+  target: string,
+  body?: object,
+): Promise<OpenAnswer> {
   const content = body === undefined ? '' : JSON.stringify(body)
   const headers = { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(content)) }
   const options: RequestOptions =
@@ -30,10 +68,7 @@ export async function callServer(
       ? { socketPath: place.socket, method, path: target, headers: { ...headers, host: 'localhost' } }
       : { ...overNetwork(place, { method, target, body: content }, headers) }
   const isTls = 'url' in place && place.url.protocol === 'https:'
-  const answer = await send(isTls ? requestHttps : requestHttp, options, content)
-  const json = parse(answer.text)
-  if (answer.status < 400) return json
-  throw new UsageError(messageOf(json) ?? `The server answers ${answer.status} to ${method} ${target}`)
+  return send(isTls ? requestHttps : requestHttp, options, content)
 }
 
 function overNetwork(
@@ -47,22 +82,27 @@ function overNetwork(
   return { hostname: name, port, method, path: target, headers: { ...headers, host, ...signed } }
 }
 
-function send(
-  request: typeof requestHttp,
-  options: RequestOptions,
-  content: string,
-): Promise<{ readonly status: number; readonly text: string }> {
+function send(request: typeof requestHttp, options: RequestOptions, content: string): Promise<OpenAnswer> {
+  const placeName = options.socketPath ?? `${options.hostname}:${options.port}`
   return new Promise((resolve, reject) => {
-    const fail = (error: unknown) => {
-      const place = options.socketPath ?? `${options.hostname}:${options.port}`
-      reject(new UsageError(`The server at ${place} cannot be reached: ${describeSystemError(error)}`))
-    }
-    const sending = request(options, (answer) => {
-      text(answer).then((body) => resolve({ status: answer.statusCode ?? 0, text: body }), fail)
-    })
-    sending.once('error', fail)
+    const sending = request(options, (answer) =>
+      resolve({ status: answer.statusCode ?? 0, answer, placeName }),
+    )
+    sending.once('error', (error) => reject(unreachable(placeName, error)))
     sending.end(content)
   })
+}
+
+async function textOf(answer: IncomingMessage, placeName: string): Promise<string> {
+  try {
+    return await text(answer)
+  } catch (error) {
+    throw unreachable(placeName, error)
+  }
+}
+
+function unreachable(placeName: string, error: unknown): UsageError {
+  return new UsageError(`The server at ${placeName} cannot be reached: ${describeSystemError(error)}`)
 }
 
 function parse(body: string): unknown {

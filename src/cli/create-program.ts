@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { addBackupCommand } from './add-backup-command.ts'
 import { addCompareCommand } from './add-compare-command.ts'
 import { addEnvCommand } from './add-env-command.ts'
 import { addMigrateCommand } from './add-migrate-command.ts'
@@ -30,6 +31,7 @@ export function createProgram(): Command {
   addStockCommand(program)
   addOfferingCommand(program)
   addResourceCommand(program)
+  addBackupCommand(program)
   addEnvCommand(program)
   addCompareCommand(program)
   addClockCommand(program)

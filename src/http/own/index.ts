@@ -21,6 +21,7 @@ import { restoreSnapshot } from './control/restore-snapshot.ts'
 import { setClock } from './control/set-clock.ts'
 import { streamRequests } from './control/stream-requests.ts'
 import { takeSnapshot } from './control/take-snapshot.ts'
+import { backUp } from './operator/back-up.ts'
 import { changeResource } from './operator/change-resource.ts'
 import { getConnection } from './operator/get-connection.ts'
 import { getMetrics } from './operator/get-metrics.ts'
@@ -60,6 +61,7 @@ export const OWN_OPERATIONS: readonly AnyOwnOperation[] = [
   suspendResource,
   resumeResource,
   getMetrics,
+  backUp,
   createSandbox,
   listSandboxes,
   closeSandbox,

@@ -166,11 +166,16 @@ export class Exchange {
   }
 
   /** Answers with a body that is sent as it comes, on a connection that serves no later request. */
-  stream(status: number, headers: Readonly<Record<string, string>>, { mediaType, send }: AnswerStream): void {
+  stream(status: number, headers: Readonly<Record<string, string>>, stream: AnswerStream): void {
+    const { mediaType, send, drop } = stream
     const { response } = this
-    if (this.#status !== undefined) return
+    if (this.#status !== undefined) {
+      drop?.()
+      return
+    }
     this.#status = status
     if (response.destroyed) {
+      drop?.()
       this.#onSettled?.()
       return
     }
@@ -208,6 +213,8 @@ export interface AnswerStream {
   readonly mediaType: string
   /** Called once the headers are sent. */
   readonly send: (reader: Writable) => void
+  /** Called instead, where nothing can be sent. */
+  readonly drop?: () => void
 }
 
 /** An answer that is ready to be sent. */

@@ -1,4 +1,5 @@
 import type { AuditStore } from './audit-store.ts'
+import type { BackupAnswer } from './backup-source.ts'
 import type { BrowseStore } from './browse-store.ts'
 import type { ClockStore } from './clock-store.ts'
 import type { DeclarationStore } from './declaration-store.ts'
@@ -40,5 +41,11 @@ export interface InventoryStore
   ping(): Promise<void>
   /** How busy the store is. It asks the process and the file system, and waits for no call. */
   load(): Promise<StoreLoad>
+  /**
+   * Begins a backup. Absent where the inventory is in no file of its own.
+   *
+   * @throws StorageError if the store cannot serve
+   */
+  readonly backup?: () => Promise<BackupAnswer>
   close(): Promise<void>
 }

@@ -2,15 +2,10 @@ import { access, constants, mkdir, open, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { StorageRefusedError } from '../port/storage-refused-error.ts'
 import { openDatabase, type SqliteDatabase } from './database.ts'
+import { LOG_SETTINGS } from './log.ts'
 import { type Beginning, migrate } from './migrate.ts'
 import { readOnly, refusal } from './refusal.ts'
 import { takeLock } from './take-lock.ts'
-
-/**
- * The length of the log, in pages of 4 KiB. With a log of eight times this length, holds were not measurably faster; and
- * the log must not fill a volume of 64 MB, such as the /dev/shm of a container.
- */
-const LOG_PAGES = 2_048
 
 /**
  * Opens the inventory in `file`, migrated, for this process alone.
@@ -42,8 +37,7 @@ export async function connect(
       PRAGMA locking_mode = EXCLUSIVE;
       PRAGMA journal_mode = WAL;
       PRAGMA synchronous = FULL;
-      PRAGMA wal_autocheckpoint = ${LOG_PAGES};
-      PRAGMA journal_size_limit = ${LOG_PAGES * 4096};
+      ${LOG_SETTINGS}
       PRAGMA cache_size = -65536;
       PRAGMA temp_store = MEMORY;
       BEGIN IMMEDIATE;

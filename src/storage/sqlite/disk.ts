@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { closeSync, fsyncSync, openSync, realpathSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import type { SqliteDatabase } from './database.ts'
 import { fileIdentity } from './file-identity.ts'
+import type { Log } from './log.ts'
 
 /** What changes need of the disk on which the file of an inventory lies. */
 export interface Disk {
@@ -30,11 +30,10 @@ export interface Disk {
 /** In bytes; more than a transaction of a hundred holds writes. */
 const NEEDED_BYTES = 1 << 20
 
-/** @param database the connection to the file; it has just been opened, and has its log */
-export function createDisk(database: SqliteDatabase, file: string): Disk {
+/** @param log the log of the file, which has just been opened */
+export function createDisk(log: Log, file: string): Disk {
   // The log is beside the file itself, also where the path is a link.
   const opened = [file, `${realpathSync(file)}-wal`].map((path) => ({ path, identity: fileIdentity(path) }))
-  const moveLog = database.prepare('PRAGMA wal_checkpoint(TRUNCATE)')
   const trial = `${file}-room`
   let inDoubt = false
   // A crash may have left it.
@@ -53,7 +52,7 @@ export function createDisk(database: SqliteDatabase, file: string): Disk {
     makeRoom() {
       inDoubt = true
       try {
-        moveLog.all()
+        log.move()
         return true
       } catch {
         return false
@@ -63,7 +62,7 @@ export function createDisk(database: SqliteDatabase, file: string): Disk {
       verifyFiles()
       if (!inDoubt && freeBytes(file) >= NEEDED_BYTES) return
       inDoubt = true
-      moveLog.all()
+      log.move()
       tryToWrite(trial)
       inDoubt = false
     },

@@ -3,10 +3,8 @@ import { StorageRefusedError } from '../port/storage-refused-error.ts'
 import { copyInventory, endCopy } from './copy-inventory.ts'
 import type { SqliteDatabase } from './database.ts'
 import { MIGRATIONS, type Migrations } from './migrations/index.ts'
+import { APPLICATION_ID, isInventory, migrationsIn } from './read-schema.ts'
 import { rollBack } from './roll-back.ts'
-
-/** Marks a file as Holdline's own: the bytes "HLDL" (https://www.sqlite.org/pragma.html#pragma_application_id). */
-const APPLICATION_ID = 0x484c444c
 
 /** How a database that was empty gets its content: together with its schema, or neither. */
 export interface Beginning {
@@ -72,13 +70,8 @@ export function migrate(
 function appliedMigrations(database: SqliteDatabase, name: string): string[] {
   const tables = database.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all()
   if (tables.length === 0) return []
-  if (database.prepare('PRAGMA application_id').get()?.['application_id'] !== APPLICATION_ID) {
+  if (!isInventory(database)) {
     throw new StorageRefusedError(`${name} is a database of another program: use another --data directory`)
   }
   return migrationsIn(database)
-}
-
-function migrationsIn(database: SqliteDatabase): string[] {
-  const rows = database.prepare('SELECT name FROM kysely_migration ORDER BY name').all()
-  return rows.map((row) => String(row['name']))
 }

@@ -2,6 +2,7 @@ import type { InventoryStore } from '../port/inventory-store.ts'
 import { StorageRefusedError } from '../port/storage-refused-error.ts'
 import type { StoreCall, StoreOutcome } from './batch.ts'
 import type { StockOrLater } from './begin-with.ts'
+import { fileBackups } from './file-backups.ts'
 import { packCall } from './packed-blocks.ts'
 import { sizesOf } from './sizes-of.ts'
 import { type StorageThread, startStorageThread } from './storage-thread.ts'
@@ -47,6 +48,7 @@ export async function openFileStore(options: FileStoreOptions): Promise<Inventor
    * them.
    */
   const answers: ((outcomes: readonly StoreOutcome[]) => void)[] = []
+  const backups = fileBackups(file, thread)
   let failure: Error | undefined
   let ended = false
 
@@ -70,6 +72,8 @@ export async function openFileStore(options: FileStoreOptions): Promise<Inventor
           return onTimeAhead?.(message.leadMs)
         case 'outcomes':
           return answers.shift()?.(message.outcomes)
+        default:
+          return backups.receive(message)
       }
     })
   })
@@ -100,5 +104,5 @@ export async function openFileStore(options: FileStoreOptions): Promise<Inventor
   if (notOpened !== undefined) throw notOpened
   void thread.ended.then((reason) => reason && onFailure?.(reason))
   const load = async () => ({ ...queue.load(), files: await sizesOf(file) })
-  return storeOver(queue.execute, close, load)
+  return { ...storeOver(queue.execute, close, load), backup: backups.backup }
 }

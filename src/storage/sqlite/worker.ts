@@ -7,13 +7,16 @@ import { connect } from './connect.ts'
 import { openDatabase, type SqliteDatabase } from './database.ts'
 import { createDisk } from './disk.ts'
 import { createEngine } from './engine.ts'
+import { createLog } from './log.ts'
 import { unpackCall } from './packed-blocks.ts'
 import { UnfilledError } from './unfilled-error.ts'
-import type { FromWorker, ToWorker } from './worker-messages.ts'
+import type { BackupMessage, FromWorker, ToWorker } from './worker-messages.ts'
 
 /** The inventory while it is open. */
 interface OpenInventory {
   run(calls: readonly StoreCall[]): StoreOutcome[]
+  beginBackup(): BackupMessage
+  endBackup(): BackupMessage
   close(): void
 }
 
@@ -25,11 +28,27 @@ async function openInventory(
   const engineOver = (database: SqliteDatabase) => createEngine(database, MACHINE_CLOCK, onTimeAhead)
   const database = await connect(file, (empty) => beginWith(stock, () => engineOver(empty), MACHINE_CLOCK))
   const engine = engineOver(database)
-  const run = batchRunner(database, engine, createDisk(database, file))
+  const log = createLog(database, file)
+  const disk = createDisk(log, file)
+  const runBatch = batchRunner(database, engine, disk)
   // Tells at once whether the system's clock was set back since the last start.
   engine.now()
   return {
-    run,
+    run(calls) {
+      const outcomes = runBatch(calls)
+      log.watch()
+      return outcomes
+    },
+    beginBackup() {
+      try {
+        disk.verifyFiles()
+        log.keepOut()
+        return { kind: 'backupBegun' }
+      } catch (error) {
+        return { kind: 'backupNotBegun', reason: error instanceof Error ? error.message : String(error) }
+      }
+    },
+    endBackup: () => ({ kind: 'backupEnded', isWhole: log.letIn() }),
     close() {
       try {
         engine.keepLastTime()
@@ -45,6 +64,8 @@ function whyNotOpened(error: unknown) {
   if (error instanceof UnfilledError) return 'unfilled'
   return error instanceof StorageRefusedError ? 'refused' : 'failed'
 }
+
+const NOT_OPEN: BackupMessage = { kind: 'backupNotBegun', reason: 'The file is not open' }
 
 /** The thread that has the connection: no other thread waits for its fsyncs. */
 function serve(): void {
@@ -74,6 +95,10 @@ function serve(): void {
           kind: 'outcomes',
           outcomes: (await inventory)?.run(message.calls.map(unpackCall)) ?? [],
         })
+      case 'beginBackup':
+        return send((await inventory)?.beginBackup() ?? NOT_OPEN)
+      case 'endBackup':
+        return send((await inventory)?.endBackup() ?? NOT_OPEN)
       case 'close': {
         // The file may still be opening.
         const opened = await inventory?.catch(() => undefined)
