@@ -12,6 +12,7 @@ export async function bundleBench() {
       'app-process': 'bench/processes/app-process.ts',
       'floor-process': 'bench/processes/floor-process.ts',
       'import-process': 'bench/processes/import-process.ts',
+      'library-process': 'bench/processes/library-process.ts',
       'load-process': 'bench/processes/load-process.ts',
       'store-process': 'bench/processes/store-process.ts',
       'sqlite-worker': 'src/storage/sqlite/worker.ts',

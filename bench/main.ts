@@ -10,6 +10,7 @@ import type { Report, Section } from './report/report.ts'
 import { toMarkdown } from './report/to-markdown.ts'
 import { FULL, QUICK } from './scale.ts'
 import { bringIn } from './scenarios/bring-in.ts'
+import { library } from './scenarios/library.ts'
 import { outOfStock } from './scenarios/out-of-stock.ts'
 import { postgresBringIn } from './scenarios/postgres-bring-in.ts'
 import { postgresOneByOne } from './scenarios/postgres-one-by-one.ts'
@@ -23,7 +24,15 @@ import { searchAndHold } from './scenarios/search-and-hold.ts'
 import { startUp } from './scenarios/start-up.ts'
 import { stockSize } from './scenarios/stock-size.ts'
 
-const EMBEDDED: readonly Scenario[] = [searchAndHold, stockSize, outOfStock, bringIn, startUp, sandboxes]
+const EMBEDDED: readonly Scenario[] = [
+  searchAndHold,
+  stockSize,
+  outOfStock,
+  bringIn,
+  startUp,
+  library,
+  sandboxes,
+]
 const POSTGRES: readonly Scenario[] = [
   postgresOneByOne,
   postgresStockSize,
@@ -66,7 +75,7 @@ export async function run(
 
   const scenarios =
     only === undefined ? (options.postgres ? POSTGRES : EMBEDDED) : ALL.filter(({ name }) => name === only)
-  const peers = scenarios.some((scenario) => EMBEDDED.includes(scenario)) && installPeers(announce)
+  const peers = scenarios.some((scenario) => scenario.besidePeers) && installPeers(announce)
   const machine = describeMachine(directory)
   const sections: Section[] = []
   for (const scenario of scenarios) {

@@ -19,5 +19,7 @@ export interface Bench {
 /** One group of measurements. */
 export interface Scenario {
   readonly name: string
+  /** Whether it measures Prism or Azurite too; not if absent. */
+  readonly besidePeers?: true
   run(bench: Bench): Promise<Section>
 }

@@ -1,7 +1,6 @@
-import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { prismCommand } from '../peers/peer-commands.ts'
-import { searchDocument } from '../peers/search-document.ts'
+import { writeSearchDocument } from '../peers/write-search-document.ts'
 import { freePort } from '../processes/free-port.ts'
 import { startProgram } from '../processes/start-program.ts'
 import { compare } from '../report/compare.ts'
@@ -26,6 +25,7 @@ const HOLD_MS = 15 * 60_000
 /** The cost of durability and of the inventory, beside a server that has neither. */
 export const searchAndHold: Scenario = {
   name: 'search-and-hold',
+  besidePeers: true,
   async run(bench) {
     const { scale, announce } = bench
     const file = join(bench.directory, 'inventory.sqlite')
@@ -75,8 +75,7 @@ export const searchAndHold: Scenario = {
 }
 
 async function startPrism(bench: Bench): Promise<number> {
-  const document = join(bench.directory, 'openapi.json')
-  await writeFile(document, JSON.stringify(searchDocument()))
+  const document = await writeSearchDocument(bench.directory)
   const port = await freePort()
   await bench.use(startProgram({ args: prismCommand(document, port), port, cwd: bench.directory }))
   return port

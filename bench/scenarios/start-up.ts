@@ -2,7 +2,8 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { HOLDLINE } from '../paths.ts'
-import { azuriteCommand, bareNodeCommand } from '../peers/peer-commands.ts'
+import { azuriteCommand, bareNodeCommand, prismCommand } from '../peers/peer-commands.ts'
+import { writeSearchDocument } from '../peers/write-search-document.ts'
 import { freePort } from '../processes/free-port.ts'
 import { startProgram } from '../processes/start-program.ts'
 import { compare, limit } from '../report/compare.ts'
@@ -16,15 +17,17 @@ const FIRST = 'Holdline, first start'
 const WARM = 'Holdline, warm start'
 const IN_MEMORY = 'Holdline, in memory'
 const AZURITE = 'Azurite (blob, in memory)'
+const PRISM = 'Prism'
 const BARE = 'bare Node'
 
 /** The time to the first answer, and the memory of an idle server. */
 export const startUp: Scenario = {
   name: 'start-up',
+  besidePeers: true,
   async run(bench) {
     await bench.buildProgram()
     bench.announce('start-up')
-    const measured = await interleave(sides(bench), bench.scale.rounds)
+    const measured = await interleave(await sides(bench), bench.scale.rounds)
     return {
       name: this.name,
       title: 'Time to ready, and idle memory',
@@ -42,6 +45,7 @@ export const startUp: Scenario = {
           of: WARM,
           to: AZURITE,
         }),
+        ...compare(measured, { name: 'warm start against Prism', quantity: 'readyMs', of: WARM, to: PRISM }),
         ...compare(measured, {
           name: 'warm start against bare Node',
           quantity: 'readyMs',
@@ -49,6 +53,7 @@ export const startUp: Scenario = {
           to: BARE,
         }),
         ...compare(measured, { name: 'memory against Azurite', quantity: 'idleMiB', of: WARM, to: AZURITE }),
+        ...compare(measured, { name: 'memory against Prism', quantity: 'idleMiB', of: WARM, to: PRISM }),
         ...compare(measured, { name: 'memory against bare Node', quantity: 'idleMiB', of: WARM, to: BARE }),
       ],
       limits: [
@@ -57,17 +62,18 @@ export const startUp: Scenario = {
         ...limit(measured, { name: 'idle memory', quantity: 'idleMiB', side: WARM, aim: { atMost: 80 } }),
       ],
       notes: [
-        'From the start of the process to its first answer over HTTP. A first start makes the inventory with the default stock, a certificate authority and a certificate; a warm one finds them. Memory is resident, two seconds later.',
+        'From the start of the process to its first answer over HTTP. A first start makes the inventory with the default stock, a certificate authority and a certificate; a warm one finds them. Prism serves the document of one operation. Memory is resident, two seconds later.',
       ],
     }
   },
 }
 
-function sides({ directory, peers }: Bench): Side[] {
+async function sides({ directory, peers }: Bench): Promise<Side[]> {
   const data = join(directory, 'data')
   const serve = (port: number, ...flags: string[]) => {
     return [HOLDLINE, 'serve', '--http-port', String(port), '--https-port', '0', ...flags]
   }
+  const document = await writeSearchDocument(directory)
   const holdline = (port: number) => serve(port, '--data', data)
   const side = (name: string, command: (port: number) => string[]): Side => ({
     name,
@@ -84,7 +90,7 @@ function sides({ directory, peers }: Bench): Side[] {
     },
     side(WARM, holdline),
     side(IN_MEMORY, (port) => serve(port, '--in-memory')),
-    ...(peers ? [side(AZURITE, azuriteCommand)] : []),
+    ...(peers ? [side(AZURITE, azuriteCommand), side(PRISM, (port) => prismCommand(document, port))] : []),
   ]
 }
 

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander'
-import { type CompareOptions, holdlinePlace, realSource, spentSearches } from './compare-options.ts'
+import { type CompareOptions, holdlinePlace, liveSource, spentSearches } from './compare-options.ts'
 import { printLines } from './controls/print-lines.ts'
 
 /** Adds `holdline compare`. */
@@ -37,7 +37,7 @@ Nothing is bought, released, reserved or changed. docs/compare.md lists what is 
     const options = command.opts<CompareOptions>()
     // Wrong flags are refused before anything is sent.
     const places = {
-      real: realSource(options, process.env),
+      live: liveSource(options, process.env),
       holdline: holdlinePlace(options, process.env),
       searches: spentSearches(options),
     }

@@ -28,7 +28,7 @@ export interface ResourcePlace {
 }
 
 /** What Holdline is compared with: a resource of the live service, or a file of its answers. */
-export type RealSource = ResourcePlace | { readonly recordings: string }
+export type LiveSource = ResourcePlace | { readonly recordings: string }
 
 const CONNECTION_STRING = 'HOLDLINE_COMPARE_CONNECTION_STRING'
 const HOW_TO_NAME =
@@ -39,7 +39,7 @@ const HOW_TO_NAME =
  * What the flags compare Holdline with. No message has a key.
  * @throws {UsageError} if the flags name nothing, or contradict each other
  */
-export function realSource(options: CompareOptions, environment: CompareEnvironment): RealSource {
+export function liveSource(options: CompareOptions, environment: CompareEnvironment): LiveSource {
   const { endpoint, key, record, recordings } = options
   if (recordings !== undefined) {
     const other = endpoint !== undefined ? '--endpoint' : record !== undefined ? '--record' : undefined

@@ -3,18 +3,18 @@ import { dirname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { probesWith, recordedProbes } from '../compare/choose-probes.ts'
 import { compareSides, type Sides } from '../compare/compare-sides.ts'
-import { LiveSide } from '../compare/live-side.ts'
 import { SEARCH_PROBES } from '../compare/probes/index.ts'
 import { RecordedSide } from '../compare/recorded-side.ts'
 import { type RecordedAnswer, readRecordings, writeRecordings } from '../compare/recordings.ts'
+import { RemoteSide } from '../compare/remote-side.ts'
 import type { NotCompared, Report } from '../compare/report.ts'
 import { describeSystemError } from '../files/describe-system-error.ts'
 import { UsageError } from '../usage-error.ts'
-import type { RealSource, ResourcePlace } from './compare-options.ts'
+import type { LiveSource, ResourcePlace } from './compare-options.ts'
 import { type FreshHoldline, freshHoldline } from './fresh-holdline.ts'
 
 export interface Comparing {
-  readonly real: RealSource
+  readonly live: LiveSource
   /** The server to compare; `undefined` for a fresh one. */
   readonly holdline: ResourcePlace | undefined
   /** How many searches may be spent on the live service. */
@@ -30,12 +30,12 @@ export interface Comparing {
 export async function runComparison(comparing: Comparing): Promise<Report> {
   const { record } = comparing
   if (record !== undefined) await checkWritable(record)
-  const { unknown, ...real } = await openReal(comparing)
+  const { unknown, ...live } = await openLive(comparing)
   const holdline = await openHoldline(comparing)
   const answers: RecordedAnswer[] = []
   try {
     const report = await compareSides({
-      ...real,
+      ...live,
       holdline: await openSide('Holdline', holdline, SEARCH_PROBES.length),
       onAnswer: (answer) => answers.push(answer),
     })
@@ -48,26 +48,26 @@ export async function runComparison(comparing: Comparing): Promise<Report> {
   }
 }
 
-interface OpenReal extends Pick<Sides, 'real' | 'probes'> {
+interface OpenLive extends Pick<Sides, 'live' | 'probes'> {
   /** Recordings that belong to no probe. */
   readonly unknown: readonly NotCompared[]
 }
 
-async function openReal({ real, searches }: Comparing): Promise<OpenReal> {
-  if ('recordings' in real) {
-    const recordings = await readRecordings(real.recordings)
-    return { real: new RecordedSide(recordings), ...recordedProbes(recordings) }
+async function openLive({ live, searches }: Comparing): Promise<OpenLive> {
+  if ('recordings' in live) {
+    const recordings = await readRecordings(live.recordings)
+    return { live: new RecordedSide(recordings), ...recordedProbes(recordings) }
   }
-  const side = await openSide('The live service', real, searches)
-  return { real: side, probes: probesWith(searches), unknown: [] }
+  const side = await openSide('The live service', live, searches)
+  return { live: side, probes: probesWith(searches), unknown: [] }
 }
 
 async function openHoldline({ holdline }: Comparing): Promise<FreshHoldline> {
   return holdline === undefined ? freshHoldline() : { ...holdline, stop: async () => {} }
 }
 
-function openSide(name: string, { endpoint, key }: ResourcePlace, searches: number): Promise<LiveSide> {
-  return LiveSide.open({ name, endpoint, key, searches, sleep, now: Date.now })
+function openSide(name: string, { endpoint, key }: ResourcePlace, searches: number): Promise<RemoteSide> {
+  return RemoteSide.open({ name, endpoint, key, searches, sleep, now: Date.now })
 }
 
 /** Before anything is sent: a search that was spent cannot be recorded once more. */

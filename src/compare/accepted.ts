@@ -8,7 +8,7 @@ interface Accepted {
   readonly kind: Difference['kind']
   readonly place: RegExp
   /** Which of the two sides has it; either if absent. */
-  readonly only?: 'real' | 'holdline'
+  readonly only?: 'live' | 'holdline'
   /** The two that differ, in either order; any if absent. */
   readonly between?: readonly [string, string]
   /** Why it is no drift. */
@@ -22,7 +22,7 @@ export const ACCEPTED: readonly Accepted[] = [
   {
     kind: 'header',
     place: /^(strict-transport-security|x-azure-ref|x-cache|request-context|accept-ranges)$/,
-    only: 'real',
+    only: 'live',
     because: "headers of the live service's gateway",
     documented: '`Strict-Transport-Security`, `X-Azure-Ref`, `X-Cache`, `Request-Context`, `Accept-Ranges`',
   },
@@ -99,12 +99,12 @@ function isFor({ probes }: Accepted, name: string): boolean {
 }
 
 function covers({ kind, place, only, between }: Accepted, difference: Difference): boolean {
-  const { real, holdline } = difference
-  const lacking = only === 'real' ? holdline : real
+  const { live, holdline } = difference
+  const lacking = only === 'live' ? holdline : live
   return (
     kind === difference.kind &&
     place.test(difference.place) &&
     (only === undefined || lacking === ABSENT) &&
-    (between === undefined || (between.includes(real) && between.includes(holdline)))
+    (between === undefined || (between.includes(live) && between.includes(holdline)))
   )
 }

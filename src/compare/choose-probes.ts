@@ -5,7 +5,7 @@ import type { NotCompared } from './report.ts'
 
 /** All probes that spend nothing, and so many searches with the reads of what they made. The searches are last. */
 export function probesWith(searches: number): (Probe | SearchProbe)[] {
-  return [...PROBES, ...SEARCH_PROBES.slice(0, searches).flatMap((search) => [search, ...search.then])]
+  return [...PROBES, ...SEARCH_PROBES.slice(0, searches).flatMap((search) => [search, ...search.reads])]
 }
 
 /** The probes whose answers were recorded, and the recordings that belong to none. */

@@ -6,25 +6,30 @@ import type { AcceptedDifference, FoundDifference, NotCompared, Report } from '.
 import type { Side } from './side.ts'
 
 export interface Sides {
-  readonly real: Side
+  readonly live: Side
   readonly holdline: Side
   /** What both sides are asked, in this order, one at a time. */
   readonly probes: readonly (Probe | SearchProbe)[]
-  /** Called with each answer of the real side. */
+  /** Called with each answer of the live side. */
   readonly onAnswer?: (answer: RecordedAnswer) => void
 }
 
 /** Asks both sides the same, and compares what they say. */
-export async function compareSides({ real, holdline, probes, onAnswer }: Sides): Promise<Report> {
+export async function compareSides({ live, holdline, probes, onAnswer }: Sides): Promise<Report> {
   let compared = 0
   const differences: FoundDifference[] = []
   const accepted: AcceptedDifference[] = []
   const notCompared: NotCompared[] = []
   for (const probe of probes) {
     const at = { probe: probe.name, version: probe.version }
-    const theirs = await real.ask(probe)
+    const theirs = await live.ask(probe)
     if (theirs.kind === 'unanswered') {
       notCompared.push({ ...at, reason: theirs.reason })
+      continue
+    }
+    const { status } = theirs.observation
+    if (isOfTheMoment(status)) {
+      notCompared.push({ ...at, reason: `the live service answers ${status}` })
       continue
     }
     onAnswer?.({ ...at, ...theirs.observation })
@@ -45,4 +50,9 @@ export async function compareSides({ real, holdline, probes, onAnswer }: Sides):
     }
   }
   return { compared, differences, accepted, notCompared }
+}
+
+/** Whether an answer tells of the moment, and not of the contract. Of Holdline it would tell of a fault. */
+function isOfTheMoment(status: number): boolean {
+  return status === 429 || status >= 500
 }

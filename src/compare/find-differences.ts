@@ -5,8 +5,8 @@ export interface Difference {
   readonly kind: 'status' | 'error code' | 'field' | 'type' | 'header' | 'header value'
   /** `status`, the name of a header, or the place in the body; `body` for the body as a whole. */
   readonly place: string
-  /** What the real service has. */
-  readonly real: string
+  /** What the live service has. */
+  readonly live: string
   readonly holdline: string
 }
 
@@ -28,21 +28,21 @@ export const PRESENT = 'present'
  * The differences of two answers to one request: status, error codes, fields and their JSON types, headers. Of parts that
  * one side lacks, only the outermost is named. Where one side refuses and the other does not, only the status is told.
  */
-export function findDifferences(real: Observation, holdline: Observation): Comparison {
-  if (isError(real) !== isError(holdline)) {
+export function findDifferences(live: Observation, holdline: Observation): Comparison {
+  if (isError(live) !== isError(holdline)) {
     const shown = (side: Observation) => [side.status, ...Object.values(side.codes)].join(' ')
     return {
-      differences: [{ kind: 'status', place: 'status', real: shown(real), holdline: shown(holdline) }],
+      differences: [{ kind: 'status', place: 'status', live: shown(live), holdline: shown(holdline) }],
       emptyLists: [],
     }
   }
-  const { differences, emptyLists } = bodyDifferences(real, holdline)
+  const { differences, emptyLists } = bodyDifferences(live, holdline)
   return {
     differences: [
-      ...statusDifference(real, holdline),
-      ...codeDifferences(real, holdline),
+      ...statusDifference(live, holdline),
+      ...codeDifferences(live, holdline),
       ...differences,
-      ...headerDifferences(real, holdline),
+      ...headerDifferences(live, holdline),
     ],
     emptyLists,
   }
@@ -52,30 +52,30 @@ function isError({ status }: Observation): boolean {
   return status >= 400
 }
 
-function statusDifference({ status: real }: Observation, { status: holdline }: Observation): Difference[] {
-  if (real === holdline) return []
-  return [{ kind: 'status', place: 'status', real: String(real), holdline: String(holdline) }]
+function statusDifference({ status: live }: Observation, { status: holdline }: Observation): Difference[] {
+  if (live === holdline) return []
+  return [{ kind: 'status', place: 'status', live: String(live), holdline: String(holdline) }]
 }
 
 /** Codes that both sides have; a code that one side lacks is a field that it lacks. */
-function codeDifferences({ codes: real }: Observation, { codes: holdline }: Observation): Difference[] {
-  return Object.entries(real).flatMap(([place, code]) => {
+function codeDifferences({ codes: live }: Observation, { codes: holdline }: Observation): Difference[] {
+  return Object.entries(live).flatMap(([place, code]) => {
     const own = holdline[place]
     if (own === undefined || own === code) return []
-    return [{ kind: 'error code', place, real: code, holdline: own }]
+    return [{ kind: 'error code', place, live: code, holdline: own }]
   })
 }
 
-function bodyDifferences(real: Observation, holdline: Observation): Comparison {
-  const partial = real.partial?.includes('body') ?? false
+function bodyDifferences(live: Observation, holdline: Observation): Comparison {
+  const partial = live.partial?.includes('body') ?? false
   const differences: Difference[] = []
   const emptyLists: string[] = []
   /** The places within which nothing more is compared. */
   const done: string[] = []
   // In the order of the names, a place comes before everything that is within it.
-  for (const place of namesOf(real.body, holdline.body)) {
+  for (const place of namesOf(live.body, holdline.body)) {
     if (done.some((outer) => isWithin(place, outer))) continue
-    const theirs = real.body[place]
+    const theirs = live.body[place]
     const ours = holdline.body[place]
     if (theirs === ours) continue
     done.push(place)
@@ -84,7 +84,7 @@ function bodyDifferences(real: Observation, holdline: Observation): Comparison {
       emptyLists.push(list)
     } else if (theirs !== undefined || !partial) {
       const kind = theirs === undefined || ours === undefined ? 'field' : 'type'
-      differences.push({ kind, place: place || 'body', real: theirs ?? ABSENT, holdline: ours ?? ABSENT })
+      differences.push({ kind, place: place || 'body', live: theirs ?? ABSENT, holdline: ours ?? ABSENT })
     }
   }
   return { differences, emptyLists }
@@ -94,16 +94,16 @@ function isWithin(place: string, outer: string): boolean {
   return outer === '' || place.startsWith(`${outer}.`) || place.startsWith(`${outer}[]`)
 }
 
-function headerDifferences(real: Observation, holdline: Observation): Difference[] {
-  const partial = real.partial?.includes('headers') ?? false
-  return namesOf(real.headers, holdline.headers).flatMap((name) => {
-    const theirs = real.headers[name]
+function headerDifferences(live: Observation, holdline: Observation): Difference[] {
+  const partial = live.partial?.includes('headers') ?? false
+  return namesOf(live.headers, holdline.headers).flatMap((name) => {
+    const theirs = live.headers[name]
     const ours = holdline.headers[name]
     if (theirs === ours || (theirs === undefined && partial)) return []
     const kind = theirs === undefined || ours === undefined ? 'header' : 'header value'
     // Of one of the two, only the presence is known.
     if (kind === 'header value' && (theirs === null || ours === null)) return []
-    return [{ kind, place: name, real: shownHeader(theirs), holdline: shownHeader(ours) }]
+    return [{ kind, place: name, live: shownHeader(theirs), holdline: shownHeader(ours) }]
   })
 }
 

@@ -76,5 +76,5 @@ export interface SearchProbe {
   readonly name: string
   readonly version: ApiVersion
   readonly request: Search
-  readonly then: readonly Probe[]
+  readonly reads: readonly Probe[]
 }

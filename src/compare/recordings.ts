@@ -12,7 +12,7 @@ export interface RecordedAnswer extends Observation {
   readonly version: string
 }
 
-/** What the real service answered. */
+/** What the live service answered. */
 export interface Recordings {
   /** When, ISO 8601. */
   readonly recordedAt: string

@@ -1,6 +1,6 @@
 import type { FoundDifference, Report } from './report.ts'
 
-const HEAD = ['probe', 'api-version', 'what', 'real service', 'Holdline']
+const HEAD = ['probe', 'api-version', 'what', 'live service', 'Holdline']
 /** Longer texts of a cell are cut. */
 const WIDEST = 60
 
@@ -24,10 +24,10 @@ export function reportLines({ compared, differences, accepted, notCompared }: Re
 /** Equal differences of one probe are one row, with all their versions. */
 function rowsOf(differences: readonly FoundDifference[]): string[][] {
   const rows = new Map<string, { cells: [string, string, string, string]; versions: string[] }>()
-  for (const { probe, version, kind, place, real, holdline } of differences) {
+  for (const { probe, version, kind, place, live, holdline } of differences) {
     const what = kind === place ? kind : `${kind} ${place}`
-    const key = JSON.stringify([probe, what, real, holdline])
-    const row = rows.get(key) ?? { cells: [probe, what, real, holdline], versions: [] }
+    const key = JSON.stringify([probe, what, live, holdline])
+    const row = rows.get(key) ?? { cells: [probe, what, live, holdline], versions: [] }
     row.versions.push(version)
     rows.set(key, row)
   }

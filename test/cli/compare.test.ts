@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { holdlinePlace, realSource, spentSearches } from '../../src/cli/compare-options.ts'
+import { holdlinePlace, liveSource, spentSearches } from '../../src/cli/compare-options.ts'
 import { DEVELOPMENT_ACCESS_KEY } from '../../src/resources/development-access-key.ts'
 import { UsageError } from '../../src/usage-error.ts'
 import { json, startAltering, startFresh } from '../compare/given.ts'
@@ -37,16 +37,16 @@ describe('holdline compare', () => {
 
   it('prints the differences as a table or as JSON, and exits with 1', async () => {
     const holdline = await startFresh()
-    const real = await startAltering(holdline, (answer, target) =>
+    const live = await startAltering(holdline, (answer, target) =>
       target.includes('/countries?api')
         ? json((body) => ({ ...body, '\u001b[2Jtotal': 'x'.repeat(9) }))(answer)
         : {},
     )
-    const args = ['--endpoint', real.href, '--url', holdline.href]
+    const args = ['--endpoint', live.href, '--url', holdline.href]
     const table = await compare(args, { HOLDLINE_COMPARE_KEY: KEY })
     expect(table).toMatchObject({ code: 1, stderr: '' })
     expect(table.lines.slice(0, 3)).toEqual([
-      expect.stringMatching(/^probe +api-version +what +real service +Holdline$/),
+      expect.stringMatching(/^probe +api-version +what +live service +Holdline$/),
       expect.stringMatching(/^countries +2022-12-01 and 3 more +field total +string +absent$/),
       expect.stringMatching(/^countries-too-early +2021-03-07 +field total +string +absent$/),
     ])
@@ -60,7 +60,7 @@ describe('holdline compare', () => {
           version: '2025-06-01',
           kind: 'field',
           place: '\u001b[2Jtotal',
-          real: 'string',
+          live: 'string',
           holdline: 'absent',
         },
       ]),
@@ -111,10 +111,10 @@ describe('the flags of holdline compare', () => {
 
   it('name a resource, by address and key or by its connection string', () => {
     const endpoint = 'https://contoso.communication.azure.com'
-    expect(realSource({ ...flags, endpoint, key: ` ${KEY}\n` }, {})).toEqual(place)
+    expect(liveSource({ ...flags, endpoint, key: ` ${KEY}\n` }, {})).toEqual(place)
     const HOLDLINE_COMPARE_CONNECTION_STRING = `Endpoint=${endpoint}/;accessKey=${KEY}`
-    expect(realSource(flags, { HOLDLINE_COMPARE_CONNECTION_STRING })).toEqual(place)
-    expect(realSource({ ...flags, recordings: 'a.json' }, { HOLDLINE_COMPARE_CONNECTION_STRING })).toEqual({
+    expect(liveSource(flags, { HOLDLINE_COMPARE_CONNECTION_STRING })).toEqual(place)
+    expect(liveSource({ ...flags, recordings: 'a.json' }, { HOLDLINE_COMPARE_CONNECTION_STRING })).toEqual({
       recordings: 'a.json',
     })
   })
@@ -127,52 +127,52 @@ describe('the flags of holdline compare', () => {
   })
 
   it.each<[string, () => unknown, RegExp]>([
-    ['no key', () => realSource({ ...flags, endpoint: 'https://a' }, {}), /set HOLDLINE_COMPARE_KEY$/],
+    ['no key', () => liveSource({ ...flags, endpoint: 'https://a' }, {}), /set HOLDLINE_COMPARE_KEY$/],
     [
       'a key that is none',
-      () => realSource({ ...flags, endpoint: 'https://a', key: 'geheim!' }, {}),
+      () => liveSource({ ...flags, endpoint: 'https://a', key: 'geheim!' }, {}),
       /^The key of --endpoint is not base64 \([^!]*\)$/,
     ],
     [
       'an address that is none',
-      () => realSource({ ...flags, endpoint: 'contoso', key: KEY }, {}),
+      () => liveSource({ ...flags, endpoint: 'contoso', key: KEY }, {}),
       /^--endpoint must be an address such as https:/,
     ],
     [
       'an address with a password, which is not repeated',
-      () => realSource({ ...flags, endpoint: 'https://a:geheim@b', key: KEY }, {}),
+      () => liveSource({ ...flags, endpoint: 'https://a:geheim@b', key: KEY }, {}),
       /^--endpoint must be an address such as https:[^@]*$/,
     ],
     [
       'a connection string without a key',
-      () => realSource(flags, { HOLDLINE_COMPARE_CONNECTION_STRING: 'endpoint=https://a/' }),
+      () => liveSource(flags, { HOLDLINE_COMPARE_CONNECTION_STRING: 'endpoint=https://a/' }),
       /^The access key of HOLDLINE_COMPARE_CONNECTION_STRING is /,
     ],
     [
       'a connection string without an endpoint',
-      () => realSource(flags, { HOLDLINE_COMPARE_CONNECTION_STRING: `accesskey=${KEY}` }),
+      () => liveSource(flags, { HOLDLINE_COMPARE_CONNECTION_STRING: `accesskey=${KEY}` }),
       /^The endpoint of HOLDLINE_COMPARE_CONNECTION_STRING must be an address/,
     ],
     [
       'recordings and an address',
-      () => realSource({ ...flags, recordings: 'a', endpoint: 'https://a' }, {}),
+      () => liveSource({ ...flags, recordings: 'a', endpoint: 'https://a' }, {}),
       /^--recordings and --endpoint exclude each other$/,
     ],
     [
       'recordings to read and to write',
-      () => realSource({ ...flags, recordings: 'a', record: 'b' }, {}),
+      () => liveSource({ ...flags, recordings: 'a', record: 'b' }, {}),
       /^--recordings and --record exclude each other$/,
     ],
     [
       'searches of recordings',
-      () => realSource({ ...flags, recordings: 'a', spendSearches: '1' }, {}),
+      () => liveSource({ ...flags, recordings: 'a', spendSearches: '1' }, {}),
       /^--spend-searches is for --endpoint/,
     ],
     ['too many searches', () => spentSearches({ ...flags, spendSearches: '6' }), /from 0 to 5$/],
     ['searches that are no number', () => spentSearches({ ...flags, spendSearches: '1e0' }), /from 0 to 5$/],
     [
       'nothing to compare with',
-      () => realSource(flags, {}),
+      () => liveSource(flags, {}),
       /^There is nothing to compare with: give --endpoint/,
     ],
   ])('refuse %s', (_, read, message) => {

@@ -2,10 +2,10 @@ import { createServer, request } from 'node:http'
 import { onTestFinished } from 'vitest'
 import { freshHoldline } from '../../src/cli/fresh-holdline.ts'
 import { compareSides } from '../../src/compare/compare-sides.ts'
-import { LiveSide } from '../../src/compare/live-side.ts'
 import type { Answer } from '../../src/compare/observe.ts'
 import type { Probe, SearchProbe } from '../../src/compare/probe.ts'
 import { PROBES } from '../../src/compare/probes/index.ts'
+import { RemoteSide } from '../../src/compare/remote-side.ts'
 import { DEVELOPMENT_ACCESS_KEY } from '../../src/resources/development-access-key.ts'
 
 /** The probes of a name, in every version. */
@@ -21,8 +21,8 @@ export async function startFresh(): Promise<URL> {
 }
 
 /** A server as a side. */
-export function openSide(endpoint: URL, searches = 0): Promise<LiveSide> {
-  return LiveSide.open({
+export function openSide(endpoint: URL, searches = 0): Promise<RemoteSide> {
+  return RemoteSide.open({
     name: 'The other side',
     endpoint,
     key: DEVELOPMENT_ACCESS_KEY,
@@ -33,8 +33,8 @@ export function openSide(endpoint: URL, searches = 0): Promise<LiveSide> {
 }
 
 /** Compares two servers. */
-export async function compareServers(real: URL, holdline: URL, probes: readonly (Probe | SearchProbe)[]) {
-  return compareSides({ real: await openSide(real, 5), holdline: await openSide(holdline, 5), probes })
+export async function compareServers(live: URL, holdline: URL, probes: readonly (Probe | SearchProbe)[]) {
+  return compareSides({ live: await openSide(live, 5), holdline: await openSide(holdline, 5), probes })
 }
 
 /** Passes requests on to a server, and its answers back with a change. */

@@ -20,13 +20,13 @@ const sendable = (request: { method: string; target: string; body?: string }) =>
 describe('the probes', () => {
   it('change nothing, and only searches are sent that may be spent', () => {
     for (const { request } of PROBES) expect(isHarmless(sendable(request)), request.target).toBe(true)
-    for (const { request, then } of SEARCH_PROBES) {
+    for (const { request, reads } of SEARCH_PROBES) {
       expect(isHarmless(request)).toBe(false)
       expect(isSearch(request)).toBe(true)
-      for (const each of then) expect(isHarmless(sendable(each.request))).toBe(true)
+      for (const each of reads) expect(isHarmless(sendable(each.request))).toBe(true)
     }
     expect(probesWith(0)).toEqual(PROBES)
-    expect(probesWith(2).filter((probe) => 'then' in probe)).toHaveLength(2)
+    expect(probesWith(2).filter((probe) => 'reads' in probe)).toHaveLength(2)
   })
 
   it('with bad credentials are each refused', async () => {

@@ -31,13 +31,13 @@ const PLANTED: readonly [title: string, probe: string, alter: Alteration, found:
     'another status',
     'unknown-number',
     of('5559999', () => ({ status: 410 })),
-    { kind: 'status', place: 'status', real: '410', holdline: '404' },
+    { kind: 'status', place: 'status', live: '410', holdline: '404' },
   ],
   [
     'a request that one side refuses',
     'top-0',
     of('top=0', () => ({ status: 200, body: '{"phoneNumbers":[]}' })),
-    { kind: 'status', place: 'status', real: '200', holdline: '400 InvalidInput' },
+    { kind: 'status', place: 'status', live: '200', holdline: '400 InvalidInput' },
   ],
   [
     'another error code',
@@ -46,7 +46,7 @@ const PLANTED: readonly [title: string, probe: string, alter: Alteration, found:
       'reservations/0',
       json(() => ({ error: { code: 'Missing', message: 'no' } })),
     ),
-    { kind: 'error code', place: 'error.code', real: 'Missing', holdline: 'ReservationNotFound' },
+    { kind: 'error code', place: 'error.code', live: 'Missing', holdline: 'ReservationNotFound' },
   ],
   [
     'another inner error code',
@@ -55,7 +55,7 @@ const PLANTED: readonly [title: string, probe: string, alter: Alteration, found:
       'invalid_phone',
       json(({ error }) => ({ error: { ...Object(error), innererror: { code: 'X', message: 'x' } } })),
     ),
-    { kind: 'field', place: 'error.innererror', real: 'object', holdline: 'absent' },
+    { kind: 'field', place: 'error.innererror', live: 'object', holdline: 'absent' },
   ],
   [
     'a field that Holdline has and the other side lacks',
@@ -67,7 +67,7 @@ const PLANTED: readonly [title: string, probe: string, alter: Alteration, found:
         nextLink: null,
       })),
     ),
-    { kind: 'field', place: 'countries[].localizedName', real: 'absent', holdline: 'string' },
+    { kind: 'field', place: 'countries[].localizedName', live: 'absent', holdline: 'string' },
   ],
   [
     'a field that only one entry of the other side has',
@@ -76,7 +76,7 @@ const PLANTED: readonly [title: string, probe: string, alter: Alteration, found:
       '/offerings',
       json((body) => first(body, 'phoneNumberOfferings', (entry) => ({ ...entry, terms: { months: 1 } }))),
     ),
-    { kind: 'field', place: 'phoneNumberOfferings[].terms', real: 'object', holdline: 'absent' },
+    { kind: 'field', place: 'phoneNumberOfferings[].terms', live: 'object', holdline: 'absent' },
   ],
   [
     'another type',
@@ -85,7 +85,7 @@ const PLANTED: readonly [title: string, probe: string, alter: Alteration, found:
       '/phoneNumbers/%2B',
       json((body) => ({ ...body, cost: { ...Object(body['cost']), amount: '2.0' } })),
     ),
-    { kind: 'type', place: 'cost.amount', real: 'string', holdline: 'number' },
+    { kind: 'type', place: 'cost.amount', live: 'string', holdline: 'number' },
   ],
   [
     'null instead of an object',
@@ -99,7 +99,7 @@ const PLANTED: readonly [title: string, probe: string, alter: Alteration, found:
     {
       kind: 'type',
       place: 'phoneNumberLocalities[].administrativeDivision',
-      real: 'null|object',
+      live: 'null|object',
       holdline: 'object',
     },
   ],
@@ -110,7 +110,7 @@ const PLANTED: readonly [title: string, probe: string, alter: Alteration, found:
       '/countries',
       json((body) => [body]),
     ),
-    { kind: 'type', place: 'body', real: 'array', holdline: 'object' },
+    { kind: 'type', place: 'body', live: 'array', holdline: 'object' },
   ],
   [
     'an end of a list that is told otherwise',
@@ -119,7 +119,7 @@ const PLANTED: readonly [title: string, probe: string, alter: Alteration, found:
       '/offerings',
       json(({ nextLink: _, ...body }) => body),
     ),
-    { kind: 'field', place: 'nextLink', real: 'absent', holdline: 'null' },
+    { kind: 'field', place: 'nextLink', live: 'absent', holdline: 'null' },
   ],
   [
     'another content type',
@@ -128,7 +128,7 @@ const PLANTED: readonly [title: string, probe: string, alter: Alteration, found:
     {
       kind: 'header value',
       place: 'content-type',
-      real: 'application/problem+json',
+      live: 'application/problem+json',
       holdline: 'application/json',
     },
   ],
@@ -136,25 +136,25 @@ const PLANTED: readonly [title: string, probe: string, alter: Alteration, found:
     'a body that is no JSON',
     'no-operation',
     of('invalid_operation', () => ({ body: '<html>' })),
-    { kind: 'type', place: 'body', real: 'text', holdline: 'object' },
+    { kind: 'type', place: 'body', live: 'text', holdline: 'object' },
   ],
   [
     'no body',
     'no-operation',
     of('invalid_operation', () => ({ body: '' })),
-    { kind: 'field', place: 'body', real: 'absent', holdline: 'object' },
+    { kind: 'field', place: 'body', live: 'absent', holdline: 'object' },
   ],
   [
     'a header that Holdline has and the other side lacks',
     'numbers',
     header('ms-cv'),
-    { kind: 'header', place: 'ms-cv', real: 'absent', holdline: 'present' },
+    { kind: 'header', place: 'ms-cv', live: 'absent', holdline: 'present' },
   ],
   [
     'a header that only the other side has',
     'numbers',
     header('x-ms-error-code', 'Any'),
-    { kind: 'header', place: 'x-ms-error-code', real: 'present', holdline: 'absent' },
+    { kind: 'header', place: 'x-ms-error-code', live: 'present', holdline: 'absent' },
   ],
   [
     'a header with another value',
@@ -163,7 +163,7 @@ const PLANTED: readonly [title: string, probe: string, alter: Alteration, found:
     {
       kind: 'header value',
       place: 'cache-control',
-      real: 'no-store',
+      live: 'no-store',
       holdline: 'max-age=21600, private, stale-while-revalidate=86400',
     },
   ],
@@ -179,25 +179,25 @@ describe('a difference that was planted is found, and nothing else', () => {
 
   it('in the answers to a search, and to what follows it', async () => {
     const holdline = await startFresh()
-    const real = await startAltering(holdline, (answer, target) => {
+    const live = await startAltering(holdline, (answer, target) => {
       if (target.includes('/:search'))
         return header('location', 'https://elsewhere.example/x')(answer, target)
       if (target.includes('/searchResults/')) return json(({ cost: _, ...body }) => body)(answer)
       return {}
     })
     const [search] = SEARCH_PROBES
-    const probes = search === undefined ? [] : [search, ...search.then]
-    const { compared, differences } = await compareServers(real, holdline, probes)
+    const probes = search === undefined ? [] : [search, ...search.reads]
+    const { compared, differences } = await compareServers(live, holdline, probes)
     expect(compared).toBe(3)
     expect(differences).toMatchObject([
       {
         probe: 'search',
         kind: 'header value',
         place: 'location',
-        real: '{endpoint}/x',
+        live: '{endpoint}/x',
         holdline: '/availablePhoneNumbers/searchResults/{id}?api-version=2025-06-01',
       },
-      { probe: 'search-result', kind: 'field', place: 'cost', real: 'absent', holdline: 'object' },
+      { probe: 'search-result', kind: 'field', place: 'cost', live: 'absent', holdline: 'object' },
     ])
   })
 })
@@ -218,7 +218,7 @@ describe('two servers of one program', () => {
 describe('what is known', () => {
   it('is counted as accepted, with its reason', async () => {
     const holdline = await startFresh()
-    const real = await startAltering(holdline, (answer, target) => ({
+    const live = await startAltering(holdline, (answer, target) => ({
       headers: {
         ...answer.headers,
         'x-azure-ref': 'a',
@@ -231,7 +231,7 @@ describe('what is known', () => {
       }),
     }))
     const { differences, accepted } = await compareServers(
-      real,
+      live,
       holdline,
       probesOf('numbers', 'version-newer'),
     )
@@ -246,10 +246,10 @@ describe('what is known', () => {
   it('is known in one direction alone', () => {
     const headers = { kind: 'header', place: 'strict-transport-security' } as const
     expect(
-      acceptedBecause({ name: 'numbers' }, { ...headers, real: 'present', holdline: 'absent' }),
+      acceptedBecause({ name: 'numbers' }, { ...headers, live: 'present', holdline: 'absent' }),
     ).toBeDefined()
     expect(
-      acceptedBecause({ name: 'numbers' }, { ...headers, real: 'absent', holdline: 'present' }),
+      acceptedBecause({ name: 'numbers' }, { ...headers, live: 'absent', holdline: 'present' }),
     ).toBeUndefined()
   })
 
@@ -261,7 +261,7 @@ describe('what is known', () => {
       codes: {},
     }
     const known = { ...whole, headers: { a: null }, body: { '': 'object', a: 'number' } }
-    const ofA = { kind: 'type', place: 'a', real: 'number', holdline: 'string' }
+    const ofA = { kind: 'type', place: 'a', live: 'number', holdline: 'string' }
     const { differences } = findDifferences({ ...known, partial: ['headers', 'body'] }, whole)
     expect(differences).toEqual([ofA])
     expect(findDifferences(known, whole).differences).toHaveLength(3)
@@ -277,18 +277,18 @@ describe('what is known', () => {
     const [probe] = probesOf('offerings')
     const probes = probe === undefined ? [] : [probe]
     const more = await compareServers(await startAltering(holdline, link('/next')), holdline, probes)
-    expect(more).toMatchObject({ differences: [], accepted: [{ place: 'nextLink', real: 'string' }] })
+    expect(more).toMatchObject({ differences: [], accepted: [{ place: 'nextLink', live: 'string' }] })
     const wrong = await compareServers(await startAltering(holdline, link(7)), holdline, probes)
-    expect(wrong).toMatchObject({ differences: [{ place: 'nextLink', real: 'number' }], accepted: [] })
+    expect(wrong).toMatchObject({ differences: [{ place: 'nextLink', live: 'number' }], accepted: [] })
   })
 
   it('is nothing of a list or a map that is empty on one side', async () => {
     const holdline = await startFresh()
-    const real = await startAltering(holdline, (answer, target) =>
+    const live = await startAltering(holdline, (answer, target) =>
       target.includes('/reservations?api') ? json((body) => ({ ...body, reservations: [] }))(answer) : {},
     )
     const probes = probesOf('reservations').slice(-1)
-    const { differences, notCompared } = await compareServers(real, holdline, probes)
+    const { differences, notCompared } = await compareServers(live, holdline, probes)
     expect(differences).toEqual([])
     expect(notCompared).toMatchObject([{ reason: 'reservations has no entries on one side' }])
     const [reservation] = probesOf('reservation')
@@ -304,18 +304,28 @@ describe('what is known', () => {
     })
   })
 
+  it('does not hide a fault of Holdline', async () => {
+    const live = await startFresh()
+    const holdline = await startAltering(
+      live,
+      of('5559999', () => ({ status: 500 })),
+    )
+    const { differences } = await compareServers(live, holdline, probesOf('unknown-number').slice(-1))
+    expect(differences).toMatchObject([{ kind: 'status', live: '404', holdline: '500' }])
+  })
+
   it('does not hide an answer that tells of the moment alone: it is not compared', async () => {
     const holdline = await startFresh()
-    const real = await startAltering(
+    const live = await startAltering(
       holdline,
       of('/offerings', () => ({ status: 429, body: '' })),
     )
-    const report = await compareServers(real, holdline, probesOf('offerings').slice(0, 1))
+    const report = await compareServers(live, holdline, probesOf('offerings').slice(0, 1))
     expect(report).toEqual({
       compared: 0,
       differences: [],
       accepted: [],
-      notCompared: [{ probe: 'offerings', version: '2022-12-01', reason: 'The other side answers 429' }],
+      notCompared: [{ probe: 'offerings', version: '2022-12-01', reason: 'the live service answers 429' }],
     })
   })
 })

@@ -15,7 +15,7 @@ async function compareRecorded(answers: readonly RecordedAnswer[]) {
   const recordings = { recordedAt: '2026-01-15T12:00:00.000Z', answers }
   const { probes, unknown } = recordedProbes(recordings)
   const holdline = await openSide(await startFresh(), SEARCH_PROBES.length)
-  return { unknown, ...(await compareSides({ real: new RecordedSide(recordings), holdline, probes })) }
+  return { unknown, ...(await compareSides({ live: new RecordedSide(recordings), holdline, probes })) }
 }
 
 describe('what the live service answered, where it was recorded', () => {
@@ -37,15 +37,15 @@ describe('what the live service answered, where it was recorded', () => {
 
 describe('recordings', () => {
   it('are written and read, and compare as the answers themselves do', async () => {
-    const real = await startFresh()
-    const altered = await startAltering(real, (answer, target) =>
+    const live = await startFresh()
+    const altered = await startAltering(live, (answer, target) =>
       target.includes('/offerings') ? json((body) => ({ ...body, more: [] }))(answer) : {},
     )
     const answers: RecordedAnswer[] = []
     const probes = probesWith(1)
     const direct = await compareSides({
-      real: await openSide(altered, 1),
-      holdline: await openSide(real, 1),
+      live: await openSide(altered, 1),
+      holdline: await openSide(live, 1),
       probes,
       onAnswer: (answer) => answers.push(answer),
     })

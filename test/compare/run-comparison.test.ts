@@ -17,7 +17,7 @@ it('a comparison that cannot be made ends with the reason', async () => {
   writeFileSync(empty, '{"recordedAt":"2026-01-15T12:00:00.000Z","answers":[]}')
   const elsewhere = place(new URL('/elsewhere', holdline.endpoint))
   const refused = place(holdline.endpoint, Buffer.alloc(32, 'other').toString('base64'))
-  for (const [real, to, message] of [
+  for (const [live, to, message] of [
     [NOBODY, holdline, /^The live service at 127\.0\.0\.1:1 cannot be reached: ECONNREFUSED$/],
     [holdline, NOBODY, /^Holdline at 127\.0\.0\.1:1 cannot be reached: ECONNREFUSED$/],
     [refused, holdline, /^The key is refused: The live service at 127\.0\.0\.1:\d+ answers 401$/],
@@ -34,7 +34,7 @@ it('a comparison that cannot be made ends with the reason', async () => {
     ],
     [{ recordings: empty }, holdline, /^Nothing could be compared: there are no recordings$/],
   ] as const) {
-    const comparison = runComparison({ real, holdline: to, searches: 0 })
+    const comparison = runComparison({ live, holdline: to, searches: 0 })
     await expect(comparison).rejects.toThrow(UsageError)
     await expect(comparison).rejects.toThrow(message)
   }
@@ -43,8 +43,8 @@ it('a comparison that cannot be made ends with the reason', async () => {
 it('a sandbox is compared at its address, with its key', async () => {
   const sandbox = await (await start()).sandbox()
   const [, key = ''] = sandbox.httpConnectionString.split('accesskey=')
-  const real = place(new URL(sandbox.http), key)
-  const report = await runComparison({ real, holdline: place(await startFresh()), searches: 0 })
+  const live = place(new URL(sandbox.http), key)
+  const report = await runComparison({ live, holdline: place(await startFresh()), searches: 0 })
   expect(report.differences).toEqual([])
   expect(report.compared).toBeGreaterThan(100)
 })

@@ -13,7 +13,7 @@ const SEARCHED = {
  * (https://learn.microsoft.com/azure/communication-services/concepts/service-limits).
  */
 export function searchProbes(version: ApiVersion): SearchProbe[] {
-  const search = (name: string, country: 'US' | 'XX', body: string, then: Probe[] = []): SearchProbe => ({
+  const search = (name: string, country: 'US' | 'XX', body: string, reads: Probe[] = []): SearchProbe => ({
     name,
     version,
     request: {
@@ -21,7 +21,7 @@ export function searchProbes(version: ApiVersion): SearchProbe[] {
       target: `/availablePhoneNumbers/countries/${country}/:search?api-version=${version}`,
       body,
     },
-    then,
+    reads,
   })
   return [
     search('search', 'US', JSON.stringify(SEARCHED), [

@@ -13,8 +13,8 @@ import type { Asked, Side } from './side.ts'
 const POLLS = 30
 const PAUSE_MS = 2_000
 
-export interface LiveSideOptions {
-  /** How messages call it, such as `The real service`. */
+export interface RemoteSideOptions {
+  /** How messages call it, such as `The live service`. */
   readonly name: string
   /** The address of the resource, where a path is put before each target. */
   readonly endpoint: URL
@@ -28,12 +28,12 @@ export interface LiveSideOptions {
 }
 
 /** A side that is asked over the network. Nothing leaves it that is not harmless, but the searches that it may spend. */
-export class LiveSide implements Side {
-  readonly #options: LiveSideOptions
+export class RemoteSide implements Side {
+  readonly #options: RemoteSideOptions
   #searchesLeft: number
   #records: Records = {}
 
-  private constructor(options: LiveSideOptions) {
+  private constructor(options: RemoteSideOptions) {
     this.#options = options
     this.#searchesLeft = options.searches
   }
@@ -42,8 +42,8 @@ export class LiveSide implements Side {
    * Looks whether the side answers and takes the key, and for records of which the probes read one.
    * @throws {UsageError} if it cannot be reached, or refuses the key
    */
-  static async open(options: LiveSideOptions): Promise<LiveSide> {
-    const side = new LiveSide(options)
+  static async open(options: RemoteSideOptions): Promise<RemoteSide> {
+    const side = new RemoteSide(options)
     const { name, endpoint } = options
     const place = `${name} at ${endpoint.host}`
     const numbers = await side.#send(list('/phoneNumbers?top=1')).catch((error: unknown) => {
@@ -75,12 +75,7 @@ export class LiveSide implements Side {
     const missing = missingRecord(probe.request.target, this.#records)
     if (missing !== undefined) return { kind: 'unanswered', reason: `${name} has no ${missing} to read` }
     try {
-      const answer = await this.#answerTo(probe)
-      // Such an answer tells of the moment, and not of the contract.
-      if (answer.status === 429 || answer.status >= 500) {
-        return { kind: 'unanswered', reason: `${name} answers ${answer.status}` }
-      }
-      return { kind: 'answered', observation: observe(answer) }
+      return { kind: 'answered', observation: observe(await this.#answerTo(probe)) }
     } catch (error) {
       if (error instanceof ForbiddenRequest) throw error
       return { kind: 'unanswered', reason: `${name} does not answer: ${describeSystemError(error)}` }
@@ -88,7 +83,7 @@ export class LiveSide implements Side {
   }
 
   async #answerTo(probe: Probe | SearchProbe): Promise<Answer> {
-    if ('then' in probe) {
+    if ('reads' in probe) {
       const answer = await this.#send(probe.request)
       this.#records = { ...this.#records, ...searchRecords(answer) }
       return answer
