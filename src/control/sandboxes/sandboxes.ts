@@ -113,6 +113,12 @@ export class Sandboxes {
     }
   }
 
+  /** The same for this very sandbox: one that has its name by now is left alone. */
+  async end(sandbox: Sandbox): Promise<void> {
+    const { sandbox: named = sandbox } = this.#entries.get(sandbox.name) ?? {}
+    if (named === sandbox) await this.close(sandbox.name)
+  }
+
   /** Ends the sandboxes that had no request during their time to live. */
   async closeIdle(): Promise<void> {
     await this.#closeWhere((sandbox) => living(sandbox) === undefined)
