@@ -191,7 +191,10 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
       repeat({ sleep, pauseMs: () => LOG_SPAN_MS, round: endSpan }),
       repeat({ sleep, pauseMs: () => SANDBOX_ROUND_MS, round: closeSandboxes }),
     ]
-    if (options.housekeeping) background.push(startHousekeeping({ ...rounds, keptMs: () => config.keptMs }))
+    if (options.housekeeping) {
+      const stores = () => [{ store, work: (does: () => Promise<void>) => does() }, ...sandboxes.old()]
+      background.push(startHousekeeping({ ...rounds, stores, keptMs: () => config.keptMs }))
+    }
     if (tls !== undefined && loadTls !== undefined) {
       const { useTls: use } = listening
       followed = followTls({ first: tls, load: loadTls, use, now: systemNow, sleep, log: logger })
