@@ -110,3 +110,41 @@ it('a sandbox whose seed or settings are refused leaves no open store', async ()
   expect(await Promise.all(stores.map(isOpen))).toEqual([false])
   expect(sandboxes.list()).toEqual([])
 })
+
+it('old records are removed from the main inventory and from sandboxes that are an hour old', async () => {
+  const tidied: string[] = []
+  const openAs = (name: string) => async () => {
+    const store = await openMemoryStore()
+    return {
+      ...store,
+      tidy(...parameters: Parameters<typeof store.tidy>) {
+        tidied.push(name)
+        return store.tidy(...parameters)
+      },
+    }
+  }
+  let steady = 0
+  const wakes: (() => void)[] = []
+  const rounds = { housekeeping: true, random: () => 0.5, steadyNow: () => steady }
+  const server = await startHoldline(
+    optionsFor('one', {
+      ...rounds,
+      openStore: openAs('main'),
+      openSandboxStore: openAs('sandbox'),
+      sleep: (ms, signal) =>
+        new Promise((resolve) => {
+          // The pause between two stores passes at once.
+          if (ms === 50) return resolve()
+          signal.addEventListener('abort', () => resolve())
+          if (ms === 5 * 60_000) wakes.push(resolve)
+        }),
+    }),
+  )
+  onTestFinished(() => server.stop())
+  await server.control.sandboxes.create({ ttlMs: 10_000_000 })
+  steady = 3_600_000
+  await server.control.sandboxes.create({})
+  wakes.shift()?.()
+  await expect.poll(() => wakes.length).toBe(1)
+  expect(tidied).toEqual(['main', 'sandbox'])
+})

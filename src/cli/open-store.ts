@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { DEFAULT_INVENTORY, SQLITE_WORKER } from '../assets.ts'
@@ -67,4 +68,9 @@ export async function openStore(
 /** The numbers that a new inventory begins with, where no seed has others. */
 export function defaultStock({ stock }: Pick<ServeOptions, 'stock'>): FirstStock {
   return stock === 'default' ? { file: fileURLToPath(DEFAULT_INVENTORY) } : []
+}
+
+/** Removes the file of an inventory that nobody has open, with its log. */
+export async function removeStore(file: string): Promise<void> {
+  await Promise.all(['', '-wal', '-shm'].map((end) => rm(`${file}${end}`, { force: true })))
 }

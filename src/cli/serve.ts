@@ -24,6 +24,7 @@ import type { StockOrLater } from '../storage/sqlite/begin-with.ts'
 import { openMemoryStore } from '../storage/sqlite/open-memory-store.ts'
 import type { StorageThread } from '../storage/sqlite/storage-thread.ts'
 import { systemSleep } from '../timing/repeat.ts'
+import { UsageError } from '../usage-error.ts'
 import { allowedConnections, openFilesLimit } from './allowed-connections.ts'
 import { banner } from './banner.ts'
 import { findSeed, firstStock } from './find-seed.ts'
@@ -33,7 +34,7 @@ import { logDestination } from './log-destination.ts'
 import { logStyle } from './log-style.ts'
 import { logTimeAhead } from './log-time-ahead.ts'
 import { openDocuments } from './open-documents.ts'
-import { dataDirectory, describeStore, openStore, storeFile } from './open-store.ts'
+import { dataDirectory, describeStore, openStore, removeStore, storeFile } from './open-store.ts'
 import { readinessOf, removeOwnReadyFile, removeStaleReadyFile, writeReadyFile } from './ready-file.ts'
 import { reloadOnSignal } from './reload-on-signal.ts'
 import { reportFailure } from './report-failure.ts'
@@ -168,7 +169,11 @@ export async function serve(
       },
     }),
   })
-  const holdline = await starting
+  const holdline = await starting.catch(async (error: unknown) => {
+    // What the user mends may be the seed, which counts for a new inventory alone.
+    if (file !== undefined && isNew && error instanceof UsageError) await removeStore(file)
+    throw error
+  })
 
   let ready = false
   const stopping = new AbortController()

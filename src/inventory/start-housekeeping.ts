@@ -2,7 +2,8 @@ import type { HousekeepingStore, TidyCounts } from '../storage/port/housekeeping
 import { type Repeating, type RepeatingLog, repeat, type Sleep } from '../timing/repeat.ts'
 
 export interface HousekeepingOptions {
-  readonly store: HousekeepingStore
+  /** The stores that have old records at the beginning of a round; each is tidied in turn. */
+  readonly stores: () => readonly PassingStore[]
   /** How long searches and operations stay after they have ended, in milliseconds; called for each batch. */
   readonly keptMs: () => number
   readonly sleep: Sleep
@@ -11,6 +12,13 @@ export interface HousekeepingOptions {
   readonly log: RepeatingLog
   /** Called at the end of each round, with what it has removed and whether it failed. */
   readonly onRound: (removed: TidyCounts, failed: boolean) => void
+}
+
+/** A store that may end meanwhile. */
+export interface PassingStore {
+  readonly store: HousekeepingStore
+  /** Does work over the store, which stays open until the work is done; `undefined` if the store has ended. */
+  readonly work: (does: () => Promise<void>) => Promise<void> | undefined
 }
 
 /** The average pause between two rounds, in milliseconds. A pause is from half to one and a half times the average. */
@@ -26,30 +34,32 @@ const PAUSE_MS = 50
  * Removes old records in small batches every few minutes. No answer depends on housekeeping: old records only
  * take up room. So a failure is logged, and the next round tries again.
  */
-export function startHousekeeping({
-  store,
-  keptMs,
-  sleep,
-  random,
-  log,
-  onRound,
-}: HousekeepingOptions): Repeating {
+export function startHousekeeping(options: HousekeepingOptions): Repeating {
+  const { stores, keptMs, sleep, random, log, onRound } = options
   async function round(signal: AbortSignal): Promise<void> {
     let sum: TidyCounts = { searches: 0, operations: 0, reservations: 0, reservedNumbers: 0 }
     let failed = false
-    try {
-      while (!signal.aborted) {
+    /** Removes a batch; whether there may be more. */
+    async function batch({ store, work }: PassingStore): Promise<boolean> {
+      let isDone = true
+      await work(async () => {
         const answer = await store.tidy({ keptMs: keptMs(), limit: BATCH_LIMIT })
         // Another process is removing old records, and continues until no old record is left.
-        if (answer.kind === 'busy') break
+        if (answer.kind === 'busy') return
         sum = add(sum, answer.removed)
-        if (!answer.more) break
-        await sleep(PAUSE_MS, signal)
+        isDone = !answer.more
+      })
+      return !isDone
+    }
+    for (const [index, store] of stores().entries()) {
+      try {
+        if (index > 0) await sleep(PAUSE_MS, signal)
+        while (!signal.aborted && (await batch(store))) await sleep(PAUSE_MS, signal)
+      } catch (error) {
+        failed = true
+        const reason = error instanceof Error ? error.message : String(error)
+        log.warn({ reason }, 'Housekeeping failed, and is tried again later')
       }
-    } catch (error) {
-      failed = true
-      const reason = error instanceof Error ? error.message : String(error)
-      log.warn({ reason }, 'Housekeeping failed, and is tried again later')
     }
     onRound(sum, failed)
     if (Object.values(sum).some((count) => count > 0)) log.info(sum, 'Old records were removed')

@@ -5,17 +5,23 @@ import { resetInventory } from '../control/state/reset-inventory.ts'
 import { type Origins, toConnection } from '../http/wire/to-connection.ts'
 import { UsageError } from '../usage-error.ts'
 import { clientOptions } from './client-options.ts'
+import type { Clock } from './clock.ts'
 import { ClockHandle } from './clock-handle.ts'
+import { type Counted, countedFor, withCounted } from './counted.ts'
 import { explain } from './explain.ts'
 import type { Explanation, Question } from './explanation.ts'
+import type { Faults } from './faults.ts'
 import { FaultsHandle } from './faults-handle.ts'
 import { findLeftovers } from './find-leftovers.ts'
 import type { ClientOptions, Holdline } from './holdline.ts'
 import type { Leftovers } from './leftovers.ts'
 import { processAuthority } from './process-authority.ts'
+import type { Requests } from './requests.ts'
 import { RequestsHandle } from './requests-handle.ts'
 import type { SandboxOptions } from './sandbox-options.ts'
+import type { Snapshots } from './snapshots.ts'
 import { SnapshotsHandle } from './snapshots-handle.ts'
+import type { Stock } from './stock.ts'
 import { StockHandle } from './stock-handle.ts'
 import { toNewSandbox } from './to-new-sandbox.ts'
 
@@ -36,18 +42,27 @@ export class HoldlineHandle implements Holdline {
   readonly connectionString: string
   readonly httpConnectionString: string
   readonly caFile = null
-  readonly clock: ClockHandle
-  readonly faults: FaultsHandle
-  readonly stock: StockHandle
-  readonly requests: RequestsHandle
-  readonly snapshots: SnapshotsHandle
+  readonly clock: Clock
+  readonly faults: Faults
+  readonly stock: Stock
+  readonly requests: Requests
+  readonly snapshots: Snapshots
   readonly #controlled: ControlledInventory
   readonly #server: ServerFacts
+  readonly #counted: Counted
   readonly #end: () => Promise<void>
   #closing: Promise<void> | undefined
 
-  /** @param end ends the inventory; called once */
-  constructor(server: ServerFacts, controlled: ControlledInventory, end: () => Promise<void>) {
+  /**
+   * @param end ends the inventory; called once
+   * @param counted how its calls are made
+   */
+  constructor(
+    server: ServerFacts,
+    controlled: ControlledInventory,
+    end: () => Promise<void>,
+    counted: Counted = (call) => call(),
+  ) {
     const { name, inventory } = controlled
     const connection = toConnection(controlled, server.origins, undefined)
     this.name = name
@@ -55,14 +70,15 @@ export class HoldlineHandle implements Holdline {
     this.https = connection.https ?? ''
     this.connectionString = connection.connectionString ?? ''
     this.httpConnectionString = connection.httpConnectionString ?? ''
-    this.clock = new ClockHandle(controlled)
-    this.faults = new FaultsHandle(controlled)
-    this.stock = new StockHandle(inventory)
-    this.requests = new RequestsHandle(controlled.requests, server.replayWays)
-    this.snapshots = new SnapshotsHandle(controlled)
+    this.clock = withCounted(new ClockHandle(controlled), counted)
+    this.faults = withCounted(new FaultsHandle(controlled), counted)
+    this.stock = withCounted(new StockHandle(inventory), counted)
+    this.requests = withCounted(new RequestsHandle(controlled.requests, server.replayWays), counted)
+    this.snapshots = withCounted(new SnapshotsHandle(controlled), counted)
     this.#controlled = controlled
     this.#server = server
     this.#end = end
+    this.#counted = counted
   }
 
   get clientOptions(): ClientOptions {
@@ -74,15 +90,15 @@ export class HoldlineHandle implements Holdline {
   }
 
   leftovers(): Promise<Leftovers> {
-    return findLeftovers(this.#controlled)
+    return this.#counted(() => findLeftovers(this.#controlled))
   }
 
   explain(question: Question): Promise<Explanation> {
-    return explain(this.#controlled, question)
+    return this.#counted(() => explain(this.#controlled, question))
   }
 
   async reset(): Promise<void> {
-    const { kind } = await resetInventory(this.#controlled)
+    const { kind } = await this.#counted(() => resetInventory(this.#controlled))
     if (kind !== 'reset') throw new UsageError('reset: the start was not kept: start with config.controls')
   }
 
@@ -93,7 +109,8 @@ export class HoldlineHandle implements Holdline {
     switch (answer.kind) {
       case 'created': {
         const { sandbox } = answer
-        return new HoldlineHandle(this.#server, sandbox, () => sandboxes.close(sandbox.name))
+        const end = () => sandboxes.end(sandbox)
+        return new HoldlineHandle(this.#server, sandbox, end, countedFor(sandbox, sandboxes))
       }
       case 'invalid':
         throw refusal(answer.violation)

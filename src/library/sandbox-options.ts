@@ -13,6 +13,6 @@ export interface SandboxOptions {
   readonly seed?: Seed | string
   /** Its clock, whose first instant may be any; the real time if absent. */
   readonly clock?: ClockSetting
-  /** How long the sandbox lives without a request, in real time; an hour if absent. */
+  /** How long the sandbox lives without a request or a call of its handle, in real time; an hour if absent. */
   readonly ttl?: Duration
 }

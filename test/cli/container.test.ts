@@ -3,21 +3,26 @@ import { request as httpRequest } from 'node:http'
 import { request as httpsRequest } from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
 import { expect, it, onTestFinished } from 'vitest'
+import { runHoldline } from '../support/run-holdline.ts'
 import { type Server, startServer } from '../support/server.ts'
 import { signedHeaders } from '../support/sign.ts'
+import { temporaryDirectory } from '../support/temporary-directory.ts'
 
 const RECIPE = readFileSync(new URL('../../docs/containers.md', import.meta.url), 'utf8')
+const TESTING = readFileSync(new URL('../../docs/testing.md', import.meta.url), 'utf8')
 const IMAGE = readFileSync(new URL('../../Dockerfile', import.meta.url), 'utf8')
 const KEY = Buffer.alloc(32, 'container').toString('base64')
 
-/** The variables of the Dockerfile and the recipe's compose file, except for the directory, which the test chooses. */
-function variablesOfRecipe(): Record<string, string> {
+/** The variables of the Dockerfile and of a compose file, except for the directory, which the test chooses. */
+function variablesOf(compose: string): Record<string, string> {
   const ofImage = IMAGE.matchAll(/^(?:ENV| {3}) (HOLDLINE_\w+)=(\S+)/gm)
-  const ofCompose = RECIPE.matchAll(/^ {6}(HOLDLINE_\w+): (\S+)$/gm)
+  const ofCompose = compose.matchAll(/^ {6}(HOLDLINE_\w+): (\S+)$/gm)
   const found = [...ofImage, ...ofCompose].map(([, name = '', value = '']) => [name, value])
   const { HOLDLINE_DATA: _, ...variables } = Object.fromEntries(found)
-  return { ...variables, HOLDLINE_ACCESS_KEY: KEY }
+  return variables
 }
+
+const variablesOfRecipe = () => ({ ...variablesOf(RECIPE), HOLDLINE_ACCESS_KEY: KEY })
 
 async function startContainer(env: Record<string, string> = {}) {
   const server = await startServer({ env: { ...variablesOfRecipe(), ...env } })
@@ -96,4 +101,24 @@ it('a container takes the development key and any token where it is told to', as
   expect(await ask(server, 'http', { name: 'holdline', key })).toBe(200)
   expect(await ask(server, 'https', { name: 'holdline', token: 'x' })).toBe(200)
   expect(await ask(server, 'https', { name: 'localhost', host: 'other', token: 'x' })).toBe(401)
+})
+
+it('a container for tests, as docs/testing.md has it, is controlled by its own command line', async () => {
+  const directory = temporaryDirectory()
+  const env = { ...variablesOf(TESTING), HOLDLINE_DATA: directory, XDG_RUNTIME_DIR: directory }
+  expect(env).toMatchObject({ HOLDLINE_HOST: '0.0.0.0', HOLDLINE_IN_MEMORY: '1', HOLDLINE_CONTROLS: '1' })
+  const server = await startServer({ env, args: ['--https-port', '0'], ports: ['--http-port', '0'] })
+  onTestFinished(() => server.kill())
+  const exec = async (...args: string[]) => {
+    const { code, stdout, stderr } = await runHoldline({ args, env })
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    return stdout.trim()
+  }
+  const [name = '', connectionString = ''] = (await exec('sandbox', 'create')).split(' ')
+  const key = connectionString.split('accesskey=')[1] ?? ''
+  for (const host of ['holdline', 'localhost']) {
+    expect(await ask(server, 'http', { name: host, host: `${host}:19443`, key })).toBe(200)
+  }
+  await exec('clock', 'freeze', '--sandbox', name)
+  expect(await exec('clock', 'advance', '16m', '--sandbox', name)).toMatch(/^frozen 2/)
 })

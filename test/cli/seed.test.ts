@@ -84,6 +84,15 @@ describe('holdline serve with a seed', () => {
     expect(existsSync(join(cwd, 'data/holdline.db'))).toBe(false)
   })
 
+  it('leaves no inventory where the start fails for another reason, so that a changed seed counts', async () => {
+    const cwd = temporaryDirectory()
+    writeFileSync(join(cwd, 'a.yaml'), SEED)
+    const { port } = new URL((await start({ args: ['--in-memory'] })).http)
+    const args = ['serve', '--seed', 'a.yaml', '--data', 'data', '--http-port', port, '--https-port', '0']
+    expect(await runHoldline({ args, cwd })).toMatchObject({ code: 2 })
+    expect(existsSync(join(cwd, 'data/holdline.db'))).toBe(false)
+  })
+
   it('takes none with --no-seed, and none for a database', async () => {
     const cwd = temporaryDirectory()
     writeFileSync(join(cwd, 'holdline.seed.yaml'), SEED)

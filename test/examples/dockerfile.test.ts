@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { validate } from 'dockerfile-utils'
 import { expect, it, onTestFinished } from 'vitest'
 import { holdlineEnvironment } from '../support/holdline-environment.ts'
 import { startServer } from '../support/server.ts'
@@ -15,6 +16,10 @@ function check(port: string): number | null {
   expect(program).toBe('node')
   return spawnSync(process.execPath, args, { env: holdlineEnvironment({ HOLDLINE_HTTP_PORT: port }) }).status
 }
+
+it('is read without a fault by a parser of Dockerfiles', () => {
+  expect(validate(readFileSync(join(ROOT, 'Dockerfile'), 'utf8'))).toEqual([])
+})
 
 it('copies what is there', () => {
   const sources = INSTRUCTIONS.filter((line) => /^COPY (?!--from)/.test(line)).flatMap((line) =>

@@ -47,6 +47,10 @@ const SOURCES: Readonly<Record<string, () => Promise<string>>> = {
     const { host } = new URL((await start()).http)
     return (await send(host, 'GET', '/phoneNumbers', Buffer.alloc(0), { host })).text
   },
+  'Denied by the resource provider. A call without credentials …': async () => {
+    const { host } = new URL((await start()).http)
+    return (await send(host, 'POST', '/_holdline/reset', Buffer.alloc(0), { host })).text
+  },
   ApiVersionUnspecified: () => answer('/phoneNumbers'),
   UnsupportedApiVersion: () => answer('/phoneNumbers?api-version=2020-01-01'),
   'There is no … …': () => answer('/phonenumber?api-version=2025-06-01'),

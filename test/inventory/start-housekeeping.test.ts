@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { startHousekeeping } from '../../src/inventory/start-housekeeping.ts'
+import { type PassingStore, startHousekeeping } from '../../src/inventory/start-housekeeping.ts'
 import type { TidyAnswer, TidyCommand, TidyCounts } from '../../src/storage/port/housekeeping-store.ts'
 
 const MINUTE = 60_000
@@ -8,7 +8,7 @@ const KEPT_MS = 1_234
 type Step = TidyAnswer | Error | Promise<TidyAnswer>
 
 /** Housekeeping over a store that answers with these steps; the test moves the time. */
-function arrange(steps: readonly Step[], random = () => 0.5) {
+function arrange(steps: readonly Step[], random = () => 0.5, others: readonly PassingStore[] = []) {
   const commands: TidyCommand[] = []
   const logged: [level: string, facts: object][] = []
   const rounds: [removed: TidyCounts, failed: boolean][] = []
@@ -19,6 +19,14 @@ function arrange(steps: readonly Step[], random = () => 0.5) {
   let falling = new Promise<void>((resolve) => {
     asleep = resolve
   })
+  const store: PassingStore['store'] = {
+    async tidy(command) {
+      commands.push(command)
+      const step = left.shift() ?? tidied({}, false)
+      if (step instanceof Error) throw step
+      return step
+    },
+  }
   const housekeeping = startHousekeeping({
     keptMs: () => KEPT_MS,
     random,
@@ -27,14 +35,7 @@ function arrange(steps: readonly Step[], random = () => 0.5) {
       info: (facts) => void logged.push(['info', facts]),
       warn: (facts) => void logged.push(['warn', facts]),
     },
-    store: {
-      async tidy(command) {
-        commands.push(command)
-        const step = left.shift() ?? tidied({}, false)
-        if (step instanceof Error) throw step
-        return step
-      },
-    },
+    stores: () => [{ store, work: (does) => does() }, ...others],
     sleep(ms, signal) {
       sleeps.push(ms)
       const slept = new Promise<void>((resolve) => {
@@ -153,4 +154,31 @@ it('stops in the middle of a round after the batch under way, and logs the remov
   await stopping
   expect(commands).toHaveLength(2)
   expect(logged).toEqual([['info', expect.objectContaining({ searches: 3 })]])
+})
+
+it('goes on with the other stores, of which one fails and one has ended, with a pause before each', async () => {
+  const tidyings: string[] = []
+  const other = (name: string, answer: Step): PassingStore => ({
+    store: {
+      async tidy() {
+        tidyings.push(name)
+        if (answer instanceof Error) throw answer
+        return answer
+      },
+    },
+    work: (does) => (name === 'ended' ? undefined : does()),
+  })
+  const others = [
+    other('failing', new Error('closed')),
+    other('ended', tidied({ searches: 90 }, false)),
+    other('last', tidied({ searches: 9 }, false)),
+  ]
+  const { pass, logged, sleeps } = arrange([tidied({ searches: 1 }, false)], () => 0.5, others)
+  for (let times = 0; times < 4; times += 1) await pass()
+  expect(tidyings).toEqual(['failing', 'last'])
+  expect(logged).toEqual([
+    ['warn', { reason: 'closed' }],
+    ['info', expect.objectContaining({ searches: 10 })],
+  ])
+  expect(sleeps.filter((ms) => ms < MINUTE)).toHaveLength(3)
 })

@@ -5,6 +5,7 @@
 export class SandboxUse {
   readonly #steadyNow: () => number
   readonly #ending = new AbortController()
+  readonly #begunAt: number
   #requests = 0
   #works = 0
   /** When the last request began or ended, by the steady clock. */
@@ -14,7 +15,8 @@ export class SandboxUse {
   /** @param steadyNow milliseconds that only go forward */
   constructor(steadyNow: () => number) {
     this.#steadyNow = steadyNow
-    this.#usedAt = steadyNow()
+    this.#begunAt = steadyNow()
+    this.#usedAt = this.#begunAt
   }
 
   /** Aborted when the sandbox ends: answers that go on for ever, such as streams, end then. */
@@ -25,6 +27,11 @@ export class SandboxUse {
   /** For how long there has been no request, in milliseconds; 0 while one is under way. */
   get idleMs(): number {
     return this.#requests > 0 ? 0 : this.#steadyNow() - this.#usedAt
+  }
+
+  /** How long ago the use began, in milliseconds. */
+  get ageMs(): number {
+    return this.#steadyNow() - this.#begunAt
   }
 
   /** Begins a request, which ends when the returned function is called; later calls of it change nothing. */

@@ -8,6 +8,17 @@ import { SandboxUse } from './sandbox-use.ts'
 /** How long a sandbox lives without a request if its maker does not say: an hour. */
 const DEFAULT_TTL_MS = 60 * 60_000
 
+/**
+ * The age from which old records of a sandbox are removed, an hour of real time. What lives for the length of a test costs
+ * no round, and no test that moves its clock by months loses what it reads.
+ */
+const OLD_MS = 60 * 60_000
+
+/** See `PassingStore` of housekeeping. */
+interface OldStore extends Pick<Inventory, 'store'> {
+  readonly work: (does: () => Promise<void>) => Promise<void> | undefined
+}
+
 export interface SandboxesOptions {
   /**
    * Opens the inventory of a new sandbox, which answers to this access key.
@@ -78,6 +89,13 @@ export class Sandboxes {
     return [...this.#entries.values()].flatMap(({ sandbox }) => living(sandbox) ?? [])
   }
 
+  /** The stores of the living sandboxes that are old enough to have old records, and the work over each. */
+  old(): readonly OldStore[] {
+    return this.list()
+      .filter(({ use }) => use.ageMs >= OLD_MS)
+      .map(({ inventory: { store }, use }) => ({ store, work: (does) => use.work(does) }))
+  }
+
   async create(wanted: NewSandbox): Promise<Creation> {
     await this.closeIdle()
     const name = wanted.name ?? this.#newName()
@@ -111,6 +129,12 @@ export class Sandboxes {
     } finally {
       if (this.#closing.get(name) === closing) this.#closing.delete(name)
     }
+  }
+
+  /** The same for this very sandbox: one that has its name by now is left alone. */
+  async end(sandbox: Sandbox): Promise<void> {
+    const { sandbox: named = sandbox } = this.#entries.get(sandbox.name) ?? {}
+    if (named === sandbox) await this.close(sandbox.name)
   }
 
   /** Ends the sandboxes that had no request during their time to live. */

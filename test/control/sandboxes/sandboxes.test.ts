@@ -62,6 +62,24 @@ describe('a sandbox that nobody uses', () => {
   })
 })
 
+describe('a sandbox that lives long', () => {
+  it('is one whose old records are removed, which is no use of it', async () => {
+    const { sandboxes, create, clock } = givenSandboxes()
+    const { inventory, use } = await create({ name: 'long', ttlMs: 4_000_000 })
+    clock.now += 3_599_999
+    await create({ name: 'short' })
+    expect(sandboxes.old()).toEqual([])
+    clock.now += 1
+    const [old, ...others] = sandboxes.old()
+    expect(others).toEqual([])
+    expect(old?.store).toBe(inventory.store)
+    await old?.work(async () => void (await old.store.tidy({ keptMs: 1, limit: 1 })))
+    expect(use.idleMs).toBe(3_600_000)
+    await sandboxes.close('long')
+    expect(old?.work(async () => {})).toBeUndefined()
+  })
+})
+
 describe('the end of a sandbox', () => {
   it('is told at once, and waits for the work under way before the store is closed', async () => {
     const { sandboxes, create, open } = givenSandboxes()
