@@ -10,6 +10,7 @@ import { addRequestsCommand } from './controls/add-requests-command.ts'
 import { addResetCommand } from './controls/add-reset-command.ts'
 import { addSandboxCommand } from './controls/add-sandbox-command.ts'
 import { hideSecrets } from './hide-secrets.ts'
+import { addKeyCommand } from './operator/add-key-command.ts'
 import { addOfferingCommand } from './operator/add-offering-command.ts'
 import { addResourceCommand } from './operator/add-resource-command.ts'
 import { VERSION } from './version.ts'
@@ -29,6 +30,7 @@ export function createProgram(): Command {
   addStockCommand(program)
   addOfferingCommand(program)
   addResourceCommand(program)
+  addKeyCommand(program)
   addEnvCommand(program)
   addClockCommand(program)
   addFaultCommand(program)

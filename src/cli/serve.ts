@@ -206,6 +206,7 @@ export async function serve(
   const elsewhere = [DEVELOPMENT_ACCESS_KEY, environment.HOLDLINE_ACCESS_KEY?.trim()]
   const withSecrets = [
     storeFile(options),
+    options.encryptionKeyFile,
     keys.every((key) => elsewhere.includes(key)) ? undefined : options.config,
   ]
   await warnOfOpenFiles(

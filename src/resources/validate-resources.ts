@@ -6,7 +6,10 @@ import { validateAccessKey } from './validate-access-key.ts'
  * Why these resources cannot serve together, in one sentence, or `undefined` if they can: names, hosts and keys must
  * each tell one resource from all others. The reason never repeats a key.
  */
-export function validateResources(resources: readonly Resource[]): string | undefined {
+export function validateResources(
+  resources: readonly Resource[],
+  { fewestKeys = 1 }: { readonly fewestKeys?: 0 | 1 } = {},
+): string | undefined {
   if (resources.length === 0) return 'No resource is configured: name at least one, with an access key.'
   const names = new Set<string>()
   const ownerOfKey = new Map<string, string>()
@@ -17,7 +20,7 @@ export function validateResources(resources: readonly Resource[]): string | unde
     if (names.has(resource)) return `Two resources are named "${resource}": give each its own name.`
     names.add(resource)
 
-    if (accessKeys.length < 1 || accessKeys.length > 2) {
+    if (accessKeys.length < fewestKeys || accessKeys.length > 2) {
       return `Resource "${resource}" has ${accessKeys.length} access keys: give it one or two.`
     }
     for (const accessKey of accessKeys) {

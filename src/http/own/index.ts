@@ -22,13 +22,17 @@ import { setClock } from './control/set-clock.ts'
 import { streamRequests } from './control/stream-requests.ts'
 import { takeSnapshot } from './control/take-snapshot.ts'
 import { changeResource } from './operator/change-resource.ts'
+import { createKey } from './operator/create-key.ts'
+import { createResource } from './operator/create-resource.ts'
 import { getConnection } from './operator/get-connection.ts'
 import { getResource } from './operator/get-resource.ts'
 import { getSoldOfferings } from './operator/get-sold-offerings.ts'
 import { getStock } from './operator/get-stock.ts'
 import { listResources } from './operator/list-resources.ts'
+import { promoteKey } from './operator/promote-key.ts'
 import { resumeResource } from './operator/resume-resource.ts'
 import { retireSoldOffering } from './operator/retire-sold-offering.ts'
+import { revokeKey } from './operator/revoke-key.ts'
 import { setSoldOfferings } from './operator/set-sold-offerings.ts'
 import { suspendResource } from './operator/suspend-resource.ts'
 import type { AnyOwnOperation, OwnOperation } from './own-operation.ts'
@@ -51,11 +55,15 @@ export const OWN_OPERATIONS: readonly AnyOwnOperation[] = [
   getSoldOfferings,
   setSoldOfferings,
   retireSoldOffering,
+  createResource,
   listResources,
   getResource,
   changeResource,
   suspendResource,
   resumeResource,
+  createKey,
+  promoteKey,
+  revokeKey,
   createSandbox,
   listSandboxes,
   closeSandbox,
