@@ -86,6 +86,9 @@ describe('stored access keys', () => {
     writeFileSync(join(cwd, 'keys.txt'), `${OTHER}\n${ONE}\n`, { mode: 0o600 })
     const server = await serve({}, ['--encryption-key-file', 'keys.txt'])
     expect(await server.statusWith(accessKey)).toBe(200)
+    // The resource goes on ending the stand-in, and the banner shows no key that is good for nothing.
+    await expect.poll(server.stdout, { timeout: 10_000 }).toContain('so the public development key is off')
+    expect(server.stdout()).not.toContain('accesskey=')
     const second = (await run(['key', 'create', 'adatum'], {})).stdout.trim()
     expect(await server.statusWith(second)).toBe(200)
     await server.kill()
