@@ -122,9 +122,15 @@ describe('access keys', () => {
     await ask('POST', `/adatum/keys/${id}/promote`)
     await ask('DELETE', `/adatum/keys/${keys[0].id}`)
     await ask('POST', '', { name: 'adatum' })
-    await as(OPERATOR_KEY)('GET', '/_holdline/requests').then(({ text }) => seen.push(text))
+    await ask('POST', '/adatum/keys/none/promote')
     const documents = JSON.stringify([...((await store.register())?.documents ?? [])])
     expect(documents).toContain(id)
+    await ask('DELETE', `/adatum/keys/${id}`)
+    const recorded = Object((await as(OPERATOR_KEY)('GET', '/_holdline/requests')).json).requests
+    for (const request of recorded) {
+      seen.push((await as(OPERATOR_KEY)('GET', `/_holdline/requests/${request.id}`)).text)
+    }
+    expect(seen.join()).toContain('KeyNotFound')
     for (const secret of [first, second, ENCRYPTION_KEY]) {
       const bytes = Buffer.from(secret, 'base64')
       for (const form of [

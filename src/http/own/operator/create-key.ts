@@ -16,8 +16,6 @@ export const createKey = defineOperatorOperation({
   method: 'POST',
   path: '/_holdline/resources/{resource}/keys',
   summary: 'Gives a resource a second access key, which no other answer has. Both keys are valid.',
-  // The answer has a key.
-  isUnrecorded: true,
   parameters: RESOURCE_PARAMETER,
   responses: { 201: CreatedKey },
   async handle(request) {

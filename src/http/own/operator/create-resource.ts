@@ -12,8 +12,6 @@ export const createResource = defineOperatorOperationWithBody({
   method: 'POST',
   path: '/_holdline/resources',
   summary: 'Makes a resource with an access key, which no other answer has.',
-  // The answer has a key.
-  isUnrecorded: true,
   body: { mediaTypes: ['application/json'], schema: NewResource, required: true },
   responses: { 201: CreatedResource },
   async handle({ tools, body: { name, hosts: given = [], limits = {} } }) {
