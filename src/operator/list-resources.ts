@@ -43,7 +43,12 @@ export function resourcesOf(
 ): readonly ListedResource[] {
   const declared = new Set(register.declared.resources.map(({ name }) => name))
   const { entries } = register.stored
-  const stored = storedKeys(entries).map(({ key }) => key)
+  const stored = new Map<string, ListedKey[]>()
+  for (const { key } of storedKeys(entries)) {
+    const keys = stored.get(key.resource)
+    if (keys === undefined) stored.set(key.resource, [listKey(key)])
+    else keys.push(listKey(key))
+  }
   return register.current().resources.map(({ name, hosts, accessKeys, limits: own }) => {
     const limits = entries.get(`limits/${name}`)
     const suspension = entries.get(`suspension/${name}`)
@@ -53,7 +58,7 @@ export function resourcesOf(
       hosts,
       keys: declared.has(name)
         ? accessKeys.map((key) => ({ id: fingerprintOf(Buffer.from(key, 'base64')) }))
-        : stored.filter((key) => key.resource === name).map(listKey),
+        : (stored.get(name) ?? []),
       limits: own ?? (limits?.kind === 'limits' ? limits.limits : {}),
       ...(suspension?.kind === 'suspension' && { suspendedSince: suspension.since }),
     }

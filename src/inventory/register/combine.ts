@@ -4,7 +4,7 @@ import { offeringName } from '../../catalog/offering-name.ts'
 import { DEFAULT_OFFERINGS } from '../../catalog/offerings.ts'
 import { DEVELOPMENT_ACCESS_KEY } from '../../resources/development-access-key.ts'
 import type { Resource, ResourceLimits } from '../../resources/resource.ts'
-import { validateResources } from '../../resources/validate-resources.ts'
+import { admitResources } from '../../resources/validate-resources.ts'
 import type { Policy } from '../policy.ts'
 import type { Declared } from './declared.ts'
 import type { InForce } from './in-force.ts'
@@ -33,6 +33,9 @@ export function combine(declared: Declared, version: number, entries: RegisterEn
   const suspended = new Set<string>()
 
   const names = declaredNames(declared)
+  // Where the last key was revoked, the resource stays, and nobody can call as it.
+  const admit = admitResources({ fewestKeys: 0 })
+  for (const resource of resources) admit(resource)
   function faultOf(name: string, entry: RegisterEntry): string | undefined {
     if (names.has(name)) return `${declared.source} declares ${name}: change it there.`
     if (entry.kind === 'offering' && !isNumberingCountry(entry.offering.country)) {
@@ -47,8 +50,7 @@ export function combine(declared: Declared, version: number, entries: RegisterEn
     if (resource.accessKeys.includes(DEVELOPMENT_ACCESS_KEY)) {
       return `Everyone knows the development key: give resource "${resource.name}" a secret key.`
     }
-    // Where the last key was revoked, the resource stays, and nobody can call as it.
-    return validateResources([...resources, resource], { fewestKeys: 0 })
+    return admit(resource)
   }
   function faultOfKey(resource: string): string | undefined {
     if (names.has(`resource/${resource}`)) {
