@@ -71,6 +71,11 @@ describe('stored access keys', () => {
       'No access key can be stored without an encryption key: set HOLDLINE_ENCRYPTION_KEYS',
     )
 
+    const beyond = await run(['resource', 'create', 'adatum'], { ...ENV, HOLDLINE_HOST: '0.0.0.0' })
+    expect(beyond).toMatchObject(missing)
+    expect(beyond.stderr).toContain(
+      'Other machines can reach the server, so resource "adatum" needs a host name',
+    )
     const accessKey = (await run(['resource', 'create', 'adatum'])).stdout.trim()
     for (const [args, env] of [
       [['serve', ...DATA, '--http-port', '0', '--https-port', '0'], {}],

@@ -151,8 +151,6 @@ it('a price, a key and a resource change while 50 clients of two processes buy: 
   await one.ask('POST', 'resources/suspended/suspend')
   suspending.ended = tick()
   await moreSales()
-  await setPrice(5)
-  await moreSales()
   isOver = true
   await Promise.all(clients)
   const whole = [202, 200, 202, 200]
@@ -179,7 +177,7 @@ it('a price, a key and a resource change while 50 clients of two processes buy: 
       expect(inForce.map((price) => price.amount)).toContain(amount)
     }
   }
-  expect([...seen].sort()).toEqual([2, 3, 4, 5])
+  expect([...seen].sort()).toEqual([2, 3, 4])
 
   for (const { host } of [one, other]) {
     const statuses = [oldKey, newKey, suspendedKey].map((key) => statusWith(host, key))

@@ -9,6 +9,7 @@ import type { ConfigDocument } from '../../config/config-document.ts'
 import { resolveConfig } from '../../config/resolve-config.ts'
 import { lazyJson } from '../../files/lazy-json.ts'
 import { createLogger } from '../../logging/create-logger.ts'
+import { isLoopbackName } from '../../net/is-loopback-name.ts'
 import { startHoldline } from '../../start-holdline.ts'
 import type { InventoryStore } from '../../storage/port/inventory-store.ts'
 import { openFileStore } from '../../storage/sqlite/open-file-store.ts'
@@ -87,8 +88,8 @@ async function commandConfig(
   { config: file, encryptionKeyFile, data }: OperatorOptions,
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<Config> {
-  const { HOLDLINE_ACCESS_KEY, HOLDLINE_HOSTS, HOLDLINE_ENCRYPTION_KEYS } = environment
-  return resolveConfig({
+  const { HOLDLINE_ACCESS_KEY, HOLDLINE_HOSTS, HOLDLINE_ENCRYPTION_KEYS, HOLDLINE_HOST } = environment
+  const config = resolveConfig({
     document: file === undefined ? {} : await readDocument(file),
     documentName: file ?? 'The configuration',
     environment: {
@@ -103,6 +104,8 @@ async function commandConfig(
     host: 'localhost',
     shared: true,
   })
+  // Beyond loopback the servers have no resource without a host name.
+  return { ...config, loopback: isLoopbackName((HOLDLINE_HOST || 'localhost').toLowerCase()) }
 }
 
 async function readDocument(file: string): Promise<ConfigDocument> {
