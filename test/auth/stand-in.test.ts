@@ -116,6 +116,8 @@ it('a resource of the register ends the stand-in at once, and the log says so', 
   await changeRegister(tools, { put: registered('added', keyNamed('added')) })
   expect(await statuses()).toEqual(CLOSED)
   expect(await ask({ over: 'http', key: keyNamed('added') })).toBe(200)
+  await changeRegister(tools, { put: [{ kind: 'limits', resource: 'added', limits: { maxHeldNumbers: 9 } }] })
+  expect(await statuses()).toEqual(CLOSED)
   expect(lines.filter((line) => line.includes('no stand-in'))).toHaveLength(1)
   await changeRegister(tools, { remove: registered('added', keyNamed('added')).map(entryName) })
   expect(await statuses()).toEqual(OPEN)
