@@ -56,6 +56,7 @@ export interface Holdline {
   /**
    * Replaces the configuration for the requests that come from now on. The address, the ports and the store stay.
    * Returns the names of the settings that changed, as `declarationsOf` gives them.
+   * @throws {UsageError} if an encryption key is missing that has encrypted a stored access key
    */
   reconfigure(config: Config): readonly string[]
   /** Loads the certificate now, for new connections, and logs the outcome; never rejects. */
@@ -234,8 +235,8 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
       socket: path,
       reconfigure(next) {
         const changed = differingNames(declarationsOf(config), declarationsOf(next))
-        config = next
         register.redeclare(next)
+        config = next
         authenticate = openAuthenticators({ ...surroundings, config: next })
         return changed
       },

@@ -2,12 +2,14 @@ import { createServer } from 'node:net'
 import { pino } from 'pino'
 import { expect, it, onTestFinished } from 'vitest'
 import { resolveConfig } from '../src/config/resolve-config.ts'
+import { entryName } from '../src/inventory/register/register-entry.ts'
 import { changeRegister } from '../src/operator/change-register.ts'
 import type { HoldlineOptions } from '../src/start-holdline/holdline-options.ts'
 import { type Holdline, startHoldline } from '../src/start-holdline.ts'
 import type { InventoryStore } from '../src/storage/port/inventory-store.ts'
 import { openMemoryStore } from '../src/storage/sqlite/open-memory-store.ts'
 import { UsageError } from '../src/usage-error.ts'
+import { ENCRYPTION_KEY, registered } from './inventory/register/given.ts'
 import { tls } from './server/start.ts'
 import { createClient } from './support/client.ts'
 
@@ -17,10 +19,11 @@ const notAsked = () => Promise.reject(new Error('It is not asked for'))
 
 function optionsFor(resource: string, options: Partial<HoldlineOptions> = {}): HoldlineOptions {
   const document = { resources: [{ name: resource, accessKeys: [keyOf(resource)] }] }
+  const environment = { HOLDLINE_ENCRYPTION_KEYS: ENCRYPTION_KEY }
   return {
     openStore: () => openMemoryStore(),
     openSandboxStore: () => openMemoryStore(),
-    config: resolveConfig({ document, documentName: 'the test', environment: {}, host }),
+    config: resolveConfig({ document, documentName: 'the test', environment, host }),
     logger: pino({ level: 'silent' }),
     host,
     httpPort: 0,
@@ -60,11 +63,11 @@ it('a resource that an operator adds can call at once, and not after it is remov
   onTestFinished(() => server.stop())
   const { register, inventory } = server
   const tools = { register, store: inventory.store }
-  const added = { name: 'added', accessKeys: [keyOf('added')], hosts: [] }
+  const added = registered('added', keyOf('added'))
   expect(await statusFor(server, 'added')).toBe(401)
-  await changeRegister(tools, { put: [{ kind: 'resource', resource: added }] })
+  await changeRegister(tools, { put: added })
   expect(await statusFor(server, 'added')).toBe(200)
-  await changeRegister(tools, { remove: ['resource/added'] })
+  await changeRegister(tools, { remove: added.map(entryName) })
   expect(await statusFor(server, 'added')).toBe(401)
 })
 

@@ -4,6 +4,7 @@ import { SQLITE_WORKER } from '../assets.ts'
 import { startStorageThread } from '../storage/sqlite/storage-thread.ts'
 import { checkCombination } from './check-combination.ts'
 import { databaseOption } from './database-options.ts'
+import { encryptionKeyFileOption } from './encryption-key-file-option.ts'
 import {
   parseConnections,
   parseHost,
@@ -62,6 +63,7 @@ const OPTIONS: readonly Option[] = [
   new Option('--config <file>', 'JSON file: resources and their keys, hold time, offerings')
     .env('HOLDLINE_CONFIG')
     .argParser(parsePath),
+  encryptionKeyFileOption().argParser(parsePath),
   new Option(
     '--profile <profile>',
     'limits as the live service has by default: 5 searches a week, 1 purchase',

@@ -11,6 +11,8 @@ import { VERSION } from './version.ts'
 export interface BannerFacts {
   readonly readiness: Readiness
   readonly config: Pick<Config, 'resources'>
+  /** Whether the development key is good: a resource of the register ends a stand-in. */
+  readonly developmentKey: boolean
   /** The certificate of the server, PEM; `undefined` where HTTPS is off. */
   readonly certificate: string | undefined
   /** How many numbers the inventory has; `undefined` if the count is not known. */
@@ -22,11 +24,12 @@ export interface BannerFacts {
 }
 
 /** The text that greets the person who starts the server: addresses and lines to paste. It shows no secret. */
-export function banner({ readiness, config, certificate, numbers, place, seed }: BannerFacts): string {
+export function banner(facts: BannerFacts): string {
+  const { readiness, config, developmentKey, certificate, numbers, place, seed } = facts
   const blocks = [
     [`Holdline ${VERSION} is ready.`],
     [readiness.https, readiness.http].flatMap((address) => (address === null ? [] : [`  ${address}`])),
-    connection(readiness, config),
+    connection(readiness, config, developmentKey),
     trust(readiness, certificate),
     [
       `${numbers === undefined ? 'Numbers' : `${withCommas(numbers)} numbers`} ${place}`,
@@ -44,7 +47,17 @@ export function banner({ readiness, config, certificate, numbers, place, seed }:
     .join('\n\n')}\n`
 }
 
-function connection(readiness: Readiness, { resources }: BannerFacts['config']): string[] {
+function connection(
+  readiness: Readiness,
+  { resources }: BannerFacts['config'],
+  developmentKey: boolean,
+): string[] {
+  if (resources[0].accessKeys[0] === DEVELOPMENT_ACCESS_KEY && !developmentKey) {
+    return [
+      'The register has resources, so the public development key is off. For the default resource set',
+      'HOLDLINE_ACCESS_KEY to a key of your own, or accept the key that everyone knows with HOLDLINE_DEVELOPMENT_KEY=1.',
+    ]
+  }
   const both = new Set([readiness.connectionString, readiness.httpConnectionString])
   const strings = [...both].filter((text) => text !== null)
   const title = strings.length > 1 ? 'Connection strings, over HTTPS and over HTTP' : 'Connection string'

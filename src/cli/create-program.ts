@@ -12,6 +12,7 @@ import { addRequestsCommand } from './controls/add-requests-command.ts'
 import { addResetCommand } from './controls/add-reset-command.ts'
 import { addSandboxCommand } from './controls/add-sandbox-command.ts'
 import { hideSecrets } from './hide-secrets.ts'
+import { addKeyCommand } from './operator/add-key-command.ts'
 import { addOfferingCommand } from './operator/add-offering-command.ts'
 import { addResourceCommand } from './operator/add-resource-command.ts'
 import { VERSION } from './version.ts'
@@ -32,6 +33,7 @@ export function createProgram(): Command {
   addOfferingCommand(program)
   addResourceCommand(program)
   addBackupCommand(program)
+  addKeyCommand(program)
   addEnvCommand(program)
   addCompareCommand(program)
   addClockCommand(program)

@@ -1,6 +1,7 @@
 import type { Config } from '../config/config.ts'
 import type { ConfigEnvironment } from '../config/config-sources.ts'
 import { resolveConfig } from '../config/resolve-config.ts'
+import { readEncryptionKeyFile } from './read-encryption-key-file.ts'
 import type { ServeOptions } from './serve-options.ts'
 
 /**
@@ -16,17 +17,19 @@ const PROFILES = { 'acs-default': { searchesPerWeek: 5, maxPurchases: 1 } } as c
 export async function loadConfig(options: ServeOptions, environment: ConfigEnvironment): Promise<Config> {
   const { config: file, host, database, profile } = options
   const defaults = profile === undefined ? {} : PROFILES[profile]
-  const shared = database !== undefined
+  const encryptionKeyFile =
+    options.encryptionKeyFile === undefined
+      ? undefined
+      : await readEncryptionKeyFile(options.encryptionKeyFile, options.data)
+  const sources = { environment, host, shared: database !== undefined, encryptionKeyFile }
   if (file === undefined) {
-    return resolveConfig({ document: defaults, documentName: 'The configuration', environment, host, shared })
+    return resolveConfig({ document: defaults, documentName: 'The configuration', ...sources })
   }
   // Loaded only here, since the validator takes a good part of a start.
   const { readConfigFile } = await import('../config/read-config-file.ts')
   return resolveConfig({
     document: { ...defaults, ...(await readConfigFile(file)) },
     documentName: file,
-    environment,
-    host,
-    shared,
+    ...sources,
   })
 }

@@ -23,6 +23,8 @@ export interface ServeOptions {
   /** The file with what a new inventory begins with; `false` for none, absent where a stand-in looks for one itself. */
   readonly seed?: string | false
   readonly config?: string
+  /** The file of the keys that encrypt stored access keys. */
+  readonly encryptionKeyFile?: string
   /** Limits as in the live service, where the configuration has no other ones. */
   readonly profile?: 'acs-default'
   readonly tlsCert?: string

@@ -7,6 +7,7 @@ import { CARRIERS, CATALOG, DEFAULT_STOCK, DOCUMENTATION } from '../assets.ts'
 import type { Carriers } from '../catalog/carriers.ts'
 import type { Catalog } from '../catalog/catalog.ts'
 import type { ConfigEnvironment } from '../config/config-sources.ts'
+import { trustUnder } from '../config/trust-under.ts'
 import { lazyJson } from '../files/lazy-json.ts'
 import { warnOfOpenFiles } from '../files/warn-of-open-files.ts'
 import { createLogger } from '../logging/create-logger.ts'
@@ -225,6 +226,7 @@ export async function serve(
   const elsewhere = [DEVELOPMENT_ACCESS_KEY, environment.HOLDLINE_ACCESS_KEY?.trim()]
   const withSecrets = [
     storeFile(options),
+    options.encryptionKeyFile,
     keys.every((key) => elsewhere.includes(key)) ? undefined : options.config,
   ]
   await warnOfOpenFiles(
@@ -257,6 +259,7 @@ export async function serve(
   const facts = {
     readiness,
     config,
+    developmentKey: trustUnder(config, holdline.register.directory.resources).developmentKey,
     certificate,
     numbers: counts?.total,
     place: describeStore(options),

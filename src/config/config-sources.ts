@@ -9,6 +9,8 @@ export interface ConfigSources {
   readonly environment: ConfigEnvironment
   /** The address or name that the server will listen on. */
   readonly host: string
+  /** The content of the file of encryption keys, and how messages name it; absent if there is no file. */
+  readonly encryptionKeyFile?: { readonly name: string; readonly text: string } | undefined
   /** Whether the inventory is in a database that other processes share; `false` if absent. */
   readonly shared?: boolean
 }
@@ -21,6 +23,8 @@ export interface ConfigEnvironment {
   readonly HOLDLINE_HOSTS?: string | undefined
   /** One or two keys of the operator, base64, separated by a comma. */
   readonly HOLDLINE_OPERATOR_KEY?: string | undefined
+  /** The keys that encrypt stored access keys, base64, separated by commas; the first one encrypts. */
+  readonly HOLDLINE_ENCRYPTION_KEYS?: string | undefined
   /** `developmentKey`, `acceptAnyToken`, `unsignedControls` and `controls` of the file: 1 or 0. */
   readonly HOLDLINE_DEVELOPMENT_KEY?: string | undefined
   readonly HOLDLINE_ACCEPT_ANY_TOKEN?: string | undefined

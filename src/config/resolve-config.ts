@@ -13,6 +13,7 @@ import type { Config } from './config.ts'
 import type { ConfigDocument } from './config-document.ts'
 import type { ConfigSources } from './config-sources.ts'
 import { refuseUnsafe } from './refuse-unsafe.ts'
+import { resolveEncryptionKeys } from './resolve-encryption-keys.ts'
 import { resolveMetrics } from './resolve-metrics.ts'
 import { resolveOperatorKeys } from './resolve-operator-keys.ts'
 import { resolveResources } from './resolve-resources.ts'
@@ -44,6 +45,7 @@ export function resolveConfig(sources: ConfigSources): Config {
     loopback,
     standIn,
     trust,
+    encryptionKeys: resolveEncryptionKeys(sources),
     operatorKeys: resolveOperatorKeys(sources, resources, standIn),
     clockSkewMs: clockSkewMinutes === undefined ? DEFAULT_DATE_TOLERANCE_MS : clockSkewMinutes * 60_000,
     policy: resolvePolicy(document, { loopback, standIn }),

@@ -1,6 +1,9 @@
+import { storedKeys } from '../inventory/register/open-keys.ts'
 import type { OpenRegister } from '../inventory/register/open-register.ts'
 import type { Instant } from '../numbering/instant.ts'
+import { fingerprintOf } from '../resources/fingerprint-of.ts'
 import type { ResourceLimits } from '../resources/resource.ts'
+import { type ListedKey, listKey } from './listed-key.ts'
 
 /** A resource as the operator sees it. */
 export interface ListedResource {
@@ -8,6 +11,8 @@ export interface ListedResource {
   /** Where the resource comes from. */
   readonly origin: 'configuration' | 'register'
   readonly hosts: readonly string[]
+  /** Its access keys, the first one first. */
+  readonly keys: readonly ListedKey[]
   /** Its own limits; where a member is absent, the limit for all resources holds. */
   readonly limits: ResourceLimits
   /** Since when the resource can change nothing; absent where it can. */
@@ -38,13 +43,22 @@ export function resourcesOf(
 ): readonly ListedResource[] {
   const declared = new Set(register.declared.resources.map(({ name }) => name))
   const { entries } = register.stored
-  return register.current().resources.map(({ name, hosts, limits: own }) => {
+  const stored = new Map<string, ListedKey[]>()
+  for (const { key } of storedKeys(entries)) {
+    const keys = stored.get(key.resource)
+    if (keys === undefined) stored.set(key.resource, [listKey(key)])
+    else keys.push(listKey(key))
+  }
+  return register.current().resources.map(({ name, hosts, accessKeys, limits: own }) => {
     const limits = entries.get(`limits/${name}`)
     const suspension = entries.get(`suspension/${name}`)
     return {
       name,
       origin: declared.has(name) ? 'configuration' : 'register',
       hosts,
+      keys: declared.has(name)
+        ? accessKeys.map((key) => ({ id: fingerprintOf(Buffer.from(key, 'base64')) }))
+        : (stored.get(name) ?? []),
       limits: own ?? (limits?.kind === 'limits' ? limits.limits : {}),
       ...(suspension?.kind === 'suspension' && { suspendedSince: suspension.since }),
     }

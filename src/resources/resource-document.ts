@@ -17,10 +17,31 @@ export const LimitsDocument = Type.Object(
 /** The suspension of a resource as JSON, in the register; the instant is in milliseconds since 1970. */
 export const SuspensionDocument = Type.Object({ since: Type.Integer() }, closed)
 
-/** A resource as JSON, in the configuration file and in the register. */
+export const ResourceName = Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$' })
+
+/** A resource as JSON, in the register. It has no access keys, which are stored encrypted. */
+export const StoredResourceDocument = Type.Object(
+  { name: ResourceName, hosts: Type.Array(Type.String()) },
+  closed,
+)
+
+/** An access key as JSON, in the register: see `SealedKey`. The instants are in milliseconds since 1970. */
+export const StoredKeyDocument = Type.Object(
+  {
+    createdAt: Type.Integer(),
+    promotedAt: Type.Optional(Type.Integer()),
+    encryptionKey: Type.String(),
+    nonce: Type.String(),
+    ciphertext: Type.String(),
+    tag: Type.String(),
+  },
+  closed,
+)
+
+/** A resource as JSON, in the configuration file. */
 export const ResourceDocument = Type.Object(
   {
-    name: Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$' }),
+    name: ResourceName,
     /** Base64. A second key lets clients change to a new key while the old key still works. */
     accessKeys: Type.Optional(Type.Array(Type.String(), { minItems: 1, maxItems: 2 })),
     /** Host names under which only this resource answers, without scheme and port. */

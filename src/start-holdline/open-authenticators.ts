@@ -36,15 +36,17 @@ export function openAuthenticators({
 }: AuthenticatorsOptions): () => Authenticators {
   const { loopback, clockSkewMs, operatorKeys } = config
   const window = { systemNow, dateToleranceMs: clockSkewMs }
+  let wasStandIn = true
   return perVersion(directory, (inForce) => {
     const trust = trustUnder(config, inForce)
-    if (config.standIn && !trust.standIn) {
+    if (config.standIn && wasStandIn && !trust.standIn) {
       log.warn(
         { resources: inForce.slice(1).map(({ name }) => name) },
         'The register has resources, so the server is no stand-in: what the configuration does not ask for ' +
           '(developmentKey, acceptAnyToken, unsignedControls, controls) is off',
       )
     }
+    wasStandIn = trust.standIn
     const resources = trust.developmentKey ? inForce : withoutDevelopmentKey(inForce)
     const options = { directory: { version: 0, resources }, loopback }
     const keysArePublic = operatorKeys.length === 0 && trust.standIn

@@ -2,10 +2,12 @@ import { pino } from 'pino'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { ConfigSources } from '../../src/config/config-sources.ts'
 import { resolveConfig } from '../../src/config/resolve-config.ts'
+import { entryName } from '../../src/inventory/register/register-entry.ts'
 import { changeRegister } from '../../src/operator/change-register.ts'
 import { DEVELOPMENT_ACCESS_KEY } from '../../src/resources/development-access-key.ts'
 import { startHoldline } from '../../src/start-holdline.ts'
 import { openMemoryStore } from '../../src/storage/sqlite/open-memory-store.ts'
+import { ENCRYPTION_KEY, registered } from '../inventory/register/given.ts'
 import { authority, tls } from '../server/start.ts'
 import { type Asking, askStatus } from './ask-status.ts'
 import { keyNamed } from './given.ts'
@@ -101,20 +103,22 @@ describe('what the configuration asks for one by one', () => {
 })
 
 it('a resource of the register ends the stand-in at once, and the log says so', async () => {
-  const { holdline, ask, statuses, lines } = await start()
+  const { holdline, ask, statuses, lines } = await start({
+    environment: { HOLDLINE_ENCRYPTION_KEYS: ENCRYPTION_KEY },
+  })
   const { register, inventory } = holdline
-  const resource = { name: 'added', accessKeys: [keyNamed('added')], hosts: [] }
   expect(await statuses()).toEqual(OPEN)
   const tools = { register, store: inventory.store }
-  const shared = { ...resource, accessKeys: [DEVELOPMENT_ACCESS_KEY] }
-  expect(await changeRegister(tools, { put: [{ kind: 'resource', resource: shared }] })).toMatchObject({
+  expect(await changeRegister(tools, { put: registered('added', DEVELOPMENT_ACCESS_KEY) })).toMatchObject({
     kind: 'refused',
     reason: 'Everyone knows the development key: give resource "added" a secret key.',
   })
-  await changeRegister(tools, { put: [{ kind: 'resource', resource }] })
+  await changeRegister(tools, { put: registered('added', keyNamed('added')) })
   expect(await statuses()).toEqual(CLOSED)
   expect(await ask({ over: 'http', key: keyNamed('added') })).toBe(200)
+  await changeRegister(tools, { put: [{ kind: 'limits', resource: 'added', limits: { maxHeldNumbers: 9 } }] })
+  expect(await statuses()).toEqual(CLOSED)
   expect(lines.filter((line) => line.includes('no stand-in'))).toHaveLength(1)
-  await changeRegister(tools, { remove: ['resource/added'] })
+  await changeRegister(tools, { remove: registered('added', keyNamed('added')).map(entryName) })
   expect(await statuses()).toEqual(OPEN)
 })

@@ -101,7 +101,10 @@ describe('holdline offering', () => {
     [['set', NAME, '--price', 'much'], '--price must be a number'],
     [['apply', 'nothing.yaml'], 'Cannot read nothing.yaml: no such file or directory'],
     [['list', '--socket', 'a', '--url', 'http://127.0.0.1:1'], 'Give one of --socket and --url'],
-    [['list', '--data', 'nowhere'], 'No server runs with nowhere, and none in memory'],
+    [
+      ['list', '--data', 'nowhere'],
+      'No server runs with nowhere, and there is no inventory in it: start one',
+    ],
   ])('%j: one line that says what is wrong', async (args, message) => {
     const { cwd, offering } = given()
     const { code, stdout, stderr } = await offering(args, { XDG_RUNTIME_DIR: cwd })

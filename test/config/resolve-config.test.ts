@@ -18,6 +18,7 @@ describe('without configuration', () => {
         standIn: true,
         trust: {},
         operatorKeys: [],
+        encryptionKeys: [],
         clockSkewMs: 15 * 60_000,
         maxSandboxes: 10_000,
         metricsArePublic: false,

@@ -8,12 +8,14 @@ import { US_TOLL_FREE, usBlock } from '../support/stock.ts'
 /** The statuses of requests that fit the contract, also where a number is somebody else's. */
 const FITTING = [200, 201, 202, 204, 207, 403, 404]
 
-/** These tests bring a certificate, and neither documents nor fault rules of the examples' ids. */
+/** These tests bring a certificate, and neither documents, nor fault rules and keys of the examples' ids. */
 const NOT_THERE = [
   'GetCaCertificate',
   'GetDocument',
   'GetFault',
   'FinishFault',
+  'PromoteKey',
+  'RevokeKey',
   'GetRequest',
   'RestoreSnapshot',
 ]

@@ -25,7 +25,14 @@ const SUSPENDED = {
     },
   },
 }
-const CONTOSO = { name: 'contoso', origin: 'configuration', hosts: [], limits: {}, state: 'active' }
+const CONTOSO = {
+  name: 'contoso',
+  origin: 'configuration',
+  hosts: [],
+  keys: [{ id: expect.stringMatching(/^[0-9a-f]{16}$/) }],
+  limits: {},
+  state: 'active',
+}
 
 async function start() {
   const app = await startApp({ offerings: 'undeclared' })

@@ -76,6 +76,8 @@ export interface TestAppOptions {
 
 export const CONTOSO_KEY = Buffer.from('a key of contoso in these tests').toString('base64')
 export const OPERATOR_KEY = Buffer.from('a key of the operator in these tests').toString('base64')
+/** The key that encrypts stored access keys in these tests, 32 bytes. */
+export const ENCRYPTION_KEY = Buffer.from('an encryption key of these tests').toString('base64')
 const FABRIKAM_KEY = Buffer.from('a key of fabrikam in these tests').toString('base64')
 
 const CONFIG = resolveConfig({
@@ -87,7 +89,7 @@ const CONFIG = resolveConfig({
     controls: true,
   },
   documentName: 'the tests',
-  environment: { HOLDLINE_OPERATOR_KEY: OPERATOR_KEY },
+  environment: { HOLDLINE_OPERATOR_KEY: OPERATOR_KEY, HOLDLINE_ENCRYPTION_KEYS: ENCRYPTION_KEY },
   host: '127.0.0.1',
 })
 

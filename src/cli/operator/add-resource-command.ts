@@ -53,9 +53,30 @@ export function addResourceCommand(program: Command): void {
       throw new UsageError(`Give a limit to set, such as ${LIMITS.maxHeld.flag} 500`)
     return ask('PATCH', path, { limits })
   })
+  addLimitOptions(set)
+  addCreate(resource)
+}
+
+function addCreate(resource: Command): void {
+  const create = resource
+    .command('create')
+    .description('make a resource, and print its access key: it is never shown again')
+    .argument('<name>', 'letters, digits, dots, hyphens and underscores')
+    .option('--host <name...>', 'host names under which this resource alone answers')
+  addOperatorOptions(addLimitOptions(create).addOption(outputOption())).action(async (name: string) => {
+    const { host: hosts = [] } = create.opts<{ readonly host?: readonly string[] }>()
+    const set = Object.entries(limitsOf(create)).filter(([, limit]) => limit !== null)
+    const wanted = { name, hosts, limits: Object.fromEntries(set) }
+    const answer = await withInventory(create, (ask) => ask('POST', 'resources', wanted))
+    printAnswer(create, answer, ({ accessKey }) => [String(accessKey)])
+  })
+}
+
+function addLimitOptions(command: Command): Command {
   for (const { flag, what } of Object.values(LIMITS)) {
-    set.addOption(new Option(`${flag} <number>`, `${what}; ${AS_ALL}: as for all resources`))
+    command.addOption(new Option(`${flag} <number>`, `${what}; ${AS_ALL}: as for all resources`))
   }
+  return command
 }
 
 /** Adds a command that takes the name of a resource, and prints the resource. */

@@ -18,7 +18,8 @@ export type InventoryPlace =
 
 /**
  * The inventory that the flags of the command name. A flag wins over the environment. Without a place, it is that of the
- * data directory, by its server if one runs, or else that of the only other server on this machine.
+ * data directory, by its server if one runs. Where no directory is given, and the default one has none, it is that of the
+ * only other server on this machine.
  * @throws {UsageError} if there is none, or flags exclude each other
  */
 export async function inventoryPlace(
@@ -41,5 +42,10 @@ export async function inventoryPlace(
   if (socket !== undefined) return { kind: 'server', server: { socket } }
   const file = join(resolve(data), STORE_FILE)
   if (existsSync(file)) return { kind: 'file', file }
+  if (command.getOptionValueSource('data') !== 'default') {
+    throw new UsageError(
+      `No server runs with ${data}, and there is no inventory in it: start one with holdline serve`,
+    )
+  }
   return { kind: 'server', server: await serverPlace({ data }, environment) }
 }

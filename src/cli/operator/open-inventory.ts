@@ -9,13 +9,16 @@ import type { ConfigDocument } from '../../config/config-document.ts'
 import { resolveConfig } from '../../config/resolve-config.ts'
 import { lazyJson } from '../../files/lazy-json.ts'
 import { createLogger } from '../../logging/create-logger.ts'
+import { isLoopbackName } from '../../net/is-loopback-name.ts'
 import { startHoldline } from '../../start-holdline.ts'
 import type { InventoryStore } from '../../storage/port/inventory-store.ts'
 import { openFileStore } from '../../storage/sqlite/open-file-store.ts'
 import { UsageError } from '../../usage-error.ts'
+import { readEncryptionKeyFile } from '../read-encryption-key-file.ts'
 import { reportFailure } from '../report-failure.ts'
 import { waitNotice } from '../wait-notice.ts'
 import type { InventoryPlace } from './inventory-place.ts'
+import type { OperatorOptions } from './operator-options.ts'
 
 /** An inventory that the command itself has open, with a server for this process alone. */
 export interface OpenedInventory {
@@ -32,12 +35,11 @@ const POOL_SIZE = 2
  * The command then asks a server of its own, which listens on a Unix socket alone. So an operation is the same whether
  * a server runs or not.
  *
- * @param configFile the configuration file of the servers, whose declarations the register cannot change
  * @throws {UsageError | StorageRefusedError} if the inventory cannot be opened
  */
 export async function openInventory(
   place: Exclude<InventoryPlace, { readonly kind: 'server' }>,
-  configFile: string | undefined,
+  options: OperatorOptions,
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<OpenedInventory> {
   if (process.platform === 'win32') {
@@ -51,7 +53,7 @@ export async function openInventory(
     const holdline = await startHoldline({
       openStore: () => openStore(place),
       openSandboxStore: () => Promise.reject(new Error('A command has no sandboxes')),
-      config: await commandConfig(configFile, environment),
+      config: await commandConfig(options, environment),
       logger: createLogger('silent'),
       host: 'localhost',
       socket,
@@ -83,21 +85,27 @@ async function openStore(place: Parameters<typeof openInventory>[0]): Promise<In
 
 /** The declarations of the servers. The command's own server is no stand-in, and nobody reaches it but the command. */
 async function commandConfig(
-  file: string | undefined,
-  { HOLDLINE_ACCESS_KEY, HOLDLINE_HOSTS }: Readonly<Record<string, string | undefined>>,
+  { config: file, encryptionKeyFile, data }: OperatorOptions,
+  environment: Readonly<Record<string, string | undefined>>,
 ): Promise<Config> {
-  return resolveConfig({
+  const { HOLDLINE_ACCESS_KEY, HOLDLINE_HOSTS, HOLDLINE_ENCRYPTION_KEYS, HOLDLINE_HOST } = environment
+  const config = resolveConfig({
     document: file === undefined ? {} : await readDocument(file),
     documentName: file ?? 'The configuration',
     environment: {
       HOLDLINE_ACCESS_KEY,
       HOLDLINE_HOSTS,
+      HOLDLINE_ENCRYPTION_KEYS,
       HOLDLINE_DEVELOPMENT_KEY: '1',
       HOLDLINE_CONTROLS: '0',
     },
+    encryptionKeyFile:
+      encryptionKeyFile === undefined ? undefined : await readEncryptionKeyFile(encryptionKeyFile, data),
     host: 'localhost',
     shared: true,
   })
+  // Beyond loopback the servers have no resource without a host name.
+  return { ...config, loopback: isLoopbackName((HOLDLINE_HOST || 'localhost').toLowerCase()) }
 }
 
 async function readDocument(file: string): Promise<ConfigDocument> {

@@ -1,11 +1,13 @@
 import { type Command, Option } from 'commander'
 import { databaseOption } from '../database-options.ts'
+import { encryptionKeyFileOption } from '../encryption-key-file-option.ts'
 import { addPlaceOptions, type ServerOptions } from '../server-options.ts'
 
 /** The flags of a command that the operator gives for an inventory, with or without a running server. */
 export interface OperatorOptions extends Omit<ServerOptions, 'sandbox'> {
   readonly database?: string
   readonly config?: string
+  readonly encryptionKeyFile?: string
 }
 
 /** Adds the flags by which a command finds its inventory. */
@@ -18,4 +20,5 @@ export function addOperatorOptions(command: Command): Command {
         'where no server is asked: the configuration file of the servers, whose declarations stay as they are',
       ).env('HOLDLINE_CONFIG'),
     )
+    .addOption(encryptionKeyFileOption())
 }

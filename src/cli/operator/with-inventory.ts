@@ -22,8 +22,7 @@ export async function withInventory<T>(command: Command, use: (ask: Ask) => Prom
   if (place.kind === 'server') return use(asking(place.server))
   // Loaded only here: most commands have a running server.
   const { openInventory } = await import('./open-inventory.ts')
-  const { config } = command.opts<OperatorOptions>()
-  const inventory = await openInventory(place, config, process.env)
+  const inventory = await openInventory(place, command.opts<OperatorOptions>(), process.env)
   if (place.kind === 'file') {
     process.stderr.write(`holdline: no server runs, so this command opened ${place.file} itself\n`)
   }

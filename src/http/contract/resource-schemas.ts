@@ -1,9 +1,24 @@
 import type { Static } from 'typebox'
 import * as Type from 'typebox'
-import { LimitsDocument } from '../../resources/resource-document.ts'
+import { LimitsDocument, ResourceName } from '../../resources/resource-document.ts'
 import { DateTime } from './schemas.ts'
 
 /* The models of resources. They are our own: no version of the API has them. */
+
+/** An access key, which is never shown again after its creation. */
+const KeyModel = Type.Object(
+  {
+    /** The key's fingerprint: the first 16 hexadecimal digits of its SHA-256. */
+    id: Type.String(),
+    /** Absent for a key of the configuration. */
+    createdAt: Type.Optional(DateTime),
+    /** When the key was made the first of its resource; absent where it was not. */
+    promotedAt: Type.Optional(DateTime),
+  },
+  { title: 'AccessKey' },
+)
+
+const KEY_EXAMPLE = { id: '0f1e2d3c4b5a6978', createdAt: '2026-11-28T12:00:00.000+00:00' }
 
 export const ResourceModel = Type.Object(
   {
@@ -11,6 +26,8 @@ export const ResourceModel = Type.Object(
     /** Where the resource comes from. What the configuration declares is changed in its file alone. */
     origin: Type.Enum(['configuration', 'register'], { type: 'string' }),
     hosts: Type.Array(Type.String()),
+    /** The resource's access keys, the first one first. */
+    keys: Type.Array(KeyModel),
     /** The resource's own limits; where one is absent, the limit for all resources holds. */
     limits: Type.Object(LimitsDocument.properties),
     state: Type.Enum(['active', 'suspended'], { type: 'string' }),
@@ -20,9 +37,10 @@ export const ResourceModel = Type.Object(
     title: 'Resource',
     examples: [
       {
-        name: 'contoso',
+        name: 'adatum',
         origin: 'register',
         hosts: [],
+        keys: [KEY_EXAMPLE],
         limits: { maxHeldNumbers: 500 },
         state: 'suspended',
         suspendedSince: '2026-11-28T12:00:00.000+00:00',
@@ -56,9 +74,43 @@ export const ResourceChange = Type.Object(
   },
 )
 
+export const NewResource = Type.Object(
+  {
+    name: ResourceName,
+    /** Host names under which only this resource answers, without scheme and port. */
+    hosts: Type.Optional(Type.Array(Type.String(), { maxItems: 64 })),
+    limits: Type.Optional(LimitsDocument),
+  },
+  {
+    title: 'NewResource',
+    additionalProperties: false,
+    examples: [{ name: 'adatum', limits: { maxHeldNumbers: 500 } }],
+  },
+)
+
+/** The access key itself, base64. No other answer has it. */
+const AccessKeyText = Type.String()
+
+export const CreatedResource = Type.Object(
+  { ...ResourceModel.properties, accessKey: AccessKeyText },
+  { title: 'CreatedResource' },
+)
+
+export const CreatedKey = Type.Object(
+  { ...KeyModel.properties, accessKey: AccessKeyText },
+  { title: 'CreatedAccessKey' },
+)
+
 /** The name of a resource, in the path. */
 export const RESOURCE_PARAMETER = {
-  resource: { in: 'path', schema: Type.String({ examples: ['contoso'] }) },
+  resource: { in: 'path', schema: Type.String({ examples: ['adatum'] }) },
 } as const
 
+/** The name of a resource and the id of one of its keys, in the path. */
+export const KEY_PARAMETERS = {
+  ...RESOURCE_PARAMETER,
+  key: { in: 'path', schema: Type.String({ examples: [KEY_EXAMPLE.id] }) },
+} as const
+
+export type KeyModel = Static<typeof KeyModel>
 export type ResourceModel = Static<typeof ResourceModel>

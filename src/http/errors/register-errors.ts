@@ -25,6 +25,34 @@ export function resourceNotFound(name: string): ApiError {
   )
 }
 
+export function resourceExists(name: string): ApiError {
+  return registerError(409, 'ResourceExists', `There is a resource ${name} already.`, 'name')
+}
+
+export function keyNotFound(id: string): ApiError {
+  return registerError(
+    404,
+    'KeyNotFound',
+    `The resource has no stored access key ${id}. GET /_holdline/resources lists the ids.`,
+    'key',
+  )
+}
+
+export function tooManyKeys(limit: number): ApiError {
+  return registerError(
+    409,
+    'TooManyKeys',
+    `The resource has ${limit} access keys, the most at a time: revoke the one that clients use no more.`,
+  )
+}
+
+export const encryptionKeyMissing = registerError(
+  409,
+  'EncryptionKeyMissing',
+  'No access key can be stored without an encryption key: set HOLDLINE_ENCRYPTION_KEYS, or --encryption-key-file, ' +
+    'where the inventory is served (openssl rand -base64 32 makes a key).',
+)
+
 function registerError(status: number, code: string, message: string, target?: string): ApiError {
   return { status, error: { code, message, ...(target !== undefined && { target }) } }
 }

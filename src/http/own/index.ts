@@ -23,6 +23,8 @@ import { streamRequests } from './control/stream-requests.ts'
 import { takeSnapshot } from './control/take-snapshot.ts'
 import { backUp } from './operator/back-up.ts'
 import { changeResource } from './operator/change-resource.ts'
+import { createKey } from './operator/create-key.ts'
+import { createResource } from './operator/create-resource.ts'
 import { getConnection } from './operator/get-connection.ts'
 import { getMetrics } from './operator/get-metrics.ts'
 import { getResource } from './operator/get-resource.ts'
@@ -30,8 +32,10 @@ import { getSoldOfferings } from './operator/get-sold-offerings.ts'
 import { getStock } from './operator/get-stock.ts'
 import { importStock } from './operator/import-stock.ts'
 import { listResources } from './operator/list-resources.ts'
+import { promoteKey } from './operator/promote-key.ts'
 import { resumeResource } from './operator/resume-resource.ts'
 import { retireSoldOffering } from './operator/retire-sold-offering.ts'
+import { revokeKey } from './operator/revoke-key.ts'
 import { setSoldOfferings } from './operator/set-sold-offerings.ts'
 import { suspendResource } from './operator/suspend-resource.ts'
 import type { AnyOwnOperation, OwnOperation } from './own-operation.ts'
@@ -55,6 +59,7 @@ export const OWN_OPERATIONS: readonly AnyOwnOperation[] = [
   getSoldOfferings,
   setSoldOfferings,
   retireSoldOffering,
+  createResource,
   listResources,
   getResource,
   changeResource,
@@ -62,6 +67,9 @@ export const OWN_OPERATIONS: readonly AnyOwnOperation[] = [
   resumeResource,
   getMetrics,
   backUp,
+  createKey,
+  promoteKey,
+  revokeKey,
   createSandbox,
   listSandboxes,
   closeSandbox,

@@ -1,13 +1,24 @@
 import { formatInstant } from '../../numbering/instant.ts'
 import type { ListedResource } from '../../operator/list-resources.ts'
-import type { ResourceModel } from '../contract/resource-schemas.ts'
+import type { ListedKey } from '../../operator/listed-key.ts'
+import type { KeyModel, ResourceModel } from '../contract/resource-schemas.ts'
 
 /** A resource as the operator sees it. */
-export function toResource({ suspendedSince, hosts, ...resource }: ListedResource): ResourceModel {
+export function toResource({ suspendedSince, hosts, keys, ...resource }: ListedResource): ResourceModel {
   return {
     ...resource,
     hosts: [...hosts],
+    keys: keys.map(toKey),
     state: suspendedSince === undefined ? 'active' : 'suspended',
     ...(suspendedSince !== undefined && { suspendedSince: formatInstant(suspendedSince) }),
+  }
+}
+
+/** An access key as the operator sees it. */
+export function toKey({ id, createdAt, promotedAt }: ListedKey): KeyModel {
+  return {
+    id,
+    ...(createdAt !== undefined && { createdAt: formatInstant(createdAt) }),
+    ...(promotedAt !== undefined && { promotedAt: formatInstant(promotedAt) }),
   }
 }

@@ -4,11 +4,12 @@ import { offeringName } from '../../catalog/offering-name.ts'
 import { DEFAULT_OFFERINGS } from '../../catalog/offerings.ts'
 import { DEVELOPMENT_ACCESS_KEY } from '../../resources/development-access-key.ts'
 import type { Resource, ResourceLimits } from '../../resources/resource.ts'
-import { validateResources } from '../../resources/validate-resources.ts'
+import { admitResources } from '../../resources/validate-resources.ts'
 import type { Policy } from '../policy.ts'
 import type { Declared } from './declared.ts'
 import type { InForce } from './in-force.ts'
-import { entryName, type RegisterEntries, type RegisterEntry } from './register-entry.ts'
+import { openKeys } from './open-keys.ts'
+import { entryName, type RegisterEntries, type RegisterEntry, type StoredResource } from './register-entry.ts'
 
 /** The declarations and entries in force, and the entries of the register that are left out. */
 export interface Combined {
@@ -22,7 +23,8 @@ export interface Combined {
  * beside the declarations is left out, so that every declaration is always in force.
  */
 export function combine(declared: Declared, version: number, entries: RegisterEntries): Combined {
-  const left = new Map<string, string>()
+  const keys = openKeys(entries, declared.encryptionKeys ?? [])
+  const left = new Map(keys.left)
   const resources: [Resource, ...Resource[]] = [...declared.resources]
   const offerings = new Map(
     (declared.offerings ?? DEFAULT_OFFERINGS).map((each) => [offeringName(each), each]),
@@ -31,29 +33,62 @@ export function combine(declared: Declared, version: number, entries: RegisterEn
   const suspended = new Set<string>()
 
   const names = declaredNames(declared)
+  // Where the last key was revoked, the resource stays, and nobody can call as it.
+  const admit = admitResources({ fewestKeys: 0 })
+  for (const resource of resources) admit(resource)
   function faultOf(name: string, entry: RegisterEntry): string | undefined {
     if (names.has(name)) return `${declared.source} declares ${name}: change it there.`
     if (entry.kind === 'offering' && !isNumberingCountry(entry.offering.country)) {
       return `${entry.offering.country} is no country of ISO 3166-1 with telephone numbers.`
     }
+    if (entry.kind === 'key') return faultOfKey(entry.key.resource)
     if (entry.kind !== 'resource') return undefined
-    if (!declared.loopback && entry.resource.hosts.length === 0) {
-      return `Other machines can reach the server, so resource "${entry.resource.name}" needs a host name.`
+    const resource = withKeys(entry.resource)
+    if (!declared.loopback && resource.hosts.length === 0) {
+      return `Other machines can reach the server, so resource "${resource.name}" needs a host name.`
     }
-    if (entry.resource.accessKeys.includes(DEVELOPMENT_ACCESS_KEY)) {
-      return `Everyone knows the development key: give resource "${entry.resource.name}" a secret key.`
+    if (resource.accessKeys.includes(DEVELOPMENT_ACCESS_KEY)) {
+      return `Everyone knows the development key: give resource "${resource.name}" a secret key.`
     }
-    return validateResources([...resources, entry.resource])
+    return admit(resource)
+  }
+  function faultOfKey(resource: string): string | undefined {
+    if (names.has(`resource/${resource}`)) {
+      return `${declared.source} declares resource/${resource}: change its keys there.`
+    }
+    return entries.has(`resource/${resource}`)
+      ? undefined
+      : `There is no resource "${resource}" in the register.`
+  }
+  function withKeys(resource: StoredResource): Resource {
+    return { ...resource, accessKeys: keys.byResource.get(resource.name) ?? [] }
+  }
+  function take(entry: RegisterEntry): void {
+    switch (entry.kind) {
+      case 'resource':
+        resources.push(withKeys(entry.resource))
+        break
+      case 'offering':
+        offerings.set(offeringName(entry.offering), entry.offering)
+        break
+      case 'retirement':
+        offerings.delete(entry.offering)
+        break
+      case 'limits':
+        limits.set(entry.resource, entry.limits)
+        break
+      case 'suspension':
+        suspended.add(entry.resource)
+        break
+      case 'key':
+        break
+    }
   }
 
   for (const [name, entry] of [...entries].sort(byName)) {
     const fault = faultOf(name, entry)
     if (fault !== undefined) left.set(name, fault)
-    else if (entry.kind === 'resource') resources.push(entry.resource)
-    else if (entry.kind === 'offering') offerings.set(offeringName(entry.offering), entry.offering)
-    else if (entry.kind === 'retirement') offerings.delete(entry.offering)
-    else if (entry.kind === 'limits') limits.set(entry.resource, entry.limits)
-    else suspended.add(entry.resource)
+    else take(entry)
   }
 
   const sold = [...offerings.values()]

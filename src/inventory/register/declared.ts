@@ -1,4 +1,5 @@
 import type { Offering } from '../../numbering/offering.ts'
+import type { EncryptionKey } from '../../resources/encryption-key.ts'
 import type { Resource } from '../../resources/resource.ts'
 import type { Policy } from '../policy.ts'
 
@@ -13,6 +14,8 @@ export interface Declared {
   /** The offerings; where absent, the default offerings are in force, and the register can change them. */
   readonly offerings?: readonly Offering[]
   readonly policy: Policy
+  /** The keys that decrypt the access keys of the register; the first one encrypts new ones. None if absent. */
+  readonly encryptionKeys?: readonly EncryptionKey[]
   /**
    * The most requests of one resource in a second while the register has a resource besides those declared, which ends a
    * stand-in; as the policy says if absent.

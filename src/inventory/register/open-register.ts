@@ -5,6 +5,7 @@ import type { Declared } from './declared.ts'
 import type { InForce } from './in-force.ts'
 import type { ReadEntries } from './read-entries.ts'
 import type { Register } from './register.ts'
+import { requireEncryptionKeys } from './require-encryption-keys.ts'
 
 /** The register as one process knows it: the declarations of the configuration and the entries of the store. */
 export interface OpenRegister extends Register {
@@ -14,7 +15,10 @@ export interface OpenRegister extends Register {
   readonly declared: Declared
   /** The entries of the store, as this process last read them. */
   readonly stored: ReadEntries & { readonly version: number }
-  /** Replaces the declarations of the configuration. */
+  /**
+   * Replaces the declarations of the configuration.
+   * @throws {UsageError} if they miss an encryption key that has encrypted a stored access key; nothing is replaced
+   */
   redeclare(declared: Declared): void
 }
 
@@ -25,6 +29,8 @@ export interface RegisterLog {
 /**
  * Reads the register of the store and combines it with the declarations of the configuration.
  * @throws StorageError if the store cannot be read
+ * @throws {UsageError} if an encryption key is missing that has encrypted a stored access key. A key that is missing
+ *   later, since another process has a newer one, is logged
  */
 export async function openRegister(
   store: RegisterStore,
@@ -36,6 +42,7 @@ export async function openRegister(
   let inForce: InForce = combine(declared, 0, new Map()).inForce
   let revision = 0
   let reading: Promise<void> | undefined
+  let isOpen = false
 
   function apply(): void {
     const combined = combine(declared, stored.version, stored.entries)
@@ -51,6 +58,7 @@ export async function openRegister(
     const found = await store.register(stored.version)
     if (found === undefined) return
     stored = { version: found.version, ...(await entriesOf(found)) }
+    if (!isOpen) requireEncryptionKeys(stored.entries, declared.encryptionKeys)
     apply()
   }
 
@@ -66,6 +74,7 @@ export async function openRegister(
 
   apply()
   await refresh()
+  isOpen = true
   return {
     current: () => inForce,
     refresh,
@@ -84,6 +93,7 @@ export async function openRegister(
       return stored
     },
     redeclare(next) {
+      requireEncryptionKeys(stored.entries, next.encryptionKeys)
       declared = next
       apply()
     },

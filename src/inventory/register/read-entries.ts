@@ -1,7 +1,12 @@
 import { Ajv } from 'ajv'
 import type { Static, TSchema } from 'typebox'
 import { OfferingDocument, RetirementDocument, toOffering } from '../../catalog/offering-document.ts'
-import { LimitsDocument, ResourceDocument, SuspensionDocument } from '../../resources/resource-document.ts'
+import {
+  LimitsDocument,
+  StoredKeyDocument,
+  StoredResourceDocument,
+  SuspensionDocument,
+} from '../../resources/resource-document.ts'
 import { entryName, type RegisterEntry } from './register-entry.ts'
 
 /** The entries of the register's documents, and the names of the documents that this version cannot read. */
@@ -23,7 +28,8 @@ export function readEntries(documents: ReadonlyMap<string, unknown>): ReadEntrie
 }
 
 const ajv = new Ajv()
-const isResource = checker(ResourceDocument)
+const isResource = checker(StoredResourceDocument)
+const isKey = checker(StoredKeyDocument)
 const isOffering = checker(OfferingDocument)
 const isRetirement = checker(RetirementDocument)
 const isLimits = checker(LimitsDocument)
@@ -38,11 +44,17 @@ function readEntry(name: string, document: unknown): RegisterEntry | undefined {
   const [kind, ...rest] = name.split('/')
   switch (kind) {
     case 'resource':
-      if (!isResource(document)) return undefined
+      return isResource(document) ? { kind, resource: document } : undefined
+    case 'key': {
+      const [resource, id, ...others] = rest
+      if (resource === undefined || id === undefined || others.length > 0 || !isKey(document))
+        return undefined
+      const { createdAt, promotedAt, ...sealed } = document
       return {
         kind,
-        resource: { ...document, accessKeys: document.accessKeys ?? [], hosts: document.hosts ?? [] },
+        key: { resource, id, createdAt, ...(promotedAt !== undefined && { promotedAt }), sealed },
       }
+    }
     case 'offering':
       if (isRetirement(document)) return { kind: 'retirement', offering: rest.join('/') }
       return isOffering(document) ? { kind, offering: toOffering(document) } : undefined

@@ -7,13 +7,8 @@ import { combine } from '../../../src/inventory/register/combine.ts'
 import type { Declared } from '../../../src/inventory/register/declared.ts'
 import { readEntries } from '../../../src/inventory/register/read-entries.ts'
 import { entryName, type RegisterEntry, toDocument } from '../../../src/inventory/register/register-entry.ts'
-import type { Resource } from '../../../src/resources/resource.ts'
-import { declare, keyNamed, priced, US_OFFERING } from './given.ts'
+import { declare, ENCRYPTION_KEY, keyNamed, priced, registered, US_OFFERING } from './given.ts'
 
-const resource = (name: string, more: Partial<Resource> = {}): RegisterEntry => ({
-  kind: 'resource',
-  resource: { name, accessKeys: [keyNamed(name)], hosts: [], ...more },
-})
 const offering = (amount: number): RegisterEntry => ({
   kind: 'offering',
   offering: priced(US_OFFERING, amount),
@@ -58,7 +53,7 @@ describe('in force are', () => {
     })
     const { policyFor } = combined(
       declare({ maxRequestsPerSecond: 50 }),
-      resource('contoso'),
+      ...registered('contoso'),
       entry('contoso', 7),
       entry('default', 0),
     )
@@ -70,7 +65,7 @@ describe('in force are', () => {
     const shared = { ...declare(), requestsOnceShared: 9 }
     expect(combined(shared).policyFor('default').requestsPerSecond).toBeUndefined()
     expect(combined(shared, limits('default', 2)).policyFor('default').requestsPerSecond).toBeUndefined()
-    const { policyFor } = combined(shared, resource('contoso'), resource('fabrikam'), {
+    const { policyFor } = combined(shared, ...registered('contoso'), ...registered('fabrikam'), {
       kind: 'limits',
       resource: 'fabrikam',
       limits: { maxRequestsPerSecond: 0 },
@@ -78,14 +73,14 @@ describe('in force are', () => {
     const rates = ['default', 'contoso', 'fabrikam'].map((name) => policyFor(name).requestsPerSecond)
     expect(rates).toEqual([9, 9, undefined])
     // An entry that is left out ends nothing.
-    const { policyFor: alone } = combined(shared, resource('default'))
+    const { policyFor: alone } = combined(shared, ...registered('default'))
     expect(alone('default').requestsPerSecond).toBeUndefined()
   })
 
   it('the declarations, and the entries beside them', () => {
     const { names, offerings, policyFor } = combined(
       declare({ maxHeldNumbers: 5 }),
-      resource('contoso'),
+      ...registered('contoso'),
       offering(9),
       limits('contoso', 2),
       limits('default', 0),
@@ -111,9 +106,9 @@ describe('in force are', () => {
     const declared = declare({ resources: [own], offerings: [{ ...terms, cost: { amount, currencyCode } }] })
     const { names, offerings, policyFor, left } = combined(
       declared,
-      resource('own', { accessKeys: [keyNamed('other')] }),
-      resource('same-key', { accessKeys: [keyNamed('own')] }),
-      resource('same-host', { hosts: ['own.example'] }),
+      ...registered('own', keyNamed('other')).slice(0, 1),
+      ...registered('same-key', keyNamed('own')),
+      ...registered('same-host', keyNamed('same-host'), ['own.example']),
       offering(9),
       limits('own', 7),
     )
@@ -130,12 +125,16 @@ describe('in force are', () => {
   })
 
   it('no resource without a host name, where other machines can reach the server', () => {
-    const environment = { HOLDLINE_ACCESS_KEY: keyNamed('a'), HOLDLINE_HOSTS: 'a.example' }
+    const environment = {
+      HOLDLINE_ACCESS_KEY: keyNamed('a'),
+      HOLDLINE_HOSTS: 'a.example',
+      HOLDLINE_ENCRYPTION_KEYS: ENCRYPTION_KEY,
+    }
     const sources = { document: {}, documentName: 'holdline.json', environment, host: '0.0.0.0' }
     const { names, left } = combined(
       resolveConfig(sources),
-      resource('b'),
-      resource('c', { hosts: ['c.example'] }),
+      ...registered('b'),
+      ...registered('c', keyNamed('c'), ['c.example']),
     )
     expect(names).toEqual(['default', 'c'])
     expect(left['resource/b']).toContain('needs a host name')
@@ -158,7 +157,7 @@ describe('in force are', () => {
 
 describe('entries', () => {
   const entries = [
-    resource('a', { hosts: ['a.example'], limits: { maxSearchQuantity: 3 } }),
+    ...registered('a', keyNamed('a'), ['a.example']),
     offering(2.5),
     limits('a', 0),
     { kind: 'retirement', offering: offeringName(US_OFFERING) } as const,
@@ -172,7 +171,10 @@ describe('entries', () => {
   })
 
   it.each([
-    ['resource/a', { name: 'b', accessKeys: [keyNamed('b')] }],
+    ['resource/a', { name: 'b', hosts: [] }],
+    ['resource/a', { name: 'a', hosts: [], accessKeys: [keyNamed('a')] }],
+    ['key/a/b/c', { createdAt: 0, encryptionKey: '', nonce: '', ciphertext: '', tag: '' }],
+    ['key/a/b', { createdAt: 0, accessKey: keyNamed('a') }],
     ['resource/a', { name: 'a', future: true }],
     ['resource/a', 'text'],
     ['offering/US', { country: 'US' }],

@@ -2,7 +2,7 @@ import { expect, it, onTestFinished } from 'vitest'
 import { followRegister } from '../../../src/inventory/register/follow-register.ts'
 import { openRegister } from '../../../src/inventory/register/open-register.ts'
 import type { RegisterStore, StoredRegister } from '../../../src/storage/port/register-store.ts'
-import { declare, keyNamed } from './given.ts'
+import { declare } from './given.ts'
 
 /** A store whose register another process changes, or that fails. */
 function changingStore() {
@@ -24,7 +24,7 @@ function changingStore() {
 
 const withResource = (version: number, name: string): StoredRegister => ({
   version,
-  documents: new Map([[`resource/${name}`, { name, accessKeys: [keyNamed(name)] }]]),
+  documents: new Map([[`resource/${name}`, { name, hosts: [] }]]),
 })
 
 it('reads follow a change within a second, also after an outage, which is logged once', async () => {
