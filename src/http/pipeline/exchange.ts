@@ -77,6 +77,8 @@ export class Exchange {
   forced: ForcedOutcome | undefined
   /** The version of the API that serves the request; `undefined` where none does. */
   version: ApiVersion | undefined
+  /** Does the work of the operation as a part of the request's trace; absent where requests are not traced. */
+  within: (<T>(work: () => T) => T) | undefined
   /** The api-versions that the answer names as supported. */
   supportedVersions = ALL_VERSIONS
   /** The headers of the answer, names and values alternating, and its body; `undefined` before the answer. */
