@@ -29,9 +29,8 @@ export function meterStore(store: InventoryStore, meter: StoreMeter): InventoryS
 
   const methods = makeMethods(timed)
   return {
+    ...store,
     ...methods,
-    load: () => store.load(),
-    close: () => store.close(),
     async hold(command) {
       const answer = await methods.hold(command)
       noteHold(answer, command, meter)

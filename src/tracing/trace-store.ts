@@ -34,5 +34,5 @@ export function traceStore(store: InventoryStore): InventoryStore {
     }
   }
 
-  return { ...makeMethods(traced), load: () => store.load(), close: () => store.close() }
+  return { ...store, ...makeMethods(traced) }
 }
