@@ -144,12 +144,12 @@ export function createApp(options: AppOptions): App {
   ]
   return createPipeline(
     [
+      countAnswer(meters.requests),
       recordRequest(control, systemNow),
       enterSandbox(control.sandboxes),
       createRouter(operations),
       routeBrowsers(startPageOperation(serverFacts, documents)),
       logAnswer(log),
-      countAnswer(meters.requests),
       ...(traceRequest === undefined ? [] : [traceRequest]),
       requireCaller(authenticators, control, denials, log),
       limitRate(turns, steadyNow),
