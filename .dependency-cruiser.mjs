@@ -15,6 +15,7 @@ const OF_A_SERVER = [
   'http',
   'storage/sqlite',
   'storage/postgres',
+  'tracing',
   ...OF_HTTP,
 ]
 const OF_A_STORE = ['storage/port', 'storage/decide', 'storage/rows', 'storage/call-queue', 'numbering']
@@ -38,6 +39,7 @@ export const ARROWS = {
   operator: [...PORTS, ...OF_THE_INVENTORY],
   inventory: OF_THE_INVENTORY,
   metering: ['storage/port'],
+  tracing: ['storage/port'],
   catalog: ['numbering'],
   resources: ['numbering'],
   'storage/sqlite': OF_A_STORE,

@@ -8,11 +8,11 @@ const HTTP = ['test/http/**/*.test.ts']
 /** Tests that replace modules (`vi.mock`), which another test of the same process may have loaded before. */
 const MOCKING = ['test/http/readiness.test.ts', 'test/storage/postgres/pgbouncer.test.ts']
 
-/** Tests for `npm run test:all` only: they need a browser, curl, script, strace, unshare, Debian's python3-azure or PgBouncer. */
+/** Tests for `npm run test:all` only: they need a browser, curl, script, strace, unshare, Debian's python3-azure, PgBouncer or promtool. */
 const NEEDS_MORE = [
   'test/browser/**/*.test.ts',
   'test/cli/terminal.test.ts',
-  'test/examples/{controls,failed-purchases,proxies,requests,sandboxes,signing,skill,stock}.test.ts',
+  'test/examples/{controls,failed-purchases,promtool,proxies,requests,sandboxes,signing,skill,stock}.test.ts',
   'test/harness/strace*.test.ts',
   'test/python/**/*.test.ts',
   'test/storage/postgres/pgbouncer.test.ts',
@@ -42,7 +42,7 @@ const HTTP_OVER = { 'SQLite in memory': true, 'SQLite in a file': false, Postgre
  * documents have no store.
  */
 const HTTP_OVER_ONE_STORE = [
-  'test/http/{contract-examples,many-sandboxes,metrics,own-document,request-stream,requests,sandbox-beginnings,sandboxes,start-page}.test.ts',
+  'test/http/{contract-examples,log,many-sandboxes,metrics,own-document,request-stream,requests,sandbox-beginnings,sandboxes,start-page,tracing}.test.ts',
 ]
 
 /** The tests that `npm run test:node24` leaves out: their subject, another process or PostgreSQL, depends little on Node. */

@@ -26,6 +26,7 @@ import { CrowdLog } from './server/crowd-log.ts'
 import { listen } from './server/listen.ts'
 import { DEFAULT_LIMITS } from './server/server-limits.ts'
 import type { HoldlineOptions } from './start-holdline/holdline-options.ts'
+import { loadTracing } from './start-holdline/load-tracing.ts'
 import { openAuthenticators } from './start-holdline/open-authenticators.ts'
 import { openSandboxes } from './start-holdline/open-sandboxes.ts'
 import { replayWays } from './start-holdline/replay-ways.ts'
@@ -76,6 +77,7 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
   const { systemNow = Date.now, sleep = systemSleep, random = Math.random, newGuid = () => v7() } = options
   const housekeeping = options.housekeeping ? new HousekeepingMeter(systemNow) : undefined
   const meters = createMeters(housekeeping)
+  const tracing = await loadTracing()
   const undo: (() => Promise<unknown>)[] = []
   const stop = async () => {
     for (const step of undo.splice(0).reverse()) await step()
@@ -83,7 +85,8 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
   const openStore = async () => {
     const store = await options.openStore()
     undo.push(() => store.close())
-    return meterStore(store, meters.store)
+    const metered = meterStore(store, meters.store)
+    return tracing === undefined ? metered : tracing.traceStore(metered)
   }
 
   try {
@@ -168,6 +171,7 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
       caFile: () => authority()?.file,
       log: logger,
       meters,
+      traceRequest: tracing?.traceRequest,
       metricsArePublic: () => config.metricsArePublic,
       bodiesBytes: options.bodiesBytes,
       steadyNow,

@@ -19,7 +19,7 @@ import { serveOwnOperation } from './own/serve-own-operation.ts'
 import { applyFaults } from './pipeline/apply-faults.ts'
 import { BodyBudget } from './pipeline/body-budget.ts'
 import { countAnswer } from './pipeline/count-answer.ts'
-import { createPipeline, type FaultLog } from './pipeline/create-pipeline.ts'
+import { createPipeline, type FaultLog, type Step } from './pipeline/create-pipeline.ts'
 import type { DenialLog } from './pipeline/denial-log.ts'
 import { enterSandbox } from './pipeline/enter-sandbox.ts'
 import { limitQuotas } from './pipeline/limit-quotas.ts'
@@ -62,6 +62,8 @@ export interface AppOptions {
   readonly meters: Meters
   /** Whether everybody may read the metrics, and not the operator alone; asked at each request. */
   readonly metricsArePublic: () => boolean
+  /** The step that makes a span of each request; requests are not traced if absent. */
+  readonly traceRequest?: Step | undefined
   /** The most bytes of request bodies in memory at a time; `BODIES_BYTES` if absent. */
   readonly bodiesBytes?: number | undefined
   /** Milliseconds that only go forward. */
@@ -105,6 +107,7 @@ export function createApp(options: AppOptions): App {
     log,
     meters,
     metricsArePublic,
+    traceRequest,
     bodiesBytes = BODIES_BYTES,
     steadyNow,
     systemNow,
@@ -147,12 +150,13 @@ export function createApp(options: AppOptions): App {
   ]
   return createPipeline(
     [
+      countAnswer(meters.requests),
       recordRequest(control, systemNow),
       enterSandbox(control.sandboxes),
       createRouter(operations),
       routeBrowsers(startPageOperation(serverFacts, documents)),
       logAnswer(log),
-      countAnswer(meters.requests),
+      ...(traceRequest === undefined ? [] : [traceRequest]),
       requireCaller(authenticators, control, denials, log),
       limitRate(turns, steadyNow),
       refuseSuspended,

@@ -1,29 +1,26 @@
 import type { HoldAnswer, HoldCommand } from '../storage/port/hold-store.ts'
 import type { InventoryStore } from '../storage/port/inventory-store.ts'
-import {
-  type MethodOf,
-  makeMethods,
-  type StoreAnswer,
-  type StoreMethod,
-} from '../storage/port/store-methods.ts'
+import { type MethodOf, makeMethods, type StoreMethod } from '../storage/port/store-methods.ts'
 import type { StoreMeter } from './store-meter.ts'
 
-/** The store, whose calls are counted and timed by the meter. Its answers stay the same. */
+/**
+ * The store, whose calls are counted and timed by the meter. Callers get the very promises of the store: a promise more
+ * on their way would cost each call a turn.
+ */
 export function meterStore(store: InventoryStore, meter: StoreMeter): InventoryStore {
   function timed<M extends StoreMethod>(method: M): MethodOf<M> {
     const metered = meter.of(method)
     // `store[method]` is this very type, but the compiler does not compute it for a method that it does not know.
     const call = store[method] as MethodOf<M>
-    return async (...parameters): Promise<StoreAnswer<M>> => {
+    return (...parameters) => {
       const startedAt = performance.now()
-      try {
-        return await call(...parameters)
-      } catch (error) {
+      const end = () => metered.durations.add((performance.now() - startedAt) / 1_000)
+      const answer = call(...parameters)
+      answer.then(end, () => {
         metered.failures += 1
-        throw error
-      } finally {
-        metered.durations.add((performance.now() - startedAt) / 1_000)
-      }
+        end()
+      })
+      return answer
     }
   }
 
@@ -31,42 +28,31 @@ export function meterStore(store: InventoryStore, meter: StoreMeter): InventoryS
   return {
     ...store,
     ...methods,
-    async hold(command) {
-      const answer = await methods.hold(command)
-      noteHold(answer, command, meter)
-      return answer
-    },
-    async purchase(command) {
-      const answer = await methods.purchase(command)
-      meter.purchases.add(answer.kind)
-      return answer
-    },
-    async purchaseReservation(command) {
-      const answer = await methods.purchaseReservation(command)
-      meter.purchases.add(answer.kind)
-      return answer
-    },
-    async cancel(command) {
-      const wasFound = await methods.cancel(command)
-      meter.cancellations.add(wasFound ? 'cancelled' : 'searchNotFound')
-      return wasFound
-    },
-    async cancelReservation(command) {
-      const answer = await methods.cancelReservation(command)
-      meter.cancellations.add(answer.kind)
-      return answer
-    },
-    async reserve(command) {
-      const answer = await methods.reserve(command)
-      if (answer.kind !== 'outdated') meter.reservations.add(answer.kind)
-      return answer
-    },
-    async release(command) {
-      const operation = await methods.release(command)
-      meter.releases.add(operation.failure === undefined ? 'released' : 'failed')
-      return operation
-    },
+    hold: (command) => noted(methods.hold(command), (answer) => noteHold(answer, command, meter)),
+    purchase: (command) => noted(methods.purchase(command), ({ kind }) => meter.purchases.add(kind)),
+    purchaseReservation: (command) =>
+      noted(methods.purchaseReservation(command), ({ kind }) => meter.purchases.add(kind)),
+    cancel: (command) =>
+      noted(methods.cancel(command), (wasFound) =>
+        meter.cancellations.add(wasFound ? 'cancelled' : 'searchNotFound'),
+      ),
+    cancelReservation: (command) =>
+      noted(methods.cancelReservation(command), ({ kind }) => meter.cancellations.add(kind)),
+    reserve: (command) =>
+      noted(methods.reserve(command), ({ kind }) => {
+        if (kind !== 'outdated') meter.reservations.add(kind)
+      }),
+    release: (command) =>
+      noted(methods.release(command), ({ failure }) =>
+        meter.releases.add(failure === undefined ? 'released' : 'failed'),
+      ),
   }
+}
+
+/** The call, whose answer is noted as well. A failure is its caller's. */
+function noted<A>(call: Promise<A>, note: (answer: A) => void): Promise<A> {
+  call.then(note, () => {})
+  return call
 }
 
 function noteHold(answer: HoldAnswer, { quantity }: HoldCommand, meter: StoreMeter): void {

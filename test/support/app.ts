@@ -1,4 +1,4 @@
-import { pino } from 'pino'
+import { type LevelWithSilent, pino } from 'pino'
 import { onTestFinished } from 'vitest'
 import type { Catalog } from '../../src/catalog/catalog.ts'
 import { DEFAULT_OFFERINGS } from '../../src/catalog/offerings.ts'
@@ -70,8 +70,10 @@ export interface TestAppOptions {
   readonly metricsArePublic?: boolean
   /** The name of the server among the processes that share the store; it is the only process if absent. */
   readonly processName?: string
-  /** Called for each line of the log from the level `warn` on; nothing is logged if absent. */
+  /** Called for each line of the log from `logLevel` on; nothing is logged if absent. */
   readonly onLogLine?: (line: Record<string, unknown>) => void
+  /** `warn` if absent. */
+  readonly logLevel?: LevelWithSilent
 }
 
 export const CONTOSO_KEY = Buffer.from('a key of contoso in these tests').toString('base64')
@@ -113,6 +115,7 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
     metricsArePublic = false,
     processName,
     onLogLine,
+    logLevel = 'warn',
     documents,
     sandboxStock,
   } = options
@@ -140,7 +143,7 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
     ...(sleep && { sleep }),
     ...(faultSleep && { faultSleep }),
     logger: onLogLine
-      ? pino({ level: 'warn', base: null }, { write: (line) => onLogLine(JSON.parse(line)) })
+      ? pino({ level: logLevel, base: null }, { write: (line) => onLogLine(JSON.parse(line)) })
       : pino({ level: 'silent' }),
     host: '127.0.0.1',
     httpPort: 0,

@@ -15,7 +15,7 @@ export function addRequestMetrics(registry: Registry, { meters }: Pick<MetricsRe
   }
   new CountedHistogram({
     name: 'holdline_http_request_duration_seconds',
-    help: 'Time from the head of a request to the end of its answer.',
+    help: 'Time from the head of a request until its answer is ready to be sent.',
     label: 'operation',
     durations: meters.requests.durations(),
     registry,

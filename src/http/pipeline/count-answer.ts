@@ -2,17 +2,21 @@ import type { RequestMeter } from '../../metering/request-meter.ts'
 import type { Step } from './create-pipeline.ts'
 import type { Exchange } from './exchange.ts'
 
-/** Counts each answered exchange, also if its connection was lost meanwhile, and how long it took. */
+/**
+ * Counts each exchange when it is answered, also if its connection was lost meanwhile, and how long that took. One
+ * function counts all of them, so that to count makes nothing anew for each exchange.
+ */
 export function countAnswer(meter: RequestMeter): Step {
+  const count = (exchange: Exchange) => addTo(meter, exchange)
   return (exchange, next) => {
-    exchange.onSettled(() => count(exchange, meter))
+    exchange.count = count
     next()
   }
 }
 
-function count(
-  { destination, version, status, sandbox, caller, startedAt }: Exchange,
+function addTo(
   meter: RequestMeter,
+  { destination, version, status, sandbox, caller, startedAt }: Exchange,
 ): void {
   if (status === undefined) return
   meter.add({

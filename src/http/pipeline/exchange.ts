@@ -77,6 +77,10 @@ export class Exchange {
   forced: ForcedOutcome | undefined
   /** The version of the API that serves the request; `undefined` where none does. */
   version: ApiVersion | undefined
+  /** Does the work of the operation as a part of the request's trace; absent where requests are not traced. */
+  within: (<T>(work: () => T) => T) | undefined
+  /** Called with the exchange when it is answered; absent where nobody counts. */
+  count: ((exchange: Exchange) => void) | undefined
   /** The api-versions that the answer names as supported. */
   supportedVersions = ALL_VERSIONS
   /** The headers of the answer, names and values alternating, and its body; `undefined` before the answer. */
@@ -146,6 +150,7 @@ export class Exchange {
     const { response } = this
     if (this.#status !== undefined) return
     this.#status = status
+    this.count?.(this)
     if (this.#onAnswered !== undefined) this.#answers.afterwards(this.#onAnswered)
     // A connection that was lost takes no answer; the request is logged all the same.
     if (response.destroyed) {
@@ -174,6 +179,7 @@ export class Exchange {
       return
     }
     this.#status = status
+    this.count?.(this)
     if (response.destroyed) {
       drop?.()
       this.#onSettled?.()

@@ -1,5 +1,6 @@
 import type { Step } from './create-pipeline.ts'
 import type { Exchange } from './exchange.ts'
+import { readClaim } from './read-claim.ts'
 
 /** The log of answers. */
 export interface AnswerLog {
@@ -30,6 +31,7 @@ function factsOf(exchange: Exchange): object {
     ms: Math.round(performance.now() - startedAt),
     resource: caller?.kind === 'resource' ? caller.resource : undefined,
     operator: caller?.kind === 'operator' ? caller.by : undefined,
+    claim: readClaim(exchange),
     // Only where there are any: most servers never have a fault rule.
     ...(faults.length > 0 && { faults }),
     msCv: correlationVector,

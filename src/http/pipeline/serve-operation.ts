@@ -6,11 +6,12 @@ import { PARAMETER_LIMIT } from './router.ts'
 /** Answers an exchange by the operation of its target, or refuses a target without one. */
 export function serveOperation(log: FaultLog): Step {
   return (exchange) => {
-    const { destination, method, target, use } = exchange
+    const { destination, method, target, use, within } = exchange
     switch (destination.kind) {
       case 'operation': {
         const { operation, parameters } = destination
-        const serve = () => operation.serve(exchange, parameters)
+        const answer = () => operation.serve(exchange, parameters)
+        const serve = () => (within === undefined ? answer() : within(answer))
         if (use?.ended.aborted) return exchange.refuse(sandboxNotFound(exchange.controlled?.name ?? ''))
         const served = use === undefined ? serve() : use.work(serve)
         served?.catch((error: unknown) => answerFault(exchange, error, log))
