@@ -57,7 +57,8 @@ export function send(
         incoming.on('error', reject)
         incoming.on('end', () => {
           const text = Buffer.concat(chunks).toString('utf8')
-          const json = text === '' ? undefined : JSON.parse(text)
+          const isJson = /^application\/json\b/.test(incoming.headers['content-type'] ?? '')
+          const json = isJson && text !== '' ? JSON.parse(text) : undefined
           resolve({ status: incoming.statusCode ?? 0, headers: incoming.headers, text, json })
         })
       },
