@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { addBackupCommand } from './add-backup-command.ts'
 import { addEnvCommand } from './add-env-command.ts'
 import { addMigrateCommand } from './add-migrate-command.ts'
+import { addNumberCommand } from './add-number-command.ts'
 import { addRestoreCommand } from './add-restore-command.ts'
 import { addServeCommand } from './add-serve-command.ts'
 import { addStockCommand } from './add-stock-command.ts'
@@ -27,6 +28,7 @@ export function createProgram(): Command {
   addServeCommand(program)
   addMigrateCommand(program)
   addStockCommand(program)
+  addNumberCommand(program)
   addBackupCommand(program)
   addRestoreCommand(program)
   addEnvCommand(program)

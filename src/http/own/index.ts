@@ -23,6 +23,7 @@ import { streamRequests } from './control/stream-requests.ts'
 import { takeSnapshot } from './control/take-snapshot.ts'
 import { backUp } from './operator/back-up.ts'
 import { getConnection } from './operator/get-connection.ts'
+import { getNumber } from './operator/get-number.ts'
 import { getStock } from './operator/get-stock.ts'
 import type { AnyOwnOperation, OwnOperation } from './own-operation.ts'
 import { getCaCertificate } from './public/get-ca-certificate.ts'
@@ -40,6 +41,7 @@ export const OWN_OPERATIONS: readonly AnyOwnOperation[] = [
   getDocument,
   getCaCertificate,
   getStock,
+  getNumber,
   getConnection,
   backUp,
   createSandbox,
