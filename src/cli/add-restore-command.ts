@@ -5,7 +5,7 @@ import { type Command, Option } from 'commander'
 import { describeSystemError, isSystemError, systemErrorCode } from '../files/describe-system-error.ts'
 import { nameWhole } from '../files/make-whole.ts'
 import { checkCopy } from '../storage/sqlite/check-copy.ts'
-import { MIGRATIONS } from '../storage/sqlite/migrations/index.ts'
+import { MIGRATIONS, NEWEST_MIGRATION } from '../storage/sqlite/migrations/index.ts'
 import { STORE_FILE } from '../storage/sqlite/open-file-store.ts'
 import { keptName, placeInventory } from '../storage/sqlite/place-inventory.ts'
 import { withLock } from '../storage/sqlite/with-lock.ts'
@@ -59,11 +59,10 @@ async function restoreUnderLock(backup: string, file: string, replace: boolean):
       throw new UsageError(`${file} cannot be written: ${describeSystemError(error)}`)
     },
   )
-  const newest = Object.keys(MIGRATIONS).at(-1)
   const schema = migrations.at(-1)
   return [
     `${file} is the inventory of ${backup}; its schema is ${schema}`,
-    ...(schema === newest ? [] : [`The next start brings the schema to ${newest}`]),
+    ...(schema === NEWEST_MIGRATION ? [] : [`The next start brings the schema to ${NEWEST_MIGRATION}`]),
     ...(existsSync(kept) ? [`The inventory that was there is kept as ${kept}`] : []),
   ]
 }

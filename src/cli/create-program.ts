@@ -22,7 +22,7 @@ export function createProgram(): Command {
       'A phone-number inventory with timed holds.\n' +
         'It speaks the Phone Numbers REST API of Azure Communication Services.',
     )
-    .version(VERSION, '-V, --version', 'show the version')
+    .version(VERSION, '-V, --version', 'show the version; with --database or --data also the schema')
     .helpOption('-h, --help', 'show this help')
     .exitOverride()
   addServeCommand(program)
@@ -38,14 +38,14 @@ export function createProgram(): Command {
   addRequestsCommand(program)
   addResetCommand(program)
   addSandboxCommand(program)
-  explainErrors(program, 'holdline')
-  return program
+  return asHoldline(program, 'holdline')
 }
 
 /** Makes the command and its subcommands report a wrong command line in one line, which names their help. */
-function explainErrors(command: Command, name: string): void {
+export function asHoldline(command: Command, name: string): Command {
   command.configureOutput({ outputError: (message, write) => write(oneLine(message, name)) })
-  for (const each of command.commands) explainErrors(each, `${name} ${each.name()}`)
+  for (const each of command.commands) asHoldline(each, `${name} ${each.name()}`)
+  return command
 }
 
 /** Commander writes `error: …` and a suggestion on a line of its own. */

@@ -119,7 +119,7 @@ export function createApp(options: AppOptions): App {
     replayWays,
     sleep,
     documents,
-    isReady: readiness(inventory.store, steadyNow),
+    readySchema: readiness(inventory.store, steadyNow),
     contractDocument: contractDocuments(ACS_OPERATIONS, OWN_OPERATIONS),
     caCertificate,
     caFile,

@@ -31,6 +31,7 @@ const OWNERLESS: readonly StoreMethod[] = [
   'register',
   'changeRegister',
   'declare',
+  'schema',
   'tidy',
   'snapshot',
   'restore',
