@@ -1,7 +1,7 @@
 import { lstat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
-import { describeSystemError, systemErrorCode } from '../files/describe-system-error.ts'
+import { describeSystemError, isSystemError, systemErrorCode } from '../files/describe-system-error.ts'
 import { makeWhole } from '../files/make-whole.ts'
 import { checkCopy } from '../storage/sqlite/check-copy.ts'
 import { UsageError } from '../usage-error.ts'
@@ -47,9 +47,8 @@ async function refuseExisting(file: string): Promise<void> {
 }
 
 function asUsageError(error: unknown, file: string): unknown {
-  const code = systemErrorCode(error)
-  if (code === undefined || !(error instanceof Error && 'syscall' in error)) return error
-  if (code === 'EEXIST') return alreadyThere(file)
+  if (!isSystemError(error)) return error
+  if (systemErrorCode(error) === 'EEXIST') return alreadyThere(file)
   return new UsageError(`${file} cannot be written: ${describeSystemError(error)}`)
 }
 

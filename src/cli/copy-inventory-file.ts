@@ -2,7 +2,8 @@ import { createReadStream, createWriteStream } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { moveClosedLog } from '../storage/sqlite/move-closed-log.ts'
-import { takeLock } from '../storage/sqlite/take-lock.ts'
+import { refusal } from '../storage/sqlite/refusal.ts'
+import { withLock } from '../storage/sqlite/with-lock.ts'
 import { UsageError } from '../usage-error.ts'
 import { type ServerPlace, streamFromServer } from './call-server.ts'
 import type { InventoryPlace } from './server-options.ts'
@@ -31,13 +32,14 @@ async function copyFromServer(server: ServerPlace, copy: string): Promise<void> 
 }
 
 async function copyClosed(file: string, copy: string): Promise<void> {
-  const lock = takeLock(file)
-  try {
-    moveClosedLog(file)
+  await withLock(file, async () => {
+    try {
+      moveClosedLog(file)
+    } catch (error) {
+      throw refusal(error, file)
+    }
     await writePrivate(createReadStream(file), copy)
-  } finally {
-    lock.close()
-  }
+  })
 }
 
 /** Writes a new file for this user alone: an inventory has the keys of resources. */

@@ -3,6 +3,8 @@ import { addBackupCommand } from './add-backup-command.ts'
 import { addCompareCommand } from './add-compare-command.ts'
 import { addEnvCommand } from './add-env-command.ts'
 import { addMigrateCommand } from './add-migrate-command.ts'
+import { addNumberCommand } from './add-number-command.ts'
+import { addRestoreCommand } from './add-restore-command.ts'
 import { addServeCommand } from './add-serve-command.ts'
 import { addStockCommand } from './add-stock-command.ts'
 import { addClockCommand } from './controls/add-clock-command.ts'
@@ -24,7 +26,7 @@ export function createProgram(): Command {
       'A phone-number inventory with timed holds.\n' +
         'It speaks the Phone Numbers REST API of Azure Communication Services.',
     )
-    .version(VERSION, '-V, --version', 'show the version')
+    .version(VERSION, '-V, --version', 'show the version; with --database or --data also the schema')
     .helpOption('-h, --help', 'show this help')
     .exitOverride()
   addServeCommand(program)
@@ -32,8 +34,10 @@ export function createProgram(): Command {
   addStockCommand(program)
   addOfferingCommand(program)
   addResourceCommand(program)
-  addBackupCommand(program)
   addKeyCommand(program)
+  addNumberCommand(program)
+  addBackupCommand(program)
+  addRestoreCommand(program)
   addEnvCommand(program)
   addCompareCommand(program)
   addClockCommand(program)
@@ -42,14 +46,14 @@ export function createProgram(): Command {
   addRequestsCommand(program)
   addResetCommand(program)
   addSandboxCommand(program)
-  explainErrors(program, 'holdline')
-  return program
+  return asHoldline(program, 'holdline')
 }
 
 /** Makes the command and its subcommands report a wrong command line in one line, which names their help. */
-function explainErrors(command: Command, name: string): void {
+export function asHoldline(command: Command, name: string): Command {
   command.configureOutput({ outputError: (message, write) => write(oneLine(message, name)) })
-  for (const each of command.commands) explainErrors(each, `${name} ${each.name()}`)
+  for (const each of command.commands) asHoldline(each, `${name} ${each.name()}`)
+  return command
 }
 
 /** Commander writes `error: …` and a suggestion on a line of its own. */

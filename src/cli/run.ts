@@ -1,7 +1,8 @@
 import { CommanderError } from 'commander'
 import { cleanEnvironment } from './clean-environment.ts'
-import { createProgram } from './create-program.ts'
+import { asHoldline, createProgram } from './create-program.ts'
 import { reportFailure } from './report-failure.ts'
+import { versionCommand } from './show-version.ts'
 
 /**
  * Runs the command line. The answer is the exit code, or `undefined` while a server goes on running:
@@ -14,6 +15,11 @@ export async function run(argv: readonly string[]): Promise<number | undefined> 
   // The reader of a pipe on stdout may end before the server does.
   process.stdout.on('error', () => {})
   try {
+    const [first, ...rest] = argv
+    if (first === '--version' || first === '-V') {
+      await asHoldline(versionCommand(), 'holdline --version').parseAsync(rest, { from: 'user' })
+      return undefined
+    }
     const program = createProgram()
     cleanEnvironment(program, process.env)
     await program.parseAsync(argv, { from: 'user' })

@@ -21,3 +21,8 @@ export function systemErrorCode(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('code' in error)) return undefined
   return typeof error.code === 'string' ? error.code : undefined
 }
+
+/** Whether a call of the operating system has failed. */
+export function isSystemError(error: unknown): error is Error {
+  return error instanceof Error && 'syscall' in error && systemErrorCode(error) !== undefined
+}

@@ -12,11 +12,27 @@ import { systemErrorCode } from './describe-system-error.ts'
  */
 export async function makeWhole<T>(file: string, write: (temporary: string) => Promise<T>): Promise<T> {
   const temporary = `${file}.${randomUUID()}.tmp`
+  return nameWhole(temporary, write, async () => {
+    await nameNew(temporary, file)
+    await syncDirectory(file)
+  })
+}
+
+/**
+ * As `makeWhole`, with another way to name the file.
+ *
+ * @param temporary a path at which there is nothing
+ * @param name renames the temporary file, which is synced to the disk
+ */
+export async function nameWhole<T>(
+  temporary: string,
+  write: (temporary: string) => Promise<T>,
+  name: (temporary: string) => Promise<void>,
+): Promise<T> {
   try {
     const written = await write(temporary)
     await sync(temporary)
-    await nameNew(temporary, file)
-    await syncDirectory(file)
+    await name(temporary)
     return written
   } finally {
     await rm(temporary, { force: true })

@@ -128,7 +128,8 @@ export function createApp(options: AppOptions): App {
     steadyNow,
   })
   const { documents = NO_DOCUMENTS, serverFacts = () => ({ connectionStrings: [] }) } = options
-  const isReady = readiness(inventory.store, steadyNow)
+  const readySchema = readiness(inventory.store, steadyNow)
+  const isReady = async () => (await readySchema()) !== undefined
   const own = {
     inventory,
     register,
@@ -137,9 +138,9 @@ export function createApp(options: AppOptions): App {
     replayWays,
     sleep,
     documents,
-    isReady,
     metricsArePublic,
     metrics: metricsText({ meters, inventory, control, isReady, steadyNow, sleep }),
+    readySchema,
     contractDocument: contractDocuments(ACS_OPERATIONS, OWN_OPERATIONS),
     caCertificate,
     caFile,

@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, openSync, readdirSync, statSync, writeSync } from 'node:fs'
+import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -74,6 +75,30 @@ describe('holdline backup', () => {
       stderr: expect.stringMatching(/\nholdline: .*holdline\.db is damaged or no database: restore .*\n$/),
     })
     expect(existsSync(join(cwd, 'b.db'))).toBe(false)
+  })
+
+  it('makes nothing of an answer that is cut off, or is no inventory', async () => {
+    const cwd = temporaryDirectory()
+    const other = createServer((request, answer) => {
+      answer.writeHead(200, { 'content-length': '100000' })
+      if (request.headers.host?.startsWith('localhost')) answer.end('x'.repeat(100_000))
+      else answer.write('x'.repeat(50_000), () => answer.destroy())
+    })
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
+    onTestFinished(() => void other.close())
+    const address = other.address()
+    const port = typeof address === 'object' ? address?.port : undefined
+    const backup = (host: string) =>
+      runHoldline({ args: ['backup', 'b.db', '--url', `http://${host}:${port}`], cwd })
+    expect(await backup('127.0.0.1')).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/^holdline: The server ended the backup before it was whole: .*\n$/),
+    })
+    expect(await backup('localhost')).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/^holdline: The file of the inventory is damaged or no database: .*\n$/),
+    })
+    expect(readdirSync(cwd)).toEqual([])
   })
 
   it('says in one line that there is no inventory, or none in a file', async () => {

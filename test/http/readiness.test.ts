@@ -2,6 +2,8 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { describe, expect, it, vi } from 'vitest'
 import { readiness } from '../../src/http/own/public/readiness.ts'
 
+const SCHEMA = { present: 'a-migration', needed: 'another-migration' }
+
 /** The time limits that were set on answers; a limit passes when the test calls its function. */
 const limits: { ms: number; pass: () => void }[] = []
 
@@ -22,42 +24,43 @@ describe('readiness', () => {
           pings += 1
           if (fault !== undefined) throw fault
         },
+        schema: async () => SCHEMA,
       },
       () => now,
     )
-    expect(await Promise.all([isReady(), isReady()])).toEqual([true, true])
+    expect(await Promise.all([isReady(), isReady()])).toEqual([SCHEMA, SCHEMA])
     now = 999
     fault = new Error('The disk is full')
-    expect(await isReady()).toBe(true)
+    expect(await isReady()).toEqual(SCHEMA)
     expect(pings).toBe(1)
     now = 1_000
-    expect(await isReady()).toBe(false)
+    expect(await isReady()).toBeUndefined()
     fault = undefined
     now = 1_999
-    expect(await isReady()).toBe(false)
+    expect(await isReady()).toBeUndefined()
     now = 2_000
-    expect(await isReady()).toBe(true)
+    expect(await isReady()).toEqual(SCHEMA)
     expect(pings).toBe(3)
   })
 
-  it('is false for a store that has not answered for five seconds, and the store is not pinged again meanwhile', async () => {
+  it('is not there for a store that has not answered for five seconds, and the store is not pinged again meanwhile', async () => {
     let now = 0
     const answers: (() => void)[] = []
     const ping = vi.fn(() => new Promise<void>((resolve) => answers.push(resolve)))
-    const isReady = readiness({ ping }, () => now)
+    const isReady = readiness({ ping, schema: async () => SCHEMA }, () => now)
     const asked = isReady()
     const limit = limits.at(-1)
     expect(limit?.ms).toBe(5_000)
     limit?.pass()
-    expect(await asked).toBe(false)
+    expect(await asked).toBeUndefined()
     now = 60_000
-    expect(await isReady()).toBe(false)
+    expect(await isReady()).toBeUndefined()
     expect(ping).toHaveBeenCalledTimes(1)
     answers[0]?.()
     await turn()
     const again = isReady()
     expect(ping).toHaveBeenCalledTimes(2)
     answers[1]?.()
-    expect(await again).toBe(true)
+    expect(await again).toEqual(SCHEMA)
   })
 })

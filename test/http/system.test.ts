@@ -7,10 +7,12 @@ import { checkAnswer } from './support/check-answer.ts'
 import { recorded } from './support/operations.ts'
 import { startCheckedApp } from './support/start-checked-app.ts'
 
+const SCHEMA = expect.stringMatching(/^\d{4}-.+/)
+
 describe('the paths that need no signature', () => {
   it.each([
     ['/_holdline/health', { status: 'alive' }],
-    ['/_holdline/ready', { status: 'ready' }],
+    ['/_holdline/ready', { status: 'ready', schema: { present: SCHEMA, needed: SCHEMA } }],
   ])('%s tells the state of the server', async (path, body) => {
     const { host } = await startCheckedApp()
     const reply = checkAnswer(await send(host, 'GET', path, Buffer.alloc(0), { host }))

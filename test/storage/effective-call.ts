@@ -91,6 +91,7 @@ export const EFFECTIVE: {
   changeRegister: ({ registerVersion: version }) => [
     { version, documents: new Map([['any', { is: 'put' }]]) },
   ],
+  schema: () => [],
   declare: () => [{ process: 'one', declarations: { any: 'digest' } }],
   tidy: () => [{ keptMs: 0, limit: 100 }],
   snapshot: () => ['now'],

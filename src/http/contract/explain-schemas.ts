@@ -3,6 +3,7 @@ import * as Type from 'typebox'
 import { SEARCH_FILTERS } from '../../control/explain/missed-filters.ts'
 import { Count } from './held-schemas.ts'
 import { nullable } from './nullable.ts'
+import { NUMBER_STATE_FIELDS } from './number-schemas.ts'
 import { DateTime, PhoneNumberCapabilities, PhoneNumberType } from './schemas.ts'
 
 /* The models of explanations. They are our own: no version of the API has them. */
@@ -12,23 +13,7 @@ export const ExplainQuery = Type.Object({
   search: Type.Optional(Type.String({ maxLength: 64 })),
 })
 
-const ExplainedNumber = Type.Object(
-  {
-    phoneNumber: Type.String(),
-    country: Type.String(),
-    phoneNumberType: PhoneNumberType,
-    areaCode: Type.String(),
-    capabilities: PhoneNumberCapabilities,
-    state: Type.Enum(['untouched', 'free', 'held', 'aging', 'owned'], { type: 'string' }),
-    /** Until when it is held or aging; null where that never ends by itself, and in other states. */
-    until: nullable(DateTime),
-    /** Who holds or owns it. */
-    resource: nullable(Type.String()),
-    /** The id of the search or reservation that holds it, or was bought. */
-    by: nullable(Type.String()),
-  },
-  { title: 'ExplainedNumber' },
-)
+const ExplainedNumber = Type.Object(NUMBER_STATE_FIELDS, { title: 'ExplainedNumber' })
 
 const ExplainedSearch = Type.Object(
   {

@@ -27,6 +27,7 @@ import { createKey } from './operator/create-key.ts'
 import { createResource } from './operator/create-resource.ts'
 import { getConnection } from './operator/get-connection.ts'
 import { getMetrics } from './operator/get-metrics.ts'
+import { getNumber } from './operator/get-number.ts'
 import { getResource } from './operator/get-resource.ts'
 import { getSoldOfferings } from './operator/get-sold-offerings.ts'
 import { getStock } from './operator/get-stock.ts'
@@ -55,6 +56,7 @@ export const OWN_OPERATIONS: readonly AnyOwnOperation[] = [
   getCaCertificate,
   getStock,
   importStock,
+  getNumber,
   getConnection,
   getSoldOfferings,
   setSoldOfferings,

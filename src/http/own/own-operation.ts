@@ -6,6 +6,7 @@ import type { ReplayWays } from '../../control/requests/replay-line.ts'
 import type { Inventory } from '../../inventory/inventory.ts'
 import type { OpenRegister } from '../../inventory/register/open-register.ts'
 import type { RegisterTools } from '../../operator/change-register.ts'
+import type { SchemaState } from '../../storage/port/schema-store.ts'
 import type { Sleep } from '../../timing/repeat.ts'
 import type { Answer } from '../answer.ts'
 import type { ApiOperation, Callers, OperationBody, Plane } from '../api-operation.ts'
@@ -69,8 +70,8 @@ export interface OwnTools {
   readonly replayWays: () => ReplayWays
   /** The pauses of streams. */
   readonly sleep: Sleep
-  /** Whether the server can serve. */
-  readonly isReady: () => Promise<boolean>
+  /** The schema of the inventory if the server can serve; `undefined` if it cannot. */
+  readonly readySchema: () => Promise<SchemaState | undefined>
   /** The certificate of the local authority, PEM; `undefined` where the operator brings a certificate. */
   readonly caCertificate: () => string | undefined
   /** The PEM file of `caCertificate` on this machine; `undefined` where it is in memory alone. */

@@ -11,6 +11,7 @@ import type { OperationStore } from './operation-store.ts'
 import type { OwnedNumberStore } from './owned-number-store.ts'
 import type { RegisterStore } from './register-store.ts'
 import type { ReservationStore } from './reservation-store.ts'
+import type { SchemaStore } from './schema-store.ts'
 import type { SnapshotStore } from './snapshot-store.ts'
 import type { StockStore } from './stock-store.ts'
 import type { StoreLoad } from './store-load.ts'
@@ -35,6 +36,7 @@ export interface InventoryStore
     ExplainStore,
     RegisterStore,
     DeclarationStore,
+    SchemaStore,
     HousekeepingStore,
     SnapshotStore {
   /** Rejects if the store cannot serve: it commits a write that changes nothing. */

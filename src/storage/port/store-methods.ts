@@ -56,6 +56,7 @@ export const STORE_METHODS = {
   register: 'read',
   changeRegister: 'write',
   declare: 'write',
+  schema: 'read',
   tidy: 'write',
   snapshot: 'alone',
   restore: 'alone',

@@ -8,7 +8,7 @@ import type { SnapshotsUnsupported } from '../port/snapshot-store.ts'
 import type { QueueLoad } from '../port/store-load.ts'
 import type { MethodOf, StoreMethod } from '../port/store-methods.ts'
 import { ownedPlaceValues } from '../rows/owned-place-values.ts'
-import { integer, type Row } from '../rows/row.ts'
+import { integer, type Row, text } from '../rows/row.ts'
 import { toOwnedNumber } from '../rows/to-owned-number.ts'
 import { toRegister } from '../rows/to-register.ts'
 import { toStock } from '../rows/to-stock.ts'
@@ -32,6 +32,8 @@ import { updateCapabilities } from './commands/update-capabilities.ts'
 import { createCursors } from './hold/cursors.ts'
 import { holdQueues } from './hold/hold-queues.ts'
 import { HOLD_WAYS } from './hold/hold-ways.ts'
+import { NEWEST_MIGRATION } from './migrations/index.ts'
+import { NEWEST_APPLIED } from './newest-applied.ts'
 import { ping } from './ping.ts'
 import { auditReader } from './read-audit.ts'
 import { compareStock } from './read-comparison.ts'
@@ -222,6 +224,9 @@ export function createEngine({
       ({ read }) =>
       async (known) =>
         toRegister(one(await read(READ_REGISTER, [known ?? -1]))),
+    schema:
+      ({ read }) =>
+      async () => ({ present: text(one(await read(NEWEST_APPLIED)), 'name'), needed: NEWEST_MIGRATION }),
     changeRegister:
       ({ transact }) =>
       (command) =>

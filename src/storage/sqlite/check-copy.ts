@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { StorageRefusedError } from '../port/storage-refused-error.ts'
 import { openDatabase, type SqliteDatabase } from './database.ts'
 import { isOutOfRoom } from './is-out-of-room.ts'
@@ -33,6 +34,8 @@ export function checkCopy(copy: string, { name, cure }: CopyWords): readonly str
     // SQLite has many ways to stumble over a damaged file.
   } finally {
     database?.close()
+    // A database that cannot be used may leave its log.
+    for (const end of ['-wal', '-shm', '-journal']) rmSync(`${copy}${end}`, { force: true })
   }
   throw new StorageRefusedError(`${name} is damaged or no database: ${cure}`)
 }

@@ -28,6 +28,8 @@ import { snapshot } from './commands/snapshot.ts'
 import { tidy } from './commands/tidy.ts'
 import { updateCapabilities } from './commands/update-capabilities.ts'
 import type { SqliteDatabase } from './database.ts'
+import { NEWEST_MIGRATION } from './migrations/index.ts'
+import { migrationsIn } from './read-schema.ts'
 import { prepareTables } from './tables/index.ts'
 
 /** The methods of the store, done at once on one connection, inside the transaction that is open there. */
@@ -147,6 +149,7 @@ export function createEngine(
     register: (known) => tables.register.read(known),
     // One process has the file, so there is no other to compare with.
     declare: () => [],
+    schema: () => ({ present: migrationsIn(database).at(-1) ?? '', needed: NEWEST_MIGRATION }),
     changeRegister: (command) => changeRegister(tables, command),
     tidy: (command) => tidy(tables, command),
     snapshot: (name) => snapshot(tables, name),

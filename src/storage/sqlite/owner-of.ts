@@ -49,6 +49,7 @@ const PLACES: { readonly [M in StoreMethod]: Place<M> } = {
   register: 'none',
   changeRegister: 'none',
   declare: 'none',
+  schema: 'none',
   tidy: 'none',
   snapshot: 'none',
   restore: 'none',

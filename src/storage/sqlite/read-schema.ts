@@ -1,4 +1,6 @@
-import type { SqliteDatabase } from './database.ts'
+import { StorageRefusedError } from '../port/storage-refused-error.ts'
+import { openDatabase, type SqliteDatabase } from './database.ts'
+import { refusal } from './refusal.ts'
 
 /** Marks a file as Holdline's own: the bytes "HLDL" (https://www.sqlite.org/pragma.html#pragma_application_id). */
 export const APPLICATION_ID = 0x484c444c
@@ -12,4 +14,22 @@ export function isInventory(database: SqliteDatabase): boolean {
 export function migrationsIn(database: SqliteDatabase): string[] {
   const rows = database.prepare('SELECT name FROM kysely_migration ORDER BY name').all()
   return rows.map((row) => String(row['name']))
+}
+
+/**
+ * The migrations of the inventory in a file that no server has open; the caller has its lock (`takeLock`).
+ *
+ * @throws StorageRefusedError if it cannot be read, or is another program's
+ */
+export function readSchema(file: string): string[] {
+  let database: SqliteDatabase | undefined
+  try {
+    database = openDatabase(file)
+    if (isInventory(database)) return migrationsIn(database)
+  } catch (error) {
+    throw refusal(error, file)
+  } finally {
+    database?.close()
+  }
+  throw new StorageRefusedError(`${file} is no inventory of Holdline`)
 }

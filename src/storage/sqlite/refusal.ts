@@ -47,6 +47,12 @@ export function isLocked(error: unknown): boolean {
   return code === SQLITE_BUSY || code === SQLITE_LOCKED
 }
 
+/** Whether SQLite failed because the file is damaged, or no database. */
+export function isDamaged(error: unknown): boolean {
+  const code = sqliteResultCode(error)
+  return code === SQLITE_CORRUPT || code === SQLITE_NOTADB
+}
+
 function corrupt(file: string): StorageRefusedError {
   return new StorageRefusedError(
     `${file} is damaged or no Holdline database: restore it from a backup, or use another --data directory`,

@@ -32,6 +32,7 @@ const OWNERLESS: readonly StoreMethod[] = [
   'register',
   'changeRegister',
   'declare',
+  'schema',
   'tidy',
   'snapshot',
   'restore',

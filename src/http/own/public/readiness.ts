@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import type { InventoryStore } from '../../../storage/port/inventory-store.ts'
+import type { SchemaState } from '../../../storage/port/schema-store.ts'
 
 /** How long an answer is kept: anybody may ask, and each ping of the store costs a commit. */
 const GOOD_FOR_MS = 1_000
@@ -7,24 +8,30 @@ const GOOD_FOR_MS = 1_000
 const ANSWER_LIMIT_MS = 5_000
 
 /**
- * Tells whether the store can serve. The store is pinged at most once a second, and never while a ping is unanswered.
+ * Tells whether the store can serve: its schema, or `undefined` if it cannot. The store is pinged at most once a second,
+ * and never while a ping is unanswered.
  *
  * @param now any steady clock, in milliseconds
  */
-export function readiness({ ping }: Pick<InventoryStore, 'ping'>, now: () => number): () => Promise<boolean> {
-  let asked: { at: number; answer: Promise<boolean>; open: boolean } | undefined
+export function readiness(
+  { ping, schema }: Pick<InventoryStore, 'ping' | 'schema'>,
+  now: () => number,
+): () => Promise<SchemaState | undefined> {
+  let asked: { at: number; answer: Promise<SchemaState | undefined>; open: boolean } | undefined
   return () => {
     if (asked === undefined || (!asked.open && now() - asked.at >= GOOD_FOR_MS)) {
-      const question = { at: now(), answer: Promise.resolve(false), open: true }
+      const question: NonNullable<typeof asked> = {
+        at: now(),
+        answer: Promise.resolve(undefined),
+        open: true,
+      }
       const ready = ping()
-        .then(
-          () => true,
-          () => false,
-        )
+        .then(schema)
+        .catch(() => undefined)
         .finally(() => {
           question.open = false
         })
-      question.answer = Promise.race([ready, setTimeout(ANSWER_LIMIT_MS, false, { ref: false })])
+      question.answer = Promise.race([ready, setTimeout(ANSWER_LIMIT_MS, undefined, { ref: false })])
       asked = question
     }
     return asked.answer

@@ -30,3 +30,6 @@ export const MIGRATIONS: Migrations = {
   '2026-11-29-2-controls': controls,
   '2026-11-29-3-forced-outcomes': forcedOutcomes,
 }
+
+/** The last one that this Holdline knows. */
+export const NEWEST_MIGRATION = Object.keys(MIGRATIONS).at(-1) ?? ''

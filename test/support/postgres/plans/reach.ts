@@ -30,6 +30,7 @@ const REACH_OF: Readonly<Record<string, Reach>> = {
   putProcess: 'shared',
   deleteProcess: 'shared',
   listProcesses: 'shared',
+  schema: 'shared',
   ping: 'shared',
   hold: 'shared',
   lockFreeNumbers: 'stock',

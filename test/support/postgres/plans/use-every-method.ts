@@ -47,6 +47,7 @@ export async function useEveryMethod(store: InventoryStore): Promise<void> {
   await store.setClock({ mode: 'offset', offsetMs: HOLD_MS })
   await store.resetClock({ mode: 'system' })
   await store.register()
+  await store.schema()
   await store.declare({ process: 'one', declarations: { holdSeconds: 'digest' } })
   await store.declare({ process: 'one', declarations: {} })
   await store.changeRegister({ version: 0, documents: new Map([['limits/contoso', {}]]) })

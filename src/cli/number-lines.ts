@@ -1,0 +1,51 @@
+import { type Fields, fieldsOf, listOf } from './controls/fields.ts'
+
+/**
+ * What the operation GetNumber answers, as lines for people.
+ *
+ * @param at the instant that was asked for, as the user wrote it
+ */
+export function numberLines(number: Fields, at?: string): string[] {
+  const { phoneNumber, country, phoneNumberType, areaCode, state, until, resource, from, by } = number
+  const { past, history, isWhole } = number
+  const { calling, sms } = fieldsOf(number['capabilities'])
+  return [
+    words(phoneNumber, country, phoneNumberType, areaCode, `calling ${calling}`, `sms ${sms}`),
+    words(
+      ...['state:', state],
+      resource && `by ${resource}`,
+      from && `since ${from}`,
+      until && `until ${until}`,
+      by && `with ${by}`,
+    ),
+    ...(number['cost'] ? [`price: ${costOf(number['cost'])}`] : []),
+    ...(past ? [pastLine(fieldsOf(past))] : at === undefined ? [] : [`at ${at}: still to come`]),
+    ...(isWhole === false ? ['the beginning of its history is left out'] : []),
+    ...listOf(history).map((event) =>
+      words(
+        ...[event['at'], event['command']],
+        event['resource'] && `by ${event['resource']}`,
+        event['until'] && `until ${event['until']}`,
+        event['cost'] && `for ${costOf(event['cost'])}`,
+        event['by'] && `with ${event['by']}`,
+      ),
+    ),
+  ]
+}
+
+function pastLine({ at, owner }: Fields): string {
+  const { resource, from, until, soldBy } = fieldsOf(owner)
+  return resource === undefined
+    ? `at ${at}: nobody owned it`
+    : words(`at ${at}: owned by ${resource} since ${from}`, until && `until ${until}`, `with ${soldBy}`)
+}
+
+function costOf(cost: unknown): string {
+  const { amount, currencyCode, billingFrequency } = fieldsOf(cost)
+  return words(amount, currencyCode, billingFrequency)
+}
+
+/** The words that are there, in one line. */
+function words(...all: readonly unknown[]): string {
+  return all.filter((word) => word !== undefined && word !== null && word !== '').join(' ')
+}

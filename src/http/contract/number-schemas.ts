@@ -1,0 +1,78 @@
+import type { Static } from 'typebox'
+import * as Type from 'typebox'
+import { nullable } from './nullable.ts'
+import { DateTime, PhoneNumberCapabilities, PhoneNumberCost, PhoneNumberType } from './schemas.ts'
+
+/* The models of a number as its operator sees it. They are our own: no version of the API has them. */
+
+/** Where a number belongs, and its state. */
+export const NUMBER_STATE_FIELDS = {
+  phoneNumber: Type.String(),
+  country: Type.String(),
+  phoneNumberType: PhoneNumberType,
+  areaCode: Type.String(),
+  capabilities: PhoneNumberCapabilities,
+  state: Type.Enum(['untouched', 'free', 'held', 'aging', 'owned'], { type: 'string' }),
+  /** Until when it is held or aging; null where that never ends by itself, and in other states. */
+  until: nullable(DateTime),
+  /** Who holds or owns it. */
+  resource: nullable(Type.String()),
+  /** The id of the search or reservation that holds it, or was bought. */
+  by: nullable(Type.String()),
+}
+
+const NumberOwner = Type.Object(
+  {
+    resource: Type.String(),
+    from: DateTime,
+    /** The instant of the release; null while the resource owns the number. */
+    until: nullable(DateTime),
+    /** The id of the search or reservation that was bought. */
+    soldBy: Type.String(),
+    cost: PhoneNumberCost,
+  },
+  { title: 'NumberOwner' },
+)
+
+const NumberEvent = Type.Object(
+  {
+    /** The place of the entry in the audit trail. */
+    sequence: Type.Integer(),
+    at: DateTime,
+    /** The command that changed the number, `purchase`; `stock` brought it in. */
+    command: Type.String(),
+    resource: nullable(Type.String()),
+    /** The id of the search or reservation. */
+    by: nullable(Type.String()),
+    /** When the number is free again by itself. */
+    until: nullable(DateTime),
+    /** The price at which it was sold. */
+    cost: nullable(PhoneNumberCost),
+  },
+  { title: 'NumberEvent' },
+)
+
+export const NumberModel = Type.Object(
+  {
+    now: DateTime,
+    ...NUMBER_STATE_FIELDS,
+    /** From when it is owned, or free after it was touched; null in other states. */
+    from: nullable(DateTime),
+    /** The price of a number that is owned. */
+    cost: nullable(PhoneNumberCost),
+    /** The owner at the instant `at` of the query; null if none was asked for, or it is still to come. */
+    past: nullable(Type.Object({ at: DateTime, owner: nullable(NumberOwner) }, { title: 'NumberPast' })),
+    /** All owners, the first one first. */
+    owners: Type.Array(NumberOwner),
+    /** What the audit trail tells of the number, the oldest first. */
+    history: Type.Array(NumberEvent),
+    /** Whether the history goes back to the beginning. */
+    isWhole: Type.Boolean(),
+  },
+  { title: 'Number' },
+)
+export type NumberModel = Static<typeof NumberModel>
+
+export const NumberQuery = Type.Object({
+  at: Type.Optional(Type.String({ maxLength: 40, examples: ['2026-11-28T12:00:00Z'] })),
+})

@@ -1,0 +1,63 @@
+import type { AuditEntry } from '../../numbering/audit-entry.ts'
+import { END_OF_TIME, type Instant } from '../../numbering/instant.ts'
+import { chargeOf, type Ownership } from '../../numbering/ownerships.ts'
+import type { PhoneNumber } from '../../numbering/phone-number.ts'
+import type { ShownNumber } from '../../operator/show-number.ts'
+import type { NumberModel } from '../contract/number-schemas.ts'
+import { isoInstant } from './to-held.ts'
+import { toNumberState } from './to-number-state.ts'
+
+/** A number as the operator sees it. */
+export function toNumber(shown: ShownNumber): NumberModel {
+  const { phoneNumber, now, state, ownership, ownerships, history, isWhole, past } = shown
+  return {
+    now: isoInstant(now),
+    ...toNumberState(phoneNumber, shown),
+    from: 'since' in state ? isoInstant(state.since) : null,
+    cost: ownership?.cost ?? null,
+    past: past ? { at: isoInstant(past.at), owner: past.ownership ? toOwner(past.ownership) : null } : null,
+    owners: ownerships.map(toOwner),
+    history: history.map((entry) => toEvent(phoneNumber, entry)),
+    isWhole,
+  }
+}
+
+function toOwner({ resource, since, until, soldBy, cost }: Ownership) {
+  return { resource, from: isoInstant(since), until: endOf(until), soldBy, cost }
+}
+
+function toEvent(phoneNumber: PhoneNumber, entry: AuditEntry) {
+  const { sequence, at, command } = entry
+  const isOfStock = entry.command === 'stock'
+  return {
+    sequence,
+    at: isoInstant(at),
+    command,
+    resource: isOfStock ? null : entry.resource,
+    by: isOfStock ? null : entry.searchId,
+    until: endOf(freeAgain(phoneNumber, entry)),
+    cost: chargeOf(phoneNumber, entry) ?? null,
+  }
+}
+
+/** When the number is free by itself after the command; `undefined` where it is owned, or free at once. */
+function freeAgain(phoneNumber: PhoneNumber, entry: AuditEntry): Instant | undefined {
+  switch (entry.command) {
+    case 'search':
+    case 'reserve':
+      return entry.expiresAt
+    case 'updateReservation':
+      return entry.removed.includes(phoneNumber) ? undefined : entry.expiresAt
+    case 'release':
+    case 'purchaseFailed':
+      return entry.freeAt
+    case 'reservationPurchaseFailed':
+      return entry.endsAt
+    default:
+      return undefined
+  }
+}
+
+function endOf(instant: Instant | undefined): string | null {
+  return instant === undefined || instant >= END_OF_TIME ? null : isoInstant(instant)
+}

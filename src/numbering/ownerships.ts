@@ -1,0 +1,52 @@
+import type { AuditEntry } from './audit-entry.ts'
+import type { Instant } from './instant.ts'
+import type { Cost } from './offering.ts'
+import type { PhoneNumber } from './phone-number.ts'
+
+/** That a resource owned a number, from its purchase to its release. */
+export interface Ownership {
+  readonly resource: string
+  readonly since: Instant
+  /** The instant of the release; absent while the resource owns the number. */
+  readonly until?: Instant
+  /** The id of the search or reservation that was bought. */
+  readonly soldBy: string
+  readonly cost: Cost
+}
+
+/**
+ * Who owned a number, and when, as its history tells; the first owner first.
+ *
+ * @param history the entries that name the number, the oldest first
+ */
+export function ownerships(phoneNumber: PhoneNumber, history: readonly AuditEntry[]): Ownership[] {
+  const found: Ownership[] = []
+  for (const entry of history) {
+    const cost = chargeOf(phoneNumber, entry)
+    if (cost !== undefined && entry.command !== 'stock') {
+      found.push({ resource: entry.resource, since: entry.at, soldBy: entry.searchId, cost })
+    }
+    const last = found.at(-1)
+    if (entry.command === 'release' && last !== undefined && last.until === undefined) {
+      found[found.length - 1] = { ...last, until: entry.at }
+    }
+  }
+  return found
+}
+
+/** Who owned the number at this instant. */
+export function ownershipAt(all: readonly Ownership[], at: Instant): Ownership | undefined {
+  return all.find(({ since, until }) => since <= at && (until === undefined || at < until))
+}
+
+/** The price at which the entry sold the number; `undefined` for an entry that sells nothing. */
+export function chargeOf(phoneNumber: PhoneNumber, entry: AuditEntry): Cost | undefined {
+  switch (entry.command) {
+    case 'purchase':
+      return entry.charge
+    case 'purchaseReservation':
+      return entry.charges[entry.phoneNumbers.indexOf(phoneNumber)]
+    default:
+      return undefined
+  }
+}
