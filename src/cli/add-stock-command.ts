@@ -3,6 +3,7 @@ import { DEFAULT_STOCK } from '../assets.ts'
 import { lazyJson } from '../files/lazy-json.ts'
 import type { NumberBlock } from '../numbering/audit-entry.ts'
 import { databaseOption, requireDatabase } from './database-options.ts'
+import { addStockExport } from './stock/add-stock-export.ts'
 import { addStockImport } from './stock/add-stock-import.ts'
 import { addStockList } from './stock/add-stock-list.ts'
 import { waitNotice } from './wait-notice.ts'
@@ -11,6 +12,7 @@ import { waitNotice } from './wait-notice.ts'
 export function addStockCommand(program: Command): void {
   const stock = program.command('stock').description('what numbers there are')
   addStockImport(stock)
+  addStockExport(stock)
   addStockList(stock)
   stock
     .command('load')

@@ -1,10 +1,12 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { runHoldline } from '../support/run-holdline.ts'
 import { startServer } from '../support/server.ts'
 import { temporaryDirectory } from '../support/temporary-directory.ts'
 
-describe('holdline stock list', () => {
-  it('counts the stocks of a running server, and of a stopped one', async () => {
+describe('holdline stock list and export', () => {
+  it('count and print the stock of a running server, and of a stopped one', async () => {
     const cwd = temporaryDirectory()
     const server = await startServer({ cwd, args: ['--data', 'data'] })
     onTestFinished(() => server.kill())
@@ -35,7 +37,23 @@ describe('holdline stock list', () => {
       code: 2,
       stderr: 'holdline: --below must be a whole number, such as 100\n',
     })
+    const exported = (...args: string[]) =>
+      runHoldline({ args: ['stock', 'export', ...args, '--data', 'data'], cwd })
+    const all = await exported()
+    expect(all).toMatchObject({ code: 0, stderr: '' })
+    expect(all.stdout.split('\n').slice(0, 2)).toEqual([
+      'number,first,last,country,type,areaCode,calling,sms,state,resource,until',
+      expect.stringMatching(/^,\+1\d{10},\+1\d{10},(US|CA),geographic,\d{3},inbound\+outbound,\S+,free,,$/),
+    ])
+    expect(await exported('--state', 'owned')).toMatchObject({
+      code: 0,
+      stdout: `${all.stdout.split('\n', 1)}\n`,
+    })
+    writeFileSync(join(cwd, 'all.csv'), all.stdout)
+    const again = await runHoldline({ args: ['stock', 'import', 'all.csv', '--data', 'data'], cwd })
+    expect(again).toEqual({ code: 0, stdout: `0 numbers added, ${total} there already.\n`, stderr: '' })
     await server.stop()
+    expect((await exported()).stdout).toBe(all.stdout)
     const { stdout: stopped } = await list('--country', 'us', '--type', 'tollFree', '--area-code', '888')
     expect(stopped).toBe(table.stdout)
   })

@@ -75,6 +75,7 @@ export const EFFECTIVE: {
   compareStock: () => [[usBlock(US_GEOGRAPHIC, 9)]],
   describeNumber: () => [nthNumber(0)],
   stocks: () => ['US'],
+  listNumbers: () => [{ limit: 9 }],
   count: () => [],
   stockCounts: () => [],
   audit: () => [{ after: 0, limit: 9 }],

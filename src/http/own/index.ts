@@ -24,6 +24,7 @@ import { takeSnapshot } from './control/take-snapshot.ts'
 import { getConnection } from './operator/get-connection.ts'
 import { getStock } from './operator/get-stock.ts'
 import { importStock } from './operator/import-stock.ts'
+import { listStockNumbers } from './operator/list-stock-numbers.ts'
 import type { AnyOwnOperation, OwnOperation } from './own-operation.ts'
 import { getCaCertificate } from './public/get-ca-certificate.ts'
 import { getContract, redirectToContract } from './public/get-contract.ts'
@@ -41,6 +42,7 @@ export const OWN_OPERATIONS: readonly AnyOwnOperation[] = [
   getCaCertificate,
   getStock,
   importStock,
+  listStockNumbers,
   getConnection,
   createSandbox,
   listSandboxes,

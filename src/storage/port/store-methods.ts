@@ -41,6 +41,7 @@ export const STORE_METHODS = {
   compareStock: 'read',
   describeNumber: 'read',
   stocks: 'read',
+  listNumbers: 'read',
   count: 'read',
   stockCounts: 'read',
   audit: 'read',

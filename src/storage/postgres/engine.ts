@@ -31,6 +31,7 @@ import { updateCapabilities } from './commands/update-capabilities.ts'
 import { createCursors } from './hold/cursors.ts'
 import { holdQueues } from './hold/hold-queues.ts'
 import { HOLD_WAYS } from './hold/hold-ways.ts'
+import { listNumbers } from './list-numbers.ts'
 import { ping } from './ping.ts'
 import { auditReader } from './read-audit.ts'
 import { compareStock } from './read-comparison.ts'
@@ -165,6 +166,10 @@ export function createEngine({
       ({ read }) =>
       async (country) =>
         (await read(STOCKS_OF_COUNTRY, [country])).map(toStock),
+    listNumbers:
+      ({ read }) =>
+      (page) =>
+        listNumbers(read, page),
     count:
       ({ read }) =>
       async () =>

@@ -120,6 +120,13 @@ export function createEngine(
       return stock
     },
     stocks: (country) => stocks.ofCountry(country),
+    listNumbers({ after, limit }) {
+      const now = clock.now()
+      return {
+        value: explanations.list(after === undefined ? 0 : phoneNumberToInteger(after), limit, now),
+        now,
+      }
+    },
     count: () => numbers.count(clock.now()),
     stockCounts() {
       const now = clock.now()

@@ -34,6 +34,7 @@ const PLACES: { readonly [M in StoreMethod]: Place<M> } = {
   compareStock: 'none',
   describeNumber: 'none',
   stocks: 'none',
+  listNumbers: 'none',
   count: 'none',
   stockCounts: 'none',
   audit: 'none',

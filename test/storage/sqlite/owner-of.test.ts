@@ -17,6 +17,7 @@ const OWNERLESS: readonly StoreMethod[] = [
   'compareStock',
   'describeNumber',
   'stocks',
+  'listNumbers',
   'count',
   'stockCounts',
   'audit',

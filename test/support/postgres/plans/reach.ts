@@ -89,6 +89,7 @@ const REACH_OF: Readonly<Record<string, Reach>> = {
   addStock: 'all',
   readAudit: 'all',
   count: 'all',
+  listNumbers: 'all',
   stockCounts: 'all',
   stocks: 'stock',
   endRunning: 'all',

@@ -34,6 +34,8 @@ export async function useEveryMethod(store: InventoryStore): Promise<void> {
   await store.compareStock([usBlock(US_GEOGRAPHIC, 10)])
   await store.describeNumber('+12005000000')
   await store.stocks(country)
+  await store.listNumbers({ limit: 1_000 })
+  await store.listNumbers({ after: '+12100000000', limit: 10 })
   await store.count()
   await store.stockCounts()
   await store.audit({ after: 100, limit: 100 })
