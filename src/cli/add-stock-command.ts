@@ -6,6 +6,7 @@ import { databaseOption, requireDatabase } from './database-options.ts'
 import { addStockExport } from './stock/add-stock-export.ts'
 import { addStockImport } from './stock/add-stock-import.ts'
 import { addStockList } from './stock/add-stock-list.ts'
+import { addStockSale } from './stock/add-stock-sale.ts'
 import { waitNotice } from './wait-notice.ts'
 
 /** Adds `holdline stock`. */
@@ -14,6 +15,7 @@ export function addStockCommand(program: Command): void {
   addStockImport(stock)
   addStockExport(stock)
   addStockList(stock)
+  addStockSale(stock)
   stock
     .command('load')
     .description('put numbers into a PostgreSQL database; those that are there already stay as they are')

@@ -16,9 +16,9 @@ describe('holdline stock list and export', () => {
     expect(table).toEqual({
       code: 0,
       stdout:
-        'country  type      area  calling           sms               free  held  owned  aging  total\n' +
-        'US       tollFree  888   inbound+outbound  inbound+outbound   100     0      0      0    100\n' +
-        'all                                                           100     0      0      0    100\n',
+        'country  type      area  calling           sms               free  held  owned  aging  withdrawn  total\n' +
+        'US       tollFree  888   inbound+outbound  inbound+outbound   100     0      0      0          0    100\n' +
+        'all                                                           100     0      0      0          0    100\n',
       stderr: '',
     })
     const { stdout } = await list('--output', 'json')
@@ -28,8 +28,8 @@ describe('holdline stock list and export', () => {
     expect(await list('--area-code', '888', '--below', '101', '--output', 'csv')).toEqual({
       code: 3,
       stdout:
-        'country,type,areaCode,calling,sms,free,held,owned,aging,total\n' +
-        'US,tollFree,888,inbound+outbound,inbound+outbound,100,0,0,0,100\n',
+        'country,type,areaCode,calling,sms,free,held,owned,aging,withdrawn,total\n' +
+        'US,tollFree,888,inbound+outbound,inbound+outbound,100,0,0,0,0,100\n',
       stderr: '',
     })
     expect(await list('--country', 'XX', '--below', '1')).toMatchObject({ code: 3 })
@@ -52,7 +52,21 @@ describe('holdline stock list and export', () => {
     writeFileSync(join(cwd, 'all.csv'), all.stdout)
     const again = await runHoldline({ args: ['stock', 'import', 'all.csv', '--data', 'data'], cwd })
     expect(again).toEqual({ code: 0, stdout: `0 numbers added, ${total} there already.\n`, stderr: '' })
+    const sale = (...args: string[]) => runHoldline({ args: ['stock', ...args, '--data', 'data'], cwd })
+    expect(await sale('withdraw', '--prefix', '+1888555010', '--reason', 'a dispute', '--as', 'Kim')).toEqual(
+      {
+        code: 0,
+        stdout: '10 numbers withdrawn.\n',
+        stderr: '',
+      },
+    )
+    writeFileSync(join(cwd, 'some.csv'), 'First;Last;Note\n18885550105;18885550109;any\n')
+    expect(await sale('restore', '--file', 'some.csv')).toMatchObject({ stdout: '5 numbers restored.\n' })
     await server.stop()
+    expect(await sale('restore', '--range', '+18885550100-+18885550109')).toMatchObject({
+      code: 0,
+      stdout: '5 numbers restored; 5 free stay as they are.\n',
+    })
     expect((await exported()).stdout).toBe(all.stdout)
     const { stdout: stopped } = await list('--country', 'us', '--type', 'tollFree', '--area-code', '888')
     expect(stopped).toBe(table.stdout)

@@ -19,7 +19,7 @@ const ExplainedNumber = Type.Object(
     phoneNumberType: PhoneNumberType,
     areaCode: Type.String(),
     capabilities: PhoneNumberCapabilities,
-    state: Type.Enum(['untouched', 'free', 'held', 'aging', 'owned'], { type: 'string' }),
+    state: Type.Enum(['untouched', 'free', 'held', 'aging', 'withdrawn', 'owned'], { type: 'string' }),
     /** Until when it is held or aging; null where that never ends by itself, and in other states. */
     until: nullable(DateTime),
     /** Who holds or owns it. */

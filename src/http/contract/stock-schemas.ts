@@ -16,6 +16,8 @@ const Counts = {
   owned: Count,
   /** Released, and resting before they are sold again. */
   aging: Count,
+  /** Off sale. */
+  withdrawn: Count,
 }
 
 const StockCount = Type.Object(

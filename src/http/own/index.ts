@@ -21,6 +21,7 @@ import { restoreSnapshot } from './control/restore-snapshot.ts'
 import { setClock } from './control/set-clock.ts'
 import { streamRequests } from './control/stream-requests.ts'
 import { takeSnapshot } from './control/take-snapshot.ts'
+import { restoreStock, withdrawStock } from './operator/change-sale.ts'
 import { getConnection } from './operator/get-connection.ts'
 import { getStock } from './operator/get-stock.ts'
 import { importStock } from './operator/import-stock.ts'
@@ -43,6 +44,8 @@ export const OWN_OPERATIONS: readonly AnyOwnOperation[] = [
   getStock,
   importStock,
   listStockNumbers,
+  withdrawStock,
+  restoreStock,
   getConnection,
   createSandbox,
   listSandboxes,

@@ -37,6 +37,8 @@ function toState(state: NumberState): Pick<NumberRun, 'state' | 'resource' | 'un
       return { state: 'held', until: state.until, ...(state.by && { resource: state.by.resource }) }
     case 'aging':
       return { state: 'aging', until: state.until }
+    case 'withdrawn':
+      return { state: 'withdrawn' }
     case 'owned':
       return { state: 'owned', resource: state.resource }
   }

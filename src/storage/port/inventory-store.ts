@@ -12,6 +12,7 @@ import type { RegisterStore } from './register-store.ts'
 import type { ReservationStore } from './reservation-store.ts'
 import type { SnapshotStore } from './snapshot-store.ts'
 import type { StockStore } from './stock-store.ts'
+import type { WithdrawalStore } from './withdrawal-store.ts'
 
 /**
  * Where the inventory lives. Each command is one change of state: it happens whole or not at all, and an
@@ -27,6 +28,7 @@ export interface InventoryStore
     OwnedNumberStore,
     OperationStore,
     StockStore,
+    WithdrawalStore,
     AuditStore,
     ClockStore,
     LeftoverStore,

@@ -63,7 +63,7 @@ export interface NumberPart extends ExplainedNumber {
   readonly block: PhoneNumber
 }
 
-/** The numbers of a stock, each of which is in one of the four states. */
+/** The numbers of a stock, each of which is in one of the five states. */
 export interface StockCounts {
   readonly stock: Stock
   readonly free: number
@@ -72,12 +72,14 @@ export interface StockCounts {
   readonly owned: number
   /** Released, and resting until they are free again. */
   readonly aging: number
+  /** Off sale. */
+  readonly withdrawn: number
 }
 
 export interface NumberCounts {
   readonly total: number
   readonly free: number
-  /** Held, or resting after a release. */
+  /** Held, resting after a release, or off sale. */
   readonly busy: number
   readonly owned: number
 }

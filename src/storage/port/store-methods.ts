@@ -38,6 +38,7 @@ export const STORE_METHODS = {
   operation: 'read',
   finishOperations: 'write',
   addStock: 'alone',
+  changeSale: 'write',
   compareStock: 'read',
   describeNumber: 'read',
   stocks: 'read',

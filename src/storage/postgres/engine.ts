@@ -18,6 +18,7 @@ import { browse } from './commands/browse.ts'
 import { cancel } from './commands/cancel.ts'
 import { cancelReservation } from './commands/cancel-reservation.ts'
 import { changeRegister } from './commands/change-register.ts'
+import { changeSale } from './commands/change-sale.ts'
 import { declare } from './commands/declare.ts'
 import { finishOperations } from './commands/finish-operations.ts'
 import { hold } from './commands/hold.ts'
@@ -129,6 +130,7 @@ export function createEngine({
         cursors.forget()
         return added
       },
+    changeSale: changing(changeSale),
     compareStock:
       ({ read }) =>
       (blocks) =>

@@ -31,6 +31,7 @@ const PLACES: { readonly [M in StoreMethod]: Place<M> } = {
   operation: 'first',
   finishOperations: 'none',
   addStock: 'none',
+  changeSale: 'none',
   compareStock: 'none',
   describeNumber: 'none',
   stocks: 'none',

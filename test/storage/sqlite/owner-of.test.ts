@@ -14,6 +14,7 @@ import { METHOD_NAMES } from '../misfile.ts'
 const OWNERLESS: readonly StoreMethod[] = [
   'finishOperations',
   'addStock',
+  'changeSale',
   'compareStock',
   'describeNumber',
   'stocks',

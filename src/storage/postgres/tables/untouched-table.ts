@@ -44,11 +44,11 @@ export interface PieceNumber {
   readonly piece: number
 }
 
-/** Gives rows to untouched numbers, which are free at `freeAt` and have the claim. */
+/** Gives rows to untouched numbers, which are free at `freeAt` and have the claim, if any. */
 export async function touchNumbers(
   transaction: Transaction,
   numbers: readonly PieceNumber[],
-  { freeAt, claim }: { readonly freeAt: number; readonly claim: number },
+  { freeAt, claim }: { readonly freeAt: number; readonly claim: number | null },
   entry: number,
 ): Promise<void> {
   if (numbers.length === 0) return

@@ -52,6 +52,7 @@ const REACH_OF: Readonly<Record<string, Reach>> = {
   moveNumbers: 'number',
   giveBack: 'number',
   describeNumber: 'number',
+  numbersWithin: 'number',
   numberHistory: 'number',
   repeatedOperation: 'number',
   ownedNumber: 'number',
