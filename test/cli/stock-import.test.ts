@@ -16,8 +16,10 @@ function start() {
   const write = (name: string, lines: readonly string[]) =>
     writeFileSync(join(cwd, name), `\uFEFF${lines.join('\r\n')}\r\n`)
   const read = (name: string) => readFileSync(join(cwd, name), 'utf8')
+  // No server of another test is to be found.
+  const env = { XDG_RUNTIME_DIR: cwd }
   const run = (...args: string[]) =>
-    runHoldline({ args: ['stock', 'import', ...args, '--data', 'data'], cwd })
+    runHoldline({ args: ['stock', 'import', ...args, '--data', 'data'], cwd, env })
   return { cwd, write, read, run }
 }
 
