@@ -62,6 +62,12 @@ describe('holdline stock import', () => {
       stdout: '0 numbers added, 1001 there already.\n',
       stderr: opened,
     })
+    expect(await run('bad.csv', '--bad', 'missing/others.csv')).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(
+        /holdline: Cannot write missing.others\.csv: no such file or directory; name another file with --bad\n$/,
+      ),
+    })
     expect(await run('bad.csv', '--skip-bad', '--bad', 'others.csv')).toEqual({
       code: 0,
       stdout: '1 numbers added.\n',

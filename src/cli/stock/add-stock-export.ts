@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { type Command, Option } from 'commander'
 import { EXPORT_HEADER, formatRun } from '../../operator/export/format-run.ts'
 import { NUMBER_STATES, type NumberStateName } from '../../operator/number-states.ts'
@@ -33,8 +32,7 @@ export function addStockExport(stock: Command): void {
 }
 
 /** Waits until the reader has taken what was written: the numbers may be more than fit into the memory. */
-async function print(text: string): Promise<void> {
-  if (!process.stdout.write(text)) {
-    await Promise.race([once(process.stdout, 'drain'), once(process.stdout, 'close')]).catch(() => {})
-  }
+function print(text: string): Promise<void> {
+  // A reader that has gone is no fault: `destroyed` tells.
+  return new Promise((resolve) => process.stdout.write(text, () => resolve()))
 }
