@@ -3,15 +3,19 @@ import { DEFAULT_STOCK } from '../assets.ts'
 import { lazyJson } from '../files/lazy-json.ts'
 import type { NumberBlock } from '../numbering/audit-entry.ts'
 import { databaseOption, requireDatabase } from './database-options.ts'
+import { addStockExport } from './stock/add-stock-export.ts'
 import { addStockImport } from './stock/add-stock-import.ts'
 import { addStockList } from './stock/add-stock-list.ts'
+import { addStockSale } from './stock/add-stock-sale.ts'
 import { waitNotice } from './wait-notice.ts'
 
 /** Adds `holdline stock`. */
 export function addStockCommand(program: Command): void {
   const stock = program.command('stock').description('what numbers there are')
   addStockImport(stock)
+  addStockExport(stock)
   addStockList(stock)
+  addStockSale(stock)
   stock
     .command('load')
     .description('put numbers into a PostgreSQL database; those that are there already stay as they are')

@@ -28,6 +28,7 @@ export function numberLines(number: Fields, at?: string): string[] {
         event['until'] && `until ${event['until']}`,
         event['cost'] && `for ${costOf(event['cost'])}`,
         event['by'] && `with ${event['by']}`,
+        event['author'] && authorOf(fieldsOf(event['author'])),
       ),
     ),
   ]
@@ -38,6 +39,11 @@ function pastLine({ at, owner }: Fields): string {
   return resource === undefined
     ? `at ${at}: nobody owned it`
     : words(`at ${at}: owned by ${resource} since ${from}`, until && `until ${until}`, `with ${soldBy}`)
+}
+
+/** The name is a claim of the caller, and nothing proves it. */
+function authorOf({ by, claimedName, reason }: Fields): string {
+  return words(`by ${by}`, claimedName && `claiming to be ${claimedName}`, reason && `(${reason})`)
 }
 
 function costOf(cost: unknown): string {

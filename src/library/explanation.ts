@@ -27,7 +27,7 @@ export interface ExplainedNumber {
   readonly areaCode: string
   readonly capabilities: { readonly calling: Directions; readonly sms: Directions }
   /** `untouched` is free, and never held. */
-  readonly state: 'untouched' | 'free' | 'held' | 'aging' | 'owned'
+  readonly state: 'untouched' | 'free' | 'held' | 'aging' | 'withdrawn' | 'owned'
   /** Until when it is held or aging; `null` where that never ends by itself, and in other states. */
   readonly until: Date | null
   /** Who holds or owns it. */

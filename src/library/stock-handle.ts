@@ -27,6 +27,6 @@ export class StockHandle implements Stock {
 }
 
 function withTotal(counts: Counted): StateCounts {
-  const { free, held, owned, aging } = counts
-  return { total: free + held + owned + aging, ...counts }
+  const { free, held, owned, aging, withdrawn } = counts
+  return { total: free + held + owned + aging + withdrawn, ...counts }
 }

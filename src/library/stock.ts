@@ -25,7 +25,7 @@ export interface StockFilter {
   readonly areaCode?: string
 }
 
-/** How many numbers are in each state; each number is in one of the four. */
+/** How many numbers are in each state; each number is in one of the five. */
 export interface StateCounts {
   readonly total: number
   readonly free: number
@@ -34,6 +34,8 @@ export interface StateCounts {
   readonly owned: number
   /** Released, and resting before they are sold again. */
   readonly aging: number
+  /** Off sale. */
+  readonly withdrawn: number
 }
 
 /** The counts of all stocks together, and of each, ordered by country, type, area code and capabilities. */

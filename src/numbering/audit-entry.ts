@@ -31,6 +31,10 @@ export interface AuditEntryHead {
 export type AuditCommand =
   // An import of more than a thousand blocks has an entry for each thousand.
   | { readonly command: 'stock'; readonly blocks: readonly NumberBlock[] }
+  // The numbers were free, and are off sale until `restore`.
+  | (OfOperator & { readonly command: 'withdraw' })
+  // The numbers were off sale, and are free.
+  | (OfOperator & { readonly command: 'restore' })
   | (Claimed & SearchTerms & { readonly command: 'search'; readonly expiresAt: Instant })
   | (Claimed & {
       readonly command: 'purchase'
@@ -86,6 +90,24 @@ export type AuditCommand =
       /** The end of aging, when the numbers are free again. */
       readonly freeAt: Instant
     })
+
+/** A command of the operator about numbers that nobody has. */
+interface OfOperator {
+  readonly phoneNumbers: readonly PhoneNumber[]
+  readonly reason?: string
+  readonly author: Author
+}
+
+/** Who gave a command of the operator. */
+export interface Author {
+  /** How the operator was authenticated: `socket`, `unsigned`, a key as `key 1`, or `command line` without a server. */
+  readonly by: string
+  /** The name that the caller gave, which nothing proves. */
+  readonly claimedName?: string
+}
+
+/** An entry about a command of the operator: it names no resource. */
+export type OperatorEntry = Extract<AuditEntry, { author: Author }>
 
 /** The terms on which the numbers of a search are sold, beside their price. */
 export type SoldTerms = Omit<SearchTerms, 'quantity' | 'cost' | 'agreementToNotResellRequired'>

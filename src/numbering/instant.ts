@@ -13,6 +13,12 @@ export const NEVER: Instant = Number.MAX_SAFE_INTEGER
  */
 export const END_OF_TIME: Instant = NEVER - 1
 
+/**
+ * `free_at` of a number that is off sale. It does not come either, and differs from the others because such a number is
+ * neither owned nor held. It has no claim.
+ */
+export const WITHDRAWN: Instant = NEVER - 2
+
 /** The instant in the format of the live service, `2024-02-01T23:49:02.790+00:00`. */
 export function formatInstant(instant: Instant): string {
   return new Date(instant).toISOString().replace('Z', '+00:00')

@@ -23,7 +23,7 @@ export function ownerships(phoneNumber: PhoneNumber, history: readonly AuditEntr
   const found: Ownership[] = []
   for (const entry of history) {
     const cost = chargeOf(phoneNumber, entry)
-    if (cost !== undefined && entry.command !== 'stock') {
+    if (cost !== undefined && 'searchId' in entry) {
       found.push({ resource: entry.resource, since: entry.at, soldBy: entry.searchId, cost })
     }
     const last = found.at(-1)

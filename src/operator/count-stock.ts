@@ -32,7 +32,7 @@ export async function countStock(
   return { value: { sum: stocks.reduce(add, NONE), stocks }, now }
 }
 
-const NONE: StateCounts = { free: 0, held: 0, owned: 0, aging: 0 }
+const NONE: StateCounts = { free: 0, held: 0, owned: 0, aging: 0, withdrawn: 0 }
 
 function add(one: StateCounts, other: StateCounts): StateCounts {
   return {
@@ -40,5 +40,6 @@ function add(one: StateCounts, other: StateCounts): StateCounts {
     held: one.held + other.held,
     owned: one.owned + other.owned,
     aging: one.aging + other.aging,
+    withdrawn: one.withdrawn + other.withdrawn,
   }
 }

@@ -16,8 +16,10 @@ function start() {
   const write = (name: string, lines: readonly string[]) =>
     writeFileSync(join(cwd, name), `\uFEFF${lines.join('\r\n')}\r\n`)
   const read = (name: string) => readFileSync(join(cwd, name), 'utf8')
+  // No server of another test is to be found.
+  const env = { XDG_RUNTIME_DIR: cwd }
   const run = (...args: string[]) =>
-    runHoldline({ args: ['stock', 'import', ...args, '--data', 'data'], cwd })
+    runHoldline({ args: ['stock', 'import', ...args, '--data', 'data'], cwd, env })
   return { cwd, write, read, run }
 }
 
@@ -59,6 +61,12 @@ describe('holdline stock import', () => {
       code: 0,
       stdout: '0 numbers added, 1001 there already.\n',
       stderr: opened,
+    })
+    expect(await run('bad.csv', '--bad', 'missing/others.csv')).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(
+        /holdline: Cannot write missing.others\.csv: no such file or directory; name another file with --bad\n$/,
+      ),
     })
     expect(await run('bad.csv', '--skip-bad', '--bad', 'others.csv')).toEqual({
       code: 0,

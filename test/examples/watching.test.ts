@@ -22,7 +22,7 @@ async function servedNames(): Promise<Set<string>> {
     },
     isReady: true,
     sandboxes: 0,
-    stock: { value: [{ stock: US_GEOGRAPHIC, free: 1, held: 0, owned: 0, aging: 0 }], now: 0 },
+    stock: { value: [{ stock: US_GEOGRAPHIC, free: 1, held: 0, owned: 0, aging: 0, withdrawn: 0 }], now: 0 },
   })
   const types = [...text.matchAll(/^# TYPE (\w+) (\w+)$/gm)]
   return new Set(

@@ -8,11 +8,12 @@ import { US_TOLL_FREE, usBlock } from '../support/stock.ts'
 /** The statuses of requests that fit the contract, also where a number is somebody else's. */
 const FITTING = [200, 201, 202, 204, 207, 403, 404]
 
-/** These tests bring a certificate, and neither documents, nor fault rules and keys of the examples' ids. */
+/** These tests bring a certificate, and neither documents, nor the numbers, fault rules and keys of the examples. */
 const NOT_THERE = [
   'GetCaCertificate',
   'GetDocument',
   'GetFault',
+  'GetNumber',
   'FinishFault',
   'PromoteKey',
   'RevokeKey',

@@ -73,6 +73,21 @@ describe('GET /_holdline/numbers/{phoneNumber}', () => {
     expect((await show(number, '?at=2026-01-15T14:00:00Z')).json).toMatchObject({ past: null })
   })
 
+  it('tells who took the number off sale, and why', async () => {
+    const { contoso, host, show } = await startNumbers()
+    const [bought] = await buy(contoso)
+    const number = `+${Number(bought) + 1}`
+    const operator = createClient(host, OPERATOR_KEY)
+    const body = { range: `${number}-${number}`, reason: 'to be ported', claimedName: 'Kim' }
+    expect((await operator('POST', '/_holdline/stock/withdraw', { body })).status).toBe(200)
+    const { json } = await show(number)
+    expect(json).toMatchObject({ state: 'withdrawn', until: null, resource: null })
+    expect(Object(json).history.at(-1)).toMatchObject({
+      ...{ command: 'withdraw', resource: null },
+      author: { by: 'key 1', claimedName: 'Kim', reason: 'to be ported' },
+    })
+  })
+
   it('tells who holds a number, and of one that nobody has touched that it is there', async () => {
     const { contoso, show } = await startNumbers()
     const searchId = await hold(contoso)

@@ -42,9 +42,10 @@ describe('GET /_holdline/stock', () => {
       held: 1,
       owned: 1,
       aging: 1,
+      withdrawn: 0,
       stocks: [
-        { ...GEOGRAPHIC, total: 100, free: 100, held: 0, owned: 0, aging: 0 },
-        { ...TOLL_FREE, total: 100, free: 97, held: 1, owned: 1, aging: 1 },
+        { ...GEOGRAPHIC, total: 100, free: 100, held: 0, owned: 0, aging: 0, withdrawn: 0 },
+        { ...TOLL_FREE, total: 100, free: 97, held: 1, owned: 1, aging: 1, withdrawn: 0 },
       ],
     })
     await store.setClock({ mode: 'frozen', at: NOON + 15 * 60_000 })

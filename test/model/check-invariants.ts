@@ -76,7 +76,7 @@ async function checkOperations(model: Model, inventory: Inventory): Promise<void
 async function checkStocks(model: Model, inventory: Inventory): Promise<void> {
   const counts = new Map<Stock, StockCounts>()
   for (const [number, stock] of model.stockOf) {
-    const before = counts.get(stock) ?? { stock, free: 0, held: 0, owned: 0, aging: 0 }
+    const before = counts.get(stock) ?? { stock, free: 0, held: 0, owned: 0, aging: 0, withdrawn: 0 }
     const state = stateOf(model, number)
     counts.set(stock, { ...before, [state]: before[state] + 1 })
   }

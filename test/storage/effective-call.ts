@@ -72,9 +72,13 @@ export const EFFECTIVE: {
     tollFree += 1
     return [[usBlock(US_TOLL_FREE, tollFree)]]
   },
+  changeSale: () => [
+    { action: 'withdraw', first: nthNumber(200), last: nthNumber(250), limit: 9, author: { by: 'socket' } },
+  ],
   compareStock: () => [[usBlock(US_GEOGRAPHIC, 9)]],
   describeNumber: () => [nthNumber(0)],
   stocks: () => ['US'],
+  listNumbers: () => [{ limit: 9 }],
   count: () => [],
   stockCounts: () => [],
   audit: () => [{ after: 0, limit: 9 }],

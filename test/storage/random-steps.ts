@@ -50,6 +50,13 @@ const step = fc.oneof(
   fc.record({ kind: fc.constant('release'), resource, nth, agingMs: fc.nat(2 * HOLD_MS), forced }),
   fc.record({ kind: fc.constant('update'), resource, nth, capability, forced }),
   fc.record({ kind: fc.constant('finish'), rule }),
+  fc.record({
+    kind: fc.constant('sale'),
+    action: fc.constantFrom('withdraw', 'restore'),
+    areaCode: fc.constantFrom('425', '206'),
+    from: fc.nat(6),
+    limit: fc.integer({ min: 1, max: 4 }),
+  }),
   fc.record({ kind: fc.constant('wait'), ms: fc.nat(HOLD_MS) }),
 )
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never
@@ -97,6 +104,12 @@ export async function takeSteps(store: InventoryStore, someSteps: readonly Step[
         const command = { ...made, ...(forced && { forced }) }
         if (step.kind === 'release') await store.release({ ...command, agingMs: step.agingMs })
         else await store.updateCapabilities({ ...command, patch: { calling: step.capability } })
+        break
+      }
+      case 'sale': {
+        const { action, areaCode, limit } = step
+        const [first, last] = [`+1${areaCode}555010${step.from}`, `+1${areaCode}5550199`] as const
+        await store.changeSale({ action, first, last, limit, author: { by: 'key 1' } })
         break
       }
       case 'wait':

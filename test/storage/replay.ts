@@ -1,7 +1,7 @@
-import type { AuditEntry, NumberBlock } from '../../src/numbering/audit-entry.ts'
+import type { AuditEntry, NumberBlock, OperatorEntry } from '../../src/numbering/audit-entry.ts'
 import { patchCapabilities } from '../../src/numbering/capabilities.ts'
 import type { HoldInstants } from '../../src/numbering/hold.ts'
-import { type Instant, NEVER } from '../../src/numbering/instant.ts'
+import { type Instant, NEVER, WITHDRAWN } from '../../src/numbering/instant.ts'
 import type { OwnedNumber } from '../../src/numbering/owned-number.ts'
 import {
   type PhoneNumber,
@@ -34,7 +34,7 @@ export function replay(entries: readonly AuditEntry[]): Replayed {
       addBlocks(state, entry.blocks)
       continue
     }
-    const freeAt = apply(state, entry)
+    const freeAt = 'author' in entry ? saleOf(entry) : apply(state, entry)
     if (freeAt === undefined) continue
     for (const phoneNumber of entry.phoneNumbers) {
       if (entry.command === 'updateReservation' && entry.removed.includes(phoneNumber)) {
@@ -45,6 +45,11 @@ export function replay(entries: readonly AuditEntry[]): Replayed {
     }
   }
   return state
+}
+
+/** When numbers are free that were withdrawn or restored. */
+function saleOf({ command, at }: OperatorEntry): Instant {
+  return command === 'withdraw' ? WITHDRAWN : at
 }
 
 function addBlocks({ numbers }: Replayed, blocks: readonly NumberBlock[]): void {
@@ -59,7 +64,7 @@ function addBlocks({ numbers }: Replayed, blocks: readonly NumberBlock[]): void 
 /** Applies the entry; answers when its numbers are free now, or nothing if that does not change. */
 function apply(
   { searches, reservations, owned }: Replayed,
-  entry: Exclude<AuditEntry, { command: 'stock' }>,
+  entry: Exclude<AuditEntry, { command: 'stock' } | OperatorEntry>,
 ): Instant | undefined {
   const { at, resource, searchId } = entry
   switch (entry.command) {

@@ -1,10 +1,9 @@
-import { createReadStream, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
-import { describeSystemError } from '../../files/describe-system-error.ts'
 import { type ImportOptions, type ImportOutcome, importRows } from '../../operator/import/import-rows.ts'
 import { UsageError } from '../../usage-error.ts'
 import { badFile } from './bad-file.ts'
+import { openInput } from './open-input.ts'
 import { progressLine } from './progress-line.ts'
 import { importerAt } from './server-importer.ts'
 import { addStockOptions, stockOptions } from './stock-options.ts'
@@ -34,9 +33,9 @@ export function addStockImport(stock: Command): void {
     const badAt = badPath ?? (isInput ? 'stdin.bad.csv' : `${file}.bad.csv`)
     if (!isInput && resolve(badAt) === resolve(file))
       throw new UsageError('--bad names the file itself: name another')
-    const input = isInput ? process.stdin : openFile(file)
-    const options = { source: isInput ? 'standard input' : file, skipBad, dryRun }
-    const outcome = await runImport(command, input, badAt, options)
+    const { source, content } = openInput(file)
+    const options = { source, skipBad, dryRun }
+    const outcome = await runImport(command, content, badAt, options)
     report(outcome, badAt, options)
   })
 }
@@ -95,22 +94,4 @@ function report({ added, known, bad, stopped }: ImportOutcome, badAt: string, op
   process.stdout.write(`${added} numbers ${dryRun ? 'would be added' : 'added'}${others}.\n`)
   if (bad > 0)
     process.stderr.write(`holdline: ${rows}, and left out: ${badAt} has the lines and the reasons.\n`)
-}
-
-function openFile(file: string): AsyncIterable<Uint8Array> {
-  try {
-    if (statSync(file).isDirectory()) throw new UsageError(`${file} is a directory: name a CSV file`)
-  } catch (error) {
-    if (error instanceof UsageError) throw error
-    throw new UsageError(`Cannot read ${file}: ${describeSystemError(error)}`)
-  }
-  return readFile(file)
-}
-
-async function* readFile(file: string): AsyncGenerator<Uint8Array> {
-  try {
-    yield* createReadStream(file, { highWaterMark: 1024 * 1024 })
-  } catch (error) {
-    throw new UsageError(`Cannot read ${file}: ${describeSystemError(error)}`)
-  }
 }

@@ -13,34 +13,38 @@ export interface BadFile {
   close(): Promise<void>
 }
 
+/** How many characters are written together. */
+const CHUNK = 64 * 1024
+
 /** The rows in the form of an import, each with its line and the reason before it: corrected, they can be imported. */
 export function badFile(path: string): BadFile {
   let file: WriteStream | undefined
-  let failure: Error | undefined
+  let text = ''
 
-  async function write(line: string): Promise<void> {
-    if (failure !== undefined) throw failure
-    if (file?.write(line) === false) await Promise.race([once(file, 'drain'), once(file, 'close')])
+  async function flush(): Promise<void> {
+    file ??= createWriteStream(path).on('error', () => {})
+    const [open, some] = [file, text]
+    text = ''
+    await new Promise<void>((resolve, reject) => {
+      open.write(some, (error) => (error ? reject(toUsageError(error)) : resolve()))
+    })
+  }
+
+  function toUsageError(error: Error): UsageError {
+    return new UsageError(`Cannot write ${path}: ${describeSystemError(error)}; name another file with --bad`)
   }
 
   return {
     async add({ line, reason, cells }) {
-      if (file === undefined) {
-        file = createWriteStream(path)
-        file.once('error', (error) => {
-          failure = new UsageError(
-            `Cannot write ${path}: ${describeSystemError(error)}; name another file with --bad`,
-          )
-        })
-        await write(formatCsvLine(['line', 'reason', ...COLUMNS]))
-      }
-      await write(formatCsvLine([String(line), reason, ...COLUMNS.map((column) => cells[column] ?? '')]))
+      if (file === undefined && text === '') text = formatCsvLine(['line', 'reason', ...COLUMNS])
+      text += formatCsvLine([String(line), reason, ...COLUMNS.map((column) => cells[column] ?? '')])
+      if (text.length >= CHUNK) await flush()
     },
     async close() {
-      if (file === undefined) return
+      if (text !== '') await flush()
+      if (file === undefined || file.closed) return
       file.end()
-      if (!file.closed) await once(file, 'close').catch(() => {})
-      if (failure !== undefined) throw failure
+      await once(file, 'close')
     },
   }
 }

@@ -4,7 +4,7 @@ import { formatCsvLine } from '../../operator/format-csv-line.ts'
 /** The counts of one stock. */
 export type CountedStock = StockCounts['stocks'][number]
 
-const STATES = ['free', 'held', 'owned', 'aging', 'total'] as const
+const STATES = ['free', 'held', 'owned', 'aging', 'withdrawn', 'total'] as const
 const WORDS = ['country', 'type', 'areaCode', 'calling', 'sms'] as const
 
 /** The stocks as lines of a table for people, with their sum at the end. */

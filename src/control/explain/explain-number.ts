@@ -19,6 +19,8 @@ function describeState(state: NumberState): string {
       return `held ${until(state.until)}${state.by === undefined ? '' : ` ${describeHolder(state.by)}`}`
     case 'aging':
       return `aging ${until(state.until)}: it was released, and rests before it is sold again`
+    case 'withdrawn':
+      return 'withdrawn: the operator took it off sale'
     case 'owned':
       return `owned by ${state.resource} since ${iso(state.since)}; it was bought with ${state.soldBy}`
   }

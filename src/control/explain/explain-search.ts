@@ -33,11 +33,13 @@ function whyFewer(explained: ExplainedSearch, stocks: readonly StockCounts[]): s
     if (fitting.length === 0) return `The stock has no numbers that fit ${FILTER_WORDS[filter]}.`
     left = fitting
   }
-  const count = (state: 'free' | 'held' | 'owned' | 'aging') =>
+  const count = (state: Exclude<keyof StockCounts, 'stock'>) =>
     left.reduce((sum, counts) => sum + counts[state], 0)
   const [free, held, owned, aging] = [count('free'), count('held'), count('owned'), count('aging')]
-  const all = free + held + owned + aging
-  return `Of the ${all} numbers that fit, ${free} are free now, ${held} held, ${owned} owned and ${aging} aging.`
+  const withdrawn = count('withdrawn')
+  const all = free + held + owned + aging + withdrawn
+  const offSale = withdrawn === 0 ? '' : ` ${withdrawn} are off sale.`
+  return `Of the ${all} numbers that fit, ${free} are free now, ${held} held, ${owned} owned and ${aging} aging.${offSale}`
 }
 
 function whatBecame(

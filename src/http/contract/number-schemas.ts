@@ -12,7 +12,7 @@ export const NUMBER_STATE_FIELDS = {
   phoneNumberType: PhoneNumberType,
   areaCode: Type.String(),
   capabilities: PhoneNumberCapabilities,
-  state: Type.Enum(['untouched', 'free', 'held', 'aging', 'owned'], { type: 'string' }),
+  state: Type.Enum(['untouched', 'free', 'held', 'aging', 'withdrawn', 'owned'], { type: 'string' }),
   /** Until when it is held or aging; null where that never ends by itself, and in other states. */
   until: nullable(DateTime),
   /** Who holds or owns it. */
@@ -48,6 +48,13 @@ const NumberEvent = Type.Object(
     until: nullable(DateTime),
     /** The price at which it was sold. */
     cost: nullable(PhoneNumberCost),
+    /** Who of the operator gave the command, and why. */
+    author: nullable(
+      Type.Object(
+        { by: Type.String(), claimedName: nullable(Type.String()), reason: nullable(Type.String()) },
+        { title: 'NumberEventAuthor' },
+      ),
+    ),
   },
   { title: 'NumberEvent' },
 )

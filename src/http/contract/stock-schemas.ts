@@ -1,5 +1,6 @@
 import type { Static } from 'typebox'
 import * as Type from 'typebox'
+import { NUMBER_STATES } from '../../operator/number-states.ts'
 import { DateTime, PhoneNumberCapabilities, PhoneNumberType } from './schemas.ts'
 
 /* The models of the stock. They are our own: no version of the API has them. */
@@ -15,6 +16,8 @@ const Counts = {
   owned: Count,
   /** Released, and resting before they are sold again. */
   aging: Count,
+  /** Off sale. */
+  withdrawn: Count,
 }
 
 const StockCount = Type.Object(
@@ -41,3 +44,41 @@ export const StockQuery = Type.Object({
 })
 
 export type StockCounts = Static<typeof StockCounts>
+
+const NumberRun = Type.Object(
+  {
+    /** Consecutive numbers of one block. */
+    first: Type.String(),
+    last: Type.String(),
+    /** The first number of the block in which they were brought in. */
+    block: Type.String(),
+    country: Type.String(),
+    phoneNumberType: PhoneNumberType,
+    areaCode: Type.String(),
+    capabilities: PhoneNumberCapabilities,
+    state: Type.Enum([...NUMBER_STATES]),
+    /** Who owns or holds them. */
+    resource: Type.Optional(Type.String()),
+    /** The end of the hold, or of aging; absent where a hold has no end. */
+    until: Type.Optional(DateTime),
+  },
+  { title: 'NumberRun' },
+)
+
+export const NumberRuns = Type.Object(
+  {
+    at: DateTime,
+    /** Ascending. */
+    numbers: Type.Array(NumberRun),
+    /** `after` of the next page; absent on the last page. */
+    next: Type.Optional(Type.String()),
+  },
+  { title: 'NumberRuns' },
+)
+export type NumberRuns = Static<typeof NumberRuns>
+
+export const NumberRunQuery = Type.Object({
+  /** The `next` of the page before. */
+  after: Type.Optional(Type.String({ pattern: '^\\+?[1-9][0-9]{6,14}$' })),
+  state: Type.Optional(Type.Enum([...NUMBER_STATES])),
+})

@@ -14,16 +14,17 @@ export function largestStocks(stocks: readonly StockCounts[], limit: number): La
   if (stocks.length <= limit) return { largest: stocks, rest: undefined }
   const bySize = stocks.toSorted((one, other) => totalOf(other) - totalOf(one))
   const chosen = new Set(bySize.slice(0, limit))
-  const sum = { free: 0, held: 0, owned: 0, aging: 0 }
-  for (const { free, held, owned, aging } of bySize.slice(limit)) {
+  const sum = { free: 0, held: 0, owned: 0, aging: 0, withdrawn: 0 }
+  for (const { free, held, owned, aging, withdrawn } of bySize.slice(limit)) {
     sum.free += free
     sum.held += held
     sum.owned += owned
     sum.aging += aging
+    sum.withdrawn += withdrawn
   }
   return { largest: stocks.filter((stock) => chosen.has(stock)), rest: sum }
 }
 
-function totalOf({ free, held, owned, aging }: StateCounts): number {
-  return free + held + owned + aging
+function totalOf({ free, held, owned, aging, withdrawn }: StateCounts): number {
+  return free + held + owned + aging + withdrawn
 }

@@ -6,7 +6,13 @@ import { largestStocks, type StateCounts } from './largest-stocks.ts'
 /** The most stocks that have lines of their own: each of them has four. */
 const STOCK_LIMIT = 100
 
-const STATES = ['free', 'held', 'owned', 'aging'] as const satisfies readonly (keyof StateCounts)[]
+const STATES = [
+  'free',
+  'held',
+  'owned',
+  'aging',
+  'withdrawn',
+] as const satisfies readonly (keyof StateCounts)[]
 
 /** Adds how many numbers are in each state, by stock. */
 export function addStockMetrics(registry: Registry, { value, now }: Timed<readonly StockCounts[]>): void {

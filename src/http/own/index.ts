@@ -23,6 +23,7 @@ import { streamRequests } from './control/stream-requests.ts'
 import { takeSnapshot } from './control/take-snapshot.ts'
 import { backUp } from './operator/back-up.ts'
 import { changeResource } from './operator/change-resource.ts'
+import { restoreStock, withdrawStock } from './operator/change-sale.ts'
 import { createKey } from './operator/create-key.ts'
 import { createResource } from './operator/create-resource.ts'
 import { getConnection } from './operator/get-connection.ts'
@@ -33,6 +34,7 @@ import { getSoldOfferings } from './operator/get-sold-offerings.ts'
 import { getStock } from './operator/get-stock.ts'
 import { importStock } from './operator/import-stock.ts'
 import { listResources } from './operator/list-resources.ts'
+import { listStockNumbers } from './operator/list-stock-numbers.ts'
 import { promoteKey } from './operator/promote-key.ts'
 import { resumeResource } from './operator/resume-resource.ts'
 import { retireSoldOffering } from './operator/retire-sold-offering.ts'
@@ -57,6 +59,9 @@ export const OWN_OPERATIONS: readonly AnyOwnOperation[] = [
   getStock,
   importStock,
   getNumber,
+  listStockNumbers,
+  withdrawStock,
+  restoreStock,
   getConnection,
   getSoldOfferings,
   setSoldOfferings,

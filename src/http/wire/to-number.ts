@@ -1,4 +1,4 @@
-import type { AuditEntry } from '../../numbering/audit-entry.ts'
+import type { AuditEntry, OperatorEntry } from '../../numbering/audit-entry.ts'
 import { END_OF_TIME, type Instant } from '../../numbering/instant.ts'
 import { chargeOf, type Ownership } from '../../numbering/ownerships.ts'
 import type { PhoneNumber } from '../../numbering/phone-number.ts'
@@ -28,16 +28,21 @@ function toOwner({ resource, since, until, soldBy, cost }: Ownership) {
 
 function toEvent(phoneNumber: PhoneNumber, entry: AuditEntry) {
   const { sequence, at, command } = entry
-  const isOfStock = entry.command === 'stock'
+  const claim = 'searchId' in entry ? entry : undefined
   return {
     sequence,
     at: isoInstant(at),
     command,
-    resource: isOfStock ? null : entry.resource,
-    by: isOfStock ? null : entry.searchId,
+    resource: claim?.resource ?? null,
+    by: claim?.searchId ?? null,
     until: endOf(freeAgain(phoneNumber, entry)),
     cost: chargeOf(phoneNumber, entry) ?? null,
+    author: 'author' in entry ? toAuthor(entry) : null,
   }
+}
+
+function toAuthor({ author, reason }: OperatorEntry) {
+  return { by: author.by, claimedName: author.claimedName ?? null, reason: reason ?? null }
 }
 
 /** When the number is free by itself after the command; `undefined` where it is owned, or free at once. */

@@ -17,6 +17,6 @@ export function toStockCounts({ value: { sum, stocks }, now }: CountedStock): St
   }
 }
 
-function withTotal({ free, held, owned, aging }: StateCounts) {
-  return { total: free + held + owned + aging, free, held, owned, aging }
+function withTotal({ free, held, owned, aging, withdrawn }: StateCounts) {
+  return { total: free + held + owned + aging + withdrawn, free, held, owned, aging, withdrawn }
 }

@@ -10,9 +10,12 @@ export const COLUMNS = [
   'areaCode',
   'calling',
   'sms',
-  // A file of bad rows has these two, and an import passes over them, so that the corrected file can be imported.
-  'line',
+  // An export has these, and a file of bad rows the first and the last.
   'reason',
+  'state',
+  'resource',
+  'until',
+  'line',
 ] as const
 
 export type Column = (typeof COLUMNS)[number]

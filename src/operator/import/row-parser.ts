@@ -2,6 +2,7 @@ import { CAPABILITY_VALUES, type Capability } from '../../numbering/capabilities
 import { NUMBER_TYPES } from '../../numbering/offering.ts'
 import type { NumberRange } from '../../numbering/prefix-ranges.ts'
 import type { Stock } from '../../numbering/stock.ts'
+import { NUMBER_STATES } from '../number-states.ts'
 import type { Column, ColumnPlaces } from './columns.ts'
 import { parseNumber } from './parse-number.ts'
 import { type FindStockRule, type StockRule, whyNotInStock } from './stock-rule.ts'
@@ -70,6 +71,8 @@ export function rowParser(places: ColumnPlaces, findRule: FindStockRule): RowPar
   return {
     stocks,
     parse(cells) {
+      const state = cell(cells, 'state').toLowerCase()
+      if (state !== '' && state !== 'free') return whyNotFree(state)
       const range = rangeOf(cells)
       if (typeof range === 'string') return range
       const found = stockOf(cells)
@@ -81,6 +84,12 @@ export function rowParser(places: ColumnPlaces, findRule: FindStockRule): RowPar
 }
 
 const STOCK_COLUMNS = ['country', 'type', 'areaCode', 'calling', 'sms'] as const
+
+function whyNotFree(state: string): string {
+  return oneOf(NUMBER_STATES, state) === undefined
+    ? wrong('state', state, NUMBER_STATES)
+    : `its numbers are ${state}, and an import makes numbers free`
+}
 
 function oneOf<T extends string>(values: readonly T[], text: string): T | undefined {
   return values.find((value) => value.toLowerCase() === text.toLowerCase())

@@ -30,9 +30,10 @@ export async function loadStockRules(): Promise<FindStockRule> {
   return (stock) => {
     const { country, areaCode } = stock
     if (!isNumberingCountry(country) || !isSupportedCountry(country)) {
-      return `country ${country} is no ISO 3166-1 code of a country with numbers, such as US`
+      return `country ${country.slice(0, 40)} is no ISO 3166-1 code of a country with numbers, such as US`
     }
-    if (!/^\d{0,8}$/.test(areaCode)) return `areaCode ${areaCode} must be digits, without a trunk prefix`
+    if (!/^\d{0,8}$/.test(areaCode))
+      return `areaCode ${areaCode.slice(0, 40)} must be digits, without a trunk prefix`
     const callingCode = getCountryCallingCode(country)
     const lengths = lengthsOf(new Metadata(), country)
     if (callingCode === '1') {

@@ -19,27 +19,23 @@ export interface PlacedRun extends StockRun {
 }
 
 /**
- * The blocks of new runs. A run that goes on where the newest block of its stock ends makes that block longer.
+ * The blocks of new runs, each run a block of its own: what comes in as one range goes out as one.
  *
  * @param newest the newest block of each stock that has one
- * @returns the blocks that are new or longer than before, and the runs with their places
  */
-export function placeBlocks(
-  runs: readonly StockRun[],
-  newest: readonly Block[],
-): { readonly blocks: readonly Block[]; readonly placed: readonly PlacedRun[] } {
+export function placeBlocks(runs: readonly StockRun[], newest: readonly Block[]): readonly Block[] {
   const newestOf = new Map(newest.map((block) => [block.stock, block]))
-  const changed = new Map<number, Block>()
-  const placed = runs.map(({ stock, first, last }) => {
+  return runs.map(({ stock, first, last }) => {
     const before = newestOf.get(stock)
-    const end = before === undefined ? 0 : before.position + before.last - before.first + 1
-    const goesOn = before !== undefined && before.last === first - 1
-    const { position, first: begin } = goesOn ? before : { position: end, first }
+    const position = before === undefined ? 0 : before.position + before.last - before.first + 1
     // Each field is named, since a spread takes ten times as long, and an import has very many runs.
-    const block = { stock, position, first: begin, last }
+    const block = { stock, position, first, last }
     newestOf.set(stock, block)
-    changed.set(begin, block)
-    return { stock, first, last, place: position }
+    return block
   })
-  return { blocks: [...changed.values()], placed }
+}
+
+/** The numbers of new blocks, which are used in the order of the blocks. */
+export function toPlacedRuns(blocks: readonly Block[]): PlacedRun[] {
+  return blocks.map(({ stock, position: place, first, last }) => ({ stock, first, last, place }))
 }

@@ -26,6 +26,8 @@ export type NumberState =
   | { readonly kind: 'held'; readonly until: Instant; readonly by?: Holder }
   /** Released, and resting. */
   | { readonly kind: 'aging'; readonly until: Instant }
+  /** Off sale. */
+  | { readonly kind: 'withdrawn' }
   | {
       readonly kind: 'owned'
       readonly resource: string

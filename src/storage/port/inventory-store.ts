@@ -15,6 +15,7 @@ import type { SchemaStore } from './schema-store.ts'
 import type { SnapshotStore } from './snapshot-store.ts'
 import type { StockStore } from './stock-store.ts'
 import type { StoreLoad } from './store-load.ts'
+import type { WithdrawalStore } from './withdrawal-store.ts'
 
 /**
  * Where the inventory lives. Each command is one change of state: it happens whole or not at all, and an
@@ -30,6 +31,7 @@ export interface InventoryStore
     OwnedNumberStore,
     OperationStore,
     StockStore,
+    WithdrawalStore,
     AuditStore,
     ClockStore,
     LeftoverStore,

@@ -1,6 +1,7 @@
 import type { NumberBlock } from '../../numbering/audit-entry.ts'
 import type { PhoneNumber } from '../../numbering/phone-number.ts'
 import type { Stock } from '../../numbering/stock.ts'
+import type { ExplainedNumber } from './explain-store.ts'
 import type { Timed } from './timed.ts'
 
 /** The numbers of the inventory, in every state and of every owner. */
@@ -17,6 +18,11 @@ export interface StockStore {
   describeNumber(phoneNumber: PhoneNumber): Promise<Stock | undefined>
   /** The stocks of a country, ordered by type, area code and capabilities. A stock without a free number is in the list too. */
   stocks(country: string): Promise<readonly Stock[]>
+  /**
+   * The numbers in ascending order, in parts of consecutive numbers of one block that are in one state, at one instant:
+   * at most `limit` parts with numbers above `after`. Numbers of two parts may be in one block and state.
+   */
+  listNumbers(page: NumberPage): Promise<Timed<readonly NumberPart[]>>
   /** How many numbers there are, by state. */
   count(): Promise<NumberCounts>
   /**
@@ -43,7 +49,21 @@ export interface NumbersElsewhere {
   readonly stock: Stock
 }
 
-/** The numbers of a stock, each of which is in one of the four states. */
+export interface NumberPage {
+  /** The last number of the page before; absent for the first page. */
+  readonly after?: PhoneNumber
+  readonly limit: number
+}
+
+/** Consecutive numbers of one block that are in one state. */
+export interface NumberPart extends ExplainedNumber {
+  readonly first: PhoneNumber
+  readonly last: PhoneNumber
+  /** The first number of their block. */
+  readonly block: PhoneNumber
+}
+
+/** The numbers of a stock, each of which is in one of the five states. */
 export interface StockCounts {
   readonly stock: Stock
   readonly free: number
@@ -52,12 +72,14 @@ export interface StockCounts {
   readonly owned: number
   /** Released, and resting until they are free again. */
   readonly aging: number
+  /** Off sale. */
+  readonly withdrawn: number
 }
 
 export interface NumberCounts {
   readonly total: number
   readonly free: number
-  /** Held, or resting after a release. */
+  /** Held, resting after a release, or off sale. */
   readonly busy: number
   readonly owned: number
 }

@@ -19,6 +19,7 @@ import { browse } from './commands/browse.ts'
 import { cancel } from './commands/cancel.ts'
 import { cancelReservation } from './commands/cancel-reservation.ts'
 import { changeRegister } from './commands/change-register.ts'
+import { changeSale } from './commands/change-sale.ts'
 import { declare } from './commands/declare.ts'
 import { finishOperations } from './commands/finish-operations.ts'
 import { hold } from './commands/hold.ts'
@@ -32,6 +33,7 @@ import { updateCapabilities } from './commands/update-capabilities.ts'
 import { createCursors } from './hold/cursors.ts'
 import { holdQueues } from './hold/hold-queues.ts'
 import { HOLD_WAYS } from './hold/hold-ways.ts'
+import { listNumbers } from './list-numbers.ts'
 import { NEWEST_MIGRATION } from './migrations/index.ts'
 import { NEWEST_APPLIED } from './newest-applied.ts'
 import { ping } from './ping.ts'
@@ -135,6 +137,7 @@ export function createEngine({
         cursors.forget()
         return added
       },
+    changeSale: changing(changeSale),
     compareStock:
       ({ read }) =>
       (blocks) =>
@@ -172,6 +175,10 @@ export function createEngine({
       ({ read }) =>
       async (country) =>
         (await read(STOCKS_OF_COUNTRY, [country])).map(toStock),
+    listNumbers:
+      ({ read }) =>
+      (page) =>
+        listNumbers(read, page),
     count:
       ({ read }) =>
       async () =>

@@ -12,11 +12,14 @@ export function toAuditEntry(row: Row, numbers: readonly number[]): AuditEntry {
   // The column holds the rest of an `AuditDetail`.
   const detail = JSON.parse(text(row, 'detail'))
   if (head.command === 'stock') return { ...head, ...detail }
+  const phoneNumbers = numbers.map(phoneNumberFromInteger)
+  // No resource: an `OperatorEntry`.
+  if (row['resource'] === null) return { ...head, ...detail, phoneNumbers }
   return {
     ...head,
     ...detail,
     resource: text(row, 'resource'),
     searchId: text(row, 'search'),
-    phoneNumbers: numbers.map(phoneNumberFromInteger),
+    phoneNumbers,
   }
 }

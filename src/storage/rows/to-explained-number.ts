@@ -1,4 +1,4 @@
-import type { Instant } from '../../numbering/instant.ts'
+import { type Instant, WITHDRAWN } from '../../numbering/instant.ts'
 import type { ExplainedNumber, Holder, NumberState } from '../port/explain-store.ts'
 import { integer, type Row, text } from './row.ts'
 import { toStock } from './to-stock.ts'
@@ -31,6 +31,7 @@ function stateOf(row: Row, now: Instant): NumberState {
   }
   const freeAt = integer(row, 'free_at')
   if (freeAt <= now) return { kind: 'free', since: freeAt }
+  if (freeAt === WITHDRAWN) return { kind: 'withdrawn' }
   // An aging number has no claim.
   if (row['claim'] === null) return { kind: 'aging', until: freeAt }
   const by = holderOf(row)

@@ -13,6 +13,7 @@ import { browse } from './commands/browse.ts'
 import { cancel } from './commands/cancel.ts'
 import { cancelReservation } from './commands/cancel-reservation.ts'
 import { changeRegister } from './commands/change-register.ts'
+import { changeSale } from './commands/change-sale.ts'
 import { compareStock } from './commands/compare-stock.ts'
 import { deleteSnapshot } from './commands/delete-snapshot.ts'
 import { finishOperations } from './commands/finish-operations.ts'
@@ -114,6 +115,7 @@ export function createEngine(
     },
     ownedNumbers: (resource, page) => owned.list(resource, page),
     ownedNumber: (resource, phoneNumber) => owned.find(resource, phoneNumberToInteger(phoneNumber))?.owned,
+    changeSale: (command) => changeSale(tables, command),
     compareStock: (blocks) => compareStock(tables, blocks),
     describeNumber(phoneNumber) {
       const place = numbers.locate(phoneNumberToInteger(phoneNumber))
@@ -122,6 +124,13 @@ export function createEngine(
       return stock
     },
     stocks: (country) => stocks.ofCountry(country),
+    listNumbers({ after, limit }) {
+      const now = clock.now()
+      return {
+        value: explanations.list(after === undefined ? 0 : phoneNumberToInteger(after), limit, now),
+        now,
+      }
+    },
     count: () => numbers.count(clock.now()),
     stockCounts() {
       const now = clock.now()

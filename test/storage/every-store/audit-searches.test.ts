@@ -29,7 +29,9 @@ async function tidy(store: InventoryStore): Promise<number> {
 
 /** Who bought, gave back and searched for the numbers, in the order of the entries. */
 function story(entries: readonly AuditEntry[]): string[] {
-  return entries.map((entry) => (entry.command === 'stock' ? 'stock' : `${entry.resource} ${entry.command}`))
+  return entries.map((entry) =>
+    'author' in entry || entry.command === 'stock' ? entry.command : `${entry.resource} ${entry.command}`,
+  )
 }
 
 /** Contoso and fabrikam own the number one after the other, and searches for it expire before, between and after. */

@@ -91,7 +91,7 @@ describe.each(STORE_KINDS)('The state of a number, $name', (kind) => {
           await takeTimedSteps(store, steps, async (byMs) => {
             await store.advanceClock({ byMs })
           })
-          const counts = { free: 0, held: 0, owned: 0, aging: 0 }
+          const counts = { free: 0, held: 0, owned: 0, aging: 0, withdrawn: 0 }
           for (const phoneNumber of ALL_NUMBERS) {
             const { kind = 'untouched' } = (await stateOf(store, phoneNumber)) ?? {}
             counts[kind === 'untouched' ? 'free' : kind] += 1

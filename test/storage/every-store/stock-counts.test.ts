@@ -11,7 +11,7 @@ import { buy, firstNumber, HOLD_MS, hold, moveClock, openStore, release, START }
 import { cancelReservation, nthNumber, numbers, reserve, reserveNumbers } from '../given-reservation.ts'
 import { steps, takeSteps } from '../random-steps.ts'
 
-const NONE = { free: 0, held: 0, owned: 0, aging: 0 }
+const NONE = { free: 0, held: 0, owned: 0, aging: 0, withdrawn: 0 }
 
 describe.each(STORE_KINDS)('The counts of each stock, $name', (kind) => {
   it('tell free, held, owned and aging numbers apart, and each number is one of them', async () => {
@@ -22,13 +22,17 @@ describe.each(STORE_KINDS)('The counts of each stock, $name', (kind) => {
     for (const phoneNumber of phoneNumbers.slice(1)) await release(store, phoneNumber, 2 * HOLD_MS)
     const stock = US_GEOGRAPHIC
     expect(await store.stockCounts()).toEqual({
-      value: [{ stock, free: 5, held: 5, owned: 1, aging: 1 }],
+      value: [{ stock, free: 5, held: 5, owned: 1, aging: 1, withdrawn: 0 }],
       now: START,
     })
     await moveClock(store, HOLD_MS)
-    expect((await store.stockCounts()).value).toEqual([{ stock, free: 10, held: 0, owned: 1, aging: 1 }])
+    expect((await store.stockCounts()).value).toEqual([
+      { stock, free: 10, held: 0, owned: 1, aging: 1, withdrawn: 0 },
+    ])
     await moveClock(store, 2 * HOLD_MS)
-    expect((await store.stockCounts()).value).toEqual([{ stock, free: 11, held: 0, owned: 1, aging: 0 }])
+    expect((await store.stockCounts()).value).toEqual([
+      { stock, free: 11, held: 0, owned: 1, aging: 0, withdrawn: 0 },
+    ])
   })
 
   it('count a number that is held again after its aging as held', async () => {
@@ -85,9 +89,9 @@ describe.each(STORE_KINDS)('The counts of each stock, $name', (kind) => {
               0,
             )
           expect({
-            total: sum('free', 'held', 'owned', 'aging'),
+            total: sum('free', 'held', 'owned', 'aging', 'withdrawn'),
             free: sum('free'),
-            busy: sum('held', 'aging'),
+            busy: sum('held', 'aging', 'withdrawn'),
             owned: sum('owned'),
           }).toEqual(await store.count())
           // A number ages while its newest entry is a release whose end has not come.

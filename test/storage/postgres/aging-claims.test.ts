@@ -26,7 +26,7 @@ it('a migration clears the claims of the numbers that rest after a release, and 
     [7, 8, null].map((claim) => ({ claim })),
   )
   expect((await store.stockCounts()).value).toEqual([
-    { stock: US_GEOGRAPHIC, free: 1, held: 1, owned: 1, aging: 1 },
+    { stock: US_GEOGRAPHIC, free: 1, held: 1, owned: 1, aging: 1, withdrawn: 0 },
   ])
 })
 

@@ -14,9 +14,11 @@ import { METHOD_NAMES } from '../misfile.ts'
 const OWNERLESS: readonly StoreMethod[] = [
   'finishOperations',
   'addStock',
+  'changeSale',
   'compareStock',
   'describeNumber',
   'stocks',
+  'listNumbers',
   'count',
   'stockCounts',
   'audit',

@@ -1,7 +1,7 @@
 import type { NumberBlock } from '../../../numbering/audit-entry.ts'
 import { blocksTogether } from '../../decide/blocks-together.ts'
 import { newRuns } from '../../decide/new-runs.ts'
-import { placeBlocks } from '../../decide/place-blocks.ts'
+import { placeBlocks, toPlacedRuns } from '../../decide/place-blocks.ts'
 import { toStockRuns } from '../../decide/to-stock-runs.ts'
 import { appendAudit } from '../tables/audit-trail.ts'
 import { blocksAt, newestBlocks, putBlocks } from '../tables/block-table.ts'
@@ -30,9 +30,9 @@ export async function addStock(transaction: Transaction, blocks: readonly Number
     if (added.length === 0) continue
     const entry = await appendAudit(transaction, { command: 'stock', blocks: some }, [])
     const newest = await newestBlocks(transaction, [...new Set(stocks)])
-    const { blocks: changed, placed } = placeBlocks(added, newest)
-    await putBlocks(transaction, changed)
-    await addPieces(transaction, placed, entry)
+    const placed = placeBlocks(added, newest)
+    await putBlocks(transaction, placed)
+    await addPieces(transaction, toPlacedRuns(placed), entry)
     for (const { first, last } of placed) count += last - first + 1
   }
   return count

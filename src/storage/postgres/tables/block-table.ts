@@ -35,13 +35,12 @@ export async function newestBlocks(transaction: Transaction, stocks: readonly nu
   return rows.map(toBlock)
 }
 
-/** Adds new blocks, and makes existing blocks longer. Only one transaction at a time may do so. */
+/** Adds new blocks. Only one transaction at a time may do so. */
 export async function putBlocks(transaction: Transaction, blocks: readonly Block[]): Promise<void> {
   await transaction.query(
     `INSERT INTO block (stock, position, first, last)
      SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::bigint[]) AS block (stock, position, first, last)
-     ORDER BY first
-     ON CONFLICT (stock, position) DO UPDATE SET last = excluded.last`,
+     ORDER BY first`,
     [
       bigints(blocks.map(({ stock }) => stock)),
       bigints(blocks.map(({ position }) => position)),

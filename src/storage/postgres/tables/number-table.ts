@@ -1,4 +1,6 @@
 import { type Instant, NEVER } from '../../../numbering/instant.ts'
+import type { NumberRange } from '../../../numbering/prefix-ranges.ts'
+import { PIECE_SIZE } from '../../decide/piece-size.ts'
 import type { NumberCounts } from '../../port/stock-store.ts'
 import { integer, type Row } from '../../rows/row.ts'
 import { HoldLostError, NumbersMovedError } from '../storage-fault.ts'
@@ -54,7 +56,7 @@ export async function moveNumbers(
   )
 }
 
-/** Frees owned numbers that this transaction has locked, from `freeAt` on. An aging number has no claim. */
+/** Clears the claims of numbers that this transaction has locked; they are free from `freeAt` on. */
 export async function giveBack(
   transaction: Transaction,
   numbers: readonly NumberEntry[],
@@ -65,6 +67,30 @@ export async function giveBack(
     'UPDATE number SET free_at = $2, claim = NULL, entry = $3 WHERE number = ANY ($1)',
     [numbers.map(({ number }) => number), freeAt, entry],
   )
+}
+
+/** At most `limit` numbers within the range, ascending, whether they have rows or are in pieces. */
+export async function numbersWithin(
+  transaction: Transaction,
+  { first, last }: NumberRange,
+  limit: number,
+): Promise<number[]> {
+  const rows = await transaction.query(
+    `(SELECT number, number AS until FROM number WHERE number BETWEEN $1 AND $2 ORDER BY number LIMIT $3)
+     UNION ALL
+     (SELECT greatest(first, $1), least(last, $2) FROM untouched
+      WHERE last >= $1 AND last <= $2 + ${PIECE_SIZE} AND first <= $2 ORDER BY last LIMIT $3)
+     ORDER BY number`,
+    [first, last, limit],
+  )
+  const numbers: number[] = []
+  for (const row of rows) {
+    const until = integer(row, 'until')
+    for (let number = integer(row, 'number'); number <= until && numbers.length < limit; number += 1) {
+      numbers.push(number)
+    }
+  }
+  return numbers
 }
 
 /** How many numbers there are, by state. */

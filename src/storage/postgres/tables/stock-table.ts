@@ -1,5 +1,5 @@
 import { capabilityBits } from '../../../numbering/capabilities.ts'
-import { NEVER } from '../../../numbering/instant.ts'
+import { NEVER, WITHDRAWN } from '../../../numbering/instant.ts'
 import type { Stock } from '../../../numbering/stock.ts'
 import { stockKey } from '../../decide/stock-key.ts'
 import { type StockMatcher, stockMatcher } from '../../decide/stock-matcher.ts'
@@ -41,13 +41,15 @@ export function stockCache(): (transaction: Transaction) => Promise<Stocks> {
 export const COUNT_STOCKS = `
   WITH present AS MATERIALIZED (SELECT ${NOW} AS now)
   SELECT stock.*, now, coalesce(free, 0) + coalesce(untouched, 0) AS free, coalesce(held, 0) AS held,
-    coalesce(owned, 0) AS owned, coalesce(aging, 0) AS aging
+    coalesce(owned, 0) AS owned, coalesce(aging, 0) AS aging,
+    coalesce(withdrawn, 0) AS withdrawn
   FROM present LEFT JOIN stock ON true LEFT JOIN (
     SELECT stock,
       count(*) FILTER (WHERE free_at <= now) AS free,
       count(*) FILTER (WHERE free_at = ${NEVER}) AS owned,
       count(*) FILTER (WHERE free_at > now AND free_at < ${NEVER} AND claim IS NOT NULL) AS held,
-      count(*) FILTER (WHERE free_at > now AND free_at < ${NEVER} AND claim IS NULL) AS aging
+      count(*) FILTER (WHERE free_at > now AND free_at < ${WITHDRAWN} AND claim IS NULL) AS aging,
+      count(*) FILTER (WHERE free_at = ${WITHDRAWN}) AS withdrawn
     FROM number, present GROUP BY stock
   ) AS counted ON counted.stock = stock.id LEFT JOIN (
     SELECT stock, sum(last - first + 1)::bigint AS untouched FROM untouched GROUP BY stock

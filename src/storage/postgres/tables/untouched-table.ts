@@ -1,4 +1,4 @@
-import { PIECE_PLACE } from '../../decide/piece-place.ts'
+import { PLACED_PIECES } from '../../decide/piece-place.ts'
 import { PIECE_SIZE } from '../../decide/piece-size.ts'
 import type { PlacedRun } from '../../decide/place-blocks.ts'
 import { bigints } from '../bigints.ts'
@@ -20,12 +20,13 @@ export async function addPieces(
   entry: number,
 ): Promise<void> {
   await transaction.query(
-    `INSERT INTO untouched (first, last, stock, place, entry)
-     SELECT first, last, stock, ${PIECE_PLACE}, $5 FROM (
+    `WITH piece AS MATERIALIZED (
        SELECT greatest(first, start) AS first, least(last, start + ${PIECE_SIZE - 1}) AS last, start, stock, place
        FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::bigint[]) AS run (first, last, stock, place),
          generate_series(first / ${PIECE_SIZE} * ${PIECE_SIZE}, last, ${PIECE_SIZE}) AS start
-     ) AS piece
+     ), ${PLACED_PIECES}
+     INSERT INTO untouched (first, last, stock, place, entry)
+     SELECT first, last, stock, place, $5 FROM placed
      -- In their order, the index grows at few places, however many ranges are cut at once.
      ORDER BY last`,
     [
@@ -44,11 +45,11 @@ export interface PieceNumber {
   readonly piece: number
 }
 
-/** Gives rows to untouched numbers, which are free at `freeAt` and have the claim. */
+/** Gives rows to untouched numbers, which are free at `freeAt` and have the claim, if any. */
 export async function touchNumbers(
   transaction: Transaction,
   numbers: readonly PieceNumber[],
-  { freeAt, claim }: { readonly freeAt: number; readonly claim: number },
+  { freeAt, claim }: { readonly freeAt: number; readonly claim: number | null },
   entry: number,
 ): Promise<void> {
   if (numbers.length === 0) return

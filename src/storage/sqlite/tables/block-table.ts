@@ -1,7 +1,13 @@
 import type { NumberRange } from '../../../numbering/prefix-ranges.ts'
 import { newRuns } from '../../decide/new-runs.ts'
 import { overlapsBlock } from '../../decide/overlaps-block.ts'
-import { type Block, type PlacedRun, placeBlocks, type StockRun } from '../../decide/place-blocks.ts'
+import {
+  type Block,
+  type PlacedRun,
+  placeBlocks,
+  type StockRun,
+  toPlacedRuns,
+} from '../../decide/place-blocks.ts'
 import { integer } from '../../rows/row.ts'
 import { type ComparedRun, toComparedRuns } from '../../rows/to-compared-runs.ts'
 import type { SqliteDatabase, SqliteRow } from '../database.ts'
@@ -48,8 +54,7 @@ export function blockTable(database: SqliteDatabase): BlockTable {
     WHERE block.stock = wanted.value AND position = (SELECT max(position) FROM block WHERE stock = wanted.value)`)
   const put = database.prepare(`
     INSERT INTO block (stock, position, first, last)
-    SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(?) WHERE true
-    ON CONFLICT (stock, position) DO UPDATE SET last = excluded.last`)
+    SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(?)`)
   const numberAt = database.prepare(`
     SELECT first + ?2 - position AS number FROM block WHERE stock = ?1 AND position <= ?2
     ORDER BY position DESC LIMIT 1`)
@@ -78,12 +83,12 @@ export function blockTable(database: SqliteDatabase): BlockTable {
       const added = newRuns(overlapping.map(toRange), runs)
       const stocks = [...new Set(runs.map(({ stock }) => stock))]
       learnNewest(stocks)
-      const { blocks, placed } = placeBlocks(added, stocks.map(newestOf))
+      const blocks = placeBlocks(added, stocks.map(newestOf))
       for (const block of blocks) newestBlocks.set(block.stock, block)
       put.run(
         JSON.stringify(blocks.map(({ stock, position, first, last }) => [stock, position, first, last])),
       )
-      return placed
+      return toPlacedRuns(blocks)
     },
     numberAt(stock, ordinal) {
       const row = numberAt.get(stock, ordinal)

@@ -1,5 +1,6 @@
 import type { Fill } from '../../../numbering/fill.ts'
 import { type Instant, NEVER } from '../../../numbering/instant.ts'
+import type { NumberRange } from '../../../numbering/prefix-ranges.ts'
 import type { NumberCounts } from '../../port/stock-store.ts'
 import { integer, optionalInteger } from '../../rows/row.ts'
 import type { SqliteDatabase, SqliteRow } from '../database.ts'
@@ -15,6 +16,12 @@ export interface Place {
 export interface NumberEntry {
   readonly number: number
   readonly entry: number
+}
+
+/** A number with its entry, when it is free, and the present or last claim on it. */
+export interface FoundNumber extends StockedNumber {
+  readonly freeAt: Instant
+  readonly claim?: number
 }
 
 /** All numbers: touched numbers, which have a row of their own, and untouched numbers, which are in pieces. */
@@ -41,6 +48,10 @@ export interface NumberTable {
   giveBack(number: number, freeAt: Instant, entry: number): void
   /** Makes `entry` the newest audit entry of the number, and changes nothing else. */
   remember(number: number, entry: number): void
+  /** At most `limit` numbers within the range, ascending, with their entries, and when they are free and for whom. */
+  within(range: NumberRange, limit: number): FoundNumber[]
+  /** Gives a taken number a row without a claim, which is free at `freeAt`. */
+  place(taken: StockedNumber, freeAt: Instant, entry: number): void
   count(now: Instant): NumberCounts
   /**
    * The newest audit entry that names the number, and the present or last claim; nothing if there is no such number.
@@ -71,6 +82,12 @@ export function numberTable(database: SqliteDatabase, untouched: UntouchedTable)
   const giveBack = database.prepare(
     'UPDATE number SET free_at = ?, claim = NULL, entry = ? WHERE number = ? AND free_at = ?',
   )
+  const within = database.prepare(
+    'SELECT number FROM number WHERE number BETWEEN ? AND ? ORDER BY number LIMIT ?',
+  )
+  const place = database.prepare(`
+    INSERT INTO number (number, stock, free_at, claim, entry) VALUES (?1, ?2, ?3, NULL, ?4)
+    ON CONFLICT (number) DO UPDATE SET free_at = ?3, claim = NULL, entry = ?4`)
   const remember = database.prepare('UPDATE number SET entry = ? WHERE number = ?')
   const count = database.prepare(`
     SELECT count(*) AS total, coalesce(sum(free_at <= ?), 0) AS free, coalesce(sum(free_at = ?), 0) AS owned
@@ -118,6 +135,12 @@ export function numberTable(database: SqliteDatabase, untouched: UntouchedTable)
       changedOne(number, move.run(to.freeAt, to.claim, entry, number, from.freeAt, from.claim)),
     giveBack: (number, freeAt, entry) => changedOne(number, giveBack.run(freeAt, entry, number, NEVER)),
     remember: (number, entry) => changedOne(number, remember.run(entry, number)),
+    within(range, limit) {
+      const rows = within.all(range.first, range.last, limit).map((row) => integer(row, 'number'))
+      const numbers = [...rows, ...untouched.within(range, limit)].sort((a, b) => a - b).slice(0, limit)
+      return numbers.flatMap((number) => find(number) ?? [])
+    },
+    place: ({ number, stock }, freeAt, entry) => changedOne(number, place.run(number, stock, freeAt, entry)),
     count(now) {
       const row = count.get(now, NEVER) ?? {}
       const [rows, rested, owned] = [integer(row, 'total'), integer(row, 'free'), integer(row, 'owned')]

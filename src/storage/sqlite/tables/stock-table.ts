@@ -1,5 +1,5 @@
 import { capabilityBits } from '../../../numbering/capabilities.ts'
-import { type Instant, NEVER } from '../../../numbering/instant.ts'
+import { type Instant, NEVER, WITHDRAWN } from '../../../numbering/instant.ts'
 import type { Stock } from '../../../numbering/stock.ts'
 import { stockKey } from '../../decide/stock-key.ts'
 import { type StockMatcher, stockMatcher } from '../../decide/stock-matcher.ts'
@@ -37,12 +37,14 @@ export function stockTable(database: SqliteDatabase): StockTable {
   // claims.
   const ofStock = 'SELECT count(*) FROM number WHERE number.stock = stock.id'
   const busy = `${ofStock} AND free_at > ?1 AND free_at < ?2`
+  const aging = `${ofStock} AND free_at > ?1 AND free_at < ?3 AND claim IS NULL`
   const count = database.prepare(`
     SELECT stock.*, (
         SELECT coalesce(sum(last - first + 1), 0) FROM untouched WHERE untouched.stock = stock.id
       ) + (${ofStock} AND free_at <= ?1) AS free,
       (${ofStock} AND free_at = ?2) AS owned,
-      (${busy} AND claim IS NOT NULL) AS held, (${busy} AND claim IS NULL) AS aging
+      (${busy} AND claim IS NOT NULL) AS held, (${aging}) AS aging,
+      (${ofStock} AND free_at = ?3) AS withdrawn
     FROM stock ORDER BY country, number_type, area_code, calling, sms`)
   let stocks: Map<number, StockRow> | undefined
   let matcher: StockMatcher | undefined
@@ -72,7 +74,7 @@ export function stockTable(database: SqliteDatabase): StockTable {
   return {
     forget,
     ofCountry: (country) => selectCountry.all(country).map(toStock),
-    count: (now) => count.all(now, NEVER).map(toStockCounts),
+    count: (now) => count.all(now, NEVER, WITHDRAWN).map(toStockCounts),
     matching(selector) {
       matcher ??= stockMatcher([...all().values()])
       return matcher(selector)

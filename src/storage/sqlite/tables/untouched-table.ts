@@ -1,5 +1,5 @@
 import type { NumberRange } from '../../../numbering/prefix-ranges.ts'
-import { PIECE_PLACE } from '../../decide/piece-place.ts'
+import { PLACED_PIECES } from '../../decide/piece-place.ts'
 import { PIECE_SIZE } from '../../decide/piece-size.ts'
 import type { PlacedRun } from '../../decide/place-blocks.ts'
 import { integer } from '../../rows/row.ts'
@@ -46,15 +46,14 @@ export function untouchedTable(database: SqliteDatabase): UntouchedTable {
       range (stock, place, first, last) AS MATERIALIZED (
         SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(?1)
       ),
-      piece (first, last, start, stock, place, ending) AS (
+      piece (first, last, start, stock, place, ending) AS MATERIALIZED (
         SELECT first, min(last, first - first % ${PIECE_SIZE} + ${PIECE_SIZE - 1}), first - first % ${PIECE_SIZE},
           stock, place, last FROM range
         UNION ALL
         SELECT last + 1, min(ending, last + ${PIECE_SIZE}), last + 1, stock, place, ending
         FROM piece WHERE last < ending
-        ORDER BY 1
-      )
-    SELECT first, last, stock, ${PIECE_PLACE}, ?2 FROM piece`)
+      ), ${PLACED_PIECES}
+    SELECT first, last, stock, place, ?2 FROM placed ORDER BY last`)
   const find = database.prepare('SELECT * FROM untouched WHERE last BETWEEN ?1 AND ?2 AND first <= ?1')
   const front = database.prepare('SELECT * FROM untouched WHERE stock = ? ORDER BY place, last LIMIT 1')
   const remove = database.prepare('DELETE FROM untouched WHERE last = ?')

@@ -31,9 +31,27 @@ export async function useEveryMethod(store: InventoryStore): Promise<void> {
     await store.browse({ resource: 'resource 1', ...WANTED, prefixes, limit: 25, seed: 1 })
   }
   await store.addStock([usBlock(US_TOLL_FREE, 10)])
+  for (const action of ['withdraw', 'restore'] as const) {
+    await store.changeSale({
+      action,
+      first: '+12995000000',
+      last: '+12995009999',
+      limit: 10,
+      author: { by: 'any' },
+    })
+    await store.changeSale({
+      action,
+      first: free(2_500),
+      last: free(9_999),
+      limit: 1_000,
+      author: { by: 'any' },
+    })
+  }
   await store.compareStock([usBlock(US_GEOGRAPHIC, 10)])
   await store.describeNumber('+12005000000')
   await store.stocks(country)
+  await store.listNumbers({ limit: 1_000 })
+  await store.listNumbers({ after: '+12100000000', limit: 10 })
   await store.count()
   await store.stockCounts()
   await store.audit({ after: 100, limit: 100 })

@@ -1,0 +1,98 @@
+import type { Command } from 'commander'
+import { type NumberRange, prefixRanges } from '../../numbering/prefix-ranges.ts'
+import { readRanges } from '../../operator/import/read-ranges.ts'
+import { parseRange } from '../../operator/number-range.ts'
+import type { LeftNumbers, SaleAction } from '../../storage/port/withdrawal-store.ts'
+import { UsageError } from '../../usage-error.ts'
+import { openInput } from './open-input.ts'
+import { changeSaleAt } from './sale-changer.ts'
+import { addStockOptions, stockOptions } from './stock-options.ts'
+import { withStockPlace } from './stock-place.ts'
+
+interface SaleFlags {
+  readonly range?: string
+  readonly prefix?: string
+  readonly file?: string
+  readonly reason?: string
+  readonly as?: string
+}
+
+const STATES = ['free', 'held', 'owned', 'aging', 'withdrawn'] as const
+
+/** Adds `holdline stock withdraw` and `holdline stock restore`. */
+export function addStockSale(stock: Command): void {
+  addSaleCommand(stock, 'withdraw', 'take free numbers off sale', 'withdrawn')
+  addSaleCommand(stock, 'restore', 'put withdrawn numbers back on sale', 'restored')
+}
+
+function addSaleCommand(stock: Command, action: SaleAction, description: string, done: string): void {
+  const command = stock
+    .command(action)
+    .description(description)
+    .option('--range <range>', 'these numbers: +14255550100, or +14255550100-+14255550199')
+    .option('--prefix <digits>', 'the numbers that begin with these digits, such as +1425555')
+    .option(
+      '--file <file>',
+      'the numbers of a CSV file with the column number, or first and last; - is standard input',
+    )
+    .option('--reason <text>', 'kept in the audit trail')
+    .option('--as <name>', 'who does it, kept in the audit trail as a claim')
+  addStockOptions(command).action(async () => {
+    const flags = command.opts<SaleFlags>()
+    const { reason, as: claimedName } = flags
+    const order = {
+      action,
+      ...(reason !== undefined && { reason }),
+      ...(claimedName !== undefined && { claimedName }),
+    }
+    const ranges = await rangesOf(flags)
+    let changed = 0
+    let left: LeftNumbers = { free: 0, held: 0, owned: 0, aging: 0, withdrawn: 0 }
+    await withStockPlace(stockOptions(command), async (place) => {
+      for (const range of ranges) {
+        for (let rest: NumberRange | undefined = range; rest !== undefined; ) {
+          const answer = await changeSaleAt(place, order, rest)
+          changed += answer.changed
+          left = add(left, answer.left)
+          rest = answer.next
+        }
+      }
+    })
+    process.stdout.write(`${changed} numbers ${done}${describeLeft(left)}.\n`)
+  })
+}
+
+async function rangesOf({ range, prefix, file }: SaleFlags): Promise<readonly NumberRange[]> {
+  if ([range, prefix, file].filter((flag) => flag !== undefined).length !== 1) {
+    throw new UsageError('Say which numbers: give one of --range, --prefix and --file')
+  }
+  if (file !== undefined) {
+    const { source, content } = openInput(file)
+    return readRanges(content, source)
+  }
+  if (prefix !== undefined) {
+    const digits = /^\+?([1-9]\d{0,14})$/.exec(prefix)?.[1]
+    if (digits === undefined)
+      throw new UsageError('--prefix must be the first digits of numbers, such as +1425555')
+    return prefixRanges([digits])
+  }
+  const parsed = parseRange(range ?? '')
+  if (parsed !== undefined && parsed.first <= parsed.last) return [parsed]
+  throw new UsageError('--range must be a number or a range such as +14255550100-+14255550199')
+}
+
+function add(one: LeftNumbers, other: LeftNumbers): LeftNumbers {
+  return {
+    free: one.free + other.free,
+    held: one.held + other.held,
+    owned: one.owned + other.owned,
+    aging: one.aging + other.aging,
+    withdrawn: one.withdrawn + other.withdrawn,
+  }
+}
+
+/** Such as `; 2 held and 1 owned stay as they are`. */
+function describeLeft(left: LeftNumbers): string {
+  const parts = STATES.filter((state) => left[state] > 0).map((state) => `${left[state]} ${state}`)
+  return parts.length === 0 ? '' : `; ${parts.join(', ')} stay as they are`
+}

@@ -1,0 +1,58 @@
+import type { NumberRuns } from '../../http/contract/stock-schemas.ts'
+import type { PhoneNumber } from '../../numbering/phone-number.ts'
+import { listNumbers, type NumberRuns as RunPage } from '../../operator/export/list-numbers.ts'
+import { joinRuns, type NumberRun } from '../../operator/export/number-run.ts'
+import type { NumberStateName } from '../../operator/number-states.ts'
+import { callServer } from '../call-server.ts'
+import { controlPath } from '../server-options.ts'
+import type { StockPlace } from './stock-place.ts'
+
+/** All numbers of this place, ascending, or those in one state. */
+export function runsAt(place: StockPlace, state: NumberStateName | undefined): AsyncGenerator<NumberRun> {
+  return joinRuns(pagesAt(place, state))
+}
+
+async function* pagesAt(place: StockPlace, state: NumberStateName | undefined): AsyncGenerator<NumberRun> {
+  let after: PhoneNumber | undefined
+  do {
+    const query = { ...(after !== undefined && { after }), ...(state !== undefined && { state }) }
+    const { runs, next } =
+      place.kind === 'store' ? (await listNumbers(place, query)).value : await askServer(place, query)
+    yield* runs
+    after = next
+  } while (after !== undefined)
+}
+
+async function askServer(
+  { server, sandbox }: Extract<StockPlace, { kind: 'server' }>,
+  query: Readonly<Record<string, string>>,
+): Promise<RunPage> {
+  const path = `stock/numbers?${new URLSearchParams(query)}`
+  // The server answers by its contract.
+  const page = (await callServer(
+    server,
+    'GET',
+    controlPath(sandbox === undefined ? {} : { sandbox }, path),
+  )) as NumberRuns
+  return {
+    runs: page.numbers.map(toRun),
+    ...(page.next !== undefined && { next: asNumber(page.next) }),
+  }
+}
+
+function toRun(run: NumberRuns['numbers'][number]): NumberRun {
+  const { country, phoneNumberType: numberType, areaCode, capabilities, state, resource, until } = run
+  return {
+    first: asNumber(run.first),
+    last: asNumber(run.last),
+    block: asNumber(run.block),
+    stock: { country, numberType, areaCode, capabilities },
+    state,
+    ...(resource !== undefined && { resource }),
+    ...(until !== undefined && { until: Date.parse(until) }),
+  }
+}
+
+function asNumber(text: string): PhoneNumber {
+  return `+${text.slice(1)}`
+}

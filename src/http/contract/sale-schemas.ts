@@ -1,0 +1,30 @@
+import type { Static } from 'typebox'
+import * as Type from 'typebox'
+import { Count } from './held-schemas.ts'
+
+/* The models of withdrawals. They are our own: no version of the API has them. */
+
+export const SaleChange = Type.Object(
+  {
+    /** A number, or a range such as `+14255550100-+14255550199`. */
+    range: Type.String({ maxLength: 40, examples: ['+14255550100-+14255550199'] }),
+    /** Kept in the audit trail. */
+    reason: Type.Optional(Type.String({ maxLength: 500, examples: ['a dispute'] })),
+    /** The name of who asks for it. The audit trail has it beside the way in which the operator was authenticated. */
+    claimedName: Type.Optional(Type.String({ maxLength: 100, examples: ['Kim'] })),
+  },
+  { title: 'SaleChange', additionalProperties: false },
+)
+
+export const SaleChanged = Type.Object(
+  {
+    /** How many numbers were withdrawn, or restored. */
+    changed: Count,
+    /** How many stay as they are, by their state. */
+    left: Type.Object({ free: Count, held: Count, owned: Count, aging: Count, withdrawn: Count }),
+    /** The rest of the range, for the next request; absent when the range is done. */
+    next: Type.Optional(Type.String()),
+  },
+  { title: 'SaleChanged' },
+)
+export type SaleChanged = Static<typeof SaleChanged>

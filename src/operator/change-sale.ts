@@ -1,0 +1,35 @@
+import { phoneNumberFromInteger, phoneNumberToInteger } from '../numbering/phone-number.ts'
+import type { NumberRange } from '../numbering/prefix-ranges.ts'
+import type { InventoryStore } from '../storage/port/inventory-store.ts'
+import type { ChangeSaleCommand, LeftNumbers } from '../storage/port/withdrawal-store.ts'
+
+/** The most numbers that one call changes: other requests wait no longer than for as many. */
+const AT_ONCE = 1_000
+
+export interface SaleChange extends Pick<ChangeSaleCommand, 'action' | 'reason' | 'author'> {
+  readonly range: NumberRange
+}
+
+export interface SaleChanged {
+  /** How many numbers were withdrawn, or restored. */
+  readonly changed: number
+  /** How many stay as they are, by their state. */
+  readonly left: LeftNumbers
+  /** The rest of the range, for the next call; absent when the range is done. */
+  readonly next?: NumberRange
+}
+
+/** Withdraws or restores the first thousand numbers of a range. */
+export async function changeSale(
+  { store }: { readonly store: Pick<InventoryStore, 'changeSale'> },
+  { range, ...change }: SaleChange,
+): Promise<SaleChanged> {
+  const { seen, ...answer } = await store.changeSale({
+    ...change,
+    first: phoneNumberFromInteger(range.first),
+    last: phoneNumberFromInteger(range.last),
+    limit: AT_ONCE,
+  })
+  const first = seen === undefined ? Number.POSITIVE_INFINITY : phoneNumberToInteger(seen) + 1
+  return { ...answer, ...(first <= range.last && { next: { first, last: range.last } }) }
+}

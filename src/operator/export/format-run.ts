@@ -1,0 +1,33 @@
+import { formatCsvLine } from '../format-csv-line.ts'
+import type { NumberRun } from './number-run.ts'
+
+const COLUMNS = [
+  'number',
+  'first',
+  'last',
+  'country',
+  'type',
+  'areaCode',
+  'calling',
+  'sms',
+  'state',
+  'resource',
+  'until',
+]
+
+/** The first line of an export. */
+export const EXPORT_HEADER = formatCsvLine(COLUMNS)
+
+/** The line of a run, as an import reads it. */
+export function formatRun({ first, last, stock, state, resource = '', until }: NumberRun): string {
+  const { country, numberType, areaCode, capabilities } = stock
+  const numbers = first === last ? [first, '', ''] : ['', first, last]
+  const of = [country, numberType, areaCode, capabilities.calling, capabilities.sms]
+  return formatCsvLine([...numbers, ...of, state, resource, untilText(until)])
+}
+
+function untilText(until: number | undefined): string {
+  // A hold of an operation that runs for ever has no end that a date can show.
+  if (until === undefined || Number.isNaN(new Date(until).getTime())) return ''
+  return new Date(until).toISOString()
+}

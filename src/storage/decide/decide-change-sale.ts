@@ -1,0 +1,56 @@
+import { type Instant, NEVER, WITHDRAWN } from '../../numbering/instant.ts'
+import { phoneNumberFromInteger } from '../../numbering/phone-number.ts'
+import type { ChangeSaleAnswer, ChangeSaleCommand, LeftNumbers } from '../port/withdrawal-store.ts'
+import type { AuditDetail } from '../rows/audit-detail.ts'
+
+/** When a number is free, and the present or last claim on it. */
+interface SaleState {
+  readonly number: number
+  readonly freeAt: Instant
+  readonly claim?: number
+}
+
+/** What becomes of numbers when they are withdrawn or restored. */
+export interface SaleChange<T> {
+  readonly answer: ChangeSaleAnswer
+  /** The numbers to change, when they are free then, and the entry that names them. */
+  readonly numbers: readonly T[]
+  readonly freeAt: Instant
+  readonly detail: AuditDetail
+}
+
+const CHANGES = { withdraw: 'free', restore: 'withdrawn' } as const
+
+/** @param found the numbers of the range that exist, ascending; at most as many as the command allows */
+export function decideChangeSale<T extends SaleState>(
+  { action, reason, author, limit }: ChangeSaleCommand,
+  found: readonly T[],
+  now: Instant,
+): SaleChange<T> {
+  const left = { free: 0, held: 0, owned: 0, aging: 0, withdrawn: 0 }
+  const numbers: T[] = []
+  for (const one of found) {
+    const state = stateOf(one, now)
+    if (state === CHANGES[action]) numbers.push(one)
+    else left[state] += 1
+  }
+  const last = found.at(-1)
+  return {
+    answer: {
+      changed: numbers.length,
+      left,
+      ...(last !== undefined && found.length === limit && { seen: phoneNumberFromInteger(last.number) }),
+    },
+    numbers,
+    freeAt: action === 'withdraw' ? WITHDRAWN : now,
+    detail: { command: action, author, ...(reason !== undefined && { reason }) },
+  }
+}
+
+function stateOf({ freeAt, claim }: SaleState, now: Instant): keyof LeftNumbers {
+  if (freeAt === NEVER) return 'owned'
+  if (freeAt === WITHDRAWN) return 'withdrawn'
+  if (freeAt <= now) return 'free'
+  // An aging number has no claim.
+  return claim === undefined ? 'aging' : 'held'
+}

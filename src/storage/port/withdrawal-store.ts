@@ -1,0 +1,40 @@
+import type { Author } from '../../numbering/audit-entry.ts'
+import type { PhoneNumber } from '../../numbering/phone-number.ts'
+
+/** Numbers off sale, and back on sale. */
+export interface WithdrawalStore {
+  /**
+   * Withdraws the free numbers of a range, or restores the withdrawn ones, which are free at once: at most `limit` numbers
+   * that exist, the lowest first. Numbers in other states stay as they are. One entry of the trail names the numbers that
+   * changed; the call can be repeated.
+   */
+  changeSale(command: ChangeSaleCommand): Promise<ChangeSaleAnswer>
+}
+
+export interface ChangeSaleCommand {
+  readonly action: SaleAction
+  readonly first: PhoneNumber
+  readonly last: PhoneNumber
+  readonly limit: number
+  readonly reason?: string
+  readonly author: Author
+}
+
+export type SaleAction = 'withdraw' | 'restore'
+
+export interface ChangeSaleAnswer {
+  /** How many numbers were changed. */
+  readonly changed: number
+  /** How many stay as they are, by their state. */
+  readonly left: LeftNumbers
+  /** The last number that was looked at, if there may be more in the range. */
+  readonly seen?: PhoneNumber
+}
+
+export interface LeftNumbers {
+  readonly free: number
+  readonly held: number
+  readonly owned: number
+  readonly aging: number
+  readonly withdrawn: number
+}

@@ -1,0 +1,50 @@
+import type { Instant } from '../../numbering/instant.ts'
+import { phoneNumberFromInteger } from '../../numbering/phone-number.ts'
+import type { NumberPart } from '../port/stock-store.ts'
+import { integer, type Row } from './row.ts'
+import { EXPLAINED_COLUMNS, EXPLAINED_JOINS, toExplainedNumber } from './to-explained-number.ts'
+
+/**
+ * The statement that lists numbers in parts, in the SQL of both stores: a piece of untouched numbers, or a number with a
+ * row. Each side reads at most as many as are wanted, along its primary key.
+ *
+ * @param after an expression: the number after which the list begins; `limit` likewise
+ * @param joins `EXPLAINED_JOINS` in the form that the store needs
+ */
+export function numberParts({
+  after,
+  limit,
+  joins = EXPLAINED_JOINS,
+}: {
+  readonly after: string
+  readonly limit: string
+  readonly joins?: string
+}): string {
+  return `
+  SELECT ${EXPLAINED_COLUMNS}, number.number, number.last, block FROM (
+    SELECT part.*, (SELECT max(first) FROM block WHERE first <= part.number) AS block FROM (
+      SELECT * FROM (
+        SELECT first AS number, last, stock, CAST(NULL AS bigint) AS free_at, CAST(NULL AS bigint) AS claim
+        FROM untouched
+        WHERE last > ${after} ORDER BY last LIMIT ${limit}
+      ) AS piece
+      UNION ALL
+      SELECT * FROM (
+        SELECT number, number AS last, stock, free_at, claim FROM number
+        WHERE number > ${after} ORDER BY number LIMIT ${limit}
+      ) AS touched
+    ) AS part
+    ORDER BY part.number LIMIT ${limit}
+  ) AS number JOIN stock ON stock.id = number.stock ${joins}
+  ORDER BY number.number`
+}
+
+/** The part in a row of this statement. */
+export function toNumberPart(row: Row, now: Instant): NumberPart {
+  return {
+    first: phoneNumberFromInteger(integer(row, 'number')),
+    last: phoneNumberFromInteger(integer(row, 'last')),
+    block: phoneNumberFromInteger(integer(row, 'block')),
+    ...toExplainedNumber(row, now),
+  }
+}
