@@ -4,7 +4,7 @@ import { runHistories } from '../../harness/histories/run-histories.ts'
 import { EVERYTHING } from '../support/everything.ts'
 import { reportRun } from './report-run.ts'
 
-const count = EVERYTHING ? 500 : 25
+const count = EVERYTHING ? 200 : 25
 
 it(`${count} histories go as the model says`, { timeout: 300_000 }, async () => {
   const { seed, report } = reportRun()

@@ -38,7 +38,7 @@ export const purchaseReservationCommand: fc.Arbitrary<ModelCommand> = fc
         })
         const operationId = `reservationPurchase_${id}`
         const before = await getOperation(inventory, resource, operationId)
-        const expected = purchaseInModel(model, resource, id, { agreed: agreeToNotResell, forced })
+        const expected = purchaseReservationInModel(model, resource, id, { agreed: agreeToNotResell, forced })
         const request = { reservationId: id, agreeToNotResell, ...(forced && { forced }) }
         const answer = await purchaseReservation(inventory, resource, request)
         expect(answer.kind).toBe(expected)
@@ -61,28 +61,28 @@ export const cancelReservationCommand: fc.Arbitrary<ModelCommand> = fc
       textOf(target),
       async (model, inventory) => {
         const { id, resource } = aimAtReservation(model, target, anyId)
-        const found = model.reservations.get(`${resource} ${id}`)?.reservation
+        const wasThere = model.reservations.has(`${resource} ${id}`)
         const { kind } = await cancelReservation(inventory, resource, id)
-        const key = `${resource} ${id}`
-        const expected = cancellationInModel(model, key)
+        const expected = cancelReservationInModel(model, `${resource} ${id}`)
         expect(kind).toBe(expected)
-        if (found === undefined || expected !== 'cancelled')
-          return found ? expected : `${expected}, sent again`
-        for (const { phoneNumber } of found.phoneNumbers) model.giveBack(phoneNumber, model.now)
-        model.reservations.delete(key)
-        model.deleted.add(key)
-        if (found.phoneNumbers.length > 0) model.changes += 1
+        if (expected !== 'cancelled') return expected
         expect(await getReservation(inventory, resource, id)).toBeUndefined()
-        return expected
+        return wasThere ? expected : `${expected}, sent again`
       },
       (model) => canAim(model.reservations, target),
     ),
   )
 
-function cancellationInModel(model: Model, key: string): string {
+/** @param key the resource and the id */
+export function cancelReservationInModel(model: Model, key: string): string {
   const found = model.reservations.get(key)?.reservation
   if (found === undefined) return model.deleted.has(key) ? 'cancelled' : 'reservationNotFound'
-  return model.isActive(found) ? 'cancelled' : 'notActive'
+  if (!model.isActive(found)) return 'notActive'
+  for (const { phoneNumber } of found.phoneNumbers) model.giveBack(phoneNumber, model.now)
+  model.reservations.delete(key)
+  model.deleted.add(key)
+  if (found.phoneNumbers.length > 0) model.changes += 1
+  return 'cancelled'
 }
 
 /** A month later every reservation is gone, and bought numbers are still owned. */
@@ -147,7 +147,7 @@ export const raceCommand: fc.Arbitrary<ModelCommand> = fc.constant(
     const contosos = model.reservations.get(`contoso ${id}`)?.reservation.phoneNumbers ?? []
     if (bought.kind === 'purchased') {
       expect(deleted.kind).toBe('notActive')
-      purchaseInModel(model, 'contoso', id, { agreed: true })
+      purchaseReservationInModel(model, 'contoso', id, { agreed: true })
     } else {
       expect([bought.kind, deleted.kind]).toEqual([
         contosos.length === 0 ? expect.any(String) : 'reservationNotFound',
@@ -162,7 +162,7 @@ export const raceCommand: fc.Arbitrary<ModelCommand> = fc.constant(
   }),
 )
 
-function purchaseInModel(
+export function purchaseReservationInModel(
   model: Model,
   resource: string,
   id: string,

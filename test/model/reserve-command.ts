@@ -39,13 +39,11 @@ const wanted = fc
     return [stock.number, removes ? null : request]
   })
 
+/** Numbers to add to a reservation, and to remove from it. */
+export const wishes = fc.array(wanted, { maxLength: 5 })
+
 export const reserveCommand: fc.Arbitrary<ModelCommand> = fc
-  .tuple(
-    fc.constantFrom(...RESOURCES),
-    fc.constantFrom(...RESERVATION_IDS),
-    fc.boolean(),
-    fc.array(wanted, { maxLength: 5 }),
-  )
+  .tuple(fc.constantFrom(...RESOURCES), fc.constantFrom(...RESERVATION_IDS), fc.boolean(), wishes)
   .map(([resource, id, capitals, entries]) =>
     command('reserve', `${resource}, ${id.at(-1)}, ${JSON.stringify(entries)}`, async (model, inventory) => {
       return reserveBoth(model, inventory, resource, capitals ? id.toUpperCase() : id, new Map(entries))
@@ -94,7 +92,7 @@ async function reserveBoth(
 }
 
 /** Applies the command to the model by the documentation's rules; answers the expected answer. */
-function reserveInModel(
+export function reserveInModel(
   model: Model,
   { register }: Inventory,
   resource: string,

@@ -14,6 +14,11 @@ import {
   httpResetCommand,
 } from './other-commands.ts'
 import {
+  httpBuyReservationCommand,
+  httpDeleteReservationCommand,
+  httpReserveCommand,
+} from './reservation-commands.ts'
+import {
   httpCancelCommand,
   httpPurchaseCommand,
   httpReadCommand,
@@ -28,6 +33,9 @@ function commandsWith(rules: fc.Arbitrary<FaultDocument>) {
     { weight: 2, arbitrary: httpCancelCommand },
     { weight: 3, arbitrary: httpReadCommand },
     { weight: 8, arbitrary: httpReleaseCommand },
+    { weight: 4, arbitrary: httpReserveCommand },
+    { weight: 3, arbitrary: httpBuyReservationCommand },
+    { weight: 2, arbitrary: httpDeleteReservationCommand },
     { weight: 3, arbitrary: httpAdvanceCommand },
     { weight: 8, arbitrary: httpAddFaultCommand(rules) },
     { weight: 1, arbitrary: httpRemoveFaultCommand },
@@ -35,7 +43,7 @@ function commandsWith(rules: fc.Arbitrary<FaultDocument>) {
     { weight: 2, arbitrary: breakDiskCommand },
   )
 
-  return fc.noBias(fc.commands([command], { maxCommands: 30, size: 'max' }))
+  return fc.noBias(fc.commands([command], { maxCommands: 40, size: 'max' }))
 }
 
 /**
