@@ -26,13 +26,16 @@ export async function sendUntilAnswered(
     for (const { document } of hits) {
       if (!isForcing(document.effect)) served.tally.countFault(kindOfFault(document.effect))
     }
-    const { drop, status, cutBody } = rule?.document.effect ?? {}
+    const { drop, status, cutBody, slowBody } = rule?.document.effect ?? {}
     const isDone = status === undefined && drop !== 'before'
     served.waits.splice(0)
     const reply = await prepared.send().catch(lost)
     expectLatency(served.waits, hits)
     if (drop !== undefined) expect(reply).toBeUndefined()
     else if (cutBody === undefined) expect(reply).toBeDefined()
+    // An answer without a body is neither cut off nor slow.
+    else if (reply !== undefined) expect(reply.text).toBe('')
+    if (slowBody !== undefined && reply?.text !== '') expect(served.waits.at(-1)).toBeGreaterThan(0)
     if (served.disk.takeFailure()) {
       // Nothing was done, and nobody is told that it was.
       expect(reply?.status ?? 503).toBe(503)
