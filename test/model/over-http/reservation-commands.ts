@@ -44,11 +44,10 @@ function statusOf({ failed, created }: Partial<ReturnType<typeof reserveInModel>
 
 function aimAtReservation(model: Model, target: Target) {
   const { key, resource } = aim(model.reservations, target)
-  const { id = RESERVATION_IDS[0] ?? '', phoneNumbers = [] } =
-    model.reservations.get(key ?? '')?.reservation ?? {}
-  const isOwn = model.reservations.get(`${resource} ${id}`) !== undefined
-  const subjects = isOwn ? model.subjectsOf(phoneNumbers.map(({ phoneNumber }) => phoneNumber)) : []
-  return { id, resource, subjects }
+  const { id = RESERVATION_IDS[0] ?? '' } = model.reservations.get(key ?? '')?.reservation ?? {}
+  // Both resources may have a reservation of this id.
+  const { phoneNumbers = [] } = model.reservations.get(`${resource} ${id}`)?.reservation ?? {}
+  return { id, resource, subjects: model.subjectsOf(phoneNumbers.map(({ phoneNumber }) => phoneNumber)) }
 }
 
 /** A purchase of a reservation whose answer is lost buys once. */
