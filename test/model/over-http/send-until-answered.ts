@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import type { ForcedOutcome } from '../../../src/numbering/forced-outcome.ts'
 import type { Reply } from '../../support/client.ts'
+import { checkInvariants } from '../check-invariants.ts'
 import type { Model } from '../model.ts'
 import { forcedInModel, isForcing, kindOfFault, type ModelRequest, type ModelRule } from '../model-rules.ts'
 import type { Prepared, Served } from './served.ts'
@@ -45,6 +46,8 @@ export async function sendUntilAnswered(
     if (isDone) work(rule && isForcing(rule.document.effect) ? forcedInModel(rule, request) : undefined)
     if (status !== undefined) expect([reply?.status, reply?.headers['retry-after']]).toEqual([status, '1'])
     else if (reply !== undefined) return reply
+    // To look at a search tells the server that its answer has arrived.
+    if (isDone && !request.operation.startsWith('Search')) await checkInvariants(model, served)
   }
   throw new Error(`There was no answer to ${MOST_SENDINGS} sendings`)
 }
