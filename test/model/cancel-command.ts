@@ -1,26 +1,32 @@
 import fc from 'fast-check'
 import { expect } from 'vitest'
 import { cancelOperation } from '../../src/inventory/cancel-operation.ts'
-import { command, type ModelCommand, pick } from './command.ts'
-import { isBought } from './model.ts'
-import { RESOURCES } from './world.ts'
+import { aim, canAim, command, type ModelCommand, target, textOf } from './command.ts'
+import { isBought } from './model-facts.ts'
 
 /** Cancels the operation of a search or of a purchase; only a search can be undone. */
 export const cancelCommand: fc.Arbitrary<ModelCommand> = fc
   .record({
-    resource: fc.constantFrom(...RESOURCES),
-    nth: fc.nat(20),
+    target,
     type: fc.constantFrom('search', 'search', 'purchase'),
   })
-  .map(({ resource, nth, type }) =>
-    command(`cancel(${resource}, ${type} ${nth})`, async (model, inventory) => {
-      const searchId = pick(model.searches.keys(), nth, 'unknown')
-      const found = model.searches.get(searchId)
-      const exists = found?.resource === resource && (type === 'search' || isBought(found.search))
-      if (found !== undefined && exists && model.isHeld(found.search)) {
-        found.search = { ...found.search, cancelledAt: model.now }
-        if (found.search.phoneNumbers.length > 0) model.changes += 1
-      }
-      expect(await cancelOperation(inventory, resource, `${type}_${searchId}`)).toBe(exists)
-    }),
+  .map(({ target, type }) =>
+    command(
+      'cancel',
+      `${type} ${textOf(target)}`,
+      async (model, inventory) => {
+        const { key: searchId = 'unknown', resource } = aim(model.searches, target)
+        const found = model.searches.get(searchId)
+        const exists = found?.resource === resource && (type === 'search' || isBought(found.search))
+        const ends = found !== undefined && exists && model.isHeld(found.search)
+        if (ends) {
+          found.search = { ...found.search, cancelledAt: model.now }
+          if (found.search.phoneNumbers.length > 0) model.changes += 1
+        }
+        expect(await cancelOperation(inventory, resource, `${type}_${searchId}`)).toBe(exists)
+        if (ends) return 'cancelled'
+        return exists ? 'nothing to end' : 'unknown'
+      },
+      (model) => canAim(model.searches, target),
+    ),
   )

@@ -7,6 +7,7 @@ import {
   type ReservationStatus,
   reservationStatus,
 } from '../../src/numbering/reservation.ts'
+import { expectSame } from './expect-same.ts'
 import type { Model } from './model.ts'
 import { RESOURCES } from './world.ts'
 
@@ -20,7 +21,7 @@ export async function checkReservations(model: Model, inventory: Inventory): Pro
     const own = [...model.reservations.values()].filter((each) => each.resource === resource)
     for (const { reservation } of own) {
       const found = await getReservation(inventory, resource, reservation.id.toUpperCase())
-      expect(found).toEqual({ value: reservation, now: model.now })
+      expectSame(found, { value: reservation, now: model.now })
       expect(reservationStatus(reservation, model.now)).toBe(statusInModel(model, reservation))
       if (model.isActive(reservation) || model.isFailing(reservation)) {
         claimed.push(...reservation.phoneNumbers.map(({ phoneNumber }) => phoneNumber))

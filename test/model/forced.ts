@@ -1,36 +1,40 @@
-import fc from 'fast-check'
+import { expect } from 'vitest'
+import { judgeRequest } from '../../src/control/faults/judge-request.ts'
+import type { NamedSubject } from '../../src/control/faults/named-subject.ts'
+import { toForcedOutcome } from '../../src/control/faults/to-forced-outcome.ts'
 import type { ForcedOutcome } from '../../src/numbering/forced-outcome.ts'
 import { END_OF_TIME, type Instant, NEVER } from '../../src/numbering/instant.ts'
-import { HOLD_MS } from './open-inventory.ts'
+import type { Model } from './model.ts'
+import { forcedInModel, type ModelRequest } from './model-rules.ts'
+import type { Real } from './real.ts'
 
-export const RULES = ['first', 'second'] as const
+/** A request, as it is asked about: in the words of the controls, and with the numbers that the model knows. */
+export interface AskedRequest extends ModelRequest {
+  readonly named: NamedSubject
+}
 
-const rule = fc.constantFrom(...RULES)
-const runningMs = fc.constantFrom(0, HOLD_MS / 3, 2 * HOLD_MS, NEVER)
-const error = fc.constantFrom('NoWallet', 'PurchaseFailed', 'OutOfStock')
-
-/** What is forced upon a purchase, a release or a change; mostly nothing. */
-export const forced: fc.Arbitrary<ForcedOutcome | undefined> = fc.oneof(
-  { weight: 5, arbitrary: fc.constant(undefined) },
-  { weight: 3, arbitrary: fc.record({ error, runningMs, rule }) },
-  { weight: 1, arbitrary: fc.record({ runningMs, rule }) },
-  { weight: 1, arbitrary: fc.constant<ForcedOutcome>({ expires: true }) },
-)
-
-/** What is forced upon a search; mostly nothing. */
-export const forcedSearch: fc.Arbitrary<ForcedOutcome | undefined> = fc.oneof(
-  { weight: 8, arbitrary: fc.constant(undefined) },
-  { weight: 1, arbitrary: fc.record({ error }) },
-  { weight: 1, arbitrary: fc.record({ atMost: fc.nat(3), runningMs, rule }) },
-  { weight: 2, arbitrary: forced.map((purchase) => ({ ...(purchase && { purchase }) })) },
-)
+/** What the fault rules force upon a request: the model says which rules hit it, and what they do. */
+export async function forcedBy(
+  model: Model,
+  { inventory, faults }: Real,
+  { named, ...request }: AskedRequest,
+): Promise<ForcedOutcome | undefined> {
+  const { rules, effect } = await judgeRequest(faults, inventory.store, {
+    operation: request.operation,
+    resource: request.resource,
+    named: () => named,
+  })
+  const expected = model.rules.judge(request, model.now, rules)
+  expect(rules).toEqual(expected.map(({ id }) => id))
+  const [first] = expected
+  expect(effect?.rule).toBe(first?.id)
+  if (first === undefined || effect?.does.kind !== 'force') return undefined
+  const forced = toForcedOutcome(effect.does, effect.rule, request.quantity)
+  expect(forced).toEqual(forcedInModel(first, request))
+  return forced
+}
 
 /** When an operation ends that is accepted at `now`, in an inventory without delays. */
 export function endOf({ runningMs = 0 }: ForcedOutcome, now: Instant): Instant {
   return runningMs === NEVER ? END_OF_TIME : now + runningMs
-}
-
-/** The text of a forced outcome in the name of a command. */
-export function textOf(forced: ForcedOutcome | undefined): string {
-  return forced === undefined ? '' : `, forced ${JSON.stringify(forced)}`
 }

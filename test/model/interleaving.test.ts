@@ -14,7 +14,6 @@ import { HOLD_MS, openInventory } from './open-inventory.ts'
 import { runParameters, SHRINKING_MS } from './run-parameters.ts'
 import { CALLS } from './world.ts'
 
-const IN_MEMORY = { name: 'in memory', open: () => openMemoryStore() }
 const wanted = { country: 'CA', numberType: 'geographic', assignmentType: 'application' } as const
 
 const ACTIONS = {
@@ -49,7 +48,7 @@ it('Three clients share a search: it ends once, and no number is claimed twice',
     actions,
     actions,
     async (scheduler, ...scripts) => {
-      const inventory = await openInventory(IN_MEMORY, 0)
+      const inventory = await openInventory(await openMemoryStore(), 0)
       const shared = await ACTIONS.search(inventory)
       const id = shared.kind === 'held' ? shared.search.id : ''
       const slow = { ...inventory, store: delayed(inventory.store, scheduler) }

@@ -4,15 +4,19 @@ import { FILLS } from '../../src/numbering/fill.ts'
 import { STORE_KINDS } from '../support/stores.ts'
 import { addStockCommand } from './add-stock-command.ts'
 import { cancelCommand } from './cancel-command.ts'
+import { checkInvariants } from './check-invariants.ts'
+import { addFaultCommand, removeFaultCommand } from './fault-commands.ts'
 import { finishCommand } from './finish-command.ts'
-import { Model } from './model.ts'
-import { HOLD_MS, openInventory } from './open-inventory.ts'
+import { HOLD_MS } from './open-inventory.ts'
+import { openKind } from './open-kind.ts'
 import { releaseCommand, updateCommand } from './owned-commands.ts'
 import { purchaseCommand } from './purchase-command.ts'
+import { resetCommand } from './reset-command.ts'
 import { runParameters, SHRINKING_MS } from './run-parameters.ts'
 import { searchCommand } from './search-command.ts'
+import { startModel } from './start-model.ts'
 import { tidyCommand } from './tidy-command.ts'
-import { waitCommand } from './wait-command.ts'
+import { passCommand, setBackCommand, waitCommand } from './wait-command.ts'
 
 const commands = fc.commands(
   [
@@ -26,6 +30,12 @@ const commands = fc.commands(
     updateCommand,
     waitCommand,
     waitCommand,
+    passCommand,
+    setBackCommand,
+    resetCommand,
+    addFaultCommand(),
+    addFaultCommand(),
+    removeFaultCommand,
     addStockCommand,
     tidyCommand,
     finishCommand,
@@ -40,11 +50,13 @@ const fill = fc.constantFrom(...FILLS)
 describe.each(STORE_KINDS)('The inventory does the same as a few maps, $name', (kind) => {
   it('whichever commands two resources give, and whenever', { timeout: SHRINKING_MS }, async () => {
     const property = fc.asyncProperty(agingMs, fill, commands, async (agingMs, fill, someCommands) => {
-      const real = await openInventory(kind, agingMs, fill)
+      const real = await openKind(kind, { agingMs, fill })
       try {
-        await fc.asyncModelRun(() => ({ model: new Model(agingMs), real }), someCommands)
+        const model = await startModel(real, agingMs)
+        await fc.asyncModelRun(() => ({ model, real }), someCommands)
+        await checkInvariants(model, real, 'all')
       } finally {
-        await real.store.close()
+        await real.inventory.store.close()
       }
     })
     await fc.assert(property, runParameters(kind.name.includes('memory') ? 300 : 25))

@@ -1,80 +1,99 @@
 import type { ForcedOutcome } from '../../src/numbering/forced-outcome.ts'
 import type { HoldInstants } from '../../src/numbering/hold.ts'
 import type { Instant } from '../../src/numbering/instant.ts'
-import type { OwnedNumber } from '../../src/numbering/owned-number.ts'
 import type { PhoneNumber } from '../../src/numbering/phone-number.ts'
 import type { Reservation } from '../../src/numbering/reservation.ts'
 import type { Search } from '../../src/numbering/search.ts'
 import type { Stock } from '../../src/numbering/stock.ts'
+import { kindOfForced } from './kind-of-forced.ts'
+import type { Machine } from './machine.ts'
+import { ModelClock } from './model-clock.ts'
+import { copyFacts, type Facts, holdEnd, isBought } from './model-facts.ts'
+import { ModelRules, type ModelSubject } from './model-rules.ts'
+import type { Tally } from './tally.ts'
 import { STOCKS } from './world.ts'
-
-export interface ModelSearch {
-  readonly resource: string
-  search: Search
-  /** The operation that made it. */
-  made: ModelOperation
-  /** The operation that bought it, or fails to. */
-  bought?: ModelOperation
-  /** What is forced upon its purchase. */
-  readonly forced?: ForcedOutcome
-}
-
-export interface ModelOperation {
-  readonly endsAt: Instant
-  readonly rule?: string
-}
-
-export interface ModelReservation {
-  readonly resource: string
-  reservation: Reservation
-  /** The rule that was forced upon its purchase. */
-  rule?: string
-}
-
-export interface ModelOwned {
-  readonly resource: string
-  owned: OwnedNumber
-}
 
 const DAY_MS = 24 * 60 * 60_000
 
-/** The instant at which the clock of every run begins. */
-export const START = Date.UTC(2026, 0, 15, 12)
-
-/** When the hold ends that was not bought. */
-export function holdEnd({ purchaseFailure, cancelledAt, expiresAt }: HoldInstants): Instant {
-  return purchaseFailure?.failsAt ?? cancelledAt ?? expiresAt
-}
-
-/** Whether a purchase was accepted, also one that fails. */
-export function isBought({ purchasedAt, purchaseFailure }: HoldInstants): boolean {
-  return purchasedAt !== undefined || purchaseFailure !== undefined
+interface Start extends Facts {
+  readonly now: Instant
+  readonly rate: number
+  readonly changes: number
+  readonly lastEntry: number
 }
 
 /** The inventory as a few maps of facts; every question is answered by looking at all of them. */
-export class Model {
-  now: Instant = START
+export class Model implements Facts {
   readonly agingMs: number
+  readonly rules: ModelRules
   readonly stockOf = new Map<PhoneNumber, Stock>(
     STOCKS.flatMap(({ numbers, ...stock }) => numbers.map((number) => [number, stock] as const)),
   )
-  readonly searches = new Map<string, ModelSearch>()
-  /** By resource and id; without reservations that were deleted or are a month old. */
-  readonly reservations = new Map<string, ModelReservation>()
-  /** The resource and id of each reservation that was deleted less than a month ago. */
-  readonly deleted = new Set<string>()
-  readonly owned = new Map<PhoneNumber, ModelOwned>()
-  /**
-   * When each number was given back: the ends of agings, and the instants at which reservations let numbers
-   * go before their expiry.
-   */
-  readonly agings = new Map<PhoneNumber, Instant[]>()
+  searches: Facts['searches'] = new Map()
+  reservations: Facts['reservations'] = new Map()
+  deleted: Facts['deleted'] = new Set()
+  owned: Facts['owned'] = new Map()
+  agings: Facts['agings'] = new Map()
   /** How many commands changed something since the audit trail was read up to `lastEntry`. */
   changes = 1
   lastEntry = 0
 
-  constructor(agingMs: number) {
+  readonly #clock: ModelClock
+  #start: Start | undefined
+  readonly #tally: Tally
+
+  constructor(agingMs: number, { machine, tally }: { machine: Machine; tally: Tally }) {
     this.agingMs = agingMs
+    this.#tally = tally
+    this.#clock = new ModelClock(machine)
+    this.rules = new ModelRules(machine)
+  }
+
+  get now(): Instant {
+    return this.#clock.now
+  }
+
+  freezeAt(instant: Instant): void {
+    this.#clock.set(instant, 0)
+  }
+
+  /** A frozen clock stays frozen, a running one goes on. */
+  advance(ms: number): void {
+    this.#clock.set(this.now + ms, this.#clock.rate)
+  }
+
+  runAt(rate: number): void {
+    this.#clock.set(this.now, rate)
+  }
+
+  /** The records, as they are now. */
+  facts(): Facts {
+    return copyFacts(this)
+  }
+
+  /** Has the records of an earlier moment again. Nothing else has changed since. */
+  putBack(facts: Facts): void {
+    Object.assign(this, facts, { changes: 0 })
+  }
+
+  /** Keeps the present state as the start. */
+  keepStart(): void {
+    const { now, changes, lastEntry } = this
+    this.#start = { ...copyFacts(this), now, rate: this.#clock.rate, changes, lastEntry }
+  }
+
+  /** Whether a start is kept. */
+  get hasStart(): boolean {
+    return this.#start !== undefined
+  }
+
+  /** Goes back to the start, and has no rules. */
+  reset(): void {
+    if (this.#start === undefined) return
+    const { now, rate, changes, lastEntry, ...facts } = this.#start
+    Object.assign(this, copyFacts(facts), { changes, lastEntry })
+    this.#clock.set(now, rate)
+    this.rules.clear()
   }
 
   /** Whether the search can be bought. */
@@ -89,6 +108,11 @@ export class Model {
   /** Whether a purchase was accepted that has yet to fail. */
   isFailing({ purchaseFailure }: HoldInstants): boolean {
     return purchaseFailure !== undefined && this.now < purchaseFailure.failsAt
+  }
+
+  /** Counts what was forced upon a request that succeeded otherwise. */
+  use(forced: ForcedOutcome | undefined): void {
+    if (forced !== undefined) this.#tally.countFault(kindOfForced(forced))
   }
 
   giveBack(number: PhoneNumber, at: Instant): void {
@@ -109,6 +133,22 @@ export class Model {
       this.searchesOf(number).some((search) => this.isHeld(search) || this.isFailing(search)) ||
       this.reservationsOf(number).some((each) => this.isActive(each) || this.isFailing(each))
     )
+  }
+
+  /** The numbers, with what a fault rule may ask of them. */
+  subjectsOf(numbers: readonly PhoneNumber[]): ModelSubject[] {
+    return numbers.map((phoneNumber) => {
+      const { country, numberType, areaCode } = this.stockOf.get(phoneNumber) ?? {}
+      return country === undefined ? { phoneNumber } : { phoneNumber, country, numberType, areaCode }
+    })
+  }
+
+  /** What a request is about that names a search. */
+  subjectsOfSearch(resource: string, searchId: string): ModelSubject[] {
+    const found = this.searches.get(searchId)
+    if (found === undefined || found.resource !== resource) return []
+    const { country, numberType, phoneNumbers } = found.search
+    return phoneNumbers.length === 0 ? [{ country, numberType }] : this.subjectsOf(phoneNumbers)
   }
 
   freeNumbers(): PhoneNumber[] {

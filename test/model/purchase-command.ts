@@ -4,26 +4,31 @@ import { getOperation } from '../../src/inventory/get-operation.ts'
 import { purchase } from '../../src/inventory/purchase.ts'
 import type { ForcedOutcome } from '../../src/numbering/forced-outcome.ts'
 import type { PurchaseAnswer } from '../../src/storage/port/hold-store.ts'
-import { command, type ModelCommand, pick } from './command.ts'
-import { endOf, forced, textOf } from './forced.ts'
-import { isBought, type Model } from './model.ts'
-import { RESOURCES } from './world.ts'
+import { aim, canAim, command, type ModelCommand, target, textOf } from './command.ts'
+import { endOf, forcedBy } from './forced.ts'
+import type { Model } from './model.ts'
+import { isBought } from './model-facts.ts'
 
 const UNKNOWN = '0000dead-0000-7000-8000-000000000000'
 
 export const purchaseCommand: fc.Arbitrary<ModelCommand> = fc
   .record({
-    resource: fc.constantFrom(...RESOURCES),
-    nth: fc.nat(20),
+    target,
     capitals: fc.boolean(),
-    agreeToNotResell: fc.boolean(),
-    forced,
+    agreeToNotResell: fc.constantFrom(true, true, false),
   })
-  .map(({ resource, nth, capitals, agreeToNotResell, forced }) =>
+  .map(({ target, capitals, agreeToNotResell }) =>
     command(
-      `purchase(${resource}, search ${nth}, ${agreeToNotResell}${textOf(forced)})`,
-      async (model, inventory) => {
-        const searchId = pick(model.searches.keys(), nth, UNKNOWN)
+      'purchase',
+      `search ${textOf(target)}, ${agreeToNotResell}`,
+      async (model, inventory, real) => {
+        const { key: searchId = UNKNOWN, resource } = aim(model.searches, target)
+        const forced = await forcedBy(model, real, {
+          operation: 'PurchasePhoneNumbers',
+          resource,
+          named: { kind: 'search', searchId },
+          subjects: model.subjectsOfSearch(resource, searchId),
+        })
         const text = capitals ? searchId.toUpperCase() : searchId
         const before = await getOperation(inventory, resource, `purchase_${searchId}`)
         const expected = purchaseInModel(model, resource, searchId, { agreeToNotResell, forced })
@@ -36,11 +41,15 @@ export const purchaseCommand: fc.Arbitrary<ModelCommand> = fc
         const operation = await getOperation(inventory, resource, `purchase_${searchId}`)
         expect(operation?.value).toEqual(answer.kind === 'purchased' ? answer.operation : undefined)
         if (before !== undefined) expect(operation).toEqual(before)
+        if (before !== undefined) return 'sent again'
+        const failure = operation?.value.failure
+        return failure === undefined ? answer.kind : `failed with ${failure}`
       },
+      (model) => canAim(model.searches, target),
     ),
   )
 
-function purchaseInModel(
+export function purchaseInModel(
   model: Model,
   resource: string,
   searchId: string,
@@ -53,6 +62,7 @@ function purchaseInModel(
   if (!model.isHeld(search)) return 'holdEnded'
   const { expires, error, ...running } = forced ?? found.forced ?? {}
   if (expires) {
+    model.use(forced ?? found.forced)
     found.search = { ...search, expiresAt: model.now }
     if (search.phoneNumbers.length > 0) model.changes += 1
     return 'holdEnded'
@@ -61,6 +71,7 @@ function purchaseInModel(
   if (search.agreementToNotResellRequired && !agreeToNotResell) return 'agreementRequired'
 
   const endsAt = endOf(running, model.now)
+  model.use(forced ?? found.forced)
   found.bought = { ...running, endsAt }
   model.changes += 1
   if (error !== undefined) {

@@ -7,56 +7,88 @@ import { purchaseReservation } from '../../src/inventory/purchase-reservation.ts
 import { reserve } from '../../src/inventory/reserve.ts'
 import type { ForcedOutcome } from '../../src/numbering/forced-outcome.ts'
 import { RESERVATION_KEPT_MS } from '../../src/numbering/reservation.ts'
-import { command, type ModelCommand } from './command.ts'
-import { endOf, forced, textOf } from './forced.ts'
-import { holdEnd, isBought, type Model } from './model.ts'
+import { aim, canAim, command, type ModelCommand, type Target, target, textOf } from './command.ts'
+import { endOf, forcedBy } from './forced.ts'
+import type { Model } from './model.ts'
+import { holdEnd, isBought } from './model-facts.ts'
 import { RESERVATION_IDS } from './reserve-command.ts'
 import { RESOURCES } from './world.ts'
 
-const target = { resource: fc.constantFrom(...RESOURCES), id: fc.constantFrom(...RESERVATION_IDS) }
+const anyId = fc.constantFrom(...RESERVATION_IDS)
+
+function aimAtReservation(model: Model, target: Target, anyId: string) {
+  const { key, resource } = aim(model.reservations, target)
+  return { id: model.reservations.get(key ?? '')?.reservation.id ?? anyId, resource }
+}
 
 export const purchaseReservationCommand: fc.Arbitrary<ModelCommand> = fc
-  .record({ ...target, agreeToNotResell: fc.boolean(), forced })
-  .map(({ resource, id, agreeToNotResell, forced }) =>
+  .record({ target, anyId, agreeToNotResell: fc.constantFrom(true, true, false) })
+  .map(({ target, anyId, agreeToNotResell }) =>
     command(
-      `purchaseReservation(${resource}, ${id.at(-1)}, ${agreeToNotResell}${textOf(forced)})`,
-      async (model, inventory) => {
+      'purchaseReservation',
+      `${textOf(target)}, ${agreeToNotResell}`,
+      async (model, inventory, real) => {
+        const { id, resource } = aimAtReservation(model, target, anyId)
+        const reserved = model.reservations.get(`${resource} ${id}`)?.reservation.phoneNumbers ?? []
+        const forced = await forcedBy(model, real, {
+          operation: 'PurchaseReservation',
+          resource,
+          named: { kind: 'reservation', reservationId: id },
+          subjects: model.subjectsOf(reserved.map(({ phoneNumber }) => phoneNumber)),
+        })
         const operationId = `reservationPurchase_${id}`
         const before = await getOperation(inventory, resource, operationId)
-        const expected = purchaseInModel(model, resource, id, { agreed: agreeToNotResell, forced })
+        const expected = purchaseReservationInModel(model, resource, id, { agreed: agreeToNotResell, forced })
         const request = { reservationId: id, agreeToNotResell, ...(forced && { forced }) }
         const answer = await purchaseReservation(inventory, resource, request)
         expect(answer.kind).toBe(expected)
         const after = await getOperation(inventory, resource, operationId)
         expect(after?.value).toEqual(answer.kind === 'purchased' ? answer.operation : undefined)
         if (before !== undefined) expect(after).toEqual(before)
+        if (before !== undefined) return 'sent again'
+        const failure = after?.value.failure
+        return failure === undefined ? answer.kind : `failed with ${failure}`
       },
+      (model) => canAim(model.reservations, target),
     ),
   )
 
 export const cancelReservationCommand: fc.Arbitrary<ModelCommand> = fc
-  .record(target)
-  .map(({ resource, id }) =>
-    command(`cancelReservation(${resource}, ${id.at(-1)})`, async (model, inventory) => {
-      const found = model.reservations.get(`${resource} ${id}`)?.reservation
-      const { kind } = await cancelReservation(inventory, resource, id)
-      const key = `${resource} ${id}`
-      if (found === undefined)
-        return expect(kind).toBe(model.deleted.has(key) ? 'cancelled' : 'reservationNotFound')
-      if (!model.isActive(found)) return expect(kind).toBe('notActive')
-      expect(kind).toBe('cancelled')
-      for (const { phoneNumber } of found.phoneNumbers) model.giveBack(phoneNumber, model.now)
-      model.reservations.delete(key)
-      model.deleted.add(key)
-      if (found.phoneNumbers.length > 0) model.changes += 1
-      expect(await getReservation(inventory, resource, id)).toBeUndefined()
-    }),
+  .record({ target, anyId })
+  .map(({ target, anyId }) =>
+    command(
+      'cancelReservation',
+      textOf(target),
+      async (model, inventory) => {
+        const { id, resource } = aimAtReservation(model, target, anyId)
+        const wasThere = model.reservations.has(`${resource} ${id}`)
+        const { kind } = await cancelReservation(inventory, resource, id)
+        const expected = cancelReservationInModel(model, `${resource} ${id}`)
+        expect(kind).toBe(expected)
+        if (expected !== 'cancelled') return expected
+        expect(await getReservation(inventory, resource, id)).toBeUndefined()
+        return wasThere ? expected : `${expected}, sent again`
+      },
+      (model) => canAim(model.reservations, target),
+    ),
   )
+
+/** @param key the resource and the id */
+export function cancelReservationInModel(model: Model, key: string): string {
+  const found = model.reservations.get(key)?.reservation
+  if (found === undefined) return model.deleted.has(key) ? 'cancelled' : 'reservationNotFound'
+  if (!model.isActive(found)) return 'notActive'
+  for (const { phoneNumber } of found.phoneNumbers) model.giveBack(phoneNumber, model.now)
+  model.reservations.delete(key)
+  model.deleted.add(key)
+  if (found.phoneNumbers.length > 0) model.changes += 1
+  return 'cancelled'
+}
 
 /** A month later every reservation is gone, and bought numbers are still owned. */
 export const waitMonthCommand: fc.Arbitrary<ModelCommand> = fc.constant(
-  command('wait a month', async (model, inventory) => {
-    model.now += RESERVATION_KEPT_MS
+  command('waitMonth', '', async (model, inventory) => {
+    model.freezeAt(model.now + RESERVATION_KEPT_MS)
     await inventory.store.setClock({ mode: 'frozen', at: model.now })
     for (const { resource, reservation } of model.reservations.values()) {
       expect(await getReservation(inventory, resource, reservation.id)).toBeUndefined()
@@ -67,6 +99,7 @@ export const waitMonthCommand: fc.Arbitrary<ModelCommand> = fc.constant(
     }
     model.reservations.clear()
     model.deleted.clear()
+    return 'forgotten'
   }),
 )
 
@@ -75,14 +108,14 @@ export const waitMonthCommand: fc.Arbitrary<ModelCommand> = fc.constant(
  * other is told.
  */
 export const raceCommand: fc.Arbitrary<ModelCommand> = fc.constant(
-  command('race', async (model, inventory) => {
+  command('race', '', async (model, inventory) => {
     const id = '0000cafe-0000-4000-8000-00000000000f'
     const terms = { country: 'US', numberType: 'geographic', assignmentType: 'application' } as const
     const numbers = [...model.stockOf].filter(([, { areaCode }]) => areaCode === '425')
     const patch = new Map(
       numbers.map(([number, { capabilities }]) => [number, { ...terms, capabilities }] as const),
     )
-    if (RESOURCES.some((resource) => model.reservations.has(`${resource} ${id}`))) return
+    if (RESOURCES.some((resource) => model.reservations.has(`${resource} ${id}`))) return 'raced before'
     const free = numbers.map(([number]) => number).filter((number) => model.isFree(number))
     const answers = await Promise.all(
       [...RESOURCES, ...RESOURCES].map(async (resource) => ({
@@ -114,7 +147,7 @@ export const raceCommand: fc.Arbitrary<ModelCommand> = fc.constant(
     const contosos = model.reservations.get(`contoso ${id}`)?.reservation.phoneNumbers ?? []
     if (bought.kind === 'purchased') {
       expect(deleted.kind).toBe('notActive')
-      purchaseInModel(model, 'contoso', id, { agreed: true })
+      purchaseReservationInModel(model, 'contoso', id, { agreed: true })
     } else {
       expect([bought.kind, deleted.kind]).toEqual([
         contosos.length === 0 ? expect.any(String) : 'reservationNotFound',
@@ -125,21 +158,24 @@ export const raceCommand: fc.Arbitrary<ModelCommand> = fc.constant(
       model.deleted.add(`contoso ${id}`)
       if (contosos.length > 0) model.changes += 1
     }
+    return bought.kind === 'purchased' ? 'bought' : 'deleted'
   }),
 )
 
-function purchaseInModel(
+export function purchaseReservationInModel(
   model: Model,
   resource: string,
   id: string,
-  { agreed, forced = {} }: { agreed: boolean; forced?: ForcedOutcome | undefined },
+  { agreed, forced: given }: { agreed: boolean; forced?: ForcedOutcome | undefined },
 ): string {
   const found = model.reservations.get(`${resource} ${id}`)
   if (found === undefined) return 'reservationNotFound'
+  const forced = given ?? {}
   const { reservation } = found
   if (isBought(reservation)) return 'purchased'
   if (!model.isActive(reservation)) return 'notActive'
   if (forced.expires) {
+    model.use(given)
     found.reservation = { ...reservation, expiresAt: model.now }
     if (reservation.phoneNumbers.length > 0) model.changes += 1
     return 'notActive'
@@ -149,6 +185,7 @@ function purchaseInModel(
     return 'agreementRequired'
   }
   const { error, rule } = forced
+  model.use(given)
   const [now, forgottenAt] = [model.now, reservation.createdAt + RESERVATION_KEPT_MS]
   const endsAt = endOf(forced, now)
   const purchase = { startsAt: now, endsAt: error === undefined ? endsAt : Math.min(endsAt, forgottenAt) }

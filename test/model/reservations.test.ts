@@ -4,9 +4,11 @@ import { FILLS } from '../../src/numbering/fill.ts'
 import { STORE_KINDS } from '../support/stores.ts'
 import { addStockCommand } from './add-stock-command.ts'
 import { cancelCommand } from './cancel-command.ts'
+import { checkInvariants } from './check-invariants.ts'
+import { addFaultCommand } from './fault-commands.ts'
 import { finishCommand } from './finish-command.ts'
-import { Model } from './model.ts'
-import { HOLD_MS, openInventory } from './open-inventory.ts'
+import { HOLD_MS } from './open-inventory.ts'
+import { openKind } from './open-kind.ts'
 import { releaseCommand } from './owned-commands.ts'
 import { purchaseCommand } from './purchase-command.ts'
 import {
@@ -16,8 +18,10 @@ import {
   waitMonthCommand,
 } from './reservation-commands.ts'
 import { keepCommand, reserveCommand } from './reserve-command.ts'
+import { resetCommand } from './reset-command.ts'
 import { runParameters, SHRINKING_MS } from './run-parameters.ts'
 import { searchCommand } from './search-command.ts'
+import { startModel } from './start-model.ts'
 import { tidyCommand } from './tidy-command.ts'
 import { waitCommand } from './wait-command.ts'
 
@@ -39,6 +43,9 @@ const commands = fc.commands(
     waitCommand,
     waitCommand,
     waitMonthCommand,
+    resetCommand,
+    addFaultCommand(),
+    addFaultCommand(),
     addStockCommand,
     tidyCommand,
     finishCommand,
@@ -55,11 +62,13 @@ describe.each(STORE_KINDS)('Reservations do the same as a few maps, $name', (kin
     timeout: SHRINKING_MS,
   }, async () => {
     const property = fc.asyncProperty(agingMs, fill, commands, async (agingMs, fill, someCommands) => {
-      const real = await openInventory(kind, agingMs, fill)
+      const real = await openKind(kind, { agingMs, fill })
       try {
-        await fc.asyncModelRun(() => ({ model: new Model(agingMs), real }), someCommands)
+        const model = await startModel(real, agingMs)
+        await fc.asyncModelRun(() => ({ model, real }), someCommands)
+        await checkInvariants(model, real, 'all')
       } finally {
-        await real.store.close()
+        await real.inventory.store.close()
       }
     })
     await fc.assert(property, runParameters(kind.name.includes('memory') ? 80 : 8))

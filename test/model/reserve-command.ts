@@ -39,16 +39,14 @@ const wanted = fc
     return [stock.number, removes ? null : request]
   })
 
+/** Numbers to add to a reservation, and to remove from it. */
+export const wishes = fc.array(wanted, { maxLength: 5 })
+
 export const reserveCommand: fc.Arbitrary<ModelCommand> = fc
-  .tuple(
-    fc.constantFrom(...RESOURCES),
-    fc.constantFrom(...RESERVATION_IDS),
-    fc.boolean(),
-    fc.array(wanted, { maxLength: 5 }),
-  )
+  .tuple(fc.constantFrom(...RESOURCES), fc.constantFrom(...RESERVATION_IDS), fc.boolean(), wishes)
   .map(([resource, id, capitals, entries]) =>
-    command(`reserve(${resource}, ${id.at(-1)}, ${JSON.stringify(entries)})`, async (model, inventory) => {
-      await reserveBoth(model, inventory, resource, capitals ? id.toUpperCase() : id, new Map(entries))
+    command('reserve', `${resource}, ${id.at(-1)}, ${JSON.stringify(entries)}`, async (model, inventory) => {
+      return reserveBoth(model, inventory, resource, capitals ? id.toUpperCase() : id, new Map(entries))
     }),
   )
 
@@ -62,18 +60,23 @@ export const keepCommand: fc.Arbitrary<ModelCommand> = fc
     fc.array(wanted, { minLength: 1 }),
   )
   .map(([resource, id, entries]) =>
-    command(`keep(${resource}, ${id.at(-1)}, ${JSON.stringify(entries)})`, async (model, inventory) => {
-      for (let round = 0; round < 9; round += 1) {
-        const [number, request] = entries[round % entries.length] ?? ['+4915112345678', null]
-        const has = model.reservations
-          .get(`${resource} ${id}`)
-          ?.reservation.phoneNumbers.some(({ phoneNumber }) => phoneNumber === number)
-        await reserveBoth(model, inventory, resource, id, new Map([[number, has ? null : request]]))
-        await checkInvariants(model, inventory)
-        model.now += HOLD_MS - 1
-        await inventory.store.setClock({ mode: 'frozen', at: model.now })
-      }
-    }),
+    command(
+      'keep',
+      `${resource}, ${id.at(-1)}, ${JSON.stringify(entries)}`,
+      async (model, inventory, real) => {
+        for (let round = 0; round < 9; round += 1) {
+          const [number, request] = entries[round % entries.length] ?? ['+4915112345678', null]
+          const has = model.reservations
+            .get(`${resource} ${id}`)
+            ?.reservation.phoneNumbers.some(({ phoneNumber }) => phoneNumber === number)
+          await reserveBoth(model, inventory, resource, id, new Map([[number, has ? null : request]]))
+          await checkInvariants(model, real)
+          model.freezeAt(model.now + HOLD_MS - 1)
+          await inventory.store.setClock({ mode: 'frozen', at: model.now })
+        }
+        return 'kept'
+      },
+    ),
   )
 
 async function reserveBoth(
@@ -82,13 +85,14 @@ async function reserveBoth(
   resource: string,
   id: string,
   patch: ReservationPatch,
-): Promise<void> {
+): Promise<string> {
   const expected = reserveInModel(model, inventory, resource, id.toLowerCase(), patch)
   expect(await reserve(inventory, resource, id, patch)).toEqual(expected)
+  return expected.kind
 }
 
 /** Applies the command to the model by the documentation's rules; answers the expected answer. */
-function reserveInModel(
+export function reserveInModel(
   model: Model,
   { register }: Inventory,
   resource: string,

@@ -5,7 +5,8 @@ import { getSearch } from '../../src/inventory/get-search.ts'
 import type { Inventory } from '../../src/inventory/inventory.ts'
 import { purchase } from '../../src/inventory/purchase.ts'
 import { command, type ModelCommand } from './command.ts'
-import { holdEnd, isBought, type Model } from './model.ts'
+import type { Model } from './model.ts'
+import { holdEnd, isBought } from './model-facts.ts'
 import { HOLD_MS } from './open-inventory.ts'
 
 /**
@@ -15,13 +16,14 @@ import { HOLD_MS } from './open-inventory.ts'
 export const tidyCommand: fc.Arbitrary<ModelCommand> = fc
   .record({ keptMs: fc.constantFrom(0, 1, HOLD_MS), limit: fc.constantFrom(1, 2, 100) })
   .map(({ keptMs, limit }) =>
-    command(`tidy(${keptMs}, ${limit})`, async (model, inventory) => {
+    command('tidy', `${keptMs}, ${limit}`, async (model, inventory) => {
       for (;;) {
         const answer = await inventory.store.tidy({ keptMs, limit })
         if (answer.kind === 'busy') throw new Error('Nobody else is tidying')
         if (!answer.more) break
       }
       // The embedded store keeps the newest search in any case.
+      let removed = false
       const newest = [...model.searches.keys()].at(-1)
       for (const [id, { resource, search, made, bought }] of model.searches) {
         const end = Math.max(search.expiresAt, made.endsAt, bought?.endsAt ?? 0)
@@ -29,7 +31,9 @@ export const tidyCommand: fc.Arbitrary<ModelCommand> = fc
         if (isOld && id !== newest) await expectGone(inventory, resource, id)
         if (isOld) forget(model, id)
         else await expectKept(inventory, resource, id, isBought(search))
+        removed ||= isOld
       }
+      return removed ? 'removed' : 'nothing old'
     }),
   )
 

@@ -80,7 +80,7 @@ export const CONTOSO_KEY = Buffer.from('a key of contoso in these tests').toStri
 export const OPERATOR_KEY = Buffer.from('a key of the operator in these tests').toString('base64')
 /** The key that encrypts stored access keys in these tests, 32 bytes. */
 export const ENCRYPTION_KEY = Buffer.from('an encryption key of these tests').toString('base64')
-const FABRIKAM_KEY = Buffer.from('a key of fabrikam in these tests').toString('base64')
+export const FABRIKAM_KEY = Buffer.from('a key of fabrikam in these tests').toString('base64')
 
 const CONFIG = resolveConfig({
   document: {
@@ -100,6 +100,13 @@ export const NOON = Date.UTC(2026, 0, 15, 12)
 
 /** Starts a server over real HTTP, on loopback, until the test ends; over a stocked store if no store is given. */
 export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
+  const app = await openApp(options)
+  onTestFinished(() => app.stop())
+  return app
+}
+
+/** The same, until it is stopped. */
+export async function openApp(options: TestAppOptions = {}): Promise<TestApp> {
   const {
     policy,
     offerings = DEFAULT_OFFERINGS,
@@ -150,7 +157,6 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
     // A test has all its answers before it ends, and needs no time to read an early answer.
     limits: { lingerMs: 0, unreadSilenceMs: 50, ...limits },
   })
-  onTestFinished(() => holdline.stop())
   const { host } = new URL(holdline.addresses.http ?? '')
   return {
     host,
