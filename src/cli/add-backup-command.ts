@@ -7,8 +7,9 @@ import { checkCopy } from '../storage/sqlite/check-copy.ts'
 import { UsageError } from '../usage-error.ts'
 import { printLines } from './controls/print-lines.ts'
 import { copyInventoryFile } from './copy-inventory-file.ts'
+import { inventoryPlace } from './inventory-place.ts'
 import { openedFileNotice } from './opened-file-notice.ts'
-import { addPlaceOptions, inventoryPlace, type ServerOptions } from './server-options.ts'
+import { addPlaceOptions } from './server-options.ts'
 
 /** Adds `holdline backup`. */
 export function addBackupCommand(program: Command): void {
@@ -19,10 +20,11 @@ export function addBackupCommand(program: Command): void {
   addPlaceOptions(backup).action(async (name: string) => {
     const file = resolve(name)
     await refuseExisting(file)
-    const place = await inventoryPlace(backup.opts<ServerOptions>(), process.env)
-    if ('file' in place) openedFileNotice(place.file)
+    const place = await inventoryPlace(backup, process.env)
+    if (place.kind === 'database') throw new UsageError('A PostgreSQL database is backed up with pg_dump')
+    if (place.kind === 'file') openedFileNotice(place.file)
     const words = {
-      name: 'file' in place ? place.file : 'The file of the inventory',
+      name: place.kind === 'file' ? place.file : 'The file of the inventory',
       cure: 'restore an earlier backup',
     }
     const migrations = await makeWhole(file, async (temporary) => {

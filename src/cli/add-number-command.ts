@@ -4,18 +4,16 @@ import { toNumber } from '../http/wire/to-number.ts'
 import type { Instant } from '../numbering/instant.ts'
 import { type PhoneNumber, parsePhoneNumber } from '../numbering/phone-number.ts'
 import { showNumber } from '../operator/show-number.ts'
-import type { InventoryStore } from '../storage/port/inventory-store.ts'
 import { UsageError } from '../usage-error.ts'
 import { callServer } from './call-server.ts'
 import { fieldsOf } from './controls/fields.ts'
 import { printLines } from './controls/print-lines.ts'
 import { databaseOption } from './database-options.ts'
 import { numberLines } from './number-lines.ts'
-import { addServerOptions, controlPath, inventoryPlace, type ServerOptions } from './server-options.ts'
-import { withDatabaseInventory, withFileInventory } from './with-inventory.ts'
+import { type ReachedInventory, reachInventory } from './reach-inventory.ts'
+import { addServerOptions, controlPath } from './server-options.ts'
 
-interface ShowOptions extends ServerOptions {
-  readonly database?: string
+interface ShowOptions {
   readonly at?: string
   readonly output: 'text' | 'json'
 }
@@ -36,37 +34,33 @@ export function addNumberCommand(program: Command): void {
     const options = show.opts<ShowOptions>()
     const phoneNumber = parsePhoneNumber(text.trim())
     if (phoneNumber === undefined) throw new UsageError(`${text} is no E.164 number, such as +14255550123`)
-    const shown = await findNumber(options, phoneNumber, instantOf(options.at))
+    const shown = await findNumber(show, phoneNumber, instantOf(options.at))
     if (options.output === 'json') process.stdout.write(`${JSON.stringify(shown)}\n`)
     else printLines(numberLines(fieldsOf(shown), options.at))
   })
 }
 
 /** The answer of the operation GetNumber, from a server or from the inventory itself. */
-async function findNumber(
-  options: ShowOptions,
-  phoneNumber: PhoneNumber,
-  at: Instant | undefined,
-): Promise<unknown> {
-  const find = async (store: InventoryStore) => {
-    const found = await showNumber(store, phoneNumber, at)
-    if (found === undefined) throw new UsageError(`There is no number ${phoneNumber} in the inventory`)
-    return toNumber(found)
+function findNumber(command: Command, phoneNumber: PhoneNumber, at: Instant | undefined): Promise<unknown> {
+  const find = async (inventory: ReachedInventory) => {
+    if (inventory.kind === 'store') {
+      const found = await showNumber(inventory.store, phoneNumber, at)
+      if (found === undefined) throw new UsageError(`There is no number ${phoneNumber} in the inventory`)
+      return toNumber(found)
+    }
+    const query = at === undefined ? '' : `?at=${new Date(at).toISOString()}`
+    const path = controlPath(inventory, `numbers/${encodeURIComponent(phoneNumber)}${query}`)
+    return callServer(inventory.server, 'GET', path)
   }
-  const { database, sandbox } = options
-  const isServerNamed = options.url !== undefined || options.socket !== undefined
-  if (database !== undefined && !isServerNamed) {
-    if (sandbox === undefined) return withDatabaseInventory(database, find)
-    throw new UsageError('--sandbox and --database exclude each other: a sandbox is in a running server')
-  }
-  const place = await inventoryPlace(options, process.env)
-  if ('file' in place) {
-    if (sandbox === undefined) return withFileInventory(place.file, find)
-    throw new UsageError('A sandbox is in a running server, and no server runs with this directory')
-  }
-  const query = at === undefined ? '' : `?at=${new Date(at).toISOString()}`
-  const path = controlPath(options, `numbers/${encodeURIComponent(phoneNumber)}${query}`)
-  return callServer(place.server, 'GET', path)
+  return reachInventory(command, find, requireMigrated)
+}
+
+/** Someone who looks at a number does not expect it to change the schema of a database that others use. */
+async function requireMigrated(database: string): Promise<void> {
+  const { checkMigrations } = await import('../storage/postgres/check-migrations.ts')
+  const { pending } = await checkMigrations(database)
+  if (pending.length === 0) return
+  throw new UsageError('The database has not the schema of this Holdline: run holdline migrate first')
 }
 
 function instantOf(text: string | undefined): Instant | undefined {

@@ -6,7 +6,7 @@ import { refusal } from '../storage/sqlite/refusal.ts'
 import { withLock } from '../storage/sqlite/with-lock.ts'
 import { UsageError } from '../usage-error.ts'
 import { type ServerPlace, streamFromServer } from './call-server.ts'
-import type { InventoryPlace } from './server-options.ts'
+import type { ClosedPlace, InServer } from './inventory-place.ts'
 
 /**
  * Copies the file of an inventory as it is at one instant: from the server that has it open, or under the lock by which
@@ -15,8 +15,11 @@ import type { InventoryPlace } from './server-options.ts'
  * @param copy a path at which there is nothing
  * @throws {UsageError | StorageRefusedError} if there is no such copy to be had
  */
-export function copyInventoryFile(place: InventoryPlace, copy: string): Promise<void> {
-  return 'server' in place ? copyFromServer(place.server, copy) : copyClosed(place.file, copy)
+export function copyInventoryFile(
+  place: InServer | Extract<ClosedPlace, { kind: 'file' }>,
+  copy: string,
+): Promise<void> {
+  return place.kind === 'server' ? copyFromServer(place.server, copy) : copyClosed(place.file, copy)
 }
 
 async function copyFromServer(server: ServerPlace, copy: string): Promise<void> {

@@ -1,11 +1,8 @@
-import { existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
 import { type Command, Option } from 'commander'
-import { STORE_FILE } from '../storage/sqlite/open-file-store.ts'
 import { UsageError } from '../usage-error.ts'
 import type { ServerPlace } from './call-server.ts'
-import { findOwnSocket, findSocket, type SocketSearch } from './find-socket.ts'
+import { findSocket, type SocketSearch } from './find-socket.ts'
 
 /** The flags of a command that talks to a running server. */
 export interface ServerOptions {
@@ -60,32 +57,8 @@ export function socketSearch(
   return { data, runtimeDirectory, platform: process.platform }
 }
 
-/** Where a command finds the inventory: at a server, or in a file that no server has open. */
-export type InventoryPlace =
-  | { readonly server: ServerPlace }
-  /** Absolute. Another process may have the file open by now. */
-  | { readonly file: string }
-
-/**
- * The inventory that the flags name: at the server that they name or that runs with the data directory, or else in the
- * file of that directory.
- * @throws {UsageError} if there is neither, or the flags exclude each other
- */
-export async function inventoryPlace(
-  options: ServerOptions,
-  environment: Readonly<Record<string, string | undefined>>,
-): Promise<InventoryPlace> {
-  if (options.socket !== undefined || options.url !== undefined) {
-    return { server: await serverPlace(options, environment) }
-  }
-  const own = await findOwnSocket(socketSearch(options.data, environment))
-  if (own !== undefined) return { server: { socket: own } }
-  const file = join(resolve(options.data), STORE_FILE)
-  return existsSync(file) ? { file } : { server: await serverPlace(options, environment) }
-}
-
 /** The path of an operation, in the main inventory or in a sandbox. */
-export function controlPath({ sandbox }: Pick<ServerOptions, 'sandbox'>, rest: string): string {
+export function controlPath({ sandbox }: { readonly sandbox?: string | undefined }, rest: string): string {
   return sandbox === undefined
     ? `/_holdline/${rest}`
     : `/_holdline/sandboxes/${encodeURIComponent(sandbox)}/${rest}`

@@ -7,7 +7,7 @@ import { startServer } from '../support/server.ts'
 import { temporaryDirectory } from '../support/temporary-directory.ts'
 
 const NAME = 'US/tollFree/application/inbound+outbound/inbound+outbound'
-const ITSELF = /^holdline: no server runs, so this command opened .*holdline\.db itself\n$/
+const ITSELF = /^holdline: no server has .*holdline\.db open, so this command opens it itself\n$/
 const FILE = `offerings:
   - country: US
     numberType: tollFree
@@ -100,7 +100,10 @@ describe('holdline offering', () => {
     ],
     [['set', NAME, '--price', 'much'], '--price must be a number'],
     [['apply', 'nothing.yaml'], 'Cannot read nothing.yaml: no such file or directory'],
-    [['list', '--socket', 'a', '--url', 'http://127.0.0.1:1'], 'Give one of --socket and --url'],
+    [
+      ['list', '--socket', 'a', '--url', 'http://127.0.0.1:1'],
+      '--url and --socket exclude each other: leave one out',
+    ],
     [
       ['list', '--data', 'nowhere'],
       'No server runs with nowhere, and there is no inventory in it: start one',

@@ -20,7 +20,9 @@ describe('holdline resource', () => {
     await server.kill()
     expect(await resource('resume', 'default')).toMatchObject({
       code: 0,
-      stderr: expect.stringMatching(/^holdline: no server runs, so this command opened .*\n$/),
+      stderr: expect.stringMatching(
+        /^holdline: no server has .*holdline\.db open, so this command opens it itself\n$/,
+      ),
     })
     const { stdout } = await resource('set', 'default', '--max-held', 'default', '--output', 'json')
     expect(JSON.parse(stdout)).toMatchObject({ state: 'active', limits: { maxRequestsPerSecond: 100 } })

@@ -55,7 +55,7 @@ describe('holdline stock import', () => {
     await server.stop()
 
     const opened = expect.stringMatching(
-      /^holdline: No server runs with data, so this command opens data.holdline\.db itself\.\n/,
+      /^holdline: no server has .*holdline\.db open, so this command opens it itself\n/,
     )
     expect(await run('numbers.csv')).toEqual({
       code: 0,
@@ -114,7 +114,7 @@ describe('holdline stock import', () => {
       [['columns.csv', '--bad', 'columns.csv'], /^holdline: --bad names the file itself: name another\n$/],
       [
         ['columns.csv'],
-        /^holdline: No server runs with data, and none in memory: start one with holdline serve/,
+        /^holdline: No server runs with data, and there is no inventory in it: start one with holdline serve/,
       ],
       [
         ['columns.csv', '--database', 'postgres://a/b', '--url', 'http://a'],

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { CARRIERS, CATALOG, SQLITE_WORKER } from '../../assets.ts'
+import { CARRIERS, CATALOG } from '../../assets.ts'
 import type { Carriers } from '../../catalog/carriers.ts'
 import type { Catalog } from '../../catalog/catalog.ts'
 import type { Config } from '../../config/config.ts'
@@ -11,13 +11,10 @@ import { lazyJson } from '../../files/lazy-json.ts'
 import { createLogger } from '../../logging/create-logger.ts'
 import { isLoopbackName } from '../../net/is-loopback-name.ts'
 import { startHoldline } from '../../start-holdline.ts'
-import type { InventoryStore } from '../../storage/port/inventory-store.ts'
-import { openFileStore } from '../../storage/sqlite/open-file-store.ts'
 import { UsageError } from '../../usage-error.ts'
+import type { ClosedPlace } from '../inventory-place.ts'
+import { openStoreAt } from '../open-store-at.ts'
 import { readEncryptionKeyFile } from '../read-encryption-key-file.ts'
-import { reportFailure } from '../report-failure.ts'
-import { waitNotice } from '../wait-notice.ts'
-import type { InventoryPlace } from './inventory-place.ts'
 import type { OperatorOptions } from './operator-options.ts'
 
 /** An inventory that the command itself has open, with a server for this process alone. */
@@ -38,7 +35,7 @@ const POOL_SIZE = 2
  * @throws {UsageError | StorageRefusedError} if the inventory cannot be opened
  */
 export async function openInventory(
-  place: Exclude<InventoryPlace, { readonly kind: 'server' }>,
+  place: ClosedPlace,
   options: OperatorOptions,
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<OpenedInventory> {
@@ -51,7 +48,7 @@ export async function openInventory(
   const socket = join(directory, 'holdline.sock')
   try {
     const holdline = await startHoldline({
-      openStore: () => openStore(place),
+      openStore: () => openStoreAt(place, POOL_SIZE),
       openSandboxStore: () => Promise.reject(new Error('A command has no sandboxes')),
       config: await commandConfig(options, environment),
       logger: createLogger('silent'),
@@ -72,15 +69,6 @@ export async function openInventory(
     await rm(directory, { recursive: true, force: true })
     throw error
   }
-}
-
-async function openStore(place: Parameters<typeof openInventory>[0]): Promise<InventoryStore> {
-  if (place.kind === 'file') {
-    const onFailure = (failure: Error) => process.exit(reportFailure(failure))
-    return openFileStore({ file: place.file, thread: SQLITE_WORKER, onFailure })
-  }
-  const { openPostgresStore } = await import('../../storage/postgres/open-postgres-store.ts')
-  return openPostgresStore({ connection: place.database, poolSize: POOL_SIZE, waitNotice: waitNotice() })
 }
 
 /** The declarations of the servers. The command's own server is no stand-in, and nobody reaches it but the command. */

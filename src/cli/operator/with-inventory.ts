@@ -1,7 +1,8 @@
 import type { Command } from 'commander'
 import { callServer } from '../call-server.ts'
 import { type Fields, fieldsOf } from '../controls/fields.ts'
-import { inventoryPlace } from './inventory-place.ts'
+import { inventoryPlace } from '../inventory-place.ts'
+import { openedFileNotice } from '../opened-file-notice.ts'
 import type { OperatorOptions } from './operator-options.ts'
 
 /** Sends a request to the operator plane, and answers the fields of the answer; the path is below `/_holdline/`. */
@@ -23,9 +24,7 @@ export async function withInventory<T>(command: Command, use: (ask: Ask) => Prom
   // Loaded only here: most commands have a running server.
   const { openInventory } = await import('./open-inventory.ts')
   const inventory = await openInventory(place, command.opts<OperatorOptions>(), process.env)
-  if (place.kind === 'file') {
-    process.stderr.write(`holdline: no server runs, so this command opened ${place.file} itself\n`)
-  }
+  if (place.kind === 'file') openedFileNotice(place.file)
   try {
     return await use(asking({ socket: inventory.socket }))
   } finally {

@@ -1,9 +1,10 @@
 import { type Command, Option } from 'commander'
 import { EXPORT_HEADER, formatRun } from '../../operator/export/format-run.ts'
 import { NUMBER_STATES, type NumberStateName } from '../../operator/number-states.ts'
+import { databaseOption } from '../database-options.ts'
+import { reachInventory } from '../reach-inventory.ts'
+import { addServerOptions } from '../server-options.ts'
 import { runsAt } from './runs-at.ts'
-import { addStockOptions, stockOptions } from './stock-options.ts'
-import { withStockPlace } from './stock-place.ts'
 
 /** How many characters are written together. */
 const CHUNK = 64 * 1024
@@ -14,21 +15,23 @@ export function addStockExport(stock: Command): void {
     .command('export')
     .description('print all numbers with their states, as a CSV file in the form of an import')
     .addOption(new Option('--state <state>', 'the numbers in this state alone').choices(NUMBER_STATES))
-  addStockOptions(command).action(async () => {
-    const { state } = command.opts<{ readonly state?: NumberStateName }>()
-    await withStockPlace(stockOptions(command), async (place) => {
-      let text = EXPORT_HEADER
-      for await (const run of runsAt(place, state)) {
-        text += formatRun(run)
-        if (text.length < CHUNK) continue
+  addServerOptions(command)
+    .addOption(databaseOption())
+    .action(async () => {
+      const { state } = command.opts<{ readonly state?: NumberStateName }>()
+      await reachInventory(command, async (place) => {
+        let text = EXPORT_HEADER
+        for await (const run of runsAt(place, state)) {
+          text += formatRun(run)
+          if (text.length < CHUNK) continue
+          await print(text)
+          text = ''
+          // The reader of the pipe has gone.
+          if (process.stdout.destroyed) return
+        }
         await print(text)
-        text = ''
-        // The reader of the pipe has gone.
-        if (process.stdout.destroyed) return
-      }
-      await print(text)
+      })
     })
-  })
 }
 
 /** Waits until the reader has taken what was written: the numbers may be more than fit into the memory. */

@@ -2,12 +2,13 @@ import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { type ImportOptions, type ImportOutcome, importRows } from '../../operator/import/import-rows.ts'
 import { UsageError } from '../../usage-error.ts'
+import { databaseOption } from '../database-options.ts'
+import { reachInventory } from '../reach-inventory.ts'
+import { addServerOptions } from '../server-options.ts'
 import { badFile } from './bad-file.ts'
 import { openInput } from './open-input.ts'
 import { progressLine } from './progress-line.ts'
 import { importerAt } from './server-importer.ts'
-import { addStockOptions, stockOptions } from './stock-options.ts'
-import { withStockPlace } from './stock-place.ts'
 
 interface ImportFlags {
   readonly bad?: string
@@ -27,17 +28,19 @@ export function addStockImport(stock: Command): void {
     .option('--dry-run', 'check every row, and import none')
     .option('--skip-bad', 'import the good rows though there are bad ones')
     .option('--bad <file>', 'where bad rows go, with their lines and reasons (default: <file>.bad.csv)')
-  addStockOptions(command).action(async (file: string) => {
-    const { bad: badPath, skipBad = false, dryRun = false } = command.opts<ImportFlags>()
-    const isInput = file === '-'
-    const badAt = badPath ?? (isInput ? 'stdin.bad.csv' : `${file}.bad.csv`)
-    if (!isInput && resolve(badAt) === resolve(file))
-      throw new UsageError('--bad names the file itself: name another')
-    const { source, content } = openInput(file)
-    const options = { source, skipBad, dryRun }
-    const outcome = await runImport(command, content, badAt, options)
-    report(outcome, badAt, options)
-  })
+  addServerOptions(command)
+    .addOption(databaseOption())
+    .action(async (file: string) => {
+      const { bad: badPath, skipBad = false, dryRun = false } = command.opts<ImportFlags>()
+      const isInput = file === '-'
+      const badAt = badPath ?? (isInput ? 'stdin.bad.csv' : `${file}.bad.csv`)
+      if (!isInput && resolve(badAt) === resolve(file))
+        throw new UsageError('--bad names the file itself: name another')
+      const { source, content } = openInput(file)
+      const options = { source, skipBad, dryRun }
+      const outcome = await runImport(command, content, badAt, options)
+      report(outcome, badAt, options)
+    })
 }
 
 async function runImport(
@@ -56,7 +59,7 @@ async function runImport(
   }
   process.on('SIGINT', stop)
   try {
-    return await withStockPlace(stockOptions(command), (place) =>
+    return await reachInventory(command, (place) =>
       importRows(
         input,
         {

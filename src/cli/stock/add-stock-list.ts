@@ -2,9 +2,10 @@ import { type Command, Option } from 'commander'
 import { NUMBER_TYPES, type NumberType } from '../../numbering/offering.ts'
 import { UsageError } from '../../usage-error.ts'
 import { printLines } from '../controls/print-lines.ts'
+import { databaseOption } from '../database-options.ts'
+import { reachInventory } from '../reach-inventory.ts'
+import { addServerOptions } from '../server-options.ts'
 import { countsAt } from './counts-at.ts'
-import { addStockOptions, stockOptions } from './stock-options.ts'
-import { withStockPlace } from './stock-place.ts'
 import { stockCsv, stockLines } from './stock-table.ts'
 
 interface ListFlags {
@@ -35,25 +36,27 @@ export function addStockList(stock: Command): void {
         .choices(['table', 'json', 'csv'])
         .default('table'),
     )
-  addStockOptions(command).action(async () => {
-    const { country, type, areaCode, below, output } = command.opts<ListFlags>()
-    const mark = below === undefined ? undefined : parseMark(below)
-    const counted = await withStockPlace(stockOptions(command), (place) =>
-      countsAt(place, {
-        ...(country !== undefined && { country }),
-        ...(type !== undefined && { numberType: type }),
-        ...(areaCode !== undefined && { areaCode }),
-      }),
-    )
-    const stocks = mark === undefined ? counted.stocks : counted.stocks.filter(({ free }) => free < mark)
-    if (output === 'json') process.stdout.write(`${JSON.stringify({ ...counted, stocks })}\n`)
-    else if (output === 'csv') process.stdout.write(stockCsv(stocks))
-    else printLines(stockLines(stocks))
-    // What does not exist has no free number either.
-    if (mark !== undefined && (stocks.length > 0 || (mark > 0 && counted.stocks.length === 0))) {
-      process.exitCode = BELOW
-    }
-  })
+  addServerOptions(command)
+    .addOption(databaseOption())
+    .action(async () => {
+      const { country, type, areaCode, below, output } = command.opts<ListFlags>()
+      const mark = below === undefined ? undefined : parseMark(below)
+      const counted = await reachInventory(command, (place) =>
+        countsAt(place, {
+          ...(country !== undefined && { country }),
+          ...(type !== undefined && { numberType: type }),
+          ...(areaCode !== undefined && { areaCode }),
+        }),
+      )
+      const stocks = mark === undefined ? counted.stocks : counted.stocks.filter(({ free }) => free < mark)
+      if (output === 'json') process.stdout.write(`${JSON.stringify({ ...counted, stocks })}\n`)
+      else if (output === 'csv') process.stdout.write(stockCsv(stocks))
+      else printLines(stockLines(stocks))
+      // What does not exist has no free number either.
+      if (mark !== undefined && (stocks.length > 0 || (mark > 0 && counted.stocks.length === 0))) {
+        process.exitCode = BELOW
+      }
+    })
 }
 
 function parseMark(text: string): number {

@@ -4,10 +4,11 @@ import { readRanges } from '../../operator/import/read-ranges.ts'
 import { parseRange } from '../../operator/number-range.ts'
 import type { LeftNumbers, SaleAction } from '../../storage/port/withdrawal-store.ts'
 import { UsageError } from '../../usage-error.ts'
+import { databaseOption } from '../database-options.ts'
+import { reachInventory } from '../reach-inventory.ts'
+import { addServerOptions } from '../server-options.ts'
 import { openInput } from './open-input.ts'
 import { changeSaleAt } from './sale-changer.ts'
-import { addStockOptions, stockOptions } from './stock-options.ts'
-import { withStockPlace } from './stock-place.ts'
 
 interface SaleFlags {
   readonly range?: string
@@ -37,29 +38,31 @@ function addSaleCommand(stock: Command, action: SaleAction, description: string,
     )
     .option('--reason <text>', 'kept in the audit trail')
     .option('--as <name>', 'who does it, kept in the audit trail as a claim')
-  addStockOptions(command).action(async () => {
-    const flags = command.opts<SaleFlags>()
-    const { reason, as: claimedName } = flags
-    const order = {
-      action,
-      ...(reason !== undefined && { reason }),
-      ...(claimedName !== undefined && { claimedName }),
-    }
-    const ranges = await rangesOf(flags)
-    let changed = 0
-    let left: LeftNumbers = { free: 0, held: 0, owned: 0, aging: 0, withdrawn: 0 }
-    await withStockPlace(stockOptions(command), async (place) => {
-      for (const range of ranges) {
-        for (let rest: NumberRange | undefined = range; rest !== undefined; ) {
-          const answer = await changeSaleAt(place, order, rest)
-          changed += answer.changed
-          left = add(left, answer.left)
-          rest = answer.next
-        }
+  addServerOptions(command)
+    .addOption(databaseOption())
+    .action(async () => {
+      const flags = command.opts<SaleFlags>()
+      const { reason, as: claimedName } = flags
+      const order = {
+        action,
+        ...(reason !== undefined && { reason }),
+        ...(claimedName !== undefined && { claimedName }),
       }
+      const ranges = await rangesOf(flags)
+      let changed = 0
+      let left: LeftNumbers = { free: 0, held: 0, owned: 0, aging: 0, withdrawn: 0 }
+      await reachInventory(command, async (place) => {
+        for (const range of ranges) {
+          for (let rest: NumberRange | undefined = range; rest !== undefined; ) {
+            const answer = await changeSaleAt(place, order, rest)
+            changed += answer.changed
+            left = add(left, answer.left)
+            rest = answer.next
+          }
+        }
+      })
+      process.stdout.write(`${changed} numbers ${done}${describeLeft(left)}.\n`)
     })
-    process.stdout.write(`${changed} numbers ${done}${describeLeft(left)}.\n`)
-  })
 }
 
 async function rangesOf({ range, prefix, file }: SaleFlags): Promise<readonly NumberRange[]> {

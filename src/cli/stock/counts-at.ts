@@ -2,11 +2,11 @@ import type { StockCounts } from '../../http/contract/stock-schemas.ts'
 import { toStockCounts } from '../../http/wire/to-stock-counts.ts'
 import { countStock, type StockFilter } from '../../operator/count-stock.ts'
 import { callServer } from '../call-server.ts'
+import type { ReachedInventory } from '../reach-inventory.ts'
 import { controlPath } from '../server-options.ts'
-import type { StockPlace } from './stock-place.ts'
 
 /** The counts of the stocks of this place, in the form of `GET /_holdline/stock`. */
-export async function countsAt(place: StockPlace, filter: StockFilter): Promise<StockCounts> {
+export async function countsAt(place: ReachedInventory, filter: StockFilter): Promise<StockCounts> {
   if (place.kind === 'store') return toStockCounts(await countStock(place, filter))
   const { country, numberType, areaCode } = filter
   const query = new URLSearchParams({
@@ -15,7 +15,7 @@ export async function countsAt(place: StockPlace, filter: StockFilter): Promise<
     ...(areaCode !== undefined && { areaCode }),
   })
   const { server, sandbox } = place
-  const path = controlPath(sandbox === undefined ? {} : { sandbox }, `stock?${query}`)
+  const path = controlPath({ sandbox }, `stock?${query}`)
   // The server answers by its contract.
   return (await callServer(server, 'GET', path)) as StockCounts
 }

@@ -4,15 +4,21 @@ import { listNumbers, type NumberRuns as RunPage } from '../../operator/export/l
 import { joinRuns, type NumberRun } from '../../operator/export/number-run.ts'
 import type { NumberStateName } from '../../operator/number-states.ts'
 import { callServer } from '../call-server.ts'
+import type { ReachedInventory } from '../reach-inventory.ts'
 import { controlPath } from '../server-options.ts'
-import type { StockPlace } from './stock-place.ts'
 
 /** All numbers of this place, ascending, or those in one state. */
-export function runsAt(place: StockPlace, state: NumberStateName | undefined): AsyncGenerator<NumberRun> {
+export function runsAt(
+  place: ReachedInventory,
+  state: NumberStateName | undefined,
+): AsyncGenerator<NumberRun> {
   return joinRuns(pagesAt(place, state))
 }
 
-async function* pagesAt(place: StockPlace, state: NumberStateName | undefined): AsyncGenerator<NumberRun> {
+async function* pagesAt(
+  place: ReachedInventory,
+  state: NumberStateName | undefined,
+): AsyncGenerator<NumberRun> {
   let after: PhoneNumber | undefined
   do {
     const query = { ...(after !== undefined && { after }), ...(state !== undefined && { state }) }
@@ -24,16 +30,12 @@ async function* pagesAt(place: StockPlace, state: NumberStateName | undefined): 
 }
 
 async function askServer(
-  { server, sandbox }: Extract<StockPlace, { kind: 'server' }>,
+  { server, sandbox }: Extract<ReachedInventory, { kind: 'server' }>,
   query: Readonly<Record<string, string>>,
 ): Promise<RunPage> {
   const path = `stock/numbers?${new URLSearchParams(query)}`
   // The server answers by its contract.
-  const page = (await callServer(
-    server,
-    'GET',
-    controlPath(sandbox === undefined ? {} : { sandbox }, path),
-  )) as NumberRuns
+  const page = (await callServer(server, 'GET', controlPath({ sandbox }, path))) as NumberRuns
   return {
     runs: page.numbers.map(toRun),
     ...(page.next !== undefined && { next: asNumber(page.next) }),

@@ -4,8 +4,8 @@ import { changeSale, type SaleChanged } from '../../operator/change-sale.ts'
 import { formatRange, parseRange } from '../../operator/number-range.ts'
 import type { SaleAction } from '../../storage/port/withdrawal-store.ts'
 import { callServer } from '../call-server.ts'
+import type { ReachedInventory } from '../reach-inventory.ts'
 import { controlPath } from '../server-options.ts'
-import type { StockPlace } from './stock-place.ts'
 
 /** What is done to all ranges, and why. */
 export interface SaleOrder {
@@ -16,7 +16,7 @@ export interface SaleOrder {
 
 /** Withdraws or restores the first numbers of a range in the inventory of this place. */
 export async function changeSaleAt(
-  place: StockPlace,
+  place: ReachedInventory,
   { action, ...more }: SaleOrder,
   range: NumberRange,
 ): Promise<SaleChanged> {
@@ -26,7 +26,7 @@ export async function changeSaleAt(
     return changeSale(place, { action, range, author, ...(reason !== undefined && { reason }) })
   }
   const { server, sandbox } = place
-  const path = controlPath(sandbox === undefined ? {} : { sandbox }, `stock/${action}`)
+  const path = controlPath({ sandbox }, `stock/${action}`)
   // The server answers by its contract.
   const answer = (await callServer(server, 'POST', path, { range: formatRange(range), ...more })) as Answer
   const next = answer.next === undefined ? undefined : parseRange(answer.next)

@@ -5,14 +5,14 @@ import { importerOf } from '../../operator/import/import-stock.ts'
 import type { BlockConflict, ImportedBlocks, StockImporter } from '../../operator/import/stock-importer.ts'
 import { formatRange } from '../../operator/number-range.ts'
 import { callServer } from '../call-server.ts'
+import type { ReachedInventory } from '../reach-inventory.ts'
 import { controlPath } from '../server-options.ts'
-import type { StockPlace } from './stock-place.ts'
 
 /** The import into the inventory of this place. */
-export function importerAt(place: StockPlace): StockImporter {
+export function importerAt(place: ReachedInventory): StockImporter {
   if (place.kind === 'store') return importerOf(place.store)
   const { server, sandbox } = place
-  const path = controlPath(sandbox === undefined ? {} : { sandbox }, 'stock/import')
+  const path = controlPath({ sandbox }, 'stock/import')
   return {
     async add(blocks, { dryRun }) {
       const body: StockImport = { stocks: groupByStock(blocks), dryRun }
