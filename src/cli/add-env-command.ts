@@ -24,7 +24,7 @@ export function addEnvCommand(program: Command): void {
     .addOption(new Option('--over-http', 'the connection string over HTTP').default(false))
   addServerOptions(command).action(async () => {
     const options = command.opts<EnvOptions>()
-    const place = await serverPlace(options, process.env)
+    const place = await serverPlace(command, process.env)
     const answer = await callServer(place, 'GET', controlPath(options, 'connection'))
     const variables = variablesOf(answer, options.overHttp)
     process.stdout.write(`${environmentLines(options.shell, variables).join('\n')}\n`)

@@ -24,9 +24,13 @@ export async function callServer(
   body?: object,
 ): Promise<unknown> {
   const { status, answer, placeName } = await openAnswer(place, method, target, body)
-  const json = parse(await textOf(answer, placeName))
-  if (status < 400) return json
-  throw refusalOf(json, status, `${method} ${target}`)
+  const content = await textOf(answer, placeName)
+  const json = parse(content)
+  if (status >= 400) throw refusalOf(json, status, `${method} ${target}`)
+  if (json === undefined && content !== '') {
+    throw new UsageError(`The server at ${placeName} answers no JSON, so it is no Holdline server`)
+  }
+  return json
 }
 
 /**

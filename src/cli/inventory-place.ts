@@ -6,7 +6,14 @@ import { UsageError } from '../usage-error.ts'
 import type { ServerPlace } from './call-server.ts'
 import { requireDatabase } from './database-options.ts'
 import { findOwnSocket } from './find-socket.ts'
-import { type ServerOptions, serverPlace, socketSearch } from './server-options.ts'
+import {
+  isGiven,
+  namedPlace,
+  namedServer,
+  type ServerOptions,
+  serverPlace,
+  socketSearch,
+} from './server-options.ts'
 
 /** The flags by which a command finds its inventory; a command may lack `--database` and `--sandbox`. */
 interface PlaceOptions extends ServerOptions {
@@ -42,39 +49,23 @@ export async function inventoryPlace(
   const options = command.opts<PlaceOptions>()
   const { data, sandbox } = options
   const inServer = (server: ServerPlace): InServer => ({ kind: 'server', server, sandbox })
-  const name = namedPlace(command, options)
+  const name = namedPlace(command, ['database', 'url', 'socket'])
   if (name === 'database') {
     refuseSandbox(sandbox, 'a database')
     return { kind: 'database', database: requireDatabase(options.database) }
   }
-  if (name !== undefined) return inServer(await serverPlace({ data, [name]: options[name] }, environment))
+  if (name !== undefined) return inServer(namedServer(name, options, environment))
   const socket = await findOwnSocket(socketSearch(data, environment))
   if (socket !== undefined) return inServer({ socket })
   const file = join(resolve(data), STORE_FILE)
   if (!existsSync(file)) {
-    // A directory that was named is not passed over for the server of another one.
-    if (command.getOptionValueSource('data') === 'default') {
-      return inServer(await serverPlace({ data }, environment))
-    }
+    if (!isGiven(command, 'data')) return inServer(await serverPlace(command, environment))
     throw new UsageError(
       `No server runs with ${data}, and there is no inventory in it: start one with holdline serve`,
     )
   }
   refuseSandbox(sandbox, `the file ${file}, as no server runs with ${data}`)
   return { kind: 'file', file }
-}
-
-/** The flag or variable that names the place; `undefined` for the data directory. */
-function namedPlace(command: Command, options: PlaceOptions): 'socket' | 'url' | 'database' | undefined {
-  const places = (['database', 'url', 'socket'] as const).filter((name) => options[name] !== undefined)
-  const given = places.filter((name) => command.getOptionValueSource(name) === 'cli')
-  if (given.length > 1) {
-    throw new UsageError(
-      `${given.map((name) => `--${name}`).join(' and ')} exclude each other: leave one out`,
-    )
-  }
-  const isDataGiven = command.getOptionValueSource('data') === 'cli'
-  return given[0] ?? (isDataGiven ? undefined : places[0])
 }
 
 function refuseSandbox(sandbox: string | undefined, place: string): void {

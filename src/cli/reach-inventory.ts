@@ -10,17 +10,14 @@ export type ReachedInventory = InServer | { readonly kind: 'store'; readonly sto
 /**
  * Does `work` on the inventory that the flags of the command name (`inventoryPlace`).
  *
- * @param checkDatabase called with the URL of a database before it is opened
  * @throws {UsageError | StorageRefusedError} if there is no inventory
  */
 export async function reachInventory<T>(
   command: Command,
   work: (inventory: ReachedInventory) => Promise<T>,
-  checkDatabase: (database: string) => Promise<void> = async () => {},
 ): Promise<T> {
   const place = await inventoryPlace(command, process.env)
   if (place.kind === 'server') return work(place)
-  if (place.kind === 'database') await checkDatabase(place.database)
   const store = await openStoreAt(place, 1)
   if (place.kind === 'file') openedFileNotice(place.file)
   try {

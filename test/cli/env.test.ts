@@ -76,7 +76,7 @@ describe('holdline env', () => {
   it('finds no server where none runs', async () => {
     const env = { XDG_RUNTIME_DIR: temporaryDirectory() }
     const { code, stderr } = await runHoldline({ args: ['env', '--data', 'none'], env })
-    expect(stderr).toMatch(/^holdline: No server runs with none, and none in memory/)
+    expect(stderr).toMatch(/^holdline: No server runs with none: start one with holdline serve --data none/)
     expect(code).toBe(2)
   })
 })

@@ -67,6 +67,12 @@ describe('holdline offering', () => {
     const env = {
       HOLDLINE_DATABASE: `postgres://${user}@${encodeURIComponent(host)}:${port}/${database}`,
     }
+    expect(await offering(['list'], env)).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: 'holdline: The database has not the schema of this Holdline: run holdline migrate first\n',
+    })
+    expect(await runHoldline({ args: ['migrate'], env })).toMatchObject({ code: 0 })
     expect(await offering(['apply', 'offerings.yaml', '--prune', '--output', 'json'], env)).toMatchObject({
       code: 0,
       stderr: '',

@@ -117,10 +117,12 @@ describe('GET /_holdline/metrics', () => {
       [`${GEOGRAPHIC},state="held"`]: 0,
       [`${GEOGRAPHIC},state="owned"`]: 0,
       [`${GEOGRAPHIC},state="aging"`]: 0,
+      [`${GEOGRAPHIC},state="withdrawn"`]: 0,
       [`${TOLL_FREE},state="free"`]: 99,
       [`${TOLL_FREE},state="held"`]: 0,
       [`${TOLL_FREE},state="owned"`]: 1,
       [`${TOLL_FREE},state="aging"`]: 0,
+      [`${TOLL_FREE},state="withdrawn"`]: 0,
     })
     await hold(app.contoso)
     steady = 59_999

@@ -171,8 +171,6 @@ function stepper(store: InventoryStore, past: Past): Stepper {
       store.stockCounts(),
       store.stocks('US'),
       store.audit({ after: 0, limit: 1_000 }),
-      // The version is one that never was before.
-      store.register().then((register) => [...(register?.documents ?? [])]),
       ...[browsed, ...ofResources, ...histories],
     ])
   }

@@ -16,6 +16,6 @@ export async function askServer(
   body?: object,
 ): Promise<Fields> {
   const options = command.opts<ServerOptions>()
-  const place = await serverPlace(options, process.env)
+  const place = await serverPlace(command, process.env)
   return fieldsOf(await callServer(place, method, controlPath(options, path), body))
 }

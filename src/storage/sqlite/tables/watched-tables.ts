@@ -1,7 +1,7 @@
 import { integer, text } from '../../rows/row.ts'
 import type { SqliteDatabase } from '../database.ts'
 
-/** A table that commands change. */
+/** A table whose rows a snapshot gives back. */
 export interface WatchedTable {
   readonly name: string
   /** The columns of the primary key. */
@@ -10,10 +10,13 @@ export interface WatchedTable {
   readonly rest: readonly string[]
 }
 
-/** Only migrations change these tables. */
-const UNCHANGED = ['kysely_migration', 'trail']
+/**
+ * Only migrations change the first two tables. The register is no state of the inventory: a snapshot must not bring back
+ * a key that was revoked since.
+ */
+const LEFT_OUT = ['kysely_migration', 'trail', 'register']
 
-/** All tables that commands change, read from the schema. */
+/** All tables with the state of the inventory, read from the schema. */
 export function watchedTables(database: SqliteDatabase): WatchedTable[] {
   const columns = database
     .prepare(`
@@ -23,7 +26,7 @@ export function watchedTables(database: SqliteDatabase): WatchedTable[] {
     .all()
   const names = [...new Set(columns.map((row) => text(row, 'table')))]
   return names
-    .filter((name) => !UNCHANGED.includes(name))
+    .filter((name) => !LEFT_OUT.includes(name))
     .map((name) => {
       const own = columns.filter((row) => row['table'] === name)
       const named = (isKey: boolean) =>

@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { openPostgresStore } from '../../../../src/storage/postgres/open-postgres-store.ts'
+import { STORE_METHODS } from '../../../../src/storage/port/store-methods.ts'
 import { explain, explainKept, type Plan } from './explain.ts'
 import { fillInventory } from './fill-inventory.ts'
 import { recordStatements, type Sent, type Statement } from './record-statements.ts'
@@ -49,7 +50,7 @@ export async function collectPlans(connection: pg.PoolConfig, size = 400_000): P
       const kept = one && { ...one, plan: await explainKept(query, one.sql, one.parameters) }
       statements.push({ name, methods, plans: [...plans.values()], ...(kept && { kept }) })
     }
-    const unused = Object.keys(store).filter((name) => name !== 'close' && !recording.methods.has(name))
+    const unused = Object.keys(STORE_METHODS).filter((name) => !recording.methods.has(name))
     return { statements, unused }
   } finally {
     await client.end()
