@@ -1,4 +1,4 @@
-import { type Command, Option } from 'commander'
+import type { Command } from 'commander'
 import { INSTANT_FORMS, parseInstant } from '../control/parse-instant.ts'
 import { toNumber } from '../http/wire/to-number.ts'
 import type { Instant } from '../numbering/instant.ts'
@@ -7,15 +7,15 @@ import { showNumber } from '../operator/show-number.ts'
 import { UsageError } from '../usage-error.ts'
 import { callServer } from './call-server.ts'
 import { fieldsOf } from './controls/fields.ts'
-import { printLines } from './controls/print-lines.ts'
 import { databaseOption } from './database-options.ts'
 import { numberLines } from './number-lines.ts'
+import { outputOption } from './operator/output.ts'
+import { printAnswer } from './operator/print-answer.ts'
 import { type ReachedInventory, reachInventory } from './reach-inventory.ts'
 import { addServerOptions, controlPath } from './server-options.ts'
 
 interface ShowOptions {
   readonly at?: string
-  readonly output: 'text' | 'json'
 }
 
 /** Adds `holdline number`. */
@@ -26,17 +26,14 @@ export function addNumberCommand(program: Command): void {
     .description('print its state, owner, price and history')
     .argument('<number>', 'an E.164 number, such as +14255550123')
     .option('--at <instant>', `also who owned it then, ${INSTANT_FORMS}`)
-    .addOption(
-      new Option('--output <form>', 'lines for people, or JSON').choices(['text', 'json']).default('text'),
-    )
+    .addOption(outputOption())
     .addOption(databaseOption())
   addServerOptions(show).action(async (text: string) => {
     const options = show.opts<ShowOptions>()
     const phoneNumber = parsePhoneNumber(text.trim())
     if (phoneNumber === undefined) throw new UsageError(`${text} is no E.164 number, such as +14255550123`)
     const shown = await findNumber(show, phoneNumber, instantOf(options.at))
-    if (options.output === 'json') process.stdout.write(`${JSON.stringify(shown)}\n`)
-    else printLines(numberLines(fieldsOf(shown), options.at))
+    printAnswer(show, fieldsOf(shown), (number) => numberLines(number, options.at))
   })
 }
 

@@ -49,7 +49,7 @@ export function addStockList(stock: Command): void {
         }),
       )
       const stocks = mark === undefined ? counted.stocks : counted.stocks.filter(({ free }) => free < mark)
-      if (output === 'json') process.stdout.write(`${JSON.stringify({ ...counted, stocks })}\n`)
+      if (output === 'json') process.stdout.write(`${JSON.stringify({ ...counted, stocks }, undefined, 2)}\n`)
       else if (output === 'csv') process.stdout.write(stockCsv(stocks))
       else printLines(stockLines(stocks))
       // What does not exist has no free number either.
