@@ -70,9 +70,9 @@ describe('holdline stock import', () => {
     })
     expect(await run('bad.csv', '--skip-bad', '--bad', 'others.csv')).toEqual({
       code: 0,
-      stdout: '1 numbers added.\n',
+      stdout: '1 number added.\n',
       stderr: expect.stringMatching(
-        /\nholdline: 1 row is bad, and left out: others\.csv has the lines and the reasons\.\n$/,
+        /\nholdline: 1 row is bad, and left out: others\.csv has the lines and the reasons\n$/,
       ),
     })
   })

@@ -7,6 +7,7 @@ import { UsageError } from '../../usage-error.ts'
 import { databaseOption } from '../database-options.ts'
 import { reachInventory } from '../reach-inventory.ts'
 import { addServerOptions } from '../server-options.ts'
+import { numberCount } from './number-count.ts'
 import { openInput } from './open-input.ts'
 import { changeSaleAt } from './sale-changer.ts'
 
@@ -61,7 +62,7 @@ function addSaleCommand(stock: Command, action: SaleAction, description: string,
           }
         }
       })
-      process.stdout.write(`${changed} numbers ${done}${describeLeft(left)}.\n`)
+      process.stdout.write(`${numberCount(changed)} ${done}${describeLeft(left)}.\n`)
     })
 }
 
