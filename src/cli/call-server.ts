@@ -26,7 +26,7 @@ export async function callServer(
   const { status, answer, placeName } = await openAnswer(place, method, target, body)
   const json = parse(await textOf(answer, placeName))
   if (status < 400) return json
-  throw refusalOf(json, status, `${method} ${target}`)
+  throw refusalOf(json, status, { place, request: `${method} ${target}` })
 }
 
 /**
@@ -40,11 +40,27 @@ export async function streamFromServer(
 ): Promise<IncomingMessage> {
   const { status, answer, placeName } = await openAnswer(place, method, target)
   if (status < 400) return answer
-  throw refusalOf(parse(await textOf(answer, placeName)), status, `${method} ${target}`)
+  throw refusalOf(parse(await textOf(answer, placeName)), status, {
+    place,
+    request: `${method} ${target}`,
+  })
 }
 
-function refusalOf(json: unknown, status: number, request: string): UsageError {
-  return new UsageError(messageOf(json) ?? `The server answers ${status} to ${request}`)
+function refusalOf(
+  json: unknown,
+  status: number,
+  { place, request }: { readonly place: ServerPlace; readonly request: string },
+): UsageError {
+  const message = messageOf(json) ?? `The server answers ${status} to ${request}`
+  // An answer that gives no reason: only the log of the server has it.
+  if (status === 401 && 'url' in place && message.startsWith('Denied by')) {
+    return new UsageError(
+      place.key === undefined
+        ? `The server at ${place.url.host} takes no call without a key: set HOLDLINE_OPERATOR_KEY to its operator key`
+        : `The server at ${place.url.host} denies HOLDLINE_OPERATOR_KEY: set its operator key; the log of the server has the reason`,
+    )
+  }
+  return new UsageError(message)
 }
 
 /** An answer whose head is there. */
