@@ -1,4 +1,4 @@
-import { type Command, Option } from 'commander'
+import type { Command } from 'commander'
 import { INSTANT_FORMS, parseInstant } from '../control/parse-instant.ts'
 import { toNumber } from '../http/wire/to-number.ts'
 import type { Instant } from '../numbering/instant.ts'
@@ -10,12 +10,15 @@ import { fieldsOf } from './controls/fields.ts'
 import { printLines } from './controls/print-lines.ts'
 import { databaseOption } from './database-options.ts'
 import { numberLines } from './number-lines.ts'
+import { type Output, outputOption } from './operator/output.ts'
+import { printJson } from './print-json.ts'
 import { type ReachedInventory, reachInventory } from './reach-inventory.ts'
+import { requireMigrated } from './require-migrated.ts'
 import { addServerOptions, controlPath } from './server-options.ts'
 
 interface ShowOptions {
   readonly at?: string
-  readonly output: 'text' | 'json'
+  readonly output: Output
 }
 
 /** Adds `holdline number`. */
@@ -26,16 +29,14 @@ export function addNumberCommand(program: Command): void {
     .description('print its state, owner, price and history')
     .argument('<number>', 'an E.164 number, such as +14255550123')
     .option('--at <instant>', `also who owned it then, ${INSTANT_FORMS}`)
-    .addOption(
-      new Option('--output <form>', 'lines for people, or JSON').choices(['text', 'json']).default('text'),
-    )
+    .addOption(outputOption())
     .addOption(databaseOption())
   addServerOptions(show).action(async (text: string) => {
     const options = show.opts<ShowOptions>()
     const phoneNumber = parsePhoneNumber(text.trim())
     if (phoneNumber === undefined) throw new UsageError(`${text} is no E.164 number, such as +14255550123`)
     const shown = await findNumber(show, phoneNumber, instantOf(options.at))
-    if (options.output === 'json') process.stdout.write(`${JSON.stringify(shown)}\n`)
+    if (options.output === 'json') printJson(shown)
     else printLines(numberLines(fieldsOf(shown), options.at))
   })
 }
@@ -53,14 +54,6 @@ function findNumber(command: Command, phoneNumber: PhoneNumber, at: Instant | un
     return callServer(inventory.server, 'GET', path)
   }
   return reachInventory(command, find, requireMigrated)
-}
-
-/** Someone who looks at a number does not expect it to change the schema of a database that others use. */
-async function requireMigrated(database: string): Promise<void> {
-  const { checkMigrations } = await import('../storage/postgres/check-migrations.ts')
-  const { pending } = await checkMigrations(database)
-  if (pending.length === 0) return
-  throw new UsageError('The database has not the schema of this Holdline: run holdline migrate first')
 }
 
 function instantOf(text: string | undefined): Instant | undefined {

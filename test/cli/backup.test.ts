@@ -59,7 +59,7 @@ describe('holdline backup', () => {
     const { cwd, file, holdline } = await closedInventory()
     expect(await holdline('backup', 'b.db', '--data', 'data')).toMatchObject({
       code: 0,
-      stderr: `holdline: no server has ${file} open, so this command opens it itself\n`,
+      stderr: `holdline: No server has ${file} open, so this command opens it itself\n`,
     })
     expectBackup(join(cwd, 'b.db'))
   })

@@ -55,7 +55,7 @@ describe('holdline stock import', () => {
     await server.stop()
 
     const opened = expect.stringMatching(
-      /^holdline: no server has .*holdline\.db open, so this command opens it itself\n/,
+      /^holdline: No server has .*holdline\.db open, so this command opens it itself\n/,
     )
     expect(await run('numbers.csv')).toEqual({
       code: 0,
