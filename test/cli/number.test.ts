@@ -53,6 +53,8 @@ describe('holdline number show', () => {
     const { lines } = await show(number, '--output', 'json', '--url', server.http)
     const answer = await fetch(`${server.http}/_holdline/numbers/${encodeURIComponent(number)}`)
     expect({ ...JSON.parse(lines.join('\n')), now: '' }).toEqual({ ...Object(await answer.json()), now: '' })
+    const { lines: fresh } = await show(`+${Number(number.slice(1)) + 1}`)
+    expect(fresh[1]).toBe('state: free, and nobody has had it yet')
     expect(await show('+19995550100')).toEqual({
       code: 2,
       lines: [],
