@@ -1,7 +1,7 @@
 import { type IncomingMessage, type RequestOptions, request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import { text } from 'node:stream/consumers'
-import { describeSystemError } from '../files/describe-system-error.ts'
+import { describeSystemError, systemErrorCode } from '../files/describe-system-error.ts'
 import { signRequest } from '../net/sign-request.ts'
 import { UsageError } from '../usage-error.ts'
 
@@ -117,7 +117,20 @@ async function textOf(answer: IncomingMessage, placeName: string): Promise<strin
   }
 }
 
+/** What Node's TLS says of a certificate whose authority it does not know. */
+const NOT_TRUSTED = [
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+]
+
 function unreachable(placeName: string, error: unknown): UsageError {
+  if (NOT_TRUSTED.includes(systemErrorCode(error) ?? '')) {
+    return new UsageError(
+      `The certificate of the server at ${placeName} is not trusted: set NODE_EXTRA_CA_CERTS to the ca.pem of its authority`,
+    )
+  }
   return new UsageError(`The server at ${placeName} cannot be reached: ${describeSystemError(error)}`)
 }
 

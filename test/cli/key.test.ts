@@ -104,6 +104,9 @@ describe('stored access keys', () => {
       expect(denied).toMatchObject(missing)
       expect(denied.stderr).toContain(`holdline: The server at ${new URL(server.http).host} ${message}`)
     }
+    expect((await run(['key', 'list', 'adatum', '--url', server.https])).stderr).toMatch(
+      /^holdline: The certificate of the server at \S+ is not trusted: set NODE_EXTRA_CA_CERTS to [^\n]*\n$/,
+    )
     await server.kill()
 
     writeFileSync(join(cwd, '.holdline', 'keys.txt'), ONE)

@@ -82,7 +82,9 @@ async function rangesOf({ range, prefix, file }: SaleFlags): Promise<readonly Nu
   }
   const parsed = parseRange(range ?? '')
   if (parsed !== undefined && parsed.first <= parsed.last) return [parsed]
-  throw new UsageError('--range must be a number or a range such as +14255550100-+14255550199')
+  throw new UsageError(
+    '--range must be a number, or a range from a lower number to a higher one, such as +14255550100-+14255550199',
+  )
 }
 
 function add(one: LeftNumbers, other: LeftNumbers): LeftNumbers {
