@@ -26,6 +26,7 @@ describe('a mistake of the user is reported in one line, and the exit code is 2'
     ['stock load mine', /'mine' is invalid for argument 'stock'.*; see holdline stock load --help$/m],
     ["resource show ''", /argument 'name'\. It is empty; give a name; see holdline resource show --help/],
     ["key revoke adatum ''", /argument 'id'\. It is empty; give a name/],
+    ["--version --data ''", /'--data <directory>' argument '' is invalid\. It is empty; give a path/],
     ["restore a.db --data ''", /'--data <directory>' argument '' is invalid\. It is empty; give a path/],
     ["stock list --socket ''", /'--socket <path>' argument '' is invalid\. It is empty; give a path/],
     ["number show +14255550100 --sandbox ''", /'--sandbox <name>' .* It is empty; give a name/],
