@@ -51,7 +51,7 @@ async function refuseExisting(file: string): Promise<void> {
 function asUsageError(error: unknown, file: string): unknown {
   if (!isSystemError(error)) return error
   if (systemErrorCode(error) === 'EEXIST') return alreadyThere(file)
-  return new UsageError(`${file} cannot be written: ${describeSystemError(error)}`)
+  return new UsageError(`Cannot write ${file}: ${describeSystemError(error)}`)
 }
 
 function alreadyThere(file: string): UsageError {

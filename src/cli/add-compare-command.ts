@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander'
 import { type CompareOptions, holdlinePlace, liveSource, spentSearches } from './compare-options.ts'
 import { printLines } from './controls/print-lines.ts'
+import { printJson } from './print-json.ts'
 
 /** Adds `holdline compare`. */
 export function addCompareCommand(program: Command): void {
@@ -43,7 +44,7 @@ Nothing is bought, released, reserved or changed. docs/compare.md lists what is 
     }
     const { runComparison } = await import('./run-comparison.ts')
     const report = await runComparison({ ...places, record: options.record })
-    if (options.output === 'json') process.stdout.write(`${JSON.stringify(report, null, 2)}\n`)
+    if (options.output === 'json') printJson(report)
     else {
       const { reportLines } = await import('../compare/report-lines.ts')
       printLines(reportLines(report))

@@ -12,6 +12,7 @@ import { withLock } from '../storage/sqlite/with-lock.ts'
 import { UsageError } from '../usage-error.ts'
 import { printLines } from './controls/print-lines.ts'
 import { writePrivate } from './copy-inventory-file.ts'
+import { parsePath } from './parse-options.ts'
 
 interface RestoreOptions {
   readonly data: string
@@ -24,7 +25,12 @@ export function addRestoreCommand(program: Command): void {
     .command('restore')
     .description('make a backup the inventory of a directory that no server has open')
     .argument('<file>', 'what holdline backup has made')
-    .addOption(new Option('--data <directory>', 'the directory').env('HOLDLINE_DATA').default('.holdline'))
+    .addOption(
+      new Option('--data <directory>', 'the directory')
+        .env('HOLDLINE_DATA')
+        .argParser(parsePath)
+        .default('.holdline'),
+    )
     .option('--replace', 'also where there is an inventory, which is kept beside under another name')
   restore.action(async (name: string) => {
     const { data, replace = false } = restore.opts<RestoreOptions>()
@@ -56,7 +62,7 @@ async function restoreUnderLock(backup: string, file: string, replace: boolean):
   const migrations = await nameWhole(copy, write, () => placeInventory(file, copy, kept)).catch(
     (error: unknown) => {
       if (!isSystemError(error)) throw error
-      throw new UsageError(`${file} cannot be written: ${describeSystemError(error)}`)
+      throw new UsageError(`Cannot write ${file}: ${describeSystemError(error)}`)
     },
   )
   const schema = migrations.at(-1)
@@ -75,7 +81,7 @@ async function checkReadable(backup: string): Promise<void> {
     log = await sizeOf(`${backup}-wal`)
   } catch (error) {
     if (error instanceof UsageError) throw error
-    throw new UsageError(`${backup} cannot be read: ${describeSystemError(error)}`)
+    throw new UsageError(`Cannot read ${backup}: ${describeSystemError(error)}`)
   }
   if (log > 0) {
     throw new UsageError(

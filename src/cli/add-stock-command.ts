@@ -7,6 +7,7 @@ import { addStockExport } from './stock/add-stock-export.ts'
 import { addStockImport } from './stock/add-stock-import.ts'
 import { addStockList } from './stock/add-stock-list.ts'
 import { addStockSale } from './stock/add-stock-sale.ts'
+import { numberCount } from './stock/number-count.ts'
 import { waitNotice } from './wait-notice.ts'
 
 /** Adds `holdline stock`. */
@@ -28,7 +29,7 @@ export function addStockCommand(program: Command): void {
       const store = await openPostgresStore({ connection: database, poolSize: 1, waitNotice: waitNotice() })
       try {
         const added = await store.addStock(blocks)
-        process.stdout.write(`${added} numbers added.\n`)
+        process.stdout.write(`${numberCount(added)} added.\n`)
       } finally {
         await store.close()
       }

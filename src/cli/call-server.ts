@@ -1,7 +1,7 @@
 import { type IncomingMessage, type RequestOptions, request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import { text } from 'node:stream/consumers'
-import { describeSystemError } from '../files/describe-system-error.ts'
+import { describeSystemError, systemErrorCode } from '../files/describe-system-error.ts'
 import { signRequest } from '../net/sign-request.ts'
 import { UsageError } from '../usage-error.ts'
 
@@ -26,7 +26,7 @@ export async function callServer(
   const { status, answer, placeName } = await openAnswer(place, method, target, body)
   const content = await textOf(answer, placeName)
   const json = parse(content)
-  if (status >= 400) throw refusalOf(json, status, `${method} ${target}`)
+  if (status >= 400) throw refusalOf(json, status, { place, request: `${method} ${target}` })
   if (json === undefined && content !== '') {
     throw new UsageError(`The server at ${placeName} answers no JSON, so it is no Holdline server`)
   }
@@ -44,11 +44,27 @@ export async function streamFromServer(
 ): Promise<IncomingMessage> {
   const { status, answer, placeName } = await openAnswer(place, method, target)
   if (status < 400) return answer
-  throw refusalOf(parse(await textOf(answer, placeName)), status, `${method} ${target}`)
+  throw refusalOf(parse(await textOf(answer, placeName)), status, {
+    place,
+    request: `${method} ${target}`,
+  })
 }
 
-function refusalOf(json: unknown, status: number, request: string): UsageError {
-  return new UsageError(messageOf(json) ?? `The server answers ${status} to ${request}`)
+function refusalOf(
+  json: unknown,
+  status: number,
+  { place, request }: { readonly place: ServerPlace; readonly request: string },
+): UsageError {
+  const message = messageOf(json) ?? `The server answers ${status} to ${request}`
+  // An answer that gives no reason: only the log of the server has it.
+  if (status === 401 && 'url' in place && message.startsWith('Denied by')) {
+    return new UsageError(
+      place.key === undefined
+        ? `The server at ${place.url.host} takes no call without a key: set HOLDLINE_OPERATOR_KEY to its operator key`
+        : `The server at ${place.url.host} denies HOLDLINE_OPERATOR_KEY: set its operator key; the log of the server has the reason`,
+    )
+  }
+  return new UsageError(message)
 }
 
 /** An answer whose head is there. */
@@ -105,7 +121,20 @@ async function textOf(answer: IncomingMessage, placeName: string): Promise<strin
   }
 }
 
+/** What Node's TLS says of a certificate whose authority it does not know. */
+const NOT_TRUSTED = [
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+]
+
 function unreachable(placeName: string, error: unknown): UsageError {
+  if (NOT_TRUSTED.includes(systemErrorCode(error) ?? '')) {
+    return new UsageError(
+      `The certificate of the server at ${placeName} is not trusted: set NODE_EXTRA_CA_CERTS to the ca.pem of its authority`,
+    )
+  }
   return new UsageError(`The server at ${placeName} cannot be reached: ${describeSystemError(error)}`)
 }
 

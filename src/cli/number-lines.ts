@@ -12,7 +12,7 @@ export function numberLines(number: Fields, at?: string): string[] {
   return [
     words(phoneNumber, country, phoneNumberType, areaCode, `calling ${calling}`, `sms ${sms}`),
     words(
-      ...['state:', state],
+      ...['state:', state === 'untouched' ? 'free, and nobody has had it yet' : state],
       resource && `by ${resource}`,
       from && `since ${from}`,
       until && `until ${until}`,

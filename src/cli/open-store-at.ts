@@ -1,9 +1,9 @@
 import { SQLITE_WORKER } from '../assets.ts'
 import type { InventoryStore } from '../storage/port/inventory-store.ts'
 import { openFileStore } from '../storage/sqlite/open-file-store.ts'
-import { UsageError } from '../usage-error.ts'
 import type { ClosedPlace } from './inventory-place.ts'
 import { reportFailure } from './report-failure.ts'
+import { requireMigrated } from './require-migrated.ts'
 import { waitNotice } from './wait-notice.ts'
 
 /**
@@ -20,12 +20,4 @@ export async function openStoreAt(place: ClosedPlace, poolSize: number): Promise
   await requireMigrated(place.database)
   const { openPostgresStore } = await import('../storage/postgres/open-postgres-store.ts')
   return openPostgresStore({ connection: place.database, poolSize, waitNotice: waitNotice() })
-}
-
-/** Processes of an earlier version may serve from the database: they do not expect a command to change its schema. */
-async function requireMigrated(database: string): Promise<void> {
-  const { checkMigrations } = await import('../storage/postgres/check-migrations.ts')
-  const { pending } = await checkMigrations(database)
-  if (pending.length === 0) return
-  throw new UsageError('The database has not the schema of this Holdline: run holdline migrate first')
 }

@@ -34,6 +34,12 @@ export function parsePath(text: string): string {
   return text
 }
 
+/** Reads the name of something that a server has. An empty name would be left out of the path of the request. */
+export function parseName(text: string): string {
+  if (text.trim() === '') throw new InvalidArgumentError('It is empty; give a name')
+  return text
+}
+
 /** Reads how many connections a pool may have. */
 export function parsePoolSize(text: string): number {
   const size = /^\d{1,4}$/.test(text) ? Number(text) : 0

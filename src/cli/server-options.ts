@@ -3,6 +3,7 @@ import { type Command, Option } from 'commander'
 import { UsageError } from '../usage-error.ts'
 import type { ServerPlace } from './call-server.ts'
 import { findOwnSocket, findSocket, type SocketSearch } from './find-socket.ts'
+import { parseName, parsePath } from './parse-options.ts'
 
 /** The flags of a command that talks to a running server. */
 export interface ServerOptions {
@@ -15,7 +16,9 @@ export interface ServerOptions {
 /** Adds the flags by which a command finds its server, and one of its inventories. */
 export function addServerOptions(command: Command): Command {
   return addPlaceOptions(command).addOption(
-    new Option('--sandbox <name>', 'the sandbox of this name, instead of the main inventory'),
+    new Option('--sandbox <name>', 'the sandbox of this name, instead of the main inventory').argParser(
+      parseName,
+    ),
   )
 }
 
@@ -27,10 +30,15 @@ export function addPlaceOptions(command: Command): Command {
         'HOLDLINE_URL',
       ),
     )
-    .addOption(new Option('--socket <path>', 'the server, by its Unix socket').env('HOLDLINE_SOCKET'))
+    .addOption(
+      new Option('--socket <path>', 'the server, by its Unix socket')
+        .env('HOLDLINE_SOCKET')
+        .argParser(parsePath),
+    )
     .addOption(
       new Option('--data <directory>', 'the server of this directory; otherwise the only one in memory')
         .env('HOLDLINE_DATA')
+        .argParser(parsePath)
         .default('.holdline'),
     )
 }

@@ -7,6 +7,7 @@ import { readSchema } from '../storage/sqlite/read-schema.ts'
 import { withLock } from '../storage/sqlite/with-lock.ts'
 import { UsageError } from '../usage-error.ts'
 import { requireDatabase } from './database-options.ts'
+import { parsePath } from './parse-options.ts'
 import { VERSION } from './version.ts'
 
 interface VersionOptions {
@@ -24,7 +25,11 @@ export function versionCommand(): Command {
         'also the schema of a PostgreSQL database; HOLDLINE_DATABASE if no URL is given',
       ),
     )
-    .option('--data <directory>', 'also the schema of the file in a directory that no server has open')
+    .option(
+      '--data <directory>',
+      'also the schema of the file in a directory that no server has open',
+      parsePath,
+    )
     .helpOption('-h, --help', 'show this help')
     .exitOverride()
   return command.action(async () => {

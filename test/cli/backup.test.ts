@@ -49,9 +49,7 @@ describe('holdline backup', () => {
     })
     expect(await backup('missing/second.db')).toMatchObject({
       code: 2,
-      stderr: expect.stringMatching(
-        /^holdline: .*second\.db cannot be written: no such file or directory\n$/,
-      ),
+      stderr: expect.stringMatching(/^holdline: Cannot write .*second\.db: no such file or directory\n$/),
     })
     // Nothing of an attempt is left.
     expect(readdirSync(cwd).sort()).toEqual(['data', 'first.db'])
@@ -61,7 +59,7 @@ describe('holdline backup', () => {
     const { cwd, file, holdline } = await closedInventory()
     expect(await holdline('backup', 'b.db', '--data', 'data')).toMatchObject({
       code: 0,
-      stderr: `holdline: no server has ${file} open, so this command opens it itself\n`,
+      stderr: `holdline: No server has ${file} open, so this command opens it itself\n`,
     })
     expectBackup(join(cwd, 'b.db'))
   })

@@ -96,6 +96,17 @@ describe('stored access keys', () => {
     expect(server.stdout()).not.toContain('accesskey=')
     const second = (await run(['key', 'create', 'adatum'], {})).stdout.trim()
     expect(await server.statusWith(second)).toBe(200)
+    for (const [env, message] of [
+      [{}, 'takes no call without a key: set HOLDLINE_OPERATOR_KEY to its operator key'],
+      [{ HOLDLINE_OPERATOR_KEY: OTHER }, 'denies HOLDLINE_OPERATOR_KEY: set its operator key'],
+    ] as const) {
+      const denied = await run(['key', 'list', 'adatum', '--url', server.http], env)
+      expect(denied).toMatchObject(missing)
+      expect(denied.stderr).toContain(`holdline: The server at ${new URL(server.http).host} ${message}`)
+    }
+    expect((await run(['key', 'list', 'adatum', '--url', server.https])).stderr).toMatch(
+      /^holdline: The certificate of the server at \S+ is not trusted: set NODE_EXTRA_CA_CERTS to [^\n]*\n$/,
+    )
     await server.kill()
 
     writeFileSync(join(cwd, '.holdline', 'keys.txt'), ONE)

@@ -45,7 +45,7 @@ describe('holdline number show', () => {
       })
       return { code, lines: stdout.split('\n').slice(0, -1), stderr }
     }
-    const notice = `holdline: no server has ${file} open, so this command opens it itself\n`
+    const notice = `holdline: No server has ${file} open, so this command opens it itself\n`
     expect(await show(number, ...AT)).toEqual({ code: 0, lines: LINES, stderr: notice })
     const server = await startServer({ cwd, args: ['--data', 'data'] })
     onTestFinished(() => server.kill())
@@ -53,6 +53,8 @@ describe('holdline number show', () => {
     const { lines } = await show(number, '--output', 'json', '--url', server.http)
     const answer = await fetch(`${server.http}/_holdline/numbers/${encodeURIComponent(number)}`)
     expect({ ...JSON.parse(lines.join('\n')), now: '' }).toEqual({ ...Object(await answer.json()), now: '' })
+    const { lines: fresh } = await show(`+${Number(number.slice(1)) + 1}`)
+    expect(fresh[1]).toBe('state: free, and nobody has had it yet')
     expect(await show('+19995550100')).toEqual({
       code: 2,
       lines: [],
@@ -71,10 +73,17 @@ describe('holdline number show', () => {
     const url = `postgres://${user}:secret@${encodeURIComponent(host)}:${port}/${database}`
     const show = (number: string) =>
       runHoldline({ args: ['number', 'show', number, ...AT], env: { HOLDLINE_DATABASE: url } })
-    expect(await show('+14255550100')).toMatchObject({
+    const refused = {
       code: 2,
+      stdout: '',
       stderr: 'holdline: The database has not the schema of this Holdline: run holdline migrate first\n',
-    })
+    }
+    expect(await show('+14255550100')).toEqual(refused)
+    for (const command of ['list', 'export']) {
+      expect(await runHoldline({ args: ['stock', command], env: { HOLDLINE_DATABASE: url } })).toEqual(
+        refused,
+      )
+    }
     const number = await sellOne(await openPostgresStore({ connection }))
     const { code, stdout, stderr } = await show(number)
     expect({ code, lines: stdout.split('\n').slice(0, -1), stderr }).toEqual({

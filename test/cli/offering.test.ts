@@ -7,7 +7,7 @@ import { startServer } from '../support/server.ts'
 import { temporaryDirectory } from '../support/temporary-directory.ts'
 
 const NAME = 'US/tollFree/application/inbound+outbound/inbound+outbound'
-const ITSELF = /^holdline: no server has .*holdline\.db open, so this command opens it itself\n$/
+const ITSELF = /^holdline: No server has .*holdline\.db open, so this command opens it itself\n$/
 const FILE = `offerings:
   - country: US
     numberType: tollFree
@@ -33,7 +33,11 @@ describe('holdline offering', () => {
     const { cwd, offering } = given()
     const server = await startServer({ cwd, args: ['--data', '.holdline'] })
     onTestFinished(() => server.kill())
-    expect(await offering(['set', NAME, '--price', '3.5'])).toEqual({ code: 0, stdout: '', stderr: '' })
+    expect(await offering(['set', NAME, '--price', '3.5', '--currency', 'usd'])).toEqual({
+      code: 0,
+      stdout: `set ${NAME}\n`,
+      stderr: '',
+    })
     expect(await offering(US_TOLL_FREE)).toEqual({
       code: 0,
       stdout: `${NAME} 3.5 USD register\n`,
@@ -48,6 +52,7 @@ describe('holdline offering', () => {
     })
     expect(await offering(['retire', 'US/geographic/person/inbound+outbound/none'])).toMatchObject({
       code: 0,
+      stdout: 'retired US/geographic/person/inbound+outbound/none\n',
     })
     const restarted = await startServer({ cwd, args: ['--data', '.holdline'] })
     onTestFinished(() => restarted.kill())
@@ -105,6 +110,14 @@ describe('holdline offering', () => {
       'The name of an offering is COUNTRY/TYPE/ASSIGNMENT/CALLING/SMS',
     ],
     [['set', NAME, '--price', 'much'], '--price must be a number'],
+    [
+      ['set', NAME, '--price', '1', '--currency', 'dollars'],
+      "option '--currency <code>' argument 'dollars' is invalid. Give three letters of ISO 4217, such as USD",
+    ],
+    [
+      ['list', '--type', 'landline'],
+      "option '--type <type>' argument 'landline' is invalid. Allowed choices",
+    ],
     [['apply', 'nothing.yaml'], 'Cannot read nothing.yaml: no such file or directory'],
     [
       ['list', '--socket', 'a', '--url', 'http://127.0.0.1:1'],

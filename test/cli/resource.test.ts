@@ -21,7 +21,7 @@ describe('holdline resource', () => {
     expect(await resource('resume', 'default')).toMatchObject({
       code: 0,
       stderr: expect.stringMatching(
-        /^holdline: no server has .*holdline\.db open, so this command opens it itself\n$/,
+        /^holdline: No server has .*holdline\.db open, so this command opens it itself\n$/,
       ),
     })
     const { stdout } = await resource('set', 'default', '--max-held', 'default', '--output', 'json')

@@ -155,7 +155,7 @@ describe('holdline restore', () => {
     writeFileSync(join(cwd, 'unstopped.db'), whole)
     writeFileSync(join(cwd, 'unstopped.db-wal'), 'a log')
     const refusals = {
-      'missing.db': /cannot be read: no such file or directory/,
+      'missing.db': /Cannot read .*: no such file or directory/,
       old: /is no file: name a backup/,
       'foreign.db': /is no inventory of Holdline: use another backup/,
       'cut.db': /is damaged or no database: use another backup/,

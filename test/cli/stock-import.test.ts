@@ -55,7 +55,7 @@ describe('holdline stock import', () => {
     await server.stop()
 
     const opened = expect.stringMatching(
-      /^holdline: no server has .*holdline\.db open, so this command opens it itself\n/,
+      /^holdline: No server has .*holdline\.db open, so this command opens it itself\n/,
     )
     expect(await run('numbers.csv')).toEqual({
       code: 0,
@@ -70,9 +70,9 @@ describe('holdline stock import', () => {
     })
     expect(await run('bad.csv', '--skip-bad', '--bad', 'others.csv')).toEqual({
       code: 0,
-      stdout: '1 numbers added.\n',
+      stdout: '1 number added.\n',
       stderr: expect.stringMatching(
-        /\nholdline: 1 row is bad, and left out: others\.csv has the lines and the reasons\.\n$/,
+        /\nholdline: 1 row is bad, and left out: others\.csv has the lines and the reasons\n$/,
       ),
     })
   })

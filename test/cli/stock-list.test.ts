@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { runHoldline } from '../support/run-holdline.ts'
 import { startServer } from '../support/server.ts'
@@ -52,6 +53,10 @@ describe('holdline stock list and export', () => {
     writeFileSync(join(cwd, 'all.csv'), all.stdout)
     const again = await runHoldline({ args: ['stock', 'import', 'all.csv', '--data', 'data'], cwd })
     expect(again).toEqual({ code: 0, stdout: `0 numbers added, ${total} there already.\n`, stderr: '' })
+    const example = fileURLToPath(new URL('../../examples/numbers.csv', import.meta.url))
+    expect(
+      await runHoldline({ args: ['stock', 'import', example, '--dry-run', '--data', 'data'], cwd }),
+    ).toEqual({ code: 0, stdout: '1000 numbers would be added, 1102 there already.\n', stderr: '' })
     const sale = (...args: string[]) => runHoldline({ args: ['stock', ...args, '--data', 'data'], cwd })
     expect(await sale('withdraw', '--prefix', '+1888555010', '--reason', 'a dispute', '--as', 'Kim')).toEqual(
       {

@@ -24,6 +24,12 @@ describe('a mistake of the user is reported in one line, and the exit code is 2'
       /unknown option '--http-prt' \(Did you mean --http-port\?\); see holdline serve --help/,
     ],
     ['stock load mine', /'mine' is invalid for argument 'stock'.*; see holdline stock load --help$/m],
+    ["resource show ''", /argument 'name'\. It is empty; give a name; see holdline resource show --help/],
+    ["key revoke adatum ''", /argument 'id'\. It is empty; give a name/],
+    ["--version --data ''", /'--data <directory>' argument '' is invalid\. It is empty; give a path/],
+    ["restore a.db --data ''", /'--data <directory>' argument '' is invalid\. It is empty; give a path/],
+    ["stock list --socket ''", /'--socket <path>' argument '' is invalid\. It is empty; give a path/],
+    ["number show +14255550100 --sandbox ''", /'--sandbox <name>' .* It is empty; give a name/],
     ['serve extra', /too many arguments/],
     ['serve --http-port', /'--http-port <port>' argument missing/],
     ['serve --http-port http', /'--http-port <port>' .* A port is a whole number from 0 to 65535;/],
@@ -66,7 +72,7 @@ describe('a mistake of the user is reported in one line, and the exit code is 2'
       `serve --in-memory ${FREE_PORTS.join(' ')} --ready-file none/ready`,
       /Cannot write --ready-file none\/ready: /,
     ],
-  ])('%s', (line, message) => expectRefusal(line.split(' '), message))
+  ])('%s', (line, message) => expectRefusal(line.replaceAll("''", '').split(' '), message))
 
   it.each<[Record<string, string>, RegExp]>([
     [{ HOLDLINE_HTTP_PORT: 'x' }, /from env 'HOLDLINE_HTTP_PORT' is invalid/],

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { UsageError } from '../../usage-error.ts'
+import { parseName } from '../parse-options.ts'
 import { addServerOptions } from '../server-options.ts'
 import { askServer } from './ask-server.ts'
 import { type Fields, listOf } from './fields.ts'
@@ -21,7 +22,10 @@ export function addFaultCommand(program: Command): void {
     printLines([String(id)])
   })
 
-  const remove = fault.command('remove').description('remove a rule').argument('<id>', 'the id of the rule')
+  const remove = fault
+    .command('remove')
+    .description('remove a rule')
+    .argument('<id>', 'the id of the rule', parseName)
   addServerOptions(remove).action(async (id: string) => {
     await askServer(remove, 'DELETE', `faults/${encodeURIComponent(id)}`)
   })
@@ -32,7 +36,7 @@ export function addFaultCommand(program: Command): void {
   })
 
   const finish = fault.command('finish').description('end the operations that a rule keeps running')
-  finish.argument('<id>', 'the id of the rule')
+  finish.argument('<id>', 'the id of the rule', parseName)
   addServerOptions(finish).action(async (id: string) => {
     const { operations } = await askServer(finish, 'POST', `faults/${encodeURIComponent(id)}/finish`)
     printLines(

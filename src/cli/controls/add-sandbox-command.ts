@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander'
+import { parseName } from '../parse-options.ts'
 import { addPlaceOptions } from '../server-options.ts'
 import { askServer } from './ask-server.ts'
 import { type Fields, listOf } from './fields.ts'
@@ -31,7 +32,7 @@ export function addSandboxCommand(program: Command): void {
   })
 
   const close = sandbox.command('close').description('end a sandbox; to end one that has ended is no error')
-  close.argument('<name>', 'the name of the sandbox')
+  close.argument('<name>', 'the name of the sandbox', parseName)
   addPlaceOptions(close).action(async (name: string) => {
     await askServer(close, 'DELETE', `sandboxes/${encodeURIComponent(name)}`)
   })

@@ -1,6 +1,8 @@
-import type { Command } from 'commander'
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import { NUMBER_TYPES } from '../../numbering/offering.ts'
 import { UsageError } from '../../usage-error.ts'
 import { type Fields, fieldsOf, listOf } from '../controls/fields.ts'
+import { printLines } from '../controls/print-lines.ts'
 import { toNumber } from '../controls/to-number.ts'
 import { addOperatorOptions } from './operator-options.ts'
 import { outputOption } from './output.ts'
@@ -20,7 +22,9 @@ export function addOfferingCommand(program: Command): void {
 
 function addList(offering: Command): void {
   const list = offering.command('list', { isDefault: true }).description('print the offerings and prices')
-  list.option('--country <code>', 'those of one country').option('--type <type>', 'those of one number type')
+  list
+    .option('--country <code>', 'those of one country')
+    .addOption(new Option('--type <type>', 'those of one number type').choices(NUMBER_TYPES))
   addOperatorOptions(list.addOption(outputOption())).action(async () => {
     const { country, type } = list.opts<{ readonly country?: string; readonly type?: string }>()
     const query = new URLSearchParams({
@@ -39,7 +43,9 @@ function addSet(offering: Command): void {
     .argument('<name>', NAME)
   set
     .requiredOption('--price <amount>', 'the price of a number a month')
-    .option('--currency <code>', 'ISO 4217, such as USD; as before if absent')
+    .addOption(
+      new Option('--currency <code>', 'ISO 4217, such as USD; as before if absent').argParser(parseCurrency),
+    )
     .option('--agreement', 'buyers have to agree not to resell; as before if absent')
     .option('--no-agreement', 'buyers need not agree')
   addOperatorOptions(set).action(async (name: string) => {
@@ -50,7 +56,7 @@ function addSet(offering: Command): void {
       readonly agreement?: boolean
     }>()
     const amount = toNumber(options.price, '--price')
-    await withInventory(set, async (ask) => {
+    const answer = await withInventory(set, async (ask) => {
       const { offerings } = await ask('GET', `offerings?country=${encodeURIComponent(parts.country)}`)
       const before = fieldsOf(listOf(offerings).find((each) => each['name'] === name))
       const currencyCode = options.currency ?? fieldsOf(before['cost'])['currencyCode']
@@ -60,8 +66,9 @@ function addSet(offering: Command): void {
       const agreementToNotResellRequired =
         options.agreement ?? before['agreementToNotResellRequired'] ?? false
       const terms = { ...parts, cost: { amount, currencyCode }, agreementToNotResellRequired }
-      await ask('POST', 'offerings', { offerings: [terms] })
+      return ask('POST', 'offerings', { offerings: [terms] })
     })
+    printLines(changeLines(answer))
   })
 }
 
@@ -74,6 +81,7 @@ function addRetire(offering: Command): void {
     partsOf(name)
     const path = name.split('/').map(encodeURIComponent).join('/')
     await withInventory(retire, (ask) => ask('DELETE', `offerings/${path}`))
+    printLines(changeLines({ retired: [name] }))
   })
 }
 
@@ -81,7 +89,10 @@ function addApply(offering: Command): void {
   const apply = offering
     .command('apply')
     .description('sell the offerings of a file, all or none; print what changed')
-  apply.argument('<file>', 'YAML or JSON, in the form of "offerings" of the configuration file; - for stdin')
+  apply.argument(
+    '<file>',
+    'YAML or JSON, in the form of "offerings" of the configuration file; - is standard input',
+  )
   apply.option('--prune', 'retire all other offerings')
   addOperatorOptions(apply.addOption(outputOption())).action(async (file: string) => {
     const { prune: alone = false } = apply.opts<{ readonly prune?: boolean }>()
@@ -89,11 +100,12 @@ function addApply(offering: Command): void {
     const { readOfferings } = await import('./read-offerings.ts')
     const offerings = await readOfferings(file)
     const answer = await withInventory(apply, (ask) => ask('POST', 'offerings', { offerings, alone }))
-    printAnswer(apply, answer, ({ set, retired }) => [
-      ...namesOf(set).map((name) => `set ${name}`),
-      ...namesOf(retired).map((name) => `retired ${name}`),
-    ])
+    printAnswer(apply, answer, changeLines)
   })
+}
+
+function changeLines({ set, retired }: Fields): readonly string[] {
+  return [...namesOf(set).map((name) => `set ${name}`), ...namesOf(retired).map((name) => `retired ${name}`)]
 }
 
 function offeringLine({ name, cost, agreementToNotResellRequired, origin, sold }: Fields): string {
@@ -104,6 +116,12 @@ function offeringLine({ name, cost, agreementToNotResellRequired, origin, sold }
 
 function namesOf(list: unknown): readonly string[] {
   return Array.isArray(list) ? list.map(String) : []
+}
+
+function parseCurrency(text: string): string {
+  if (!/^[A-Za-z]{3}$/.test(text))
+    throw new InvalidArgumentError('Give three letters of ISO 4217, such as USD')
+  return text.toUpperCase()
 }
 
 /** The parts of a name. Whoever gets them checks their values. */

@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander'
 import { UsageError } from '../../usage-error.ts'
 import { type Fields, fieldsOf, listOf } from '../controls/fields.ts'
 import { toNumber } from '../controls/to-number.ts'
+import { parseName } from '../parse-options.ts'
 import { addOperatorOptions } from './operator-options.ts'
 import { outputOption } from './output.ts'
 import { printAnswer } from './print-answer.ts'
@@ -61,7 +62,7 @@ function addCreate(resource: Command): void {
   const create = resource
     .command('create')
     .description('make a resource, and print its access key: it is never shown again')
-    .argument('<name>', 'letters, digits, dots, hyphens and underscores')
+    .argument('<name>', 'letters, digits, dots, hyphens and underscores', parseName)
     .option('--host <name...>', 'host names under which this resource alone answers')
   addOperatorOptions(addLimitOptions(create).addOption(outputOption())).action(async (name: string) => {
     const { host: hosts = [] } = create.opts<{ readonly host?: readonly string[] }>()
@@ -89,7 +90,7 @@ function addChange(
   const command = resource
     .command(name)
     .description(description)
-    .argument('<name>', 'the name of the resource')
+    .argument('<name>', 'the name of the resource', parseName)
   return addOperatorOptions(command.addOption(outputOption())).action(async (resourceName: string) => {
     const path = `resources/${encodeURIComponent(resourceName)}`
     const answer = await withInventory(command, (ask) => change(ask, path))

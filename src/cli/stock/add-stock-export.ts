@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander'
 import { EXPORT_HEADER, formatRun } from '../../operator/export/format-run.ts'
 import { NUMBER_STATES, type NumberStateName } from '../../operator/number-states.ts'
 import { databaseOption } from '../database-options.ts'
-import { reachInventory } from '../reach-inventory.ts'
+import { type ReachedInventory, reachInventory } from '../reach-inventory.ts'
 import { addServerOptions } from '../server-options.ts'
 import { runsAt } from './runs-at.ts'
 
@@ -19,7 +19,7 @@ export function addStockExport(stock: Command): void {
     .addOption(databaseOption())
     .action(async () => {
       const { state } = command.opts<{ readonly state?: NumberStateName }>()
-      await reachInventory(command, async (place) => {
+      const printAll = async (place: ReachedInventory) => {
         let text = EXPORT_HEADER
         for await (const run of runsAt(place, state)) {
           text += formatRun(run)
@@ -30,7 +30,8 @@ export function addStockExport(stock: Command): void {
           if (process.stdout.destroyed) return
         }
         await print(text)
-      })
+      }
+      await reachInventory(command, printAll)
     })
 }
 

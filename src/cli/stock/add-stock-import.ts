@@ -6,6 +6,7 @@ import { databaseOption } from '../database-options.ts'
 import { reachInventory } from '../reach-inventory.ts'
 import { addServerOptions } from '../server-options.ts'
 import { badFile } from './bad-file.ts'
+import { numberCount } from './number-count.ts'
 import { openInput } from './open-input.ts'
 import { progressLine } from './progress-line.ts'
 import { importerAt } from './server-importer.ts'
@@ -83,7 +84,7 @@ function report({ added, known, bad, stopped }: ImportOutcome, badAt: string, op
   const rows = bad === 1 ? '1 row is bad' : `${bad} rows are bad`
   if (stopped) {
     process.stderr.write(
-      `holdline: Stopped: ${added} numbers added. The same command again adds the others.\n`,
+      `holdline: Stopped: ${numberCount(added)} added; the same command again adds the others\n`,
     )
     process.exitCode = 130
     return
@@ -94,7 +95,7 @@ function report({ added, known, bad, stopped }: ImportOutcome, badAt: string, op
     )
   }
   const others = known === 0 ? '' : `, ${known} there already`
-  process.stdout.write(`${added} numbers ${dryRun ? 'would be added' : 'added'}${others}.\n`)
+  process.stdout.write(`${numberCount(added)} ${dryRun ? 'would be added' : 'added'}${others}.\n`)
   if (bad > 0)
-    process.stderr.write(`holdline: ${rows}, and left out: ${badAt} has the lines and the reasons.\n`)
+    process.stderr.write(`holdline: ${rows}, and left out: ${badAt} has the lines and the reasons\n`)
 }

@@ -3,6 +3,7 @@ import { NUMBER_TYPES, type NumberType } from '../../numbering/offering.ts'
 import { UsageError } from '../../usage-error.ts'
 import { printLines } from '../controls/print-lines.ts'
 import { databaseOption } from '../database-options.ts'
+import { printJson } from '../print-json.ts'
 import { reachInventory } from '../reach-inventory.ts'
 import { addServerOptions } from '../server-options.ts'
 import { countsAt } from './counts-at.ts'
@@ -32,7 +33,7 @@ export function addStockList(stock: Command): void {
       `the stocks with fewer free numbers than that; exit with ${BELOW} if there are any, or no stock at all`,
     )
     .addOption(
-      new Option('--output <form>', 'how they are printed')
+      new Option('--output <form>', 'a table for people, the answer of the operation as JSON, or CSV')
         .choices(['table', 'json', 'csv'])
         .default('table'),
     )
@@ -41,15 +42,14 @@ export function addStockList(stock: Command): void {
     .action(async () => {
       const { country, type, areaCode, below, output } = command.opts<ListFlags>()
       const mark = below === undefined ? undefined : parseMark(below)
-      const counted = await reachInventory(command, (place) =>
-        countsAt(place, {
-          ...(country !== undefined && { country }),
-          ...(type !== undefined && { numberType: type }),
-          ...(areaCode !== undefined && { areaCode }),
-        }),
-      )
+      const filter = {
+        ...(country !== undefined && { country }),
+        ...(type !== undefined && { numberType: type }),
+        ...(areaCode !== undefined && { areaCode }),
+      }
+      const counted = await reachInventory(command, (place) => countsAt(place, filter))
       const stocks = mark === undefined ? counted.stocks : counted.stocks.filter(({ free }) => free < mark)
-      if (output === 'json') process.stdout.write(`${JSON.stringify({ ...counted, stocks }, undefined, 2)}\n`)
+      if (output === 'json') printJson({ ...counted, stocks })
       else if (output === 'csv') process.stdout.write(stockCsv(stocks))
       else printLines(stockLines(stocks))
       // What does not exist has no free number either.

@@ -7,6 +7,7 @@ import { UsageError } from '../../usage-error.ts'
 import { databaseOption } from '../database-options.ts'
 import { reachInventory } from '../reach-inventory.ts'
 import { addServerOptions } from '../server-options.ts'
+import { numberCount } from './number-count.ts'
 import { openInput } from './open-input.ts'
 import { changeSaleAt } from './sale-changer.ts'
 
@@ -61,7 +62,7 @@ function addSaleCommand(stock: Command, action: SaleAction, description: string,
           }
         }
       })
-      process.stdout.write(`${changed} numbers ${done}${describeLeft(left)}.\n`)
+      process.stdout.write(`${numberCount(changed)} ${done}${describeLeft(left)}.\n`)
     })
 }
 
@@ -81,7 +82,9 @@ async function rangesOf({ range, prefix, file }: SaleFlags): Promise<readonly Nu
   }
   const parsed = parseRange(range ?? '')
   if (parsed !== undefined && parsed.first <= parsed.last) return [parsed]
-  throw new UsageError('--range must be a number or a range such as +14255550100-+14255550199')
+  throw new UsageError(
+    '--range must be a number, or a range from a lower number to a higher one, such as +14255550100-+14255550199',
+  )
 }
 
 function add(one: LeftNumbers, other: LeftNumbers): LeftNumbers {

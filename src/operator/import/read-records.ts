@@ -15,7 +15,7 @@ const LONGEST_LINE = 65_536
 /**
  * Reads a CSV file as people and spreadsheets write them: in UTF-8 with or without a byte order mark; with commas,
  * semicolons or tabs, which the first line decides; with quotes where a cell needs them; lines that end in LF, CRLF or
- * CR. Empty lines are left out.
+ * CR. Empty lines, and rows of empty cells as spreadsheets leave them at the end, are left out.
  *
  * @param source the name of the file, for messages
  * @throws {UsageError} if it is no such file
@@ -70,7 +70,8 @@ function createReader(head: string, source: string): Reader {
       line += 1
       if (one.length > LONGEST_LINE) throw tooLong(source, line)
       const plain = newline === '\n' && one.endsWith('\r') ? one.slice(0, -1) : one
-      if (plain.trim() !== '') records.push({ line, cells: plain.split(delimiter) })
+      const cells = plain.split(delimiter)
+      if (!isBlank(cells)) records.push({ line, cells })
     }
     return records
   }
@@ -137,7 +138,9 @@ function quotedReader({
   function records(): CsvRecord[] {
     const found: CsvRecord[] = []
     for (let one: unknown = parser.read(); one !== null; one = parser.read()) {
-      if (isInformed(one)) found.push({ line: line + one.info.lines, cells: one.record })
+      if (isInformed(one) && !isBlank(one.record)) {
+        found.push({ line: line + one.info.lines, cells: one.record })
+      }
     }
     return found
   }
@@ -160,6 +163,10 @@ function isInformed(
   value: unknown,
 ): value is { readonly record: string[]; readonly info: { readonly lines: number } } {
   return typeof value === 'object' && value !== null && 'record' in value && 'info' in value
+}
+
+function isBlank(cells: readonly string[]): boolean {
+  return cells.every((cell) => cell.trim() === '')
 }
 
 /** The separator that the first line has most of; a comma if it has none. */

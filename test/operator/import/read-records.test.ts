@@ -31,6 +31,8 @@ describe('Reading CSV', () => {
     ['tabs', 'number\tcountry\n+14255550100\tUS\n\n+14255550101\tUS\n'],
     ['CR alone', 'number,country\r+14255550100,US\r\r+14255550101,US\r'],
     ['quotes in the first line', '"number","country"\r\n"+14255550100","US"\r\n\r\n"+14255550101","US"\r\n'],
+    ['rows of empty cells', 'number;country\n+14255550100;US\n ;\n+14255550101;US\n;\n;;;\n'],
+    ['rows of empty cells after a quote', 'number,country\n"+14255550100",US\n,""\n+14255550101,US\n,,\n'],
     ['quotes later', 'number,country\n+14255550100,US\n\n"+14255550101",US\n'],
   ])('takes %s', async (_, text) => {
     for (const size of [1, 7, 1_000]) expect(await read(text, size)).toEqual(ROWS)

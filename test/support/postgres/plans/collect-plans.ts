@@ -1,6 +1,6 @@
 import pg from 'pg'
-import { openPostgresStore } from '../../../../src/storage/postgres/open-postgres-store.ts'
 import { STORE_METHODS } from '../../../../src/storage/port/store-methods.ts'
+import { openPostgresStore } from '../../../../src/storage/postgres/open-postgres-store.ts'
 import { explain, explainKept, type Plan } from './explain.ts'
 import { fillInventory } from './fill-inventory.ts'
 import { recordStatements, type Sent, type Statement } from './record-statements.ts'
