@@ -207,8 +207,8 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
     ]
     if (housekeeping !== undefined) {
       const onRound = (removed: TidyCounts, failed: boolean) => housekeeping.roundEnded(removed, failed)
-      const stores = () => [{ store, work: (does: () => Promise<void>) => does() }, ...sandboxes.old()]
-      background.push(startHousekeeping({ ...rounds, stores, keptMs: () => config.keptMs, onRound }))
+      const housekept = { main: store, others: () => sandboxes.old() }
+      background.push(startHousekeeping({ ...rounds, ...housekept, keptMs: () => config.keptMs, onRound }))
     }
     if (tls !== undefined && loadTls !== undefined) {
       const { useTls: use } = listening

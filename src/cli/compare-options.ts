@@ -40,12 +40,12 @@ const HOW_TO_NAME =
  * @throws {UsageError} if the flags name nothing, or contradict each other
  */
 export function liveSource(options: CompareOptions, environment: CompareEnvironment): LiveSource {
-  const { endpoint, key, record, recordings } = options
+  const { endpoint, key, url, record, recordings } = options
   if (recordings !== undefined) {
     const other = endpoint !== undefined ? '--endpoint' : record !== undefined ? '--record' : undefined
     if (other !== undefined) throw new UsageError(`--recordings and ${other} exclude each other`)
-    if (spentSearches(options) > 0)
-      throw new UsageError('--spend-searches is for --endpoint: recordings spend none')
+    if (spentSearches(options) > 0 && url === undefined)
+      throw new UsageError('--spend-searches is for --endpoint and --url: recordings spend none')
     return { recordings }
   }
   if (endpoint !== undefined) {

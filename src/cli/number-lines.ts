@@ -34,7 +34,8 @@ export function numberLines(number: Fields, at?: string): string[] {
   ]
 }
 
-function pastLine({ at, owner }: Fields): string {
+function pastLine({ at, owner, isKnown }: Fields): string {
+  if (isKnown === false) return `at ${at}: unknown, since the beginning of its history is left out`
   const { resource, from, until, soldBy } = fieldsOf(owner)
   return resource === undefined
     ? `at ${at}: nobody owned it`

@@ -8,19 +8,32 @@ export function probesWith(searches: number): (Probe | SearchProbe)[] {
   return [...PROBES, ...SEARCH_PROBES.slice(0, searches).flatMap((search) => [search, ...search.reads])]
 }
 
-/** The probes whose answers were recorded, and the recordings that belong to none. */
-export function recordedProbes({ answers }: Recordings): {
+/**
+ * The probes whose answers were recorded, and the recordings that belong to none of them.
+ * @param searches how many searches may be sent
+ */
+export function recordedProbes(
+  { answers }: Recordings,
+  searches: number,
+): {
   readonly probes: readonly (Probe | SearchProbe)[]
-  readonly unknown: readonly NotCompared[]
+  readonly leftOut: readonly NotCompared[]
 } {
-  const all = probesWith(SEARCH_PROBES.length)
+  const allowed = probesWith(searches)
+  const known = probesWith(SEARCH_PROBES.length)
   const isOf = ({ probe, version }: Recordings['answers'][number]) => {
     return (each: Probe | SearchProbe) => each.name === probe && each.version === version
   }
   return {
-    probes: all.filter((each) => answers.some((answer) => isOf(answer)(each))),
-    unknown: answers
-      .filter((answer) => !all.some(isOf(answer)))
-      .map(({ probe, version }) => ({ probe, version, reason: 'this Holdline has no such probe' })),
+    probes: allowed.filter((each) => answers.some((answer) => isOf(answer)(each))),
+    leftOut: answers
+      .filter((answer) => !allowed.some(isOf(answer)))
+      .map((answer) => ({
+        probe: answer.probe,
+        version: answer.version,
+        reason: known.some(isOf(answer))
+          ? `--spend-searches ${searches} does not allow this search`
+          : 'this Holdline has no such probe',
+      })),
   }
 }

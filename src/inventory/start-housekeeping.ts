@@ -2,15 +2,17 @@ import type { HousekeepingStore, TidyCounts } from '../storage/port/housekeeping
 import { type Repeating, type RepeatingLog, repeat, type Sleep } from '../timing/repeat.ts'
 
 export interface HousekeepingOptions {
-  /** The stores that have old records at the beginning of a round; each is tidied in turn. */
-  readonly stores: () => readonly PassingStore[]
+  /** The store of the main inventory, which is tidied first in each round. */
+  readonly main: HousekeepingStore
+  /** The other stores that have old records by then; each is tidied in turn. */
+  readonly others: () => readonly PassingStore[]
   /** How long searches and operations stay after they have ended, in milliseconds; called for each batch. */
   readonly keptMs: () => number
   readonly sleep: Sleep
   /** A number from 0 to 1, so that processes which start together do not work together. */
   readonly random: () => number
   readonly log: RepeatingLog
-  /** Called at the end of each round, with what it has removed and whether it failed. */
+  /** Called in each round as soon as the main store is tidied, with what was removed there and whether that failed. */
   readonly onRound: (removed: TidyCounts, failed: boolean) => void
 }
 
@@ -35,38 +37,54 @@ const PAUSE_MS = 50
  * take up room. So a failure is logged, and the next round tries again.
  */
 export function startHousekeeping(options: HousekeepingOptions): Repeating {
-  const { stores, keptMs, sleep, random, log, onRound } = options
-  async function round(signal: AbortSignal): Promise<void> {
-    let sum: TidyCounts = { searches: 0, operations: 0, reservations: 0, reservedNumbers: 0 }
+  const { main, others, keptMs, sleep, random, log, onRound } = options
+
+  /** Removes batch after batch, and tells what was removed; a failure is logged. */
+  async function tidyWhole({ store, work }: PassingStore, signal: AbortSignal): Promise<Tidied> {
+    let removed = NOTHING
     let failed = false
     /** Removes a batch; whether there may be more. */
-    async function batch({ store, work }: PassingStore): Promise<boolean> {
+    async function batch(): Promise<boolean> {
       let isDone = true
       await work(async () => {
         const answer = await store.tidy({ keptMs: keptMs(), limit: BATCH_LIMIT })
         // Another process is removing old records, and continues until no old record is left.
         if (answer.kind === 'busy') return
-        sum = add(sum, answer.removed)
+        removed = add(removed, answer.removed)
         isDone = !answer.more
       })
       return !isDone
     }
-    for (const [index, store] of stores().entries()) {
-      try {
-        if (index > 0) await sleep(PAUSE_MS, signal)
-        while (!signal.aborted && (await batch(store))) await sleep(PAUSE_MS, signal)
-      } catch (error) {
-        failed = true
-        const reason = error instanceof Error ? error.message : String(error)
-        log.warn({ reason }, 'Housekeeping failed, and is tried again later')
-      }
+    try {
+      while (!signal.aborted && (await batch())) await sleep(PAUSE_MS, signal)
+    } catch (error) {
+      failed = true
+      const reason = error instanceof Error ? error.message : String(error)
+      log.warn({ reason }, 'Housekeeping failed, and is tried again later')
     }
-    onRound(sum, failed)
+    return { removed, failed }
+  }
+
+  async function round(signal: AbortSignal): Promise<void> {
+    const { removed, failed } = await tidyWhole({ store: main, work: (does) => does() }, signal)
+    onRound(removed, failed)
+    let sum = removed
+    for (const other of others()) {
+      await sleep(PAUSE_MS, signal)
+      sum = add(sum, (await tidyWhole(other, signal)).removed)
+    }
     if (Object.values(sum).some((count) => count > 0)) log.info(sum, 'Old records were removed')
   }
 
   return repeat({ pauseMs: () => INTERVAL_MS * (0.5 + random()), sleep, round })
 }
+
+interface Tidied {
+  readonly removed: TidyCounts
+  readonly failed: boolean
+}
+
+const NOTHING: TidyCounts = { searches: 0, operations: 0, reservations: 0, reservedNumbers: 0 }
 
 function add(one: TidyCounts, other: TidyCounts): TidyCounts {
   return {

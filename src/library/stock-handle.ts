@@ -1,6 +1,7 @@
 import type { Inventory } from '../inventory/inventory.ts'
-import { type StateCounts as Counted, countStock } from '../operator/count-stock.ts'
-import type { StateCounts, Stock, StockCounts, StockFilter } from './stock.ts'
+import { withTotal } from '../numbering/state-counts.ts'
+import { countStock } from '../operator/count-stock.ts'
+import type { Stock, StockCounts, StockFilter } from './stock.ts'
 import type { StockEntry } from './stock-entry.ts'
 import { toBlocks } from './to-blocks.ts'
 
@@ -24,9 +25,4 @@ export class StockHandle implements Stock {
       stocks: value.stocks.map(({ stock, ...counts }) => ({ ...stock, ...withTotal(counts) })),
     }
   }
-}
-
-function withTotal(counts: Counted): StateCounts {
-  const { free, held, owned, aging, withdrawn } = counts
-  return { total: free + held + owned + aging + withdrawn, ...counts }
 }

@@ -19,6 +19,14 @@ export const END_OF_TIME: Instant = NEVER - 1
  */
 export const WITHDRAWN: Instant = NEVER - 2
 
+/** The last instant that a date can show. */
+const LAST_DATE: Instant = 8_640_000_000_000_000
+
+/** When something ends; `undefined` where it never ends by itself, or after all dates. */
+export function endOf(instant: Instant | undefined): Instant | undefined {
+  return instant !== undefined && instant <= LAST_DATE ? instant : undefined
+}
+
 /** The instant in the format of the live service, `2024-02-01T23:49:02.790+00:00`. */
 export function formatInstant(instant: Instant): string {
   return new Date(instant).toISOString().replace('Z', '+00:00')

@@ -1,7 +1,8 @@
 import { phoneNumberFromInteger, phoneNumberToInteger } from '../numbering/phone-number.ts'
 import type { NumberRange } from '../numbering/prefix-ranges.ts'
+import type { StateCounts } from '../numbering/state-counts.ts'
 import type { InventoryStore } from '../storage/port/inventory-store.ts'
-import type { ChangeSaleCommand, LeftNumbers } from '../storage/port/withdrawal-store.ts'
+import type { ChangeSaleCommand } from '../storage/port/withdrawal-store.ts'
 
 /** The most numbers that one call changes: other requests wait no longer than for as many. */
 const AT_ONCE = 1_000
@@ -14,7 +15,7 @@ export interface SaleChanged {
   /** How many numbers were withdrawn, or restored. */
   readonly changed: number
   /** How many stay as they are, by their state. */
-  readonly left: LeftNumbers
+  readonly left: StateCounts
   /** The rest of the range, for the next call; absent when the range is done. */
   readonly next?: NumberRange
 }

@@ -1,4 +1,5 @@
 import type { NumberType } from '../numbering/offering.ts'
+import { addCounts, NO_NUMBERS, type StateCounts } from '../numbering/state-counts.ts'
 import type { InventoryStore } from '../storage/port/inventory-store.ts'
 import type { StockCounts } from '../storage/port/stock-store.ts'
 import type { Timed } from '../storage/port/timed.ts'
@@ -10,9 +11,6 @@ export interface StockFilter {
   readonly numberType?: NumberType
   readonly areaCode?: string
 }
-
-/** How many numbers are in each state. */
-export type StateCounts = Omit<StockCounts, 'stock'>
 
 /** The counted stocks, ordered by country, type, area code and capabilities, and the sum of them. */
 export type CountedStock = Timed<{ readonly sum: StateCounts; readonly stocks: readonly StockCounts[] }>
@@ -29,17 +27,5 @@ export async function countStock(
       (numberType === undefined || stock.numberType === numberType) &&
       (areaCode === undefined || stock.areaCode === areaCode),
   )
-  return { value: { sum: stocks.reduce(add, NONE), stocks }, now }
-}
-
-const NONE: StateCounts = { free: 0, held: 0, owned: 0, aging: 0, withdrawn: 0 }
-
-function add(one: StateCounts, other: StateCounts): StateCounts {
-  return {
-    free: one.free + other.free,
-    held: one.held + other.held,
-    owned: one.owned + other.owned,
-    aging: one.aging + other.aging,
-    withdrawn: one.withdrawn + other.withdrawn,
-  }
+  return { value: { sum: stocks.reduce(addCounts, NO_NUMBERS), stocks }, now }
 }

@@ -22,8 +22,19 @@ export interface ShownNumber extends ExplainedNumber {
   /** Whether the history goes back to the beginning. */
   readonly isWhole: boolean
   /** Its owner at the instant that was asked for; absent where that instant is still to come. */
-  readonly past?: { readonly at: Instant; readonly ownership: Ownership | undefined }
+  readonly past?: PastOwner
 }
+
+/** Who owned a number at an instant. */
+export interface PastOwner {
+  readonly at: Instant
+  readonly ownership: Ownership | undefined
+  /** Whether the history tells of that instant: if it does not, somebody may have owned the number. */
+  readonly isKnown: boolean
+}
+
+/** An entry of these says that nobody owned the number then, so that a history can begin with it. */
+const OF_NOBODY: readonly AuditEntry['command'][] = ['search', 'reserve', 'release', 'withdraw', 'restore']
 
 type NumberReads = Pick<InventoryStore, 'explainNumber' | 'numberHistory'>
 
@@ -49,7 +60,10 @@ export async function showNumber(
     ({ soldBy, resource }) =>
       state.kind === 'owned' && soldBy === state.soldBy && resource === state.resource,
   )
-  const past = at === undefined || at > now ? undefined : { at, ownership: ownershipAt(all, at) }
+  const isWhole = history.length < LONGEST_HISTORY
+  const knownFrom = isWhole
+    ? Number.NEGATIVE_INFINITY
+    : history.find(({ command }) => OF_NOBODY.includes(command))?.at
   return {
     ...value,
     phoneNumber,
@@ -57,7 +71,12 @@ export async function showNumber(
     ...(ownership && { ownership }),
     ownerships: all,
     history,
-    isWhole: history.length < LONGEST_HISTORY,
-    ...(past && { past }),
+    isWhole,
+    ...(at !== undefined && at <= now && { past: pastOwner(all, at, knownFrom) }),
   }
+}
+
+function pastOwner(all: readonly Ownership[], at: Instant, knownFrom = Number.POSITIVE_INFINITY): PastOwner {
+  const ownership = ownershipAt(all, at)
+  return { at, ownership, isKnown: ownership !== undefined || at >= knownFrom }
 }

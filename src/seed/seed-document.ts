@@ -34,6 +34,9 @@ export const StockDocument = Type.Object(
 )
 export type StockDocument = Static<typeof StockDocument>
 
+/** The numbers of a seed. */
+export const StockEntries = Type.Array(StockDocument, { maxItems: 5_000 })
+
 /** Numbers by their names, or so many of a stock as a search finds them. */
 const Chosen = {
   phoneNumbers: Type.Optional(Type.Array(NumberText, { minItems: 1, maxItems: 1_000 })),
@@ -57,7 +60,7 @@ export type ChosenDocument = Static<typeof ChosenDocument>
 export const SeedDocument = Type.Object(
   {
     /** The numbers, instead of the default stock. */
-    stock: Type.Optional(Type.Array(StockDocument)),
+    stock: Type.Optional(StockEntries),
     /** The offerings, instead of those of the configuration. */
     offerings: Type.Optional(Type.Array(OfferingDocument)),
     /** Numbers that are bought already. */

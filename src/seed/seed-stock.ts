@@ -15,17 +15,25 @@ const LARGEST_RANGE = 1_000_000
  * The blocks that a seed begins with; `undefined` if it leaves the stock as it is.
  *
  * @param defaults the blocks of the default stock, whose numbers can never ring anyone
- * @throws what the seed's `fault` makes, if an entry names no numbers, or more than there are
+ * @param most the most numbers of all entries together
+ * @throws what the seed's `fault` makes, if an entry names no numbers, or more than there are or may be
  */
 export function seedStock(
   { document, fault }: Seed,
   defaults: readonly NumberBlock[],
+  most = Number.POSITIVE_INFINITY,
 ): readonly NumberBlock[] | undefined {
+  let numbers = 0
   return document.stock?.flatMap((entry, index) => {
     const path = ['stock', index] as const
-    return entry.first === undefined && entry.last === undefined
-      ? ofDefaults(entry, path, defaults, fault)
-      : [ofRange(entry, path, fault)]
+    const blocks =
+      entry.first === undefined && entry.last === undefined
+        ? ofDefaults(entry, path, defaults, fault)
+        : [ofRange(entry, path, fault)]
+    numbers += blocks.reduce((sum, block) => sum + sizeOf(block), 0)
+    if (numbers > most)
+      throw fault(path, `the stock has ${most} numbers at most, and this entry is beyond them`)
+    return blocks
   })
 }
 

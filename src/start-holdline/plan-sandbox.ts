@@ -13,6 +13,9 @@ export interface SandboxPlan {
   readonly clock: ClockWish | undefined
 }
 
+/** The most numbers that a request can give a sandbox, as many as one import may have: each is in memory. */
+const MOST_NUMBERS = 10_000_000
+
 /**
  * Finds the numbers of a beginning, and checks what can be checked before a store is open.
  *
@@ -37,7 +40,7 @@ export async function planSandbox(
 
 async function numbersOf(seed: Seed, loadDefaults: () => Promise<readonly NumberBlock[]>) {
   const { seedStock } = await import('../seed/seed-stock.ts')
-  return seedStock(seed, await loadDefaults()) ?? []
+  return seedStock(seed, await loadDefaults(), MOST_NUMBERS) ?? []
 }
 
 /** @param at where the request has the seed */

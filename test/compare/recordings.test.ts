@@ -13,21 +13,21 @@ import { liveRecordings } from './live-recordings.ts'
 
 async function compareRecorded(answers: readonly RecordedAnswer[]) {
   const recordings = { recordedAt: '2026-01-15T12:00:00.000Z', answers }
-  const { probes, unknown } = recordedProbes(recordings)
+  const { probes, leftOut } = recordedProbes(recordings, SEARCH_PROBES.length)
   const holdline = await openSide(await startFresh(), SEARCH_PROBES.length)
-  return { unknown, ...(await compareSides({ live: new RecordedSide(recordings), holdline, probes })) }
+  return { leftOut, ...(await compareSides({ live: new RecordedSide(recordings), holdline, probes })) }
 }
 
 describe('what the live service answered, where it was recorded', () => {
   it('is what Holdline answers', async () => {
     const answers = liveRecordings()
-    const { compared, differences, accepted, notCompared, unknown } = await compareRecorded(
+    const { compared, differences, accepted, notCompared, leftOut } = await compareRecorded(
       // One search was recorded in a version in which no search is sent.
       answers.filter(({ probe, version }) => !probe.startsWith('search') || version === '2025-06-01'),
     )
     expect(differences).toEqual([])
     expect(notCompared).toEqual([])
-    expect(unknown).toEqual([])
+    expect(leftOut).toEqual([])
     expect(compared).toBeGreaterThanOrEqual(14)
     expect(accepted.map(({ probe, place }) => `${probe} ${place}`)).toEqual(
       expect.arrayContaining(['browse phoneNumbers[].isAgreementToNotResellRequired']),
@@ -55,8 +55,8 @@ describe('recordings', () => {
     expect(readFileSync(file, 'utf8')).not.toMatch(/\d{7}|127\.0\.0\.1|[0-9a-f]{8}-[0-9a-f]{4}-/)
     const read = await readRecordings(file)
     expect(read.answers).toEqual(answers)
-    const { unknown, ...repeated } = await compareRecorded(read.answers)
-    expect(unknown).toEqual([])
+    const { leftOut, ...repeated } = await compareRecorded(read.answers)
+    expect(leftOut).toEqual([])
     expect(repeated).toEqual(direct)
     expect(repeated.differences.map(({ probe, place }) => `${probe} ${place}`)).toEqual([
       ...Array(4).fill('offerings more'),
@@ -68,7 +68,7 @@ describe('recordings', () => {
     const gone = { probe: 'gone', version: '2025-06-01', status: 200, headers: {}, body: {}, codes: {} }
     expect(await compareRecorded([gone])).toMatchObject({
       compared: 0,
-      unknown: [{ probe: 'gone', reason: 'this Holdline has no such probe' }],
+      leftOut: [{ probe: 'gone', reason: 'this Holdline has no such probe' }],
     })
   })
 

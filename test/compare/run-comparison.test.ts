@@ -40,6 +40,37 @@ it('a comparison that cannot be made ends with the reason', async () => {
   }
 })
 
+it('a recorded search is sent to a server that somebody names only where it is allowed', async () => {
+  const recordings = join(temporaryDirectory(), 'live.json')
+  const live = place(await startFresh())
+  await runComparison({ live, holdline: undefined, searches: 2, record: recordings })
+  const holdline = await start()
+  const to = place(new URL(holdline.http))
+  const searches = async () =>
+    (await holdline.requests.list()).filter(({ operation }) => operation === 'SearchAvailablePhoneNumbers')
+  const none = await runComparison({ live: { recordings }, holdline: to, searches: 0 })
+  expect(await searches()).toEqual([])
+  expect(none.notCompared).toContainEqual({
+    probe: 'search-not-offered',
+    version: '2025-06-01',
+    reason: '--spend-searches 0 does not allow this search',
+  })
+  await runComparison({ live: { recordings }, holdline: to, searches: 1 })
+  expect(await searches()).toHaveLength(1)
+  const fresh = await runComparison({ live: { recordings }, holdline: undefined, searches: 0 })
+  expect(fresh.notCompared.filter(({ probe }) => probe.startsWith('search'))).toEqual([])
+})
+
+it.each([
+  ['is a directory', () => temporaryDirectory(), /^Cannot write --record \S+: it is a directory$/],
+  ['has no name', () => '', /^Cannot write --record : it has no name$/],
+  ['is in no directory', () => join(temporaryDirectory(), 'none/'), /: no such file or directory$/],
+])('a file for recordings that %s is refused before anything is sent', async (_, record, message) => {
+  const comparison = runComparison({ live: NOBODY, holdline: undefined, searches: 5, record: record() })
+  await expect(comparison).rejects.toThrow(UsageError)
+  await expect(comparison).rejects.toThrow(message)
+})
+
 it('a sandbox is compared at its address, with its key', async () => {
   const sandbox = await (await start()).sandbox()
   const [, key = ''] = sandbox.httpConnectionString.split('accesskey=')

@@ -44,7 +44,7 @@ describe('GET /_holdline/numbers/{phoneNumber}', () => {
       until: null,
       resource: 'fabrikam',
       from: '2026-01-15T13:00:00.000Z',
-      past: { at: '2026-01-15T12:00:00.500Z', owner: owners[0] },
+      past: { at: '2026-01-15T12:00:00.500Z', owner: owners[0], isKnown: true },
       isWhole: true,
     })
     expect(cost).toEqual({ amount: 2, currencyCode: 'USD', billingFrequency: 'monthly' })
@@ -68,7 +68,7 @@ describe('GET /_holdline/numbers/{phoneNumber}', () => {
     ])
     // Between the two nobody owned it, and the future is nobody's to tell.
     expect((await show(number, '?at=2026-01-15T12:30:00Z')).json).toMatchObject({
-      past: { at: '2026-01-15T12:30:00.000Z', owner: null },
+      past: { at: '2026-01-15T12:30:00.000Z', owner: null, isKnown: true },
     })
     expect((await show(number, '?at=2026-01-15T14:00:00Z')).json).toMatchObject({ past: null })
   })

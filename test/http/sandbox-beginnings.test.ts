@@ -129,4 +129,29 @@ describe('a sandbox that cannot begin so', () => {
     expect((await operator('GET', '/_holdline/sandboxes')).json).toEqual({ sandboxes: [] })
     expect((await make({})).status).toBe(201)
   })
+
+  it('is one of too many numbers, however many entries name them', async () => {
+    const { make } = await given()
+    const capabilities = { calling: 'inbound', sms: 'none' }
+    const million = (_: unknown, nth: number) => ({
+      ...{ country: 'US', capabilities },
+      ...{ first: `+1${200 + nth}0000000`, last: `+1${200 + nth}0999999` },
+    })
+    const stock = Array.from({ length: 11 }, million)
+    for (const [body, message] of [
+      [{ seed: { stock } }, 'seed.stock.10 cannot be had: the stock has 10000000 numbers at most'],
+      [{ stock }, 'stock.10 cannot be had: the stock has 10000000 numbers at most'],
+      [
+        { seed: { stock: Array(5_001).fill({ country: 'US' }) } },
+        'seed.stock must NOT have more than 5000 items',
+      ],
+      [{ stock: Array(5_001).fill({ country: 'US' }) }, 'stock must NOT have more than 5000 items'],
+    ] as const) {
+      const { status, json } = await make(body)
+      expect(json).toMatchObject({
+        error: { code: 'InvalidInput', message: expect.stringContaining(message) },
+      })
+      expect(status).toBe(400)
+    }
+  })
 })

@@ -35,7 +35,8 @@ function arrange(steps: readonly Step[], random = () => 0.5, others: readonly Pa
       info: (facts) => void logged.push(['info', facts]),
       warn: (facts) => void logged.push(['warn', facts]),
     },
-    stores: () => [{ store, work: (does) => does() }, ...others],
+    main: store,
+    others: () => others,
     sleep(ms, signal) {
       sleeps.push(ms)
       const slept = new Promise<void>((resolve) => {
@@ -173,7 +174,7 @@ it('goes on with the other stores, of which one fails and one has ended, with a 
     other('ended', tidied({ searches: 90 }, false)),
     other('last', tidied({ searches: 9 }, false)),
   ]
-  const { pass, logged, sleeps } = arrange([tidied({ searches: 1 }, false)], () => 0.5, others)
+  const { pass, logged, rounds, sleeps } = arrange([tidied({ searches: 1 }, false)], () => 0.5, others)
   for (let times = 0; times < 4; times += 1) await pass()
   expect(tidyings).toEqual(['failing', 'last'])
   expect(logged).toEqual([
@@ -181,4 +182,16 @@ it('goes on with the other stores, of which one fails and one has ended, with a 
     ['info', expect.objectContaining({ searches: 10 })],
   ])
   expect(sleeps.filter((ms) => ms < MINUTE)).toHaveLength(3)
+  expect(rounds).toEqual([[expect.objectContaining({ searches: 1 }), false]])
+})
+
+it('reports the main inventory as soon as it is tidied, before the pause that the next store waits for', async () => {
+  const other: PassingStore = {
+    store: { tidy: async () => tidied({ searches: 90 }, false) },
+    work: (does) => does(),
+  }
+  const { pass, rounds, sleeps } = arrange([tidied({ searches: 1 }, false)], () => 0.5, [other])
+  await pass()
+  expect(sleeps).toHaveLength(2)
+  expect(rounds).toEqual([[expect.objectContaining({ searches: 1 }), false]])
 })

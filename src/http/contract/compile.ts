@@ -58,12 +58,16 @@ function perVersion<T>(
   }
 }
 
+/** What an error says of a value that has another form. */
+const OF_THE_FORM = ['type', 'enum', 'anyOf']
+
 /**
  * Of a value that may have one of several forms there is an error for each of them: the one that is found the deepest in
- * the value is of the form that is meant.
+ * the value is of the form that is meant. So is one that finds fault with more than the form.
  */
 function mostTelling(errors: readonly ErrorObject[]): ErrorObject | undefined {
-  const depth = ({ instancePath }: ErrorObject) => instancePath.split('/').length
+  const depth = ({ instancePath, keyword }: ErrorObject) =>
+    instancePath.split('/').length + (OF_THE_FORM.includes(keyword) ? 0 : 0.5)
   const [first, ...others] = errors
   return others.reduce((best, error) => (best && depth(error) > depth(best) ? error : best), first)
 }

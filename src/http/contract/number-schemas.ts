@@ -1,5 +1,6 @@
 import type { Static } from 'typebox'
 import * as Type from 'typebox'
+import { NUMBER_STATES } from '../../numbering/number-states.ts'
 import { nullable } from './nullable.ts'
 import { DateTime, PhoneNumberCapabilities, PhoneNumberCost, PhoneNumberType } from './schemas.ts'
 
@@ -12,7 +13,7 @@ export const NUMBER_STATE_FIELDS = {
   phoneNumberType: PhoneNumberType,
   areaCode: Type.String(),
   capabilities: PhoneNumberCapabilities,
-  state: Type.Enum(['untouched', 'free', 'held', 'aging', 'withdrawn', 'owned'], { type: 'string' }),
+  state: Type.Enum(['untouched', ...NUMBER_STATES], { type: 'string' }),
   /** Until when it is held or aging; null where that never ends by itself, and in other states. */
   until: nullable(DateTime),
   /** Who holds or owns it. */
@@ -32,6 +33,17 @@ const NumberOwner = Type.Object(
     cost: PhoneNumberCost,
   },
   { title: 'NumberOwner' },
+)
+
+const NumberPast = Type.Object(
+  {
+    at: DateTime,
+    /** Null where nobody owned it, and where that is not known. */
+    owner: nullable(NumberOwner),
+    /** Whether the history tells of that instant. */
+    isKnown: Type.Boolean(),
+  },
+  { title: 'NumberPast' },
 )
 
 const NumberEvent = Type.Object(
@@ -68,7 +80,7 @@ export const NumberModel = Type.Object(
     /** The price of a number that is owned. */
     cost: nullable(PhoneNumberCost),
     /** The owner at the instant `at` of the query; null if none was asked for, or it is still to come. */
-    past: nullable(Type.Object({ at: DateTime, owner: nullable(NumberOwner) }, { title: 'NumberPast' })),
+    past: nullable(NumberPast),
     /** All owners, the first one first. */
     owners: Type.Array(NumberOwner),
     /** What the audit trail tells of the number, the oldest first. */

@@ -1,6 +1,6 @@
 import type { Static } from 'typebox'
 import * as Type from 'typebox'
-import { SeedDocument, StockDocument } from '../../seed/seed-document.ts'
+import { SeedDocument, StockEntries } from '../../seed/seed-document.ts'
 import { ClockSetting } from './clock-schemas.ts'
 
 /* The models of sandboxes. They are our own: no version of the API has them. */
@@ -14,7 +14,7 @@ export const NewSandbox = Type.Object(
     /** How long the sandbox lives without a request. */
     ttl: Type.Optional(Duration),
     /** The numbers: those that the server started with, which is the default; none; or those of these entries. */
-    stock: Type.Optional(Type.Union([Type.Enum(['default', 'none']), Type.Array(StockDocument)])),
+    stock: Type.Optional(Type.Union([Type.Enum(['default', 'none']), StockEntries])),
     /** What it begins with besides, as a seed file has it, instead of the server's seed. */
     seed: Type.Optional(SeedDocument),
     /** The clock from the beginning, which may show any instant; the real time if absent. */

@@ -1,6 +1,6 @@
 import type { Static } from 'typebox'
 import * as Type from 'typebox'
-import { NUMBER_STATES } from '../../operator/number-states.ts'
+import { NUMBER_STATES, type NumberStateName } from '../../numbering/number-states.ts'
 import { DateTime, PhoneNumberCapabilities, PhoneNumberType } from './schemas.ts'
 
 /* The models of the stock. They are our own: no version of the API has them. */
@@ -18,7 +18,7 @@ const Counts = {
   aging: Count,
   /** Off sale. */
   withdrawn: Count,
-}
+} satisfies Record<NumberStateName | 'total', typeof Count>
 
 const StockCount = Type.Object(
   {

@@ -1,6 +1,5 @@
+import { addCounts, NO_NUMBERS, type StateCounts, totalOf } from '../../numbering/state-counts.ts'
 import type { StockCounts } from '../../storage/port/stock-store.ts'
-
-export type StateCounts = Omit<StockCounts, 'stock'>
 
 export interface LargestStocks {
   /** In the order in which they were given. */
@@ -14,17 +13,8 @@ export function largestStocks(stocks: readonly StockCounts[], limit: number): La
   if (stocks.length <= limit) return { largest: stocks, rest: undefined }
   const bySize = stocks.toSorted((one, other) => totalOf(other) - totalOf(one))
   const chosen = new Set(bySize.slice(0, limit))
-  const sum = { free: 0, held: 0, owned: 0, aging: 0, withdrawn: 0 }
-  for (const { free, held, owned, aging, withdrawn } of bySize.slice(limit)) {
-    sum.free += free
-    sum.held += held
-    sum.owned += owned
-    sum.aging += aging
-    sum.withdrawn += withdrawn
+  return {
+    largest: stocks.filter((stock) => chosen.has(stock)),
+    rest: bySize.slice(limit).reduce(addCounts, NO_NUMBERS),
   }
-  return { largest: stocks.filter((stock) => chosen.has(stock)), rest: sum }
-}
-
-function totalOf({ free, held, owned, aging, withdrawn }: StateCounts): number {
-  return free + held + owned + aging + withdrawn
 }

@@ -1,18 +1,11 @@
 import { Gauge, type Registry } from 'prom-client'
+import { NUMBER_STATES } from '../../numbering/number-states.ts'
 import type { StockCounts } from '../../storage/port/stock-store.ts'
 import type { Timed } from '../../storage/port/timed.ts'
-import { largestStocks, type StateCounts } from './largest-stocks.ts'
+import { largestStocks } from './largest-stocks.ts'
 
-/** The most stocks that have lines of their own: each of them has four. */
+/** The most stocks that have lines of their own: each of them has one for each state. */
 const STOCK_LIMIT = 100
-
-const STATES = [
-  'free',
-  'held',
-  'owned',
-  'aging',
-  'withdrawn',
-] as const satisfies readonly (keyof StateCounts)[]
 
 /** Adds how many numbers are in each state, by stock. */
 export function addStockMetrics(registry: Registry, { value, now }: Timed<readonly StockCounts[]>): void {
@@ -25,12 +18,12 @@ export function addStockMetrics(registry: Registry, { value, now }: Timed<readon
   const { largest, rest } = largestStocks(value, STOCK_LIMIT)
   for (const { stock, ...counts } of largest) {
     const { country, numberType: type, areaCode: area_code, capabilities } = stock
-    for (const state of STATES)
+    for (const state of NUMBER_STATES)
       numbers.set({ country, type, area_code, ...capabilities, state }, counts[state])
   }
   if (rest !== undefined) {
     const labels = { country: 'rest', type: '', area_code: '', calling: '', sms: '' }
-    for (const state of STATES) numbers.set({ ...labels, state }, rest[state])
+    for (const state of NUMBER_STATES) numbers.set({ ...labels, state }, rest[state])
   }
   new Gauge({ name: 'holdline_stocks', help: 'Stocks of the main inventory.', registers: [registry] }).set(
     value.length,

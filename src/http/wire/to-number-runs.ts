@@ -1,4 +1,4 @@
-import { formatInstant } from '../../numbering/instant.ts'
+import { endOf, formatInstant } from '../../numbering/instant.ts'
 import type { NumberRuns as RunPage } from '../../operator/export/list-numbers.ts'
 import type { Timed } from '../../storage/port/timed.ts'
 import type { NumberRuns } from '../contract/stock-schemas.ts'
@@ -7,17 +7,13 @@ import type { NumberRuns } from '../contract/stock-schemas.ts'
 export function toNumberRuns({ value: { runs, next }, now }: Timed<RunPage>): NumberRuns {
   return {
     at: formatInstant(now),
-    numbers: runs.map(({ stock: { numberType: phoneNumberType, ...stock }, until, ...run }) => ({
-      ...run,
-      ...stock,
-      phoneNumberType,
-      ...(until !== undefined && isDate(until) && { until: formatInstant(until) }),
-    })),
+    numbers: runs.map(toRun),
     ...(next !== undefined && { next }),
   }
 }
 
-/** A hold of an operation that runs for ever has no end that a date can show. */
-function isDate(instant: number): boolean {
-  return !Number.isNaN(new Date(instant).getTime())
+function toRun({ stock, until, ...run }: RunPage['runs'][number]): NumberRuns['numbers'][number] {
+  const { numberType: phoneNumberType, ...place } = stock
+  const end = endOf(until)
+  return { ...run, ...place, phoneNumberType, ...(end !== undefined && { until: formatInstant(end) }) }
 }

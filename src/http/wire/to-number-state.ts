@@ -1,17 +1,17 @@
-import { END_OF_TIME } from '../../numbering/instant.ts'
 import type { PhoneNumber } from '../../numbering/phone-number.ts'
 import type { ExplainedNumber, NumberState } from '../../storage/port/explain-store.ts'
-import { isoInstant } from './to-held.ts'
+import { isoEnd } from './to-held.ts'
 
 /** Where a number belongs, and its state, as our own operations show it. */
 export function toNumberState(phoneNumber: PhoneNumber, { stock, state }: ExplainedNumber) {
   const { country, numberType, areaCode, capabilities } = stock
   const place = { phoneNumber, country, phoneNumberType: numberType, areaCode, capabilities }
-  return { ...place, state: state.kind, until: untilOf(state), ...holderOf(state) }
-}
-
-function untilOf(state: NumberState): string | null {
-  return 'until' in state && state.until < END_OF_TIME ? isoInstant(state.until) : null
+  return {
+    ...place,
+    state: state.kind,
+    until: isoEnd('until' in state ? state.until : undefined),
+    ...holderOf(state),
+  }
 }
 
 function holderOf(state: NumberState): { resource: string | null; by: string | null } {

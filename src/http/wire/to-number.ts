@@ -1,10 +1,10 @@
 import type { AuditEntry, OperatorEntry } from '../../numbering/audit-entry.ts'
-import { END_OF_TIME, type Instant } from '../../numbering/instant.ts'
+import type { Instant } from '../../numbering/instant.ts'
 import { chargeOf, type Ownership } from '../../numbering/ownerships.ts'
 import type { PhoneNumber } from '../../numbering/phone-number.ts'
-import type { ShownNumber } from '../../operator/show-number.ts'
+import type { PastOwner, ShownNumber } from '../../operator/show-number.ts'
 import type { NumberModel } from '../contract/number-schemas.ts'
-import { isoInstant } from './to-held.ts'
+import { isoEnd, isoInstant } from './to-held.ts'
 import { toNumberState } from './to-number-state.ts'
 
 /** A number as the operator sees it. */
@@ -15,15 +15,19 @@ export function toNumber(shown: ShownNumber): NumberModel {
     ...toNumberState(phoneNumber, shown),
     from: 'since' in state ? isoInstant(state.since) : null,
     cost: ownership?.cost ?? null,
-    past: past ? { at: isoInstant(past.at), owner: past.ownership ? toOwner(past.ownership) : null } : null,
+    past: past ? toPast(past) : null,
     owners: ownerships.map(toOwner),
     history: history.map((entry) => toEvent(phoneNumber, entry)),
     isWhole,
   }
 }
 
+function toPast({ at, ownership, isKnown }: PastOwner) {
+  return { at: isoInstant(at), owner: ownership ? toOwner(ownership) : null, isKnown }
+}
+
 function toOwner({ resource, since, until, soldBy, cost }: Ownership) {
-  return { resource, from: isoInstant(since), until: endOf(until), soldBy, cost }
+  return { resource, from: isoInstant(since), until: isoEnd(until), soldBy, cost }
 }
 
 function toEvent(phoneNumber: PhoneNumber, entry: AuditEntry) {
@@ -35,7 +39,7 @@ function toEvent(phoneNumber: PhoneNumber, entry: AuditEntry) {
     command,
     resource: claim?.resource ?? null,
     by: claim?.searchId ?? null,
-    until: endOf(freeAgain(phoneNumber, entry)),
+    until: isoEnd(freeAgain(phoneNumber, entry)),
     cost: chargeOf(phoneNumber, entry) ?? null,
     author: 'author' in entry ? toAuthor(entry) : null,
   }
@@ -61,8 +65,4 @@ function freeAgain(phoneNumber: PhoneNumber, entry: AuditEntry): Instant | undef
     default:
       return undefined
   }
-}
-
-function endOf(instant: Instant | undefined): string | null {
-  return instant === undefined || instant >= END_OF_TIME ? null : isoInstant(instant)
 }

@@ -1,5 +1,6 @@
 import { formatInstant } from '../../numbering/instant.ts'
-import type { CountedStock, StateCounts } from '../../operator/count-stock.ts'
+import { withTotal } from '../../numbering/state-counts.ts'
+import type { CountedStock } from '../../operator/count-stock.ts'
 import type { StockCounts } from '../contract/stock-schemas.ts'
 
 /** The counts of the stock as our own API shows them. */
@@ -15,8 +16,4 @@ export function toStockCounts({ value: { sum, stocks }, now }: CountedStock): St
       ...withTotal(counts),
     })),
   }
-}
-
-function withTotal({ free, held, owned, aging, withdrawn }: StateCounts) {
-  return { total: free + held + owned + aging + withdrawn, free, held, owned, aging, withdrawn }
 }

@@ -1,3 +1,4 @@
+import { endOf, type Instant } from '../../numbering/instant.ts'
 import { formatCsvLine } from '../format-csv-line.ts'
 import type { NumberRun } from './number-run.ts'
 
@@ -26,8 +27,7 @@ export function formatRun({ first, last, stock, state, resource = '', until }: N
   return formatCsvLine([...numbers, ...of, state, resource, untilText(until)])
 }
 
-function untilText(until: number | undefined): string {
-  // A hold of an operation that runs for ever has no end that a date can show.
-  if (until === undefined || Number.isNaN(new Date(until).getTime())) return ''
-  return new Date(until).toISOString()
+function untilText(until: Instant | undefined): string {
+  const end = endOf(until)
+  return end === undefined ? '' : new Date(end).toISOString()
 }

@@ -1,7 +1,7 @@
+import type { NumberStateName } from '../../numbering/number-states.ts'
 import type { PhoneNumber } from '../../numbering/phone-number.ts'
 import type { InventoryStore } from '../../storage/port/inventory-store.ts'
 import type { Timed } from '../../storage/port/timed.ts'
-import type { NumberStateName } from '../number-states.ts'
 import { joinRuns, type NumberRun, toNumberRun } from './number-run.ts'
 
 /** How many parts of numbers a page is made of: other requests wait no longer than for as many. */

@@ -1,4 +1,5 @@
 import type { Instant } from '../../numbering/instant.ts'
+import type { NumberStateName } from '../../numbering/number-states.ts'
 import {
   type PhoneNumber,
   phoneNumberFromInteger,
@@ -7,7 +8,6 @@ import {
 import type { Stock } from '../../numbering/stock.ts'
 import type { NumberState } from '../../storage/port/explain-store.ts'
 import type { NumberPart } from '../../storage/port/stock-store.ts'
-import type { NumberStateName } from '../number-states.ts'
 
 /** Consecutive numbers of one block that are in one state, for one resource and until one instant. */
 export interface NumberRun {

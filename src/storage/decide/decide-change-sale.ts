@@ -1,6 +1,8 @@
 import { type Instant, NEVER, WITHDRAWN } from '../../numbering/instant.ts'
+import type { NumberStateName } from '../../numbering/number-states.ts'
 import { phoneNumberFromInteger } from '../../numbering/phone-number.ts'
-import type { ChangeSaleAnswer, ChangeSaleCommand, LeftNumbers } from '../port/withdrawal-store.ts'
+import { NO_NUMBERS } from '../../numbering/state-counts.ts'
+import type { ChangeSaleAnswer, ChangeSaleCommand } from '../port/withdrawal-store.ts'
 import type { AuditDetail } from '../rows/audit-detail.ts'
 
 /** When a number is free, and the present or last claim on it. */
@@ -27,7 +29,7 @@ export function decideChangeSale<T extends SaleState>(
   found: readonly T[],
   now: Instant,
 ): SaleChange<T> {
-  const left = { free: 0, held: 0, owned: 0, aging: 0, withdrawn: 0 }
+  const left = { ...NO_NUMBERS }
   const numbers: T[] = []
   for (const one of found) {
     const state = stateOf(one, now)
@@ -47,7 +49,7 @@ export function decideChangeSale<T extends SaleState>(
   }
 }
 
-function stateOf({ freeAt, claim }: SaleState, now: Instant): keyof LeftNumbers {
+function stateOf({ freeAt, claim }: SaleState, now: Instant): NumberStateName {
   if (freeAt === NEVER) return 'owned'
   if (freeAt === WITHDRAWN) return 'withdrawn'
   if (freeAt <= now) return 'free'

@@ -1,5 +1,6 @@
 import type { NumberBlock } from '../../numbering/audit-entry.ts'
 import type { PhoneNumber } from '../../numbering/phone-number.ts'
+import type { StateCounts } from '../../numbering/state-counts.ts'
 import type { Stock } from '../../numbering/stock.ts'
 import type { ExplainedNumber } from './explain-store.ts'
 import type { Timed } from './timed.ts'
@@ -63,17 +64,9 @@ export interface NumberPart extends ExplainedNumber {
   readonly block: PhoneNumber
 }
 
-/** The numbers of a stock, each of which is in one of the five states. */
-export interface StockCounts {
+/** The numbers of a stock, by their state. */
+export interface StockCounts extends StateCounts {
   readonly stock: Stock
-  readonly free: number
-  /** Held by a search or a reservation. */
-  readonly held: number
-  readonly owned: number
-  /** Released, and resting until they are free again. */
-  readonly aging: number
-  /** Off sale. */
-  readonly withdrawn: number
 }
 
 export interface NumberCounts {

@@ -1,5 +1,6 @@
 import type { Author } from '../../numbering/audit-entry.ts'
 import type { PhoneNumber } from '../../numbering/phone-number.ts'
+import type { StateCounts } from '../../numbering/state-counts.ts'
 
 /** Numbers off sale, and back on sale. */
 export interface WithdrawalStore {
@@ -26,15 +27,9 @@ export interface ChangeSaleAnswer {
   /** How many numbers were changed. */
   readonly changed: number
   /** How many stay as they are, by their state. */
-  readonly left: LeftNumbers
+  readonly left: StateCounts
   /** The last number that was looked at, if there may be more in the range. */
   readonly seen?: PhoneNumber
 }
 
-export interface LeftNumbers {
-  readonly free: number
-  readonly held: number
-  readonly owned: number
-  readonly aging: number
-  readonly withdrawn: number
-}
+export type LeftNumbers = StateCounts

@@ -1,15 +1,9 @@
+import { countStates } from '../../numbering/state-counts.ts'
 import type { StockCounts } from '../port/stock-store.ts'
 import { integer, type Row } from './row.ts'
 import { toStock } from './to-stock.ts'
 
-/** The counts in a row of `stock` with the columns `free`, `held`, `owned`, `aging` and `withdrawn`. */
+/** The counts in a row of `stock` with a column for each state. */
 export function toStockCounts(row: Row): StockCounts {
-  return {
-    stock: toStock(row),
-    free: integer(row, 'free'),
-    held: integer(row, 'held'),
-    owned: integer(row, 'owned'),
-    aging: integer(row, 'aging'),
-    withdrawn: integer(row, 'withdrawn'),
-  }
+  return { stock: toStock(row), ...countStates((state) => integer(row, state)) }
 }
