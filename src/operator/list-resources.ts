@@ -39,15 +39,14 @@ export async function findResource(
 
 /** `listResources`, as this process last read the register. */
 export function resourcesOf(
-  register: Pick<OpenRegister, 'current' | 'declared' | 'stored'>,
+  register: Pick<OpenRegister, 'current' | 'declared' | 'stored' | 'left'>,
 ): readonly ListedResource[] {
   const declared = new Set(register.declared.resources.map(({ name }) => name))
   const { entries } = register.stored
   const stored = new Map<string, ListedKey[]>()
-  for (const { key } of storedKeys(entries)) {
-    const keys = stored.get(key.resource)
-    if (keys === undefined) stored.set(key.resource, [listKey(key)])
-    else keys.push(listKey(key))
+  for (const { name, key } of storedKeys(entries)) {
+    const listed = listKey(key, register.left.get(name))
+    stored.set(key.resource, [...(stored.get(key.resource) ?? []), listed])
   }
   return register.current().resources.map(({ name, hosts, accessKeys, limits: own }) => {
     const limits = entries.get(`limits/${name}`)

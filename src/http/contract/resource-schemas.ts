@@ -14,6 +14,8 @@ const KeyModel = Type.Object(
     createdAt: Type.Optional(DateTime),
     /** When the key was made the first of its resource; absent where it was not. */
     promotedAt: Type.Optional(DateTime),
+    /** Why nobody can call with the key, such as an encryption key that is missing; absent where it is in force. */
+    notInForce: Type.Optional(Type.String()),
   },
   { title: 'AccessKey' },
 )
