@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { OPERATOR_KEY, startApp } from '../support/app.ts'
 import { createClient } from '../support/client.ts'
 import { checkAnswer } from './support/check-answer.ts'
+import { openRequest } from './support/open-request.ts'
 import {
   at,
   buy,
@@ -81,6 +82,24 @@ describe('a suspended resource', () => {
     expect((await ask('POST', '/contoso/resume')).json).toEqual(CONTOSO)
     expect((await buyHold(contoso, held)).status).toBe(202)
     expect((await contoso('DELETE', at(owned, V))).status).toBe(202)
+  })
+
+  it('changes nothing that it asked for before, and whose body comes after', async () => {
+    const { host, contoso, ask } = await start()
+    const body = Buffer.from(JSON.stringify({ searchId: await hold(contoso) }))
+    const { socket, see, received } = openRequest({
+      host,
+      target: at('/availablePhoneNumbers/:purchase', V),
+      body,
+      headers: { expect: '100-continue' },
+    })
+    await see(/^HTTP\/1\.1 100 /)
+    socket.write(body.subarray(0, 9))
+    await ask('POST', '/contoso/suspend')
+    socket.write(body.subarray(9))
+    await see(/\r\nHTTP\/1\.1 [245]/)
+    expect(received()).toContain('HTTP/1.1 403 ')
+    expect(numbersOf(await contoso('GET', at('/phoneNumbers', V)))).toEqual([])
   })
 
   it('stays suspended since the first time, and to resume an active one is no change', async () => {
