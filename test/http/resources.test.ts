@@ -144,6 +144,37 @@ describe('limits of a resource', () => {
   })
 })
 
+it('a resource of the register that is not in force is shown with the reason, and can be set right', async () => {
+  const { ask, store, register, host } = await start()
+  expect((await ask('POST', '', { name: 'adatum', hosts: ['a.example'] })).status).toBe(201)
+  const documents = new Map([['resource/wingtip', { name: 'wingtip', hosts: ['a.example'] }]])
+  await store.changeRegister({ version: register.current().version, documents })
+  const reason = expect.stringContaining('share the host "a.example"')
+  expect((await ask('GET')).json).toMatchObject({
+    resources: [{}, {}, { name: 'adatum' }, { name: 'wingtip', notInForce: reason }],
+  })
+  const { json: key } = await ask('POST', '/wingtip/keys')
+  const { accessKey, id } = Object(key)
+  const status = async () => (await createClient(host, accessKey)('GET', at('/phoneNumbers', V))).status
+  expect(await status()).toBe(401)
+  expect(await ask('POST', '', { name: 'wingtip' })).toMatchObject({ status: 409 })
+  expect(await ask('PATCH', '/wingtip', { limits: { maxHeldNumbers: 1 } })).toMatchObject({
+    status: 200,
+    json: { notInForce: reason },
+  })
+  expect(await ask('PATCH', '/wingtip', { hosts: ['A.example'] })).toMatchObject({
+    status: 409,
+    json: { error: { message: reason } },
+  })
+  expect((await ask('PATCH', '/wingtip', { hosts: ['x/y'] })).status).toBe(400)
+  const { json } = await ask('PATCH', '/wingtip', { hosts: ['W.example'] })
+  expect(json).toMatchObject({ hosts: ['w.example'], limits: { maxHeldNumbers: 1 } })
+  expect(json).not.toHaveProperty('notInForce')
+  expect(await status()).toBe(200)
+  expect((await ask('DELETE', `/wingtip/keys/${id}`)).status).toBe(200)
+  expect((await ask('PATCH', '/contoso', { hosts: [] })).status).toBe(409)
+})
+
 it('a resource that is not there is a 404, whatever its name', async () => {
   const { ask } = await start()
   for (const name of ['nobody', 'a b', '%2e%2e%2fcontoso', 'é', '%00', "'; DROP TABLE register; --"]) {
