@@ -8,7 +8,7 @@ export type Declarations = Readonly<Record<string, string>>
 
 /** The declarations of a configuration. Their digests show whether access keys differ, and reveal no key. */
 export function declarationsOf(config: Config): Declarations {
-  const { policy, resources, offerings = [] } = config
+  const { policy, resources, offerings = [], encryptionKeys = [] } = config
   // The development key is one of the keys of its resource.
   const { acceptAnyToken, unsignedControls, controls } = trustUnder(config, resources)
   const named: [string, unknown][] = [
@@ -28,6 +28,8 @@ export function declarationsOf(config: Config): Declarations {
     ['controls', controls],
     ['metrics', config.metricsArePublic],
     ['maxSandboxes', config.maxSandboxes],
+    // The first key encrypts, so their order counts.
+    ['encryptionKeys', encryptionKeys.map(({ id }) => id)],
     ...resources.map((resource): [string, unknown] => [entryName({ kind: 'resource', resource }), resource]),
     ...offerings.map((offering): [string, unknown] => [entryName({ kind: 'offering', offering }), offering]),
   ]

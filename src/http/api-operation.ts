@@ -11,6 +11,12 @@ export interface Callers {
   readonly operator: OperatorCaller
 }
 
+/**
+ * What an operation does for its resource, whatever its method. A suspended resource can read alone; a `search` and a
+ * `purchase` are changes that have a quota.
+ */
+export type OperationKind = 'read' | 'search' | 'purchase' | 'change'
+
 /** The description of an operation of the ACS API, or of an operation of our own. */
 export interface ApiOperation {
   readonly operationId: string

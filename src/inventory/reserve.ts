@@ -14,7 +14,6 @@ export type ReservationAnswer =
   | Exclude<ReserveAnswer, Outdated>
   | { readonly kind: 'tooManyNumbers'; readonly maximum: number }
   | { readonly kind: 'suspended' }
-  | { readonly kind: 'suspended' }
 
 /** Makes or changes a reservation of the resource. The id is a UUID, in any case. */
 export function reserve(

@@ -7,6 +7,7 @@ import {
   type RegisterEntry,
   toDocument,
 } from '../inventory/register/register-entry.ts'
+import { missingEncryptionKey } from '../inventory/register/require-encryption-keys.ts'
 import { underRegister } from '../inventory/register/under-register.ts'
 import type { Outdated, RegisterStore } from '../storage/port/register-store.ts'
 
@@ -47,7 +48,7 @@ export async function changeRegister<Other extends { readonly kind: string } = n
     const entries = new Map(stored.entries)
     for (const name of remove) entries.delete(name)
     for (const entry of put) entries.set(entryName(entry), entry)
-    const refusal = findRefusal(declared, [...put.map(entryName), ...remove], stored.entries, entries)
+    const refusal = findRefusal(declared, { put, remove }, stored.entries, entries)
     if (refusal !== undefined) return refusal
     return store.changeRegister({
       version: stored.version,
@@ -61,18 +62,25 @@ export async function changeRegister<Other extends { readonly kind: string } = n
   return answer
 }
 
-/** Why a change of these names is refused: it changes a declaration, or an entry would not be in force. */
+/** Why a change is refused: it changes a declaration, or an entry would not be in force in every process. */
 function findRefusal(
   declared: Declared,
-  names: readonly string[],
+  { put, remove }: Required<RegisterChange>,
   before: RegisterEntries,
   after: RegisterEntries,
 ): RegisterChangeAnswer | undefined {
   const declarations = declaredNames(declared)
+  const names = [...put.map(entryName), ...remove]
   for (const entry of names) {
     if (declarations.has(entry)) {
       return { kind: 'refused', entry, reason: `${declared.source} declares ${entry}: change it there.` }
     }
+  }
+  const newKey = put.find((entry) => entry.kind === 'key' && !before.has(entryName(entry)))
+  // Who lacks an encryption key of the others may have one that the others lack.
+  const missing = newKey === undefined ? undefined : missingEncryptionKey(before, declared)
+  if (newKey !== undefined && missing !== undefined) {
+    return { kind: 'refused', entry: entryName(newKey), reason: missing }
   }
   const leftBefore = combine(declared, 0, before).left
   for (const [entry, reason] of combine(declared, 0, after).left) {

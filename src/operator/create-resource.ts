@@ -34,10 +34,9 @@ export async function createResource(
     entry,
     ...(Object.keys(limits).length > 0 ? [{ kind: 'limits' as const, resource: name, limits }] : []),
   ]
-  const answer = await changeRegister<{ readonly kind: 'exists' }>(tools, () => {
-    const isThere = resourcesOf(register).some((resource) => resource.name === name)
-    return isThere || register.stored.entries.has(`resource/${name}`) ? { kind: 'exists' } : { put }
-  })
+  const answer = await changeRegister<{ readonly kind: 'exists' }>(tools, () =>
+    resourcesOf(register).some((resource) => resource.name === name) ? { kind: 'exists' } : { put },
+  )
   if (answer.kind !== 'changed') return answer
   const resource = await findResource(tools, name)
   return resource === undefined ? { kind: 'exists' } : { kind: 'created', resource, accessKey }

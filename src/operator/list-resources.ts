@@ -2,7 +2,7 @@ import { storedKeys } from '../inventory/register/open-keys.ts'
 import type { OpenRegister } from '../inventory/register/open-register.ts'
 import type { Instant } from '../numbering/instant.ts'
 import { fingerprintOf } from '../resources/fingerprint-of.ts'
-import type { ResourceLimits } from '../resources/resource.ts'
+import type { Resource, ResourceLimits } from '../resources/resource.ts'
 import { type ListedKey, listKey } from './listed-key.ts'
 
 /** A resource as the operator sees it. */
@@ -17,9 +17,11 @@ export interface ListedResource {
   readonly limits: ResourceLimits
   /** Since when the resource can change nothing; absent where it can. */
   readonly suspendedSince?: Instant
+  /** Why nobody can call as the resource; absent where it is in force. */
+  readonly notInForce?: string
 }
 
-/** The resources in force; the default resource comes first. */
+/** The resources in force, the default resource first, and then those of the register that are not in force. */
 export async function listResources({
   register,
 }: {
@@ -39,17 +41,24 @@ export async function findResource(
 
 /** `listResources`, as this process last read the register. */
 export function resourcesOf(
-  register: Pick<OpenRegister, 'current' | 'declared' | 'stored'>,
+  register: Pick<OpenRegister, 'current' | 'declared' | 'stored' | 'left'>,
 ): readonly ListedResource[] {
   const declared = new Set(register.declared.resources.map(({ name }) => name))
   const { entries } = register.stored
   const stored = new Map<string, ListedKey[]>()
-  for (const { key } of storedKeys(entries)) {
-    const keys = stored.get(key.resource)
-    if (keys === undefined) stored.set(key.resource, [listKey(key)])
-    else keys.push(listKey(key))
+  for (const { name, key } of storedKeys(entries)) {
+    const listed = listKey(key, register.left.get(name))
+    stored.set(key.resource, [...(stored.get(key.resource) ?? []), listed])
   }
-  return register.current().resources.map(({ name, hosts, accessKeys, limits: own }) => {
+  const { resources } = register.current()
+  const inForce = new Set(resources.map(({ name }) => name))
+  const left: readonly Resource[] = [...entries.values()].flatMap((entry) =>
+    entry.kind === 'resource' && !inForce.has(entry.resource.name)
+      ? [{ ...entry.resource, accessKeys: [] }]
+      : [],
+  )
+  return [...resources, ...left].map(({ name, hosts, accessKeys, limits: own }) => {
+    const notInForce = inForce.has(name) ? undefined : register.left.get(`resource/${name}`)
     const limits = entries.get(`limits/${name}`)
     const suspension = entries.get(`suspension/${name}`)
     return {
@@ -61,6 +70,7 @@ export function resourcesOf(
         : (stored.get(name) ?? []),
       limits: own ?? (limits?.kind === 'limits' ? limits.limits : {}),
       ...(suspension?.kind === 'suspension' && { suspendedSince: suspension.since }),
+      ...(notInForce !== undefined && { notInForce }),
     }
   })
 }

@@ -9,9 +9,19 @@ export interface ListedKey {
   readonly createdAt?: Instant
   /** When the key was made the first of its resource; absent where it was not. */
   readonly promotedAt?: Instant
+  /** Why nobody can call with the key; absent where it is in force. */
+  readonly notInForce?: string
 }
 
-/** A stored key as the operator sees it. */
-export function listKey({ id, createdAt, promotedAt }: StoredKey): ListedKey {
-  return { id, createdAt, ...(promotedAt !== undefined && { promotedAt }) }
+/**
+ * A stored key as the operator sees it.
+ * @param notInForce why the register leaves the key out
+ */
+export function listKey({ id, createdAt, promotedAt }: StoredKey, notInForce?: string): ListedKey {
+  return {
+    id,
+    createdAt,
+    ...(promotedAt !== undefined && { promotedAt }),
+    ...(notInForce !== undefined && { notInForce }),
+  }
 }

@@ -9,10 +9,13 @@ export async function promoteKey(
   resource: string,
   id: string,
 ): Promise<ResourceChangeAnswer<KeyUnknown>> {
-  const promotedAt = await tools.store.now()
+  const now = await tools.store.now()
   return changeResource<KeyUnknown>(tools, resource, (found) => {
     const key = findKey(tools.register, found, id)
     if (key === undefined) return { kind: 'keyUnknown' }
-    return found.keys[0]?.id === id ? {} : { put: [{ kind: 'key', key: { ...key, promotedAt } }] }
+    if (found.keys[0]?.id === id) return {}
+    // The order of the keys is that of these instants, also where the clock is frozen or was set back.
+    const promotedAt = Math.max(now, ...found.keys.map(({ promotedAt: earlier = 0 }) => earlier + 1))
+    return { put: [{ kind: 'key', key: { ...key, promotedAt } }] }
   })
 }

@@ -79,12 +79,12 @@ describe('stored access keys', () => {
     const accessKey = (await run(['resource', 'create', 'adatum'])).stdout.trim()
     for (const [args, env] of [
       [['serve', ...DATA, '--http-port', '0', '--https-port', '0'], {}],
-      [['offering', 'list'], { HOLDLINE_ENCRYPTION_KEYS: OTHER }],
+      [['resource', 'create', 'wingtip'], { HOLDLINE_ENCRYPTION_KEYS: OTHER }],
     ] as const) {
       const { code, stdout, stderr } = await run(args, env)
       expect({ code, stdout }).toEqual(missing)
       expect(stderr).toMatch(
-        /^holdline: Access key [0-9a-f]{16} of resource "adatum" was encrypted with [^\n]*\n$/,
+        /^holdline: Access key [0-9a-f]{16} of resource "adatum" was encrypted with [^\n]*\n$/m,
       )
       expect(stderr).toContain(SET)
     }
@@ -115,5 +115,23 @@ describe('stored access keys', () => {
     expect(inside.stderr).toContain(
       'is in the data directory, whose copies would have the keys: put it elsewhere',
     )
+  })
+
+  it('whose encryption key is lost are listed and revoked by the command alone, and new ones take their place', async () => {
+    const { run, serve } = given()
+    await (await serve({})).kill()
+    await run(['resource', 'create', 'adatum'])
+    const env = { HOLDLINE_ENCRYPTION_KEYS: OTHER }
+    const start = await run(['serve', ...DATA, '--http-port', '0', '--https-port', '0'], env)
+    const [wayOut = '', id = ''] = /holdline (?:key revoke adatum ([0-9a-f]{16}))\n$/.exec(start.stderr) ?? []
+    expect({ code: start.code, wayOut }).toEqual({ code: 2, wayOut: `holdline key revoke adatum ${id}\n` })
+    expect((await run(['key', 'list', 'adatum'], {})).stdout).toMatch(
+      new RegExp(
+        `^${id} created \\S+ not in force: No encryption key [0-9a-f]{16}, which has encrypted it, is set`,
+      ),
+    )
+    expect(await run(['key', 'revoke', 'adatum', id], {})).toMatchObject({ code: 0, stdout: '' })
+    const accessKey = (await run(['key', 'create', 'adatum'], env)).stdout.trim()
+    expect(await (await serve(env)).statusWith(accessKey)).toBe(200)
   })
 })

@@ -28,12 +28,31 @@ describe('holdline resource', () => {
     expect(JSON.parse(stdout)).toMatchObject({ state: 'active', limits: { maxRequestsPerSecond: 100 } })
     for (const [args, message] of [
       [['suspend', 'nobody'], 'There is no resource nobody. GET /_holdline/resources lists the names'],
-      [['set', 'default'], 'Give a limit to set, such as --max-held 500'],
+      [['set', 'default'], 'Give what to set, such as --max-held 500'],
       [['set', 'default', '--max-held', 'many'], '--max-held must be a number'],
       [['set', 'default', '--max-held', '-2'], 'limits.maxHeldNumbers must be >= 0'],
     ] as const) {
       const { code, stderr } = await resource(...args)
       expect([code, stderr.split('\n').at(-2)]).toEqual([2, `holdline: ${message}`])
     }
+  })
+
+  it('shows a resource that is not in force, and gives it the host name that it needs', async () => {
+    const cwd = temporaryDirectory()
+    const server = await startServer({ cwd, args: ['--data', '.holdline', '--stock', 'none'] })
+    await server.kill()
+    const HOLDLINE_ENCRYPTION_KEYS = Buffer.alloc(32, 1).toString('base64')
+    await runHoldline({ args: ['resource', 'create', 'adatum'], cwd, env: { HOLDLINE_ENCRYPTION_KEYS } })
+    const beyond = (...args: string[]) =>
+      runHoldline({ args: ['resource', ...args], cwd, env: { HOLDLINE_HOST: '0.0.0.0' } })
+    expect((await beyond('list')).stdout).toMatch(
+      /\nadatum register active not in force: Other machines can reach the server, so .* needs a host name\.\n$/,
+    )
+    const refused = await beyond('set', 'adatum', '--no-host')
+    expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('needs a host name')])
+    expect(await beyond('set', 'adatum', '--host', 'a.example')).toMatchObject({
+      code: 0,
+      stdout: 'adatum register active host=a.example\n',
+    })
   })
 })

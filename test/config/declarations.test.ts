@@ -4,8 +4,8 @@ import { declarationsOf, differingNames } from '../../src/config/declarations.ts
 import { resolveConfig } from '../../src/config/resolve-config.ts'
 import { keyNamed } from '../inventory/register/given.ts'
 
-const declarations = (document: ConfigDocument) =>
-  declarationsOf(resolveConfig({ document, documentName: 'a.json', environment: {}, host: '127.0.0.1' }))
+const declarations = (document: ConfigDocument, environment = {}) =>
+  declarationsOf(resolveConfig({ document, documentName: 'a.json', environment, host: '127.0.0.1' }))
 
 const offering = (amount: number) => ({
   country: 'US',
@@ -48,6 +48,14 @@ it.each<[ConfigDocument, ConfigDocument, string[]]>([
 ])('%o and %o differ in %o', (one, other, names) => {
   expect(differingNames(declarations(one), declarations(other))).toEqual(names)
   expect(differingNames(declarations(other), declarations(one))).toEqual(names)
+})
+
+it('differ in their encryption keys, and in which one encrypts', () => {
+  const withKeys = (...names: string[]) =>
+    declarations({}, { HOLDLINE_ENCRYPTION_KEYS: names.map(keyNamed).join(' ') })
+  expect(differingNames(withKeys('a', 'b'), withKeys('a', 'b'))).toEqual([])
+  for (const others of [withKeys('b', 'a'), withKeys('a'), declarations({})])
+    expect(differingNames(withKeys('a', 'b'), others)).toEqual(['encryptionKeys'])
 })
 
 it('show no key', () => {

@@ -99,6 +99,19 @@ describe('access keys', () => {
     expect(await statusWith(third)).toBe(200)
   })
 
+  it('change their order with each promotion, also while the clock is frozen or was set back', async () => {
+    const { create, ask, store } = await start()
+    const { keys } = await create('', { name: 'adatum' })
+    const { id: second } = await create('/adatum/keys')
+    const [{ id: first }] = keys
+    const promote = async (id: string) =>
+      (await ask('POST', `/adatum/keys/${id}/promote`)).json.keys.map((key: { id: string }) => key.id)
+    expect(await promote(second)).toEqual([second, first])
+    expect(await promote(first)).toEqual([first, second])
+    await store.setClock({ mode: 'frozen', at: NOON - 60_000 })
+    expect(await promote(second)).toEqual([second, first])
+  })
+
   it('of the configuration are changed there, and listed by their ids alone', async () => {
     const { ask } = await start()
     const { json } = await ask('POST', '/contoso/keys')

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { OPERATOR_KEY, startApp } from '../support/app.ts'
 import { createClient } from '../support/client.ts'
 import { checkAnswer } from './support/check-answer.ts'
+import { openRequest } from './support/open-request.ts'
 import {
   at,
   buy,
@@ -83,6 +84,24 @@ describe('a suspended resource', () => {
     expect((await contoso('DELETE', at(owned, V))).status).toBe(202)
   })
 
+  it('changes nothing that it asked for before, and whose body comes after', async () => {
+    const { host, contoso, ask } = await start()
+    const body = Buffer.from(JSON.stringify({ searchId: await hold(contoso) }))
+    const { socket, see, received } = openRequest({
+      host,
+      target: at('/availablePhoneNumbers/:purchase', V),
+      body,
+      headers: { expect: '100-continue' },
+    })
+    await see(/^HTTP\/1\.1 100 /)
+    socket.write(body.subarray(0, 9))
+    await ask('POST', '/contoso/suspend')
+    socket.write(body.subarray(9))
+    await see(/\r\nHTTP\/1\.1 [245]/)
+    expect(received()).toContain('HTTP/1.1 403 ')
+    expect(numbersOf(await contoso('GET', at('/phoneNumbers', V)))).toEqual([])
+  })
+
   it('stays suspended since the first time, and to resume an active one is no change', async () => {
     const { ask, store } = await start()
     await ask('POST', '/contoso/suspend')
@@ -123,6 +142,37 @@ describe('limits of a resource', () => {
     expect([status, Object(json).error.message]).toEqual([400, expect.stringMatching(message)])
     expect((await ask('GET', '/contoso')).json).toEqual(CONTOSO)
   })
+})
+
+it('a resource of the register that is not in force is shown with the reason, and can be set right', async () => {
+  const { ask, store, register, host } = await start()
+  expect((await ask('POST', '', { name: 'adatum', hosts: ['a.example'] })).status).toBe(201)
+  const documents = new Map([['resource/wingtip', { name: 'wingtip', hosts: ['a.example'] }]])
+  await store.changeRegister({ version: register.current().version, documents })
+  const reason = expect.stringContaining('share the host "a.example"')
+  expect((await ask('GET')).json).toMatchObject({
+    resources: [{}, {}, { name: 'adatum' }, { name: 'wingtip', notInForce: reason }],
+  })
+  const { json: key } = await ask('POST', '/wingtip/keys')
+  const { accessKey, id } = Object(key)
+  const status = async () => (await createClient(host, accessKey)('GET', at('/phoneNumbers', V))).status
+  expect(await status()).toBe(401)
+  expect(await ask('POST', '', { name: 'wingtip' })).toMatchObject({ status: 409 })
+  expect(await ask('PATCH', '/wingtip', { limits: { maxHeldNumbers: 1 } })).toMatchObject({
+    status: 200,
+    json: { notInForce: reason },
+  })
+  expect(await ask('PATCH', '/wingtip', { hosts: ['A.example'] })).toMatchObject({
+    status: 409,
+    json: { error: { message: reason } },
+  })
+  expect((await ask('PATCH', '/wingtip', { hosts: ['x/y'] })).status).toBe(400)
+  const { json } = await ask('PATCH', '/wingtip', { hosts: ['W.example'] })
+  expect(json).toMatchObject({ hosts: ['w.example'], limits: { maxHeldNumbers: 1 } })
+  expect(json).not.toHaveProperty('notInForce')
+  expect(await status()).toBe(200)
+  expect((await ask('DELETE', `/wingtip/keys/${id}`)).status).toBe(200)
+  expect((await ask('PATCH', '/contoso', { hosts: [] })).status).toBe(409)
 })
 
 it('a resource that is not there is a 404, whatever its name', async () => {

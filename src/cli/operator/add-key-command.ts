@@ -47,11 +47,12 @@ function pathOf(resource: string): string {
 }
 
 function keyLines({ keys }: Fields): readonly string[] {
-  return listOf(keys).map(({ id, createdAt, promotedAt }) =>
+  return listOf(keys).map(({ id, createdAt, promotedAt, notInForce }) =>
     [
       id,
       createdAt === undefined ? 'of the configuration' : `created ${createdAt}`,
       ...(promotedAt === undefined ? [] : [`promoted ${promotedAt}`]),
+      ...(notInForce === undefined ? [] : [`not in force: ${notInForce}`]),
     ].join(' '),
   )
 }

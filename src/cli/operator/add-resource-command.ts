@@ -48,12 +48,20 @@ export function addResourceCommand(program: Command): void {
   addChange(resource, 'resume', 'end the suspension of a resource', (ask, path) =>
     ask('POST', `${path}/resume`),
   )
-  const set = addChange(resource, 'set', 'set limits of a resource', (ask, path) => {
+  const set = addChange(resource, 'set', 'set host names and limits of a resource', (ask, path) => {
     const limits = limitsOf(set)
-    if (Object.keys(limits).length === 0)
-      throw new UsageError(`Give a limit to set, such as ${LIMITS.maxHeld.flag} 500`)
-    return ask('PATCH', path, { limits })
+    const { host } = set.opts<{ readonly host?: readonly string[] | false }>()
+    const patch = {
+      ...(host !== undefined && { hosts: host || [] }),
+      ...(Object.keys(limits).length > 0 && { limits }),
+    }
+    if (Object.keys(patch).length === 0)
+      throw new UsageError(`Give what to set, such as ${LIMITS.maxHeld.flag} 500`)
+    return ask('PATCH', path, patch)
   })
+  set
+    .addOption(hostOption())
+    .addOption(new Option('--no-host', 'the resource has no host name of its own any more'))
   addLimitOptions(set)
   addCreate(resource)
 }
@@ -63,7 +71,7 @@ function addCreate(resource: Command): void {
     .command('create')
     .description('make a resource, and print its access key: it is never shown again')
     .argument('<name>', 'letters, digits, dots, hyphens and underscores', parseName)
-    .option('--host <name...>', 'host names under which this resource alone answers')
+    .addOption(hostOption())
   addOperatorOptions(addLimitOptions(create).addOption(outputOption())).action(async (name: string) => {
     const { host: hosts = [] } = create.opts<{ readonly host?: readonly string[] }>()
     const set = Object.entries(limitsOf(create)).filter(([, limit]) => limit !== null)
@@ -71,6 +79,10 @@ function addCreate(resource: Command): void {
     const answer = await withInventory(create, (ask) => ask('POST', 'resources', wanted))
     printAnswer(create, answer, ({ accessKey }) => [String(accessKey)])
   })
+}
+
+function hostOption(): Option {
+  return new Option('--host <name...>', 'host names under which this resource alone answers')
 }
 
 function addLimitOptions(command: Command): Command {
@@ -108,7 +120,7 @@ function limitsOf(command: Command): Readonly<Record<string, number | null>> {
   )
 }
 
-function resourceLine({ name, origin, state, suspendedSince, limits, hosts }: Fields): string {
+function resourceLine({ name, origin, state, suspendedSince, limits, hosts, notInForce }: Fields): string {
   const shown = Object.entries(fieldsOf(limits)).map(([limit, value]) => `${limit}=${value}`)
   const names = Array.isArray(hosts) ? hosts.map((host) => `host=${host}`) : []
   return [
@@ -118,5 +130,6 @@ function resourceLine({ name, origin, state, suspendedSince, limits, hosts }: Fi
     ...(suspendedSince === undefined ? [] : [`since ${suspendedSince}`]),
     ...names,
     ...shown,
+    ...(notInForce === undefined ? [] : [`not in force: ${notInForce}`]),
   ].join(' ')
 }

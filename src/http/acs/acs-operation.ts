@@ -3,7 +3,7 @@ import type { Inventory } from '../../inventory/inventory.ts'
 import type { Sending } from '../../inventory/sent-searches.ts'
 import type { ForcedOutcome } from '../../numbering/forced-outcome.ts'
 import type { Answer } from '../answer.ts'
-import type { ApiOperation, OperationBody } from '../api-operation.ts'
+import type { ApiOperation, OperationBody, OperationKind } from '../api-operation.ts'
 import type { ApiVersion } from '../contract/api-version.ts'
 import type { VersionedSchema } from '../contract/at-version.ts'
 import type { ApiError } from '../errors/api-error.ts'
@@ -15,6 +15,7 @@ export interface AcsOperation extends ApiOperation {
   readonly operationId: string
   readonly plane: 'resource'
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  readonly kind: OperationKind
   /** The first version that has the operation. */
   readonly since: ApiVersion
   /** The published headers of the operation's answers, such as `Operation-Location`, by status. */

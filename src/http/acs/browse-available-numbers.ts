@@ -10,6 +10,7 @@ import { defineOperationWithBody } from './acs-operation.ts'
 export const browseAvailableNumbers = defineOperationWithBody({
   operationId: 'BrowseAvailableNumbers',
   method: 'POST',
+  kind: 'read',
   path: '/availablePhoneNumbers/countries/{countryCode}/:browse',
   since: RESERVATIONS_SINCE,
   summary: 'Shows a random sample of the free numbers, held for nobody.',

@@ -9,6 +9,7 @@ import { defineOperation } from './acs-operation.ts'
 export const getByNumber = defineOperation({
   operationId: 'GetByNumber',
   method: 'GET',
+  kind: 'read',
   path: '/phoneNumbers/{phoneNumber}',
   since: FIRST_VERSION,
   summary: 'Shows a phone number that the resource owns.',

@@ -18,6 +18,7 @@ function isKnownIn(version: ApiVersion, type: OperationType): boolean {
 export const getOperation = defineOperation({
   operationId: 'GetOperation',
   method: 'GET',
+  kind: 'read',
   path: '/phoneNumbers/operations/{operationId}',
   since: FIRST_VERSION,
   summary: 'Shows how far an operation is.',

@@ -11,6 +11,7 @@ import { RESERVATION_PARAMETERS, RESERVATION_PATH } from './reservation-paramete
 export const getReservation = defineOperation({
   operationId: 'GetReservation',
   method: 'GET',
+  kind: 'read',
   path: RESERVATION_PATH,
   since: RESERVATIONS_SINCE,
   summary: 'A reservation with its numbers.',

@@ -10,6 +10,7 @@ import { defineOperation } from './acs-operation.ts'
 export const getSearchResult = defineOperation({
   operationId: 'GetSearchResult',
   method: 'GET',
+  kind: 'read',
   path: '/availablePhoneNumbers/searchResults/{searchId}',
   since: FIRST_VERSION,
   summary: 'Shows what a search found and holds, and until when.',

@@ -9,6 +9,7 @@ import { defineOperationWithQuery } from './acs-operation.ts'
 export const listAreaCodes = defineOperationWithQuery({
   operationId: 'ListAreaCodes',
   method: 'GET',
+  kind: 'read',
   path: '/availablePhoneNumbers/countries/{countryCode}/areaCodes',
   since: CATALOG_SINCE,
   summary: 'Lists the area codes that a search can name.',

@@ -7,6 +7,7 @@ import { defineOperation } from './acs-operation.ts'
 export const listAvailableCountries = defineOperation({
   operationId: 'ListAvailableCountries',
   method: 'GET',
+  kind: 'read',
   path: '/availablePhoneNumbers/countries',
   since: CATALOG_SINCE,
   summary: 'Lists the countries whose phone numbers the service knows.',

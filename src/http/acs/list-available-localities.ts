@@ -9,6 +9,7 @@ import { defineOperationWithQuery } from './acs-operation.ts'
 export const listAvailableLocalities = defineOperationWithQuery({
   operationId: 'ListAvailableLocalities',
   method: 'GET',
+  kind: 'read',
   path: '/availablePhoneNumbers/countries/{countryCode}/localities',
   since: CATALOG_SINCE,
   summary: 'Lists the places in a country where phone numbers are sold.',

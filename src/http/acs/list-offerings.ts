@@ -10,6 +10,7 @@ import { defineOperationWithQuery } from './acs-operation.ts'
 export const listOfferings = defineOperationWithQuery({
   operationId: 'ListOfferings',
   method: 'GET',
+  kind: 'read',
   path: '/availablePhoneNumbers/countries/{countryCode}/offerings',
   since: CATALOG_SINCE,
   summary: 'Lists what is sold in a country, and for how much.',

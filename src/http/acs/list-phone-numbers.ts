@@ -9,6 +9,7 @@ import { defineOperation } from './acs-operation.ts'
 export const listPhoneNumbers = defineOperation({
   operationId: 'ListPhoneNumbers',
   method: 'GET',
+  kind: 'read',
   path: '/phoneNumbers',
   since: FIRST_VERSION,
   summary: 'Lists the phone numbers that the resource owns.',

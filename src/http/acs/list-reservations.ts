@@ -10,6 +10,7 @@ import { defineOperation } from './acs-operation.ts'
 export const listReservations = defineOperation({
   operationId: 'ListReservations',
   method: 'GET',
+  kind: 'read',
   path: RESERVATIONS_PATH,
   since: RESERVATIONS_SINCE,
   summary: 'The reservations of the resource by their expiry, without their numbers.',

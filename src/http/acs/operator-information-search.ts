@@ -8,6 +8,7 @@ import { defineOperationWithBody } from './acs-operation.ts'
 export const operatorInformationSearch = defineOperationWithBody({
   operationId: 'OperatorInformationSearch',
   method: 'POST',
+  kind: 'read',
   path: '/operatorInformation/:search',
   since: OPERATOR_INFORMATION_SINCE,
   summary: 'Tells how a phone number is written and, if asked for, whose it is.',

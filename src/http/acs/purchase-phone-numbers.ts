@@ -16,6 +16,7 @@ import { defineOperationWithBody } from './acs-operation.ts'
 export const purchasePhoneNumbers = defineOperationWithBody({
   operationId: 'PurchasePhoneNumbers',
   method: 'POST',
+  kind: 'purchase',
   path: '/availablePhoneNumbers/:purchase',
   since: FIRST_VERSION,
   summary: 'Buys the phone numbers that a search holds.',

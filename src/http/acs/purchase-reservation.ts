@@ -16,6 +16,7 @@ import { RESERVATION_PARAMETERS, RESERVATION_PATH } from './reservation-paramete
 export const purchaseReservation = defineOperationWithBody({
   operationId: 'PurchaseReservation',
   method: 'POST',
+  kind: 'purchase',
   path: `${RESERVATION_PATH}/:purchase`,
   since: RESERVATIONS_SINCE,
   summary: 'Buys all numbers of an active reservation.',

@@ -9,6 +9,7 @@ import { defineOperation } from './acs-operation.ts'
 export const releasePhoneNumber = defineOperation({
   operationId: 'ReleasePhoneNumber',
   method: 'DELETE',
+  kind: 'change',
   path: '/phoneNumbers/{phoneNumber}',
   since: FIRST_VERSION,
   summary: 'Gives a phone number back.',

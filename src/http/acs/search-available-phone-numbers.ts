@@ -17,6 +17,7 @@ import { defineOperationWithBody } from './acs-operation.ts'
 export const searchAvailablePhoneNumbers = defineOperationWithBody({
   operationId: 'SearchAvailablePhoneNumbers',
   method: 'POST',
+  kind: 'search',
   path: '/availablePhoneNumbers/countries/{countryCode}/:search',
   since: FIRST_VERSION,
   summary: 'Searches for phone numbers that can be bought, and holds what it finds.',

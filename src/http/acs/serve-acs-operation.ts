@@ -3,8 +3,9 @@ import { DEFAULT_BODY_LIMIT_BYTES } from '../api-operation.ts'
 import { API_VERSIONS, type ApiVersion, existsIn, resolveApiVersion } from '../contract/api-version.ts'
 import { serialise } from '../contract/compile.ts'
 import type { ApiError } from '../errors/api-error.ts'
-import { apiVersionUnspecified, unsupportedApiVersion } from '../errors/errors.ts'
+import { apiVersionUnspecified, resourceSuspended, unsupportedApiVersion } from '../errors/errors.ts'
 import { type Exchange, jsonBody, type PathParameters, type ServedOperation } from '../pipeline/exchange.ts'
+import { isSuspended } from '../pipeline/refuse-suspended.ts'
 import type { RepetitionLog } from '../pipeline/repetition-log.ts'
 import { parseBody } from '../request/parse-body.ts'
 import { parseQuery } from '../request/parse-query.ts'
@@ -24,7 +25,7 @@ export interface AcsServing {
 
 /** Serves one operation: finds the version, checks query and body, and sends the operation's answer. */
 export function serveAcsOperation(operation: AcsOperation, serving: AcsServing): ServedOperation {
-  const { operationId, plane, method, path, since, query, body } = operation
+  const { operationId, plane, kind, method, path, since, query, body } = operation
   const supported = API_VERSIONS.filter((version) => existsIn(version, since)).join(', ')
 
   async function serve(exchange: Exchange, parameters: PathParameters): Promise<void> {
@@ -41,6 +42,8 @@ export function serveAcsOperation(operation: AcsOperation, serving: AcsServing):
     const { 'content-type': contentType = '', 'accept-language': acceptLanguage = '' } = request.headers
     const parsed = await parseBody(exchange.body, contentType, body, version.served)
     if ('error' in parsed) return exchange.refuse(parsed)
+    // The operator may have suspended the resource while the body came, or while a fault rule or a turn let it wait.
+    if (kind !== 'read' && isSuspended(exchange)) return exchange.refuse(resourceSuspended)
     const sending = method === 'GET' ? undefined : readSending(caller, request)
     const earlier = sending && serving.repetitions.note(sending.key, exchange)
     const answer = await operation.handle({
@@ -64,7 +67,7 @@ export function serveAcsOperation(operation: AcsOperation, serving: AcsServing):
   }
 
   const bodyLimit = body?.limitBytes ?? DEFAULT_BODY_LIMIT_BYTES
-  return { operationId, plane, method, path, perInventory: true, bodyLimit, serve }
+  return { operationId, plane, kind, method, path, perInventory: true, bodyLimit, serve }
 }
 
 function requestedVersion(

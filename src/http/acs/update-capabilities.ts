@@ -10,6 +10,7 @@ import { defineOperationWithBody } from './acs-operation.ts'
 export const updateCapabilities = defineOperationWithBody({
   operationId: 'UpdateCapabilities',
   method: 'PATCH',
+  kind: 'change',
   path: '/phoneNumbers/{phoneNumber}/capabilities',
   since: FIRST_VERSION,
   summary: 'Changes what a phone number can do.',

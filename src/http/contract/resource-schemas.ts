@@ -14,6 +14,8 @@ const KeyModel = Type.Object(
     createdAt: Type.Optional(DateTime),
     /** When the key was made the first of its resource; absent where it was not. */
     promotedAt: Type.Optional(DateTime),
+    /** Why nobody can call with the key, such as an encryption key that is missing; absent where it is in force. */
+    notInForce: Type.Optional(Type.String()),
   },
   { title: 'AccessKey' },
 )
@@ -32,6 +34,8 @@ export const ResourceModel = Type.Object(
     limits: Type.Object(LimitsDocument.properties),
     state: Type.Enum(['active', 'suspended'], { type: 'string' }),
     suspendedSince: Type.Optional(DateTime),
+    /** Why nobody can call as the resource, such as a host name that it needs; absent where it is in force. */
+    notInForce: Type.Optional(Type.String()),
   },
   {
     title: 'Resource',
@@ -53,18 +57,25 @@ export const ResourceList = Type.Object({ resources: Type.Array(ResourceModel) }
 
 const NewLimit = (minimum: number) => Type.Optional(Type.Union([Type.Integer({ minimum }), Type.Null()]))
 
+/** Host names under which only this resource answers, without scheme and port. */
+const NewHosts = Type.Optional(Type.Array(Type.String(), { maxItems: 64 }))
+
 export const ResourceChange = Type.Object(
   {
+    /** All host names of the resource, in place of those before. */
+    hosts: NewHosts,
     /** A limit that is null is again the limit for all resources. */
-    limits: Type.Object(
-      {
-        maxSearchQuantity: NewLimit(1),
-        maxHeldNumbers: NewLimit(0),
-        maxRequestsPerSecond: NewLimit(0),
-        searchesPerWeek: NewLimit(0),
-        maxPurchases: NewLimit(0),
-      },
-      { additionalProperties: false },
+    limits: Type.Optional(
+      Type.Object(
+        {
+          maxSearchQuantity: NewLimit(1),
+          maxHeldNumbers: NewLimit(0),
+          maxRequestsPerSecond: NewLimit(0),
+          searchesPerWeek: NewLimit(0),
+          maxPurchases: NewLimit(0),
+        },
+        { additionalProperties: false },
+      ),
     ),
   },
   {
@@ -77,8 +88,7 @@ export const ResourceChange = Type.Object(
 export const NewResource = Type.Object(
   {
     name: ResourceName,
-    /** Host names under which only this resource answers, without scheme and port. */
-    hosts: Type.Optional(Type.Array(Type.String(), { maxItems: 64 })),
+    hosts: NewHosts,
     limits: Type.Optional(LimitsDocument),
   },
   {

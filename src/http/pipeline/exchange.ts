@@ -3,7 +3,7 @@ import type { Writable } from 'node:stream'
 import type { ControlledInventory } from '../../control/controlled-inventory.ts'
 import type { SandboxUse } from '../../control/sandboxes/sandbox-use.ts'
 import type { ForcedOutcome } from '../../numbering/forced-outcome.ts'
-import type { Plane } from '../api-operation.ts'
+import type { OperationKind, Plane } from '../api-operation.ts'
 import type { Transport } from '../auth/authenticator.ts'
 import type { OperatorCaller, ResourceCaller } from '../auth/caller.ts'
 import { API_VERSIONS, type ApiVersion } from '../contract/api-version.ts'
@@ -25,6 +25,8 @@ const CLIENT_REQUEST_ID = /^[\x20-\x7e]{1,256}$/
 export interface ServedOperation {
   readonly operationId: string
   readonly plane: Plane
+  /** Absent where the operation is not one of a resource. */
+  readonly kind?: OperationKind
   readonly method: string
   readonly path: string
   /** Whether the operation is one of a single inventory, so that each sandbox has it too. */

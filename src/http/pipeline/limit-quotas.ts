@@ -6,9 +6,6 @@ import { readNamedSubject } from '../faults/read-named-subject.ts'
 import { answerFault, type FaultLog, type Step } from './create-pipeline.ts'
 import type { Exchange } from './exchange.ts'
 
-/** The operations that buy numbers. */
-const PURCHASES: readonly string[] = ['PurchasePhoneNumbers', 'PurchaseReservation']
-
 /**
  * Refuses a search or a purchase beyond the quota of its resource. Only requests that are accepted count. An inventory
  * without quotas pays nothing.
@@ -20,15 +17,15 @@ export function limitQuotas(log: FaultLog): Step {
       return next()
     const { resource } = caller
     const { searchQuota, purchaseQuota } = controlled.inventory.register.current().policyFor(resource)
-    const { operationId } = destination.operation
-    if (purchaseQuota !== undefined && PURCHASES.includes(operationId)) {
+    const { kind } = destination.operation
+    if (purchaseQuota !== undefined && kind === 'purchase') {
       const subject = subjectOf(readNamedSubject(exchange, destination.parameters))
       const taking = controlled.quotas.takePurchase(resource, subject, purchaseQuota)
       if (taking.kind === 'usedUp') exchange.refuse(purchasesUsedUp(purchaseQuota))
       else goOn(exchange, taking.giveBack, next)
       return
     }
-    if (searchQuota === undefined || operationId !== 'SearchAvailablePhoneNumbers') return next()
+    if (searchQuota === undefined || kind !== 'search') return next()
     takeSearch(controlled, resource, searchQuota).then(
       (taking) => {
         if (taking.kind === 'usedUp') exchange.refuse(searchesUsedUp(searchQuota, taking.waitMs))

@@ -15,10 +15,11 @@ export function toResource({ suspendedSince, hosts, keys, ...resource }: ListedR
 }
 
 /** An access key as the operator sees it. */
-export function toKey({ id, createdAt, promotedAt }: ListedKey): KeyModel {
+export function toKey({ id, createdAt, promotedAt, notInForce }: ListedKey): KeyModel {
   return {
     id,
     ...(createdAt !== undefined && { createdAt: formatInstant(createdAt) }),
     ...(promotedAt !== undefined && { promotedAt: formatInstant(promotedAt) }),
+    ...(notInForce !== undefined && { notInForce }),
   }
 }

@@ -17,6 +17,11 @@ export interface Declared {
   /** The keys that decrypt the access keys of the register; the first one encrypts new ones. None if absent. */
   readonly encryptionKeys?: readonly EncryptionKey[]
   /**
+   * Whether the register is opened although an encryption key is missing that has encrypted stored access keys, which
+   * are then left out; `false` if absent. So an operator whose encryption key is lost can still revoke them.
+   */
+  readonly leavesOutSealedKeys?: boolean
+  /**
    * The most requests of one resource in a second while the register has a resource besides those declared, which ends a
    * stand-in; as the policy says if absent.
    */

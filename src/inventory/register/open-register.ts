@@ -15,6 +15,8 @@ export interface OpenRegister extends Register {
   readonly declared: Declared
   /** The entries of the store, as this process last read them. */
   readonly stored: ReadEntries & { readonly version: number }
+  /** The reason of each entry of the store that is not in force, by the entry's name. */
+  readonly left: ReadonlyMap<string, string>
   /**
    * Replaces the declarations of the configuration.
    * @throws {UsageError} if they miss an encryption key that has encrypted a stored access key; nothing is replaced
@@ -29,8 +31,8 @@ export interface RegisterLog {
 /**
  * Reads the register of the store and combines it with the declarations of the configuration.
  * @throws StorageError if the store cannot be read
- * @throws {UsageError} if an encryption key is missing that has encrypted a stored access key. A key that is missing
- *   later, since another process has a newer one, is logged
+ * @throws {UsageError} if an encryption key is missing that has encrypted a stored access key, unless the declarations
+ *   leave such access keys out. A key that is missing later, since another process has a newer one, is logged
  */
 export async function openRegister(
   store: RegisterStore,
@@ -39,16 +41,15 @@ export async function openRegister(
 ): Promise<OpenRegister> {
   let declared = configured
   let stored: OpenRegister['stored'] = { version: 0, entries: new Map(), unreadable: [] }
-  let inForce: InForce = combine(declared, 0, new Map()).inForce
+  let { inForce, left } = combine(declared, 0, new Map())
   let revision = 0
   let reading: Promise<void> | undefined
   let isOpen = false
 
   function apply(): void {
-    const combined = combine(declared, stored.version, stored.entries)
-    inForce = combined.inForce
+    ;({ inForce, left } = combine(declared, stored.version, stored.entries))
     revision += 1
-    for (const [entry, reason] of combined.left)
+    for (const [entry, reason] of left)
       log.warn({ entry, reason }, 'An entry of the register is not in force')
     for (const entry of stored.unreadable)
       log.warn({ entry }, 'An entry of the register cannot be read by this version')
@@ -58,7 +59,7 @@ export async function openRegister(
     const found = await store.register(stored.version)
     if (found === undefined) return
     stored = { version: found.version, ...(await entriesOf(found)) }
-    if (!isOpen) requireEncryptionKeys(stored.entries, declared.encryptionKeys)
+    if (!isOpen) requireEncryptionKeys(stored.entries, declared)
     apply()
   }
 
@@ -92,8 +93,11 @@ export async function openRegister(
     get stored() {
       return stored
     },
+    get left() {
+      return left
+    },
     redeclare(next) {
-      requireEncryptionKeys(stored.entries, next.encryptionKeys)
+      requireEncryptionKeys(stored.entries, next)
       declared = next
       apply()
     },

@@ -26,7 +26,7 @@ export type RegisterEntry =
   | { readonly kind: 'offering'; readonly offering: Offering }
   /** The offering of this name, as `offeringName` gives it, is not sold, although it is one of the default offerings. */
   | { readonly kind: 'retirement'; readonly offering: string }
-  /** The limits of a resource, instead of its declared limits. */
+  /** The limits of a resource, instead of the limits for all resources. Limits that the resource declares win. */
   | { readonly kind: 'limits'; readonly resource: string; readonly limits: ResourceLimits }
   /** The resource can read, and change nothing. */
   | { readonly kind: 'suspension'; readonly resource: string; readonly since: Instant }

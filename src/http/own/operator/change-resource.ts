@@ -1,14 +1,15 @@
-import { setLimits } from '../../../operator/set-limits.ts'
+import { setResource } from '../../../operator/set-resource.ts'
 import { RESOURCE_PARAMETER, ResourceChange, ResourceModel } from '../../contract/resource-schemas.ts'
 import { pathParameter } from '../../request/path-parameter.ts'
 import { defineOperatorOperationWithBody, registerToolsOf } from '../own-operation.ts'
 import { answerResource } from './answer-resource.ts'
+import { readHosts } from './read-hosts.ts'
 
 export const changeResource = defineOperatorOperationWithBody({
   operationId: 'ChangeResource',
   method: 'PATCH',
   path: '/_holdline/resources/{resource}',
-  summary: 'Sets limits of a resource, at once in every process.',
+  summary: 'Sets host names and limits of a resource; limits hold at once in every process.',
   parameters: RESOURCE_PARAMETER,
   body: {
     mediaTypes: ['application/json', 'application/merge-patch+json'],
@@ -18,6 +19,10 @@ export const changeResource = defineOperatorOperationWithBody({
   responses: { 200: ResourceModel },
   async handle(request) {
     const name = pathParameter(request, 'resource')
-    return answerResource(await setLimits(registerToolsOf(request.tools), name, request.body.limits), name)
+    const { hosts, limits } = request.body
+    const read = hosts === undefined ? { hosts } : readHosts(hosts)
+    if ('error' in read) return read
+    const patch = { hosts: read.hosts, limits }
+    return answerResource(await setResource(registerToolsOf(request.tools), name, patch), name)
   },
 })

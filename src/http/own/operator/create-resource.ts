@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { parseHostName } from '../../../net/parse-host-name.ts'
 import { createResource as create } from '../../../operator/create-resource.ts'
 import { CreatedResource, NewResource } from '../../contract/resource-schemas.ts'
-import { invalidInput } from '../../errors/errors.ts'
 import { changeRefused, encryptionKeyMissing, resourceExists } from '../../errors/register-errors.ts'
 import { toResource } from '../../wire/to-resource.ts'
 import { defineOperatorOperationWithBody, registerToolsOf } from '../own-operation.ts'
+import { readHosts } from './read-hosts.ts'
 
 export const createResource = defineOperatorOperationWithBody({
   operationId: 'CreateResource',
@@ -15,12 +14,9 @@ export const createResource = defineOperatorOperationWithBody({
   body: { mediaTypes: ['application/json'], schema: NewResource, required: true },
   responses: { 201: CreatedResource },
   async handle({ tools, body: { name, hosts: given = [], limits = {} } }) {
-    const hosts = given.map((host) => host.toLowerCase())
-    const wrong = hosts.find((host) => parseHostName(host) !== host)
-    if (wrong !== undefined) {
-      return invalidInput(`hosts ${wrong} is no host name; give it without scheme, port and path.`, 'hosts')
-    }
-    const answer = await create(registerToolsOf(tools), { name, hosts, limits }, randomBytes)
+    const read = readHosts(given)
+    if ('error' in read) return read
+    const answer = await create(registerToolsOf(tools), { name, hosts: read.hosts, limits }, randomBytes)
     switch (answer.kind) {
       case 'created':
         return { status: 201, body: { ...toResource(answer.resource), accessKey: answer.accessKey } }

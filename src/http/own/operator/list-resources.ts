@@ -7,7 +7,8 @@ export const listResources = defineOperatorOperation({
   operationId: 'ListResources',
   method: 'GET',
   path: '/_holdline/resources',
-  summary: 'The resources that may call, with their own limits; the default resource comes first.',
+  summary:
+    'The resources, with their own limits: the default resource first, and those that are not in force last.',
   responses: { 200: ResourceList },
   async handle({ tools }) {
     return { status: 200, body: { resources: (await list(tools)).map(toResource) } }
