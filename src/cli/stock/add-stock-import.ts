@@ -78,7 +78,11 @@ async function runImport(
   }
 }
 
-function report({ added, known, bad, stopped }: ImportOutcome, badAt: string, options: ImportOptions): void {
+function report(
+  { added, known, bad, late, stopped }: ImportOutcome,
+  badAt: string,
+  options: ImportOptions,
+): void {
   const { skipBad, dryRun } = options
   const rows = bad === 1 ? '1 row is bad' : `${bad} rows are bad`
   if (stopped) {
@@ -87,6 +91,11 @@ function report({ added, known, bad, stopped }: ImportOutcome, badAt: string, op
     )
     process.exitCode = 130
     return
+  }
+  if (late > 0 && !skipBad) {
+    throw new UsageError(
+      `${rows}, since another import brought their numbers in meanwhile, and ${added} numbers of the other rows were added: ${badAt} has the lines and the reasons`,
+    )
   }
   if (bad > 0 && !skipBad) {
     throw new UsageError(

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createWriteStream, type WriteStream } from 'node:fs'
 import { describeSystemError } from '../../files/describe-system-error.ts'
 import { formatCsvLine } from '../../operator/format-csv-line.ts'
-import type { BadRow } from '../../operator/import/import-rows.ts'
+import type { BadRow } from '../../operator/import/bad-rows.ts'
 import { UsageError } from '../../usage-error.ts'
 
 const COLUMNS = ['number', 'first', 'last', 'country', 'type', 'areaCode', 'calling', 'sms'] as const
