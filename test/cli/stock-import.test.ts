@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { linkSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -47,6 +47,14 @@ describe('holdline stock import', () => {
       'line,reason,number,first,last,country,type,areaCode,calling,sms\n' +
         '3,"+1425555 has 6 digits after +1, and there numbers have 10",+1425555,,,US,geographic,425,inbound+outbound,none\n',
     )
+    // It is corrected, and imported once more by its first name.
+    write('bad.csv', [HEADER, `+14255571001;;;${REST}`])
+    expect(await run('bad.csv', '--dry-run')).toMatchObject({
+      code: 0,
+      stdout: '1 numbers would be added.\n',
+    })
+    expect(readdirSync(cwd).filter((name) => name.startsWith('bad.csv'))).toEqual(['bad.csv'])
+    write('bad.csv', [HEADER, `+14255571001;;;${REST}`, `+1425555;;;${REST}`])
     const example = fileURLToPath(new URL('../../examples/numbers.csv', import.meta.url))
     expect(await run(example, '--dry-run')).toMatchObject({
       code: 0,
@@ -105,13 +113,21 @@ describe('holdline stock import', () => {
   })
 
   it('says in one line what is wrong', async () => {
-    const { write, run } = start()
+    const { cwd, write, run } = start()
     write('columns.csv', ['number;country;type;areaCode;calling;sms;carrier'])
     write('empty.csv', [])
+    linkSync(join(cwd, 'columns.csv'), join(cwd, 'link.csv'))
     for (const [args, message] of [
       [['missing.csv'], /^holdline: Cannot read missing\.csv: no such file or directory\n$/],
       [['.'], /^holdline: \. is a directory: name a CSV file\n$/],
-      [['columns.csv', '--bad', 'columns.csv'], /^holdline: --bad names the file itself: name another\n$/],
+      [
+        ['columns.csv', '--bad', 'link.csv'],
+        /^holdline: link\.csv is the file that is imported: name another/,
+      ],
+      [
+        ['columns.csv', '--bad', 'empty.csv'],
+        /^holdline: empty\.csv is there already, and is no file of bad rows: name another with --bad\n$/,
+      ],
       [
         ['columns.csv'],
         /^holdline: No server runs with data, and there is no inventory in it: start one with holdline serve/,

@@ -1,15 +1,16 @@
-import { resolve } from 'node:path'
 import type { Command } from 'commander'
-import { type ImportOptions, type ImportOutcome, importRows } from '../../operator/import/import-rows.ts'
+import type { ImportOptions, ImportOutcome } from '../../operator/import/import-rows.ts'
 import { UsageError } from '../../usage-error.ts'
 import { databaseOption } from '../database-options.ts'
 import { reachInventory } from '../reach-inventory.ts'
 import { addServerOptions } from '../server-options.ts'
-import { badFile } from './bad-file.ts'
+import { type BadFile, badFile } from './bad-file.ts'
+import { checkBadPath } from './check-bad-path.ts'
 import { numberCount } from './number-count.ts'
 import { openInput } from './open-input.ts'
 import { progressLine } from './progress-line.ts'
 import { importerAt } from './server-importer.ts'
+import { untilInterrupted } from './until-interrupted.ts'
 
 interface ImportFlags {
   readonly bad?: string
@@ -33,13 +34,13 @@ export function addStockImport(stock: Command): void {
     .addOption(databaseOption())
     .action(async (file: string) => {
       const { bad: badPath, skipBad = false, dryRun = false } = command.opts<ImportFlags>()
-      const isInput = file === '-'
-      const badAt = badPath ?? (isInput ? 'stdin.bad.csv' : `${file}.bad.csv`)
-      if (!isInput && resolve(badAt) === resolve(file))
-        throw new UsageError('--bad names the file itself: name another')
+      const badAt = badPath ?? (file === '-' ? 'stdin.bad.csv' : `${file}.bad.csv`)
       const { source, content } = openInput(file)
+      checkBadPath(badAt, file)
       const options = { source, skipBad, dryRun }
-      const outcome = await runImport(command, content, badAt, options)
+      const bad = badFile(badAt)
+      const outcome = await runImport(command, content, bad, options)
+      if (badPath === undefined && outcome.bad === 0 && !outcome.stopped) await bad.remove()
       report(outcome, badAt, options)
     })
 }
@@ -47,39 +48,38 @@ export function addStockImport(stock: Command): void {
 async function runImport(
   command: Command,
   input: AsyncIterable<Uint8Array>,
-  badAt: string,
+  bad: BadFile,
   options: ImportOptions,
 ): Promise<ImportOutcome> {
+  // Loaded only here, with the reader of CSV: a server does without them.
+  const { importRows } = await import('../../operator/import/import-rows.ts')
   const progress = progressLine(process.stderr, () => performance.now())
-  const bad = badFile(badAt)
-  let isStopped = false
-  // What was added stays, so the present call may end. A second signal ends the program at once.
-  const stop = () => {
-    isStopped = true
-    process.removeListener('SIGINT', stop)
-  }
-  process.on('SIGINT', stop)
   try {
-    return await reachInventory(command, (place) =>
-      importRows(
-        input,
-        {
-          importer: importerAt(place),
-          onBad: (row) => bad.add(row),
-          onProgress: progress.show,
-          isStopped: () => isStopped,
-        },
-        options,
+    return await untilInterrupted((isStopped) =>
+      reachInventory(command, (place) =>
+        importRows(
+          input,
+          {
+            importer: importerAt(place),
+            onBad: (row) => bad.add(row),
+            onProgress: progress.show,
+            isStopped,
+          },
+          options,
+        ),
       ),
     )
   } finally {
-    process.removeListener('SIGINT', stop)
     progress.clear()
     await bad.close()
   }
 }
 
-function report({ added, known, bad, stopped }: ImportOutcome, badAt: string, options: ImportOptions): void {
+function report(
+  { added, known, bad, late, stopped }: ImportOutcome,
+  badAt: string,
+  options: ImportOptions,
+): void {
   const { skipBad, dryRun } = options
   const rows = bad === 1 ? '1 row is bad' : `${bad} rows are bad`
   if (stopped) {
@@ -88,6 +88,11 @@ function report({ added, known, bad, stopped }: ImportOutcome, badAt: string, op
     )
     process.exitCode = 130
     return
+  }
+  if (late > 0 && !skipBad) {
+    throw new UsageError(
+      `${rows}, since another import brought their numbers in meanwhile, and ${added} numbers of the other rows were added: ${badAt} has the lines and the reasons`,
+    )
   }
   if (bad > 0 && !skipBad) {
     throw new UsageError(

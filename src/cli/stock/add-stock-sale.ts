@@ -1,15 +1,16 @@
 import type { Command } from 'commander'
 import { type NumberRange, prefixRanges } from '../../numbering/prefix-ranges.ts'
-import { readRanges } from '../../operator/import/read-ranges.ts'
 import { parseRange } from '../../operator/number-range.ts'
 import type { LeftNumbers, SaleAction } from '../../storage/port/withdrawal-store.ts'
 import { UsageError } from '../../usage-error.ts'
 import { databaseOption } from '../database-options.ts'
 import { reachInventory } from '../reach-inventory.ts'
 import { addServerOptions } from '../server-options.ts'
+import { changeRanges, type RangesChanged } from './change-ranges.ts'
 import { numberCount } from './number-count.ts'
 import { openInput } from './open-input.ts'
 import { changeSaleAt } from './sale-changer.ts'
+import { untilInterrupted } from './until-interrupted.ts'
 
 interface SaleFlags {
   readonly range?: string
@@ -50,20 +51,26 @@ function addSaleCommand(stock: Command, action: SaleAction, description: string,
         ...(claimedName !== undefined && { claimedName }),
       }
       const ranges = await rangesOf(flags)
-      let changed = 0
-      let left: LeftNumbers = { free: 0, held: 0, owned: 0, aging: 0, withdrawn: 0 }
-      await reachInventory(command, async (place) => {
-        for (const range of ranges) {
-          for (let rest: NumberRange | undefined = range; rest !== undefined; ) {
-            const answer = await changeSaleAt(place, order, rest)
-            changed += answer.changed
-            left = add(left, answer.left)
-            rest = answer.next
-          }
-        }
-      })
-      process.stdout.write(`${numberCount(changed)} ${done}${describeLeft(left)}.\n`)
+      const outcome = await untilInterrupted((isStopped) =>
+        reachInventory(command, (place) =>
+          changeRanges(ranges, (range) => changeSaleAt(place, order, range), isStopped),
+        ),
+      )
+      report(outcome, done)
     })
+}
+
+/** @throws the error of a failure; what was done before it is printed */
+function report(outcome: RangesChanged, done: string): void {
+  const { changed, left, end } = outcome
+  const sum = `${numberCount(changed)} ${done}${describeLeft(left)}`
+  if (end === 'stopped') {
+    process.stderr.write(`holdline: Stopped: ${sum}. The same command again does the others\n`)
+    process.exitCode = 130
+    return
+  }
+  if (end === 'done' || changed > 0) process.stdout.write(`${sum}.\n`)
+  if (end === 'failed') throw outcome.error
 }
 
 async function rangesOf({ range, prefix, file }: SaleFlags): Promise<readonly NumberRange[]> {
@@ -72,6 +79,8 @@ async function rangesOf({ range, prefix, file }: SaleFlags): Promise<readonly Nu
   }
   if (file !== undefined) {
     const { source, content } = openInput(file)
+    // Loaded only here, with the reader of CSV: a server does without them.
+    const { readRanges } = await import('../../operator/import/read-ranges.ts')
     return readRanges(content, source)
   }
   if (prefix !== undefined) {
@@ -85,16 +94,6 @@ async function rangesOf({ range, prefix, file }: SaleFlags): Promise<readonly Nu
   throw new UsageError(
     '--range must be a number, or a range from a lower number to a higher one, such as +14255550100-+14255550199',
   )
-}
-
-function add(one: LeftNumbers, other: LeftNumbers): LeftNumbers {
-  return {
-    free: one.free + other.free,
-    held: one.held + other.held,
-    owned: one.owned + other.owned,
-    aging: one.aging + other.aging,
-    withdrawn: one.withdrawn + other.withdrawn,
-  }
 }
 
 /** Such as `; 2 held and 1 owned stay as they are`. */

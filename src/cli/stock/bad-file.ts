@@ -1,16 +1,21 @@
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { createWriteStream, type WriteStream } from 'node:fs'
+import { createWriteStream, realpathSync, statSync, type WriteStream } from 'node:fs'
+import { rename, rm } from 'node:fs/promises'
 import { describeSystemError } from '../../files/describe-system-error.ts'
+import { nameWhole } from '../../files/make-whole.ts'
 import { formatCsvLine } from '../../operator/format-csv-line.ts'
-import type { BadRow } from '../../operator/import/import-rows.ts'
+import type { BadRow } from '../../operator/import/bad-rows.ts'
 import { UsageError } from '../../usage-error.ts'
 
 const COLUMNS = ['number', 'first', 'last', 'country', 'type', 'areaCode', 'calling', 'sms'] as const
 
-/** The file of the rows that cannot be imported; made with the first of them. */
+/** The file of the rows that cannot be imported. It is named when it is closed, if there are any. */
 export interface BadFile {
   add(row: BadRow): Promise<void>
   close(): Promise<void>
+  /** Removes the file of an earlier run. */
+  remove(): Promise<void>
 }
 
 /** How many characters are written together. */
@@ -18,11 +23,16 @@ const CHUNK = 64 * 1024
 
 /** The rows in the form of an import, each with its line and the reason before it: corrected, they can be imported. */
 export function badFile(path: string): BadFile {
+  const found = statSync(path, { throwIfNoEntry: false })
+  /** A device or a pipe is written to as it is, and cannot be replaced. */
+  const isFile = found === undefined || found.isFile()
+  const target = found?.isFile() ? realpathSync(path) : path
+  const written = isFile ? `${target}.${randomUUID()}.tmp` : path
   let file: WriteStream | undefined
   let text = ''
 
   async function flush(): Promise<void> {
-    file ??= createWriteStream(path).on('error', () => {})
+    file ??= createWriteStream(written).on('error', () => {})
     const [open, some] = [file, text]
     text = ''
     await new Promise<void>((resolve, reject) => {
@@ -30,7 +40,16 @@ export function badFile(path: string): BadFile {
     })
   }
 
-  function toUsageError(error: Error): UsageError {
+  async function finish(): Promise<void> {
+    if (text !== '') await flush()
+    if (file?.errored) throw file.errored
+    if (file === undefined || file.closed) return
+    file.end()
+    await once(file, 'close')
+  }
+
+  function toUsageError(error: unknown): UsageError {
+    if (error instanceof UsageError) return error
     return new UsageError(`Cannot write ${path}: ${describeSystemError(error)}; name another file with --bad`)
   }
 
@@ -41,10 +60,16 @@ export function badFile(path: string): BadFile {
       if (text.length >= CHUNK) await flush()
     },
     async close() {
-      if (text !== '') await flush()
-      if (file === undefined || file.closed) return
-      file.end()
-      await once(file, 'close')
+      if (file === undefined && text === '') return
+      try {
+        if (isFile) await nameWhole(written, finish, () => rename(written, target))
+        else await finish()
+      } catch (error) {
+        throw toUsageError(error)
+      }
+    },
+    async remove() {
+      if (isFile) await rm(target, { force: true })
     },
   }
 }

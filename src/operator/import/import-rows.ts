@@ -2,6 +2,7 @@ import type { NumberBlock } from '../../numbering/audit-entry.ts'
 import { phoneNumberFromInteger } from '../../numbering/phone-number.ts'
 import type { Stock } from '../../numbering/stock.ts'
 import { UsageError } from '../../usage-error.ts'
+import { type BadRow, type BadRows, badRows } from './bad-rows.ts'
 import { batches, numbersOf, singleNumbers } from './batches.ts'
 import { type ColumnPlaces, readColumns } from './columns.ts'
 import { findRepeated } from './find-repeated.ts'
@@ -10,14 +11,6 @@ import { type FileBlock, type RowList, rowList } from './row-list.ts'
 import { type RowParser, rowParser } from './row-parser.ts'
 import type { BlockConflict, StockImporter } from './stock-importer.ts'
 import { loadStockRules } from './stock-rule.ts'
-
-/** A row that cannot be imported. */
-export interface BadRow {
-  readonly line: number
-  readonly reason: string
-  /** The cells by their columns, as they are in the file or, of a row that is good in itself, as they were understood. */
-  readonly cells: Readonly<Partial<Record<keyof ColumnPlaces, string>>>
-}
 
 export interface ImportTools {
   readonly importer: StockImporter
@@ -44,8 +37,10 @@ export interface ImportOutcome {
   /** How many numbers are new, or would be; how many there were already. */
   readonly added: number
   readonly known: number
-  /** How many rows are bad. Nothing was imported if there are any, unless they are left out. */
+  /** How many rows are bad. Nothing was imported if any was before the import began, unless they are left out. */
   readonly bad: number
+  /** How many of them became bad after the check: something else has brought their numbers into other stocks since. */
+  readonly late: number
   /** Whether it was stopped before its end. */
   readonly stopped: boolean
 }
@@ -54,24 +49,26 @@ export interface ImportOutcome {
  * Imports the numbers of a CSV file. It checks every row before it imports the first one. The blocks are added in calls
  * of some thousand; what was added stays when the import is stopped, and the same import once more adds the rest.
  *
- * @throws {UsageError} if this is no such file
+ * @throws {UsageError} if this is no such file, or if it has more than `MOST_BAD_ROWS`
  */
 export async function importRows(
   input: AsyncIterable<Uint8Array>,
   tools: ImportTools,
   { source, skipBad, dryRun }: ImportOptions,
 ): Promise<ImportOutcome> {
-  const bad = new Set<number>()
+  const bad = badRows(source, tools.onBad)
   const rows = rowList()
-  const parser = await readRows(input, source, rows, tools, bad)
-  if (tools.isStopped()) return { added: 0, known: 0, bad: bad.size, stopped: true }
+  const { stocks } = await readRows(input, source, rows, tools, bad)
+  if (tools.isStopped()) return { added: 0, known: 0, bad: bad.lines.size, late: 0, stopped: true }
   for (const { block, line, number, before } of findRepeated(rows)) {
     const reason = `+${number} is on line ${before} too`
-    await refuse(tools, bad, parser.stocks, { ...block, line, ...rowRange(block, number) }, reason)
+    await refuse(bad, stocks, { ...block, line, ...rowRange(block, number) }, reason)
   }
-  const checked = await check(rows, parser.stocks, tools, bad)
-  if (checked.stopped || dryRun || (bad.size > 0 && !skipBad)) return { ...checked, bad: bad.size }
-  return { ...(await bringIn(rows, parser.stocks, tools, bad)), bad: bad.size }
+  const checked = await check(rows, stocks, tools, bad)
+  const early = bad.lines.size
+  if (checked.stopped || dryRun || (early > 0 && !skipBad)) return { ...checked, bad: early, late: 0 }
+  const done = await bringIn(rows, stocks, tools, bad)
+  return { ...done, bad: bad.lines.size, late: bad.lines.size - early }
 }
 
 /** Reads the rows into the list. */
@@ -79,8 +76,8 @@ async function readRows(
   input: AsyncIterable<Uint8Array>,
   source: string,
   rows: RowList,
-  { onBad, onProgress, isStopped }: ImportTools,
-  bad: Set<number>,
+  { onProgress, isStopped }: ImportTools,
+  bad: BadRows,
 ): Promise<RowParser> {
   const findRule = await loadStockRules()
   let parser: RowParser | undefined
@@ -102,9 +99,7 @@ async function readRows(
   for await (const records of readRecords(input, source)) {
     for (const record of records) {
       const badRow = readOne(record)
-      if (badRow === undefined) continue
-      bad.add(badRow.line)
-      await onBad(badRow)
+      if (badRow !== undefined) await bad.add(badRow)
     }
     onProgress('reading', rows.count, undefined)
     if (isStopped() && parser !== undefined) return parser
@@ -122,16 +117,16 @@ function named(cells: readonly string[], places: ColumnPlaces): BadRow['cells'] 
 }
 
 /** Compares all rows with the stock; answers what is new and what is known of the good ones. */
-async function check(rows: RowList, stocks: readonly Stock[], tools: ImportTools, bad: Set<number>) {
+async function check(rows: RowList, stocks: readonly Stock[], tools: ImportTools, bad: BadRows) {
   let [added, known, done] = [0, 0, 0]
-  for (const batch of batches(rows.all(), bad)) {
+  for (const batch of batches(rows.all(), bad.lines)) {
     if (tools.isStopped()) return { added: 0, known: 0, stopped: true }
     const answers = [await tools.importer.add(toBlocks(batch, stocks), { dryRun: true })]
     const conflicts = answers.flatMap((answer) => answer.conflicts)
     if (conflicts.length > 0) {
       await refuseConflicts(batch, conflicts, stocks, tools, bad)
       answers.length = 0
-      for (const good of batches(batch, bad)) {
+      for (const good of batches(batch, bad.lines)) {
         answers.push(await tools.importer.add(toBlocks(good, stocks), { dryRun: true }))
       }
     }
@@ -151,35 +146,32 @@ async function refuseConflicts(
   conflicts: readonly BlockConflict[],
   stocks: readonly Stock[],
   tools: ImportTools,
-  bad: Set<number>,
+  bad: BadRows,
 ): Promise<void> {
   for (const { nth, lowest, stock } of conflicts) {
     const block = batch[nth]
     if (block === undefined) continue
     if (block.isBlock || block.first === block.last) {
-      await refuse(tools, bad, stocks, block, `${lowest} is in stock already, as ${describeStock(stock)}`)
+      await refuse(bad, stocks, block, `${lowest} is in stock already, as ${describeStock(stock)}`)
       continue
     }
-    for (const singles of batches(singleNumbers(block), bad)) {
+    for (const singles of batches(singleNumbers(block), bad.lines)) {
       const { conflicts: found } = await tools.importer.add(toBlocks(singles, stocks), { dryRun: true })
       await refuseConflicts(singles, found, stocks, tools, bad)
     }
   }
 }
 
-async function bringIn(
-  rows: RowList,
-  stocks: readonly Stock[],
-  tools: ImportTools,
-  bad: ReadonlySet<number>,
-) {
+async function bringIn(rows: RowList, stocks: readonly Stock[], tools: ImportTools, bad: BadRows) {
   let [added, known, done] = [0, 0, 0]
   const total = rows.count
-  for (const batch of batches(rows.all(), bad)) {
+  for (const batch of batches(rows.all(), bad.lines)) {
     if (tools.isStopped()) return { added, known, stopped: true }
     const answer = await tools.importer.add(toBlocks(batch, stocks), { dryRun: false })
     added += answer.added
     known += answer.known
+    // Other imports may have come in between since the check.
+    await refuseConflicts(batch, answer.conflicts, stocks, tools, bad)
     done += numbersOf(batch)
     tools.onProgress('importing', done, total)
   }
@@ -192,16 +184,14 @@ function rowRange({ first, last, isBlock }: FileBlock, number: number) {
 }
 
 async function refuse(
-  { onBad }: ImportTools,
-  bad: Set<number>,
+  bad: BadRows,
   stocks: readonly Stock[],
   { first, last, line, stock, isBlock }: FileBlock,
   reason: string,
 ): Promise<void> {
-  bad.add(line)
   const { country, numberType: type, areaCode, capabilities } = stockAt(stocks, stock)
   const numbers = isBlock ? { first: `+${first}`, last: `+${last}` } : { number: `+${first}` }
-  await onBad({ line, reason, cells: { ...numbers, country, type, areaCode, ...capabilities } })
+  await bad.add({ line, reason, cells: { ...numbers, country, type, areaCode, ...capabilities } })
 }
 
 function toBlocks(batch: readonly FileBlock[], stocks: readonly Stock[]): NumberBlock[] {

@@ -1,10 +1,12 @@
 import type { NumberRange } from '../../numbering/prefix-ranges.ts'
 import { UsageError } from '../../usage-error.ts'
+import { joinRanges } from './join-ranges.ts'
 import { parseNumber } from './parse-number.ts'
 import { readRecords } from './read-records.ts'
 
 /**
- * The numbers and ranges of a CSV file with the column `number`, or `first` and `last`; other columns do not matter.
+ * The numbers and ranges of a CSV file with the column `number`, or `first` and `last`, joined where they
+ * follow each other, in whatever order they are; other columns do not matter.
  *
  * @param source the name of the file, for messages
  * @throws {UsageError} at the first row that has none
@@ -18,7 +20,7 @@ export async function readRanges(input: AsyncIterable<Uint8Array>, source: strin
       else ranges.push(readRange(header, cells, `${source}: line ${line}`))
     }
   }
-  return ranges
+  return joinRanges(ranges)
 }
 
 function readHeader(cells: readonly string[], source: string): readonly string[] {

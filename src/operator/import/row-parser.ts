@@ -16,17 +16,26 @@ export interface ParsedRow extends NumberRange {
 }
 
 export interface RowParser {
-  /** The stocks of all rows so far. */
+  /** The stocks of all good rows so far. */
   readonly stocks: readonly Stock[]
   /** Reads a row; answers in words what is wrong with a bad one. */
   parse(cells: readonly string[]): ParsedRow | string
 }
 
+/** What the words of a row say, whatever its numbers are. */
+interface KnownStock {
+  readonly stock: Stock
+  /** The same for two stocks if they are one. */
+  readonly key: string
+  readonly rule: StockRule
+}
+
 /** @param places the place of each column */
 export function rowParser(places: ColumnPlaces, findRule: FindStockRule): RowParser {
   const stocks: Stock[] = []
+  const stockPlaces = new Map<string, number>()
   /** Most rows have the words of a row before, so these are read once. */
-  const known = new Map<string, { readonly stock: number; readonly rule: StockRule } | string>()
+  const known = new Map<string, KnownStock | string>()
 
   const cell = (cells: readonly string[], column: Column) => cells[places[column] ?? -1]?.trim() ?? ''
 
@@ -39,7 +48,8 @@ export function rowParser(places: ColumnPlaces, findRule: FindStockRule): RowPar
     return found
   }
 
-  function learn([country = '', type = '', areaCode = '', calling = '', sms = '']: readonly string[]) {
+  function learn(words: readonly string[]): KnownStock | string {
+    const [country = '', type = '', areaCode = '', calling = '', sms = ''] = words
     const numberType = oneOf(NUMBER_TYPES, type)
     if (numberType === undefined) return wrong('type', type, NUMBER_TYPES)
     const capabilities = { calling: capability(calling), sms: capability(sms) }
@@ -52,9 +62,13 @@ export function rowParser(places: ColumnPlaces, findRule: FindStockRule): RowPar
       capabilities: { calling: capabilities.calling, sms: capabilities.sms },
     }
     const rule = findRule(stock)
-    if (typeof rule === 'string') return rule
-    const same = stocks.findIndex((other) => JSON.stringify(other) === JSON.stringify(stock))
-    return { stock: same === -1 ? stocks.push(stock) - 1 : same, rule }
+    return typeof rule === 'string' ? rule : { stock, key: JSON.stringify(stock), rule }
+  }
+
+  function placeOf({ stock, key }: KnownStock): number {
+    const place = stockPlaces.get(key) ?? stocks.push(stock) - 1
+    stockPlaces.set(key, place)
+    return place
   }
 
   function rangeOf(cells: readonly string[]): (NumberRange & { readonly isBlock: boolean }) | string {
@@ -78,7 +92,7 @@ export function rowParser(places: ColumnPlaces, findRule: FindStockRule): RowPar
       const found = stockOf(cells)
       if (typeof found === 'string') return found
       const { first, last, isBlock } = range
-      return whyNotInStock(found.rule, range) ?? { first, last, isBlock, stock: found.stock }
+      return whyNotInStock(found.rule, range) ?? { first, last, isBlock, stock: placeOf(found) }
     },
   }
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { type BadRow, importRows } from '../../../src/operator/import/import-rows.ts'
+import type { BadRow } from '../../../src/operator/import/bad-rows.ts'
+import { importRows } from '../../../src/operator/import/import-rows.ts'
 import { importerOf } from '../../../src/operator/import/import-stock.ts'
 import type { StockImporter } from '../../../src/operator/import/stock-importer.ts'
 import type { InventoryStore } from '../../../src/storage/port/inventory-store.ts'
@@ -53,7 +54,7 @@ describe('An import of rows', () => {
       single(14255551006),
       range(14255552000, 14255553999),
     ])
-    expect(outcome).toEqual({ added: 2_009, known: 0, bad: 0, stopped: false, reasons: [] })
+    expect(outcome).toEqual({ added: 2_009, known: 0, bad: 0, late: 0, stopped: false, reasons: [] })
     expect(await blocksOf(store)).toEqual([
       '+14255550998-+14255550999',
       '+14255551000-+14255551001',
@@ -86,7 +87,7 @@ describe('An import of rows', () => {
       '11: +14255550101 is on line 3 too',
       '6: +14255550105 is in stock already, as US geographic 425 calling inbound sms none',
     ]
-    expect(await run(store, rows)).toEqual({ added: 24, known: 0, bad: 5, stopped: false, reasons })
+    expect(await run(store, rows)).toEqual({ added: 24, known: 0, bad: 5, late: 0, stopped: false, reasons })
     expect(await store.count()).toMatchObject({ total: 1 })
     expect(await run(store, rows, { skipBad: true, dryRun: true })).toMatchObject({ added: 24, reasons })
     expect(await store.count()).toMatchObject({ total: 1 })
@@ -136,6 +137,29 @@ describe('An import of rows', () => {
     expect(await run(store, rows)).toMatchObject({ added: 7_000, known: 5_000, stopped: false })
     expect(await run(store, rows)).toMatchObject({ added: 0, known: 12_000 })
     expect(await store.count()).toMatchObject({ total: 12_000, free: 12_000 })
+  })
+
+  it('refuses a row whose numbers another import brings into another stock after the check', async () => {
+    const store = await openStore()
+    let isFirst = true
+    const late: StockImporter = {
+      async add(blocks, options) {
+        if (!options.dryRun && isFirst) {
+          isFirst = false
+          await run(store, [single(14255550101, 'US,geographic,425,inbound,none')])
+        }
+        return importerOf(store).add(blocks, options)
+      },
+    }
+    const rows = [single(14255550100), single(14255550101), single(14255550102)]
+    expect(await run(store, rows, { importer: late })).toEqual({
+      added: 2,
+      known: 0,
+      bad: 1,
+      late: 1,
+      stopped: false,
+      reasons: ['3: +14255550101 is in stock already, as US geographic 425 calling inbound sms none'],
+    })
   })
 
   it('needs a first line, and no row after it', async () => {

@@ -83,6 +83,23 @@ describe('A row of an import', () => {
     expect(await parse(row)).toBe(reason)
   })
 
+  it('adds its stock once, and only if it is good', async () => {
+    const parser = rowParser(readColumns(HEADER, 'a.csv'), await loadStockRules())
+    const places = [
+      '+390612345678   IT geographic 06 inbound none',
+      '+390512345678   IT geographic 06 inbound none',
+      '+390512345678   IT geographic 07 inbound none',
+      '+390512345678   it Geographic 05 INBOUND none',
+      '+390612345678   it Geographic 06 INBOUND none',
+    ].map((row) => {
+      const parsed = parser.parse(row.split(' '))
+      return typeof parsed === 'string' ? parsed : parsed.stock
+    })
+    const isElsewhere = expect.stringMatching(/ is not in area code /)
+    expect(places).toEqual([0, isElsewhere, isElsewhere, 1, 0])
+    expect(parser.stocks.map(({ areaCode }) => areaCode)).toEqual(['06', '05'])
+  })
+
   it('can be each block of the default stock', async () => {
     const parser = rowParser(readColumns(HEADER, 'a.csv'), await loadStockRules())
     for (const { first, last, stock } of await lazyJson<NumberBlock[]>(DEFAULT_STOCK)()) {
