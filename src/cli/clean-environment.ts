@@ -1,4 +1,4 @@
-import type { Command } from 'commander'
+import type { Command, Option } from 'commander'
 import { parseSwitch } from '../config/parse-switch.ts'
 import { UsageError } from '../usage-error.ts'
 
@@ -14,7 +14,7 @@ const NEVER_EMPTY = ['HOLDLINE_DATABASE', 'HOLDLINE_DATA']
  * @throws {UsageError} if the variable of such a flag says neither yes nor no
  */
 export function cleanEnvironment(program: Command, environment: NodeJS.ProcessEnv): void {
-  for (const { envVar, flags, required } of program.commands.flatMap((command) => command.options)) {
+  for (const { envVar, flags, required } of optionsOf(program)) {
     const value = envVar === undefined ? undefined : environment[envVar]
     if (envVar === undefined || value === undefined) continue
     if (value === '' && NEVER_EMPTY.includes(envVar)) continue
@@ -24,4 +24,9 @@ export function cleanEnvironment(program: Command, environment: NodeJS.ProcessEn
       throw new UsageError(`${envVar} must be 1 or 0, as ${flags} has no value`)
     }
   }
+}
+
+/** The options of the command, its subcommands, and theirs. */
+function optionsOf(command: Command): readonly Option[] {
+  return [...command.options, ...command.commands.flatMap(optionsOf)]
 }

@@ -1,26 +1,33 @@
 import { Command } from 'commander'
-import { addBackupCommand } from './add-backup-command.ts'
-import { addCompareCommand } from './add-compare-command.ts'
-import { addEnvCommand } from './add-env-command.ts'
-import { addMigrateCommand } from './add-migrate-command.ts'
-import { addNumberCommand } from './add-number-command.ts'
-import { addRestoreCommand } from './add-restore-command.ts'
-import { addServeCommand } from './add-serve-command.ts'
-import { addStockCommand } from './add-stock-command.ts'
-import { addClockCommand } from './controls/add-clock-command.ts'
-import { addFaultCommand } from './controls/add-fault-command.ts'
-import { addLeftoversCommand } from './controls/add-leftovers-command.ts'
-import { addRequestsCommand } from './controls/add-requests-command.ts'
-import { addResetCommand } from './controls/add-reset-command.ts'
-import { addSandboxCommand } from './controls/add-sandbox-command.ts'
 import { hideSecrets } from './hide-secrets.ts'
-import { addKeyCommand } from './operator/add-key-command.ts'
-import { addOfferingCommand } from './operator/add-offering-command.ts'
-import { addResourceCommand } from './operator/add-resource-command.ts'
 import { VERSION } from './version.ts'
 
-/** The command line `holdline`, which throws instead of ending the process. */
-export function createProgram(): Command {
+/** How each command is added, by its name and in the order of the help. */
+const COMMANDS: ReadonlyMap<string, () => Promise<(program: Command) => void>> = new Map([
+  ['serve', async () => (await import('./add-serve-command.ts')).addServeCommand],
+  ['migrate', async () => (await import('./add-migrate-command.ts')).addMigrateCommand],
+  ['stock', async () => (await import('./add-stock-command.ts')).addStockCommand],
+  ['offering', async () => (await import('./operator/add-offering-command.ts')).addOfferingCommand],
+  ['resource', async () => (await import('./operator/add-resource-command.ts')).addResourceCommand],
+  ['key', async () => (await import('./operator/add-key-command.ts')).addKeyCommand],
+  ['number', async () => (await import('./add-number-command.ts')).addNumberCommand],
+  ['backup', async () => (await import('./add-backup-command.ts')).addBackupCommand],
+  ['restore', async () => (await import('./add-restore-command.ts')).addRestoreCommand],
+  ['env', async () => (await import('./add-env-command.ts')).addEnvCommand],
+  ['compare', async () => (await import('./add-compare-command.ts')).addCompareCommand],
+  ['clock', async () => (await import('./controls/add-clock-command.ts')).addClockCommand],
+  ['fault', async () => (await import('./controls/add-fault-command.ts')).addFaultCommand],
+  ['leftovers', async () => (await import('./controls/add-leftovers-command.ts')).addLeftoversCommand],
+  ['requests', async () => (await import('./controls/add-requests-command.ts')).addRequestsCommand],
+  ['reset', async () => (await import('./controls/add-reset-command.ts')).addResetCommand],
+  ['sandbox', async () => (await import('./controls/add-sandbox-command.ts')).addSandboxCommand],
+])
+
+/**
+ * The command line `holdline`, which throws instead of ending the process. Only the command that the arguments name is
+ * loaded, so that a server starts without the others; all of them where the arguments name none.
+ */
+export async function createProgram([name = '']: readonly string[]): Promise<Command> {
   const program = new Command('holdline')
     .description(
       'A phone-number inventory with timed holds.\n' +
@@ -29,23 +36,8 @@ export function createProgram(): Command {
     .version(VERSION, '-V, --version', 'show the version; with --database or --data also the schema')
     .helpOption('-h, --help', 'show this help')
     .exitOverride()
-  addServeCommand(program)
-  addMigrateCommand(program)
-  addStockCommand(program)
-  addOfferingCommand(program)
-  addResourceCommand(program)
-  addKeyCommand(program)
-  addNumberCommand(program)
-  addBackupCommand(program)
-  addRestoreCommand(program)
-  addEnvCommand(program)
-  addCompareCommand(program)
-  addClockCommand(program)
-  addFaultCommand(program)
-  addLeftoversCommand(program)
-  addRequestsCommand(program)
-  addResetCommand(program)
-  addSandboxCommand(program)
+  const named = COMMANDS.get(name)
+  for (const load of named === undefined ? COMMANDS.values() : [named]) (await load())(program)
   return asHoldline(program, 'holdline')
 }
 

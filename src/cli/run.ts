@@ -20,7 +20,7 @@ export async function run(argv: readonly string[]): Promise<number | undefined> 
       await asHoldline(versionCommand(), 'holdline --version').parseAsync(rest, { from: 'user' })
       return undefined
     }
-    const program = createProgram()
+    const program = await createProgram(argv)
     cleanEnvironment(program, process.env)
     await program.parseAsync(argv, { from: 'user' })
     return undefined

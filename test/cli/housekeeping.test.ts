@@ -55,7 +55,7 @@ it.each([
 ])('%o %o: housekeeping %s', async (env, args, expected) => {
   onTestFinished(() => void vi.unstubAllEnvs())
   for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value)
-  const program = createProgram()
+  const program = await createProgram(['serve'])
   let housekeeping: unknown
   const serve = program.commands.find((command) => command.name() === 'serve')
   serve?.action((options) => {
