@@ -6,7 +6,11 @@ import { STORE_NAMES } from './test/support/store-names.ts'
 const PROGRAM = ['test/{browser,build,examples,harness,python,sdk}/**/*.test.ts']
 const HTTP = ['test/http/**/*.test.ts']
 /** Tests that replace modules (`vi.mock`), which another test of the same process may have loaded before. */
-const MOCKING = ['test/http/readiness.test.ts', 'test/storage/postgres/pgbouncer.test.ts']
+const MOCKING = [
+  'test/http/readiness.test.ts',
+  'test/storage/postgres/pgbouncer.test.ts',
+  'test/storage/sqlite/place-inventory.test.ts',
+]
 
 /** Tests for `npm run test:all` only: they need a browser, curl, script, strace, unshare, Debian's python3-azure, PgBouncer or promtool. */
 const NEEDS_MORE = [

@@ -128,12 +128,13 @@ describe('holdline restore', () => {
     expect(await ownedIn(file)).toEqual([3, 3])
   })
 
-  it('goes on where a kill has left a second name of the old inventory and half a copy', async () => {
+  it('goes on where a kill has left a second name of the old inventory and half copies', async () => {
     const { cwd, holdline, file } = await withBackup()
     await makeInventory(join(cwd, 'data'), 7)
     const stray = `${file}.replaced-20260101T000000.000Z`
     linkSync(file, stray)
     writeFileSync(`${file}.restoring`, 'half a copy')
+    writeFileSync(`${stray}.5f0c.tmp`, 'half a copy of the old one')
     const { code, lines } = await holdline('restore', 'b.db', '--data', 'data', '--replace')
     expect(code).toBe(0)
     const kept = lines[1]?.split('/').at(-1)

@@ -37,11 +37,11 @@ export async function compareServers(live: URL, holdline: URL, probes: readonly 
   return compareSides({ live: await openSide(live, 5), holdline: await openSide(holdline, 5), probes })
 }
 
+/** What is changed of an answer to a target. */
+export type Alteration = (answer: Answer, target: string) => Partial<Answer>
+
 /** Passes requests on to a server, and its answers back with a change. */
-export async function startAltering(
-  to: URL,
-  alter: (answer: Answer, target: string) => Partial<Answer>,
-): Promise<URL> {
+export async function startAltering(to: URL, alter: Alteration): Promise<URL> {
   const server = createServer((incoming, outgoing) => {
     const { method, url = '', headers } = incoming
     const passed = request(to, { method, path: url, headers }, (answer) => {
@@ -75,3 +75,9 @@ export function json(
 ): (answer: Answer) => Partial<Answer> {
   return ({ body }) => ({ body: JSON.stringify(change(JSON.parse(body))) })
 }
+
+/** The alteration for answers to these targets. */
+export const of =
+  (part: string, alter: Alteration): Alteration =>
+  (answer, target) =>
+    target.includes(part) ? alter(answer, target) : {}
