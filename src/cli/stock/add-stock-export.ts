@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander'
+import { NUMBER_STATES, type NumberStateName } from '../../numbering/number-states.ts'
 import { EXPORT_HEADER, formatRun } from '../../operator/export/format-run.ts'
-import { NUMBER_STATES, type NumberStateName } from '../../operator/number-states.ts'
 import { databaseOption } from '../database-options.ts'
 import { type ReachedInventory, reachInventory } from '../reach-inventory.ts'
 import { addServerOptions } from '../server-options.ts'

@@ -1,7 +1,9 @@
 import type { Command } from 'commander'
+import { NUMBER_STATES } from '../../numbering/number-states.ts'
 import { type NumberRange, prefixRanges } from '../../numbering/prefix-ranges.ts'
+import type { StateCounts } from '../../numbering/state-counts.ts'
 import { parseRange } from '../../operator/number-range.ts'
-import type { LeftNumbers, SaleAction } from '../../storage/port/withdrawal-store.ts'
+import type { SaleAction } from '../../storage/port/withdrawal-store.ts'
 import { UsageError } from '../../usage-error.ts'
 import { databaseOption } from '../database-options.ts'
 import { reachInventory } from '../reach-inventory.ts'
@@ -19,8 +21,6 @@ interface SaleFlags {
   readonly reason?: string
   readonly as?: string
 }
-
-const STATES = ['free', 'held', 'owned', 'aging', 'withdrawn'] as const
 
 /** Adds `holdline stock withdraw` and `holdline stock restore`. */
 export function addStockSale(stock: Command): void {
@@ -97,7 +97,7 @@ async function rangesOf({ range, prefix, file }: SaleFlags): Promise<readonly Nu
 }
 
 /** Such as `; 2 held and 1 owned stay as they are`. */
-function describeLeft(left: LeftNumbers): string {
-  const parts = STATES.filter((state) => left[state] > 0).map((state) => `${left[state]} ${state}`)
+function describeLeft(left: StateCounts): string {
+  const parts = NUMBER_STATES.filter((state) => left[state] > 0).map((state) => `${left[state]} ${state}`)
   return parts.length === 0 ? '' : `; ${parts.join(', ')} stay as they are`
 }

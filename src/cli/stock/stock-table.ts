@@ -1,10 +1,11 @@
 import type { StockCounts } from '../../http/contract/stock-schemas.ts'
+import { NUMBER_STATES } from '../../numbering/number-states.ts'
 import { formatCsvLine } from '../../operator/format-csv-line.ts'
 
 /** The counts of one stock. */
 export type CountedStock = StockCounts['stocks'][number]
 
-const STATES = ['free', 'held', 'owned', 'aging', 'withdrawn', 'total'] as const
+const STATES = [...NUMBER_STATES, 'total'] as const
 const WORDS = ['country', 'type', 'areaCode', 'calling', 'sms'] as const
 
 /** The stocks as lines of a table for people, with their sum at the end. */

@@ -31,5 +31,3 @@ export interface ChangeSaleAnswer {
   /** The last number that was looked at, if there may be more in the range. */
   readonly seen?: PhoneNumber
 }
-
-export type LeftNumbers = StateCounts

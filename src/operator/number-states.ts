@@ -1,1 +1,0 @@
-export { NUMBER_STATES, type NumberStateName } from '../numbering/number-states.ts'
