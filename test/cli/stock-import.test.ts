@@ -51,7 +51,7 @@ describe('holdline stock import', () => {
     write('bad.csv', [HEADER, `+14255571001;;;${REST}`])
     expect(await run('bad.csv', '--dry-run')).toMatchObject({
       code: 0,
-      stdout: '1 numbers would be added.\n',
+      stdout: '1 number would be added.\n',
     })
     expect(readdirSync(cwd).filter((name) => name.startsWith('bad.csv'))).toEqual(['bad.csv'])
     write('bad.csv', [HEADER, `+14255571001;;;${REST}`, `+1425555;;;${REST}`])

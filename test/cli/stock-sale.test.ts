@@ -44,7 +44,7 @@ it.skipIf(process.platform === 'win32')(
     expect(ended).toEqual({
       code: 130,
       stdout: '',
-      stderr: `holdline: Stopped: ${requests * 998} numbers withdrawn; ${requests * 2} held stay as they are. The same command again does the others.\n`,
+      stderr: `holdline: Stopped: ${requests * 998} numbers withdrawn; ${requests * 2} held stay as they are. The same command again does the others\n`,
     })
   },
 )
