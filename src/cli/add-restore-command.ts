@@ -53,7 +53,7 @@ async function restoreUnderLock(backup: string, file: string, replace: boolean):
   }
   const kept = keptName(file, new Date())
   const copy = `${file}.restoring`
-  // A kill has left it: whoever makes one has the lock.
+  // A restore that was killed has left the file. No other restore runs, since this one has the lock.
   await rm(copy, { force: true })
   const write = async () => {
     await writePrivate(createReadStream(backup), copy)

@@ -5,7 +5,7 @@ import { UsageError } from '../usage-error.ts'
 
 /**
  * Reads the file of the encryption keys.
- * @param data the data directory: whoever copies it must not get the keys with it
+ * @param data the data directory: a copy of it must not have the keys
  * @throws {UsageError} if the file cannot be read, or lies in the data directory
  */
 export async function readEncryptionKeyFile(

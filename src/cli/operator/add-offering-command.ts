@@ -124,7 +124,7 @@ function parseCurrency(text: string): string {
   return text.toUpperCase()
 }
 
-/** The parts of a name. Whoever gets them checks their values. */
+/** The parts of a name. The server checks their values. */
 function partsOf(name: string) {
   const [country, numberType, assignmentType, calling, sms, ...others] = name.split('/')
   if (

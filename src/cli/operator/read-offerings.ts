@@ -6,7 +6,7 @@ import { UsageError } from '../../usage-error.ts'
 
 /**
  * The offerings of a YAML or JSON file: a list, or a document with the list as `offerings`, such as a configuration
- * file. Whoever takes the list checks its entries.
+ * file. The server checks the entries of the list.
  *
  * @param file `-` for standard input
  * @throws {UsageError} if the file cannot be read, or has no list

@@ -10,7 +10,7 @@ export const SaleChange = Type.Object(
     range: Type.String({ maxLength: 40, examples: ['+14255550100-+14255550199'] }),
     /** Kept in the audit trail. */
     reason: Type.Optional(Type.String({ maxLength: 500, examples: ['a dispute'] })),
-    /** The name of who asks for it. The audit trail has it beside the way in which the operator was authenticated. */
+    /** The operator's own name, as the caller gives it. The audit trail has it beside how the caller was authenticated. */
     claimedName: Type.Optional(Type.String({ maxLength: 100, examples: ['Kim'] })),
   },
   { title: 'SaleChange', additionalProperties: false },

@@ -1,23 +1,10 @@
 import { endOf, type Instant } from '../../numbering/instant.ts'
 import { formatCsvLine } from '../format-csv-line.ts'
+import { STOCK_COLUMNS } from '../import/columns.ts'
 import type { NumberRun } from './number-run.ts'
 
-const COLUMNS = [
-  'number',
-  'first',
-  'last',
-  'country',
-  'type',
-  'areaCode',
-  'calling',
-  'sms',
-  'state',
-  'resource',
-  'until',
-]
-
 /** The first line of an export. */
-export const EXPORT_HEADER = formatCsvLine(COLUMNS)
+export const EXPORT_HEADER = formatCsvLine([...STOCK_COLUMNS, 'state', 'resource', 'until'])
 
 /** The line of a run, as an import reads it. */
 export function formatRun({ first, last, stock, state, resource = '', until }: NumberRun): string {

@@ -1,7 +1,7 @@
 import { UsageError } from '../../usage-error.ts'
 
-/** The columns of a file of numbers. */
-export const COLUMNS = [
+/** The columns that name numbers and their stock. */
+export const STOCK_COLUMNS = [
   'number',
   'first',
   'last',
@@ -10,6 +10,11 @@ export const COLUMNS = [
   'areaCode',
   'calling',
   'sms',
+] as const
+
+/** The columns of a file of numbers. */
+export const COLUMNS = [
+  ...STOCK_COLUMNS,
   // An export has these, and a file of bad rows the first and the last.
   'reason',
   'state',

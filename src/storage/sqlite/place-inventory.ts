@@ -8,7 +8,7 @@ import { moveClosedLog } from './move-closed-log.ts'
 import { isDamaged, refusal } from './refusal.ts'
 
 /**
- * Puts a checked copy at the place of an inventory that is closed, in one step: whoever looks finds what was there
+ * Puts a checked copy at the place of an inventory that is closed, in one step: a reader finds what was there
  * before, or the copy. An inventory that was there stays beside it, under the name `kept`; a damaged one with what
  * could not be moved out of its log, `<kept>-wal`. The caller has the lock of the file (`takeLock`).
  *
