@@ -3,7 +3,7 @@ import { EVERYTHING, NODE24 } from './test/support/everything.ts'
 import { STORE_NAMES } from './test/support/store-names.ts'
 
 /** Tests of the built program: they start processes. */
-const PROGRAM = ['test/{browser,build,examples,harness,python,sdk}/**/*.test.ts']
+const PROGRAM = ['test/{browser,build,console,examples,harness,python,sdk}/**/*.test.ts']
 const HTTP = ['test/http/**/*.test.ts']
 /** Tests that replace modules (`vi.mock`), which another test of the same process may have loaded before. */
 const MOCKING = [
@@ -15,6 +15,7 @@ const MOCKING = [
 /** Tests for `npm run test:all` only: they need a browser, curl, script, strace, unshare, Debian's python3-azure, PgBouncer or promtool. */
 const NEEDS_MORE = [
   'test/browser/**/*.test.ts',
+  'test/console/!(serving).test.ts',
   'test/cli/terminal.test.ts',
   'test/examples/{controls,failed-purchases,promtool,proxies,requests,sandboxes,signing,skill,stock}.test.ts',
   'test/harness/strace*.test.ts',

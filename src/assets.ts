@@ -16,5 +16,8 @@ export const CARRIERS = new URL('carriers.json', DIST)
 /** The thread that has the file store's connection. */
 export const SQLITE_WORKER = new URL('sqlite-worker.js', DIST)
 
+/** The files of the web console. */
+export const CONSOLE = new URL('console/', DIST)
+
 /** The documentation. */
 export const DOCUMENTATION = new URL('../docs/', DIST)

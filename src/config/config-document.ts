@@ -56,6 +56,8 @@ export const ConfigDocument = Type.Object(
     controls: Type.Optional(Type.Boolean()),
     /** Who may read the metrics: everybody, or the operator alone. */
     metrics: Type.Optional(Type.Enum([...METRICS_READERS])),
+    /** Whether the server has the web console. */
+    console: Type.Optional(Type.Boolean()),
     /** The most sandboxes at a time. */
     maxSandboxes: Type.Optional(Type.Integer({ minimum: 0 })),
     /** The offerings, instead of the default offerings. */

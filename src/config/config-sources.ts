@@ -30,6 +30,8 @@ export interface ConfigEnvironment {
   readonly HOLDLINE_ACCEPT_ANY_TOKEN?: string | undefined
   readonly HOLDLINE_UNSIGNED_CONTROLS?: string | undefined
   readonly HOLDLINE_CONTROLS?: string | undefined
+  /** `console` of the file: 1 or 0. */
+  readonly HOLDLINE_CONSOLE?: string | undefined
   /** `metrics` of the file. */
   readonly HOLDLINE_METRICS?: string | undefined
 }

@@ -15,6 +15,8 @@ export interface Config extends Declared {
   readonly keptMs: number
   /** Whether everybody may read the metrics, and not the operator alone. */
   readonly metricsArePublic: boolean
+  /** Whether the server has the web console. */
+  readonly hasConsole: boolean
   /** The most sandboxes at a time. */
   readonly maxSandboxes: number
 }

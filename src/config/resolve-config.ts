@@ -17,6 +17,7 @@ import { resolveEncryptionKeys } from './resolve-encryption-keys.ts'
 import { resolveMetrics } from './resolve-metrics.ts'
 import { resolveOperatorKeys } from './resolve-operator-keys.ts'
 import { resolveResources } from './resolve-resources.ts'
+import { resolveSwitch } from './resolve-switch.ts'
 import { resolveTrust } from './resolve-trust.ts'
 import { whyNoStandIn } from './why-no-stand-in.ts'
 
@@ -53,6 +54,7 @@ export function resolveConfig(sources: ConfigSources): Config {
       document.maxRequestsPerSecond === undefined && { requestsOnceShared: REQUESTS_PER_SECOND }),
     keptMs: keepDays === undefined ? RESERVATION_KEPT_MS : keepDays * 24 * 60 * 60_000,
     metricsArePublic: resolveMetrics(sources),
+    hasConsole: resolveSwitch(sources, 'HOLDLINE_CONSOLE', document.console) ?? loopback,
     maxSandboxes: maxSandboxes ?? MAXIMUM_SANDBOXES,
     ...(offerings && { offerings: resolveOfferings(offerings, documentName) }),
   }

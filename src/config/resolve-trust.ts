@@ -1,7 +1,7 @@
 import { UsageError } from '../usage-error.ts'
 import type { Config } from './config.ts'
 import type { ConfigEnvironment, ConfigSources } from './config-sources.ts'
-import { parseSwitch } from './parse-switch.ts'
+import { resolveSwitch } from './resolve-switch.ts'
 import type { Trust } from './trust.ts'
 
 const VARIABLES = {
@@ -16,15 +16,8 @@ const VARIABLES = {
  * @throws {UsageError} if a variable says neither yes nor no, or other machines could call without credentials
  */
 export function resolveTrust(sources: ConfigSources, loopback: boolean): Config['trust'] {
-  const { document, environment, host } = sources
-  function settingOf(name: keyof Trust): boolean | undefined {
-    const text = environment[VARIABLES[name]]?.trim() ?? ''
-    if (text === '') return document[name]
-    const value = parseSwitch(text)
-    // The text is not repeated: somebody may have put a key there.
-    if (value === undefined) throw new UsageError(`${VARIABLES[name]} must be 1 or 0`)
-    return value
-  }
+  const { document, host } = sources
+  const settingOf = (name: keyof Trust) => resolveSwitch(sources, VARIABLES[name], document[name])
   const trust = {
     developmentKey: settingOf('developmentKey'),
     acceptAnyToken: settingOf('acceptAnyToken'),

@@ -12,6 +12,8 @@ import { FaultWaits } from './faults/fault-waits.ts'
 import { metricsText } from './metrics/metrics-text.ts'
 import { contractDocuments } from './openapi/contract-documents.ts'
 import { OWN_OPERATIONS } from './own/index.ts'
+import { type ConsoleFiles, NO_CONSOLE } from './own/public/console-files.ts'
+import { CONSOLE_REDIRECT } from './own/public/console-redirect.ts'
 import { type Documents, NO_DOCUMENTS } from './own/public/documents.ts'
 import { readiness } from './own/public/readiness.ts'
 import { type ServerFacts, startPageOperation } from './own/public/start-page-operation.ts'
@@ -58,6 +60,10 @@ export interface AppOptions {
   readonly serverFacts?: (onLoopback: boolean) => ServerFacts
   /** None if absent. */
   readonly documents?: Documents
+  /** None if absent. */
+  readonly consoleFiles?: ConsoleFiles
+  /** Whether the server has the web console; asked at each request. It has none if absent. */
+  readonly consoleIsOn?: () => boolean
   readonly log: AppLog
   readonly meters: Meters
   /** Whether everybody may read the metrics, and not the operator alone; asked at each request. */
@@ -127,6 +133,7 @@ export function createApp(options: AppOptions): App {
     sharedMs: SHARED_MS,
     steadyNow,
   })
+  const { consoleFiles = NO_CONSOLE, consoleIsOn = () => false } = options
   const { documents = NO_DOCUMENTS, serverFacts = () => ({ connectionStrings: [] }) } = options
   const readySchema = readiness(inventory.store, steadyNow)
   const isReady = async () => (await readySchema()) !== undefined
@@ -138,6 +145,8 @@ export function createApp(options: AppOptions): App {
     replayWays,
     sleep,
     documents,
+    consoleIsOn,
+    consoleFiles,
     metricsArePublic,
     metrics: metricsText({ meters, inventory, control, isReady, steadyNow, sleep }),
     readySchema,
@@ -145,9 +154,11 @@ export function createApp(options: AppOptions): App {
     caCertificate,
     caFile,
   }
+  const startPage = startPageOperation(serverFacts, documents)
   const operations = [
     ...ACS_OPERATIONS.map((operation) => serveAcsOperation(operation, acs)),
     ...OWN_OPERATIONS.map((operation) => serveOwnOperation(operation, own)),
+    startPage,
   ]
   return createPipeline(
     [
@@ -155,7 +166,7 @@ export function createApp(options: AppOptions): App {
       recordRequest(control, systemNow),
       enterSandbox(control.sandboxes),
       createRouter(operations),
-      routeBrowsers(startPageOperation(serverFacts, documents)),
+      routeBrowsers(() => (consoleIsOn() ? CONSOLE_REDIRECT : startPage)),
       logAnswer(log),
       ...(traceRequest === undefined ? [] : [traceRequest]),
       requireCaller(authenticators, control, denials, log),

@@ -34,6 +34,8 @@ export interface HoldlineConfig {
   readonly unsignedControls?: boolean
   /** Whether the controls can be called over HTTP too; `true` if absent. */
   readonly controls?: boolean
+  /** Whether the server has the web console, at `/_holdline/console`; true on loopback if absent. */
+  readonly console?: boolean
   /** Who may read `/_holdline/metrics`: everybody, or the operator alone; `operator` if absent. */
   readonly metrics?: 'public' | 'operator'
   /** The offerings, instead of the default offerings. */

@@ -1,10 +1,11 @@
 import { v7 } from 'uuid'
-import { CARRIERS, CATALOG } from '../assets.ts'
+import { CARRIERS, CATALOG, CONSOLE } from '../assets.ts'
 import type { Carriers } from '../catalog/carriers.ts'
 import type { Catalog } from '../catalog/catalog.ts'
 import { trustUnder } from '../config/trust-under.ts'
 import { lazyJson } from '../files/lazy-json.ts'
 import type { Inventory } from '../inventory/inventory.ts'
+import { openConsole } from '../start-holdline/open-console.ts'
 import { replayWays } from '../start-holdline/replay-ways.ts'
 import { withOfferings } from '../start-holdline/with-offerings.ts'
 import { startHoldline as startServer } from '../start-holdline.ts'
@@ -60,6 +61,7 @@ export async function startHoldline(options: StartOptions = {}): Promise<Holdlin
     httpsPort,
     lateTls: lateTls(config.resources.flatMap(({ hosts }) => hosts)),
     ...shared,
+    consoleFiles: openConsole(CONSOLE),
     strictApiVersion,
     limits: LIMITS,
   })

@@ -3,6 +3,7 @@ import type { Carriers } from '../catalog/carriers.ts'
 import type { Catalog } from '../catalog/catalog.ts'
 import type { Config } from '../config/config.ts'
 import type { AppLog } from '../http/app.ts'
+import type { ConsoleFiles } from '../http/own/public/console-files.ts'
 import type { Documents } from '../http/own/public/documents.ts'
 import type { Inventory } from '../inventory/inventory.ts'
 import type { NumberBlock } from '../numbering/audit-entry.ts'
@@ -41,6 +42,8 @@ export interface HoldlineOptions {
   readonly loadCarriers: () => Promise<Carriers>
   /** The documents that the server shows; none if absent. */
   readonly documents?: Documents
+  /** The files of the web console; none if absent. */
+  readonly consoleFiles?: ConsoleFiles
   /** Whether api-versions newer than the newest known one are refused; `false` if absent. */
   readonly strictApiVersion?: boolean
   /** Whether old records are removed; `false` if absent. */

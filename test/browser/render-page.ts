@@ -1,9 +1,7 @@
 import { execFile } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { promisify } from 'node:util'
 import { temporaryDirectory } from '../support/temporary-directory.ts'
-
-const CHROMIUM = '/usr/bin/chromium'
+import { CHROMIUM_FLAGS, chromium } from './chromium.ts'
 
 /** Loads the page in a browser, and resolves to the HTML of the loaded document. */
 export async function renderPage(url: string): Promise<string> {
@@ -12,24 +10,11 @@ export async function renderPage(url: string): Promise<string> {
 
 /** Runs the browser on the page with more flags, and resolves to its output. */
 export async function runBrowser(url: string, ...more: string[]): Promise<string> {
-  if (!existsSync(CHROMIUM)) {
-    throw new Error(
-      `There is no ${CHROMIUM}. Install it: apt-get install -y --no-install-recommends chromium`,
-    )
-  }
   const profile = `--user-data-dir=${temporaryDirectory()}`
-  // Its sandbox refuses root, and here it sees nothing but our own page. No name leads anywhere, so that nothing
-  // comes from elsewhere.
-  const flags = [
-    '--headless',
-    '--no-sandbox',
-    '--disable-gpu',
-    '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
-    profile,
-  ]
-  const { stdout } = await promisify(execFile)(CHROMIUM, [...flags, ...more, url], {
-    timeout: 60_000,
-    maxBuffer: 16 * 1024 * 1024,
-  })
+  const { stdout } = await promisify(execFile)(
+    chromium(),
+    ['--headless', ...CHROMIUM_FLAGS, profile, ...more, url],
+    { timeout: 60_000, maxBuffer: 16 * 1024 * 1024 },
+  )
   return stdout
 }

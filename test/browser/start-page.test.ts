@@ -12,7 +12,7 @@ async function start(env: Readonly<Record<string, string>> = {}): Promise<Server
 
 it('the address of a stand-in shows lines to paste in a browser', async () => {
   const server = await start()
-  const shown = unescapeHtml(await renderPage(server.http))
+  const shown = unescapeHtml(await renderPage(`${server.http}/_holdline/start`))
   expect(shown).toContain('phone-number inventory server')
   expect(shown).toContain(`<code>${server.connectionString}</code>`)
   expect(shown).toContain(`<code>export NODE_EXTRA_CA_CERTS=${server.caFile}</code>`)
@@ -26,7 +26,7 @@ it('the address of a stand-in shows lines to paste in a browser', async () => {
 it('the address of another server shows neither a key nor a path of the machine', async () => {
   const key = Buffer.from('a key of the browser tests’ own').toString('base64')
   const server = await start({ HOLDLINE_ACCESS_KEY: key })
-  const shown = await renderPage(server.http)
+  const shown = await renderPage(`${server.http}/_holdline/start`)
   expect(shown).toContain('phone-number inventory server')
   expect(shown).not.toContain(key)
   expect(shown).not.toMatch(/accesskey/i)
@@ -35,7 +35,7 @@ it('the address of another server shows neither a key nor a path of the machine'
 })
 
 it.each([
-  '/',
+  '/_holdline/start',
   '/_holdline/openapi/2025-06-01',
   '/_holdline/openapi/2021-03-07',
   '/_holdline/openapi/holdline',

@@ -43,6 +43,8 @@ import { setSoldOfferings } from './operator/set-sold-offerings.ts'
 import { suspendResource } from './operator/suspend-resource.ts'
 import type { AnyOwnOperation, OwnOperation } from './own-operation.ts'
 import { getCaCertificate } from './public/get-ca-certificate.ts'
+import { getConsole } from './public/get-console.ts'
+import { getConsoleFile } from './public/get-console-file.ts'
 import { getContract, redirectToContract } from './public/get-contract.ts'
 import { getDocument } from './public/get-document.ts'
 import { getHealth } from './public/get-health.ts'
@@ -55,6 +57,8 @@ export const OWN_OPERATIONS: readonly AnyOwnOperation[] = [
   redirectToContract,
   getContract,
   getDocument,
+  getConsole,
+  getConsoleFile,
   getCaCertificate,
   getStock,
   importStock,

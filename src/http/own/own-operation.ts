@@ -14,6 +14,7 @@ import type { VersionedSchema } from '../contract/at-version.ts'
 import type { ApiError } from '../errors/api-error.ts'
 import type { AnswerBody, AnswerStream } from '../pipeline/exchange.ts'
 import type { Origins } from '../wire/to-connection.ts'
+import type { ConsoleFiles } from './public/console-files.ts'
 import type { Documents } from './public/documents.ts'
 
 /** An operation of our own, under `/_holdline/`. These operations have no versions. */
@@ -77,6 +78,9 @@ export interface OwnTools {
   /** The PEM file of `caCertificate` on this machine; `undefined` where it is in memory alone. */
   readonly caFile: () => string | undefined
   readonly documents: Documents
+  /** Whether the server has the web console; asked at each request. */
+  readonly consoleIsOn: () => boolean
+  readonly consoleFiles: ConsoleFiles
   /** Whether everybody may read the metrics. */
   readonly metricsArePublic: () => boolean
   /** The metrics, as text for Prometheus. */

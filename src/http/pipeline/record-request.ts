@@ -5,6 +5,9 @@ import type { Step } from './create-pipeline.ts'
 import type { Exchange } from './exchange.ts'
 import { planeOf } from './require-caller.ts'
 
+/** The header by which an operator asks not to be recorded while reading. */
+const UNRECORDED_HEADER = 'x-holdline-unrecorded'
+
 /**
  * Records each exchange in the log of its inventory where the controls are on, once its answer is sent or its
  * connection lost.
@@ -30,6 +33,14 @@ export function recordRequest(control: Control, systemNow: () => number): Step {
   }
 }
 
+/**
+ * Whether an operator reads, and asks that the log does not keep it. A console that is open asks every few seconds, and
+ * the log would soon have nothing else.
+ */
+function isPassingLook({ method, request, caller }: Exchange): boolean {
+  return method === 'GET' && caller?.kind === 'operator' && request.headers[UNRECORDED_HEADER] !== undefined
+}
+
 /** What the request's exchange does not know itself. */
 interface Course {
   readonly at: number
@@ -39,6 +50,7 @@ interface Course {
 function record(exchange: Exchange, control: Control, course: Course): void {
   const { destination, caller, sandbox, controlled } = exchange
   if (destination.kind === 'operation' && destination.operation.isUnrecorded) return
+  if (isPassingLook(exchange)) return
   // A caller that was denied called the sandbox that the path names.
   const denied = caller === undefined ? inventoryNamed(control, sandbox) : undefined
   const { requests, name } = denied ?? controlled ?? control.main

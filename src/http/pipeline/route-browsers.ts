@@ -2,13 +2,15 @@ import type { Step } from './create-pipeline.ts'
 import type { Exchange, ServedOperation } from './exchange.ts'
 
 /**
- * Leads a browser that opens the server's address to the page. Every other request keeps its destination: the API has no
+ * Leads a browser that opens the server's address to a page. Every other request keeps its destination: the API has no
  * operation at `/`, and a program that calls it gets the API's answer.
+ *
+ * @param pageNow asked at each such request
  */
-export function routeBrowsers(page: ServedOperation): Step {
+export function routeBrowsers(pageNow: () => ServedOperation): Step {
   return (exchange, next) => {
-    if (exchange.path === page.path && isFromBrowser(exchange)) {
-      exchange.destination = { kind: 'operation', operation: page, parameters: {} }
+    if (exchange.path === '/' && isFromBrowser(exchange)) {
+      exchange.destination = { kind: 'operation', operation: pageNow(), parameters: {} }
     }
     next()
   }

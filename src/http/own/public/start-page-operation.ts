@@ -4,11 +4,15 @@ import type { StartPageFacts } from '../../pages/start-page.ts'
 import type { ServedOperation } from '../../pipeline/exchange.ts'
 import type { Documents } from './documents.ts'
 
+/** The address of the start page. */
+export const START_PAGE_PATH = '/_holdline/start'
+
 /** What the start page tells of the server. */
 export type ServerFacts = Omit<StartPageFacts, 'documents'>
 
 /**
- * The page at the server's address, for everybody who opens it in a browser. `routeBrowsers` leads there.
+ * The page that tells how to connect, for everybody. `routeBrowsers` leads there from the server's address, where the
+ * server has no console.
  *
  * @param factsOf the facts for a reader who reaches the server under a loopback name, or not: behind a proxy, a stand-in
  *   tells strangers nothing about its machine
@@ -21,7 +25,7 @@ export function startPageOperation(
     operationId: 'GetStartPage',
     plane: 'public',
     method: 'GET',
-    path: '/',
+    path: START_PAGE_PATH,
     perInventory: false,
     bodyLimit: 0,
     async serve(exchange) {

@@ -1,0 +1,34 @@
+// Writes generated/: the types of the server's answers, made from its OpenAPI documents alone.
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import openapiTypescript, { astToString } from 'openapi-typescript'
+import swagger2openapi from 'swagger2openapi'
+
+const CONSOLE = new URL('../', import.meta.url)
+const GENERATED = new URL('generated/', CONSOLE)
+
+mkdirSync(GENERATED, { recursive: true })
+const { acs, own } = readDocuments()
+// The API's documents are Swagger 2.0, which the generator does not read.
+const { openapi } = await swagger2openapi.convertObj(acs, { patch: true })
+await writeTypes('acs', openapi)
+await writeTypes('own', own)
+
+/** The documents that the server of this repository serves. */
+function readDocuments() {
+  const root = fileURLToPath(new URL('../', CONSOLE))
+  const args = ['--import', './test/support/run-typescript.mjs', 'scripts/print-contract-documents.ts']
+  return JSON.parse(
+    execFileSync(process.execPath, args, { cwd: root, maxBuffer: 64 * 1024 * 1024 }).toString(),
+  )
+}
+
+async function writeTypes(name, document) {
+  const types = await openapiTypescript(document, {
+    alphabetize: true,
+    rootTypes: true,
+    rootTypesNoSchemaPrefix: true,
+  })
+  writeFileSync(new URL(`${name}.d.ts`, GENERATED), astToString(types))
+}

@@ -1,0 +1,67 @@
+import createClient, { type Client, type Middleware } from 'openapi-fetch'
+import type { paths as AcsPaths } from '../../generated/acs.d.ts'
+import type { paths as OwnPaths } from '../../generated/own.d.ts'
+import { failureOf, unreachable } from './api-failure.ts'
+import type { Session } from './session.ts'
+import { signRequest } from './sign-request.ts'
+
+/** The version of the API that the console speaks: the one whose document its types are made from. */
+export const API_VERSION = '2025-06-01'
+
+/** The server, as a session may call it. A request that fails rejects with an `ApiFailure`. */
+export interface Clients {
+  /** The API, with the key of the session's resource. */
+  readonly acs: Client<AcsPaths>
+  /** The server's own operations, as the operator. */
+  readonly own: Client<OwnPaths>
+}
+
+/** @param onReached told after each request whether the server has answered */
+export function createClients(session: Session, onReached: (reached: boolean) => void): Clients {
+  const baseUrl = location.origin
+  const acs = createClient<AcsPaths>({ baseUrl })
+  // The server's log of requests is for what clients do, and a page that is open asks every few seconds.
+  const own = createClient<OwnPaths>({ baseUrl, headers: { 'x-holdline-unrecorded': '1' } })
+  acs.use(signing(session.resourceKey), failing(onReached))
+  own.use(
+    signing(typeof session.operator === 'object' ? session.operator.key : undefined),
+    failing(onReached),
+  )
+  return { acs, own }
+}
+
+/** Signs requests with the key; without a key, requests go out unsigned. */
+function signing(key: string | undefined): Middleware {
+  return {
+    async onRequest({ request }) {
+      const url = new URL(request.url)
+      const body = await request.clone().arrayBuffer()
+      // An operation without a body wants the type of JSON all the same, where the call is unsigned.
+      if (request.method !== 'GET' && body.byteLength === 0)
+        request.headers.set('content-type', 'application/json')
+      if (key === undefined) return request
+      const headers = await signRequest({ key, method: request.method, url, body }, new Date())
+      for (const [name, value] of Object.entries(headers)) request.headers.set(name, value)
+      return request
+    },
+  }
+}
+
+function failing(onReached: (reached: boolean) => void): Middleware {
+  return {
+    async onResponse({ response }) {
+      onReached(true)
+      if (response.ok) return
+      const body: unknown = await response
+        .clone()
+        .json()
+        .catch(() => undefined)
+      throw failureOf(response, body)
+    },
+    onError({ error }) {
+      if (error instanceof DOMException && error.name === 'AbortError') return
+      onReached(false)
+      return unreachable()
+    },
+  }
+}

@@ -1,0 +1,68 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  DialogTrigger,
+  makeStyles,
+  Tooltip,
+  tokens,
+} from '@fluentui/react-components'
+import { KeyboardRegular } from '@fluentui/react-icons'
+import { useState } from 'react'
+import { useShortcut } from './use-shortcut.ts'
+
+/** The keys of the console, as people press them. */
+const KEYS = [
+  { keys: '/', what: 'Go to the search field' },
+  { keys: '?', what: 'List the keys' },
+] as const
+
+const useStyles = makeStyles({
+  list: { display: 'grid', gridTemplateColumns: 'auto 1fr', gap: tokens.spacingHorizontalL, margin: 0 },
+  what: { margin: 0 },
+})
+
+/** The list of keys, which `?` opens; `/` goes to the search field of the view. */
+export function KeysDialog() {
+  const styles = useStyles()
+  const [isOpen, setOpen] = useState(false)
+  useShortcut('?', () => setOpen(true))
+  useShortcut('/', () =>
+    document.querySelector<HTMLElement>('input[type=search], [data-search] input')?.focus(),
+  )
+  return (
+    <Dialog open={isOpen} onOpenChange={(_, { open }) => setOpen(open)}>
+      <DialogTrigger disableButtonEnhancement>
+        <Tooltip content="Keys" relationship="label">
+          <Button appearance="subtle" icon={<KeyboardRegular />} />
+        </Tooltip>
+      </DialogTrigger>
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle>Keys</DialogTitle>
+          <DialogContent>
+            <dl className={styles.list}>
+              {KEYS.map(({ keys, what }) => (
+                <div key={keys} style={{ display: 'contents' }}>
+                  <dt>
+                    <kbd>{keys}</kbd>
+                  </dt>
+                  <dd className={styles.what}>{what}</dd>
+                </div>
+              ))}
+            </dl>
+          </DialogContent>
+          <DialogActions>
+            <Button appearance="primary" onClick={() => setOpen(false)}>
+              Close
+            </Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  )
+}

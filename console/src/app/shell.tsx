@@ -1,0 +1,147 @@
+import {
+  Button,
+  MessageBar,
+  MessageBarBody,
+  makeStyles,
+  NavDrawer,
+  NavDrawerBody,
+  NavItem,
+  Spinner,
+  Text,
+  tokens,
+} from '@fluentui/react-components'
+import { NavigationRegular, SignOutRegular } from '@fluentui/react-icons'
+import { Suspense, useEffect, useRef, useState } from 'react'
+import { Link, Redirect, Route, Switch, useLocation } from 'wouter'
+import { ClockBadge } from '../time/clock-badge.tsx'
+import { KeysDialog } from './keys-dialog.tsx'
+import { useServer } from './server.tsx'
+import { NARROW, useMedia } from './use-media.ts'
+import { VIEWS } from './views.ts'
+
+const useStyles = makeStyles({
+  frame: { display: 'flex', flexDirection: 'column', height: '100dvh' },
+  bar: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalS,
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  name: { flexGrow: 1, fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold },
+  body: { display: 'flex', flexGrow: 1, minHeight: 0 },
+  nav: { width: '14rem', flexShrink: 0 },
+  main: { flexGrow: 1, minWidth: 0, overflowY: 'auto', outlineStyle: 'none' },
+  skip: {
+    position: 'absolute',
+    left: '-999rem',
+    ':focus': { left: tokens.spacingHorizontalM, top: tokens.spacingVerticalS, zIndex: 1 },
+  },
+})
+
+/** The frame of all views: the name, the clock, the navigation, and the view that the address names. */
+export function Shell() {
+  const styles = useStyles()
+  const { session, isReached, signOut } = useServer()
+  const [location, navigate] = useLocation()
+  const isNarrow = useMedia(NARROW)
+  const [isOpen, setOpen] = useState(false)
+  const main = useRef<HTMLElement>(null)
+  const views = VIEWS.filter(({ isFor }) => isFor(session))
+  const first = views[0]?.path ?? '/connect'
+  const shown = views.find(({ path }) => location === path || location.startsWith(`${path}/`))
+
+  // A reader who uses the keyboard or a screen reader goes on at the beginning of the view.
+  const path = shown?.path
+  useEffect(() => {
+    if (path !== undefined) main.current?.focus()
+  }, [path])
+
+  return (
+    <div className={styles.frame}>
+      <header className={styles.bar}>
+        <a
+          className={styles.skip}
+          href={`#${location}`}
+          onClick={(event) => {
+            event.preventDefault()
+            main.current?.focus()
+          }}
+        >
+          Skip to the content
+        </a>
+        {isNarrow && (
+          <Button
+            appearance="subtle"
+            icon={<NavigationRegular />}
+            aria-label="Open the navigation"
+            aria-expanded={isOpen}
+            onClick={() => setOpen(true)}
+          />
+        )}
+        <Text className={styles.name}>Holdline</Text>
+        <ClockBadge />
+        <KeysDialog />
+        {session.operator !== 'unsigned' && (
+          <Button appearance="subtle" icon={<SignOutRegular />} onClick={signOut}>
+            Sign out
+          </Button>
+        )}
+      </header>
+      {!isReached && (
+        <MessageBar intent="warning" politeness="assertive">
+          <MessageBarBody>
+            The server does not answer. This page asks again, and goes on when the server is back.
+          </MessageBarBody>
+        </MessageBar>
+      )}
+      <div className={styles.body}>
+        <NavDrawer
+          className={styles.nav}
+          open={!isNarrow || isOpen}
+          type={isNarrow ? 'overlay' : 'inline'}
+          onOpenChange={(_, { open }) => setOpen(open)}
+          selectedValue={shown?.path ?? ''}
+          aria-label="Views"
+        >
+          <NavDrawerBody>
+            {views.map(({ path: to, title, icon: Icon }) => (
+              <NavItem
+                key={to}
+                value={to}
+                icon={<Icon />}
+                href={`#${to}`}
+                as="a"
+                onClick={(event) => {
+                  event.preventDefault()
+                  navigate(to)
+                  setOpen(false)
+                }}
+              >
+                {title}
+              </NavItem>
+            ))}
+          </NavDrawerBody>
+        </NavDrawer>
+        <main className={styles.main} ref={main} tabIndex={-1}>
+          <Suspense fallback={<Spinner label="Loading …" style={{ marginTop: '20vh' }} />}>
+            <Switch>
+              {views.map(({ path: to, page: View }) => (
+                <Route key={to} path={`${to}/*?`} component={View} />
+              ))}
+              <Route path="/">
+                <Redirect to={first} replace />
+              </Route>
+              <Route>
+                <p>
+                  There is no such page. <Link href={first}>Go to the first one</Link>
+                </p>
+              </Route>
+            </Switch>
+          </Suspense>
+        </main>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,59 @@
+import type { PurchasedPhoneNumber } from '../../../generated/acs.d.ts'
+import {
+  callingText,
+  costText,
+  countryText,
+  instantText,
+  numberText,
+  smsText,
+  typeText,
+} from '../../shared/format.ts'
+import type { Column } from '../../shared/grid.tsx'
+
+/** The columns of the table of owned numbers. */
+export const NUMBER_COLUMNS: readonly Column<PurchasedPhoneNumber>[] = [
+  {
+    id: 'phoneNumber',
+    title: 'Number',
+    width: 'minmax(11rem, 1.2fr)',
+    show: ({ phoneNumber }) => <a href={`#/numbers/${phoneNumber}`}>{numberText(phoneNumber)}</a>,
+    sortBy: ({ phoneNumber }) => phoneNumber,
+  },
+  {
+    id: 'country',
+    title: 'Country',
+    width: 'minmax(8rem, 1fr)',
+    show: ({ countryCode }) => countryText(countryCode),
+    sortBy: ({ countryCode }) => countryText(countryCode),
+  },
+  {
+    id: 'type',
+    title: 'Type',
+    width: 'minmax(6rem, 0.7fr)',
+    show: ({ phoneNumberType }) => typeText(phoneNumberType),
+    sortBy: ({ phoneNumberType }) => typeText(phoneNumberType),
+  },
+  {
+    id: 'capabilities',
+    title: 'Calls and SMS',
+    width: 'minmax(14rem, 1.6fr)',
+    show: ({ capabilities: { calling, sms } }) => `${callingText(calling)}. ${smsText(sms)}`,
+    isExtra: true,
+  },
+  {
+    id: 'cost',
+    title: 'Price',
+    width: 'minmax(8rem, 0.8fr)',
+    show: ({ cost }) => costText(cost),
+    sortBy: ({ cost }) => cost.amount,
+    isExtra: true,
+  },
+  {
+    id: 'purchaseDate',
+    title: 'Bought',
+    width: 'minmax(12rem, 1fr)',
+    show: ({ purchaseDate }) => instantText(purchaseDate),
+    sortBy: ({ purchaseDate }) => Date.parse(purchaseDate),
+    isExtra: true,
+  },
+]

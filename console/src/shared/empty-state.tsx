@@ -1,0 +1,35 @@
+import { makeStyles, Subtitle1, Text, tokens } from '@fluentui/react-components'
+import type { ReactNode } from 'react'
+
+const useStyles = makeStyles({
+  box: {
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'center',
+    gap: tokens.spacingVerticalM,
+    padding: tokens.spacingVerticalXXXL,
+    textAlign: 'center',
+    backgroundColor: tokens.colorNeutralBackground2,
+    borderRadius: tokens.borderRadiusLarge,
+  },
+})
+
+/** What a list shows that has nothing, with what to do about it. */
+export function EmptyState({
+  title,
+  children,
+  action,
+}: {
+  readonly title: string
+  readonly children?: ReactNode
+  readonly action?: ReactNode
+}) {
+  const styles = useStyles()
+  return (
+    <div className={styles.box}>
+      <Subtitle1 as="h2">{title}</Subtitle1>
+      {children !== undefined && <Text>{children}</Text>}
+      {action}
+    </div>
+  )
+}

@@ -1,0 +1,45 @@
+import { makeStyles, Text, Title2, tokens } from '@fluentui/react-components'
+import { type ReactNode, useEffect } from 'react'
+
+const useStyles = makeStyles({
+  page: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalL,
+    padding: `${tokens.spacingVerticalXXL} clamp(${tokens.spacingHorizontalL}, 4vw, ${tokens.spacingHorizontalXXXL})`,
+    maxWidth: '80rem',
+    boxSizing: 'border-box',
+  },
+  head: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM, alignItems: 'center' },
+  title: { flexGrow: 1, marginBlock: 0 },
+})
+
+/** A page of the console: its title, its actions beside it, and what it is for in one sentence. */
+export function Page({
+  title,
+  about,
+  actions,
+  children,
+}: {
+  readonly title: string
+  readonly about?: string
+  readonly actions?: ReactNode
+  readonly children: ReactNode
+}) {
+  const styles = useStyles()
+  useEffect(() => {
+    document.title = `${title} · Holdline`
+  }, [title])
+  return (
+    <div className={styles.page}>
+      <div className={styles.head}>
+        <Title2 as="h1" className={styles.title}>
+          {title}
+        </Title2>
+        {actions}
+      </div>
+      {about !== undefined && <Text>{about}</Text>}
+      {children}
+    </div>
+  )
+}

@@ -1,0 +1,90 @@
+import { expect, it, onTestFinished } from 'vitest'
+import { type Server, startServer } from '../support/server.ts'
+import { openConsole } from './open-console.ts'
+
+async function start(...args: string[]): Promise<Server> {
+  const server = await startServer({ args })
+  onTestFinished(() => server.kill())
+  return server
+}
+
+async function advance({ http }: Server, by: string): Promise<void> {
+  const answer = await fetch(`${http}/_holdline/clock/advance`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ by }),
+  })
+  expect(answer.status).toBe(200)
+}
+
+it('a person buys two numbers, finds them again and releases one', async () => {
+  const { page, checkAccess } = await openConsole(await start())
+  const place = page.getByRole('combobox', { name: 'City or area code' })
+  await place.click()
+  await place.pressSequentially('425')
+  await page.getByRole('option', { name: /^425/ }).click()
+  await page.getByRole('spinbutton', { name: 'How many' }).fill('2')
+  await checkAccess()
+  await page.getByRole('button', { name: /^Search/ }).click()
+
+  await page.getByRole('heading', { name: 'Held for you' }).waitFor()
+  await expect.poll(() => page.getByRole('timer').textContent()).toMatch(/^1[45]:\d\d$/)
+  await page.getByText('2 numbers, $1.00 a month each, $2.00 a month together').waitFor()
+  await checkAccess()
+  const bought = await page.locator('main li').allTextContents()
+  expect(bought).toHaveLength(2)
+  for (const number of bought) expect(number).toMatch(/^\+1 425 555 01\d\d$/)
+  await page.getByRole('button', { name: 'Buy 2 numbers' }).click()
+
+  const [first = ''] = bought
+  await page.getByRole('link', { name: first }).click()
+  await page.getByRole('heading', { name: first }).waitFor()
+  await checkAccess()
+  await page.getByRole('button', { name: 'Release the number' }).click()
+  await page.getByText('you may not get it back').waitFor()
+  await checkAccess()
+  await page.getByRole('button', { name: 'Release', exact: true }).click()
+  await page.getByText('1 number', { exact: true }).waitFor()
+  expect(await page.locator('[role=cell] a').allTextContents()).toEqual(bought.slice(1))
+  await checkAccess()
+})
+
+it('a hold runs out on the screen, and says what that means', async () => {
+  const server = await start()
+  const { page, checkAccess } = await openConsole(server)
+  await page.getByRole('button', { name: /^Search/ }).click()
+  await page.getByRole('timer').waitFor()
+  await advance(server, '14m')
+  await expect.poll(() => page.getByRole('timer').textContent(), { timeout: 20_000 }).toMatch(/^0:\d\d$/)
+  await advance(server, '2m')
+  await page.getByText('The time has run out').waitFor()
+  await page.getByText('Nothing was bought').waitFor()
+  await checkAccess()
+  await page.getByRole('button', { name: 'Search again' }).click()
+  await page.getByRole('heading', { name: 'Get a number' }).waitFor()
+})
+
+it('numbers that are let go are free for others at once', async () => {
+  const server = await start()
+  const { page } = await openConsole(server)
+  await page.getByRole('button', { name: /^Search/ }).click()
+  await page.getByRole('button', { name: 'Let go' }).click()
+  await page.getByRole('heading', { name: 'Get a number' }).waitFor()
+  const counts = await (await fetch(`${server.http}/_holdline/stock`)).json()
+  expect(counts).toMatchObject({ held: 0, owned: 0 })
+})
+
+it('a search that finds nothing says so in plain words', async () => {
+  const { page, checkAccess } = await openConsole(await start('--stock', 'none'))
+  await page.getByRole('button', { name: /^Search/ }).click()
+  await page.getByText('No number is free that fits').waitFor()
+  await checkAccess()
+})
+
+it('the page notices a server that is gone', async () => {
+  const server = await start()
+  const { page } = await openConsole(server)
+  await page.getByRole('button', { name: /^Search/ }).waitFor()
+  await server.kill()
+  await page.getByText('The server does not answer').first().waitFor()
+})

@@ -1,0 +1,76 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { type Browser, type BrowserContextOptions, type Page, chromium as playwright } from 'playwright-core'
+import { afterAll, expect, onTestFinished } from 'vitest'
+import { CHROMIUM_FLAGS, chromium } from '../browser/chromium.ts'
+import type { Server } from '../support/server.ts'
+
+let browser: Promise<Browser> | undefined
+
+afterAll(async () => {
+  await (await browser)?.close()
+  browser = undefined
+})
+
+/** A page of the console in a browser of its own, without cookies and storage. */
+export interface Console {
+  readonly page: Page
+  /** Finds no fault that WCAG 2.2 AA names in the page as it is: https://github.com/dequelabs/axe-core */
+  checkAccess(): Promise<void>
+}
+
+/** Animations would make what a test sees depend on the instant. */
+const DESK: BrowserContextOptions = {
+  ignoreHTTPSErrors: true,
+  locale: 'en-US',
+  timezoneId: 'UTC',
+  viewport: { width: 1280, height: 800 },
+  reducedMotion: 'reduce',
+}
+
+const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true }
+
+/** The ways in which each page is looked at. */
+export const LOOKS = {
+  light: { colorScheme: 'light' },
+  dark: { colorScheme: 'dark' },
+  phone: { colorScheme: 'light', ...PHONE },
+} as const satisfies Record<string, BrowserContextOptions>
+
+/**
+ * Opens the console over HTTPS. The test fails if a script of the page throws, or if the page asks for something that
+ * its content security policy forbids.
+ *
+ * @param view the part of the address after `#`
+ */
+export async function openConsole(
+  { https }: Pick<Server, 'https'>,
+  view = '',
+  look: BrowserContextOptions = {},
+): Promise<Console> {
+  browser ??= playwright.launch({ executablePath: chromium(), args: CHROMIUM_FLAGS })
+  const context = await (await browser).newContext({ ...DESK, ...look })
+  const faults: string[] = []
+  context.on('weberror', (error) => faults.push(error.error().message))
+  context.on('console', (message) => {
+    if (/Content Security Policy/i.test(message.text())) faults.push(message.text())
+  })
+  onTestFinished(async () => {
+    await context.close()
+    expect(faults).toEqual([])
+  })
+  const page = await context.newPage()
+  await page.goto(`${https}/_holdline/console${view === '' ? '' : `#${view}`}`)
+  return {
+    page,
+    async checkAccess() {
+      const { violations } = await new AxeBuilder({ page })
+        // The component library's own helpers, which keep the focus within a dialog: https://github.com/microsoft/tabster
+        .exclude('[data-tabster-dummy]')
+        // The library announces outcomes in a live region of its own, outside of all landmarks.
+        .exclude('.fui-Toaster')
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+        .analyze()
+      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+    },
+  }
+}

@@ -1,0 +1,51 @@
+import { expect, it, onTestFinished } from 'vitest'
+import { startServer } from '../support/server.ts'
+import { openConsole } from './open-console.ts'
+
+const RESOURCE_KEY = Buffer.from('the key of a resource of the console').toString('base64')
+const OPERATOR_KEY = Buffer.from('the key of the operator of the console').toString('base64')
+
+async function open() {
+  const server = await startServer({
+    env: { HOLDLINE_ACCESS_KEY: RESOURCE_KEY, HOLDLINE_OPERATOR_KEY: OPERATOR_KEY },
+  })
+  onTestFinished(() => server.kill())
+  return openConsole(server)
+}
+
+async function signIn({ page }: Awaited<ReturnType<typeof open>>, text: string): Promise<void> {
+  await page.getByLabel('Access key, connection string or operator key').fill(text)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+}
+
+it('a resource signs in with its connection string, sees its numbers, and signs out', async () => {
+  const shown = await open()
+  const { page, checkAccess } = shown
+  await page.getByRole('heading', { name: 'Sign in to Holdline' }).waitFor()
+  await checkAccess()
+  await signIn(shown, `endpoint=https://localhost/;accesskey=${RESOURCE_KEY}`)
+  await page.getByRole('heading', { name: 'Get a number' }).waitFor()
+  expect(await page.getByRole('link', { name: 'Inventory' }).count()).toBe(0)
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.getByRole('heading', { name: 'Sign in to Holdline' }).waitFor()
+  expect(
+    await page.evaluate<string>('JSON.stringify(sessionStorage) + JSON.stringify(localStorage)'),
+  ).not.toContain(RESOURCE_KEY)
+})
+
+it('the operator sees the inventory', async () => {
+  const shown = await open()
+  await signIn(shown, OPERATOR_KEY)
+  await shown.page.getByRole('link', { name: 'Inventory' }).click()
+  await shown.page.getByText(/numbers, counted/).waitFor()
+})
+
+it('an unknown key and a text that is no key are told apart', async () => {
+  const shown = await open()
+  const { page, checkAccess } = shown
+  await signIn(shown, Buffer.from('the key of nobody').toString('base64'))
+  await page.getByText('The server does not know this key').waitFor()
+  await checkAccess()
+  await signIn(shown, 'no key at all')
+  await page.getByText('This is neither a key nor a connection string').waitFor()
+})
