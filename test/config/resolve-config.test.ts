@@ -22,6 +22,7 @@ describe('without configuration', () => {
         clockSkewMs: 15 * 60_000,
         maxSandboxes: 10_000,
         metricsArePublic: false,
+        hasConsole: true,
         policy: {
           holdMs: 15 * 60_000,
           agingMs: 0,
@@ -244,5 +245,21 @@ describe('the readers of the metrics', () => {
     expect(refusal({ environment: { HOLDLINE_METRICS: KEY_A } })).toBe(
       'HOLDLINE_METRICS must be public or operator',
     )
+  })
+})
+
+describe('the console', () => {
+  it.each([
+    [{ host: 'localhost' }, true],
+    [{ host: '0.0.0.0', environment: { HOLDLINE_ACCESS_KEY: KEY_A } }, false],
+    [{ host: '0.0.0.0', environment: { HOLDLINE_ACCESS_KEY: KEY_A }, document: { console: true } }, true],
+    [{ host: 'localhost', document: { console: true }, environment: { HOLDLINE_CONSOLE: 'no' } }, false],
+    [{ host: 'localhost', document: { console: false }, environment: { HOLDLINE_CONSOLE: ' ' } }, false],
+  ])('is as %j says', (sources, expected) => {
+    expect(resolve(sources).hasConsole).toBe(expected)
+  })
+
+  it('is refused where the variable says neither yes nor no, without the text, which may be a key', () => {
+    expect(refusal({ environment: { HOLDLINE_CONSOLE: KEY_A } })).toBe('HOLDLINE_CONSOLE must be 1 or 0')
   })
 })
