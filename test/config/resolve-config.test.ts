@@ -249,10 +249,12 @@ describe('the readers of the metrics', () => {
 })
 
 describe('the console', () => {
+  const BEYOND = { HOLDLINE_ACCESS_KEY: KEY_A, HOLDLINE_HOSTS: 'numbers.example.com' }
+
   it.each([
     [{ host: 'localhost' }, true],
-    [{ host: '0.0.0.0', environment: { HOLDLINE_ACCESS_KEY: KEY_A } }, false],
-    [{ host: '0.0.0.0', environment: { HOLDLINE_ACCESS_KEY: KEY_A }, document: { console: true } }, true],
+    [{ host: '0.0.0.0', environment: BEYOND }, false],
+    [{ host: '0.0.0.0', environment: BEYOND, document: { console: true } }, true],
     [{ host: 'localhost', document: { console: true }, environment: { HOLDLINE_CONSOLE: 'no' } }, false],
     [{ host: 'localhost', document: { console: false }, environment: { HOLDLINE_CONSOLE: ' ' } }, false],
   ])('is as %j says', (sources, expected) => {
