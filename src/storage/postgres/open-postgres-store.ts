@@ -2,6 +2,8 @@ import type { InventoryStore } from '../port/inventory-store.ts'
 import type { QueueLoad } from '../port/store-load.ts'
 import { makeMethods, STORE_METHODS } from '../port/store-methods.ts'
 import { accessOf } from './access.ts'
+import { checkMigrations } from './check-migrations.ts'
+import { isUnsuitable } from './connection/check-session.ts'
 import { createCalls } from './create-calls.ts'
 import { createPool } from './create-pool.ts'
 import { createEngine } from './engine.ts'
@@ -30,7 +32,8 @@ export interface PostgresStoreOptions {
 }
 
 /**
- * Opens the inventory in a PostgreSQL database, migrated. Any number of processes may have it open.
+ * Opens the inventory in a PostgreSQL database, migrated. Any number of processes may have it open. Where no host can be
+ * written, the calls of the store fail until one can.
  *
  * @throws StorageRefusedError if the database cannot be reached or used
  */
@@ -39,7 +42,12 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
   const { steadyNow = () => performance.now(), random = Math.random } = options
   const pool = createPool(connection, poolSize)
   try {
-    await migrate(pool, undefined, options.waitNotice)
+    await migrate(pool, undefined, options.waitNotice).catch(async (error: unknown) => {
+      if (!isUnsuitable(error)) throw error
+      // No host can be written now, and one may be promoted: there is something to wait for if nothing is left to migrate.
+      const { pending } = await checkMigrations(connection)
+      if (pending.length > 0) throw error
+    })
   } catch (error) {
     await pool.end()
     throw error
