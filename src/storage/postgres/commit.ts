@@ -34,8 +34,10 @@ export interface Committer {
  * would be gone. So a commit with any warning is uncertain.
  *
  * A commit that is not answered in time is cancelled, since PostgreSQL does not notice there that its client has gone.
+ *
+ * @param committing has the client while the answer to its commit is waited for
  */
-export function watchCommit(client: pg.PoolClient): Committer {
+export function watchCommit(client: pg.PoolClient, committing: Set<pg.PoolClient>): Committer {
   const { connection } = client
   let [sent, ready] = [0, 0]
   /** How many queries are answered before the commit is; `undefined` before it is sent. */
@@ -55,6 +57,7 @@ export function watchCommit(client: pg.PoolClient): Committer {
 
   async function commit(): Promise<void> {
     before = sent
+    committing.add(client)
     const config = { text: 'COMMIT', query_timeout: NO_LIMIT_MS }
     const answer = answered(client.query(config))
     let timer: NodeJS.Timeout | undefined
@@ -97,6 +100,7 @@ export function watchCommit(client: pg.PoolClient): Committer {
     end(release) {
       connection.off('readyForQuery', onReady)
       connection.off('notice', onNotice)
+      committing.delete(client)
       if (ending === undefined) release()
       else void ending.then(release)
     },

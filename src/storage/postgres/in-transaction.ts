@@ -67,7 +67,7 @@ export async function inTransaction<T>(
   if (!readOnly) pool.commitGate.check()
   const client = await answered(pool.connect())
   const leave = readOnly ? undefined : enterOrRelease(pool, client)
-  const committer = watchCommit(client)
+  const committer = watchCommit(client, pool.committing)
   let broken = true
   let committed: Promise<void> | undefined
 

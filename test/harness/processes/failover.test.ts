@@ -8,12 +8,16 @@ const BUDGET_MS = 10_000
 const OPTIONS = { clients: 100, rounds: 1_000, only: '', budgetMs: BUDGET_MS }
 
 describe('four processes whose PostgreSQL fails over, under many clients', () => {
-  it('every answer stays right, and the processes come back by themselves', { timeout: 400_000 }, async () => {
+  it('every answer stays right, and the processes come back by themselves', {
+    timeout: 400_000,
+  }, async () => {
     const options = { ...OPTIONS, seconds: 120, synchronous: true, ...reportRun() }
     const { run, rounds, faults } = await runFailover(options)
     expect(faults).toEqual([])
     expect(new Set(rounds.map(({ name }) => name))).toEqual(new Set(Object.keys(ROUNDS)))
-    const bought = run.attempts.filter(({ call, answer }) => call.kind === 'purchase' && answer?.status === 202)
+    const bought = run.attempts.filter(
+      ({ call, answer }) => call.kind === 'purchase' && answer?.status === 202,
+    )
     expect(bought.length).toBeGreaterThan(0)
   })
 

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { expect, it } from 'vitest'
+import pg from 'pg'
+import { expect, it, onTestFinished } from 'vitest'
 import { StorageError } from '../../../src/storage/port/storage-error.ts'
 import { StorageRefusedError } from '../../../src/storage/port/storage-refused-error.ts'
 import { openPostgresStore } from '../../../src/storage/postgres/open-postgres-store.ts'
@@ -148,5 +149,42 @@ it('packets that vanish: each call ends, and new connections serve when the netw
   const calls = await Promise.allSettled(Array.from({ length: 20 }, () => store.ping()))
   expect(calls.map(({ status }) => status)).not.toContain('fulfilled')
   proxy.swallow(false)
-  expect(await untilDone(() => store.ping())).toBeLessThan(5_000)
+  await untilDone(() => store.ping())
+})
+
+it('packets that vanish for a moment: calls on the old connections end before their limit', async () => {
+  const pair = await givenPair()
+  const proxy = await givenProxy(pair.primary())
+  const store = await givenStoreAt(urlOf([proxy]), 4)
+  await Promise.all(Array.from({ length: 8 }, () => store.ping()))
+  proxy.swallow(true)
+  const lost = Array.from({ length: 4 }, () => store.ping())
+  const ended = Promise.allSettled(lost)
+  await delay(100)
+  proxy.swallow(false)
+  for (const { status, ...rest } of await ended) {
+    expect(status).toBe('rejected')
+    expect(rest).toMatchObject({ reason: { message: expect.stringContaining('lost packets') } })
+  }
+  await store.ping()
+})
+
+it('a call that waits long at a server that works is left alone', async () => {
+  const pair = await givenPair()
+  const store = await givenStoreAt(urlOf([pair.primary()]), 2)
+  await store.addStock([usBlock(US_GEOGRAPHIC, 1)])
+  const { id } = await hold(store)
+  const other = new pg.Client({
+    host: pair.primary().host,
+    port: pair.primary().port,
+    user: 'holdline',
+    database: 'postgres',
+  })
+  await other.connect()
+  onTestFinished(() => other.end())
+  await other.query('BEGIN; SELECT FROM number FOR UPDATE')
+  const buying = purchase(store, id)
+  await delay(2_500)
+  await other.query('ROLLBACK')
+  expect(await buying).toMatchObject({ kind: 'purchased' })
 })
