@@ -29,7 +29,8 @@ interface Use {
  * Ends connections whose packets are lost. The operating system notices such a connection after minutes, and the limit
  * of a statement would end it after seconds, although PostgreSQL can be reached again. So where an answer takes long,
  * PostgreSQL is asked over a new connection: a backend that does nothing has lost the question, or its answer was lost.
- * A commit is not asked about, since it may take long, such as for a standby that is lost, and has its own limit.
+ * Commits alone are no reason for one connection more than the pool has, since they may take long, such as for a standby
+ * that is lost, and have their own limit.
  *
  * @returns ends the watch
  */
@@ -47,7 +48,7 @@ export function endStalled(pool: pg.Pool, { ask, committing, steadyNow }: EndSta
     const now = steadyNow()
     return [...uses].flatMap(([client, use]) => {
       const bytesRead = bytesReadOf(client)
-      if (bytesRead !== use.bytesRead || !isWaiting(client) || committing.has(client)) {
+      if (bytesRead !== use.bytesRead || !isWaiting(client)) {
         uses.set(client, { bytesRead, since: now })
         return []
       }
@@ -57,7 +58,8 @@ export function endStalled(pool: pg.Pool, { ask, committing, steadyNow }: EndSta
 
   async function tick(): Promise<void> {
     const stalled = asking ? [] : findStalled()
-    if (stalled.length === 0) return
+    const hasRoom = pool.totalCount < pool.options.max
+    if (!stalled.some((client) => hasRoom || !committing.has(client))) return
     asking = true
     try {
       const working = await ask(stalled.flatMap((client) => processOf(client) ?? []))
