@@ -5,7 +5,9 @@ import { StorageError } from '../../../src/storage/port/storage-error.ts'
 import { StorageRefusedError } from '../../../src/storage/port/storage-refused-error.ts'
 import { openPostgresStore } from '../../../src/storage/postgres/open-postgres-store.ts'
 import { givenPair, givenProxy, givenStoreAt, urlOf } from '../../support/postgres/given-pair.ts'
+import { PAIR_USER } from '../../support/postgres/pair-member.ts'
 import { signalAll } from '../../support/postgres/process-tree.ts'
+import { startPgbouncer } from '../../support/postgres/start-pgbouncer.ts'
 import { US_GEOGRAPHIC, usBlock } from '../../support/stock.ts'
 import { hold, holdCommand, purchase } from '../given.ts'
 
@@ -137,6 +139,25 @@ it('while a synchronous standby is lost, commits end at their limit on the serve
   signalAll(stopped, 'SIGCONT')
   await store.ping()
   await Promise.all(Array.from({ length: 40 }, () => hold(store)))
+})
+
+it('through PgBouncer too, a commit that is given up ends at the server', async () => {
+  const pair = await givenPair()
+  const bouncer = await startPgbouncer({ ...pair.primary(), user: PAIR_USER }, { default_pool_size: 3 })
+  onTestFinished(bouncer.stop)
+  const { host, port, user } = bouncer
+  const connection = { host, port, user, database: 'postgres' }
+  const store = await openPostgresStore({ connection, poolSize: 6 })
+  onTestFinished(() => store.close())
+  const stopped = pair.standby().processes()
+  signalAll(stopped, 'SIGSTOP')
+  const calls = await Promise.allSettled(Array.from({ length: 20 }, () => store.ping()))
+  expect(calls.map(({ status }) => status)).not.toContain('fulfilled')
+  await untilDone(async () => expect(await pair.primary().query(WAITING)).toEqual([]))
+  signalAll(stopped, 'SIGCONT')
+  await untilDone(() => store.ping())
+  await store.addStock([usBlock(US_GEOGRAPHIC, 1)])
+  expect((await hold(store)).phoneNumbers).toHaveLength(1)
 })
 
 it('packets that vanish: each call ends, and new connections serve when the network is back', async () => {
