@@ -13,8 +13,8 @@ import { loadStock } from '../processes/load-stock.ts'
 import { writeLog } from '../processes/log-file.ts'
 import { findMisplaced } from '../processes/read-stock.ts'
 import { summarise } from '../processes/summary.ts'
-import { checkReturns } from './check-returns.ts'
 import { forgetLost } from './forget-lost.ts'
+import { checkReturns, type Return, returnsOf } from './returns.ts'
 import { type DoneRound, outagesOf, runRounds } from './run-rounds.ts'
 import { ROLE } from './stage.ts'
 import { summariseRounds } from './summarise-rounds.ts'
@@ -38,7 +38,7 @@ export interface FailoverOptions {
 
 export interface FailoverSummary {
   readonly run: Run
-  readonly rounds: readonly DoneRound[]
+  readonly rounds: readonly Return[]
   /** The faults, one line each. */
   readonly faults: readonly string[]
 }
@@ -95,10 +95,11 @@ export async function runFailover(options: FailoverOptions): Promise<FailoverSum
     })
 
     const run = forgetLost(whole, rounds, PROCESSES)
-    for (const line of [...summarise(run), ...summariseRounds(rounds)]) report(line)
+    const returns = returnsOf(rounds, whole.attempts, PROCESSES)
+    for (const line of [...summarise(run), ...summariseRounds(returns)]) report(line)
     const faults = [
       ...checkRun(run),
-      ...checkReturns(rounds, budgetMs),
+      ...checkReturns(returns, budgetMs),
       ...(await findMisplaced(addressOf(servers.primary()))),
     ]
     kept = faults.length > 0
@@ -107,7 +108,7 @@ export async function runFailover(options: FailoverOptions): Promise<FailoverSum
       writeFileSync(join(directory, 'servers.log'), fleet.logs())
       report(`${faults.length} faults; log.ndjson and servers.log are in ${directory}`)
     }
-    return { run, rounds, faults }
+    return { run, rounds: returns, faults }
   } finally {
     await fleet?.close()
     await Promise.all(proxies.map((proxy) => proxy.close()))

@@ -8,8 +8,6 @@ import { untilReady } from './until-ready.ts'
 export interface DoneRound extends Broken {
   readonly name: string
   readonly from: number
-  /** How long after the end of the fault each process served again, in milliseconds. */
-  readonly backMs: number
 }
 
 export interface RoundsOptions {
@@ -40,11 +38,9 @@ export async function runRounds(
     const [name, round] = next
     const from = now()
     const broken = await round(stage)
-    const backMs = (await untilReady(stage.fleet)) - broken.returnedAt
-    done.push({ ...broken, name, from, backMs })
-    report(
-      `round ${done.length}: ${name}, ${seconds(broken.returnedAt - from)}; back after ${seconds(backMs)}`,
-    )
+    done.push({ ...broken, name, from })
+    report(`round ${done.length}: ${name}, ${((broken.returnedAt - from) / 1_000).toFixed(2)} s`)
+    await untilReady(stage.fleet)
     await repair(stage, name)
   }
   return done
@@ -60,8 +56,4 @@ async function repair({ pair, synchronous }: Stage, name: string): Promise<void>
   if (name !== 'primary killed, standby promoted') return
   await pair.rebuildStandby()
   await pair.synchronize(synchronous)
-}
-
-function seconds(ms: number): string {
-  return `${(ms / 1_000).toFixed(2)} s`
 }
