@@ -43,6 +43,20 @@ it('behind a name that moves to a standby and back, a readiness probe alone brin
   expect((await hold(store)).phoneNumbers).toHaveLength(1)
 })
 
+it('with target_session_attrs=any, a standby answers reads, and a connection to it ends at the first write', async () => {
+  const pair = await givenPair()
+  const proxy = await givenProxy(pair.primary())
+  const url = urlOf([proxy], '&target_session_attrs=any')
+  await (await givenStoreAt(url)).addStock([usBlock(US_GEOGRAPHIC, 2)])
+  await pair.primary().query('CHECKPOINT')
+  proxy.lead(pair.standby().port)
+  const store = await givenStoreAt(url, 1)
+  await untilDone(async () => expect(await store.count()).toMatchObject({ total: 2 }))
+  await expect(store.ping()).rejects.toThrow(/read-only/)
+  proxy.lead(pair.primary().port)
+  await store.ping()
+})
+
 it('of several hosts the one that can be written is used, also after it has died and the other one was promoted', async () => {
   const pair = await givenPair()
   const url = urlOf([pair.standby(), pair.primary()], '&target_session_attrs=read-write')
