@@ -16,6 +16,10 @@ export interface Fleet {
   pick(random: Random): Member
   /** `kill -9`. */
   kill(index: number): Promise<void>
+  /** The processes that are not known to be down. */
+  members(): readonly Member[]
+  /** Sends a signal that does not end the process, such as SIGSTOP. */
+  signal(index: number, signal: NodeJS.Signals): void
   /** Starts a killed process again. */
   start(index: number): Promise<void>
   /** The logs of all processes so far, also of killed processes. */
@@ -55,6 +59,8 @@ export async function startFleet({ size, directory, database, config, main }: Fl
     members[index] = { index, origin: server.http, agent: new Agent({ keepAlive: true, timeout: 30_000 }) }
   }
 
+  const up = () => members.filter((member) => member !== undefined)
+
   async function close(): Promise<void> {
     for (const member of members) member?.agent.destroy()
     await Promise.all(servers.map((server) => server?.stop()))
@@ -70,9 +76,13 @@ export async function startFleet({ size, directory, database, config, main }: Fl
     start,
     close,
     logs: () => started.map(({ stderr }) => stderr()).join(''),
+    members: up,
+    signal(index, signal) {
+      const server = servers[index]
+      if (server !== undefined) process.kill(server.pid, signal)
+    },
     pick(random) {
-      const up = members.filter((member) => member !== undefined)
-      const member = random.pick(up)
+      const member = random.pick(up())
       if (member === undefined) throw new Error('No process is up')
       return member
     },

@@ -1,7 +1,4 @@
-import type { Attempt } from './run.ts'
-
-/** How long after the loss of its connection a request may still take effect, since its commit may be under way. */
-const LATE_MS = 5_000
+import type { Attempt, Terms } from './run.ts'
 
 /** Whether the answer says that the request was done. */
 export function succeeded({ answer }: Attempt): boolean {
@@ -18,6 +15,6 @@ export function mayHaveHappened(attempt: Attempt): boolean {
 }
 
 /** The time by which every effect of the attempt has happened. */
-export function settledAt(attempt: Attempt): number {
-  return isOpen(attempt) ? attempt.endedAt + LATE_MS : attempt.endedAt
+export function settledAt(attempt: Attempt, { lateMs }: Terms): number {
+  return isOpen(attempt) ? attempt.endedAt + lateMs : attempt.endedAt
 }

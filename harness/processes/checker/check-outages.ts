@@ -1,9 +1,6 @@
 import { isOpen } from './attempt-outcome.ts'
 import { describeAttempt } from './describe.ts'
-import type { Attempt, Outage, Run } from './run.ts'
-
-/** How long after the database is back a process may still find out that it was gone, in milliseconds. */
-const RECOVERY_MS = 1_000
+import type { Attempt, Outage, Run, Terms } from './run.ts'
 
 /**
  * How long a process waits at the least before it gives up on a database that is there and has too much to do, in
@@ -15,16 +12,20 @@ const PATIENCE_MS = 3_000
  * An unanswered request, and a request answered with 503, must overlap with an outage that was made on purpose. A 503
  * after a longer wait than a process's own limit is allowed too.
  */
-export function checkOutages({ attempts, outages }: Run): string[] {
+export function checkOutages({ attempts, outages, terms }: Run): string[] {
   return attempts
     .filter((attempt) => isOpen(attempt) || attempt.refused === true)
     .filter((attempt) => !hadWaited(attempt))
-    .filter((attempt) => !outages.some((outage) => explains(outage, attempt)))
+    .filter((attempt) => !outages.some((outage) => explains(outage, attempt, terms)))
     .map((attempt) => `${describeAttempt(attempt)}: nothing was broken that explains it`)
 }
 
-function explains({ of, from, to }: Outage, { process, sentAt, endedAt, answer }: Attempt): boolean {
-  const [place, grace] = answer === undefined ? [process, 0] : ['database', RECOVERY_MS]
+function explains(
+  { of, from, to }: Outage,
+  { process, sentAt, endedAt, answer }: Attempt,
+  { recoveryMs }: Terms,
+): boolean {
+  const [place, grace] = answer === undefined ? [process, 0] : ['database', recoveryMs]
   return of === place && from <= endedAt && to + grace >= sentAt
 }
 

@@ -1,6 +1,6 @@
 import { isOpen, mayHaveHappened, settledAt, succeeded } from './attempt-outcome.ts'
 import { groupBy } from './group-by.ts'
-import type { Attempt, Entry, EntryCommand, Kind, Run } from './run.ts'
+import type { Attempt, Entry, EntryCommand, Kind, Run, Terms } from './run.ts'
 import { type WallClock, wallClock } from './wall-clock.ts'
 
 /** A change of the inventory, and the interval in which it happened as the clients saw it. */
@@ -41,15 +41,16 @@ export function matchTrail(run: Run): Matching {
   const used = new Set<Attempt>()
   const changes = run.end.trail.flatMap((entry): Change[] => {
     const asked = candidates(entry).filter((attempt) => !used.has(attempt))
-    const causes = asked.filter((attempt) => wasUnderWay(attempt, entry, clock))
-    const chosen = repeatable(entry) ? causes : causeOf(causes)
+    const causes = asked.filter((attempt) => wasUnderWay(attempt, entry, run.terms))
+    const chosen = repeatable(entry) ? causes : causeOf(causes, run.terms)
     if (!repeatable(entry)) for (const attempt of chosen) used.add(attempt)
     if (chosen.length === 0) {
       faults.push(`${nameOf(entry)} happened at ${entry.at}, and no request for it was under way`)
       return []
     }
     const proofs = proofsOf(entry, repeatable(entry) ? asked : chosen, chosen, clock)
-    const by = proofs.length > 0 ? Math.min(...proofs) : Math.max(...chosen.map(settledAt))
+    const by =
+      proofs.length > 0 ? Math.min(...proofs) : Math.max(...chosen.map((each) => settledAt(each, run.terms)))
     return [{ entry, since: Math.min(...chosen.map(({ sentAt }) => sentAt)), by, causes: chosen }]
   })
   return { changes, faults }
@@ -67,9 +68,9 @@ function repeatable({ command }: Entry): boolean {
   return command !== 'search' && command !== 'release'
 }
 
-function wasUnderWay(attempt: Attempt, { at }: Entry, clock: WallClock): boolean {
-  const { from, to } = clock(at)
-  return attempt.sentAt <= to && settledAt(attempt) >= from
+function wasUnderWay(attempt: Attempt, { at }: Entry, terms: Terms): boolean {
+  const { from, to } = wallClock(terms)(at)
+  return attempt.sentAt <= to && settledAt(attempt, terms) >= from
 }
 
 /** When clients were told that the change has happened. Only its own answer proves a change of a reservation. */
@@ -90,8 +91,8 @@ function proofsOf(
  * The attempt that was answered, which is identified by its answer, or else the attempt that ended first. Each attempt
  * at a search or release can have caused one entry only.
  */
-function causeOf(causes: readonly Attempt[]): Attempt[] {
-  const [first] = [...causes].sort((a, b) => settledAt(a) - settledAt(b))
+function causeOf(causes: readonly Attempt[], terms: Terms): Attempt[] {
+  const [first] = [...causes].sort((a, b) => settledAt(a, terms) - settledAt(b, terms))
   return first === undefined ? [] : [causes.find(succeeded) ?? first]
 }
 

@@ -18,6 +18,10 @@ export interface Terms {
   readonly resources: readonly string[]
   /** The numbers of each market, all of them free before the run. */
   readonly stock: Readonly<Record<string, readonly string[]>>
+  /** How long after the loss of its connection, or a 503, a request may still take effect. */
+  readonly lateMs: number
+  /** How long after an outage of the database a process may still answer 503. */
+  readonly recoveryMs: number
   /** The wall time at which the clients' clock was 0, as measured before the run and after it. */
   readonly epochs: readonly [number, number]
 }

@@ -1,8 +1,13 @@
 import pg from 'pg'
 import type { ConnectionLoad } from '../port/store-load.ts'
+import { type CommitGate, createCommitGate } from './commit-gate.ts'
+import { askForBackends } from './connection/ask-for-backends.ts'
 import { checkSession } from './connection/check-session.ts'
 import { clientAlong } from './connection/client-along.ts'
 import { connectLimits } from './connection/connect-limits.ts'
+import { type AskForBackends, endStalled } from './connection/end-stalled.ts'
+import { findAddresses } from './connection/find-addresses.ts'
+import type { SessionDemand } from './connection/resolve-connection.ts'
 import { createRoute } from './connection/route.ts'
 import { type Connection, readConnection } from './read-connection.ts'
 import { shareConnections } from './share-connections.ts'
@@ -42,6 +47,9 @@ export interface StatementPool {
   connect(): Promise<pg.PoolClient>
   /** How busy the connections are. */
   load(): ConnectionLoad
+  readonly commitGate: CommitGate
+  /** The connections that wait for the answer to a commit. */
+  readonly committing: Set<pg.PoolClient>
   /** How many transactions that could write were committed. */
   commits: number
   /** Ends the connections, once they are released. */
@@ -50,26 +58,34 @@ export interface StatementPool {
   readonly names: StatementNames | undefined
 }
 
+export interface PoolOptions {
+  /** What each session must be; as the connection says if absent. */
+  readonly session?: SessionDemand
+}
+
 /**
  * A pool of connections. Nothing is set on a connection that outlives a transaction, so that it may lead to PgBouncer
  * in its transaction mode (https://www.pgbouncer.org/features.html). Only prepared statements outlive a transaction.
  * PgBouncer tracks them since version 1.21; behind an older PgBouncer the pool stops preparing at the first error about
  * a prepared statement, and the transaction is retried.
  */
-export function createPool(connection: Connection, size: number): StatementPool {
+export function createPool(
+  connection: Connection,
+  size: number,
+  { session }: PoolOptions = {},
+): StatementPool {
   const { prepared, settings, ...way } = readConnection(connection)
-  const route = way.targets && createRoute(way.targets)
   const { connectMs, waitMs } = connectLimits({ settings, ...way })
+  const route = way.targets && createRoute(way.targets, (host) => findAddresses(host, connectMs))
+  const demand = session ?? way.session ?? 'read-write'
+  const Client = route === undefined ? pg.Client : clientAlong(route, way.requiresChannelBinding ?? false)
+  const common = { application_name: 'holdline', keepAlive: true, ...settings }
   const pool = new pg.Pool({
-    application_name: 'holdline',
-    keepAlive: true,
     query_timeout: ANSWER_LIMIT_MS,
-    ...settings,
+    ...common,
     connectionTimeoutMillis: connectMs,
-    ...(route && {
-      Client: clientAlong(route, way.requiresChannelBinding ?? false),
-      onConnect: (client: pg.ClientBase) => checkSession(client, way.session ?? 'any'),
-    }),
+    onConnect: (client: pg.ClientBase) => checkSession(client, demand, connectMs),
+    Client,
     max: size,
     pipeline: true,
     types: TYPES,
@@ -77,12 +93,21 @@ export function createPool(connection: Connection, size: number): StatementPool 
   // A lost connection fails the calls that are under way on it; the pool makes another one for later calls.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
+  const steadyNow = () => performance.now()
+  const committing = new Set<pg.PoolClient>()
+  const ask: AskForBackends = (processes) => askForBackends(Client, common, processes)
+  const stopWatch = endStalled(pool, { ask, committing, steadyNow })
   const connect = () => (route === undefined ? pool.connect() : route.connect(() => pool.connect()))
   const source = { connect, idle: () => pool.idleCount }
   return {
-    ...shareConnections(source, { size, waitMs, steadyNow: () => performance.now() }),
+    ...shareConnections(source, { size, waitMs, steadyNow }),
+    commitGate: createCommitGate(),
+    committing,
     commits: 0,
-    end: () => pool.end(),
+    end() {
+      stopWatch()
+      return pool.end()
+    },
     names: prepared ? createStatementNames() : undefined,
   }
 }

@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import type { Row } from '../rows/row.ts'
 import { answered } from './answered.ts'
+import { watchCommit } from './commit.ts'
 import type { StatementPool } from './create-pool.ts'
 import { KEEP_PLANS } from './keep-plans.ts'
 import type { Query } from './query.ts'
@@ -18,6 +19,9 @@ const IDLE_LIMIT_MS = 10_000
  * whole until the table is analyzed, however large it is by then.
  */
 const PLAN_EACH_TIME = 'SET LOCAL plan_cache_mode = force_custom_plan;'
+
+/** A role or a database may have a setting that hides the warnings of a commit. */
+const HEAR_WARNINGS = 'SET LOCAL client_min_messages = warning;'
 
 export interface InTransactionOptions {
   readonly limits?: TransactionLimits | undefined
@@ -59,7 +63,11 @@ export async function inTransaction<T>(
     keepsPlans = false,
   }: InTransactionOptions = {},
 ): Promise<T> {
+  // A transaction that reads waits for no standby at its commit.
+  if (!readOnly) pool.commitGate.check()
   const client = await answered(pool.connect())
+  const leave = readOnly ? undefined : enterOrRelease(pool, client)
+  const committer = watchCommit(client, pool.committing)
   let broken = true
   let committed: Promise<void> | undefined
 
@@ -67,23 +75,25 @@ export async function inTransaction<T>(
     // A script has no parameters, and cannot be prepared.
     const name = prepared && values.length > 0 && (pinned || !keepsPlans) ? pool.names?.of(text) : undefined
     const config = { name, text, values: [...values], query_timeout: answerLimit(limits) }
+    committer.sending()
     const { rows } = await answered(client.query<Row>(config))
     return rows
   }
-  const commit = async () => {
-    const { command } = await answered(client.query('COMMIT'))
-    if (command !== 'COMMIT') throw new Error('The transaction was rolled back')
+  const sendScript = (script: string) => {
+    committer.sending()
+    return answered(client.query(script))
   }
   try {
     // The limits are set for this transaction alone, so that a proxy may share the connection.
     const script = `
       BEGIN ISOLATION LEVEL READ COMMITTED${readOnly ? ' READ ONLY' : ''};
       ${setLimits(limits)}
+      ${HEAR_WARNINGS}
       SET LOCAL idle_in_transaction_session_timeout = ${IDLE_LIMIT_MS};
       ${keepsPlans ? KEEP_PLANS : PLAN_EACH_TIME}
       ${locks}`
     const [, [row = {}]] = await inOneMessage(client, () =>
-      Promise.all([answered(client.query(script)), send(first, parameters, { pinned: true })]),
+      Promise.all([sendScript(script), send(first, parameters, { pinned: true })]),
     )
     const result = await work({
       row,
@@ -91,13 +101,13 @@ export async function inTransaction<T>(
       async commitWith(...statement) {
         const [rows] = await inOneMessage(client, () => {
           const sent = send(...statement)
-          committed = commit()
+          committed = committer.commit()
           return Promise.all([sent, committed])
         })
         return rows
       },
     })
-    await (committed ?? commit())
+    await (committed ?? committer.commit())
     if (!readOnly) pool.commits += 1
     broken = false
     return result
@@ -110,7 +120,17 @@ export async function inTransaction<T>(
     }
     throw error
   } finally {
-    client.release(broken)
+    leave?.(committer.outcome())
+    committer.end(() => client.release(broken))
+  }
+}
+
+function enterOrRelease({ commitGate }: StatementPool, client: pg.PoolClient) {
+  try {
+    return commitGate.enter()
+  } catch (error) {
+    client.release()
+    throw error
   }
 }
 

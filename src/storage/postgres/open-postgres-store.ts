@@ -2,8 +2,11 @@ import type { InventoryStore } from '../port/inventory-store.ts'
 import type { QueueLoad } from '../port/store-load.ts'
 import { makeMethods, STORE_METHODS } from '../port/store-methods.ts'
 import { accessOf } from './access.ts'
+import { beginReadOnly } from './begin-read-only.ts'
+import { checkMigrations } from './check-migrations.ts'
+import { isUnsuitable } from './connection/check-session.ts'
 import { createCalls } from './create-calls.ts'
-import { createPool } from './create-pool.ts'
+import { createPool, type StatementPool } from './create-pool.ts'
 import { createEngine } from './engine.ts'
 import { migrate } from './migrate.ts'
 import type { Connection } from './read-connection.ts'
@@ -30,20 +33,15 @@ export interface PostgresStoreOptions {
 }
 
 /**
- * Opens the inventory in a PostgreSQL database, migrated. Any number of processes may have it open.
+ * Opens the inventory in a PostgreSQL database, migrated. Any number of processes may have it open. Where no host can be
+ * written, the calls of the store fail until one can.
  *
  * @throws StorageRefusedError if the database cannot be reached or used
  */
 export async function openPostgresStore(options: PostgresStoreOptions): Promise<InventoryStore> {
-  const { connection, poolSize = 10, queueCapacity = 10_000 } = options
+  const { poolSize = 10, queueCapacity = 10_000 } = options
   const { steadyNow = () => performance.now(), random = Math.random } = options
-  const pool = createPool(connection, poolSize)
-  try {
-    await migrate(pool, undefined, options.waitNotice)
-  } catch (error) {
-    await pool.end()
-    throw error
-  }
+  const pool = await openMigrated(options, poolSize)
 
   let queues: () => readonly QueueLoad[] = () => []
   const engine = createEngine({
@@ -63,4 +61,28 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
     connections: pool.load(),
   })
   return { ...methods, load, close }
+}
+
+/** @throws StorageRefusedError if the database cannot be reached or used, or cannot be written and has to be migrated */
+async function openMigrated(
+  { connection, waitNotice }: PostgresStoreOptions,
+  size: number,
+): Promise<StatementPool> {
+  const pool = createPool(connection, size)
+  try {
+    await migrate(pool, undefined, waitNotice)
+    return pool
+  } catch (error) {
+    // A host that cannot be written may be promoted, so that there is something to wait for.
+    if (isUnsuitable(error) && (await isMigrated(connection))) {
+      return beginReadOnly(pool, createPool(connection, 1, { session: 'any' }))
+    }
+    await pool.end()
+    throw error
+  }
+}
+
+async function isMigrated(connection: Connection): Promise<boolean> {
+  const { pending } = await checkMigrations(connection).catch(() => ({ pending: ['unknown'] }))
+  return pending.length === 0
 }

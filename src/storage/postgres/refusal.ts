@@ -1,10 +1,13 @@
 import { systemErrorCode } from '../../files/describe-system-error.ts'
 import { StorageRefusedError } from '../port/storage-refused-error.ts'
+import { isUnsuitable } from './connection/check-session.ts'
 import { ConnectionFault, faultReason, sqlState } from './storage-fault.ts'
+
+const READ_ONLY = 'it is a standby, or default_transaction_read_only is on; give one that can be written'
 
 /** What to do, by the code of PostgreSQL or of Node. */
 const CURES: Readonly<Record<string, string>> = {
-  '25006': 'it is a standby, or default_transaction_read_only is on; give one that can be written',
+  '25006': READ_ONLY,
   '28P01': 'give the right password in the URL, in PGPASSWORD or in a password file',
   '3D000': 'create it, or name another one in the URL',
   '42501': 'the user needs a database of its own, or all rights in one',
@@ -25,7 +28,9 @@ const CURES: Readonly<Record<string, string>> = {
 
 /** The error that refuses the use of the database. */
 export function refusal(error: unknown): StorageRefusedError {
-  return error instanceof StorageRefusedError ? error : new StorageRefusedError(describe(error))
+  return error instanceof StorageRefusedError
+    ? error
+    : new StorageRefusedError(describe(error), { cause: error })
 }
 
 /**
@@ -41,7 +46,7 @@ export function refusalOutside(error: unknown): string | undefined {
 }
 
 function describe(error: unknown): string {
-  const cure = CURES[codeOf(error) ?? '']
+  const cure = isUnsuitable(error) ? READ_ONLY : CURES[codeOf(error) ?? '']
   return `PostgreSQL cannot be used: ${faultReason(error)}${cure === undefined ? '' : `: ${cure}`}`
 }
 

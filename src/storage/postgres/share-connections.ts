@@ -39,7 +39,8 @@ interface Waiting<C> {
 /**
  * Gives callers connections, in the order of the calls. A server or a proxy may refuse a new connection, or not answer,
  * while it serves the open ones: then callers wait for these, and another new one is tried each second. Where no
- * connection is open, all callers fail with the refusal.
+ * connection is open, all callers fail with the refusal, and later callers share one attempt, and another one each second
+ * if it is not answered: many processes that all ask a server which has just come back would keep it from serving.
  *
  * @returns how to get a connection, and how busy the connections are
  */
@@ -54,6 +55,8 @@ export function shareConnections<C extends Releasable>(
   let coming = 0
   /** How many there may be of both. */
   let limit = size
+  /** Whether the last attempt failed while no connection was open. */
+  let down = false
   let refusal: { readonly error: unknown; readonly at: number } | undefined
 
   function lend(connection: C, { resolve }: Waiting<C>) {
@@ -84,22 +87,21 @@ export function shareConnections<C extends Releasable>(
     const next = waiting.shift()
     if (next === undefined) connection.release()
     else lend(connection, next)
-    limit = Math.max(limit, used + idle())
+    limit = down ? size : Math.max(limit, used + idle())
+    if (down) fetchForWaiting()
+    down = false
     if (limit === size) refusal = undefined
   }
 
   function refused(error: unknown) {
     coming -= 1
     const open = used + idle()
-    if (open === 0 && coming === 0) {
-      limit = size
-      refusal = undefined
-      for (const { reject } of waiting.splice(0)) reject(error)
-      return
-    }
     limit = Math.max(1, open)
     refusal = { error, at: steadyNow() }
-    fetchForWaiting()
+    if (open === 0 && coming === 0) {
+      down = true
+      for (const { reject } of waiting.splice(0)) reject(error)
+    } else fetchForWaiting()
   }
 
   /** Whether a connection may be tried now: one more than are open, from time to time. */

@@ -68,6 +68,7 @@ export function simulate({ seed, requests }: Simulation): Run {
   return {
     terms: {
       ...{ seed, holdMs: HOLD_MS, agingMs: AGING_MS, resources: RESOURCES, stock: STOCK },
+      ...{ lateMs: 5_000, recoveryMs: 1_000 },
       epochs: [EPOCH, EPOCH + 1],
     },
     attempts,

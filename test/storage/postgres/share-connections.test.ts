@@ -11,7 +11,8 @@ function givenServer({
   size?: number
   answers?: boolean
 }) {
-  const server = { most, made: 0, tried: 0, now: 0, error: new Error('too many connections') }
+  const error = new Error('too many connections')
+  const server = { most, made: 0, tried: 0, now: 0, error, waiting: Promise.resolve() }
   const idle: { release(broken?: boolean): void }[] = []
   const make = () => {
     server.made += 1
@@ -29,6 +30,7 @@ function givenServer({
         const kept = idle.pop()
         if (kept !== undefined) return kept
         server.tried += 1
+        await server.waiting
         if (server.made < server.most) return make()
         if (!answers) return new Promise<never>(() => {})
         throw server.error
@@ -77,6 +79,29 @@ describe('Callers of a server that refuses more connections', () => {
     server.most = 1
     await (await connect()).release()
     expect(server.made).toBe(1)
+  })
+
+  it('share one attempt while no connection is open, with one more each second, and get all of them when one succeeds', async () => {
+    const { server, connect } = givenServer({ most: 0, size: 3 })
+    await Promise.allSettled(Array.from({ length: MANY }, connect))
+    server.tried = 0
+    await Promise.allSettled(Array.from({ length: MANY }, connect))
+    expect(server.tried).toBe(1)
+    let answer = () => {}
+    server.waiting = new Promise<void>((resolve) => {
+      answer = resolve
+    })
+    const calls = Array.from({ length: 3 }, connect)
+    expect(server.tried).toBe(2)
+    server.now += 1_000
+    calls.push(connect(), connect())
+    expect(server.tried).toBe(3)
+    server.most = 10
+    answer()
+    const first = await Promise.all(calls.slice(0, 3))
+    expect(server.made).toBe(3)
+    for (const connection of first) connection.release()
+    await Promise.all(calls)
   })
 
   it('fail with the refusal where no open connection becomes free in time', async () => {

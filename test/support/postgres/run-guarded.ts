@@ -5,23 +5,23 @@ import type { UnprivilegedUser } from './unprivileged-user.ts'
 
 export interface Guarded {
   readonly output: Readable
-  /** Ends the server with the signal and starts it again, on the same files. */
+  /** Ends the server with the signal, if it runs, and starts it again, on the same files. */
   restart(): void
   /** Ends the server and waits until it and its directory are gone. */
   stop(): Promise<void>
 }
 
-/** Runs the server, restarts it for each line of standard input, and cleans up when standard input ends. */
+/** Runs the server, restarts it for each line of standard input, and cleans up when standard input ends. A test may have killed it. */
 const GUARD = `
 signal=$1 directory=$2
 shift 2
 "$@" 2>&1 &
 while read -r line; do
-  kill -$signal $!
+  kill -$signal $! 2>/dev/null
   wait $!
   "$@" 2>&1 &
 done
-kill -$signal $!
+kill -$signal $! 2>/dev/null
 wait $!
 rm -rf "$directory"
 `

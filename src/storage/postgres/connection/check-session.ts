@@ -15,13 +15,27 @@ const UNSUITABLE: Record<Exclude<SessionDemand, 'any'>, { readonly sql: string; 
 }
 
 /**
- * Checks a new connection.
+ * Checks a new connection. The question is a statement, although PostgreSQL also reports these settings when a session
+ * begins: PgBouncer repeats the reports of an earlier session.
  *
+ * @param limitMs how long the server may take to answer
  * @throws UnsuitableSession
  */
-export async function checkSession(client: pg.ClientBase, demand: SessionDemand): Promise<void> {
+export async function checkSession(
+  client: pg.ClientBase,
+  demand: SessionDemand,
+  limitMs: number,
+): Promise<void> {
   if (demand === 'any') return
   const { sql, reason } = UNSUITABLE[demand]
-  const { rows } = await client.query<{ unsuitable: boolean }>(sql)
+  const config = { text: sql, query_timeout: limitMs }
+  const { rows } = await client.query<{ unsuitable: boolean }>(config)
   if (rows[0]?.unsuitable !== false) throw new UnsuitableSession(reason)
+}
+
+/** Whether a server could be reached, and was not the kind that is demanded: another kind of use of it may succeed. */
+export function isUnsuitable(error: unknown): boolean {
+  if (error instanceof UnsuitableSession) return true
+  if (error instanceof AggregateError) return error.errors.some(isUnsuitable)
+  return error instanceof Error && error.cause !== undefined && isUnsuitable(error.cause)
 }

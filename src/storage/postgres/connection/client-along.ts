@@ -1,6 +1,18 @@
 import pg from 'pg'
 import { requireChannelBinding } from './require-channel-binding.ts'
 import type { Route } from './route.ts'
+import type { Target } from './target.ts'
+
+/** A client that connects to a target. */
+export class TargetClient extends pg.Client {
+  readonly target: Target
+
+  constructor(config: pg.ClientConfig, target: Target) {
+    const { place: _place, ...settings } = target
+    super({ ...config, ...settings })
+    this.target = target
+  }
+}
 
 /** The class of the clients that connect by the current target of the route. */
 export function clientAlong(
@@ -8,11 +20,10 @@ export function clientAlong(
   requiresChannelBinding: boolean,
 ): new (
   config?: pg.ClientConfig,
-) => pg.Client {
-  return class extends pg.Client {
+) => TargetClient {
+  return class extends TargetClient {
     constructor(config: pg.ClientConfig = {}) {
-      const { place: _place, ...target } = route.current()
-      super({ ...config, ...target })
+      super(config, route.current())
       if (requiresChannelBinding) requireChannelBinding(this)
     }
   }

@@ -21,6 +21,12 @@ export interface ResolvedConnection {
   readonly requiresChannelBinding: boolean
 }
 
+/**
+ * After how many idle seconds the system asks whether the other side is still there. With this setting Node has the
+ * system ask ten times, a second apart (https://github.com/libuv/libuv/blob/v1.x/src/unix/tcp.c, `uv__tcp_keepalive`).
+ */
+const KEEP_ALIVE_SECONDS = 10
+
 /** The variables that libpq turns into settings of the session. */
 const SESSION_VARIABLES = { PGTZ: 'TimeZone', PGDATESTYLE: 'DateStyle', PGGEQO: 'geqo' }
 
@@ -45,7 +51,6 @@ export function resolveConnection(
   const connectSeconds = seconds(settings, 'connect_timeout')
   const idleSeconds = seconds(settings, 'keepalives_idle')
   const binding = settings.get('channel_binding') ?? 'disable'
-  const severalHosts = new Set(targets.map(({ place }) => place)).size > 1
   return {
     prepared: settings.get('prepared') !== 'off',
     settings: {
@@ -57,20 +62,22 @@ export function resolveConnection(
       // 0 is libpq's word for no limit of its own.
       ...(connectSeconds && { connectionTimeoutMillis: connectSeconds * 1_000 }),
       keepAlive: settings.get('keepalives') !== '0',
-      ...(idleSeconds && { keepAliveInitialDelayMillis: idleSeconds * 1_000 }),
+      keepAliveInitialDelayMillis: (idleSeconds || KEEP_ALIVE_SECONDS) * 1_000,
       enableChannelBinding: binding !== 'disable',
     },
     targets,
-    session: sessionDemand(settings, severalHosts),
+    session: sessionDemand(settings),
     requiresChannelBinding: binding === 'require',
   }
 }
 
-/** Of several hosts Holdline needs the one that it can write, whichever answers first. */
-function sessionDemand(settings: Settings, severalHosts: boolean): SessionDemand {
+/**
+ * Holdline needs a host that it can write, also where there is one: behind a name or a proxy, the next connection may
+ * reach another server than this one.
+ */
+function sessionDemand(settings: Settings): SessionDemand {
   const asked = settings.get('target_session_attrs')
-  if (asked === 'any' || asked === 'primary') return asked
-  return asked === 'read-write' || severalHosts ? 'read-write' : 'any'
+  return asked === 'any' || asked === 'primary' ? asked : 'read-write'
 }
 
 function sessionOptions(settings: Settings, { variables }: Surroundings): string {

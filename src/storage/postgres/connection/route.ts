@@ -1,6 +1,7 @@
 import { systemErrorCode } from '../../../files/describe-system-error.ts'
 import { faultReason, sqlState } from '../storage-fault.ts'
 import { UnsuitableSession } from './check-session.ts'
+import type { FindAddresses } from './find-addresses.ts'
 import { PasswordMissing } from './find-password.ts'
 import type { Target } from './target.ts'
 
@@ -16,32 +17,64 @@ export interface Route {
   connect<T>(connect: () => Promise<T>): Promise<T>
 }
 
-/** @param targets in the order in which they are tried; at least one */
-export function createRoute(targets: readonly [Target, ...Target[]]): Route {
+/**
+ * @param targets in the order in which they are tried; at least one
+ * @param findAddresses the addresses of a host, each of which is tried; the host itself if absent
+ */
+export function createRoute(
+  targets: readonly [Target, ...Target[]],
+  findAddresses: FindAddresses = async (host) => [host],
+): Route {
+  const places = [...new Set(targets.map(({ place }) => place))]
   let [current] = targets
+  /** The target by which the last connection was made. */
+  let good: Target | undefined
+
+  /** The targets of a place, one address after the other; the target that was good comes first. */
+  async function waysTo(place: string): Promise<readonly Target[]> {
+    const kinds = targets.filter((target) => target.place === place)
+    const hosts = [...new Set(kinds.map(({ host }) => host))]
+    const addresses = (await Promise.all(hosts.map(findAddresses))).flat()
+    const all = addresses.flatMap((host) => kinds.map((kind) => ({ ...kind, host })))
+    const first = all.findIndex(({ host, ssl }) => host === good?.host && ssl === good.ssl)
+    return rotate(all, first)
+  }
 
   return {
     current: () => current,
     async connect(connect) {
-      const failures = new Map<Target, unknown>()
-      const unreachable = new Set<string>()
-      const start = targets.indexOf(current)
-      for (const target of [...targets.slice(start), ...targets.slice(0, start)]) {
-        if (unreachable.has(target.place)) continue
-        current = target
-        try {
-          return await connect()
-        } catch (error) {
-          const advice = adviceAfter(error)
-          if (advice === 'give up') throw error
-          failures.set(target, error)
-          if (advice === 'try another place') unreachable.add(target.place)
+      const failures: Failure[] = []
+      for (const place of rotate(places, places.indexOf(good?.place ?? ''))) {
+        const unreachable = new Set<string>()
+        for (const target of await waysTo(place)) {
+          if (unreachable.has(target.host)) continue
+          current = target
+          try {
+            const connection = await connect()
+            good = target
+            return connection
+          } catch (error) {
+            const advice = adviceAfter(error)
+            if (advice === 'give up') throw error
+            failures.push({ target, error })
+            if (advice === 'try another place') unreachable.add(target.host)
+          }
         }
       }
-      ;[current] = targets
       throw combine(failures)
     },
   }
+}
+
+/** A way by which there was no connection, and why. */
+interface Failure {
+  readonly target: Target
+  readonly error: unknown
+}
+
+/** The items from the one at the index on, and then the items before it; as they are where there is none. */
+function rotate<T>(items: readonly T[], index: number): readonly T[] {
+  return index <= 0 ? items : [...items.slice(index), ...items.slice(0, index)]
 }
 
 /**
@@ -71,11 +104,19 @@ const NOT_SERVING = /^57P/
 /** Codes of Node for a host that has no address, or does not answer there. */
 const UNREACHABLE = /^(ECONNREFUSED|ENOTFOUND|EAI_|ETIMEDOUT|EHOST|ENET|ENOENT|EACCES|EADDRNOTAVAIL)/
 
-function combine(failures: ReadonlyMap<Target, unknown>): unknown {
-  const places = new Set([...failures.keys()].map(({ place }) => place))
-  const errors = [...failures].map(([{ place }, error]) =>
-    places.size === 1 ? error : new Error(`${place}: ${faultReason(error)}`, { cause: error }),
+function combine(failures: readonly Failure[]): unknown {
+  const places = new Set(failures.map(({ target }) => nameOf(target)))
+  const errors = failures.map(({ target, error }) =>
+    places.size === 1 ? error : new Error(`${nameOf(target)}: ${faultReason(error)}`, { cause: error }),
   )
   const reasons = [...new Set(errors.map(faultReason))]
   return errors.length === 1 ? errors[0] : new AggregateError(errors, reasons.join('; '))
+
+  /** The place, with its address where it has several. */
+  function nameOf({ place, host }: Target): string {
+    const hosts = new Set(
+      failures.filter(({ target }) => target.place === place).map(({ target }) => target.host),
+    )
+    return hosts.size > 1 ? `${place} (${host})` : place
+  }
 }

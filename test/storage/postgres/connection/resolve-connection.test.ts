@@ -126,14 +126,15 @@ host=later
   })
 })
 
-describe('of several hosts', () => {
+describe('The session that is asked for', () => {
   it.each([
-    ['postgres://h/db', 'any'],
+    ['postgres://h/db', 'read-write'],
+    ['postgres://h/db?target_session_attrs=any', 'any'],
     ['postgres://h/db?target_session_attrs=read-write', 'read-write'],
     ['postgres://h1,h2/db', 'read-write'],
     ['postgres://h1,h2/db?target_session_attrs=any', 'any'],
     ['postgres://h1,h2/db?target_session_attrs=primary', 'primary'],
-  ])('%s asks for a session that is %s', (url, session) => {
+  ])('%s: %s', (url, session) => {
     expect(resolveConnection(url, givenSurroundings()).session).toBe(session)
   })
 })

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { UnsuitableSession } from '../../../../src/storage/postgres/connection/check-session.ts'
+import { findAddresses } from '../../../../src/storage/postgres/connection/find-addresses.ts'
 import { PasswordMissing } from '../../../../src/storage/postgres/connection/find-password.ts'
 import { createRoute } from '../../../../src/storage/postgres/connection/route.ts'
 import type { Target } from '../../../../src/storage/postgres/connection/target.ts'
@@ -90,4 +91,43 @@ it('a target that was good is tried first, and then the other targets', async ()
     names: ['b with TLS', 'a with TLS'],
     next: 'a with TLS',
   })
+})
+
+it('each address of a name is tried, and the one that was good comes first until the name does not lead to it', async () => {
+  let addresses = ['1', '2', '3']
+  const route = createRoute([target('a'), target('b')], async (host) => (host === 'a' ? addresses : [host]))
+  const standby = new UnsuitableSession('it is read-only')
+  async function connect(faults: Readonly<Record<string, Error>>) {
+    const tried: string[] = []
+    const ended = await route
+      .connect(async () => {
+        const { host } = route.current()
+        tried.push(host)
+        const fault = faults[host]
+        if (fault !== undefined) throw fault
+      })
+      .then(() => 'connected', faultReason)
+    return { tried, ended }
+  }
+  expect(await connect({ 1: standby, 2: node('ETIMEDOUT') })).toEqual({
+    tried: ['1', '2', '3'],
+    ended: 'connected',
+  })
+  expect(await connect({ 3: said('57P01') })).toEqual({ tried: ['3', '1'], ended: 'connected' })
+  addresses = ['4']
+  expect(await connect({ 4: standby, b: node('ECONNREFUSED') })).toEqual({
+    tried: ['4', 'b'],
+    ended: 'a: it is read-only; b: ECONNREFUSED',
+  })
+  addresses = ['1', '2']
+  expect(await connect({ 1: standby, 2: standby, b: standby })).toMatchObject({
+    ended: 'a (1): it is read-only; a (2): it is read-only; b: it is read-only',
+  })
+})
+
+it('a name has its addresses, and an address or a directory is its own; a name that is unknown stays', async () => {
+  expect(await findAddresses('localhost', 5_000)).toContain('127.0.0.1')
+  for (const host of ['192.0.2.1', '::1', '/run/postgresql', 'unknown.invalid']) {
+    expect(await findAddresses(host, 5_000)).toEqual([host])
+  }
 })

@@ -1,0 +1,112 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type pg from 'pg'
+import { v4 as newGuid } from 'uuid'
+import { createRandom } from '../../test/support/random.ts'
+import type { FinalState, Outage, Run, Terms } from './checker/run.ts'
+import type { Fleet } from './fleet.ts'
+import { MARKET_NAMES, MARKETS } from './markets.ts'
+import { readStock } from './read-stock.ts'
+import { readTrail } from './read-trail.ts'
+import { type Ask, createRecorder, type Recorder } from './recorder.ts'
+import { AUDITOR, accessKeyOf, RESOURCES } from './resources.ts'
+import { shop } from './shop.ts'
+import type { RecentSearch } from './shopper.ts'
+
+export interface ClientsOptions {
+  readonly seed: number
+  readonly clients: number
+  readonly seconds: number
+  readonly fleet: Fleet
+  /** Where the inventory is now, for the harness's own reading. */
+  readonly database: () => pg.ClientConfig
+  /** Causes outages until the run is over, and answers them. The clients stop after it. */
+  readonly disturb: (now: () => number, isOver: () => boolean) => Promise<readonly Outage[]>
+  readonly terms: Pick<Terms, 'lateMs' | 'recoveryMs'>
+}
+
+const HOLD_SECONDS = 2
+const AGING_SECONDS = 1
+/** How long before the end of the run the outages end. */
+const PEACE_SECONDS = 2
+
+/** The configuration of each process. */
+export function fleetConfiguration(): object {
+  const resources = [...RESOURCES, AUDITOR].map((name) => ({ name, accessKeys: [accessKeyOf(name)] }))
+  return { resources, maxRequestsPerSecond: 0, holdSeconds: HOLD_SECONDS, agingSeconds: AGING_SECONDS }
+}
+
+/** Lets the clients work through the processes, and reads the inventory when they are done. */
+export async function letClientsWork(options: ClientsOptions): Promise<Run> {
+  const { seed, clients, seconds, fleet, database, disturb, terms } = options
+  const now = () => performance.now()
+  const epoch = () => Date.now() - now()
+  const firstEpoch = epoch()
+  const recorder = createRecorder(fleet, now)
+  const audit = recorder.client(AUDITOR, createRandom(seed))
+  const stock = await readStock(database())
+
+  const end = now() + seconds * 1_000
+  let over = false
+  const recent: RecentSearch[] = []
+  const owned = new Map(RESOURCES.map((resource) => [resource, [] as string[]]))
+  const shopping = Array.from({ length: clients }, (_, client) => {
+    const random = createRandom(seed + client + 1)
+    const resource = RESOURCES[client % RESOURCES.length] ?? RESOURCES[0]
+    const ask = recorder.client(resource, random)
+    const shopper = {
+      resource,
+      ask,
+      random,
+      owned: owned.get(resource) ?? [],
+      recent,
+      newReservationId: newGuid,
+    }
+    return shop(shopper, () => over)
+  })
+  const outages = await disturb(now, () => now() >= end - PEACE_SECONDS * 1_000)
+  await delay(Math.max(PEACE_SECONDS * 1_000, end - now()))
+  over = true
+  await Promise.all(shopping)
+  // After this pause all holds have expired and all released numbers have aged, so these numbers are free.
+  await delay((HOLD_SECONDS + AGING_SECONDS) * 1_000)
+
+  const state = await readEnd(recorder, audit, database())
+  return {
+    terms: {
+      seed,
+      holdMs: HOLD_SECONDS * 1_000,
+      agingMs: AGING_SECONDS * 1_000,
+      ...terms,
+      resources: [...RESOURCES],
+      stock,
+      epochs: [firstEpoch, epoch()],
+    },
+    attempts: recorder.attempts,
+    outages,
+    end: state,
+  }
+}
+
+async function readEnd(recorder: Recorder, audit: Ask, database: pg.ClientConfig): Promise<FinalState> {
+  const random = createRandom(0)
+  const owned = await Promise.all(
+    RESOURCES.map(async (resource) => {
+      const answer = await recorder.client(resource, random)({ kind: 'owned' })
+      return [resource, answer?.numbers ?? []] as const
+    }),
+  )
+  const free = await findFree(audit)
+  const trail = await readTrail(database)
+  return { owned: Object.fromEntries(owned), free, ...trail }
+}
+
+/** The free numbers of each market, which a search holds for a moment. */
+async function findFree(ask: Ask): Promise<Record<string, readonly string[]>> {
+  const free: Record<string, readonly string[]> = {}
+  for (const market of MARKET_NAMES) {
+    const { search = '' } = (await ask({ kind: 'search', market, quantity: MARKETS[market].size })) ?? {}
+    free[market] = (await ask({ kind: 'result', search }))?.numbers ?? []
+    await ask({ kind: 'cancel', search })
+  }
+  return free
+}
