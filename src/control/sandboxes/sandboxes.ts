@@ -1,5 +1,6 @@
 import type { Inventory } from '../../inventory/inventory.ts'
 import { controlInventory } from '../control-inventory.ts'
+import { putBackFaults } from '../faults/put-back-faults.ts'
 import { BeginningViolation } from './beginning-violation.ts'
 import type { Sandbox } from './sandbox.ts'
 import type { SandboxBeginning } from './sandbox-beginning.ts'
@@ -36,6 +37,8 @@ export interface SandboxesOptions {
 /** An inventory that is open until it is closed. */
 export interface OpenInventory {
   readonly inventory: Inventory
+  /** The fault rules that it begins with; none if absent. */
+  readonly firstFaults?: Sandbox['firstFaults']
   close(): Promise<void>
 }
 
@@ -159,12 +162,13 @@ export class Sandboxes {
     const { open, newSecret, steadyNow } = this.#options
     const accessKey = newSecret(64)
     const token = Buffer.from(newSecret(32), 'base64').toString('base64url')
-    const { inventory, close } = await open(accessKey, beginning)
+    const { inventory, firstFaults = [], close } = await open(accessKey, beginning)
     const use = new SandboxUse(steadyNow)
     const secrets = () => [accessKey, token]
-    const controlled = controlInventory(name, inventory, { steadyNow, secrets })
+    const controlled = controlInventory(name, inventory, { steadyNow, secrets, firstFaults })
     try {
       await controlled.start.keep()
+      await putBackFaults(controlled)
     } catch (error) {
       await close()
       throw error
