@@ -79,4 +79,6 @@ export interface ClientOptions {
   readonly allowInsecureConnection: true
   /** Lets the client trust the local authority. */
   readonly tlsOptions: { readonly ca: string }
+  /** Names the sandbox in each request, so that the server finds its key at once. */
+  readonly userAgentOptions?: { readonly userAgentPrefix: string }
 }
