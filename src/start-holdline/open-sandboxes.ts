@@ -57,6 +57,7 @@ export function openSandboxes({
       try {
         return {
           inventory: await fill(store, accessKey, plan),
+          isEmpty: plan.seed === undefined && (plant === undefined || !beginsAsServer(plan)),
           firstFaults: beginsAsServer(plan) ? firstFaults : (plan.seed?.document.faults ?? []),
           close: () => store.close(),
         }

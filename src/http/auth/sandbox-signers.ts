@@ -53,34 +53,33 @@ export class SandboxSigners {
     const { connection, headers } = request
     const before = connection && this.#byConnection.get(connection)
     const names = new Set([namedApplication(headers), ...(before === undefined ? [] : [before])])
-    return this.#find(request, this.#living([...names])).signer
+    return this.#find(request, this.#options.sandboxes.findEach([...names])).signer
   }
 
   /** The caller, if it is any sandbox. */
   search(request: AuthenticationRequest): SandboxCaller | undefined {
-    const latest = this.#latestFirst()
-    const { signer = this.#searchAll(request, latest) } = this.#find(request, latest.slice(0, RECENT))
+    const latest = [...this.#signed].reverse()
+    const recent = this.#options.sandboxes.findEach(latest.slice(0, RECENT))
+    const { signer = this.#searchAll(request, latest) } = this.#find(request, recent)
     if (signer !== undefined) this.#remember(request, signer.sandbox)
     return signer
   }
 
   /** The sandboxes that call come first, so that a search takes longer with them, and hardly with the others. */
-  #searchAll(request: AuthenticationRequest, latest: readonly Sandbox[]): SandboxCaller | undefined {
+  #searchAll(request: AuthenticationRequest, latest: readonly string[]): SandboxCaller | undefined {
     if (this.#inVain.isUsedUp) return undefined
-    const others = this.#options.sandboxes.list().filter(({ name }) => !this.#signed.has(name))
-    const { signer, made } = this.#find(request, [...latest.slice(RECENT), ...others.toReversed()])
+    const others = new Map(this.#options.sandboxes.list().map((sandbox) => [sandbox.name, sandbox]))
+    const callers: Sandbox[] = []
+    for (const name of latest) {
+      const sandbox = others.get(name)
+      if (sandbox === undefined) this.#signed.delete(name)
+      else callers.push(sandbox)
+      others.delete(name)
+    }
+    const candidates = [...callers.slice(RECENT), ...[...others.values()].reverse()]
+    const { signer, made } = this.#find(request, candidates)
     if (signer === undefined) this.#inVain.spend(made)
     return signer
-  }
-
-  #latestFirst(): Sandbox[] {
-    const { sandboxes } = this.#options
-    for (const name of this.#signed) if (sandboxes.find(name) === undefined) this.#signed.delete(name)
-    return this.#living([...this.#signed].reverse())
-  }
-
-  #living(names: readonly string[]): Sandbox[] {
-    return names.flatMap((name) => this.#options.sandboxes.find(name) ?? [])
   }
 
   #remember({ connection }: AuthenticationRequest, name: string): void {
