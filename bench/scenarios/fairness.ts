@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { setTimeout as delay } from 'node:timers/promises'
 import { signedSearch } from '../load/signed-search.ts'
 import { fillDatabase } from '../postgres/fill-database.ts'
 import { startPostgres } from '../postgres/start-postgres.ts'
@@ -21,6 +20,10 @@ const HOLD_MS = 1_000
 const BUSY = 200
 const KEYS = { busy: keyNamed('busy'), quiet: keyNamed('quiet') }
 
+/** The turns of the resources are measured, and not the limits that would keep a busy resource small. */
+const UNLIMITED = { maxRequestsPerSecond: 0, maxHeldNumbers: 0 }
+
+const ACCEPTED = '202'
 const ALONE = 'a quiet resource alone'
 const BESIDE = `a quiet resource beside ${BUSY} callers of another one`
 
@@ -32,10 +35,11 @@ function fairness(name: string, title: string, makePlace: (bench: Bench) => Prom
       bench.announce(name)
       const place = await makePlace(bench)
       const resources = Object.entries(KEYS).map(([resource, key]) => ({ name: resource, accessKeys: [key] }))
-      const { port } = await startApp(bench, { place, holdMs: HOLD_MS, document: { resources } })
-      const [quiet, busy] = [await startLoader(bench), await startLoader(bench)]
+      const document = { resources, ...UNLIMITED }
+      const { port } = await startApp(bench, { place, holdMs: HOLD_MS, document })
+      const loader = await startLoader(bench)
       await checkOutcome(port, areaCode(0), 'NoError', KEYS.quiet)
-      const measured = await interleave(sides({ port, quiet, busy }, bench), bench.scale.rounds)
+      const measured = await interleave(sides(port, loader, bench), bench.scale.rounds)
       return {
         name,
         title,
@@ -49,50 +53,36 @@ function fairness(name: string, title: string, makePlace: (bench: Bench) => Prom
         }),
         limits: [],
         notes: [
-          `The quiet resource sends one search after the other over one connection. The busy one has ${BUSY} connections, over each of which it sends its next search when the one before is answered. Both load programs are processes of their own, which share the cores with the server.`,
+          `The quiet resource sends one search after the other over one connection. The busy one has ${BUSY} connections, over each of which it sends its next search when the one before is answered; the table has how many answers it gets between a search of the quiet one and its answer. Load and server are processes of their own, which share the cores.`,
         ],
       }
     },
   }
 }
 
-interface Parties {
-  readonly port: number
-  readonly quiet: Loader
-  readonly busy: Loader
-}
-
-function sides({ port, quiet, busy }: Parties, { scale: { warmUpMs, measureMs } }: Bench): Side[] {
-  const servers = (accessKey: string) => [
-    { port, requests: [signedSearch(port, areaCode(0), new Date(), accessKey)] },
-  ]
-  const measureQuiet = async () => {
-    const plan = { servers: servers(KEYS.quiet), connections: 1, warmUpMs, measureMs }
-    const { statuses, answered: _, ...sample } = await quiet.ask(plan)
-    checkStatuses(statuses)
-    return sample
-  }
-  return [
-    { name: ALONE, measure: measureQuiet },
-    {
-      name: BESIDE,
-      async measure() {
-        const around = { warmUpMs: 2 * warmUpMs, measureMs: measureMs + warmUpMs }
-        const asking = busy.ask({ servers: servers(KEYS.busy), connections: BUSY, ...around })
-        // The busy one is under way before the quiet one begins.
-        await delay(warmUpMs)
-        const [sample, { statuses }] = await Promise.all([measureQuiet(), asking])
-        checkStatuses(statuses)
-        return sample
-      },
+function sides(port: number, loader: Loader, { scale: { warmUpMs, measureMs } }: Bench): Side[] {
+  const requests = (accessKey: string) => [signedSearch(port, areaCode(0), new Date(), accessKey)]
+  const side = (name: string, callers: number): Side => ({
+    name,
+    async measure() {
+      const {
+        statuses,
+        answered: _,
+        ...sample
+      } = await loader.ask({
+        servers: [{ port, requests: requests(KEYS.quiet) }],
+        connections: 1,
+        ...(callers > 0 && { neighbour: { requests: requests(KEYS.busy), connections: callers } }),
+        warmUpMs,
+        measureMs,
+      })
+      if (Object.keys(statuses).some((status) => status !== ACCEPTED)) {
+        throw new Error(`${name} was answered ${JSON.stringify(statuses)}`)
+      }
+      return sample
     },
-  ]
-}
-
-function checkStatuses(statuses: Readonly<Record<string, number>>): void {
-  if (Object.keys(statuses).some((status) => status !== '202')) {
-    throw new Error(`The searches were answered ${JSON.stringify(statuses)}`)
-  }
+  })
+  return [side(ALONE, 0), side(BESIDE, BUSY)]
 }
 
 function keyNamed(name: string): string {
