@@ -30,7 +30,13 @@ export const ARROWS = {
   'start-holdline': OF_A_SERVER,
   compare: ['http/contract'],
   config: [...PORTS, ...OF_THE_INVENTORY],
-  seed: ['config/describe-violation', 'control/parse-duration', 'inventory', ...OF_THE_INVENTORY],
+  seed: [
+    'config/describe-violation',
+    'control/parse-duration',
+    'control/faults',
+    'inventory',
+    ...OF_THE_INVENTORY,
+  ],
   // The errors of requests that never reach the application are in the catalogue of all errors.
   server: ['tls', 'http/errors'],
   tls: [],

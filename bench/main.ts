@@ -10,6 +10,7 @@ import type { Report, Section } from './report/report.ts'
 import { toMarkdown } from './report/to-markdown.ts'
 import { FULL, QUICK } from './scale.ts'
 import { bringIn } from './scenarios/bring-in.ts'
+import { embeddedFairness, postgresFairness } from './scenarios/fairness.ts'
 import { library } from './scenarios/library.ts'
 import { outOfStock } from './scenarios/out-of-stock.ts'
 import { postgresBringIn } from './scenarios/postgres-bring-in.ts'
@@ -32,6 +33,7 @@ const EMBEDDED: readonly Scenario[] = [
   startUp,
   library,
   sandboxes,
+  embeddedFairness,
 ]
 const POSTGRES: readonly Scenario[] = [
   postgresOneByOne,
@@ -39,6 +41,7 @@ const POSTGRES: readonly Scenario[] = [
   postgresWear,
   postgresOverHttp,
   postgresBringIn,
+  postgresFairness,
 ]
 const ALL = [...EMBEDDED, ...POSTGRES]
 const DOCUMENT = `${ROOT}docs/benchmarks.md`

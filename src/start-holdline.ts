@@ -6,6 +6,7 @@ import { followDeclarations } from './config/follow-declarations.ts'
 import { trustUnder } from './config/trust-under.ts'
 import type { Control } from './control/control.ts'
 import { controlInventory } from './control/control-inventory.ts'
+import { putBackFaults } from './control/faults/put-back-faults.ts'
 import { createApp } from './http/app.ts'
 import { FaultWaits } from './http/faults/fault-waits.ts'
 import { isProbe } from './http/own/public/is-probe.ts'
@@ -35,12 +36,17 @@ import { MACHINE_CLOCK } from './timing/machine-clock.ts'
 import { repeat, systemSleep } from './timing/repeat.ts'
 import { type FollowedTls, followTls } from './tls/follow-tls.ts'
 import type { ServerTls } from './tls/server-tls.ts'
+import { UsageError } from './usage-error.ts'
 
 /** The span of time in which the log tells a few denials and crowds of each kind, in milliseconds. */
 const LOG_SPAN_MS = 60_000
 
 /** How often sandboxes are ended that nobody uses, or that the server may no longer have, in milliseconds. */
 const SANDBOX_ROUND_MS = 1_000
+
+const FAULTS_NEED_CONTROLS =
+  'The seed has faults, and the controls are off: this server is no stand-in. Set "controls": true in the configuration ' +
+  'file, or HOLDLINE_CONTROLS=1, or take the faults out of the seed'
 
 /** A server that runs until it is stopped. */
 export interface Holdline {
@@ -99,11 +105,13 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
     let config = options.config
     const register = await openRegister(store, config, logger)
     const { directory } = register
+    const { firstFaults = [] } = options
     const steadyNow = options.steadyNow ?? MACHINE_CLOCK.steadyNow
     const sandboxes = openSandboxes({
       openStore: options.openSandboxStore,
       loadDefaultStock: options.loadDefaultStock,
       plant: options.plant,
+      firstFaults,
       config: () => config,
       shared: { loadCatalog, loadCarriers, newGuid },
       steadyNow,
@@ -111,6 +119,7 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
     })
     undo.push(() => sandboxes.closeAll())
     const trust = () => trustUnder(config, directory.resources)
+    if (firstFaults.length > 0 && !trust().controls) throw new UsageError(FAULTS_NEED_CONTROLS)
     const surroundings = { directory, sandboxes, systemNow, steadyNow, log: logger }
     let authenticate = openAuthenticators({ ...surroundings, config })
     const { processName: process } = options
@@ -134,7 +143,8 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
       ...directory.resources.flatMap(({ accessKeys }) => accessKeys),
       ...config.operatorKeys,
     ]
-    const main = controlInventory(undefined, inventory, { steadyNow, secrets })
+    const main = controlInventory(undefined, inventory, { steadyNow, secrets, firstFaults })
+    await putBackFaults(main)
     // A snapshot makes each change a little slower, so only a server with controls has one from the start.
     if (trust().controls) await main.start.keep()
     const control: Control = { main, sandboxes, isOn: () => trust().controls }

@@ -18,11 +18,16 @@ export function searchRequest(areaCode: string) {
  * The bytes of the signed request. It may be sent again and again while its date is good: without a client's request
  * id, each sending is a new search.
  */
-export function signedSearch(port: number, areaCode: string, date: Date): string {
+export function signedSearch(
+  port: number,
+  areaCode: string,
+  date: Date,
+  accessKey = DEVELOPMENT_ACCESS_KEY,
+): string {
   const body = JSON.stringify(searchRequest(areaCode))
   const request = { method: 'POST', target: TARGET, host: `127.0.0.1:${port}`, body, date }
   const headers = {
-    ...signedHeaders({ ...request, accessKey: DEVELOPMENT_ACCESS_KEY }),
+    ...signedHeaders({ ...request, accessKey }),
     'content-type': 'application/json',
     'content-length': String(Buffer.byteLength(body)),
   }

@@ -1,3 +1,4 @@
+import type { ConfigDocument } from '../../src/config/config-document.ts'
 import { resolveConfig } from '../../src/config/resolve-config.ts'
 import { createLogger } from '../../src/logging/create-logger.ts'
 import { startHoldline } from '../../src/start-holdline.ts'
@@ -14,14 +15,16 @@ export interface AppInput {
   readonly tlsDirectory: string
   /** How long a search holds its numbers, in milliseconds. */
   readonly holdMs: number
+  /** The configuration file; empty if absent. */
+  readonly document?: ConfigDocument
 }
 
-const { place, tlsDirectory, holdMs }: AppInput = JSON.parse(parentInput())
+const { place, tlsDirectory, holdMs, document = {} }: AppInput = JSON.parse(parentInput())
 const host = '127.0.0.1'
 const notAsked = () => Promise.reject(new Error('The benchmarks only search'))
 
-// Like `holdline serve` without configuration, except for the store and the time of a hold.
-const config = resolveConfig({ document: {}, documentName: 'The configuration', environment: {}, host })
+// Like `holdline serve`, except for the store and the time of a hold.
+const config = resolveConfig({ document, documentName: 'The configuration', environment: {}, host })
 const holdline = await startHoldline({
   openStore: () => (place === undefined ? openNothingStore() : openPlace(place)),
   openSandboxStore: openNothingStore,

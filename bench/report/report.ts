@@ -6,6 +6,7 @@ export const QUANTITIES = [
   'perSecond',
   'p50Ms',
   'p99Ms',
+  'overtaken',
   'processorUs',
   'readyMs',
   'idleMiB',

@@ -16,6 +16,7 @@ const LABELS: Readonly<Record<Quantity, string>> = {
   perSecond: 'per second',
   p50Ms: 'p50, ms',
   p99Ms: 'p99, ms',
+  overtaken: 'answers of the neighbour meanwhile',
   processorUs: 'processor a request, µs',
   readyMs: 'ready, ms',
   idleMiB: 'idle, MiB',

@@ -7,9 +7,9 @@ export async function checkOutcome(
   port: number,
   areaCode: string,
   expected: 'NoError' | 'OutOfStock',
+  accessKey = DEVELOPMENT_ACCESS_KEY,
 ): Promise<void> {
   const base = `http://127.0.0.1:${port}`
-  const accessKey = DEVELOPMENT_ACCESS_KEY
   const body = JSON.stringify(searchRequest(areaCode))
   const url = `${base}/availablePhoneNumbers/countries/US/:search?api-version=2025-06-01`
   const headers = { ...sign({ method: 'POST', url, body, accessKey }), 'content-type': 'application/json' }

@@ -132,6 +132,7 @@ export async function serve(
     config,
     isNew,
     ...(seed !== undefined && { plant: (inventory) => plantSeed(inventory, seed.seed) }),
+    firstFaults: seed?.seed.document.faults ?? [],
     logger,
     // Containers may share a host name, and each has a process 1.
     processName: options.database && `${hostname()}:${process.pid}:${randomBytes(3).toString('hex')}`,

@@ -1,4 +1,4 @@
-import { type RequestOptions, request as requestHttp } from 'node:http'
+import { type Agent, type RequestOptions, request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import type { Answer } from './observe.ts'
 
@@ -13,18 +13,21 @@ export interface Outgoing {
   readonly target: string
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
+  /** Makes the connection; Node's own agent if `undefined`. */
+  readonly agent?: Agent | undefined
 }
 
 /**
  * Sends a request as it is, and resolves to its answer. No redirect is followed.
  * @throws {Error} if there is no answer
  */
-export function exchange(origin: URL, { method, target, headers, body }: Outgoing): Promise<Answer> {
+export function exchange(origin: URL, { method, target, headers, body, agent }: Outgoing): Promise<Answer> {
   const { protocol, hostname, port, host } = origin
   const options: RequestOptions = {
     hostname: hostname.replace(/^\[(.*)\]$/, '$1'),
     port,
     method,
+    ...(agent !== undefined && { agent }),
     path: target,
     headers: { ...headers, host, 'content-length': String(Buffer.byteLength(body)) },
     timeout: LIMIT_MS,

@@ -1,3 +1,4 @@
+import type { Agent } from 'node:http'
 import { describeSystemError } from '../files/describe-system-error.ts'
 import { NEWEST_VERSION } from '../http/contract/api-version.ts'
 import { UsageError } from '../usage-error.ts'
@@ -6,6 +7,7 @@ import { exchange } from './exchange.ts'
 import { ForbiddenRequest, isHarmless, isSearch, type Sendable } from './harmlessness.ts'
 import { type Answer, observe } from './observe.ts'
 import type { Credentials, HarmlessRequest, Probe, Search, SearchProbe } from './probe.ts'
+import { proxyAgent } from './proxy-agent.ts'
 import { fillTarget, firstRecord, isUnderWay, missingRecord, type Records, searchRecords } from './records.ts'
 import type { Asked, Side } from './side.ts'
 
@@ -30,11 +32,13 @@ export interface RemoteSideOptions {
 /** A side that is asked over the network. Nothing leaves it that is not harmless, but the searches that it may spend. */
 export class RemoteSide implements Side {
   readonly #options: RemoteSideOptions
+  readonly #agent: Agent | undefined
   #searchesLeft: number
   #records: Records = {}
 
-  private constructor(options: RemoteSideOptions) {
+  private constructor(options: RemoteSideOptions, agent: Agent | undefined) {
     this.#options = options
+    this.#agent = agent
     this.#searchesLeft = options.searches
   }
 
@@ -43,9 +47,10 @@ export class RemoteSide implements Side {
    * @throws {UsageError} if it cannot be reached, or refuses the key
    */
   static async open(options: RemoteSideOptions): Promise<RemoteSide> {
-    const side = new RemoteSide(options)
     const { name, endpoint } = options
-    const place = `${name} at ${endpoint.host}`
+    const agent = await proxyAgent(endpoint)
+    const side = new RemoteSide(options, agent)
+    const place = `${name} at ${endpoint.host}${agent === undefined ? '' : ', through the proxy of the environment,'}`
     const numbers = await side.#send(list('/phoneNumbers?top=1')).catch((error: unknown) => {
       throw new UsageError(`${place} cannot be reached: ${describeSystemError(error)}`)
     })
@@ -109,7 +114,7 @@ export class RemoteSide implements Side {
     const full = `${endpoint.pathname.replace(/\/$/, '')}${target}`
     const signable = { method, target: full, host: endpoint.host, body, key }
     const headers = { ...contentType(request), ...credentialsOf(credentials, signable, now()) }
-    return exchange(endpoint, { method, target: full, headers, body })
+    return exchange(endpoint, { method, target: full, headers, body, agent: this.#agent })
   }
 
   /** The last line of defence: the probes are harmless by their types already. */

@@ -15,7 +15,7 @@ export function checkDocument<T extends TSchema>(schema: T, document: unknown, n
 
 /** `checkDocument` for many documents: the schema is compiled once, which takes longer than the checks. */
 export function documentCheck<T extends TSchema>(schema: T): (document: unknown, name: string) => Static<T> {
-  const validate = new Ajv({ verbose: true }).compile<Static<T>>(schema)
+  const validate = new Ajv({ verbose: true, allowUnionTypes: true }).compile<Static<T>>(schema)
   return (document, name) => {
     if (validate(document)) return document
     const [violation] = validate.errors ?? []

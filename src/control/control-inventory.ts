@@ -10,18 +10,21 @@ export interface ControlSurroundings {
   readonly steadyNow: () => number
   /** The keys and tokens that no log may show; asked at each reading. */
   readonly secrets: () => readonly string[]
+  /** None if absent. */
+  readonly firstFaults?: ControlledInventory['firstFaults']
 }
 
 /** An inventory with its controls, as they are at the start: for the main inventory, and for each sandbox. */
 export function controlInventory(
   name: string | undefined,
   inventory: Inventory,
-  { steadyNow, secrets }: ControlSurroundings,
+  { steadyNow, secrets, firstFaults = [] }: ControlSurroundings,
 ): ControlledInventory {
   return {
     name,
     inventory,
     faults: new FaultRules(steadyNow),
+    firstFaults,
     quotas: new Quotas(),
     requests: new RequestLog({ secrets }),
     start: new StartState(inventory.store),

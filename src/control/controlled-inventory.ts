@@ -1,4 +1,5 @@
 import type { Inventory } from '../inventory/inventory.ts'
+import type { FaultDocument } from './faults/fault-document.ts'
 import type { FaultRules } from './faults/fault-rules.ts'
 import type { Quotas } from './quotas/quotas.ts'
 import type { RequestLog } from './requests/request-log.ts'
@@ -12,6 +13,8 @@ export interface ControlledInventory {
   /** The last requests to this inventory. */
   readonly requests: RequestLog
   readonly faults: FaultRules
+  /** The rules that the inventory begins with, and that a reset puts back; they are checked. */
+  readonly firstFaults: readonly FaultDocument[]
   readonly quotas: Quotas
   /** What the inventory had when it began; where it is kept, a reset puts it back. */
   readonly start: StartState

@@ -85,8 +85,8 @@ export interface AppOptions {
 /** Enough for 64 of the largest bodies at a time. */
 const BODIES_BYTES = 64 * 1024 * 1024
 
-/** With 8 of a neighbour's requests under way, a request waits for the work of 8; without a limit for that of 200. */
-const SHARED_LIMIT = 8
+/** With 4 of a neighbour's requests under way, a request waits for the work of 4; without a limit for that of 200. */
+const SHARED_LIMIT = 4
 
 /** A resource that calls every few seconds, such as one that polls, shares the server all the time. */
 const SHARED_MS = 10_000

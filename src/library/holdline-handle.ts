@@ -82,7 +82,7 @@ export class HoldlineHandle implements Holdline {
   }
 
   get clientOptions(): ClientOptions {
-    return clientOptions()
+    return clientOptions(this.name)
   }
 
   get caPem(): string {

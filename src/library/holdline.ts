@@ -50,8 +50,8 @@ export interface Holdline {
    */
   explain(question: Question): Promise<Explanation>
   /**
-   * Puts the inventory back to its start: numbers, records and clock, without fault rules and recorded requests. Clients
-   * and their connections stay, and so do snapshots and all other inventories.
+   * Puts the inventory back to its start: numbers, records, clock and the fault rules of its seed, without other rules
+   * and recorded requests. Clients and their connections stay, and so do snapshots and all other inventories.
    *
    * @example beforeEach(() => holdline.reset())
    * @throws {UsageError} if the configuration has the controls off
@@ -79,4 +79,6 @@ export interface ClientOptions {
   readonly allowInsecureConnection: true
   /** Lets the client trust the local authority. */
   readonly tlsOptions: { readonly ca: string }
+  /** Names the sandbox in each request, so that the server finds its key at once. */
+  readonly userAgentOptions?: { readonly userAgentPrefix: string }
 }

@@ -1,4 +1,5 @@
 import { documentCheck } from '../config/check-document.ts'
+import { checkSeedFaults } from '../seed/check-seed-faults.ts'
 import type { Seed } from '../seed/read-seed.ts'
 import { SeedDocument } from '../seed/seed-document.ts'
 import { UsageError } from '../usage-error.ts'
@@ -12,8 +13,10 @@ const check = documentCheck(SeedDocument)
  * @throws {UsageError} if it does not fit the schema
  */
 export function readSeedObject(seed: unknown, caller: string): Seed {
-  return {
+  const read: Seed = {
     document: check(seed, caller),
     fault: (path, message) => new UsageError(`${caller}: ${toPlace(path)}: ${message}`),
   }
+  checkSeedFaults(read.document, read.fault)
+  return read
 }

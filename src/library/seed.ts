@@ -1,3 +1,4 @@
+import type { FaultRule } from './fault-rule.ts'
 import type { ConfiguredOffering } from './holdline-config.ts'
 import type { Directions, StockEntry } from './stock-entry.ts'
 
@@ -13,6 +14,8 @@ export interface Seed {
   readonly holds?: readonly SeededHold[]
   /** Reservations that run already. */
   readonly reservations?: readonly SeededReservation[]
+  /** Fault rules, as `faults.add` takes them. A reset puts them back. */
+  readonly faults?: readonly FaultRule[]
 }
 
 /** Numbers by their names, or so many as a search finds. */

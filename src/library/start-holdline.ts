@@ -54,6 +54,7 @@ export async function startHoldline(options: StartOptions = {}): Promise<Holdlin
     openSandboxStore: (wanted) => openMemoryStore({ stock: wanted === 'default' ? stock : wanted }),
     loadDefaultStock,
     ...(plant && { plant, isNew: data === undefined }),
+    firstFaults: seed?.document.faults ?? [],
     config,
     logger,
     host: HOST,

@@ -2,6 +2,7 @@ import { Ajv, type ErrorObject } from 'ajv'
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml'
 import { describeViolation } from '../config/describe-violation.ts'
 import { UsageError } from '../usage-error.ts'
+import { checkSeedFaults } from './check-seed-faults.ts'
 import { SeedDocument } from './seed-document.ts'
 
 /** The keys and indexes that lead to a value of the document. */
@@ -32,8 +33,11 @@ export function readSeed(text: string, name: string): Seed {
 
   const fault: Seed['fault'] = (path, message) => faultAt(offsetOf(parsed, path), message)
   const document = toValue(parsed, (message) => faultAt(0, message))
-  const validate = new Ajv({ verbose: true }).compile<SeedDocument>(SeedDocument)
-  if (validate(document)) return { document, fault }
+  const validate = new Ajv({ verbose: true, allowUnionTypes: true }).compile<SeedDocument>(SeedDocument)
+  if (validate(document)) {
+    checkSeedFaults(document, fault)
+    return { document, fault }
+  }
   const [violation] = validate.errors ?? []
   if (violation === undefined) throw faultAt(0, 'is no seed')
   throw fault(pathOf(violation), describeViolation(violation))

@@ -1,6 +1,8 @@
 import type { Static } from 'typebox'
 import * as Type from 'typebox'
 import { OfferingDocument } from '../catalog/offering-document.ts'
+import { FaultDocument } from '../control/faults/fault-document.ts'
+import { MOST_RULES } from '../control/faults/fault-rules.ts'
 import { CAPABILITY_VALUES } from '../numbering/capabilities.ts'
 import { ASSIGNMENT_TYPES, NUMBER_TYPES } from '../numbering/offering.ts'
 
@@ -71,6 +73,8 @@ export const SeedDocument = Type.Object(
     reservations: Type.Optional(
       Type.Array(Type.Object({ ...Chosen, id: Type.Optional(Type.String()), expiresIn: ExpiresIn }, closed)),
     ),
+    /** Fault rules, as `POST /_holdline/faults` takes them. A reset puts them back. */
+    faults: Type.Optional(Type.Array(FaultDocument, { maxItems: MOST_RULES })),
   },
   closed,
 )

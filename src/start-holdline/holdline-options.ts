@@ -2,6 +2,7 @@ import type { BlockList } from 'node:net'
 import type { Carriers } from '../catalog/carriers.ts'
 import type { Catalog } from '../catalog/catalog.ts'
 import type { Config } from '../config/config.ts'
+import type { FaultDocument } from '../control/faults/fault-document.ts'
 import type { AppLog } from '../http/app.ts'
 import type { ConsoleFiles } from '../http/own/public/console-files.ts'
 import type { Documents } from '../http/own/public/documents.ts'
@@ -26,6 +27,8 @@ export interface HoldlineOptions {
   readonly plant?: (inventory: Inventory) => Promise<void>
   /** Whether the main inventory is new, so that it is planted; `false` if absent. */
   readonly isNew?: boolean
+  /** The fault rules with which the main inventory begins, and each sandbox that begins like it; they are checked. */
+  readonly firstFaults?: readonly FaultDocument[]
   readonly logger: AppLog & RepeatingLog & TlsLog
   /** The address or name to listen on; `localhost` is 127.0.0.1 and ::1. */
   readonly host: string

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Config } from '../config/config.ts'
 import { toSetting } from '../control/clock/move-clock.ts'
+import type { FaultDocument } from '../control/faults/fault-document.ts'
 import { Sandboxes, type SandboxesOptions } from '../control/sandboxes/sandboxes.ts'
 import type { Inventory } from '../inventory/inventory.ts'
 import type { RegisterLog } from '../inventory/register/open-register.ts'
@@ -15,6 +16,8 @@ export interface SandboxesSurroundings extends Pick<SandboxesOptions, 'steadyNow
   readonly loadDefaultStock: HoldlineOptions['loadDefaultStock'] | undefined
   /** Fills a new inventory that begins as the server did; nothing if absent. */
   readonly plant: HoldlineOptions['plant'] | undefined
+  /** The fault rules of an inventory that begins as the server did. */
+  readonly firstFaults: readonly FaultDocument[]
   /** The configuration at this moment. */
   readonly config: () => Config
   readonly shared: SharedDependencies
@@ -26,6 +29,7 @@ export function openSandboxes({
   openStore,
   loadDefaultStock,
   plant,
+  firstFaults,
   config,
   shared,
   log,
@@ -40,7 +44,7 @@ export function openSandboxes({
     if (plan.seed !== undefined) {
       const { plantSeed } = await import('../seed/plant-seed.ts')
       await plantSeed(inventory, plan.seed)
-    } else if (plan.stock === 'default') await plant?.(inventory)
+    } else if (beginsAsServer(plan)) await plant?.(inventory)
     return inventory
   }
   return new Sandboxes({
@@ -51,11 +55,20 @@ export function openSandboxes({
       const plan = await planSandbox(beginning, loadDefaultStock)
       const store = await openStore(plan.stock)
       try {
-        return { inventory: await fill(store, accessKey, plan), close: () => store.close() }
+        return {
+          inventory: await fill(store, accessKey, plan),
+          isEmpty: plan.seed === undefined && (plant === undefined || !beginsAsServer(plan)),
+          firstFaults: beginsAsServer(plan) ? firstFaults : (plan.seed?.document.faults ?? []),
+          close: () => store.close(),
+        }
       } catch (error) {
         await store.close()
         throw error
       }
     },
   })
+}
+
+function beginsAsServer({ seed, stock }: SandboxPlan): boolean {
+  return seed === undefined && stock === 'default'
 }

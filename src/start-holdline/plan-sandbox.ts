@@ -28,6 +28,10 @@ export async function planSandbox(
 ): Promise<SandboxPlan> {
   checkClock(clock)
   const seed = document && seedOf(document, ['seed'])
+  if (seed?.document.faults !== undefined) {
+    const { checkSeedFaults } = await import('../seed/check-seed-faults.ts')
+    checkSeedFaults(seed.document, seed.fault)
+  }
   if (seed?.document.stock !== undefined) {
     if (stock !== 'default') {
       throw new BeginningViolation(['stock'], 'the seed has a stock too: give one of them')

@@ -20,6 +20,11 @@ export interface CallQueueOptions<Call, T> {
   /** How many batches may be under way; the second one keeps a thread busy while the first is answered. */
   readonly batchesInFlight: number
   /**
+   * The same while several owners have calls; `batchesInFlight` if absent. A batch that is under way already delays the
+   * call of a quiet owner as long as its own does.
+   */
+  readonly sharedBatchesInFlight?: number
+  /**
    * How many calls may wait. Further calls are refused at once instead of taking up memory. The owner with the most
    * waiting calls is refused: a call of an owner with fewer takes the place of that owner's newest call.
    */
@@ -61,7 +66,7 @@ interface Waiting<Call, T> {
  */
 export function callQueue<Call, T>(options: CallQueueOptions<Call, T>): CallQueue<Call, T> {
   const { run, batchesInFlight, capacity, ownerOf = () => '', batchLimit = 128, sizeOf = () => 1 } = options
-  const { sharedBatchLimit = batchLimit } = options
+  const { sharedBatchLimit = batchLimit, sharedBatchesInFlight = batchesInFlight } = options
   const waiting = new FairLine<Waiting<Call, T>>()
   let inFlight = 0
   let scheduled = false
@@ -70,8 +75,13 @@ export function callQueue<Call, T>(options: CallQueueOptions<Call, T>): CallQueu
   let calls = 0
   let whenIdle: (() => void)[] = []
 
+  function isShared(): boolean {
+    return sharedBatches > 0 || waiting.owners > 1
+  }
+
   function schedule() {
-    if (scheduled || waiting.size === 0 || inFlight >= batchesInFlight) return
+    const most = isShared() ? sharedBatchesInFlight : batchesInFlight
+    if (scheduled || waiting.size === 0 || inFlight >= most) return
     scheduled = true
     // By then the event loop has taken every request that has already arrived.
     setImmediate(() => {

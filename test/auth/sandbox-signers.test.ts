@@ -67,6 +67,25 @@ describe('The signer of a request without the name of a sandbox', () => {
     expect(signers.recall(signed(keys[1], {}))).toBeUndefined()
   })
 
+  it('is known at once where the client names its sandbox, before its connection is known', async () => {
+    const { signers, signed, sandboxes, keys } = await given(3)
+    const as = (userAgent: string, key = keys[1]) => {
+      const request = signed(key)
+      return signers.recall({ ...request, headers: { ...request.headers, 'user-agent': userAgent } })
+    }
+    for (const userAgent of ['sandbox-1', 'sandbox-1 azsdk-js-communication-phone-numbers/1.5.0 Node/20']) {
+      expect(as(userAgent)).toMatchObject({ sandbox: 'sandbox-1' })
+    }
+    for (const userAgent of ['', 'sandbox-0', 'azsdk sandbox-1', 'sandbox-1/2', 'nobody']) {
+      expect(as(userAgent)).toBeUndefined()
+    }
+    // The name lets nobody in: the key of another sandbox signs for that sandbox.
+    expect(as('sandbox-1', keys[0])).toBeUndefined()
+    expect(as('sandbox-1', keyNamed('nobody'))).toBeUndefined()
+    await sandboxes.close('sandbox-1')
+    expect(as('sandbox-1')).toBeUndefined()
+  })
+
   it('is nobody when its sandbox has ended, also on its connection and under the same name', async () => {
     const { sandboxes, create, find, keys } = await given(3)
     const connection = {}

@@ -18,6 +18,8 @@ holds:
   - { country: US, areaCode: '425', quantity: 2, expiresIn: 5m }
 reservations:
   - { id: 6227aeb8-8086-4824-9586-05cafe96f37b, phoneNumbers: ['+14255550105'], expiresIn: 1m }
+faults:
+  - { id: late, match: { operation: PurchasePhoneNumbers }, effect: { outcome: PurchaseFailed } }
 `
 
 function clientOf({ http, connectionString }: Server) {
@@ -43,6 +45,11 @@ describe('holdline serve with a seed', () => {
       phoneNumbers: { '14255550105': { id: '14255550105' } },
     })
     await client('POST', '/_holdline/sandboxes', { body: { name: 'one' } })
+    for (const inventory of ['', '/sandboxes/one']) {
+      expect((await client('GET', `/_holdline${inventory}/faults`)).json).toMatchObject({
+        faults: [{ id: 'late', match: { operation: 'PurchasePhoneNumbers' } }],
+      })
+    }
     expect((await client('GET', '/_holdline/sandboxes/one/stock')).json).toMatchObject(FILLED)
   })
 
@@ -72,6 +79,7 @@ describe('holdline serve with a seed', () => {
       'a.yaml:1:9: the stock has only 100 of',
     ],
     ['a.yaml', 'holds: [{ country: US, expiresIn: soon }]', 'a.yaml:1:24: expiresIn is a duration'],
+    ['a.yaml', 'faults: [{ effect: { status: 500 }, ttl: soon }]', 'a.yaml:1:37: ttl must be a duration'],
     ['a.yaml', 'holds: [{ country: US, resource: nobody }]', 'a.yaml:1:24: there is no resource nobody'],
   ])('refuses %s with %j in one line, and leaves no inventory', async (name, text, message) => {
     const cwd = temporaryDirectory()

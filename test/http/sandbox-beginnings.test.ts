@@ -56,6 +56,39 @@ describe('a sandbox that begins with a seed of its own', () => {
     expect(await ask('/leftovers')).toMatchObject({ counts: { owned: 0, holds: 0, reservations: 0 } })
   })
 
+  it('has its fault rules, which a reset puts back as they began', async () => {
+    const { make, ask, host } = await given()
+    const faults = [
+      { id: 'busy', effect: { status: 503 }, times: 1 },
+      { id: 'later', effect: { status: 429 }, window: { after: '5m', for: '1m' } },
+      { id: 'over', effect: { status: 500 }, window: { to: '2020-02-29T12:10:00Z' } },
+    ]
+    const made = await make({ seed: { stock: FEW, faults }, clock: { mode: 'frozen', now: NOON } })
+    const { httpConnectionString } = made.json as { httpConnectionString: string }
+    const client = createClient(host, httpConnectionString.split('accesskey=')[1] ?? '')
+    const list = async () => (await client('GET', `/phoneNumbers?${VERSION}`)).status
+    for (let time = 0; time < 2; time += 1) {
+      expect(await list()).toBe(503)
+      await client('DELETE', '/_holdline/faults/over', { body: {} })
+      expect(await list()).toBe(200)
+      await client('POST', '/_holdline/clock/advance', { body: { by: '5m' } })
+      expect(await list()).toBe(429)
+      await client('POST', '/_holdline/faults', { body: { effect: { status: 404 } } })
+      await client('POST', '/_holdline/reset', { body: {} })
+      expect(await ask('/faults')).toMatchObject({
+        faults: faults.map((fault) => ({ ...fault, hits: 0, createdAt: NOON })),
+      })
+    }
+  })
+
+  it('has the faults that are still to come by its clock', async () => {
+    const { make, ask } = await given()
+    const to = (instant: string) => ({ effect: { status: 500 }, window: { to: instant } })
+    const faults = [to('2020-02-29T11:59:59Z'), to('2020-02-29T12:00:01Z')]
+    expect((await make({ seed: { faults }, clock: { mode: 'frozen', now: NOON } })).status).toBe(201)
+    expect(await ask('/faults')).toMatchObject({ faults: [faults[1]] })
+  })
+
   it('has the numbers that the server started with, where the seed has none', async () => {
     const { make, ask } = await given()
     await make({ seed: { owned: [{ phoneNumbers: ['+14255550103'] }] } })
@@ -107,6 +140,11 @@ describe('a sandbox that cannot begin so', () => {
     ],
     [{ seed: { holds: [{ country: 'US', expiresIn: 'soon' }] } }, 'seed.holds.0.expiresIn cannot be had'],
     [{ seed: { holds: [{ country: 'US', resource: 'fabrikam' }] } }, 'seed.holds.0.resource cannot be had'],
+    [{ seed: { faults: [{ effect: { status: 1 } }] } }, 'seed.faults.0.effect.status must be >= 200'],
+    [
+      { seed: { faults: [{ effect: { latency: 'soon' } }] } },
+      'seed.faults.0.effect.latency cannot be had: effect.latency must be a duration',
+    ],
     [{ seed: { stock: FEW }, stock: 'none' }, 'stock cannot be had: the seed has a stock too'],
     [{ stock: 'some' }, 'stock must be one of default, none'],
     [{ stock: [{ country: 'US', numbers: 0 }] }, 'stock.0.numbers must be >= 1'],

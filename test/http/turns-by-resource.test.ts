@@ -9,7 +9,7 @@ import { at } from './support/operations.ts'
 
 const LIST = at('/phoneNumbers')
 /** How many requests of a resource are under way while another one calls, and for how long that one counts. */
-const LIMIT = 8
+const LIMIT = 4
 const SHARED_MS = 10_000
 
 /** A server whose store answers no list of contoso before the test opens the gate, and whose clock the test moves. */
@@ -85,9 +85,9 @@ it('The limit ends when the other resource has not called for a while', async ()
 })
 
 it('A refusal for the rate takes a turn too', async () => {
-  const { contoso, fabrikam, lists, reached, gate } = await given({ requestsPerSecond: LIMIT })
+  const { contoso, fabrikam, lists, reached, gate } = await given({ requestsPerSecond: 2 * LIMIT })
   expect(await statuses(lists(fabrikam, 1))).toEqual([200])
-  const accepted = lists(contoso, LIMIT)
+  const accepted = lists(contoso, 2 * LIMIT)
   await reached(LIMIT)
   let refused = false
   const [beyond = Promise.reject()] = lists(contoso, 1)

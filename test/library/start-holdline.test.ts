@@ -90,6 +90,19 @@ describe('a sandbox of a server', () => {
     expect(await owned(plain(third))).toEqual([])
   })
 
+  it('is named in each request of the official client, so that its key is found at once', async () => {
+    const holdline = await start()
+    const sandbox = await holdline.sandbox({ name: 'checkout' })
+    for (const [handle, beginning] of [
+      [sandbox, 'checkout azsdk-js-communication-phone-numbers/'],
+      [holdline, 'azsdk-js-communication-phone-numbers/'],
+    ] as const) {
+      await owned(plain(handle))
+      const [exchange] = await handle.requests.list()
+      expect(exchange?.request.headers['user-agent']?.slice(0, beginning.length)).toBe(beginning)
+    }
+  })
+
   it('lists its numbers over several pages', async () => {
     const sandbox = await (await start()).sandbox()
     for (const areaCode of ['425', '206']) await buy(plain(sandbox), 75, areaCode)

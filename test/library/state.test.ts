@@ -114,6 +114,41 @@ describe('a state that begins with a seed', () => {
     expect((await (await holdline.sandbox({ stock: 'none' })).stock.counts()).total).toBe(0)
   })
 
+  it('has its fault rules, in each sandbox that begins like it too, and a reset puts them back', async () => {
+    const faults = [{ id: 'sold', effect: { outcome: 'OutOfStock' }, times: 1 }] as const
+    const holdline = await start({ seed: { ...SEED, faults } })
+    for (const handle of [holdline, await holdline.sandbox()]) {
+      expect(await handle.faults.list()).toMatchObject(faults)
+      await handle.faults.clear()
+      await handle.faults.add({ id: 'other', effect: { status: 500 } })
+      await handle.reset()
+      expect(await handle.faults.list()).toMatchObject(faults)
+    }
+    for (const options of [{ seed: SEED }, { seed: {} }, { stock: 'none' } as const]) {
+      expect(await (await holdline.sandbox(options)).faults.list()).toEqual([])
+    }
+  })
+
+  it('has fault rules at each start, since no inventory keeps them', async () => {
+    const seed = { ...SEED, faults: [{ id: 'slow', effect: { latency: '1ms' } }] }
+    const data = temporaryDirectory()
+    for (let time = 0; time < 2; time += 1) {
+      const holdline = await start({ data, seed })
+      expect(await holdline.faults.list()).toMatchObject([{ id: 'slow' }])
+      await holdline.close()
+    }
+  })
+
+  it('has no fault rules that nothing would apply', async () => {
+    const seed = { faults: [{ effect: { status: 500 } }] }
+    await expect(start({ seed, config: { controls: false } })).rejects.toThrow(
+      'The seed has faults, and the controls are off',
+    )
+    await expect(start({ seed: { faults: [{ effect: { latency: 'soon' } }] } })).rejects.toThrow(
+      'startHoldline: seed: faults[0].effect.latency: effect.latency must be a duration',
+    )
+  })
+
   it('is in a new directory whole, and not in one that has an inventory', async () => {
     const data = temporaryDirectory()
     const first = await start({ data, seed: SEED })

@@ -38,6 +38,22 @@ describe('a seed', () => {
       'a.yaml:1:23: stock[0].numberType must be one of geographic, ',
     ],
     ['holds:\n- country: US\n  quantity: 0', 'a.yaml:3:3: holds[0].quantity must be >= 1'],
+    ['faults:\n- effect: {}', 'a.yaml:2:3: effect must have one of outcome, stay, '],
+    ['faults:\n- match: {}', 'a.yaml:2:3: faults[0].effect is missing'],
+    [
+      'faults:\n- effect: {status: 500}\n  match: {operation: Buy}',
+      'a.yaml:3:11: match.operation must be one of ',
+    ],
+    [
+      'faults:\n- effect: {latency: {from: 2s, to: 1s}}',
+      'a.yaml:2:32: effect.latency.to must not be shorter than from',
+    ],
+    ['faults: [{effect: {stay: waiting}}]', 'a.yaml:1:20: faults[0].effect.stay must be one of running'],
+    ['faults: [{id: a b, effect: {status: 500}}]', 'a.yaml:1:11: id must be of letters, digits'],
+    [
+      'faults:\n- {id: a, effect: {status: 500}}\n- {id: a, effect: {status: 503}}',
+      'a.yaml:3:4: another rule has the id a',
+    ],
     ['- stock', 'a.yaml:1:1: The document must be object'],
     ['a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b, *b, *b]', 'a.yaml:1:1: a is not a known key'],
   ])('%j is refused with its place', (text, message) => {

@@ -134,6 +134,37 @@ it('A call that comes late is done before the calls that its busy neighbour has 
   expect(await quiet).toEqual({ done: true, value: 'quiet' })
 })
 
+it('A queue has fewer batches under way while several owners call, and as many as before after a while', async () => {
+  const ends: (() => void)[] = []
+  const queue = callQueue<string, string>({
+    batchesInFlight: 2,
+    sharedBatchesInFlight: 1,
+    capacity: 1_000,
+    batchLimit: 1,
+    ownerOf: (call) => call,
+    run: (batch) =>
+      new Promise((resolve) => {
+        ends.push(() => resolve(batch.map((value) => ({ done: true, value }))))
+      }),
+  })
+  const underWay = () => queue.load().underWay
+  for (let nth = 0; nth < 200; nth += 1) void queue.execute('busy')
+  await turn()
+  await turn()
+  expect(underWay()).toBe(2)
+  void queue.execute('quiet')
+  for (let nth = 0; nth < 50; nth += 1) {
+    ends[nth]?.()
+    for (let wait = 0; wait < 3; wait += 1) await turn()
+    expect(underWay()).toBe(1)
+  }
+  for (let nth = 50; nth < 150; nth += 1) {
+    ends[nth]?.()
+    for (let wait = 0; wait < 3; wait += 1) await turn()
+  }
+  expect(underWay()).toBe(2)
+})
+
 it('A full queue gives the place of the newest call of the busiest owner to a quiet one', async () => {
   const done: string[] = []
   const queue = callQueue<string, string>({

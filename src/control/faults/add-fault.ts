@@ -3,6 +3,7 @@ import type { FaultDocument } from './fault-document.ts'
 import type { FaultRule } from './fault-rule.ts'
 import type { FaultRules } from './fault-rules.ts'
 import { FaultViolation } from './fault-violation.ts'
+import { newFaultId } from './new-fault-id.ts'
 import { readFault } from './read-fault.ts'
 
 export type AddedFault =
@@ -18,8 +19,7 @@ export async function addFault(
 ): Promise<AddedFault> {
   const now = await store.now()
   try {
-    // The last digits of a GUID are random: an id is not used again after a restart, when old records may name it.
-    const fault = readFault(document, () => `fault-${newGuid().slice(-8)}`, now)
+    const fault = readFault(document, () => newFaultId(newGuid), now)
     const rule = faults.add(fault, now)
     if (rule === 'taken') return { kind: 'taken', id: fault.id }
     return rule === 'tooMany' ? { kind: 'tooMany' } : { kind: 'added', rule }

@@ -24,14 +24,17 @@ export class SandboxUse {
     return this.#ending.signal
   }
 
-  /** For how long there has been no request, in milliseconds; 0 while one is under way. */
-  get idleMs(): number {
-    return this.#requests > 0 ? 0 : this.#steadyNow() - this.#usedAt
+  /**
+   * For how long there has been no request, in milliseconds; 0 while one is under way.
+   * @param now by the steady clock, which the caller reads once for many sandboxes
+   */
+  idleMs(now: number): number {
+    return this.#requests > 0 ? 0 : now - this.#usedAt
   }
 
   /** How long ago the use began, in milliseconds. */
-  get ageMs(): number {
-    return this.#steadyNow() - this.#begunAt
+  ageMs(now: number): number {
+    return now - this.#begunAt
   }
 
   /** Begins a request, which ends when the returned function is called; later calls of it change nothing. */

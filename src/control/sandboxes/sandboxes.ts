@@ -1,5 +1,6 @@
 import type { Inventory } from '../../inventory/inventory.ts'
 import { controlInventory } from '../control-inventory.ts'
+import { putBackFaults } from '../faults/put-back-faults.ts'
 import { BeginningViolation } from './beginning-violation.ts'
 import type { Sandbox } from './sandbox.ts'
 import type { SandboxBeginning } from './sandbox-beginning.ts'
@@ -36,6 +37,10 @@ export interface SandboxesOptions {
 /** An inventory that is open until it is closed. */
 export interface OpenInventory {
   readonly inventory: Inventory
+  /** The fault rules that it begins with; none if absent. */
+  readonly firstFaults?: Sandbox['firstFaults']
+  /** Whether nobody has or holds a number yet; `false` if absent. */
+  readonly isEmpty?: boolean
   close(): Promise<void>
 }
 
@@ -76,23 +81,30 @@ export class Sandboxes {
 
   /** The living sandbox of this name. */
   find(name: string): Sandbox | undefined {
-    return living(this.#entries.get(name)?.sandbox)
+    return this.findEach([name])[0]
+  }
+
+  /** The living sandboxes of these names, in their order. */
+  findEach(names: readonly string[]): readonly Sandbox[] {
+    return this.#living(names.flatMap((name) => this.#entries.get(name)?.sandbox ?? []))
   }
 
   /** The living sandbox that has this token. */
   withToken(token: string): Sandbox | undefined {
-    return living(this.#byToken.get(token))
+    const sandbox = this.#byToken.get(token)
+    return sandbox && this.#living([sandbox])[0]
   }
 
   /** The living sandboxes, the oldest first. */
   list(): readonly Sandbox[] {
-    return [...this.#entries.values()].flatMap(({ sandbox }) => living(sandbox) ?? [])
+    return this.#living([...this.#entries.values()].map(({ sandbox }) => sandbox))
   }
 
   /** The stores of the living sandboxes that are old enough to have old records, and the work over each. */
   old(): readonly OldStore[] {
+    const now = this.#options.steadyNow()
     return this.list()
-      .filter(({ use }) => use.ageMs >= OLD_MS)
+      .filter(({ use }) => use.ageMs(now) >= OLD_MS)
       .map(({ inventory: { store }, use }) => ({ store, work: (does) => use.work(does) }))
   }
 
@@ -139,13 +151,21 @@ export class Sandboxes {
 
   /** Ends the sandboxes that had no request during their time to live. */
   async closeIdle(): Promise<void> {
-    await this.#closeWhere((sandbox) => living(sandbox) === undefined)
+    const now = this.#options.steadyNow()
+    await this.#closeWhere((sandbox) => !isLiving(sandbox, now))
   }
 
   /** Ends every sandbox, also those that are being opened or closed. */
   async closeAll(): Promise<void> {
     await Promise.allSettled(this.#opening.values())
     await Promise.all([this.#closeWhere(() => true), ...this.#closing.values()])
+  }
+
+  /** The clock is read once: that takes up to some microseconds, and there may be thousands of sandboxes. */
+  #living(sandboxes: readonly Sandbox[]): readonly Sandbox[] {
+    if (sandboxes.length === 0) return sandboxes
+    const now = this.#options.steadyNow()
+    return sandboxes.filter((sandbox) => isLiving(sandbox, now))
   }
 
   async #closeWhere(isOver: (sandbox: Sandbox) => boolean): Promise<void> {
@@ -159,12 +179,13 @@ export class Sandboxes {
     const { open, newSecret, steadyNow } = this.#options
     const accessKey = newSecret(64)
     const token = Buffer.from(newSecret(32), 'base64').toString('base64url')
-    const { inventory, close } = await open(accessKey, beginning)
+    const { inventory, firstFaults = [], isEmpty = false, close } = await open(accessKey, beginning)
     const use = new SandboxUse(steadyNow)
     const secrets = () => [accessKey, token]
-    const controlled = controlInventory(name, inventory, { steadyNow, secrets })
+    const controlled = controlInventory(name, inventory, { steadyNow, secrets, firstFaults })
     try {
-      await controlled.start.keep()
+      await controlled.start.keep({ isEmpty })
+      await putBackFaults(controlled)
     } catch (error) {
       await close()
       throw error
@@ -180,7 +201,7 @@ export class Sandboxes {
   }
 }
 
-/** The sandbox, unless its time to live is over. */
-function living(sandbox: Sandbox | undefined): Sandbox | undefined {
-  return sandbox !== undefined && sandbox.use.idleMs < sandbox.ttlMs ? sandbox : undefined
+/** Whether the time to live of the sandbox is not over. */
+function isLiving({ use, ttlMs }: Sandbox, now: number): boolean {
+  return use.idleMs(now) < ttlMs
 }

@@ -1,4 +1,5 @@
 import type { ControlledInventory } from '../controlled-inventory.ts'
+import { putBackFaults } from '../faults/put-back-faults.ts'
 import { forgetMemories } from './forget-memories.ts'
 import { START_SNAPSHOT } from './start-state.ts'
 
@@ -10,15 +11,15 @@ export type ResetAnswer =
   | { readonly kind: 'unsupported' }
 
 /**
- * Puts an inventory back to its start: stock, records, owners, quotas and clock, without fault rules and recorded requests.
- * Connections and keys stay, and so do its snapshots and all other inventories.
+ * Puts an inventory back to its start: stock, records, owners, quotas, clock and the fault rules of its seed, without other
+ * fault rules and recorded requests. Connections and keys stay, and so do its snapshots and all other inventories.
  */
 export async function resetInventory(controlled: ControlledInventory): Promise<ResetAnswer> {
-  const { inventory, faults, quotas, requests } = controlled
+  const { inventory, quotas, requests } = controlled
   const { kind } = await inventory.store.restore(START_SNAPSHOT)
   if (kind === 'unsupported') return { kind }
   if (kind === 'snapshotNotFound') return { kind: 'startNotKept' }
-  faults.clear()
+  await putBackFaults(controlled)
   quotas.clear()
   requests.clear()
   await forgetMemories(inventory)

@@ -17,13 +17,20 @@ export class StartState {
     this.#store = store
   }
 
-  /** Keeps the present state as the start, as far as the store can; called once, before the inventory serves. */
-  async keep(): Promise<void> {
+  /**
+   * Keeps the present state as the start, as far as the store can; called once, before the inventory serves.
+   * @param isEmpty whether it is known that nobody has or holds a number; the store is not asked then
+   */
+  async keep({ isEmpty = false } = {}): Promise<void> {
+    if (!isEmpty) await this.#rememberRecords()
+    await this.#store.snapshot(START_SNAPSHOT)
+  }
+
+  async #rememberRecords(): Promise<void> {
     const { owned, holds, reservations } = await this.#store.leftovers({ limit: MOST_REMEMBERED })
     for (const number of owned) this.#ids.add(idOf(number))
     for (const { searchId } of holds) this.#ids.add(searchId)
     for (const { reservationId } of reservations) this.#ids.add(reservationId)
-    await this.#store.snapshot(START_SNAPSHOT)
   }
 
   /** Whether nobody had or held a number. */

@@ -93,7 +93,7 @@ export async function openFileStore(options: FileStoreOptions): Promise<Inventor
     return calls.map((_, index) => outcomes[index] ?? { done: false, reason: String(failure?.message) })
   }
 
-  const queue = storeQueue({ run, batchesInFlight: 2, capacity: queueCapacity })
+  const queue = storeQueue({ run, batchesInFlight: 2, sharedBatchesInFlight: 1, capacity: queueCapacity })
   async function close(): Promise<void> {
     await queue.idle()
     await thread.close()

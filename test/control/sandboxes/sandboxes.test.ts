@@ -74,7 +74,7 @@ describe('a sandbox that lives long', () => {
     expect(others).toEqual([])
     expect(old?.store).toBe(inventory.store)
     await old?.work(async () => void (await old.store.tidy({ keptMs: 1, limit: 1 })))
-    expect(use.idleMs).toBe(3_600_000)
+    expect(use.idleMs(clock.now)).toBe(3_600_000)
     await sandboxes.close('long')
     expect(old?.work(async () => {})).toBeUndefined()
   })

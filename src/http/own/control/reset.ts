@@ -6,8 +6,7 @@ export const reset = defineControl({
   operationId: 'Reset',
   method: 'POST',
   path: '/_holdline/reset',
-  summary:
-    'Puts the inventory back to its start: stock, records and clock, without fault rules and requests.',
+  summary: 'Puts the inventory back to its start: stock, records, clock and the fault rules of its seed.',
   // The log is empty after a reset.
   isUnrecorded: true,
   responses: { 204: null },

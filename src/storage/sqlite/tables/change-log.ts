@@ -18,31 +18,35 @@ export interface ChangeLog {
   pass(from: number, to: number | undefined): void
 }
 
-export function changeLog(database: SqliteDatabase, tables: readonly WatchedTable[]): ChangeLog {
+/** Makes the logs of databases that have these tables; their SQL is made once for all. */
+export function changeLogs(tables: readonly WatchedTable[]): (database: SqliteDatabase) => ChangeLog {
   const keys = Math.max(...tables.map(({ key }) => key.length))
   const values = Math.max(...tables.map(({ rest }) => rest.length))
   const keyColumns = Array.from({ length: keys }, (_, nth) => `key_${nth}`)
   const valueColumns = Array.from({ length: values }, (_, nth) => `value_${nth}`)
   const logged = tables.map((table, place) => loggedTable(table, place, keys))
-  const statements = logged.flatMap(({ remove, insert }) => [remove, insert]).map(database.prepare)
-  const pass = database.prepare('UPDATE OR IGNORE before_change SET since = ? WHERE since = ?')
-  const forget = database.prepare('DELETE FROM before_change WHERE since = ?')
+  const begin = `
+    CREATE TEMP TABLE before_change (
+      place, ${keyColumns.join(', ')}, since, existed, ${valueColumns.join(', ')},
+      PRIMARY KEY (place, ${keyColumns.join(', ')}, since)
+    ) WITHOUT ROWID;
+    ${logged.map((table) => table.begin).join('')}`
+  const end = `${logged.map((table) => table.end).join('')} DROP TABLE temp.before_change`
 
-  return {
-    begin: () =>
-      database.exec(`
-        CREATE TEMP TABLE before_change (
-          place, ${keyColumns.join(', ')}, since, existed, ${valueColumns.join(', ')},
-          PRIMARY KEY (place, ${keyColumns.join(', ')}, since)
-        ) WITHOUT ROWID;
-        ${logged.map(({ begin }) => begin).join('')}`),
-    end: () => database.exec(`${logged.map(({ end }) => end).join('')} DROP TABLE temp.before_change`),
-    putBack(since) {
-      for (const statement of statements) statement.run(since)
-    },
-    pass(from, to) {
-      if (to !== undefined) pass.run(to, from)
-      forget.run(from)
-    },
+  return (database) => {
+    const statements = logged.flatMap(({ remove, insert }) => [remove, insert]).map(database.prepare)
+    const pass = database.prepare('UPDATE OR IGNORE before_change SET since = ? WHERE since = ?')
+    const forget = database.prepare('DELETE FROM before_change WHERE since = ?')
+    return {
+      begin: () => database.exec(begin),
+      end: () => database.exec(end),
+      putBack(since) {
+        for (const statement of statements) statement.run(since)
+      },
+      pass(from, to) {
+        if (to !== undefined) pass.run(to, from)
+        forget.run(from)
+      },
+    }
   }
 }

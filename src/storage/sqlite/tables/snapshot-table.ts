@@ -1,7 +1,7 @@
 import type { Snapshot } from '../../port/snapshot-store.ts'
 import { integer, text } from '../../rows/row.ts'
 import type { SqliteDatabase } from '../database.ts'
-import { type ChangeLog, changeLog } from './change-log.ts'
+import { type ChangeLog, changeLogs } from './change-log.ts'
 import { watchedTables } from './watched-tables.ts'
 
 /** The snapshots. They are in memory alone, and end with the connection. */
@@ -33,7 +33,7 @@ export function snapshotTable(database: SqliteDatabase): SnapshotTable {
   let made: ChangeLog | undefined
 
   function log(): ChangeLog {
-    made ??= changeLog(database, watchedTables(database))
+    made ??= logsFor(database)(database)
     return made
   }
 
@@ -72,3 +72,15 @@ export function snapshotTable(database: SqliteDatabase): SnapshotTable {
     },
   }
 }
+
+/** The sandboxes of a process have the same tables, so what is made of them is kept for the next one. */
+function logsFor(database: SqliteDatabase): LogsOfTables {
+  const rows = database.prepare("SELECT sql FROM main.sqlite_schema WHERE type = 'table' ORDER BY name").all()
+  const schema = rows.map((row) => text(row, 'sql')).join(';')
+  if (last?.schema !== schema) last = { schema, logs: changeLogs(watchedTables(database)) }
+  return last.logs
+}
+
+type LogsOfTables = ReturnType<typeof changeLogs>
+
+let last: { readonly schema: string; readonly logs: LogsOfTables } | undefined
