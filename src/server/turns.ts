@@ -135,7 +135,7 @@ export class Turns {
 
   /** Whether the client of a connection may be sending still: a body that is not whole, or something after it. */
   #isSending({ open, waiting, arrived, feed, end }: Connection): boolean {
-    if (waiting.length > 0 || feed.hasMore || end !== undefined) return true
+    if (waiting.length > 0 || feed.hasMore() || end !== undefined) return true
     return arrived > this.#limits.requestsPerConnection || open.some(({ req }) => !req.complete)
   }
 

@@ -55,9 +55,14 @@ export function readSignedRequest<T extends { readonly keys: readonly KeyObject[
   const read = readSignature(credentials, request, window)
   if (isDenial(read)) return read
   const { texts, likeliest, contentHash } = read
+  const signerOf = (text: string) =>
+    candidates.find(({ keys }) => keys.some((key) => isSignedBy(key, text, read)))
+  // The other texts are made only where nobody has signed this one.
+  const signer = signerOf(likeliest)
+  if (signer !== undefined) return { kind: 'signed', signer, contentHash }
   for (const text of texts()) {
-    const signer = candidates.find(({ keys }) => keys.some((key) => isSignedBy(key, text, read)))
-    if (signer !== undefined) return { kind: 'signed', signer, contentHash }
+    const other = text === likeliest ? undefined : signerOf(text)
+    if (other !== undefined) return { kind: 'signed', signer: other, contentHash }
   }
   return deny({ kind: 'signatureDiffers', signed: likeliest })
 }

@@ -243,13 +243,19 @@ export class Exchange {
   #headWith(headers: Readonly<Record<string, string>>): string[] {
     const { clientRequestId } = this
     // Names and values alternate in this list. Node would have to copy an object of headers into such a list.
-    const head = ['api-supported-versions', this.supportedVersions, 'ms-cv', this.correlationVector]
-    head.push('x-content-type-options', 'nosniff')
+    const head = [
+      'api-supported-versions',
+      this.supportedVersions,
+      'ms-cv',
+      this.correlationVector,
+      'x-content-type-options',
+      'nosniff',
+    ]
     if (clientRequestId !== undefined) head.push('x-ms-client-request-id', clientRequestId)
     head.push('x-processing-time', `${Math.round(performance.now() - this.startedAt)}ms`)
     // Without this header, the rest of a large body would be read in vain after an early answer.
     if (isLeftUnread(this.request)) head.push('connection', 'close')
-    for (const [name, value] of Object.entries(headers)) head.push(name, value)
+    for (const name in headers) head.push(name, headers[name] ?? '')
     return head
   }
 }
