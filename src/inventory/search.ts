@@ -39,51 +39,53 @@ export type SearchAnswer =
 export async function search(
   inventory: Inventory,
   resource: string,
-  { sending, ...request }: SearchRequest,
+  request: SearchRequest,
 ): Promise<SearchAnswer> {
+  const { sending } = request
   const lost = sending && (await findLostSearch(inventory, resource, sending))
   if (lost !== undefined) return { kind: 'held', ...lost, isRepeated: true }
-  const answer = await searchAnew(inventory, resource, request)
+  const answer = await underRegister<SearchAnswer | Outdated>(inventory.register, (inForce) =>
+    searchUnder(inForce, inventory, resource, request),
+  )
   if (answer.kind === 'held' && sending !== undefined) {
     inventory.sentSearches.add(resource, answer.search.id, sending)
   }
   return answer
 }
 
-type NewSearch = Omit<SearchRequest, 'sending'>
-
-function searchAnew(inventory: Inventory, resource: string, request: NewSearch): Promise<SearchAnswer> {
-  return underRegister(inventory.register, async (inForce): Promise<SearchAnswer | Outdated> => {
-    const country = parseCountry(request.country, inForce.countries)
-    if (country === undefined) return { kind: 'countryUnknown' }
-    return searchUnder(inForce, inventory, resource, { ...request, country })
-  })
-}
-
-async function searchUnder(
-  { version, offerings, policyFor }: InForce,
+function searchUnder(
+  { version, offerings, countries, policyFor }: InForce,
   { store, newGuid }: Inventory,
   resource: string,
-  { areaCode, ...request }: NewSearch,
-): Promise<SearchAnswer | Outdated> {
+  { country: named, numberType, assignmentType, capabilities, areaCode, quantity, forced }: SearchRequest,
+): SearchAnswer | Promise<SearchAnswer | Outdated> {
+  const country = parseCountry(named, countries)
+  if (country === undefined) return { kind: 'countryUnknown' }
   const { isSuspended, maxSearchQuantity, holdMs, heldLimit, fill, operationDelay } = policyFor(resource)
   if (isSuspended) return { kind: 'suspended' }
-  if (request.quantity > maxSearchQuantity) return { kind: 'quantityTooLarge', maximum: maxSearchQuantity }
-  const matching = matchingOfferings(offerings, request)
+  if (quantity > maxSearchQuantity) return { kind: 'quantityTooLarge', maximum: maxSearchQuantity }
+  const wanted = { country, numberType, assignmentType, capabilities }
+  const matching = matchingOfferings(offerings, wanted)
   if (matching.length === 0) return { kind: 'notOffered' }
 
-  const narrows = areaCode !== undefined && areaCode !== '' && canName(areaCode, request)
+  const narrows = areaCode !== undefined && areaCode !== '' && canName(areaCode, wanted)
+  // Fields that may be absent come last: V8 makes an object slowly where further fields follow a spread.
   return store.hold({
     resource,
     searchId: newGuid(),
-    ...request,
-    ...(narrows && { areaCode }),
+    country,
+    numberType,
+    assignmentType,
+    capabilities,
+    quantity,
     fill,
     offerings: matching,
     holdMs,
-    ...(heldLimit !== undefined && { heldLimit }),
     delay: operationDelay,
     registerVersion: version,
+    ...(narrows && { areaCode }),
+    ...(heldLimit !== undefined && { heldLimit }),
+    ...(forced !== undefined && { forced }),
   })
 }
 

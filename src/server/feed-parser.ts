@@ -12,9 +12,9 @@ export interface Feed {
   stop(): void
   /** Gives the parser nothing more: reads so many bytes, drops them, and then stops reading. */
   drop(bytes: number): void
-  readonly isDropping: boolean
+  isDropping(): boolean
   /** Whether received bytes wait. */
-  readonly hasMore: boolean
+  hasMore(): boolean
 }
 
 /**
@@ -39,10 +39,11 @@ export function feedParser(socket: Socket): Feed {
     if (giving || dropping !== undefined) return
     giving = true
     while (!held && !paused) {
-      const [chunk, ...later] = received
+      const chunk = received.shift()
       if (chunk === undefined) break
-      received = chunk.length > SLICE_BYTES ? [chunk.subarray(SLICE_BYTES), ...later] : later
-      for (const listener of parse) listener.call(socket, chunk.subarray(0, SLICE_BYTES))
+      const isLong = chunk.length > SLICE_BYTES
+      if (isLong) received.unshift(chunk.subarray(SLICE_BYTES))
+      for (const listener of parse) listener.call(socket, isLong ? chunk.subarray(0, SLICE_BYTES) : chunk)
     }
     giving = false
     if (held || paused) pause()
@@ -89,11 +90,7 @@ export function feedParser(socket: Socket): Feed {
       dropping = bytes
       resume()
     },
-    get isDropping() {
-      return dropping !== undefined
-    },
-    get hasMore() {
-      return received.length > 0
-    },
+    isDropping: () => dropping !== undefined,
+    hasMore: () => received.length > 0,
   }
 }

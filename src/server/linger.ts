@@ -12,7 +12,7 @@ export type LingerLimits = Pick<ServerLimits, 'unreadBytes' | 'unreadSilenceMs' 
  * first, drops a bounded number of bytes, and closes when the client has ended its side, is silent, or takes too long.
  */
 export function linger(socket: Socket, feed: Feed, limits: LingerLimits): void {
-  if (socket.destroyed || feed.isDropping) return
+  if (socket.destroyed || feed.isDropping()) return
   feed.drop(limits.unreadBytes)
   // The client may be slow in reading the answer, so its silence counts after that. Beyond `unreadBytes` nothing is read,
   // and that is silence too.

@@ -18,8 +18,11 @@ interface Connection {
   readonly socket: Socket
   /** How many requests have arrived. */
   arrived: number
-  /** The responses under way, in the order of their requests. */
-  readonly open: Set<ServerResponse>
+  /**
+   * The responses under way, in the order of their requests. No set: when V8 renews the table of a set, the old table
+   * keeps its entries alive until the next full collection, and so most requests.
+   */
+  readonly open: ServerResponse[]
   /** Requests that the parser had found when the connection was held. */
   readonly waiting: Turn[]
   /** Ends the connection after its answers; present once the connection serves no further request. */
@@ -33,8 +36,10 @@ interface Connection {
  */
 export class Turns {
   readonly #limits: Limits
-  readonly #connections = new WeakMap<Duplex, Connection>()
-  readonly #open = new Set<ServerResponse>()
+  readonly #bySocket = new WeakMap<Duplex, Connection>()
+  readonly #connections = new Set<Connection>()
+  /** How many responses are under way. */
+  #open = 0
   #whenDone: (() => void) | undefined
 
   constructor(limits: Limits) {
@@ -46,8 +51,9 @@ export class Turns {
     server.on(event, (socket: Socket) => {
       if (socket.destroyed) return
       const feed = feedParser(socket)
-      const connection: Connection = { feed, socket, arrived: 0, open: new Set(), waiting: [] }
-      this.#connections.set(socket, connection)
+      const connection: Connection = { feed, socket, arrived: 0, open: [], waiting: [] }
+      this.#bySocket.set(socket, connection)
+      this.#connections.add(connection)
       // Node calls this method after the last answer of a connection.
       const destroySoon = socket.destroySoon.bind(socket)
       socket.destroySoon = () => {
@@ -66,14 +72,14 @@ export class Turns {
   give(listener: RequestListener): RequestListener {
     const { requestsPerConnection, requestsAtOnce } = this.#limits
     return (request, response) => {
-      const connection = this.#connections.get(request.socket)
+      const connection = this.#bySocket.get(request.socket)
       if (connection === undefined) throw new Error('A request came over a connection that nobody watches')
       connection.arrived += 1
       if (connection.arrived > requestsPerConnection || connection.end !== undefined) return
       if (hasLastAnswer(connection)) return
       if (connection.arrived === requestsPerConnection) closeAfterwards(response)
       const turn = { response, serve: () => listener(request, response) }
-      if (connection.open.size < requestsAtOnce) {
+      if (connection.open.length < requestsAtOnce) {
         this.#begin(connection, turn)
       } else {
         connection.waiting.push(turn)
@@ -89,7 +95,7 @@ export class Turns {
    * @param end called at most once, unless the connection is lost before
    */
   endAfterAnswers(socket: Duplex, end: () => void): void {
-    const connection = this.#connections.get(socket)
+    const connection = this.#bySocket.get(socket)
     if (connection === undefined) {
       // The TLS handshake of this connection was never completed, so no answer can be sent.
       socket.destroy()
@@ -99,7 +105,7 @@ export class Turns {
     connection.feed.stop()
     // A request whose body did not arrive whole cannot be done. If its answer has begun, that answer is sent to its end,
     // and is the last answer of the connection.
-    const cutOff = [...connection.open].filter(({ req }) => !req.complete)
+    const cutOff = connection.open.filter(({ req }) => !req.complete)
     const unanswered = cutOff.filter(({ headersSent }) => !headersSent)
     const isAnswered = unanswered.length < cutOff.length
     connection.end = () => {
@@ -107,12 +113,12 @@ export class Turns {
       linger(connection.socket, connection.feed, this.#limits)
     }
     for (const response of unanswered) this.#remove(connection, response)
-    if (connection.open.size === 0) connection.end()
+    if (connection.open.length === 0) connection.end()
   }
 
   /** Whether the server is at work on a request of the connection, and waits neither for bytes nor for a reader. */
   isWorking(socket: Duplex): boolean {
-    for (const { req, writableEnded } of this.#connections.get(socket)?.open ?? []) {
+    for (const { req, writableEnded } of this.#bySocket.get(socket)?.open ?? []) {
       if (req.complete && !writableEnded) return true
     }
     return false
@@ -122,20 +128,20 @@ export class Turns {
   drain(): Promise<void> {
     return new Promise((resolve) => {
       this.#whenDone = resolve
-      for (const response of this.#open) closeAfterwards(response)
-      if (this.#open.size === 0) resolve()
+      for (const { open } of this.#connections) open.forEach(closeAfterwards)
+      if (this.#open === 0) resolve()
     })
   }
 
   /** Whether the client of a connection may be sending still: a body that is not whole, or something after it. */
   #isSending({ open, waiting, arrived, feed, end }: Connection): boolean {
-    if (waiting.length > 0 || feed.hasMore || end !== undefined) return true
-    return arrived > this.#limits.requestsPerConnection || [...open].some(({ req }) => !req.complete)
+    if (waiting.length > 0 || feed.hasMore() || end !== undefined) return true
+    return arrived > this.#limits.requestsPerConnection || open.some(({ req }) => !req.complete)
   }
 
   #begin(connection: Connection, { response, serve }: Turn): void {
-    connection.open.add(response)
-    this.#open.add(response)
+    connection.open.push(response)
+    this.#open += 1
     response.once('close', () => this.#finish(connection, response))
     if (this.#whenDone !== undefined) closeAfterwards(response)
     serve()
@@ -148,7 +154,7 @@ export class Turns {
     const next = connection.waiting.shift()
     if (next !== undefined) this.#begin(connection, next)
     if (connection.end !== undefined) {
-      if (connection.open.size === 0) connection.end()
+      if (connection.open.length === 0) connection.end()
     } else if (connection.waiting.length === 0) {
       connection.feed.goOn()
     }
@@ -156,14 +162,17 @@ export class Turns {
 
   /** Returns whether the response was under way. */
   #remove(connection: Connection, response: ServerResponse): boolean {
-    const removed = connection.open.delete(response)
-    this.#open.delete(response)
-    if (this.#open.size === 0) this.#whenDone?.()
-    return removed
+    const index = connection.open.indexOf(response)
+    if (index === -1) return false
+    connection.open.splice(index, 1)
+    this.#open -= 1
+    if (this.#open === 0) this.#whenDone?.()
+    return true
   }
 
   /** Drops the requests of a connection that was lost. */
   #lose(connection: Connection): void {
+    this.#connections.delete(connection)
     connection.waiting.length = 0
     for (const response of [...connection.open]) {
       this.#remove(connection, response)

@@ -40,11 +40,13 @@ export class RequestLog {
   readonly #secrets: () => readonly string[]
   readonly #mostRequests: number
   readonly #mostBytes: number
-  /** By id, the oldest first, without a gap. */
-  readonly #kept = new Map<number, Kept>()
+  /** The requests from the oldest one to the newest one, each in the place of its id; see `#placeOf`. */
+  readonly #kept: (Kept | undefined)[] = []
   readonly #followers = new Set<Follower>()
   #bytes = 0
   #newest = 0
+  /** The id of the oldest request that is kept; one more than the newest where none is. */
+  #oldest = 1
   /** The newest id that made room for others. */
   #dropped = 0
   #hasEnded = false
@@ -71,15 +73,11 @@ export class RequestLog {
 
   add(exchanged: Exchanged): void {
     const bytes = sizeOf(exchanged)
+    if (this.#newest - this.#oldest + 1 >= this.#mostRequests) this.#dropOldest()
     this.#newest += 1
-    this.#kept.set(this.#newest, { exchanged, bytes })
+    this.#kept[this.#placeOf(this.#newest)] = { exchanged, bytes }
     this.#bytes += bytes
-    for (const [id, oldest] of this.#kept) {
-      if (this.#kept.size <= this.#mostRequests && this.#bytes <= this.#mostBytes) break
-      this.#kept.delete(id)
-      this.#bytes -= oldest.bytes
-      this.#dropped = id
-    }
+    while (this.#bytes > this.#mostBytes) this.#dropOldest()
     for (const follower of this.#followers) follower.added()
   }
 
@@ -91,7 +89,7 @@ export class RequestLog {
   list(filter: RequestFilter, { since = 0, limit = MOST_REQUESTS } = {}): RequestRecord[] {
     const found: RequestRecord[] = []
     for (let id = this.#newest; id > since && found.length < limit; id -= 1) {
-      const kept = this.#kept.get(id)
+      const kept = this.#at(id)
       if (kept === undefined) break
       if (passesFilter(filter, kept.exchanged)) found.push(this.#show(id, kept))
     }
@@ -99,15 +97,14 @@ export class RequestLog {
   }
 
   find(id: number): RequestRecord | undefined {
-    const kept = this.#kept.get(id)
+    const kept = this.#at(id)
     return kept && this.#show(id, kept)
   }
 
   /** The first request after this id that the filter lets through. */
   next(after: number, filter: RequestFilter): RequestRecord | undefined {
-    const [oldest = this.#newest + 1] = this.#kept.keys()
-    for (let id = Math.max(after + 1, oldest); id <= this.#newest; id += 1) {
-      const kept = this.#kept.get(id)
+    for (let id = Math.max(after + 1, this.#oldest); id <= this.#newest; id += 1) {
+      const kept = this.#at(id)
       if (kept !== undefined && passesFilter(filter, kept.exchanged)) return this.#show(id, kept)
     }
     return undefined
@@ -120,7 +117,8 @@ export class RequestLog {
 
   /** Forgets all requests; the ids go on. */
   clear(): void {
-    this.#kept.clear()
+    this.#kept.length = 0
+    this.#oldest = this.#newest + 1
     this.#bytes = 0
   }
 
@@ -148,6 +146,23 @@ export class RequestLog {
     this.#hasEnded = true
     for (const follower of this.#followers) follower.ended()
     this.#followers.clear()
+  }
+
+  #at(id: number): Kept | undefined {
+    return id < this.#oldest || id > this.#newest ? undefined : this.#kept[this.#placeOf(id)]
+  }
+
+  /** Ids go on and places are used again: the place of the oldest request is that of the request after the newest. */
+  #placeOf(id: number): number {
+    return id % this.#mostRequests
+  }
+
+  #dropOldest(): void {
+    const place = this.#placeOf(this.#oldest)
+    this.#bytes -= this.#kept[place]?.bytes ?? 0
+    this.#kept[place] = undefined
+    this.#dropped = this.#oldest
+    this.#oldest += 1
   }
 
   #show(id: number, { exchanged }: Kept): RequestRecord {

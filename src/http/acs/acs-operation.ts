@@ -70,7 +70,7 @@ export function defineOperationWithQuery<S extends TSchema & VersionedSchema>(
     ...operation,
     plane: 'resource',
     // The query was checked against this very schema before the handler is called.
-    handle: (request) => operation.handle({ ...request, filters: request.filters as Static<S> }),
+    handle: (request) => operation.handle(request as AcsRequest<unknown, Static<S>>),
   }
 }
 
@@ -85,6 +85,6 @@ export function defineOperationWithBody<S extends TSchema & VersionedSchema>(
     ...operation,
     plane: 'resource',
     // The body was checked against this very schema before the handler is called.
-    handle: (request) => operation.handle({ ...request, body: request.body as Static<S> }),
+    handle: (request) => operation.handle(request as AcsRequest<Static<S>>),
   }
 }

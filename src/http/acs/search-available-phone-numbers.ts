@@ -36,8 +36,8 @@ export const searchAvailablePhoneNumbers = defineOperationWithBody({
       numberType: phoneNumberType,
       assignmentType,
       capabilities: { calling: capabilities.calling, sms: capabilities.sms },
-      ...(areaCode !== undefined && magic === undefined && { areaCode }),
       quantity,
+      ...(areaCode !== undefined && magic === undefined && { areaCode }),
       ...(request.sending !== undefined && { sending: request.sending }),
       ...(forced !== undefined && { forced }),
     })

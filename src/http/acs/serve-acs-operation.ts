@@ -1,3 +1,4 @@
+import { after } from '../after.ts'
 import { type Answer, isApiError } from '../answer.ts'
 import { DEFAULT_BODY_LIMIT_BYTES } from '../api-operation.ts'
 import { API_VERSIONS, type ApiVersion, existsIn, resolveApiVersion } from '../contract/api-version.ts'
@@ -63,7 +64,7 @@ export function serveAcsOperation(operation: AcsOperation, serving: AcsServing):
     const isRepeated = isApiError(answer) ? undefined : answer.isRepeated
     if (earlier !== undefined || isRepeated) serving.repetitions.report(exchange, earlier, isRepeated)
     if (isApiError(answer)) exchange.refuse(answer)
-    else await send(exchange, operation, version.served, answer)
+    else return send(exchange, operation, version.served, answer)
   }
 
   const bodyLimit = body?.limitBytes ?? DEFAULT_BODY_LIMIT_BYTES
@@ -86,17 +87,14 @@ function requestedVersion(
   return { served: resolution.version, requested }
 }
 
-async function send(
+function send(
   exchange: Exchange,
   { operationId, responses }: AcsOperation,
   version: ApiVersion,
   { status, headers = {}, body }: Answer,
-): Promise<void> {
+): void | Promise<void> {
   const schema = responses[status]
   if (schema === undefined) throw new Error(`${operationId} declares no answer ${status}`)
-  exchange.answer(
-    status,
-    headers,
-    schema === null ? undefined : jsonBody(await serialise(schema, body, version)),
-  )
+  if (schema === null) return exchange.answer(status, headers)
+  return after(serialise(schema, body, version), (text) => exchange.answer(status, headers, jsonBody(text)))
 }

@@ -4,7 +4,7 @@ import type { AuthenticationStrategy } from './authenticator.ts'
 import type { ResourceCaller } from './caller.ts'
 import { deny, isDenial } from './denial.ts'
 import { readSignedRequest, type SignatureWindow } from './read-signed-request.ts'
-import { toKeyObject } from './to-key-object.ts'
+import { toSigningKey } from './to-signing-key.ts'
 
 export interface AccessKeyOptions extends SignatureWindow {
   /** Which resources may call, and with which keys. */
@@ -24,7 +24,7 @@ export function createAccessKeyStrategy(options: AccessKeyOptions): Authenticati
     const candidates = resources.map(({ name, hosts, accessKeys }) => ({
       name,
       hosts,
-      keys: accessKeys.map((key) => toKeyObject(key, `An access key of resource "${name}"`)),
+      keys: accessKeys.map((key) => toSigningKey(key, `An access key of resource "${name}"`)),
     }))
     return createHostResolver(candidates, loopback)
   })

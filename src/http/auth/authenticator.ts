@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import { after } from '../after.ts'
 import { type Denial, deny, isDenial } from './denial.ts'
 
 /** The transport of a request: the network, or the Unix socket, which only the server's own user can open. */
@@ -50,32 +51,34 @@ export interface AuthenticationStrategy<Caller> {
 export function createAuthenticator<Caller extends { readonly kind: string }>(
   strategies: readonly AuthenticationStrategy<Caller>[],
 ): Authenticator<Caller> {
+  const byScheme = new Map(
+    strategies.map(({ scheme }) => [scheme, strategies.filter((strategy) => strategy.scheme === scheme)]),
+  )
   return (request) => {
     const { authorization } = request.headers
     if (authorization === undefined) return deny({ kind: 'noCredentials' })
     const space = authorization.indexOf(' ')
     const scheme = authorization.slice(0, space === -1 ? undefined : space).toLowerCase()
-    const credentials = space === -1 ? '' : authorization.slice(space + 1).trim()
-    return ask(
-      strategies.filter((strategy) => strategy.scheme === scheme),
-      credentials,
-      request,
-      deny({ kind: scheme === 'bearer' ? 'tokenNotAccepted' : 'schemeUnknown' }),
-    )
+    const known = byScheme.get(scheme)
+    if (known === undefined) {
+      return deny({ kind: scheme === 'bearer' ? 'tokenNotAccepted' : 'schemeUnknown' })
+    }
+    return ask(known, 0, space === -1 ? '' : authorization.slice(space + 1).trim(), request)
   }
 }
 
-/** @param denial the answer where no strategy is left */
+/** Asks the strategies from `index` on, of which there is one at least; the last one says why nobody knows the caller. */
 function ask<Caller extends { readonly kind: string }>(
-  [first, ...others]: readonly AuthenticationStrategy<Caller>[],
+  strategies: readonly AuthenticationStrategy<Caller>[],
+  index: number,
   credentials: string,
   request: AuthenticationRequest,
-  denial: Denial,
 ): Caller | Denial | Promise<Caller | Denial> {
-  if (first === undefined) return denial
-  const outcome = first.authenticate(credentials, request)
-  if (outcome instanceof Promise) {
-    return outcome.then((known) => (isDenial(known) ? ask(others, credentials, request, known) : known))
-  }
-  return isDenial(outcome) ? ask(others, credentials, request, outcome) : outcome
+  const strategy = strategies[index]
+  if (strategy === undefined) throw new Error('There is no strategy left')
+  return after(strategy.authenticate(credentials, request), (outcome) =>
+    isDenial(outcome) && index + 1 < strategies.length
+      ? ask(strategies, index + 1, credentials, request)
+      : outcome,
+  )
 }

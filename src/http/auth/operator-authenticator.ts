@@ -6,7 +6,7 @@ import { deny, isDenial } from './denial.ts'
 import { findForeignSign } from './find-foreign-sign.ts'
 import { isLoopbackHost } from './is-loopback-host.ts'
 import { readSignedRequest, type SignatureWindow } from './read-signed-request.ts'
-import { toKeyObject } from './to-key-object.ts'
+import { toSigningKey } from './to-signing-key.ts'
 
 export interface OperatorOptions extends SignatureWindow {
   /** The operator's keys, base64; without a key the operator can call over the socket only. */
@@ -42,7 +42,7 @@ export function createOperatorAuthenticator(options: OperatorOptions): Authentic
 function signatures({ keys, ...window }: OperatorOptions): AuthenticationStrategy<OperatorCaller> {
   const candidates = keys.map((key, index) => ({
     by: nameOf(index),
-    keys: [toKeyObject(key, 'An operator key')],
+    keys: [toSigningKey(key, 'An operator key')],
   }))
   return {
     scheme: 'hmac-sha256',

@@ -1,4 +1,4 @@
-import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto'
+import { timingSafeEqual } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
 import { DEFAULT_DATE_TOLERANCE_MS } from '../../resources/date-tolerance.ts'
 import type { AuthenticationRequest } from './authenticator.ts'
@@ -6,6 +6,7 @@ import { type Denial, deny, isDenial } from './denial.ts'
 import { isSha256Base64 } from './is-sha256-base64.ts'
 import { parseHttpDate } from './parse-http-date.ts'
 import { signedAddresses } from './signed-addresses.ts'
+import type { SigningKey } from './signing-key.ts'
 
 /** The dates that a signature may have. */
 export interface SignatureWindow {
@@ -46,7 +47,7 @@ const CREDENTIALS = /^SignedHeaders=(x-ms-date|date);host;x-ms-content-sha256&Si
  * A signature is accepted more than once: two clients make equal signatures within the same second, and a client signs
  * once and retries with the same signature.
  */
-export function readSignedRequest<T extends { readonly keys: readonly KeyObject[] }>(
+export function readSignedRequest<T extends { readonly keys: readonly SigningKey[] }>(
   credentials: string,
   request: AuthenticationRequest,
   candidates: readonly T[],
@@ -55,9 +56,14 @@ export function readSignedRequest<T extends { readonly keys: readonly KeyObject[
   const read = readSignature(credentials, request, window)
   if (isDenial(read)) return read
   const { texts, likeliest, contentHash } = read
+  const signerOf = (text: string) =>
+    candidates.find(({ keys }) => keys.some((key) => isSignedBy(key, text, read)))
+  // The other texts are made only where nobody has signed this one.
+  const signer = signerOf(likeliest)
+  if (signer !== undefined) return { kind: 'signed', signer, contentHash }
   for (const text of texts()) {
-    const signer = candidates.find(({ keys }) => keys.some((key) => isSignedBy(key, text, read)))
-    if (signer !== undefined) return { kind: 'signed', signer, contentHash }
+    const other = text === likeliest ? undefined : signerOf(text)
+    if (other !== undefined) return { kind: 'signed', signer: other, contentHash }
   }
   return deny({ kind: 'signatureDiffers', signed: likeliest })
 }
@@ -98,17 +104,13 @@ export function readSignature(
 }
 
 /** Whether the key made the signature over this text. */
-export function isSignedBy(key: KeyObject, text: string, { signature }: ReadSignature): boolean {
-  return timingSafeEqual(sign(key, text), signature)
+export function isSignedBy(key: SigningKey, text: string, { signature }: ReadSignature): boolean {
+  // Node decodes a request line and its headers as latin1, so the text has one character for each byte that arrived.
+  return timingSafeEqual(key.sign(text), signature)
 }
 
 function signedDate(headers: IncomingHttpHeaders, name: string | undefined): string | undefined {
   if (name === 'date') return headers.date
   const date = headers['x-ms-date'] ?? headers.date
   return typeof date === 'string' ? date : undefined
-}
-
-// Node decodes a request line and its headers as latin1, so encoding as latin1 restores the bytes that arrived.
-function sign(key: KeyObject, stringToSign: string): Buffer {
-  return createHmac('sha256', key).update(stringToSign, 'latin1').digest()
 }

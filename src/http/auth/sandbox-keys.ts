@@ -1,12 +1,12 @@
-import type { KeyObject } from 'node:crypto'
 import type { Sandbox } from '../../control/sandboxes/sandbox.ts'
 import type { InForce } from '../../inventory/register/in-force.ts'
-import { toKeyObject } from './to-key-object.ts'
+import type { SigningKey } from './signing-key.ts'
+import { toSigningKey } from './to-signing-key.ts'
 
 /** A resource of a sandbox, with its keys. */
 export interface SandboxResource {
   readonly name: string
-  readonly keys: readonly KeyObject[]
+  readonly keys: readonly SigningKey[]
 }
 
 /** The resources of sandboxes with their keys, which are made once for each version of a sandbox's register. */
@@ -23,6 +23,6 @@ export function sandboxKeys(): (sandbox: Sandbox) => readonly SandboxResource[] 
 function make({ resources }: InForce): readonly SandboxResource[] {
   return resources.map(({ name, accessKeys }) => ({
     name,
-    keys: accessKeys.map((key) => toKeyObject(key, `An access key of resource "${name}"`)),
+    keys: accessKeys.map((key) => toSigningKey(key, `An access key of resource "${name}"`)),
   }))
 }

@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { Sandbox } from '../../control/sandboxes/sandbox.ts'
 import type { Sandboxes } from '../../control/sandboxes/sandboxes.ts'
+import { after } from '../after.ts'
 import type { Authenticators } from '../pipeline/require-caller.ts'
 import {
   type AuthenticationRequest,
@@ -105,8 +106,4 @@ function tokenOf(authorization = ''): string {
 function isSame(one: string, other: string): boolean {
   const [a, b] = [Buffer.from(one), Buffer.from(other)]
   return a.length === b.length && timingSafeEqual(a, b)
-}
-
-function after<A, B>(value: A | Promise<A>, then: (value: A) => B | Promise<B>): B | Promise<B> {
-  return value instanceof Promise ? value.then(then) : then(value)
 }

@@ -33,6 +33,21 @@ export function atVersion(schema: VersionedSchema, version: ApiVersion): Version
   return result
 }
 
+/** What `make` makes of each schema in each version, once: the clients of a server seldom use more than one version. */
+export function perVersion<T>(
+  make: (schema: VersionedSchema) => T,
+): (schema: VersionedSchema, version: ApiVersion) => T {
+  const made = new WeakMap<VersionedSchema, Map<ApiVersion, T>>()
+  return (schema, version) => {
+    const known = made.get(schema) ?? new Map<ApiVersion, T>()
+    const existing = known.get(version)
+    if (existing !== undefined) return existing
+    const created = make(atVersion(schema, version))
+    made.set(schema, known.set(version, created))
+    return created
+  }
+}
+
 function sinceOf(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined
 }

@@ -1,6 +1,7 @@
 import type { ErrorObject } from 'ajv'
+import { after } from '../after.ts'
 import { type ApiVersion, NEWEST_VERSION } from './api-version.ts'
-import { atVersion, type VersionedSchema } from './at-version.ts'
+import { perVersion, type VersionedSchema } from './at-version.ts'
 
 /** The first violation of a schema by a value. */
 export interface SchemaViolation {
@@ -11,51 +12,53 @@ export interface SchemaViolation {
 }
 
 /**
- * The first violation of the schema by a request's `value`; `undefined` if there is none.
+ * The first violation of the schema by a request's `value`; `undefined` if there is none. A promise of it where the
+ * schema is used for the first time.
  *
  * @param version the version in which the schema is read
  */
-export async function findViolation(
+export function findViolation(
   schema: VersionedSchema,
   value: unknown,
   version = NEWEST_VERSION,
-): Promise<SchemaViolation | undefined> {
-  const validate = await validators(schema, version)
-  if (validate(value)) return undefined
-  const error = mostTelling(validate.errors ?? [])
-  return error === undefined ? { field: '', requirement: 'is not valid' } : toViolation(error)
+): SchemaViolation | undefined | Promise<SchemaViolation | undefined> {
+  return after(validators(schema, version), (validate) => {
+    if (validate(value)) return undefined
+    const error = mostTelling(validate.errors ?? [])
+    return error === undefined ? { field: '', requirement: 'is not valid' } : toViolation(error)
+  })
 }
 
-/** The value as JSON, with exactly the fields that the schema has in `version`. */
-export async function serialise(
+/**
+ * The value as JSON, with exactly the fields that the schema has in `version`. A promise of it where the schema is used
+ * for the first time.
+ */
+export function serialise(
   schema: VersionedSchema,
   value: unknown,
   version = NEWEST_VERSION,
-): Promise<string> {
-  const write = await serialisers(schema, version)
-  return write(value)
+): string | Promise<string> {
+  return after(serialisers(schema, version), (write) => write(value))
 }
 
 // Loaded at the first request that needs it: to load the compilers takes a fifth of a start.
 const loadCompilers = () => import('./compilers.ts')
-const validators = perVersion(async (schema) => (await loadCompilers()).compileValidator(schema))
-const serialisers = perVersion(async (schema) => (await loadCompilers()).compileSerialiser(schema))
+const validators = compiledBy(async (schema) => (await loadCompilers()).compileValidator(schema))
+const serialisers = compiledBy(async (schema) => (await loadCompilers()).compileSerialiser(schema))
 
-/** Compiles a schema in a version at its first use: the clients of a server seldom use more than one version. */
-function perVersion<T>(
+/** Compiles a schema in a version at its first use. The requests that come meanwhile share the promise. */
+function compiledBy<T>(
   compile: (schema: VersionedSchema) => Promise<T>,
-): (schema: VersionedSchema, version: ApiVersion) => Promise<T> {
-  // The promise is kept, so that the requests that come during a first use share it and do not all compile.
-  const compiled = new WeakMap<VersionedSchema, Map<ApiVersion, Promise<T>>>()
-  return (schema, version) => {
-    const versions = compiled.get(schema) ?? new Map<ApiVersion, Promise<T>>()
-    compiled.set(schema, versions)
-    const existing = versions.get(version)
-    if (existing !== undefined) return existing
-    const created = compile(atVersion(schema, version))
-    versions.set(version, created)
-    return created
-  }
+): (schema: VersionedSchema, version: ApiVersion) => T | Promise<T> {
+  const compiled = perVersion((schema) => {
+    const compiling = compile(schema).then((made) => {
+      place.made = made
+      return made
+    })
+    const place: { made: T | Promise<T> } = { made: compiling }
+    return place
+  })
+  return (schema, version) => compiled(schema, version).made
 }
 
 /** What an error says of a value that has another form. */

@@ -1,4 +1,7 @@
-import type { ServerResponse } from 'node:http'
+/** An answer that waits for its turn. */
+export interface WaitingAnswer {
+  send(): void
+}
 
 /**
  * Sends the answers of one turn of the event loop together, at the end of the turn. An answer that is sent alone may
@@ -6,13 +9,13 @@ import type { ServerResponse } from 'node:http'
  * nothing, sending together made 1.4 times as many requests (docs/decisions/pipeline.md).
  */
 export class AnswerQueue {
-  #waiting: (() => void)[] = []
+  #waiting: WaitingAnswer[] = []
   #following: (() => void)[] = []
 
-  /** Ends a response whose head is written. */
-  end(response: ServerResponse, text: string | undefined): void {
+  /** Sends the answer with the others of this turn. */
+  add(answer: WaitingAnswer): void {
     this.#schedule()
-    this.#waiting.push(() => response.end(text))
+    this.#waiting.push(answer)
   }
 
   /** Calls the listener when the answers of this turn are sent. */
@@ -30,7 +33,7 @@ export class AnswerQueue {
     const following = this.#following
     this.#waiting = []
     this.#following = []
-    for (const send of waiting) send()
+    for (const answer of waiting) answer.send()
     for (const listener of following) listener()
   }
 }

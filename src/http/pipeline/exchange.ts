@@ -95,7 +95,9 @@ export class Exchange {
   readonly #answers: AnswerQueue
   #status: number | undefined
   #onAnswered: (() => void) | undefined
+  #onEnded: ((isDropped: boolean) => void) | undefined
   #onSettled: (() => void) | undefined
+  #awaitsClose = false
 
   constructor(
     request: IncomingMessage,
@@ -131,20 +133,43 @@ export class Exchange {
     this.#onAnswered = listener
   }
 
+  /**
+   * Calls the listener once, when the answer has been sent whole, or when the connection was lost before (`isDropped`).
+   * It is called in the turn of the event loop that sends the answer, so that a client that has its answer finds what
+   * the listener did: after a later turn, another request may have come first.
+   */
+  onEnded(listener: (isDropped: boolean) => void): void {
+    this.#onEnded = listener
+    this.#awaitClose()
+  }
+
   /** Calls the listener once the request is answered, and the answer is sent or the connection lost. */
   onSettled(listener: () => void): void {
     const earlier = this.#onSettled
-    if (earlier !== undefined) {
-      this.#onSettled = () => {
-        earlier()
-        listener()
-      }
-      return
-    }
-    this.#onSettled = listener
+    this.#onSettled =
+      earlier === undefined
+        ? listener
+        : () => {
+            earlier()
+            listener()
+          }
+    this.#awaitClose()
+  }
+
+  /** One listener of the response for all that wait for its end. */
+  #awaitClose(): void {
+    if (this.#awaitsClose) return
+    this.#awaitsClose = true
     this.response.once('close', () => {
+      this.#end(true)
       if (this.#status !== undefined) this.#onSettled?.()
     })
+  }
+
+  #end(isDropped: boolean): void {
+    const listener = this.#onEnded
+    this.#onEnded = undefined
+    listener?.(isDropped)
   }
 
   /** Answers with a body of this media type, or without any. Only the first answer counts. */
@@ -165,11 +190,18 @@ export class Exchange {
     } else if (status !== 204) head.push('content-length', '0')
     this.sent = { head, text: body?.text }
     if (this.deliver !== undefined) {
+      this.#endWithResponse()
       this.deliver(response, { status, head, text: body?.text ?? '' })
       return
     }
     response.writeHead(status, head)
-    this.#answers.end(response, body?.text)
+    this.#answers.add(this)
+  }
+
+  /** Sends the answer, whose head is written. Called by the queue of answers alone. */
+  send(): void {
+    this.response.end(this.sent?.text)
+    this.#end(false)
   }
 
   /** Answers with a body that is sent as it comes, on a connection that serves no later request. */
@@ -192,6 +224,7 @@ export class Exchange {
     this.sent = { head, text: undefined }
     // Answers are sent in the order of their requests, so a later request would wait for the end of the stream.
     response.shouldKeepAlive = false
+    this.#endWithResponse()
     response.writeHead(status, head)
     response.flushHeaders()
     send(response)
@@ -202,16 +235,27 @@ export class Exchange {
     this.answer(status, headers, { mediaType: 'application/json', text: JSON.stringify({ error }) })
   }
 
+  /** The response is ended elsewhere: 'prefinish' comes in the turn that sends its last part, 'finish' in a later one. */
+  #endWithResponse(): void {
+    if (this.#onEnded !== undefined) this.response.once('prefinish', () => this.#end(false))
+  }
+
   #headWith(headers: Readonly<Record<string, string>>): string[] {
     const { clientRequestId } = this
     // Names and values alternate in this list. Node would have to copy an object of headers into such a list.
-    const head = ['api-supported-versions', this.supportedVersions, 'ms-cv', this.correlationVector]
-    head.push('x-content-type-options', 'nosniff')
+    const head = [
+      'api-supported-versions',
+      this.supportedVersions,
+      'ms-cv',
+      this.correlationVector,
+      'x-content-type-options',
+      'nosniff',
+    ]
     if (clientRequestId !== undefined) head.push('x-ms-client-request-id', clientRequestId)
     head.push('x-processing-time', `${Math.round(performance.now() - this.startedAt)}ms`)
     // Without this header, the rest of a large body would be read in vain after an early answer.
     if (isLeftUnread(this.request)) head.push('connection', 'close')
-    for (const [name, value] of Object.entries(headers)) head.push(name, value)
+    for (const name in headers) head.push(name, headers[name] ?? '')
     return head
   }
 }

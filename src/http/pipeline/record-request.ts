@@ -18,16 +18,7 @@ export function recordRequest(control: Control, systemNow: () => number): Step {
   return (exchange, next) => {
     if (control.isOn()) {
       const at = systemNow()
-      const { response } = exchange
-      // A client that has its answer finds the request in the log: 'prefinish' comes in the turn of the event loop that
-      // sends the answer, 'finish' in a later one, before which another connection may have read the log.
-      const sent = () => end(false)
-      const lost = () => end(true)
-      const end = (isDropped: boolean) => {
-        response.off('prefinish', sent).off('close', lost)
-        record(exchange, control, { at, isDropped })
-      }
-      response.on('prefinish', sent).on('close', lost)
+      exchange.onEnded((isDropped) => record(exchange, control, at, isDropped))
     }
     next()
   }
@@ -41,27 +32,28 @@ function isPassingLook({ method, request, caller }: Exchange): boolean {
   return method === 'GET' && caller?.kind === 'operator' && request.headers[UNRECORDED_HEADER] !== undefined
 }
 
-/** What the request's exchange does not know itself. */
-interface Course {
-  readonly at: number
-  readonly isDropped: boolean
-}
-
-function record(exchange: Exchange, control: Control, course: Course): void {
+function record(exchange: Exchange, control: Control, at: number, isDropped: boolean): void {
   const { destination, caller, sandbox, controlled } = exchange
   if (destination.kind === 'operation' && destination.operation.isUnrecorded) return
   if (isPassingLook(exchange)) return
   // A caller that was denied called the sandbox that the path names.
   const denied = caller === undefined ? inventoryNamed(control, sandbox) : undefined
   const { requests, name } = denied ?? controlled ?? control.main
-  requests.add(exchangedOf(exchange, course, name))
+  requests.add(exchangedOf(exchange, at, isDropped, name))
 }
 
-function exchangedOf(exchange: Exchange, course: Course, sandbox: string | undefined): Exchanged {
+function exchangedOf(
+  exchange: Exchange,
+  at: number,
+  isDropped: boolean,
+  sandbox: string | undefined,
+): Exchanged {
   const { destination, method, target, path, caller, status, startedAt, request, body } = exchange
   const { correlationVector, clientRequestId, sent } = exchange
+  // Each field by its name: with a spread before them, V8 would make a dictionary, in a hundred times as much time.
   return {
-    ...course,
+    at,
+    isDropped,
     ms: Math.round(performance.now() - startedAt),
     method,
     target: target.raw,

@@ -40,13 +40,14 @@ export function createRouter(operations: readonly ServedOperation[]): Step {
   function find(method: string, path: string): Destination {
     if (!path.startsWith('/')) return { kind: 'unknown' }
     // Some clients encode the colon of `:search`. The signature is checked over the raw target.
-    const found = router.find('GET', path.replace(/%3a/gi, ':'))
+    const found = router.find('GET', path.includes('%') ? path.replace(/%3a/gi, ':') : path)
     if (found === null) return { kind: 'unknown' }
     const { store: entry, params }: { store: PathEntry | null; params: Record<string, string | undefined> } =
       found
     if (entry === null) return { kind: 'badEncoding' }
     const parameters: Record<string, string> = {}
-    for (const [name, value = ''] of Object.entries(params)) {
+    for (const name in params) {
+      const value = params[name] ?? ''
       if (value.length > PARAMETER_LIMIT) return { kind: 'longParameter' }
       parameters[name] = value
     }

@@ -1,3 +1,4 @@
+import { after } from '../after.ts'
 import type { OperationBody } from '../api-operation.ts'
 import type { ApiVersion } from '../contract/api-version.ts'
 import { findViolation } from '../contract/compile.ts'
@@ -12,12 +13,12 @@ const UTF8 = new TextDecoder('utf-8', { fatal: true })
  *
  * @param version the version of the schema; absent for an operation without versions
  */
-export async function parseBody(
+export function parseBody(
   bytes: Uint8Array,
   contentType: string,
   expected: OperationBody | undefined,
   version?: ApiVersion,
-): Promise<{ value: unknown } | ApiError> {
+): { value: unknown } | ApiError | Promise<{ value: unknown } | ApiError> {
   if (expected === undefined) return { value: undefined }
   if (bytes.length === 0) {
     return expected.required ? invalidInput('A request body is required.') : { value: {} }
@@ -28,8 +29,9 @@ export async function parseBody(
   }
   const json = parseJson(bytes)
   if (json === undefined) return badRequest('The request body is not valid JSON in UTF-8.')
-  const found = await findViolation(expected.schema, json.value, version)
-  return found === undefined ? json : violation(found)
+  return after(findViolation(expected.schema, json.value, version), (found) =>
+    found === undefined ? json : violation(found),
+  )
 }
 
 function parseJson(bytes: Uint8Array): { value: unknown } | undefined {

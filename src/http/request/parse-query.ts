@@ -1,8 +1,13 @@
-import { type ApiVersion, NEWEST_VERSION } from '../contract/api-version.ts'
-import { atVersion, type VersionedSchema } from '../contract/at-version.ts'
+import { after } from '../after.ts'
+import { NEWEST_VERSION } from '../contract/api-version.ts'
+import { perVersion, type VersionedSchema } from '../contract/at-version.ts'
 import { findViolation } from '../contract/compile.ts'
 import type { ApiError } from '../errors/api-error.ts'
 import { violation } from '../errors/errors.ts'
+
+interface Filters {
+  readonly value: Readonly<Record<string, string>>
+}
 
 /**
  * The parameters of a query that a schema names, checked by the schema. Other parameters are ignored, and an empty
@@ -10,11 +15,11 @@ import { violation } from '../errors/errors.ts'
  *
  * @param version the version of the schema; absent for an operation without versions
  */
-export async function parseQuery(
+export function parseQuery(
   parameters: URLSearchParams,
   schema: VersionedSchema | undefined,
   version = NEWEST_VERSION,
-): Promise<{ value: Readonly<Record<string, string>> } | ApiError> {
+): Filters | ApiError | Promise<Filters | ApiError> {
   if (schema === undefined) return { value: {} }
   const value = Object.fromEntries(
     propertiesAt(schema, version).flatMap((name) => {
@@ -22,11 +27,11 @@ export async function parseQuery(
       return text === null || text === '' ? [] : [[name, text] as const]
     }),
   )
-  const found = await findViolation(schema, value, version)
-  return found === undefined ? { value } : violation(found)
+  return after(findViolation(schema, value, version), (found) =>
+    found === undefined ? { value } : violation(found),
+  )
 }
 
-function propertiesAt(schema: VersionedSchema, version: ApiVersion): string[] {
-  const versioned = atVersion(schema, version)
-  return 'properties' in versioned ? Object.keys(Object(versioned.properties)) : []
-}
+const propertiesAt = perVersion((versioned) =>
+  'properties' in versioned ? Object.keys(Object(versioned.properties)) : [],
+)

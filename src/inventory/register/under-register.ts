@@ -15,7 +15,7 @@ const ATTEMPTS = 5
  */
 export async function underRegister<Answer extends { readonly kind: string }>(
   register: Register,
-  compose: (inForce: InForce) => Promise<Answer>,
+  compose: (inForce: InForce) => Answer | Promise<Answer>,
 ): Promise<Exclude<Answer, Outdated>> {
   let inForce = register.current()
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
