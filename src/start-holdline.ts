@@ -29,6 +29,7 @@ import type { HoldlineOptions } from './start-holdline/holdline-options.ts'
 import { loadTracing } from './start-holdline/load-tracing.ts'
 import { openAuthenticators } from './start-holdline/open-authenticators.ts'
 import { openSandboxes } from './start-holdline/open-sandboxes.ts'
+import { openTokenChecks } from './start-holdline/open-token-checks.ts'
 import { replayWays } from './start-holdline/replay-ways.ts'
 import type { TidyCounts } from './storage/port/housekeeping-store.ts'
 import { MACHINE_CLOCK } from './timing/machine-clock.ts'
@@ -111,7 +112,10 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
     })
     undo.push(() => sandboxes.closeAll())
     const trust = () => trustUnder(config, directory.resources)
-    const surroundings = { directory, sandboxes, systemNow, steadyNow, log: logger }
+    const stopping = new AbortController()
+    undo.push(async () => stopping.abort())
+    const tokenChecks = openTokenChecks({ systemNow, steadyNow, log: logger, stopping: stopping.signal })
+    const surroundings = { directory, sandboxes, tokenChecks, systemNow, steadyNow, log: logger }
     let authenticate = openAuthenticators({ ...surroundings, config })
     const { processName: process } = options
     const declare = async (name: string) =>

@@ -27,6 +27,7 @@ export function declarationsOf(config: Config): Declarations {
     ['unsignedControls', unsignedControls],
     ['controls', controls],
     ['metrics', config.metricsArePublic],
+    ['tokens', config.tokens],
     ['maxSandboxes', config.maxSandboxes],
     // The first key encrypts, so their order counts.
     ['encryptionKeys', encryptionKeys.map(({ id }) => id)],

@@ -22,6 +22,7 @@ describe('without configuration', () => {
         clockSkewMs: 15 * 60_000,
         maxSandboxes: 10_000,
         metricsArePublic: false,
+        tokens: [],
         policy: {
           holdMs: 15 * 60_000,
           agingMs: 0,
