@@ -2,7 +2,7 @@
 const LIMIT_BYTES = 1024 * 1024
 
 /** How long a document may take, from the first byte of the request to the last byte of the answer. */
-const LIMIT_MS = 5_000
+export const FETCH_LIMIT_MS = 5_000
 
 /** A document that could not be had. The message says why, and has the address. */
 export class FetchError extends Error {
@@ -15,9 +15,9 @@ export class FetchError extends Error {
  * @param stopping aborted when the server stops
  * @throws {FetchError} if there is no answer in time, the answer is no 200, or its body is too large or no JSON
  */
-export async function fetchJson(url: URL, stopping: AbortSignal): Promise<unknown> {
+export async function fetchJson(url: URL, stopping: AbortSignal, limitMs = FETCH_LIMIT_MS): Promise<unknown> {
   try {
-    const signal = AbortSignal.any([stopping, AbortSignal.timeout(LIMIT_MS)])
+    const signal = AbortSignal.any([stopping, AbortSignal.timeout(limitMs)])
     const response = await fetch(url, { redirect: 'manual', headers: { accept: 'application/json' }, signal })
     if (response.status !== 200) {
       await response.body?.cancel()
@@ -25,7 +25,7 @@ export async function fetchJson(url: URL, stopping: AbortSignal): Promise<unknow
     }
     return JSON.parse(await readText(response))
   } catch (error) {
-    throw new FetchError(`${url.href} cannot be had: ${reasonOf(error)}`)
+    throw new FetchError(`${url.href} cannot be had: ${reasonOf(error, limitMs)}`)
   }
 }
 
@@ -41,10 +41,10 @@ async function readText({ body }: Response): Promise<string> {
   return Buffer.concat(chunks).toString('utf8')
 }
 
-function reasonOf(error: unknown): string {
+function reasonOf(error: unknown, limitMs: number): string {
   if (error instanceof SyntaxError) return 'it is no JSON'
   if (!(error instanceof Error)) return String(error)
-  if (error.name === 'TimeoutError') return `no whole answer came within ${LIMIT_MS / 1_000} seconds`
+  if (error.name === 'TimeoutError') return `no whole answer came within ${limitMs / 1_000} seconds`
   // The cause has the reason of the system, such as ECONNREFUSED, or that of TLS.
-  return error.cause instanceof Error ? reasonOf(error.cause) : error.message
+  return error.cause instanceof Error ? reasonOf(error.cause, limitMs) : error.message
 }

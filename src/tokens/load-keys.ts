@@ -19,9 +19,8 @@ async function discover(issuer: string, stopping: AbortSignal): Promise<URL> {
   const configuration = await fetchJson(document, stopping)
   const { issuer: named, jwks_uri: uri }: Record<string, unknown> = Object(configuration)
   if (named !== issuer) throw new FetchError(`${document.href} is of another issuer`)
-  const address = typeof uri === 'string' ? keyAddress(uri) : undefined
-  // An issuer elsewhere cannot make this server call a service of its own machine.
-  if (address === undefined || (address.protocol === 'http:' && document.protocol !== 'http:')) {
+  const address = typeof uri === 'string' ? keyAddress(uri, document) : undefined
+  if (address === undefined) {
     throw new FetchError(`${document.href} has no jwks_uri that is an address with https`)
   }
   return address
