@@ -216,6 +216,10 @@ describe('the operator plane', () => {
     })
     expect(plain.status).toBe(401)
 
+    for (const sub of ['', 'kim\n', '\u001b[31mkim', 'k\u00efm', 'k'.repeat(256), undefined]) {
+      const odd = await issuer.token(JSON.parse(JSON.stringify({ aud: 'operators', sub: sub ?? null })))
+      expect([sub, (await ask(`Bearer ${odd}`, STOCK)).status]).toEqual([sub, 401])
+    }
     const withdrawn = await ask(`Bearer ${token}`, '/_holdline/stock/withdraw', {
       method: 'POST',
       body: JSON.stringify({ range: '+18885550100', reason: 'to be ported' }),
