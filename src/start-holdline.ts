@@ -113,7 +113,6 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
     undo.push(() => sandboxes.closeAll())
     const trust = () => trustUnder(config, directory.resources)
     const stopping = new AbortController()
-    undo.push(async () => stopping.abort())
     const tokenChecks = openTokenChecks({ systemNow, steadyNow, log: logger, stopping: stopping.signal })
     const surroundings = { directory, sandboxes, tokenChecks, systemNow, steadyNow, log: logger }
     let authenticate = openAuthenticators({ ...surroundings, config })
@@ -229,6 +228,8 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
     })
     // The requests that a fault rule slows down are answered while the connections close.
     undo.push(async () => faultWaits.stop())
+    // A request that waits for the keys of an issuer is answered as well.
+    undo.push(async () => stopping.abort())
     const publicName = config.loopback ? undefined : config.resources[0].hosts[0]
     const reachedAt = addresses({ ...listening, host, publicName })
     reached = reachedAt

@@ -1,5 +1,5 @@
 /** The parts of a JSON text that count for its structure: texts, and the signs between values. */
-const PARTS = /"(?:[^"\\]|\\.)*"|[{}[\],:]/g
+const PARTS = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],:]/g
 
 /**
  * Whether no object of a JSON text has a name twice. The parser takes the last of two, and another reader may take the

@@ -28,6 +28,8 @@ export class KeysMissingError extends Error {
 }
 
 export interface KeySetOptions {
+  /** How the log names the issuer. */
+  readonly name: string
   /** Fetches the key set; rejects if it cannot be had. */
   readonly load: () => Promise<unknown>
   /** Milliseconds that only go forward. */
@@ -103,20 +105,20 @@ export class KeySet {
   }
 
   async #fetch(): Promise<void> {
-    const { load, steadyNow, log } = this.#options
+    const { name: issuer, load, steadyNow, log } = this.#options
     this.#triedAt = steadyNow()
     try {
       const document = await load()
       if (!isKeySet(document)) throw new Error('the document is no set of keys')
       this.#keys = createLocalJWKSet(document)
       this.#loadedAt = steadyNow()
-      if (this.#failure !== undefined) log.info({}, 'The keys of an issuer of tokens are here again')
+      if (this.#failure !== undefined) log.info({ issuer }, 'The keys of an issuer of tokens are here again')
       this.#failure = undefined
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error)
       // One line for all that follow, since an issuer can be away for hours.
       if (this.#failure === undefined)
-        log.warn({ reason }, 'The keys of an issuer of tokens could not be fetched')
+        log.warn({ issuer, reason }, 'The keys of an issuer of tokens could not be fetched')
       this.#failure = reason
     }
   }

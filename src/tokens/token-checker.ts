@@ -57,12 +57,13 @@ export class TokenChecker {
   }
 
   #keysOf(source: KeySource): KeySet {
-    const name = JSON.stringify(source)
+    const id = JSON.stringify(source)
     const { steadyNow, log, stopping } = this.#options
-    const known =
-      this.#keySets.get(name) ?? new KeySet({ load: () => loadKeys(source, stopping), steadyNow, log })
-    this.#keySets.set(name, known)
-    return known
+    const name = source.kind === 'jwks' ? source.uri : source.issuer
+    const load = () => loadKeys(source, stopping)
+    const keySet = this.#keySets.get(id) ?? new KeySet({ name, load, steadyNow, log })
+    this.#keySets.set(id, keySet)
+    return keySet
   }
 
   #secondsUntil(instant: unknown): number {

@@ -25,6 +25,7 @@ function given() {
   }
   const log = (_: object, message: string) => void state.lines.push(message)
   const keySet = new KeySet({
+    name: 'the issuer',
     load: async () => {
       state.fetched += 1
       return state.answer()
