@@ -6,7 +6,15 @@
 const LEAVES = ['sampling', 'timing', 'net', 'files', 'logging', 'usage-error']
 
 const OF_THE_INVENTORY = ['storage/port', 'resources', 'catalog', 'numbering']
-const OF_HTTP = ['control', 'operator', 'inventory', 'metering', 'seed/seed-document', ...OF_THE_INVENTORY]
+const OF_HTTP = [
+  'control',
+  'operator',
+  'inventory',
+  'metering',
+  'tokens',
+  'seed/seed-document',
+  ...OF_THE_INVENTORY,
+]
 const OF_A_SERVER = [
   'config',
   'seed',
@@ -29,7 +37,7 @@ export const ARROWS = {
   library: ['assets', 'start-holdline', ...OF_A_SERVER],
   'start-holdline': OF_A_SERVER,
   compare: ['http/contract'],
-  config: [...PORTS, ...OF_THE_INVENTORY],
+  config: [...PORTS, 'tokens', ...OF_THE_INVENTORY],
   seed: [
     'config/describe-violation',
     'control/parse-duration',
@@ -48,6 +56,7 @@ export const ARROWS = {
   tracing: ['storage/port'],
   catalog: ['numbering'],
   resources: ['numbering'],
+  tokens: [],
   'storage/sqlite': OF_A_STORE,
   'storage/postgres': OF_A_STORE,
   'storage/call-queue': ['storage/port', 'storage/fair-line'],

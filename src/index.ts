@@ -5,7 +5,12 @@ export type { ExplainedNumber, ExplainedSearch, Explanation, Question } from './
 export type { FaultEffect, FaultMatch, FaultOutcome, FaultRule } from './library/fault-rule.ts'
 export type { Fault, Faults, FinishedOperation } from './library/faults.ts'
 export type { ClientOptions, Holdline } from './library/holdline.ts'
-export type { ConfiguredOffering, ConfiguredResource, HoldlineConfig } from './library/holdline-config.ts'
+export type {
+  ConfiguredOffering,
+  ConfiguredResource,
+  ConfiguredTokenIssuer,
+  HoldlineConfig,
+} from './library/holdline-config.ts'
 export type { Leftovers } from './library/leftovers.ts'
 export type { RecordedMessage, RecordedRequest, RequestFilter, Requests } from './library/requests.ts'
 export type { SandboxOptions } from './library/sandbox-options.ts'

@@ -30,6 +30,7 @@ import type { HoldlineOptions } from './start-holdline/holdline-options.ts'
 import { loadTracing } from './start-holdline/load-tracing.ts'
 import { openAuthenticators } from './start-holdline/open-authenticators.ts'
 import { openSandboxes } from './start-holdline/open-sandboxes.ts'
+import { openTokenChecks } from './start-holdline/open-token-checks.ts'
 import { replayWays } from './start-holdline/replay-ways.ts'
 import type { TidyCounts } from './storage/port/housekeeping-store.ts'
 import { MACHINE_CLOCK } from './timing/machine-clock.ts'
@@ -120,7 +121,9 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
     undo.push(() => sandboxes.closeAll())
     const trust = () => trustUnder(config, directory.resources)
     if (firstFaults.length > 0 && !trust().controls) throw new UsageError(FAULTS_NEED_CONTROLS)
-    const surroundings = { directory, sandboxes, systemNow, steadyNow, log: logger }
+    const stopping = new AbortController()
+    const tokenChecks = openTokenChecks({ systemNow, steadyNow, log: logger, stopping: stopping.signal })
+    const surroundings = { directory, sandboxes, tokenChecks, systemNow, steadyNow, log: logger }
     let authenticate = openAuthenticators({ ...surroundings, config })
     const { processName: process } = options
     const declare = async (name: string) =>
@@ -237,6 +240,8 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
     })
     // The requests that a fault rule slows down are answered while the connections close.
     undo.push(async () => faultWaits.stop())
+    // A request that waits for the keys of an issuer is answered as well.
+    undo.push(async () => stopping.abort())
     const publicName = config.loopback ? undefined : config.resources[0].hosts[0]
     const reachedAt = addresses({ ...listening, host, publicName })
     reached = reachedAt

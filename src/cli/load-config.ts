@@ -1,5 +1,5 @@
 import type { Config } from '../config/config.ts'
-import type { ConfigEnvironment } from '../config/config-sources.ts'
+import type { ConfigEnvironment, TokensSource } from '../config/config-sources.ts'
 import { resolveConfig } from '../config/resolve-config.ts'
 import { readEncryptionKeyFile } from './read-encryption-key-file.ts'
 import type { ServeOptions } from './serve-options.ts'
@@ -21,7 +21,8 @@ export async function loadConfig(options: ServeOptions, environment: ConfigEnvir
     options.encryptionKeyFile === undefined
       ? undefined
       : await readEncryptionKeyFile(options.encryptionKeyFile, options.data)
-  const sources = { environment, host, shared: database !== undefined, encryptionKeyFile }
+  const tokens = await loadTokens(environment.HOLDLINE_TOKENS?.trim() ?? '')
+  const sources = { environment, host, shared: database !== undefined, encryptionKeyFile, tokens }
   if (file === undefined) {
     return resolveConfig({ document: defaults, documentName: 'The configuration', ...sources })
   }
@@ -32,4 +33,11 @@ export async function loadConfig(options: ServeOptions, environment: ConfigEnvir
     documentName: file,
     ...sources,
   })
+}
+
+/** The issuers of tokens of the environment; `undefined` if there are none. */
+async function loadTokens(text: string): Promise<TokensSource | undefined> {
+  if (text === '') return undefined
+  const { readTokensVariable } = await import('../config/read-tokens-variable.ts')
+  return readTokensVariable(text)
 }

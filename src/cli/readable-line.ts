@@ -44,7 +44,7 @@ function requestParts(facts: Facts, paint: Paint): string[] {
     paint(colourOf(Number(status)), String(status)),
     paint('dim', `${ms} ms`),
     ...(resource === undefined ? [] : [printable(String(resource))]),
-    ...(operator === undefined ? [] : [`operator (${operator})`]),
+    ...(operator === undefined ? [] : [`operator (${printable(String(operator))})`]),
     ...(sandbox === undefined ? [] : [`sandbox ${sandbox}`]),
     ...hit.map((text) => paint('yellow', printable(text))),
   ]

@@ -4,6 +4,7 @@ import { OfferingDocument } from '../catalog/offering-document.ts'
 import { FILLS } from '../numbering/fill.ts'
 import { ResourceDocument } from '../resources/resource-document.ts'
 import { METRICS_READERS } from './metrics-readers.ts'
+import { TokensDocument } from './tokens-document.ts'
 
 const closed = { additionalProperties: false }
 
@@ -58,6 +59,8 @@ export const ConfigDocument = Type.Object(
     metrics: Type.Optional(Type.Enum([...METRICS_READERS])),
     /** Whether the server has the web console. */
     console: Type.Optional(Type.Boolean()),
+    /** The issuers whose bearer tokens are good. */
+    tokens: Type.Optional(TokensDocument),
     /** The most sandboxes at a time. */
     maxSandboxes: Type.Optional(Type.Integer({ minimum: 0 })),
     /** The offerings, instead of the default offerings. */

@@ -1,4 +1,5 @@
 import type { ConfigDocument } from './config-document.ts'
+import type { TokenIssuerDocument } from './tokens-document.ts'
 
 /** The sources of a configuration. */
 export interface ConfigSources {
@@ -11,8 +12,16 @@ export interface ConfigSources {
   readonly host: string
   /** The content of the file of encryption keys, and how messages name it; absent if there is no file. */
   readonly encryptionKeyFile?: { readonly name: string; readonly text: string } | undefined
+  /** The issuers of tokens of the environment, which win over those of the file; absent if there are none. */
+  readonly tokens?: TokensSource | undefined
   /** Whether the inventory is in a database that other processes share; `false` if absent. */
   readonly shared?: boolean
+}
+
+export interface TokensSource {
+  /** How messages name the source. */
+  readonly name: string
+  readonly document: readonly TokenIssuerDocument[]
 }
 
 /** The environment variables of the default resource, the operator and trust; an empty variable counts as unset. */
@@ -32,6 +41,8 @@ export interface ConfigEnvironment {
   readonly HOLDLINE_CONTROLS?: string | undefined
   /** `console` of the file: 1 or 0. */
   readonly HOLDLINE_CONSOLE?: string | undefined
+  /** `tokens` of the file, as JSON. */
+  readonly HOLDLINE_TOKENS?: string | undefined
   /** `metrics` of the file. */
   readonly HOLDLINE_METRICS?: string | undefined
 }

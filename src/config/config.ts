@@ -1,4 +1,5 @@
 import type { Declared } from '../inventory/register/declared.ts'
+import type { TokenIssuer } from '../tokens/token-issuer.ts'
 import type { Trust } from './trust.ts'
 
 /** How the server works, as its configuration file, its environment and the defaults say together. */
@@ -9,6 +10,8 @@ export interface Config extends Declared {
   readonly trust: { readonly [K in keyof Trust]?: Trust[K] | undefined }
   /** The operator's own keys, base64; a stand-in without any takes the development key. */
   readonly operatorKeys: readonly string[]
+  /** The issuers whose tokens are good; an issuer is there once for each audience that has callers of its own. */
+  readonly tokens: readonly TokenIssuer[]
   /** How far a signature's date may be from this machine's clock, either way, in milliseconds. */
   readonly clockSkewMs: number
   /** How long searches and operations stay after they have ended, in milliseconds. */

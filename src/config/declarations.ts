@@ -28,6 +28,7 @@ export function declarationsOf(config: Config): Declarations {
     ['controls', controls],
     ['metrics', config.metricsArePublic],
     ['console', config.hasConsole],
+    ['tokens', config.tokens],
     ['maxSandboxes', config.maxSandboxes],
     // The first key encrypts, so their order counts.
     ['encryptionKeys', encryptionKeys.map(({ id }) => id)],

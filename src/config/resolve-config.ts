@@ -18,6 +18,7 @@ import { resolveMetrics } from './resolve-metrics.ts'
 import { resolveOperatorKeys } from './resolve-operator-keys.ts'
 import { resolveResources } from './resolve-resources.ts'
 import { resolveSwitch } from './resolve-switch.ts'
+import { resolveTokens } from './resolve-tokens.ts'
 import { resolveTrust } from './resolve-trust.ts'
 import { whyNoStandIn } from './why-no-stand-in.ts'
 
@@ -30,6 +31,12 @@ export function resolveConfig(sources: ConfigSources): Config {
   const { document, documentName, host } = sources
   const loopback = isLoopbackName(host.toLowerCase())
   const trust = resolveTrust(sources, loopback)
+  const tokens = resolveTokens(sources)
+  if (trust.acceptAnyToken === true && tokens.some(({ callers }) => callers.plane === 'resource')) {
+    throw new UsageError(
+      `${documentName}: acceptAnyToken (HOLDLINE_ACCEPT_ANY_TOKEN) would accept tokens that no issuer of tokens has signed: remove one of the two`,
+    )
+  }
   const configured = resolveResources(sources)
   const obstacle = whyNoStandIn(sources, configured, loopback)
   const standIn = obstacle === undefined
@@ -46,6 +53,7 @@ export function resolveConfig(sources: ConfigSources): Config {
     loopback,
     standIn,
     trust,
+    tokens,
     encryptionKeys: resolveEncryptionKeys(sources),
     operatorKeys: resolveOperatorKeys(sources, resources, standIn),
     clockSkewMs: clockSkewMinutes === undefined ? DEFAULT_DATE_TOLERANCE_MS : clockSkewMinutes * 60_000,

@@ -13,9 +13,10 @@ export interface Callers {
 
 /**
  * What an operation does for its resource, whatever its method. A suspended resource can read alone; a `search` and a
- * `purchase` are changes that have a quota.
+ * `purchase` are changes that have a quota; a `hold` changes what is held, as buyers do; a `change` is any other one.
+ * `require-role.ts` has the role that the token of a caller needs for each kind.
  */
-export type OperationKind = 'read' | 'search' | 'purchase' | 'change'
+export type OperationKind = 'read' | 'search' | 'hold' | 'purchase' | 'change'
 
 /** The description of an operation of the ACS API, or of an operation of our own. */
 export interface ApiOperation {

@@ -32,6 +32,7 @@ import { recordRequest } from './pipeline/record-request.ts'
 import { refuseSuspended } from './pipeline/refuse-suspended.ts'
 import { RepetitionLog } from './pipeline/repetition-log.ts'
 import { type Authenticators, requireCaller } from './pipeline/require-caller.ts'
+import { requireRole } from './pipeline/require-role.ts'
 import { requireSignedBody } from './pipeline/require-signed-body.ts'
 import { ResourceTurns } from './pipeline/resource-turns.ts'
 import { routeBrowsers } from './pipeline/route-browsers.ts'
@@ -170,6 +171,7 @@ export function createApp(options: AppOptions): App {
       logAnswer(log),
       ...(traceRequest === undefined ? [] : [traceRequest]),
       requireCaller(authenticators, control, denials, log),
+      requireRole(denials),
       limitRate(turns, steadyNow),
       refuseSuspended,
       readBody(new BodyBudget(bodiesBytes)),

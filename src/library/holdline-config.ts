@@ -38,6 +38,8 @@ export interface HoldlineConfig {
   readonly console?: boolean
   /** Who may read `/_holdline/metrics`: everybody, or the operator alone; `operator` if absent. */
   readonly metrics?: 'public' | 'operator'
+  /** The issuers whose bearer tokens are good; on a stand-in any token is good if absent. */
+  readonly tokens?: readonly ConfiguredTokenIssuer[]
   /** The offerings, instead of the default offerings. */
   readonly offerings?: readonly ConfiguredOffering[]
 }
@@ -56,6 +58,26 @@ export interface ConfiguredResource {
     readonly searchesPerWeek?: number
     readonly maxPurchases?: number
   }
+}
+
+/** An issuer of tokens; it has either `issuer` or `entra`. */
+export interface ConfiguredTokenIssuer {
+  /** The `iss` of the tokens, and the address of the issuer's OpenID configuration where `jwksUri` is absent. */
+  readonly issuer?: string
+  /** Microsoft Entra ID, with the id of the tenant. */
+  readonly entra?: { readonly tenant: string }
+  /** The `aud` that a token needs, or a list of which it needs one. */
+  readonly audience?: string | readonly string[]
+  /** The address of the issuer's key set. */
+  readonly jwksUri?: string
+  /** The plane whose callers the tokens are; `resource` if absent. */
+  readonly plane?: 'resource' | 'operator'
+  /** The claim that names the resource, and the names of resources by the value of the claim. */
+  readonly resource?: { readonly claim?: string; readonly map?: Readonly<Record<string, string>> }
+  /** The role of a token without a scope of ours. */
+  readonly role?: 'none' | 'read' | 'buy' | 'all'
+  /** The `sub` of the operators. */
+  readonly subjects?: readonly string[]
 }
 
 export interface ConfiguredOffering {

@@ -5,16 +5,19 @@ import { createAccessKeyStrategy } from '../http/auth/access-key-strategy.ts'
 import { createAnyTokenStrategy } from '../http/auth/any-token-strategy.ts'
 import { createAuthenticator } from '../http/auth/authenticator.ts'
 import { createOperatorAuthenticator } from '../http/auth/operator-authenticator.ts'
+import { createResourceTokenStrategy } from '../http/auth/resource-token-strategy.ts'
 import { withSandboxes } from '../http/auth/with-sandboxes.ts'
 import type { Authenticators } from '../http/pipeline/require-caller.ts'
 import { DEVELOPMENT_ACCESS_KEY } from '../resources/development-access-key.ts'
 import { perVersion, type ResourceDirectory } from '../resources/resource-directory.ts'
+import type { TokenChecks } from './open-token-checks.ts'
 
 export interface AuthenticatorsOptions {
   readonly config: Config
   /** The resources in force. */
   readonly directory: ResourceDirectory
   readonly sandboxes: Sandboxes
+  readonly tokenChecks: TokenChecks
   /** The system's time in milliseconds since 1970. */
   readonly systemNow: () => number
   /** Milliseconds that only go forward. */
@@ -30,12 +33,16 @@ export function openAuthenticators({
   config,
   directory,
   sandboxes,
+  tokenChecks,
   systemNow,
   steadyNow,
   log,
 }: AuthenticatorsOptions): () => Authenticators {
   const { loopback, clockSkewMs, operatorKeys } = config
   const window = { systemNow, dateToleranceMs: clockSkewMs }
+  const checkOf = (plane: 'resource' | 'operator') =>
+    tokenChecks(config.tokens.filter(({ callers }) => callers.plane === plane))
+  const [checkResource, checkOperator] = [checkOf('resource'), checkOf('operator')]
   let wasStandIn = true
   return perVersion(directory, (inForce) => {
     const trust = trustUnder(config, inForce)
@@ -53,11 +60,13 @@ export function openAuthenticators({
     const main: Authenticators = {
       resource: createAuthenticator([
         createAccessKeyStrategy({ ...options, ...window }),
+        ...(checkResource ? [createResourceTokenStrategy({ ...options, check: checkResource })] : []),
         ...(trust.acceptAnyToken ? [createAnyTokenStrategy(options)] : []),
       ]),
       operator: createOperatorAuthenticator({
         keys: keysArePublic ? [DEVELOPMENT_ACCESS_KEY] : operatorKeys,
         keysArePublic,
+        checkToken: checkOperator,
         acceptUnsigned: trust.unsignedControls,
         ...window,
       }),

@@ -32,6 +32,11 @@ it.each<[ConfigDocument, ConfigDocument, string[]]>([
   ],
   [{ metrics: 'public' }, { metrics: 'operator' }, ['metrics']],
   [{ metrics: 'operator' }, {}, []],
+  [
+    { tokens: [{ issuer: 'https://a.example', audience: 'a', resource: { claim: 'sub' } }] },
+    {},
+    ['acceptAnyToken', 'tokens'],
+  ],
   [{ offerings: [offering(1)] }, { offerings: [offering(2)] }, [NAME]],
   [{ offerings: [offering(1)] }, {}, [NAME]],
   [

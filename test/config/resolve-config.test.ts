@@ -23,6 +23,7 @@ describe('without configuration', () => {
         maxSandboxes: 10_000,
         metricsArePublic: false,
         hasConsole: true,
+        tokens: [],
         policy: {
           holdMs: 15 * 60_000,
           agingMs: 0,

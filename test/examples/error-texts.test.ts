@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { request } from 'node:https'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { expect, it, onTestFinished } from 'vitest'
 import { DEVELOPMENT_ACCESS_KEY } from '../../src/resources/development-access-key.ts'
@@ -8,6 +9,7 @@ import { createClient, send } from '../support/client.ts'
 import { runHoldline } from '../support/run-holdline.ts'
 import { type Server, startServer } from '../support/server.ts'
 import { temporaryDirectory } from '../support/temporary-directory.ts'
+import { AUDIENCE, openTestIssuer } from '../tokens/support/test-issuer.ts'
 
 const PAGE = readFileSync(fileURLToPath(new URL('../../docs/errors.md', import.meta.url)), 'utf8')
 
@@ -27,6 +29,28 @@ async function startFails(...args: string[]): Promise<string> {
 async function answer(target: string): Promise<string> {
   const { host } = new URL((await start()).http)
   return (await createClient(host, DEVELOPMENT_ACCESS_KEY)('GET', target)).text
+}
+
+/**
+ * The answer to a token without scopes.
+ *
+ * @param jwksUri where the server seeks the keys of its issuer; where they are, if absent
+ */
+async function answerToToken(jwksUri?: string): Promise<string> {
+  const issuer = await openTestIssuer('ES256')
+  onTestFinished(() => issuer.stop())
+  const entry = { issuer: issuer.issuer, audience: AUDIENCE, resource: { claim: 'resource' } }
+  const env = { HOLDLINE_TOKENS: JSON.stringify([{ ...entry, jwksUri: jwksUri ?? issuer.jwksUri }]) }
+  const { https, ca, kill } = await startServer({ env })
+  onTestFinished(() => kill())
+  const authorization = `Bearer ${await issuer.token({ resource: 'default', scp: '' })}`
+  return new Promise((resolve, reject) => {
+    request(`${https}/phoneNumbers`, { ca, headers: { authorization }, agent: false }, async (incoming) => {
+      resolve(await text(incoming))
+    })
+      .on('error', reject)
+      .end()
+  })
 }
 
 /** By the text of the page: what really says it. test/build/old-node.test.ts has the text about Node. */
@@ -51,6 +75,8 @@ const SOURCES: Readonly<Record<string, () => Promise<string>>> = {
     const { host } = new URL((await start()).http)
     return (await send(host, 'POST', '/_holdline/reset', Buffer.alloc(0), { host })).text
   },
+  'The token does not allow this operation.': () => answerToToken(),
+  'The token cannot be checked right now. Try again.': () => answerToToken('http://127.0.0.1:9'),
   ApiVersionUnspecified: () => answer('/phoneNumbers'),
   UnsupportedApiVersion: () => answer('/phoneNumbers?api-version=2020-01-01'),
   'There is no … …': () => answer('/phonenumber?api-version=2025-06-01'),
@@ -65,15 +91,15 @@ const SOURCES: Readonly<Record<string, () => Promise<string>>> = {
   },
 }
 
-const texts = [...PAGE.matchAll(/^\| `([^`]+)` \|/gm)].map(([, text = '']) => text)
+const texts = [...PAGE.matchAll(/^\| `([^`]+)` \|/gm)].map(([, words = '']) => words)
 
 it('each text of the page has a test', () => {
-  expect(texts.filter((text) => !text.startsWith('Node 20.19 or newer is needed')).sort()).toEqual(
+  expect(texts.filter((words) => !words.startsWith('Node 20.19 or newer is needed')).sort()).toEqual(
     Object.keys(SOURCES).sort(),
   )
 })
 
-it.each(Object.entries(SOURCES))('the program really says: %s', async (text, source) => {
-  const pattern = text.split('…').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+it.each(Object.entries(SOURCES))('the program really says: %s', async (words, source) => {
+  const pattern = words.split('…').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
   expect(await source()).toMatch(new RegExp(pattern.join('.+')))
 })

@@ -54,12 +54,12 @@ class Connection:
 
 def connect(request):
     """Trusts the certificate that the environment variable REQUESTS_CA_BUNDLE names."""
-    return make(PhoneNumbersClient, Token(), request)
+    return make(PhoneNumbersClient, Token(request), request)
 
 
 def connect_async(request):
     """Trusts the given file: azure-core 1.26 over aiohttp 3.8 verifies no certificate unless a file is given."""
-    return make(AsyncPhoneNumbersClient, AsyncToken(), request, connection_verify=request['caFile'])
+    return make(AsyncPhoneNumbersClient, AsyncToken(request), request, connection_verify=request['caFile'])
 
 
 def make(client_class, token, request, **options):
@@ -77,17 +77,20 @@ def make(client_class, token, request, **options):
 
 
 class Token:
-    """A credential with an arbitrary token, since a stand-in accepts any token. It never expires."""
+    """A credential with the given token, or an arbitrary one, since a stand-in accepts any token. It never expires."""
+
+    def __init__(self, request):
+        self._token = AccessToken(request.get('token', 'any token will do'), 2**40)
 
     def get_token(self, *scopes, **kwargs):
-        return AccessToken('any token will do', 2**40)
+        return self._token
 
 
-class AsyncToken:
+class AsyncToken(Token):
     """The credential of the asynchronous client."""
 
     async def get_token(self, *scopes, **kwargs):
-        return AccessToken('any token will do', 2**40)
+        return self._token
 
 
 async def wait_async(answer):

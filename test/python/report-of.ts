@@ -7,6 +7,8 @@ export interface PythonConnection {
   readonly connection: 'a key over HTTPS' | 'a token over HTTPS' | 'a key over HTTP'
   /** The client's own if null. */
   readonly apiVersion: string | null
+  /** The token of a client that calls with one; any token if absent. */
+  readonly token?: string
 }
 
 /** The report of a script about the server: the JSON on its standard output, with nothing on its standard error. */

@@ -8,7 +8,7 @@ import { defineOperation } from './acs-operation.ts'
 export const cancelOperation = defineOperation({
   operationId: 'CancelOperation',
   method: 'DELETE',
-  kind: 'change',
+  kind: 'hold',
   path: '/phoneNumbers/operations/{operationId}',
   since: FIRST_VERSION,
   summary: 'Cancels an operation; that of a search frees what the search holds.',

@@ -22,7 +22,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 export const createOrUpdateReservation = defineOperationWithBody({
   operationId: 'CreateOrUpdateReservation',
   method: 'PATCH',
-  kind: 'change',
+  kind: 'hold',
   path: RESERVATION_PATH,
   since: RESERVATIONS_SINCE,
   summary: 'Makes a reservation, or adds numbers to it and takes numbers out of it.',

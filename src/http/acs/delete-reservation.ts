@@ -9,7 +9,7 @@ import { RESERVATION_PARAMETERS, RESERVATION_PATH } from './reservation-paramete
 export const deleteReservation = defineOperation({
   operationId: 'DeleteReservation',
   method: 'DELETE',
-  kind: 'change',
+  kind: 'hold',
   path: RESERVATION_PATH,
   since: RESERVATIONS_SINCE,
   summary: 'Deletes an active reservation; its numbers are free at once.',

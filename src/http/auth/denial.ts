@@ -1,3 +1,6 @@
+import type { Role } from '../../tokens/role.ts'
+import type { TokenFault } from '../../tokens/token-fault.ts'
+
 /** What in a request shows that a foreign web page may have caused it. */
 export type ForeignSign = 'host' | 'site' | 'origin' | 'contentType'
 
@@ -21,6 +24,17 @@ export type DenialReason =
   | { readonly kind: 'tokenOverHttp' }
   | { readonly kind: 'tokenNotAccepted' }
   | { readonly kind: 'noOperatorKey' }
+  | TokenFault
+  /** A token that is good, but its claim names no resource. */
+  | { readonly kind: 'tokenWithoutResource'; readonly claim: string }
+  /** The resource of a token does not exist, or is not the resource of the host. */
+  | { readonly kind: 'tokenResource'; readonly resource: string; readonly host: string | undefined }
+  /** The scopes of a token are neither a text nor a list of texts. */
+  | { readonly kind: 'tokenScopes' }
+  /** The subject of a token is not one of the operators, or is no text that can be logged. */
+  | { readonly kind: 'tokenSubject'; readonly subject: string }
+  /** A token that is good, but its role is too small for the operation: a 403. */
+  | { readonly kind: 'tokenRole'; readonly role: Role; readonly needed: Role }
 
 /** The outcome of an authentication that knows no caller. */
 export interface Denial {

@@ -38,8 +38,40 @@ export function describeDenial(reason: DenialReason): string {
     case 'tokenOverHttp':
       return 'a bearer token is taken over HTTPS alone'
     case 'tokenNotAccepted':
-      return 'its bearer token is not accepted: resources need acceptAnyToken (HOLDLINE_ACCEPT_ANY_TOKEN), and the operator the key of HOLDLINE_OPERATOR_KEY'
+      return 'its bearer token is not accepted: resources need acceptAnyToken (HOLDLINE_ACCEPT_ANY_TOKEN), or an issuer in tokens of the configuration, and the operator the key of HOLDLINE_OPERATOR_KEY, or an issuer with the plane operator'
     case 'noOperatorKey':
       return 'the operator has no key here: set HOLDLINE_OPERATOR_KEY, or call over the Unix socket'
+    case 'tokenMalformed':
+      return `its bearer token is neither a key that is good here nor a signed token: ${reason.detail}`
+    case 'tokenIssuer':
+      return 'no issuer of this plane has the iss of its token: compare it with issuer (tokens in the configuration)'
+    case 'tokenAlgorithm':
+      return 'its token is signed by an algorithm that is not taken from its issuer'
+    case 'tokenKey':
+      return 'its issuer has no key with the id (kid) of its token'
+    case 'tokenKeyUnusable':
+      return `the key of its issuer cannot check its token: ${reason.detail}`
+    case 'tokenSignature':
+      return 'its token is not signed by the key of its issuer that it names'
+    case 'tokenExpired':
+      return `its token expired ${reason.agoSeconds} seconds ago: let the client get a new one, or set the clock right`
+    case 'tokenEarly':
+      return `its token is good in ${reason.inSeconds} seconds: compare the clocks of the issuer and of this machine`
+    case 'tokenAudience':
+      return 'its token is for another audience (aud): compare it with audience (tokens in the configuration)'
+    case 'tokenClaim':
+      return `its token has no ${reason.claim}, or one of another form`
+    case 'tokenKeysMissing':
+      return `the keys of its issuer are not there, so it got a 503: ${reason.detail}`
+    case 'tokenWithoutResource':
+      return `its token names no resource by ${reason.claim}: see resource (tokens in the configuration)`
+    case 'tokenResource':
+      return 'no resource has the name that its token gives, or its host is that of another resource'
+    case 'tokenScopes':
+      return 'the scopes of its token (scp, scope, roles) are neither a text nor a list of texts'
+    case 'tokenSubject':
+      return 'the subject (sub) of its token is not one of subjects (tokens in the configuration), or no plain text'
+    case 'tokenRole':
+      return `its token has the role ${reason.role}, and the operation needs ${reason.needed}: see scopes and role (tokens in the configuration)`
   }
 }

@@ -1,10 +1,12 @@
 import { timingSafeEqual } from 'node:crypto'
+import type { TokenCheck } from '../../tokens/token-check.ts'
 import type { AuthenticationRequest, AuthenticationStrategy, Authenticator } from './authenticator.ts'
 import { createAuthenticator } from './authenticator.ts'
 import type { OperatorCaller } from './caller.ts'
 import { deny, isDenial } from './denial.ts'
 import { findForeignSign } from './find-foreign-sign.ts'
 import { isLoopbackHost } from './is-loopback-host.ts'
+import { createOperatorTokenStrategy } from './operator-token-strategy.ts'
 import { readSignedRequest, type SignatureWindow } from './read-signed-request.ts'
 import { toSigningKey } from './to-signing-key.ts'
 
@@ -13,29 +15,44 @@ export interface OperatorOptions extends SignatureWindow {
   readonly keys: readonly string[]
   /** Whether everyone knows the keys; then they are good under a loopback name only. */
   readonly keysArePublic: boolean
+  /** Checks a token against the issuers of the operator plane; no token is good if absent. */
+  readonly checkToken?: TokenCheck | undefined
   /** Whether calls without credentials are accepted, if no foreign web page can have caused them. */
   readonly acceptUnsigned: boolean
 }
 
 /**
  * Authenticates the operator: over the server's Unix socket without credentials, and over the network by a key, as an
- * HMAC signature or, over TLS, as a bearer token. With `acceptUnsigned` the network needs no credentials either.
+ * HMAC signature or, over TLS, as a bearer token; over TLS also by the token of an issuer. With `acceptUnsigned` the network needs no credentials either.
  *
  * @throws Error if `validateAccessKey` refuses a key
  */
 export function createOperatorAuthenticator(options: OperatorOptions): Authenticator<OperatorCaller> {
-  const authenticate = createAuthenticator([signatures(options), bearers(options)])
+  const { checkToken } = options
+  const byKey = [signatures(options), bearers(options)].map((strategy) => whereKeysAreGood(strategy, options))
+  const byToken = checkToken === undefined ? [] : [createOperatorTokenStrategy(checkToken)]
+  const authenticate = createAuthenticator([...byKey, ...byToken])
   return (request) => {
     if (request.transport === 'socket') return { kind: 'operator', by: 'socket' }
-    const { authorization, host } = request.headers
-    if (authorization !== undefined) {
-      if (options.keys.length === 0) return deny({ kind: 'noOperatorKey' })
-      if (options.keysArePublic && !isLoopbackHost(host)) return deny({ kind: 'foreignHost', host })
-      return authenticate(request)
-    }
+    if (request.headers.authorization !== undefined) return authenticate(request)
     if (!options.acceptUnsigned) return deny({ kind: 'noCredentials' })
     const sign = findForeignSign(request)
     return sign === undefined ? { kind: 'operator', by: 'unsigned' } : deny({ kind: 'foreignPage', sign })
+  }
+}
+
+function whereKeysAreGood(
+  { scheme, authenticate }: AuthenticationStrategy<OperatorCaller>,
+  { keys, keysArePublic }: OperatorOptions,
+): AuthenticationStrategy<OperatorCaller> {
+  return {
+    scheme,
+    authenticate(credentials, request) {
+      const { host } = request.headers
+      if (keys.length === 0) return deny({ kind: 'noOperatorKey' })
+      if (keysArePublic && !isLoopbackHost(host)) return deny({ kind: 'foreignHost', host })
+      return authenticate(credentials, request)
+    },
   }
 }
 

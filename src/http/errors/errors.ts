@@ -173,6 +173,23 @@ export const resourceSuspended = apiError(403, {
   message: 'This resource is suspended: it can read, and change nothing, until its operator resumes it.',
 })
 
+/** The token of the caller does not allow the operation. The code is the one of a recorded 403. */
+export const roleTooSmall = apiError(403, {
+  code: 'InsufficientPermissions',
+  message: 'The token does not allow this operation.',
+})
+
+/** No key is there that could check the token of the caller. */
+export function tokenUnchecked(retrySeconds: number): ApiError {
+  return {
+    ...apiError(503, {
+      code: 'ServiceUnavailable',
+      message: 'The token cannot be checked right now. Try again.',
+    }),
+    headers: { 'retry-after': String(retrySeconds) },
+  }
+}
+
 /** A resource has sent as many requests as it may send in a second; one more is due within a second. */
 export function tooManyRequests(perSecond: number): ApiError {
   return {

@@ -12,10 +12,12 @@ export interface DenialLogOptions {
   readonly showsSignedText: () => boolean
 }
 
+const SHOWN = ['host', 'issuer', 'audience', 'algorithm', 'keyId', 'claim', 'resource', 'subject']
+
 /** How many denials of one reason are logged in a span of time, so that a flood of denials does not flood the log. */
 const LINES = 5
 
-/** The longest host and the longest path in the log, in characters: clients choose both freely. */
+/** The longest text of a client in the log, in characters. */
 const SHOWN_LENGTH = 200
 
 /** Logs why callers were denied, since the answer does not say it: a few lines for each reason and span of time. */
@@ -54,7 +56,7 @@ export class DenialLog {
       sandbox,
       // The query stays out, since some clients put secrets there.
       path: target.path.slice(0, SHOWN_LENGTH),
-      host: 'host' in reason ? reason.host?.slice(0, SHOWN_LENGTH) : undefined,
+      ...textsOf(reason),
       stringToSign:
         reason.kind === 'signatureDiffers' && this.#options.showsSignedText() ? reason.signed : undefined,
       msCv: correlationVector,
@@ -69,4 +71,10 @@ export class DenialLog {
     const text = typeof forwardedFor === 'string' ? forwardedFor : forwardedFor?.join()
     return peerAddress(remoteAddress, text, this.#options.trustedProxies)
   }
+}
+
+/** The texts that the reason has of the client, cut off. Those of tokens are single claims, and no token. */
+function textsOf(reason: DenialReason): object {
+  const texts = Object.entries(reason).filter(([name, text]) => SHOWN.includes(name) && text !== undefined)
+  return Object.fromEntries(texts.map(([name, text]) => [name, String(text).slice(0, SHOWN_LENGTH)]))
 }

@@ -4,9 +4,10 @@ import type { Sandbox } from '../../control/sandboxes/sandbox.ts'
 import type { Plane } from '../api-operation.ts'
 import type { Authenticator } from '../auth/authenticator.ts'
 import type { OperatorCaller, ResourceCaller } from '../auth/caller.ts'
-import { type Denial, isDenial } from '../auth/denial.ts'
+import { type Denial, type DenialReason, isDenial } from '../auth/denial.ts'
+import type { ApiError } from '../errors/api-error.ts'
 import { outsideSandbox, sandboxNotFound } from '../errors/control-errors.ts'
-import { denied } from '../errors/errors.ts'
+import { denied, tokenUnchecked } from '../errors/errors.ts'
 import { unsignedRefused } from '../errors/unsigned-errors.ts'
 import { answerFault, type FaultLog, type Step } from './create-pipeline.ts'
 import type { DenialLog } from './denial-log.ts'
@@ -38,8 +39,7 @@ export function requireCaller(
     const admit = (outcome: ResourceCaller | OperatorCaller | Denial) => {
       if (isDenial(outcome)) {
         denials.report(exchange, outcome.reason)
-        const { reason } = outcome
-        return exchange.refuse(reason.kind === 'foreignPage' ? unsignedRefused(reason.sign) : denied)
+        return exchange.refuse(refusalOf(outcome.reason))
       }
       exchange.caller = outcome
       const name = outcome.sandbox ?? exchange.sandbox
@@ -62,6 +62,11 @@ export function requireCaller(
     if (outcome instanceof Promise) outcome.then(admit, (error) => answerFault(exchange, error, log))
     else admit(outcome)
   }
+}
+
+function refusalOf(reason: DenialReason): ApiError {
+  if (reason.kind === 'foreignPage') return unsignedRefused(reason.sign)
+  return reason.kind === 'tokenKeysMissing' ? tokenUnchecked(reason.retrySeconds) : denied
 }
 
 /** The request is for the sandbox, and keeps it until the answer is sent or the connection lost. */

@@ -12,6 +12,6 @@ export function connectFirst(
   globalAgent.options.ca = server.ca
   const options = { keepAliveOptions: { enable: false } }
   return connection === 'a token over HTTPS'
-    ? new PhoneNumbersClient(server.https, ANY_TOKEN, options)
+    ? new PhoneNumbersClient(server.https, server.credential ?? ANY_TOKEN, options)
     : new PhoneNumbersClient(connectionStringOf(server, connection), options)
 }

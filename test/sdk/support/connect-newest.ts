@@ -13,6 +13,6 @@ export function connectNewest(
     allowInsecureConnection: connection === 'a key over HTTP',
   }
   return connection === 'a token over HTTPS'
-    ? new PhoneNumbersClient(server.https, ANY_TOKEN, options)
+    ? new PhoneNumbersClient(server.https, server.credential ?? ANY_TOKEN, options)
     : new PhoneNumbersClient(connectionStringOf(server, connection), options)
 }
