@@ -13,6 +13,8 @@ export interface Seed {
   readonly holds?: readonly SeededHold[]
   /** Reservations that run already. */
   readonly reservations?: readonly SeededReservation[]
+  /** SIP configurations, one a resource. */
+  readonly sipRouting?: readonly SeededSipConfiguration[]
 }
 
 /** Numbers by their names, or so many as a search finds. */
@@ -37,4 +39,18 @@ export interface SeededHold extends ChosenNumbers {
 export interface SeededReservation extends SeededHold {
   /** A UUID; made if absent. */
   readonly id?: string
+}
+
+/** Trunks and routes, in the form of the API. */
+export interface SeededSipConfiguration {
+  /** By their host names. */
+  readonly trunks?: Readonly<Record<string, { readonly sipSignalingPort: number }>>
+  readonly routes?: readonly {
+    readonly description?: string
+    readonly name: string
+    readonly numberPattern: string
+    readonly trunks?: readonly string[]
+  }[]
+  /** The default resource if absent. */
+  readonly resource?: string
 }

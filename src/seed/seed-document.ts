@@ -56,6 +56,33 @@ const ExpiresIn = Type.Optional(Type.String())
 const ChosenDocument = Type.Object(Chosen, closed)
 export type ChosenDocument = Static<typeof ChosenDocument>
 
+/** A SIP configuration, in the form of the API. */
+const SipDocument = Type.Object(
+  {
+    /** By the names of the trunks. */
+    trunks: Type.Optional(
+      Type.Record(Type.String(), Type.Object({ sipSignalingPort: Type.Integer() }, closed)),
+    ),
+    routes: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            description: Type.Optional(Type.String()),
+            name: Type.String(),
+            numberPattern: Type.String(),
+            trunks: Type.Optional(Type.Array(Type.String())),
+          },
+          closed,
+        ),
+      ),
+    ),
+    /** The default resource if absent. */
+    resource: Type.Optional(Type.String()),
+  },
+  closed,
+)
+export type SipDocument = Static<typeof SipDocument>
+
 /** The schema of a seed: what a new inventory begins with, instead of the default stock. All keys are optional. */
 export const SeedDocument = Type.Object(
   {
@@ -71,6 +98,8 @@ export const SeedDocument = Type.Object(
     reservations: Type.Optional(
       Type.Array(Type.Object({ ...Chosen, id: Type.Optional(Type.String()), expiresIn: ExpiresIn }, closed)),
     ),
+    /** SIP configurations, one a resource. */
+    sipRouting: Type.Optional(Type.Array(SipDocument)),
   },
   closed,
 )
