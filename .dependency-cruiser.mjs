@@ -5,7 +5,7 @@
  */
 const LEAVES = ['sampling', 'timing', 'net', 'files', 'logging', 'usage-error']
 
-const OF_THE_INVENTORY = ['storage/port', 'resources', 'catalog', 'numbering']
+const OF_THE_INVENTORY = ['storage/port', 'resources', 'catalog', 'numbering', 'sip-routing']
 const OF_HTTP = [
   'control',
   'operator',
@@ -26,7 +26,14 @@ const OF_A_SERVER = [
   'tracing',
   ...OF_HTTP,
 ]
-const OF_A_STORE = ['storage/port', 'storage/decide', 'storage/rows', 'storage/call-queue', 'numbering']
+const OF_A_STORE = [
+  'storage/port',
+  'storage/decide',
+  'storage/rows',
+  'storage/call-queue',
+  'numbering',
+  'sip-routing',
+]
 
 /** What control and operator may see of the inventory: its ports and settings, and no use case. */
 const PORTS = ['inventory/register', 'inventory/inventory', 'inventory/policy']
@@ -61,10 +68,12 @@ export const ARROWS = {
   'storage/postgres': OF_A_STORE,
   'storage/call-queue': ['storage/port', 'storage/fair-line'],
   'storage/fair-line': [],
-  'storage/decide': ['storage/port', 'storage/rows', 'numbering'],
-  'storage/rows': ['storage/port', 'numbering'],
-  'storage/port': ['numbering'],
-  numbering: [],
+  'storage/decide': ['storage/port', 'storage/rows', 'numbering', 'sip-routing'],
+  'storage/rows': ['storage/port', 'numbering', 'sip-routing'],
+  'storage/port': ['numbering', 'sip-routing'],
+  // The audit trail tells of both.
+  numbering: ['sip-routing'],
+  'sip-routing': [],
   sampling: [],
   timing: [],
   net: [],

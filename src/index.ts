@@ -14,7 +14,13 @@ export type {
 export type { Leftovers } from './library/leftovers.ts'
 export type { RecordedMessage, RecordedRequest, RequestFilter, Requests } from './library/requests.ts'
 export type { SandboxOptions } from './library/sandbox-options.ts'
-export type { ChosenNumbers, Seed, SeededHold, SeededReservation } from './library/seed.ts'
+export type {
+  ChosenNumbers,
+  Seed,
+  SeededHold,
+  SeededReservation,
+  SeededSipConfiguration,
+} from './library/seed.ts'
 export type { Snapshots } from './library/snapshots.ts'
 export { startHoldline } from './library/start-holdline.ts'
 export type { LogLevel, StartOptions } from './library/start-options.ts'

@@ -9,10 +9,12 @@ const CONSOLE = new URL('../', import.meta.url)
 const GENERATED = new URL('generated/', CONSOLE)
 
 mkdirSync(GENERATED, { recursive: true })
-const { acs, own } = readDocuments()
+const { own, ...swagger } = readDocuments()
 // The API's documents are Swagger 2.0, which the generator does not read.
-const { openapi } = await swagger2openapi.convertObj(acs, { patch: true })
-await writeTypes('acs', openapi)
+for (const [name, document] of Object.entries(swagger)) {
+  const { openapi } = await swagger2openapi.convertObj(document, { patch: true })
+  await writeTypes(name, openapi)
+}
 await writeTypes('own', own)
 
 /** The documents that the server of this repository serves. */

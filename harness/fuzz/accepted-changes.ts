@@ -6,12 +6,17 @@ export class AcceptedChanges {
   readonly operations = new Set<string>()
   /** The number of accepted cancellations. */
   cancellations = 0
+  /** The SIP configurations that answers have shown, as text. */
+  readonly sipConfigurations = new Set<string>()
 
   add(answers: readonly RawAnswer[]): void {
-    for (const { status, headers } of answers) {
+    for (const { status, headers, body } of answers) {
       const operationId = headers.get('operation-id')
       if (status === 202 && operationId !== undefined) this.operations.add(operationId)
       if (status === 204) this.cancellations += 1
+      if (status === 200 && body.startsWith('{"trunks":')) {
+        this.sipConfigurations.add(Buffer.from(body, 'latin1').toString('utf8'))
+      }
     }
   }
 

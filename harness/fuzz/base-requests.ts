@@ -20,9 +20,19 @@ export interface BaseRequest {
   readonly path: string
   readonly query?: string
   readonly body?: object
+  /** Those of the Phone Numbers API if absent. */
+  readonly versions?: readonly [string, ...string[]]
 }
 
 const VERSIONS = ['2021-03-07', '2022-12-01', '2025-02-11', '2025-04-01', '2025-06-01'] as const
+
+const SIP_VERSIONS = ['2021-05-01-preview', '2023-03-01'] as const
+const SIP_CONFIGURATION = {
+  trunks: { 'sbc.example.com': { sipSignalingPort: 5061 }, 'old.example.com': null },
+  routes: [
+    { description: 'all', name: 'all', numberPattern: '^+[1-9][0-9]{3,23}$', trunks: ['sbc.example.com'] },
+  ],
+}
 
 const SEARCH = {
   phoneNumberType: 'geographic',
@@ -71,15 +81,23 @@ export function baseRequests(subjects: Subjects): BaseRequest[] {
       method: 'DELETE',
       path: `/phoneNumbers/${encodeURIComponent(subjects.toRelease)}`,
     },
+    { operation: 'get sip', method: 'GET', path: '/sip', versions: SIP_VERSIONS },
+    {
+      operation: 'change sip',
+      method: 'PATCH',
+      path: '/sip',
+      versions: SIP_VERSIONS,
+      body: SIP_CONFIGURATION,
+    },
   ]
 }
 
 /** The request as a client sends it, without the signature. */
 export function toMessage(base: BaseRequest, host: string, now: Date, random: Random): Message {
-  const { method, path, query = '' } = base
+  const { method, path, query = '', versions = VERSIONS } = base
   const body = base.body === undefined ? '' : JSON.stringify(base.body)
   const type = method === 'PATCH' ? 'application/merge-patch+json' : 'application/json'
-  const version = `api-version=${random.pick(VERSIONS)}`
+  const version = `api-version=${random.pick(versions)}`
   const headers: Header[] = [
     ['host', host],
     ['accept', 'application/json'],

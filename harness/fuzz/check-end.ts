@@ -3,6 +3,7 @@ import { NEVER } from '../../src/numbering/instant.ts'
 import type { NumberCounts } from '../../src/storage/port/stock-store.ts'
 import { openFileStore } from '../../src/storage/sqlite/open-file-store.ts'
 import { replay } from '../../test/storage/replay.ts'
+import { shownSipStates } from '../../test/storage/shown-sip.ts'
 import { WORKER_URL } from '../../test/support/stores.ts'
 import type { AcceptedChanges } from './accepted-changes.ts'
 
@@ -16,7 +17,7 @@ export async function checkEnd(directory: string, accepted: AcceptedChanges): Pr
     const faults: string[] = []
     const counts = new Map<string, number>()
     for (const entry of trail) {
-      if (entry.command === 'stock') continue
+      if (entry.command === 'stock' || entry.command === 'changeSipConfiguration') continue
       if (entry.command !== 'search' && entry.command !== 'purchase')
         counts.set(entry.command, (counts.get(entry.command) ?? 0) + 1)
       else if (!accepted.operations.has(`${entry.command}_${entry.searchId}`))
@@ -28,6 +29,10 @@ export async function checkEnd(directory: string, accepted: AcceptedChanges): Pr
       // A search that found nothing is not in the trail.
       const found = await store.search(RESOURCE, id.slice('search_'.length))
       if (found?.value.phoneNumbers.length !== 0) faults.push(`${id} was accepted and never happened`)
+    }
+    for (const state of shownSipStates(trail, RESOURCE).slice(1)) {
+      if (!accepted.sipConfigurations.has(state))
+        faults.push(`the SIP configuration ${state} was never answered`)
     }
     // A request that changes nothing is accepted too, and makes no entry.
     const atMost = new Map([

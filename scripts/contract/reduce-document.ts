@@ -5,7 +5,17 @@ import { isRecord, type Json, recordOf, textsOf } from './json.ts'
 export type Resolve = (reference: string, base: Json) => { target: Json; base: Json }
 
 const METHODS = ['get', 'post', 'patch', 'delete', 'put']
-const LIMITS = ['default', 'minimum', 'maximum', 'minLength', 'maxLength', 'pattern', 'minItems', 'maxItems']
+const LIMITS = [
+  'default',
+  'minimum',
+  'maximum',
+  'minLength',
+  'maxLength',
+  'pattern',
+  'minItems',
+  'maxItems',
+  'maxProperties',
+]
 
 /** Reduces an OpenAPI 2.0 document to its facts, without descriptions and without names that requests do not have. */
 export function reduceDocument(document: Json, resolve: Resolve): ContractFacts {
@@ -13,11 +23,21 @@ export function reduceDocument(document: Json, resolve: Resolve): ContractFacts 
   for (const [path, methods] of Object.entries(recordOf(document['paths']))) {
     for (const [method, operation] of Object.entries(recordOf(methods))) {
       if (!METHODS.includes(method) || !isRecord(operation)) continue
-      const id = String(operation['operationId']).replace('PhoneNumbers_', '')
-      operations[id] = reduceOperation(method, path, operation, document, resolve)
+      operations[idOf(operation)] = reduceOperation(method, path, operation, document, resolve)
     }
   }
   return Object.fromEntries(Object.entries(operations).sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+/** The ids of the first preview of SIP routing, and those that the same operations have since. */
+const RENAMED: Readonly<Record<string, string>> = {
+  GetSipConfiguration: 'SipRouting_Get',
+  PatchSipConfiguration: 'SipRouting_Update',
+}
+
+function idOf(operation: Json): string {
+  const id = String(operation['operationId']).replace('PhoneNumbers_', '')
+  return RENAMED[id] ?? id
 }
 
 function reduceOperation(

@@ -1,4 +1,4 @@
-import { API_VERSIONS } from '../../src/http/contract/api-version.ts'
+import { ALL_VERSIONS } from '../../src/http/contract/api-version.ts'
 import { isRecord, type Json, recordOf } from './json.ts'
 import type { Recording } from './recording.ts'
 import { masked, reduceBody } from './reduce-body.ts'
@@ -22,12 +22,13 @@ const NEWEST = '2025-06-01'
 
 /**
  * Reduces recordings to the parts that the tests compare. Recordings of other APIs and versions are left out. Of several
- * recordings of one request in one version with the same outcome, the newest is kept.
+ * recordings of one request in one version with the same outcome, the newest is kept; refused SIP configurations differ by
+ * the rule that they break.
  */
 export function reduceRecordings(recordings: readonly Json[]): Recording[] {
   const newest = new Map<string, Recording>()
   for (const each of recordings.flatMap(reduceRecording)) {
-    const outcome = each.status < 400 ? 'success' : 'failure'
+    const outcome = each.status < 400 ? 'success' : (brokenRuleOf(each) ?? 'failure')
     const key = [each.version, each.method, each.uri, outcome].join(' ')
     const other = newest.get(key)
     if (other === undefined || (other.at ?? '') <= (each.at ?? '')) newest.set(key, each)
@@ -35,6 +36,11 @@ export function reduceRecordings(recordings: readonly Json[]): Recording[] {
   return [...newest.values()].sort(
     (a, b) => order(a.version, b.version) || order(a.uri, b.uri) || order(a.method, b.method),
   )
+}
+
+function brokenRuleOf({ body }: Recording): string | undefined {
+  const { code, innererror } = recordOf(recordOf(body)['error'])
+  return code === 'UnprocessableConfiguration' ? String(recordOf(innererror)['code']) : undefined
 }
 
 function reduceRecording(recording: Json): Recording[] {
@@ -59,7 +65,7 @@ function reduceRecording(recording: Json): Recording[] {
   }
   const headers = recordOf(answer['headers'])
   const version = versionOf(String(uri), headers)
-  if (version === undefined || /\/sip\b/.test(String(uri))) return []
+  if (version === undefined) return []
   const at = timeOf(answer['headers'])
   const request = requestOf(req)
   const status = Number(answer['status'])
@@ -82,7 +88,7 @@ function reduceRecording(recording: Json): Recording[] {
 function versionOf(uri: string, headers: Json): string | undefined {
   if (uri === '*') return NEWEST
   const version = /api-version=([\w-]+)/.exec(uri)?.[1] ?? String(headers['api-supported-versions'])
-  return API_VERSIONS.find((each) => each === version)
+  return ALL_VERSIONS.find((each) => each === version)
 }
 
 /** The target with its version, since some recordings have no query. */

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { API_VERSIONS } from '../../src/http/contract/api-version.ts'
+import { API_VERSIONS, SIP_VERSIONS } from '../../src/http/contract/api-version.ts'
 import { readPublished } from './read-published.ts'
 import { reduceRecordings } from './reduce-recordings.ts'
 
@@ -12,6 +12,11 @@ export function reduce(documents: string, recordings: string): void {
   for (const version of API_VERSIONS) {
     const facts = readPublished(join(documents, 'PhoneNumbers', 'stable', version, 'phonenumbers.json'))
     writeFileSync(new URL(`published/${version}.json`, CONTRACT), formatFacts(facts))
+  }
+  for (const version of SIP_VERSIONS) {
+    const folder = version.endsWith('-preview') ? 'preview' : 'stable'
+    const file = join(documents, 'SipRouting', folder, version, 'communicationservicessiprouting.json')
+    writeFileSync(new URL(`published/${version}.json`, CONTRACT), formatFacts(readPublished(file)))
   }
   const reduced = reduceRecordings(JSON.parse(readFileSync(recordings, 'utf8')))
   const lines = reduced.map((recording) => `  ${JSON.stringify(recording)}`)

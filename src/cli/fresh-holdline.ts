@@ -19,6 +19,12 @@ const RECORDS: SeedDocument = {
     { country: 'US', areaCode: '425' },
   ],
   reservations: [{ phoneNumbers: ['+14255550150'] }],
+  sipRouting: [
+    {
+      trunks: { 'sbc.example.com': { sipSignalingPort: 5061 } },
+      routes: [{ description: 'All calls', name: 'all', numberPattern: '^.*$', trunks: ['sbc.example.com'] }],
+    },
+  ],
 }
 
 /** A server of this process. */
@@ -28,7 +34,7 @@ export interface FreshHoldline {
   stop(): Promise<void>
 }
 
-/** Starts a stand-in in memory, on a free port, whose resource owns a few numbers and has a reservation. */
+/** Starts a stand-in in memory, on a free port, whose resource owns a few numbers, and has a reservation and a SIP configuration. */
 export async function freshHoldline(): Promise<FreshHoldline> {
   const host = '127.0.0.1'
   const openStore = () => openMemoryStore({ stock: { file: fileURLToPath(DEFAULT_INVENTORY) } })

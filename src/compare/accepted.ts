@@ -50,7 +50,7 @@ export const ACCEPTED: readonly Accepted[] = [
     documented: 'five stable versions and a dozen previews',
   },
   {
-    probes: /^version-(old|preview|text)$|-too-early$/,
+    probes: /^version-(old|preview|text|of-other-api)$|-too-early$/,
     kind: 'field',
     place: /^error\.target$/,
     only: 'holdline',

@@ -7,7 +7,7 @@ export function mask(text: string): string {
   return text.replace(ORIGIN, '{endpoint}').replace(GUID, '{id}').replace(NUMBER, '{number}')
 }
 
-/** The name of a field; `*` where the names are keys of a map, as the numbers of a reservation are. */
+/** The name of a field; `*` where the names are keys of a map: the numbers of a reservation, and the hosts of trunks. */
 export function maskName(name: string): string {
-  return mask(name) === name ? name : '*'
+  return mask(name) === name && !name.includes('.') ? name : '*'
 }

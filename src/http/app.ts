@@ -4,7 +4,7 @@ import type { ReplayWays } from '../control/requests/replay-line.ts'
 import type { OpenRegister } from '../inventory/register/open-register.ts'
 import type { Meters } from '../metering/meters.ts'
 import { type Sleep, systemSleep } from '../timing/repeat.ts'
-import { ACS_OPERATIONS } from './acs/index.ts'
+import { ACS_APIS } from './acs/index.ts'
 import { reportNewerVersions } from './acs/report-newer-versions.ts'
 import { serveAcsOperation } from './acs/serve-acs-operation.ts'
 import type { Transport } from './auth/authenticator.ts'
@@ -151,13 +151,15 @@ export function createApp(options: AppOptions): App {
     metricsArePublic,
     metrics: metricsText({ meters, inventory, control, isReady, steadyNow, sleep }),
     readySchema,
-    contractDocument: contractDocuments(ACS_OPERATIONS, OWN_OPERATIONS),
+    contractDocument: contractDocuments(ACS_APIS, OWN_OPERATIONS),
     caCertificate,
     caFile,
   }
   const startPage = startPageOperation(serverFacts, documents)
   const operations = [
-    ...ACS_OPERATIONS.map((operation) => serveAcsOperation(operation, acs)),
+    ...ACS_APIS.flatMap(({ versions, operations }) =>
+      operations.map((operation) => serveAcsOperation(operation, versions, acs)),
+    ),
     ...OWN_OPERATIONS.map((operation) => serveOwnOperation(operation, own)),
     startPage,
   ]

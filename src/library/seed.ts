@@ -16,6 +16,8 @@ export interface Seed {
   readonly reservations?: readonly SeededReservation[]
   /** Fault rules, as `faults.add` takes them. A reset puts them back. */
   readonly faults?: readonly FaultRule[]
+  /** SIP configurations, one a resource. */
+  readonly sipRouting?: readonly SeededSipConfiguration[]
 }
 
 /** Numbers by their names, or so many as a search finds. */
@@ -40,4 +42,18 @@ export interface SeededHold extends ChosenNumbers {
 export interface SeededReservation extends SeededHold {
   /** A UUID; made if absent. */
   readonly id?: string
+}
+
+/** Trunks and routes, in the form of the API. */
+export interface SeededSipConfiguration {
+  /** By their host names. */
+  readonly trunks?: Readonly<Record<string, { readonly sipSignalingPort: number }>>
+  readonly routes?: readonly {
+    readonly description?: string
+    readonly name: string
+    readonly numberPattern: string
+    readonly trunks?: readonly string[]
+  }[]
+  /** The default resource if absent. */
+  readonly resource?: string
 }

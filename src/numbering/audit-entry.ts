@@ -1,3 +1,4 @@
+import type { SipChange } from '../sip-routing/sip-change.ts'
 import type { CapabilitiesPatch } from './capabilities.ts'
 import type { Instant } from './instant.ts'
 import type { Cost } from './offering.ts'
@@ -31,6 +32,7 @@ export interface AuditEntryHead {
 export type AuditCommand =
   // An import of more than a thousand blocks has an entry for each thousand.
   | { readonly command: 'stock'; readonly blocks: readonly NumberBlock[] }
+  | { readonly command: 'changeSipConfiguration'; readonly resource: string; readonly change: SipChange }
   // The numbers were free, and are off sale until `restore`.
   | (OfOperator & { readonly command: 'withdraw' })
   // The numbers were off sale, and are free.

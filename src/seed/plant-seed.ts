@@ -1,4 +1,5 @@
 import { DURATION_FORMS, parseDuration } from '../control/parse-duration.ts'
+import { changeSipConfiguration } from '../inventory/change-sip-configuration.ts'
 import type { Inventory } from '../inventory/inventory.ts'
 import { purchase } from '../inventory/purchase.ts'
 import { purchaseReservation } from '../inventory/purchase-reservation.ts'
@@ -7,7 +8,7 @@ import { search } from '../inventory/search.ts'
 import { matchingOfferings, type OfferingRequest } from '../numbering/offering.ts'
 import { type PhoneNumber, parsePhoneNumber } from '../numbering/phone-number.ts'
 import type { Seed, SeedPath } from './read-seed.ts'
-import type { ChosenDocument } from './seed-document.ts'
+import type { ChosenDocument, SipDocument } from './seed-document.ts'
 
 const NOTHING = { calling: 'none', sms: 'none' } as const
 
@@ -18,14 +19,15 @@ interface Planting {
 }
 
 /**
- * Makes the records of a seed in a new inventory that has the seed's stock: owned numbers, holds and reservations. They
- * are made by the use cases of a resource, so that everything is as if a client had sent the requests.
+ * Makes the records of a seed in a new inventory that has the seed's stock: owned numbers, holds,
+ * reservations and SIP configurations. They are made by the use cases of a resource, so that everything is as if a client
+ * had sent the requests.
  *
  * @throws what the seed's `fault` makes, if an entry cannot be made
  */
 export async function plantSeed(inventory: Inventory, { document, fault }: Seed): Promise<void> {
   const planting = { inventory, fault }
-  const { owned = [], holds = [], reservations = [] } = document
+  const { owned = [], holds = [], reservations = [], sipRouting = [] } = document
   for (const [index, entry] of owned.entries()) await plantOwned(planting, entry, ['owned', index])
   for (const [index, { expiresIn, ...entry }] of holds.entries()) {
     const path = ['holds', index] as const
@@ -37,6 +39,7 @@ export async function plantSeed(inventory: Inventory, { document, fault }: Seed)
     const path = ['reservations', index] as const
     await reserveNumbers(withHold(planting, expiresIn, [...path, 'expiresIn']), entry, path, id)
   }
+  for (const [index, entry] of sipRouting.entries()) await plantSip(planting, entry, ['sipRouting', index])
 }
 
 async function plantOwned(planting: Planting, entry: ChosenDocument, path: SeedPath): Promise<void> {
@@ -103,6 +106,16 @@ async function reserveNumbers(
   return id
 }
 
+async function plantSip(planting: Planting, entry: SipDocument, path: SeedPath): Promise<void> {
+  const { inventory, fault } = planting
+  const { trunks = {}, routes = [] } = entry
+  const patch = { trunks: new Map(Object.entries(trunks)), routes }
+  const answer = await changeSipConfiguration(inventory, resourceOf(planting, entry, path), patch)
+  if (answer.kind === 'refused') {
+    throw fault(path, `the SIP configuration is refused (${answer.violation.kind})`)
+  }
+}
+
 /** The terms on which a number can be had: those of the entry, and for the rest those of the first offering. */
 async function wishFor(
   { store, register }: Inventory,
@@ -121,7 +134,11 @@ async function wishFor(
   return offering && { country, numberType, assignmentType: offering.assignmentType, capabilities }
 }
 
-function resourceOf({ inventory, fault }: Planting, { resource }: ChosenDocument, path: SeedPath): string {
+function resourceOf(
+  { inventory, fault }: Planting,
+  { resource }: Pick<ChosenDocument, 'resource'>,
+  path: SeedPath,
+): string {
   const { resources } = inventory.register.current()
   if (resource === undefined) return resources[0].name
   if (resources.some(({ name }) => name === resource)) return resource

@@ -58,6 +58,33 @@ const ExpiresIn = Type.Optional(Type.String())
 const ChosenDocument = Type.Object(Chosen, closed)
 export type ChosenDocument = Static<typeof ChosenDocument>
 
+/** A SIP configuration, in the form of the API. */
+const SipDocument = Type.Object(
+  {
+    /** By the names of the trunks. */
+    trunks: Type.Optional(
+      Type.Record(Type.String(), Type.Object({ sipSignalingPort: Type.Integer() }, closed)),
+    ),
+    routes: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            description: Type.Optional(Type.String()),
+            name: Type.String(),
+            numberPattern: Type.String(),
+            trunks: Type.Optional(Type.Array(Type.String())),
+          },
+          closed,
+        ),
+      ),
+    ),
+    /** The default resource if absent. */
+    resource: Type.Optional(Type.String()),
+  },
+  closed,
+)
+export type SipDocument = Static<typeof SipDocument>
+
 /** The schema of a seed: what a new inventory begins with, instead of the default stock. All keys are optional. */
 export const SeedDocument = Type.Object(
   {
@@ -75,6 +102,8 @@ export const SeedDocument = Type.Object(
     ),
     /** Fault rules, as `POST /_holdline/faults` takes them. A reset puts them back. */
     faults: Type.Optional(Type.Array(FaultDocument, { maxItems: MOST_RULES })),
+    /** SIP configurations, one a resource. */
+    sipRouting: Type.Optional(Type.Array(SipDocument)),
   },
   closed,
 )

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { API_VERSIONS } from '../../src/http/contract/api-version.ts'
+import { ALL_VERSIONS } from '../../src/http/contract/api-version.ts'
 import { startServer } from '../support/server.ts'
 import { renderPage } from './render-page.ts'
 
@@ -13,7 +13,7 @@ const all = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map((
 it('the page of each version shows its operations and models in a browser, and loads nothing from elsewhere', async () => {
   const server = await startServer()
   try {
-    for (const version of API_VERSIONS) {
+    for (const version of ALL_VERSIONS) {
       const page = `${server.http}/_holdline/openapi/${version}`
       const shown = await renderPage(page)
       const { paths, definitions }: OpenApi = JSON.parse(await (await fetch(`${page}.json`)).text())

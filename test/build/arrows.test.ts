@@ -28,6 +28,7 @@ const NEVER = [
   ['http', 'server'],
   ['start-holdline', 'cli'],
   ['numbering', 'catalog'],
+  ['sip-routing', 'numbering'],
   ['net', 'numbering'],
   ['compare', 'inventory'],
 ] as const

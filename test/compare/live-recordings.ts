@@ -19,6 +19,7 @@ const PROBES: Readonly<Record<string, string>> = {
   'GET /phoneNumbers/operations/search_{guid} 200': 'search-operation',
   'GET /availablePhoneNumbers/searchResults/{guid} 200': 'search-result',
   'POST /availablePhoneNumbers/countries/US/:search 400': 'search-not-offered',
+  'GET /sip 200': 'sip',
   '* * 401': 'signature-missing',
 }
 

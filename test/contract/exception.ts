@@ -7,6 +7,8 @@ export interface Exception {
   readonly place: string
   /** The first version that differs; the first version of all if absent. */
   readonly since?: string
+  /** The only version that differs, where there is only one. */
+  readonly only?: string
   /** Our own facts, in place of the published facts. */
   readonly merge?: Facts
   /** The facts that replace all facts of the place, by the path below the place; empty for none. */

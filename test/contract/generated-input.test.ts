@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { OperationFacts } from '../../scripts/contract/contract-facts.ts'
-import { API_VERSIONS, type ApiVersion } from '../../src/http/contract/api-version.ts'
+import { ALL_VERSIONS, type ApiVersion } from '../../src/http/contract/api-version.ts'
 import { startCheckedApp } from '../http/support/start-checked-app.ts'
 import type { Client, Reply } from '../support/client.ts'
 import { EVERYTHING } from '../support/everything.ts'
@@ -12,7 +12,7 @@ import { type GeneratedRequest, validRequests } from './support/valid-requests.t
 /** How often each operation is tried with good input, and again with bad input. */
 const RUNS = EVERYTHING ? 60 : 12
 
-const OPERATIONS = Object.keys(ownFacts('2025-06-01'))
+const OPERATIONS = Object.keys({ ...ownFacts('2025-06-01'), ...ownFacts('2023-03-01') })
 
 /** Refusals of input that the schemas allow, since schemas cannot express these rules. */
 const BEYOND_SCHEMA: Readonly<Record<string, RegExp>> = {
@@ -56,7 +56,7 @@ function versioned<T>(
   operation: string,
   inputs: (facts: OperationFacts) => fc.Arbitrary<T> | undefined,
 ): fc.Arbitrary<Versioned<T>> | undefined {
-  const each = API_VERSIONS.flatMap((version) => {
+  const each = ALL_VERSIONS.flatMap((version) => {
     const facts = ownFacts(version)[operation]
     const input = facts === undefined ? undefined : inputs(facts)
     return facts === undefined || input === undefined

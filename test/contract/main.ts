@@ -1,11 +1,11 @@
 // npm run contract: compares the served contract with the published one, in every version.
-import { API_VERSIONS } from '../../src/http/contract/api-version.ts'
+import { ALL_VERSIONS } from '../../src/http/contract/api-version.ts'
 import { EXCEPTIONS } from './exceptions.ts'
 import { checkContract } from './support/check-contract.ts'
 import { publishedFacts } from './support/published-facts.ts'
 
 let differences = 0
-for (const version of API_VERSIONS) {
+for (const version of ALL_VERSIONS) {
   const found = checkContract(version)
   differences += found.length
   const operations = Object.keys(publishedFacts(version)).length

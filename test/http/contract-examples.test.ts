@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { API_VERSIONS } from '../../src/http/contract/api-version.ts'
+import { ALL_VERSIONS, SIP_VERSIONS } from '../../src/http/contract/api-version.ts'
 import { OPERATOR_KEY, startApp, stockedStore } from '../support/app.ts'
 import { type Client, createClient } from '../support/client.ts'
 import { curlLinesOf, parseCurl } from '../support/curl-lines.ts'
@@ -44,14 +44,18 @@ async function pageOf(host: string, document: string): Promise<string> {
   return response.text()
 }
 
-describe.each(API_VERSIONS)('On the page of %s', (version) => {
+describe.each(ALL_VERSIONS)('On the page of %s', (version) => {
+  const isSip = SIP_VERSIONS.some((each) => each === version)
+
   it('each operation has a curl line that fits the operation', async () => {
     const store = await stockedStore()
     await store.addStock([usBlock({ ...US_TOLL_FREE, areaCode: '800' }, 10)])
     const { host, contoso } = await startApp({ store })
     const page = await pageOf(host, version)
     const lines = curlLinesOf(page)
-    expect([...lines.keys()]).toEqual([...page.matchAll(/<h3 id="(PhoneNumbers_\w+)">/g)].map(([, id]) => id))
+    expect([...lines.keys()]).toEqual(
+      [...page.matchAll(/<h3 id="((PhoneNumbers|SipRouting)_\w+)">/g)].map(([, id]) => id),
+    )
     const answers = new Map<string, number>()
     // From the last to the first, so that the search does not hold the number that the reservation names.
     for (const [id, line] of [...lines].reverse()) {
@@ -62,17 +66,20 @@ describe.each(API_VERSIONS)('On the page of %s', (version) => {
       expect(FITTING).toContain(status)
       answers.set(id, status)
     }
-    expect(answers.get('PhoneNumbers_SearchAvailablePhoneNumbers')).toBe(202)
+    if (isSip) expect([...answers.values()]).toEqual([200, 200])
+    else expect(answers.get('PhoneNumbers_SearchAvailablePhoneNumbers')).toBe(202)
     expect(answers.get('PhoneNumbers_CreateOrUpdateReservation') ?? 201).toBe(201)
   })
 
-  it('the table of contents has each operation, and the search first', async () => {
+  it('the table of contents has each operation, and the first step first', async () => {
     const { host } = await startApp()
     const page = await pageOf(host, version)
     const [contents = '', rest = ''] = page.split('<h2 id="signing">')
-    const linked = [...contents.matchAll(/href="#(PhoneNumbers_\w+)"/g)].map(([, id]) => id)
-    expect(linked[0]).toBe('PhoneNumbers_SearchAvailablePhoneNumbers')
-    expect(linked).toEqual([...rest.matchAll(/<h3 id="(PhoneNumbers_\w+)">/g)].map(([, id]) => id))
+    const linked = [...contents.matchAll(/href="#((PhoneNumbers|SipRouting)_\w+)"/g)].map(([, id]) => id)
+    expect(linked[0]).toBe(isSip ? 'SipRouting_Get' : 'PhoneNumbers_SearchAvailablePhoneNumbers')
+    expect(linked).toEqual(
+      [...rest.matchAll(/<h3 id="((PhoneNumbers|SipRouting)_\w+)">/g)].map(([, id]) => id),
+    )
     expect(page).not.toContain('<li>More<ul>')
     expect(rest).toContain('openssl dgst -sha256 -mac HMAC')
   })

@@ -16,6 +16,12 @@ async function given() {
   return { operator, make, ask, control, host }
 }
 
+const SIP_TARGET = '/sip?api-version=2023-03-01'
+const SIP = {
+  trunks: { 'sbc.example.com': { sipSignalingPort: 5061 } },
+  routes: [{ name: 'all', numberPattern: '^.*$', trunks: ['sbc.example.com'] }],
+}
+
 describe('a sandbox that begins with a seed of its own', () => {
   it('has its stock, owners, holds and reservations, under its own offerings and clock', async () => {
     const { make, ask, host } = await given()
@@ -32,6 +38,7 @@ describe('a sandbox that begins with a seed of its own', () => {
       owned: [{ phoneNumbers: ['+14255550103'] }],
       holds: [{ country: 'US', areaCode: '425', quantity: 2, expiresIn: '5m' }],
       reservations: [{ id: ID, phoneNumbers: ['+14255550104'], expiresIn: '1m' }],
+      sipRouting: [SIP],
     }
     const clock = { mode: 'frozen', now: NOON }
     const made = await make({ seed, clock })
@@ -47,10 +54,13 @@ describe('a sandbox that begins with a seed of its own', () => {
       purchaseDate: NOON.replace('Z', '+00:00'),
       cost: { amount: 7, currencyCode: 'EUR' },
     })
+    expect((await client('GET', SIP_TARGET)).json).toEqual(SIP)
+    expect((await client('PATCH', SIP_TARGET, { body: { trunks: null, routes: [] } })).status).toBe(200)
     const advanced = await client('POST', '/_holdline/clock/advance', { body: { by: '5m' } })
     expect(advanced.json).toMatchObject({ numbersFree: 3, counts: { holdsEnded: 1, reservationsEnded: 1 } })
     // What it began with is no leftover, and comes back.
     await client('POST', '/_holdline/reset', { body: {} })
+    expect((await client('GET', SIP_TARGET)).json).toEqual(SIP)
     expect(await ask('/stock')).toMatchObject({ total: 5, free: 1, held: 3, owned: 1 })
     expect(await ask('/clock')).toEqual(clock)
     expect(await ask('/leftovers')).toMatchObject({ counts: { owned: 0, holds: 0, reservations: 0 } })
@@ -129,6 +139,10 @@ describe('a sandbox that cannot begin so', () => {
   it.each([
     [{ seed: { stok: [] } }, 'seed.stok is unknown'],
     [{ seed: [] }, 'seed must be of type object'],
+    [
+      { seed: { sipRouting: [{ trunks: { '-1': { sipSignalingPort: 1 } } }] } },
+      'seed.sipRouting.0 cannot be had: the SIP configuration is refused (invalidTrunkFqdn)',
+    ],
     [{ seed: { stock: [{ country: 'us' }] } }, 'seed.stock.0.country must match'],
     [
       { seed: { stock: [{ country: 'US', areaCode: '999' }] } },

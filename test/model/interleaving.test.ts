@@ -88,7 +88,7 @@ function delayed(store: InventoryStore, scheduler: fc.Scheduler): InventoryStore
 function checkTrail(entries: readonly AuditEntry[]) {
   const claims = new Map<PhoneNumber, { searchId: string; freeAt: Instant }>()
   for (const entry of entries) {
-    if (entry.command === 'stock' || entry.command === 'updateCapabilities' || 'author' in entry) continue
+    if (!('searchId' in entry) || entry.command === 'updateCapabilities') continue
     const { at, command, searchId } = entry
     for (const phoneNumber of entry.phoneNumbers) {
       const { freeAt, ...claim } = claims.get(phoneNumber) ?? { freeAt: 0 }

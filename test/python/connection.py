@@ -13,19 +13,29 @@ from azure.communication.phonenumbers.aio import PhoneNumbersClient as AsyncPhon
 from azure.core.credentials import AccessToken, AzureKeyCredential
 from azure.core.exceptions import HttpResponseError
 
-METHODS = sorted(
-    name for name in dir(PhoneNumbersClient) if not name.startswith('_') and name != 'from_connection_string'
-)
+
+def methods_of(client_class):
+    """The names of the public methods that send requests."""
+    return sorted(
+        name
+        for name in dir(client_class)
+        if not name.startswith('_') and name not in ('from_connection_string', 'close')
+    )
+
+
+METHODS = methods_of(PhoneNumbersClient)
 
 
 class Connection:
     """Calls the methods of a client by name, waits for their answers, and remembers which were called."""
 
-    def __init__(self, request):
+    def __init__(self, request, client_class=PhoneNumbersClient, async_class=AsyncPhoneNumbersClient):
         self.called = set()
         self.is_async = request['client'] == 'async'
         self._loop = asyncio.new_event_loop()
-        self._client = connect_async(request) if self.is_async else connect(request)
+        self._client = (
+            connect_async(async_class, request) if self.is_async else connect(client_class, request)
+        )
 
     def __call__(self, method, *args, **kwargs):
         """The answer of the method, as in JSON; for an error, its class, code, status and message."""
@@ -52,18 +62,19 @@ class Connection:
         self._loop.close()
 
 
-def connect(request):
+def connect(client_class, request):
     """Trusts the certificate that the environment variable REQUESTS_CA_BUNDLE names."""
-    return make(PhoneNumbersClient, Token(request), request)
+    return make(client_class, Token(request), request)
 
 
-def connect_async(request):
+def connect_async(async_class, request):
     """Trusts the given file: azure-core 1.26 over aiohttp 3.8 verifies no certificate unless a file is given."""
-    return make(AsyncPhoneNumbersClient, AsyncToken(request), request, connection_verify=request['caFile'])
+    return make(async_class, AsyncToken(request), request, connection_verify=request['caFile'])
 
 
 def make(client_class, token, request, **options):
-    options['accepted_language'] = 'de'
+    if client_class in (PhoneNumbersClient, AsyncPhoneNumbersClient):
+        options['accepted_language'] = 'de'
     if request['apiVersion'] is not None:
         options['api_version'] = request['apiVersion']
     _, key = request['connectionString'].split('accesskey=')
@@ -105,6 +116,9 @@ def plain(value):
         return value
     if hasattr(value, 'as_dict'):
         return value.as_dict()
+    # The trunk of SIP routing is a plain object.
+    if hasattr(value, '_attribute_map'):
+        return dict(vars(value))
     return [plain(item) for item in value]
 
 

@@ -30,7 +30,7 @@ afterAll(async () => {
 })
 
 describe('all that the official client 1.5.0 can do', () => {
-  it('is tried here, but for SIP routing', () => {
+  it('is tried here, and in sip-routing.test.ts', () => {
     expect(Object.keys(newestModule).sort()).toEqual(['PhoneNumbersClient', 'SipRoutingClient'])
     const methods = methodsOf(newestModule.PhoneNumbersClient).filter((name) => !PRIVATE.includes(name))
     expect(ABILITIES.map(({ method }) => method).sort()).toEqual(methods)
@@ -74,18 +74,6 @@ describe('all that the official client 1.0.0 can do', () => {
       const called = vi.spyOn(client, method)
       await use(client, connectNewest(server))
       expect(called).toHaveBeenCalled()
-    })
-  })
-})
-
-describe('SIP routing', () => {
-  it('is answered with a 404', async () => {
-    const client = new newestModule.SipRoutingClient(server.connectionString, {
-      tlsOptions: { ca: server.ca },
-    })
-    await expect(client.getTrunk('sbc.contoso.com')).rejects.toMatchObject({
-      statusCode: 404,
-      code: 'NotFound',
     })
   })
 })

@@ -16,6 +16,7 @@ interface Records {
 }
 
 let tollFree = 0
+let ports = 0
 
 /** Adds a held search, a reservation and an owned number of contoso, a search that can be removed, and a search that runs. */
 export async function addRecords(store: InventoryStore): Promise<Records> {
@@ -68,6 +69,12 @@ export const EFFECTIVE: {
   release: ({ owned }) => [{ ...OF_CONTOSO, phoneNumber: owned, agingMs: 1_000, operationGuid: newGuid() }],
   operation: ({ searchId }) => ['contoso', operationId('search', searchId)],
   finishOperations: () => [{ rule: 'slow' }],
+  sipConfiguration: () => ['contoso'],
+  changeSipConfiguration: () => {
+    ports += 1
+    const trunks = new Map([['sbc.example.com', { sipSignalingPort: ports }]])
+    return [{ resource: 'contoso', patch: { trunks } }]
+  },
   addStock: () => {
     tollFree += 1
     return [[usBlock(US_TOLL_FREE, tollFree)]]

@@ -26,7 +26,8 @@ function endsSearch(entry: AuditEntry): entry is SearchEnd {
 type SearchEnd = Extract<AuditEntry, { command: 'purchase' | 'cancel' | 'expire' | 'purchaseFailed' }>
 
 function names(entry: AuditEntry, phoneNumber: PhoneNumber): boolean {
-  if (entry.command !== 'stock') return entry.phoneNumbers.includes(phoneNumber)
+  if ('phoneNumbers' in entry) return entry.phoneNumbers.includes(phoneNumber)
+  if (entry.command === 'changeSipConfiguration') return false
   const number = phoneNumberToInteger(phoneNumber)
   return entry.blocks.some(
     ({ first, last }) => phoneNumberToInteger(first) <= number && number <= phoneNumberToInteger(last),

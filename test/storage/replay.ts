@@ -11,6 +11,7 @@ import {
 import type { Reservation, ReservedNumber } from '../../src/numbering/reservation.ts'
 import type { Search } from '../../src/numbering/search.ts'
 import type { Stock } from '../../src/numbering/stock.ts'
+import type { SipConfiguration } from '../../src/sip-routing/sip-configuration.ts'
 
 /** The inventory as the audit trail describes it. */
 export interface Replayed {
@@ -19,6 +20,8 @@ export interface Replayed {
   /** By resource and id, `contoso 0a1b…`; without deleted reservations, and without reservations that have no numbers. */
   readonly reservations: Map<string, { readonly resource: string; readonly reservation: Reservation }>
   readonly owned: Map<PhoneNumber, { readonly resource: string; readonly owned: OwnedNumber }>
+  /** By resource. */
+  readonly sip: Map<string, SipConfiguration>
 }
 
 /** Computes the present state of an inventory from its audit trail alone, without searches that found nothing and reservations without numbers. */
@@ -28,10 +31,15 @@ export function replay(entries: readonly AuditEntry[]): Replayed {
     searches: new Map(),
     reservations: new Map(),
     owned: new Map(),
+    sip: new Map(),
   }
   for (const entry of entries) {
     if (entry.command === 'stock') {
       addBlocks(state, entry.blocks)
+      continue
+    }
+    if (entry.command === 'changeSipConfiguration') {
+      changeSip(state, entry)
       continue
     }
     const freeAt = 'author' in entry ? saleOf(entry) : apply(state, entry)
@@ -52,6 +60,20 @@ function saleOf({ command, at }: OperatorEntry): Instant {
   return command === 'withdraw' ? WITHDRAWN : at
 }
 
+function changeSip(
+  { sip }: Replayed,
+  { resource, change }: Extract<AuditEntry, { command: 'changeSipConfiguration' }>,
+): void {
+  const { trunks, routes } = sip.get(resource) ?? { trunks: [], routes: [] }
+  const set = (fqdn: string) => change.set.find((trunk) => trunk.fqdn === fqdn)
+  const kept = trunks.filter(({ fqdn }) => !change.removed.includes(fqdn))
+  const added = change.set.filter(({ fqdn }) => !kept.some((trunk) => trunk.fqdn === fqdn))
+  sip.set(resource, {
+    trunks: [...kept.map((trunk) => set(trunk.fqdn) ?? trunk), ...added],
+    routes: change.routes ?? routes,
+  })
+}
+
 function addBlocks({ numbers }: Replayed, blocks: readonly NumberBlock[]): void {
   for (const { stock, first, last } of blocks) {
     for (let number = phoneNumberToInteger(first); number <= phoneNumberToInteger(last); number += 1) {
@@ -64,7 +86,7 @@ function addBlocks({ numbers }: Replayed, blocks: readonly NumberBlock[]): void 
 /** Applies the entry; answers when its numbers are free now, or nothing if that does not change. */
 function apply(
   { searches, reservations, owned }: Replayed,
-  entry: Exclude<AuditEntry, { command: 'stock' } | OperatorEntry>,
+  entry: Exclude<AuditEntry, { command: 'stock' | 'changeSipConfiguration' } | OperatorEntry>,
 ): Instant | undefined {
   const { at, resource, searchId } = entry
   switch (entry.command) {

@@ -1,4 +1,10 @@
-import { API_VERSIONS, type ApiVersion, existsIn, NEWEST_VERSION } from '../../http/contract/api-version.ts'
+import {
+  API_VERSIONS,
+  type ApiVersion,
+  existsIn,
+  NEWEST_VERSION,
+  SIP_VERSIONS,
+} from '../../http/contract/api-version.ts'
 import { CATALOG_SINCE, OPERATOR_INFORMATION_SINCE, RESERVATIONS_SINCE } from '../../http/contract/since.ts'
 import type { Probe } from '../probe.ts'
 import { catalogProbes } from './catalog-probes.ts'
@@ -7,6 +13,7 @@ import { numberProbes } from './number-probes.ts'
 import { operatorProbes } from './operator-probes.ts'
 import { reservationProbes } from './reservation-probes.ts'
 import { searchProbes } from './search-probes.ts'
+import { SIP_IN_OTHER_VERSION, sipProbes } from './sip-probes.ts'
 
 /** What is read in each version, by the first version that has it. */
 const READ: readonly [since: ApiVersion | undefined, probes: (version: ApiVersion) => Probe[]][] = [
@@ -28,7 +35,9 @@ export const PROBES: readonly Probe[] = [
   ...API_VERSIONS.flatMap((version) =>
     READ.filter(([since]) => existsIn(version, since)).flatMap(([, probes]) => probes(version)),
   ),
+  ...SIP_VERSIONS.flatMap(sipProbes),
   ...TOO_EARLY,
+  SIP_IN_OTHER_VERSION,
   ...malformedProbes(NEWEST_VERSION),
 ]
 

@@ -1,4 +1,4 @@
-/** The operations of the ACS API, by their operationId without `PhoneNumbers_`, in the order of the published documents. */
+/** The operations of the ACS APIs, by their operationId without `PhoneNumbers_`, in the order of the published documents. */
 export const FAULT_OPERATIONS = [
   'BrowseAvailableNumbers',
   'ListReservations',
@@ -20,6 +20,8 @@ export const FAULT_OPERATIONS = [
   'ReleasePhoneNumber',
   'UpdateCapabilities',
   'OperatorInformationSearch',
+  'SipRouting_Get',
+  'SipRouting_Update',
 ] as const
 export type FaultOperation = (typeof FAULT_OPERATIONS)[number]
 

@@ -9,9 +9,9 @@ import type { VersionedSchema } from '../contract/at-version.ts'
 import type { ApiError } from '../errors/api-error.ts'
 import type { Target } from '../request/target.ts'
 
-/** An operation of the ACS API. These operations have versions, and their callers are resources. */
+/** An operation of an ACS API. These operations have versions, and their callers are resources. */
 export interface AcsOperation extends ApiOperation {
-  /** The published `operationId`, without its prefix `PhoneNumbers_`. */
+  /** The published `operationId`; that of the Phone Numbers API without its prefix `PhoneNumbers_`. */
   readonly operationId: string
   readonly plane: 'resource'
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'

@@ -1,3 +1,4 @@
+import { API_VERSIONS, type ApiVersion, SIP_VERSIONS } from '../contract/api-version.ts'
 import type { AcsOperation } from './acs-operation.ts'
 import { browseAvailableNumbers } from './browse-available-numbers.ts'
 import { cancelOperation } from './cancel-operation.ts'
@@ -7,6 +8,7 @@ import { getByNumber } from './get-by-number.ts'
 import { getOperation } from './get-operation.ts'
 import { getReservation } from './get-reservation.ts'
 import { getSearchResult } from './get-search-result.ts'
+import { getSipConfiguration } from './get-sip-configuration.ts'
 import { listAreaCodes } from './list-area-codes.ts'
 import { listAvailableCountries } from './list-available-countries.ts'
 import { listAvailableLocalities } from './list-available-localities.ts'
@@ -19,9 +21,21 @@ import { purchaseReservation } from './purchase-reservation.ts'
 import { releasePhoneNumber } from './release-phone-number.ts'
 import { searchAvailablePhoneNumbers } from './search-available-phone-numbers.ts'
 import { updateCapabilities } from './update-capabilities.ts'
+import { updateSipConfiguration } from './update-sip-configuration.ts'
 
-/** The operations of the ACS API, in the order of the published documents. */
-export const ACS_OPERATIONS: readonly AcsOperation[] = [
+/** An API that clients of a resource call. */
+export interface AcsApi {
+  /** Of its contract documents. */
+  readonly title: string
+  /** What the published ids of its operations begin with, beside the ids here. */
+  readonly idPrefix: string
+  /** Oldest first. */
+  readonly versions: readonly ApiVersion[]
+  /** In the order of the published documents. */
+  readonly operations: readonly AcsOperation[]
+}
+
+const PHONE_NUMBER_OPERATIONS: readonly AcsOperation[] = [
   browseAvailableNumbers,
   listReservations,
   createOrUpdateReservation,
@@ -43,3 +57,22 @@ export const ACS_OPERATIONS: readonly AcsOperation[] = [
   updateCapabilities,
   operatorInformationSearch,
 ]
+
+/** The ACS APIs, each with its own versions. */
+export const ACS_APIS: readonly AcsApi[] = [
+  {
+    title: 'Holdline: Azure Communication Services phone numbers',
+    idPrefix: 'PhoneNumbers_',
+    versions: API_VERSIONS,
+    operations: PHONE_NUMBER_OPERATIONS,
+  },
+  {
+    title: 'Holdline: Azure Communication Services SIP routing',
+    idPrefix: '',
+    versions: SIP_VERSIONS,
+    operations: [getSipConfiguration, updateSipConfiguration],
+  },
+]
+
+/** The operations of all of them. */
+export const ACS_OPERATIONS: readonly AcsOperation[] = ACS_APIS.flatMap(({ operations }) => operations)

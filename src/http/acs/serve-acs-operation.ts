@@ -1,7 +1,7 @@
 import { after } from '../after.ts'
 import { type Answer, isApiError } from '../answer.ts'
 import { DEFAULT_BODY_LIMIT_BYTES } from '../api-operation.ts'
-import { API_VERSIONS, type ApiVersion, existsIn, resolveApiVersion } from '../contract/api-version.ts'
+import { type ApiVersion, existsIn, resolveApiVersion } from '../contract/api-version.ts'
 import { serialise } from '../contract/compile.ts'
 import type { ApiError } from '../errors/api-error.ts'
 import { apiVersionUnspecified, resourceSuspended, unsupportedApiVersion } from '../errors/errors.ts'
@@ -24,18 +24,25 @@ export interface AcsServing {
   readonly magicInputs: () => boolean
 }
 
-/** Serves one operation: finds the version, checks query and body, and sends the operation's answer. */
-export function serveAcsOperation(operation: AcsOperation, serving: AcsServing): ServedOperation {
+/**
+ * Serves one operation: finds the version, checks query and body, and sends the operation's answer.
+ *
+ * @param versions the versions of the operation's API, oldest first
+ */
+export function serveAcsOperation(
+  operation: AcsOperation,
+  versions: readonly ApiVersion[],
+  serving: AcsServing,
+): ServedOperation {
   const { operationId, plane, kind, method, path, since, query, body } = operation
-  const supported = API_VERSIONS.filter((version) => existsIn(version, since)).join(', ')
+  const supportedVersions = versions.filter((version) => existsIn(version, since)).join(', ')
 
   async function serve(exchange: Exchange, parameters: PathParameters): Promise<void> {
-    exchange.supportedVersions = supported
     const { caller, controlled, target, request } = exchange
     if (caller?.kind !== 'resource' || controlled === undefined) {
       throw new Error('An operation was reached without a resource')
     }
-    const version = requestedVersion(target, operation, serving)
+    const version = requestedVersion(target, since, versions, serving)
     if ('error' in version) return exchange.refuse(version)
     exchange.version = version.served
     const filters = await parseQuery(target.parameters, query, version.served)
@@ -68,18 +75,19 @@ export function serveAcsOperation(operation: AcsOperation, serving: AcsServing):
   }
 
   const bodyLimit = body?.limitBytes ?? DEFAULT_BODY_LIMIT_BYTES
-  return { operationId, plane, kind, method, path, perInventory: true, bodyLimit, serve }
+  return { operationId, plane, kind, method, path, perInventory: true, bodyLimit, supportedVersions, serve }
 }
 
 function requestedVersion(
   { path, parameters }: Target,
-  { since }: AcsOperation,
+  since: ApiVersion,
+  versions: readonly ApiVersion[],
   { strictApiVersion, onNewerVersion }: AcsServing,
 ): { served: ApiVersion; requested: string } | ApiError {
   const all = parameters.getAll('api-version')
   const [requested] = all
   if (requested === undefined || requested === '') return apiVersionUnspecified
-  const resolution = resolveApiVersion(requested, strictApiVersion)
+  const resolution = resolveApiVersion(requested, strictApiVersion, versions)
   if (all.length > 1 || resolution.kind === 'unsupported' || !existsIn(resolution.version, since)) {
     return unsupportedApiVersion(path, all.join(', '))
   }

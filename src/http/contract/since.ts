@@ -1,7 +1,8 @@
 import type { ApiVersion } from './api-version.ts'
 
 /*
- * The first versions that have parts of the API: https://github.com/Azure/azure-rest-api-specs, PhoneNumbers/stable.
+ * The first versions that have parts of the APIs: https://github.com/Azure/azure-rest-api-specs, PhoneNumbers/stable and
+ * SipRouting.
  * Some answers differ by version although no document says so: docs/compatibility.md names the recordings.
  */
 
@@ -24,3 +25,8 @@ export const RESERVATIONS_SINCE = '2025-04-01' satisfies ApiVersion
 export const AGREEMENT_SINCE = '2025-04-01' satisfies ApiVersion
 
 export const MOBILE_SINCE = '2025-06-01' satisfies ApiVersion
+
+/** The first version of the SIP Routing API. */
+export const SIP_SINCE = '2021-05-01-preview' satisfies ApiVersion
+/** The error about the name of a trunk quotes the name. */
+export const SIP_DOMAIN_NAMED_SINCE = '2023-03-01' satisfies ApiVersion

@@ -1,4 +1,4 @@
-import { API_VERSIONS, type ApiVersion, existsIn } from '../contract/api-version.ts'
+import { ALL_VERSIONS, type ApiVersion, existsIn } from '../contract/api-version.ts'
 import type { SchemaViolation } from '../contract/compile.ts'
 import { INVALID_NUMBER_TOLD_IN, NUMBER_ERRORS_SINCE } from '../contract/since.ts'
 import type { ApiError, CommunicationError } from './api-error.ts'
@@ -238,7 +238,7 @@ export function pathNotFound(method: string, path: string): ApiError {
 export function contractNotFound(document: string): ApiError {
   return apiError(404, {
     code: 'NotFound',
-    message: `There is no contract ${document}, only of ${API_VERSIONS.join(', ')} and holdline, each also with .json.`,
+    message: `There is no contract ${document}, only of ${ALL_VERSIONS.join(', ')} and holdline, each also with .json.`,
   })
 }
 

@@ -1,5 +1,5 @@
-import type { AcsOperation } from '../acs/acs-operation.ts'
-import { API_VERSIONS, type ApiVersion } from '../contract/api-version.ts'
+import type { AcsApi } from '../acs/index.ts'
+import { ALL_VERSIONS, type ApiVersion } from '../contract/api-version.ts'
 import { CommunicationErrorResponse } from '../contract/communication-error.ts'
 import type { AnyOwnOperation, ContractDocument, OwnTools } from '../own/own-operation.ts'
 import { HTML_TYPE, PAGE_HEADERS } from '../pages/page-headers.ts'
@@ -10,33 +10,32 @@ const OWN = 'holdline'
 
 /**
  * The contract documents by name, each made at its first request and kept: `2025-06-01.json` and `holdline.json` for
- * programs, and pages with the same names without `.json` for readers.
+ * programs, and pages with the same names without `.json` for readers. The version tells which API it is of.
  */
 export function contractDocuments(
-  acs: readonly AcsOperation[],
+  apis: readonly AcsApi[],
   own: readonly AnyOwnOperation[],
 ): OwnTools['contractDocument'] {
   const made = new Map<string, ContractDocument>()
   return async (name) => {
-    const subject = [...API_VERSIONS, OWN].find((each) => name === each || name === `${each}.json`)
+    const subject = [...ALL_VERSIONS, OWN].find((each) => name === each || name === `${each}.json`)
     if (subject === undefined) return undefined
     const asJson = name !== subject
-    const version = API_VERSIONS.find((each) => each === subject)
+    const version = ALL_VERSIONS.find((each) => each === subject)
+    const api = apis.find(({ versions }) => versions.some((each) => each === subject))
     const document =
       made.get(name) ??
-      (version === undefined ? await makeOwn(own, asJson) : await makeAcs(version, acs, asJson))
+      (version === undefined || api === undefined
+        ? await makeOwn(own, asJson)
+        : await makeAcs(version, api, asJson))
     made.set(name, document)
     return document
   }
 }
 
-async function makeAcs(
-  version: ApiVersion,
-  operations: readonly AcsOperation[],
-  asJson: boolean,
-): Promise<ContractDocument> {
+async function makeAcs(version: ApiVersion, api: AcsApi, asJson: boolean): Promise<ContractDocument> {
   const { openApiDocument } = await import('./open-api-document.ts')
-  const document = openApiDocument(version, { operations, error: CommunicationErrorResponse })
+  const document = openApiDocument(version, { api, error: CommunicationErrorResponse })
   if (asJson) return json(document)
   const { acsPage } = await import('./acs-page.ts')
   return page(acsPage(document))

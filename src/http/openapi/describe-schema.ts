@@ -24,7 +24,16 @@ function typeOf(schema: Part): Html {
 }
 
 function marksOf(schema: Part): string[] {
-  const limits = ['default', 'minimum', 'maximum', 'minItems', 'maxItems', 'minLength', 'maxLength']
+  const limits = [
+    'default',
+    'minimum',
+    'maximum',
+    'minItems',
+    'maxItems',
+    'maxProperties',
+    'minLength',
+    'maxLength',
+  ]
   return [
     ...limits.filter((name) => name in schema).map((name) => `${name} ${schema[name]}`),
     ...(schema['x-nullable'] === true ? ['or null'] : []),

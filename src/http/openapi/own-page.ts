@@ -1,4 +1,4 @@
-import { API_VERSIONS } from '../contract/api-version.ts'
+import { API_VERSIONS, SIP_VERSIONS } from '../contract/api-version.ts'
 import { html } from '../pages/html.ts'
 import { renderContractPage } from './contract-page.ts'
 import { type DocumentedOperation, type OwnDocument, SANDBOX_ROOT } from './own-document.ts'
@@ -15,8 +15,9 @@ export function ownPage({ info, paths, components }: OwnDocument): string {
   return renderContractPage({
     title: info.title,
     heading: info.title,
-    navigation: html`<strong>our own operations</strong> · the ACS API:
-${API_VERSIONS.map((version) => html`<a href="/_holdline/openapi/${version}">${version}</a> `)}·
+    navigation: html`<strong>our own operations</strong> · phone numbers:
+${API_VERSIONS.map((version) => html`<a href="/_holdline/openapi/${version}">${version}</a> `)}· SIP routing:
+${SIP_VERSIONS.map((version) => html`<a href="/_holdline/openapi/${version}">${version}</a> `)}·
 <a href="/_holdline/openapi/holdline.json">OpenAPI 3.1 document</a>`,
     introduction: html`${info.description} An operation is for everybody, or for the operator, who signs with the
 operator key, sends it as a bearer token over HTTPS, or calls over the server's Unix socket. The key and the token of a

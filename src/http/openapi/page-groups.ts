@@ -5,7 +5,7 @@ export interface PageGroup {
   readonly operations: readonly string[]
 }
 
-/** The operations of the ACS API in the order in which a newcomer needs them: the search first. */
+/** The operations of the ACS APIs in the order in which a newcomer needs them: the search first. */
 export const ACS_GROUPS: readonly PageGroup[] = [
   {
     title: 'Search and buy',
@@ -36,5 +36,6 @@ export const ACS_GROUPS: readonly PageGroup[] = [
     title: 'Catalog',
     operations: ['ListAvailableCountries', 'ListOfferings', 'ListAvailableLocalities', 'ListAreaCodes'],
   },
+  { title: 'SIP routing', operations: ['SipRouting_Get', 'SipRouting_Update'] },
   { title: 'Numbers of others', operations: ['OperatorInformationSearch'] },
 ]

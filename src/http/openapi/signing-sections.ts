@@ -6,8 +6,12 @@ curl http://127.0.0.1:8080/_holdline/tls/ca.pem --output ca.pem</code></pre>
 <p>Put your server's addresses in the place of these; a certificate of your own needs no <code>--cacert</code>.</p>
 `
 
-/** How a resource signs, with an access key or a token. */
-export function acsSigning(version: string): Html {
+/**
+ * How a resource signs, with an access key or a token.
+ *
+ * @param target what the example reads
+ */
+export function acsSigning(target: string): Html {
   return html`<p>The official SDKs sign by themselves: give them the connection string. The examples below are for a
 shell with two variables and a file:</p>
 ${CERTIFICATE}<pre><code>TOKEN=any</code></pre>
@@ -18,7 +22,7 @@ they are sent; and date, host and SHA-256 of the body, with semicolons between t
 <p><code>host</code> has the port unless it is the scheme's own. Then, with the key after <code>accesskey=</code> in the
 connection string:</p>
 <pre><code>HOLDLINE_KEY='${'<access key>'}'
-signed GET '/phoneNumbers?api-version=${version}'</code></pre>
+signed GET '${target}'</code></pre>
 <p><a href="/_holdline/docs/signing.md">Sign a request by hand</a> goes through it step by step. A 401 says nothing; the
 server's log has the reason.</p>
 `

@@ -7,12 +7,13 @@ import { type OpenApiSchema, toOpenApiSchema } from './to-open-api-schema.ts'
 /** An operation in OpenAPI 2.0, with the extensions from which the official clients are generated. */
 export function toOpenApiOperation(
   operation: AcsOperation,
+  idPrefix: string,
   version: ApiVersion,
   definitions: Map<string, OpenApiSchema>,
 ): object {
   const { operationId, summary, body, longRunning, pageOf } = operation
   return {
-    operationId: `PhoneNumbers_${operationId}`,
+    operationId: `${idPrefix}${operationId}`,
     ...(summary !== undefined && { summary }),
     ...(body !== undefined && { consumes: body.mediaTypes }),
     produces: ['application/json'],

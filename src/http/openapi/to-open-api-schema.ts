@@ -18,6 +18,7 @@ const SHARED = [
   'pattern',
   'minItems',
   'maxItems',
+  'maxProperties',
   'readOnly',
   'description',
 ]

@@ -1,5 +1,5 @@
 import { shellQuote } from '../../files/shell-quote.ts'
-import { API_VERSIONS } from '../contract/api-version.ts'
+import { API_VERSIONS, SIP_VERSIONS } from '../contract/api-version.ts'
 import { type Html, html } from './html.ts'
 import { renderPage } from './render-page.ts'
 
@@ -23,18 +23,21 @@ export interface DocumentTitle {
 }
 
 const VERSION = API_VERSIONS.at(-1)
+const SIP_VERSION = SIP_VERSIONS.at(-1)
 
 /** The page for a person who opens the server's address in a browser. */
 export function startPage({ connectionStrings, trust, documents }: StartPageFacts): string {
   return renderPage(
     'Holdline',
     html`<h1>Holdline</h1>
-<p>This is a phone-number inventory server. It speaks the Phone Numbers REST API of Azure Communication Services, so the
-official SDKs work against it. A search holds the numbers that it finds, and a purchase buys what a search holds.</p>
+<p>This is a phone-number inventory server. It speaks the Phone Numbers and SIP Routing REST APIs of Azure Communication
+Services, so the official SDKs work against it. A search holds the numbers that it finds, and a purchase buys what a search holds.</p>
 ${connect(connectionStrings)}${trust && trustSection(trust)}<h2>The contract</h2>
 <ul>
 <li><a href="/_holdline/openapi/${VERSION}">The API</a>: how to sign a request, and each operation with an example
 (as <a href="/_holdline/openapi/${VERSION}.json">OpenAPI</a>)</li>
+<li><a href="/_holdline/openapi/${SIP_VERSION}">SIP routing</a>: trunks and routes of a resource
+(as <a href="/_holdline/openapi/${SIP_VERSION}.json">OpenAPI</a>)</li>
 <li><a href="/_holdline/openapi/holdline">Our own operations</a>: health, readiness, and what the operator can do
 (as <a href="/_holdline/openapi/holdline.json">OpenAPI</a>)</li>
 </ul>

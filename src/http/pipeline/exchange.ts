@@ -12,7 +12,7 @@ import { parseTarget, type Target } from '../request/target.ts'
 import type { AnswerQueue } from './answer-queue.ts'
 import { correlationVector } from './correlation-vector.ts'
 
-const ALL_VERSIONS = API_VERSIONS.join(', ')
+const OF_NO_OPERATION = API_VERSIONS.join(', ')
 const NO_BODY = Buffer.alloc(0)
 
 /**
@@ -31,6 +31,8 @@ export interface ServedOperation {
   readonly path: string
   /** Whether the operation is one of a single inventory, so that each sandbox has it too. */
   readonly perInventory: boolean
+  /** The api-versions that its answers name as supported; those of the Phone Numbers API if absent. */
+  readonly supportedVersions?: string
   /** The largest body of a request that is read, in bytes. */
   readonly bodyLimit: number
   /** Whether the request log leaves the operation out; `false` if absent. */
@@ -83,8 +85,6 @@ export class Exchange {
   within: (<T>(work: () => T) => T) | undefined
   /** Called with the exchange when it is answered; absent where nobody counts. */
   count: ((exchange: Exchange) => void) | undefined
-  /** The api-versions that the answer names as supported. */
-  supportedVersions = ALL_VERSIONS
   /** The headers of the answer, names and values alternating, and its body; `undefined` before the answer. */
   sent: { readonly head: readonly string[]; readonly text: string | undefined } | undefined
   /** The ids of the fault rules that hit the request. */
@@ -121,6 +121,13 @@ export class Exchange {
   get clientRequestId(): string | undefined {
     const id = this.request.headers['x-ms-client-request-id']
     return typeof id === 'string' && CLIENT_REQUEST_ID.test(id) ? id : undefined
+  }
+
+  /** The api-versions that the answer names as supported. */
+  get #supportedVersions(): string {
+    const { destination } = this
+    const own = destination.kind === 'operation' ? destination.operation.supportedVersions : undefined
+    return own ?? OF_NO_OPERATION
   }
 
   /** The status of the answer; `undefined` before the answer. */
@@ -245,7 +252,7 @@ export class Exchange {
     // Names and values alternate in this list. Node would have to copy an object of headers into such a list.
     const head = [
       'api-supported-versions',
-      this.supportedVersions,
+      this.#supportedVersions,
       'ms-cv',
       this.correlationVector,
       'x-content-type-options',

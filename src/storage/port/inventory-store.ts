@@ -12,6 +12,7 @@ import type { OwnedNumberStore } from './owned-number-store.ts'
 import type { RegisterStore } from './register-store.ts'
 import type { ReservationStore } from './reservation-store.ts'
 import type { SchemaStore } from './schema-store.ts'
+import type { SipStore } from './sip-store.ts'
 import type { SnapshotStore } from './snapshot-store.ts'
 import type { StockStore } from './stock-store.ts'
 import type { StoreLoad } from './store-load.ts'
@@ -30,6 +31,7 @@ export interface InventoryStore
     ReservationStore,
     OwnedNumberStore,
     OperationStore,
+    SipStore,
     StockStore,
     WithdrawalStore,
     AuditStore,

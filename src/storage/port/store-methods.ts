@@ -37,6 +37,8 @@ export const STORE_METHODS = {
   release: 'write',
   operation: 'read',
   finishOperations: 'write',
+  sipConfiguration: 'read',
+  changeSipConfiguration: 'write',
   addStock: 'alone',
   changeSale: 'write',
   compareStock: 'read',

@@ -1,4 +1,5 @@
 import { phoneNumberToInteger } from '../../numbering/phone-number.ts'
+import { EMPTY_SIP_CONFIGURATION } from '../../sip-routing/sip-configuration.ts'
 import { advanced, clockOf } from '../decide/decide-clock.ts'
 import { readClock } from '../port/clock.ts'
 import type { HoldCommand } from '../port/hold-store.ts'
@@ -11,6 +12,7 @@ import { ownedPlaceValues } from '../rows/owned-place-values.ts'
 import { integer, type Row, text } from '../rows/row.ts'
 import { toOwnedNumber } from '../rows/to-owned-number.ts'
 import { toRegister } from '../rows/to-register.ts'
+import { toSipConfiguration } from '../rows/to-sip-configuration.ts'
 import { toStock } from '../rows/to-stock.ts'
 import { toStockCounts } from '../rows/to-stock-counts.ts'
 import type { Access } from './access.ts'
@@ -20,6 +22,7 @@ import { cancel } from './commands/cancel.ts'
 import { cancelReservation } from './commands/cancel-reservation.ts'
 import { changeRegister } from './commands/change-register.ts'
 import { changeSale } from './commands/change-sale.ts'
+import { changeSipConfiguration } from './commands/change-sip-configuration.ts'
 import { declare } from './commands/declare.ts'
 import { finishOperations } from './commands/finish-operations.ts'
 import { hold } from './commands/hold.ts'
@@ -50,6 +53,7 @@ import { COUNT_NUMBERS, toNumberCounts } from './tables/number-table.ts'
 import { FIND_OWNED, LIST_OWNED } from './tables/owned-table.ts'
 import { READ_REGISTER } from './tables/register-table.ts'
 import { FIND_SEARCH, readSearch } from './tables/search-table.ts'
+import { FIND_SIP_CONFIGURATION } from './tables/sip-table.ts'
 import { COUNT_STOCKS, FIND_STOCK_OF_NUMBER, STOCKS_OF_COUNTRY, stockCache } from './tables/stock-table.ts'
 import { readTrailRow } from './tables/trail-row.ts'
 import type { Transaction } from './transaction.ts'
@@ -129,6 +133,13 @@ export function createEngine({
     purchaseReservation: endingHold(purchaseReservation, EXPIRED),
     updateCapabilities: changing(updateCapabilities),
     release: changing(release),
+    sipConfiguration:
+      ({ read }) =>
+      async (resource) => {
+        const [row] = await read(FIND_SIP_CONFIGURATION, [resource])
+        return row === undefined ? EMPTY_SIP_CONFIGURATION : toSipConfiguration(row)
+      },
+    changeSipConfiguration: changing(changeSipConfiguration),
     addStock:
       ({ transact }) =>
       async (blocks) => {

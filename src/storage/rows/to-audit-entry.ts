@@ -8,10 +8,15 @@ import { integer, type Row, text } from './row.ts'
  * @param numbers the numbers of the entry, which each store keeps in its own form
  */
 export function toAuditEntry(row: Row, numbers: readonly number[]): AuditEntry {
-  const head = { sequence: integer(row, 'sequence'), at: integer(row, 'at'), command: text(row, 'command') }
+  const at = { sequence: integer(row, 'sequence'), at: integer(row, 'at') }
+  const command = text(row, 'command')
   // The column holds the rest of an `AuditDetail`.
   const detail = JSON.parse(text(row, 'detail'))
-  if (head.command === 'stock') return { ...head, ...detail }
+  if (command === 'stock') return { ...at, command, ...detail }
+  if (command === 'changeSipConfiguration') {
+    return { ...at, command, resource: text(row, 'resource'), change: JSON.parse(detail.change) }
+  }
+  const head = { ...at, command }
   const phoneNumbers = numbers.map(phoneNumberFromInteger)
   // No resource: an `OperatorEntry`.
   if (row['resource'] === null) return { ...head, ...detail, phoneNumbers }

@@ -2,6 +2,7 @@ import type { NumberBlock } from '../../numbering/audit-entry.ts'
 import { parseOperationId } from '../../numbering/operation.ts'
 import { phoneNumberToInteger } from '../../numbering/phone-number.ts'
 import { reservationOperation } from '../../numbering/reservation-operation.ts'
+import { EMPTY_SIP_CONFIGURATION } from '../../sip-routing/sip-configuration.ts'
 import type { MachineClock } from '../../timing/machine-clock.ts'
 import { watchLead } from '../../timing/watch-lead.ts'
 import { advanced, clockOf } from '../decide/decide-clock.ts'
@@ -14,6 +15,7 @@ import { cancel } from './commands/cancel.ts'
 import { cancelReservation } from './commands/cancel-reservation.ts'
 import { changeRegister } from './commands/change-register.ts'
 import { changeSale } from './commands/change-sale.ts'
+import { changeSipConfiguration } from './commands/change-sip-configuration.ts'
 import { compareStock } from './commands/compare-stock.ts'
 import { deleteSnapshot } from './commands/delete-snapshot.ts'
 import { finishOperations } from './commands/finish-operations.ts'
@@ -115,6 +117,8 @@ export function createEngine(
     },
     ownedNumbers: (resource, page) => owned.list(resource, page),
     ownedNumber: (resource, phoneNumber) => owned.find(resource, phoneNumberToInteger(phoneNumber))?.owned,
+    sipConfiguration: (resource) => tables.sip.find(resource) ?? EMPTY_SIP_CONFIGURATION,
+    changeSipConfiguration: (command) => changeSipConfiguration(tables, command),
     changeSale: (command) => changeSale(tables, command),
     compareStock: (blocks) => compareStock(tables, blocks),
     describeNumber(phoneNumber) {

@@ -30,6 +30,8 @@ const PLACES: { readonly [M in StoreMethod]: Place<M> } = {
   release: 'command',
   operation: 'first',
   finishOperations: 'none',
+  sipConfiguration: 'first',
+  changeSipConfiguration: 'command',
   addStock: 'none',
   changeSale: 'none',
   compareStock: 'none',

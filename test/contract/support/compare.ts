@@ -1,7 +1,7 @@
 import type { ContractFacts, Facts } from '../../../scripts/contract/contract-facts.ts'
 import type { ApiVersion } from '../../../src/http/contract/api-version.ts'
 import type { Exception } from '../exception.ts'
-import { applyExceptions } from './expected-facts.ts'
+import { appliesIn, applyExceptions } from './expected-facts.ts'
 import { isWithin } from './places.ts'
 
 /** The differences between two contracts, one a line. Of parts that one side lacks, only the outermost is named. */
@@ -29,7 +29,7 @@ export function findStale(
 ): string[] {
   return exceptions.flatMap((exception) =>
     exception.operations.flatMap((operation) => {
-      if ((exception.since ?? '') > version || own[operation] === undefined) return []
+      if (!appliesIn(exception, version) || own[operation] === undefined) return []
       const others = exceptions.filter((each) => each !== exception)
       const only = (facts: ContractFacts) => ({ [operation]: facts[operation] ?? {} })
       const differences = (list: readonly Exception[]) =>

@@ -1,5 +1,10 @@
 import { expect } from 'vitest'
-import { resolveApiVersion } from '../../../src/http/contract/api-version.ts'
+import {
+  API_VERSIONS,
+  type ApiVersion,
+  resolveApiVersion,
+  SIP_VERSIONS,
+} from '../../../src/http/contract/api-version.ts'
 import type { Reply } from '../../support/client.ts'
 import { ANSWER_EXCEPTIONS } from '../answer-exceptions.ts'
 import { applyExceptions, expectedFacts } from './expected-facts.ts'
@@ -32,7 +37,8 @@ export function expectPublished(method: string, target: string, reply: Reply): v
 function findPublished(method: string, target: string) {
   if (target.startsWith('/_holdline/')) return undefined
   const requested = new URLSearchParams(target.split('?').slice(1).join('?')).getAll('api-version')
-  const resolution = resolveApiVersion(requested[0] ?? '', false)
+  const versions: readonly ApiVersion[] = /^\/+sip\b/.test(target) ? SIP_VERSIONS : API_VERSIONS
+  const resolution = resolveApiVersion(requested[0] ?? '', false, versions)
   if (requested.length !== 1 || resolution.kind === 'unsupported') return undefined
   const operation = findOperation(resolution.version, method, target)
   if (operation === undefined) return undefined

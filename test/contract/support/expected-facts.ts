@@ -22,13 +22,18 @@ export function applyExceptions(
   exceptions: readonly Exception[],
 ): ContractFacts {
   const facts: Record<string, OperationFacts> = { ...published }
-  for (const exception of exceptions.filter(({ since = '' }) => since <= version)) {
+  for (const exception of exceptions.filter((each) => appliesIn(each, version))) {
     for (const operation of exception.operations) {
       const before = facts[operation]
       if (before !== undefined) facts[operation] = applyOne(before, exception)
     }
   }
   return facts
+}
+
+/** Whether the exception is about the version. */
+export function appliesIn({ since = '', only }: Exception, version: ApiVersion): boolean {
+  return only === undefined ? since <= version : only === version
 }
 
 function applyOne(facts: OperationFacts, { place, merge, instead }: Exception): OperationFacts {

@@ -76,12 +76,23 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   'POST /availablePhoneNumbers/countries/INVALID/:browse 400': async () => ({
     body: { phoneNumberType: 'tollFree' },
   }),
+  'GET /sip 200': async ({ contoso }) => {
+    await contoso('PATCH', '/sip?api-version=2023-03-01', { body: SIP_TRUNKS })
+    return { guid: RESERVATION }
+  },
+  'PATCH /sip 200': async () => ({ guid: RESERVATION }),
+  'PATCH /sip 400': async () => ({ guid: RESERVATION }),
+  'PATCH /sip 422': async () => ({ guid: RESERVATION }),
   'PATCH /availablePhoneNumbers/reservations/{guid} 201': reservable,
   'POST /availablePhoneNumbers/reservations/{guid}/:purchase 400': async (app) => {
     const { guid, body } = await reservable(app)
     await app.contoso('PATCH', `/availablePhoneNumbers/reservations/${guid}?api-version=2025-06-01`, { body })
     return { guid, body: { agreeToNotResell: false } }
   },
+}
+
+const SIP_TRUNKS = {
+  trunks: { [`testfa8f208087614d71aeb80f12701a86fc.${RESERVATION}.sbc.test`]: { sipSignalingPort: 5678 } },
 }
 
 async function held({ contoso }: { contoso: Client }): Promise<{ guid: string }> {

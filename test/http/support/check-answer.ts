@@ -1,9 +1,12 @@
 import { expect } from 'vitest'
-import { API_VERSIONS } from '../../../src/http/contract/api-version.ts'
+import { API_VERSIONS, SIP_VERSIONS } from '../../../src/http/contract/api-version.ts'
 import type { Reply } from '../../support/client.ts'
 
 /** The lists of versions that operations can have: from their first version to the newest. */
-const SUPPORTED_VERSIONS = API_VERSIONS.map((_, first) => API_VERSIONS.slice(first).join(', '))
+const SUPPORTED_VERSIONS = [
+  ...API_VERSIONS.map((_, first) => API_VERSIONS.slice(first).join(', ')),
+  SIP_VERSIONS.join(', '),
+]
 
 /** Checks the rules that hold for every answer of the application. */
 export function checkAnswer(reply: Reply, method = 'GET'): Reply {

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import { onTestFinished } from 'vitest'
 import { controlInventory } from '../../../src/control/control-inventory.ts'
-import { ACS_OPERATIONS } from '../../../src/http/acs/index.ts'
+import { ACS_APIS } from '../../../src/http/acs/index.ts'
 import { serveAcsOperation } from '../../../src/http/acs/serve-acs-operation.ts'
 import { BodyBudget } from '../../../src/http/pipeline/body-budget.ts'
 import { createPipeline } from '../../../src/http/pipeline/create-pipeline.ts'
@@ -32,7 +32,11 @@ export async function startForcingServer(inventory: Inventory): Promise<ForcedCa
   }
   const pipeline = createPipeline(
     [
-      createRouter(ACS_OPERATIONS.map((operation) => serveAcsOperation(operation, serving))),
+      createRouter(
+        ACS_APIS.flatMap(({ versions, operations }) =>
+          operations.map((operation) => serveAcsOperation(operation, versions, serving)),
+        ),
+      ),
       (exchange, next) => {
         exchange.caller = { kind: 'resource', resource: 'contoso' }
         exchange.controlled = controlInventory(undefined, inventory, {

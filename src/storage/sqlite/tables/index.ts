@@ -16,6 +16,7 @@ import { type RunningOperations, runningOperations } from './running-operations.
 import { searchEntries } from './search-entries.ts'
 import { type SearchTable, searchTable } from './search-table.ts'
 import { createSequence, type Sequence } from './sequence.ts'
+import { type SipTable, sipTable } from './sip-table.ts'
 import { type SnapshotTable, snapshotTable } from './snapshot-table.ts'
 import { type StockTable, stockTable } from './stock-table.ts'
 import { type UntouchedTable, untouchedTable } from './untouched-table.ts'
@@ -31,6 +32,7 @@ export interface Tables {
   readonly reserved: ReservedNumberTable
   readonly owned: OwnedTable
   readonly operations: OperationTable
+  readonly sip: SipTable
   readonly running: RunningOperations
   readonly trail: AuditTrail
   readonly sequence: Sequence
@@ -61,6 +63,7 @@ export function prepareTables(
     reserved: reservedNumberTable(database),
     owned: ownedTable(database),
     operations: operationTable(database),
+    sip: sipTable(database),
     running: runningOperations(database),
     trail: auditTrail(database, { numbers, searches: searchEntries(database), sequence }),
     sequence,

@@ -68,6 +68,9 @@ const FILL_REST = [
      offered_calling, offered_sms, amount, currency, billing, agreement)
    SELECT key, 10 * key + nth, 'US', 'geographic', 'application', 3, 0, 3, 0, 1, 'USD', 'monthly', false
    FROM reservation, generate_series(1, 3) AS nth`,
+  `INSERT INTO sip_configuration (resource, configuration)
+   SELECT 'resource ' || n, '{"trunks":[{"fqdn":"sbc.example.com","sipSignalingPort":5060}],"routes":[]}'
+   FROM generate_series(0, 499) AS n`,
 ]
 
 /**

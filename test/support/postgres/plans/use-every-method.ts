@@ -27,6 +27,7 @@ export async function useEveryMethod(store: InventoryStore): Promise<void> {
   await useReservations(store)
   await useOwnedNumbers(store)
   await useForcedOutcomes(store)
+  await useSipRouting(store)
   for (const prefixes of [[], [`1${BUSY}`], [`1${SOLD_OUT}`]]) {
     await store.browse({ resource: 'resource 1', ...WANTED, prefixes, limit: 25, seed: 1 })
   }
@@ -146,6 +147,13 @@ async function useOwnedNumbers(store: InventoryStore): Promise<void> {
   await store.release({ ...change, agingMs: 0 })
   await store.operation('resource 1', operationId('releasePhoneNumber', 'change'))
   await store.numberHistory(phoneNumber, 100)
+}
+
+async function useSipRouting(store: InventoryStore): Promise<void> {
+  const trunks = new Map([['sbc.example.com', { sipSignalingPort: 5061 }]])
+  for (const resource of ['resource 1', 'new'])
+    await store.changeSipConfiguration({ resource, patch: { trunks } })
+  await store.sipConfiguration('resource 1')
 }
 
 async function useForcedOutcomes(store: InventoryStore): Promise<void> {
