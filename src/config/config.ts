@@ -9,6 +9,8 @@ export interface Config extends Declared {
   readonly trust: { readonly [K in keyof Trust]?: Trust[K] | undefined }
   /** The operator's own keys, base64; a stand-in without any takes the development key. */
   readonly operatorKeys: readonly string[]
+  /** How the author of a change is named that comes over the Unix socket; `socket` if absent. */
+  readonly socketAuthor?: string
   /** How far a signature's date may be from this machine's clock, either way, in milliseconds. */
   readonly clockSkewMs: number
   /** How long searches and operations stay after they have ended, in milliseconds. */

@@ -1,12 +1,11 @@
+import type { Aging } from '../numbering/aging.ts'
 import type { Fill } from '../numbering/fill.ts'
 import type { OperationDelay } from '../numbering/operation.ts'
 
 /** The inventory's own rules, for all resources or for one, which its operator sets. Durations are in milliseconds. */
-export interface Policy {
+export interface Policy extends Aging {
   /** How long a search holds the numbers that it found. */
   readonly holdMs: number
-  /** How long a released number rests before it can be found again. */
-  readonly agingMs: number
   /** The most numbers that one search may ask for. */
   readonly maxSearchQuantity: number
   /** The most numbers that one resource may hold at a time; no limit if absent. */

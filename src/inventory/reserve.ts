@@ -5,7 +5,7 @@ import type { Outdated } from '../storage/port/register-store.ts'
 import type { NumberRequest, ReserveAnswer } from '../storage/port/reservation-store.ts'
 import type { Inventory } from './inventory.ts'
 import type { InForce } from './register/in-force.ts'
-import { underRegister } from './register/under-register.ts'
+import { dependenceOn, underRegister } from './register/under-register.ts'
 
 /** The wanted terms of each number in the reservation; `null` takes the number out. */
 export type ReservationPatch = ReadonlyMap<PhoneNumber, OfferingRequest | null>
@@ -24,8 +24,7 @@ export function reserve(
   repeatKey?: string,
 ): Promise<ReservationAnswer> {
   return underRegister<ReservationAnswer | Outdated>(register, async (inForce) => {
-    const { version, policyFor } = inForce
-    const { isSuspended, maxSearchQuantity, holdMs, heldLimit } = policyFor(resource)
+    const { isSuspended, maxSearchQuantity, holdMs, heldLimit } = inForce.policyFor(resource)
     if (isSuspended) return { kind: 'suspended' }
     if (patch.size > maxSearchQuantity) return { kind: 'tooManyNumbers', maximum: maxSearchQuantity }
     return store.reserve({
@@ -35,7 +34,7 @@ export function reserve(
       holdMs,
       ...(repeatKey !== undefined && { repeatKey }),
       ...(heldLimit !== undefined && { heldLimit }),
-      registerVersion: version,
+      ...dependenceOn(inForce),
     })
   })
 }

@@ -7,7 +7,7 @@ import type { Outdated } from '../storage/port/register-store.ts'
 import { findLostSearch } from './find-lost-search.ts'
 import type { Inventory } from './inventory.ts'
 import type { InForce } from './register/in-force.ts'
-import { underRegister } from './register/under-register.ts'
+import { dependenceOn, underRegister } from './register/under-register.ts'
 import type { Sending } from './sent-searches.ts'
 
 export interface SearchRequest extends OfferingRequest {
@@ -61,11 +61,12 @@ function searchAnew(inventory: Inventory, resource: string, request: NewSearch):
 }
 
 async function searchUnder(
-  { version, offerings, policyFor }: InForce,
+  inForce: InForce,
   { store, newGuid }: Inventory,
   resource: string,
   { areaCode, ...request }: NewSearch,
 ): Promise<SearchAnswer | Outdated> {
+  const { offerings, policyFor } = inForce
   const { isSuspended, maxSearchQuantity, holdMs, heldLimit, fill, operationDelay } = policyFor(resource)
   if (isSuspended) return { kind: 'suspended' }
   if (request.quantity > maxSearchQuantity) return { kind: 'quantityTooLarge', maximum: maxSearchQuantity }
@@ -83,7 +84,7 @@ async function searchUnder(
     holdMs,
     ...(heldLimit !== undefined && { heldLimit }),
     delay: operationDelay,
-    registerVersion: version,
+    ...dependenceOn(inForce),
   })
 }
 

@@ -34,7 +34,7 @@ export function openAuthenticators({
   steadyNow,
   log,
 }: AuthenticatorsOptions): () => Authenticators {
-  const { loopback, clockSkewMs, operatorKeys } = config
+  const { loopback, clockSkewMs, operatorKeys, socketAuthor } = config
   const window = { systemNow, dateToleranceMs: clockSkewMs }
   let wasStandIn = true
   return perVersion(directory, (inForce) => {
@@ -59,6 +59,7 @@ export function openAuthenticators({
         keys: keysArePublic ? [DEVELOPMENT_ACCESS_KEY] : operatorKeys,
         keysArePublic,
         acceptUnsigned: trust.unsignedControls,
+        ...(socketAuthor !== undefined && { socketAuthor }),
         ...window,
       }),
     }

@@ -13,6 +13,8 @@ export interface OperatorOptions extends SignatureWindow {
   readonly keys: readonly string[]
   /** Whether everyone knows the keys; then they are good under a loopback name only. */
   readonly keysArePublic: boolean
+  /** How a caller over the socket is named; `socket` if absent. */
+  readonly socketAuthor?: string
   /** Whether calls without credentials are accepted, if no foreign web page can have caused them. */
   readonly acceptUnsigned: boolean
 }
@@ -25,8 +27,9 @@ export interface OperatorOptions extends SignatureWindow {
  */
 export function createOperatorAuthenticator(options: OperatorOptions): Authenticator<OperatorCaller> {
   const authenticate = createAuthenticator([signatures(options), bearers(options)])
+  const { socketAuthor = 'socket' } = options
   return (request) => {
-    if (request.transport === 'socket') return { kind: 'operator', by: 'socket' }
+    if (request.transport === 'socket') return { kind: 'operator', by: socketAuthor }
     const { authorization, host } = request.headers
     if (authorization !== undefined) {
       if (options.keys.length === 0) return deny({ kind: 'noOperatorKey' })

@@ -20,7 +20,7 @@ const KeyModel = Type.Object(
   { title: 'AccessKey' },
 )
 
-const KEY_EXAMPLE = { id: '0f1e2d3c4b5a6978', createdAt: '2026-11-28T12:00:00.000+00:00' }
+const KEY_EXAMPLE = { id: '0f1e2d3c4b5a6978', createdAt: '2026-11-28T12:00:00.000Z' }
 
 export const ResourceModel = Type.Object(
   {
@@ -47,7 +47,7 @@ export const ResourceModel = Type.Object(
         keys: [KEY_EXAMPLE],
         limits: { maxHeldNumbers: 500 },
         state: 'suspended',
-        suspendedSince: '2026-11-28T12:00:00.000+00:00',
+        suspendedSince: '2026-11-28T12:00:00.000Z',
       },
     ],
   },

@@ -1,4 +1,4 @@
-import { formatInstant } from '../../numbering/instant.ts'
+import { formatUtcInstant } from '../../numbering/instant.ts'
 import type { ListedResource } from '../../operator/list-resources.ts'
 import type { ListedKey } from '../../operator/listed-key.ts'
 import type { KeyModel, ResourceModel } from '../contract/resource-schemas.ts'
@@ -10,7 +10,7 @@ export function toResource({ suspendedSince, hosts, keys, ...resource }: ListedR
     hosts: [...hosts],
     keys: keys.map(toKey),
     state: suspendedSince === undefined ? 'active' : 'suspended',
-    ...(suspendedSince !== undefined && { suspendedSince: formatInstant(suspendedSince) }),
+    ...(suspendedSince !== undefined && { suspendedSince: formatUtcInstant(suspendedSince) }),
   }
 }
 
@@ -18,8 +18,8 @@ export function toResource({ suspendedSince, hosts, keys, ...resource }: ListedR
 export function toKey({ id, createdAt, promotedAt, notInForce }: ListedKey): KeyModel {
   return {
     id,
-    ...(createdAt !== undefined && { createdAt: formatInstant(createdAt) }),
-    ...(promotedAt !== undefined && { promotedAt: formatInstant(promotedAt) }),
+    ...(createdAt !== undefined && { createdAt: formatUtcInstant(createdAt) }),
+    ...(promotedAt !== undefined && { promotedAt: formatUtcInstant(promotedAt) }),
     ...(notInForce !== undefined && { notInForce }),
   }
 }

@@ -1,6 +1,12 @@
 import { Ajv } from 'ajv'
 import type { Static, TSchema } from 'typebox'
-import { OfferingDocument, RetirementDocument, toOffering } from '../../catalog/offering-document.ts'
+import { AgingDocument, readAgingName } from '../../catalog/aging-document.ts'
+import {
+  OfferingDocument,
+  PlannedDocument,
+  RetirementDocument,
+  toOffering,
+} from '../../catalog/offering-document.ts'
 import {
   LimitsDocument,
   StoredKeyDocument,
@@ -32,6 +38,8 @@ const isResource = checker(StoredResourceDocument)
 const isKey = checker(StoredKeyDocument)
 const isOffering = checker(OfferingDocument)
 const isRetirement = checker(RetirementDocument)
+const isPlanned = checker(PlannedDocument)
+const isAging = checker(AgingDocument)
 const isLimits = checker(LimitsDocument)
 const isSuspension = checker(SuspensionDocument)
 
@@ -58,6 +66,16 @@ function readEntry(name: string, document: unknown): RegisterEntry | undefined {
     case 'offering':
       if (isRetirement(document)) return { kind: 'retirement', offering: rest.join('/') }
       return isOffering(document) ? { kind, offering: toOffering(document) } : undefined
+    case 'planned': {
+      if (!isPlanned(document)) return undefined
+      const offering = 'offering' in document ? { offering: toOffering(document.offering) } : {}
+      return { kind, planned: { name: rest.slice(0, -1).join('/'), from: document.from, ...offering } }
+    }
+    case 'aging': {
+      const place = readAgingName(rest)
+      if (place === undefined || !isAging(document)) return undefined
+      return { kind, rule: { ...place, agingMs: document.seconds * 1_000 } }
+    }
     case 'limits':
       return isLimits(document) ? { kind, resource: rest.join('/'), limits: document } : undefined
     case 'suspension':

@@ -1,4 +1,6 @@
+import { toOfferingDocument } from '../../catalog/offering-document.ts'
 import { offeringName } from '../../catalog/offering-name.ts'
+import type { AgingRule } from '../../numbering/aging.ts'
 import type { Instant } from '../../numbering/instant.ts'
 import type { Offering } from '../../numbering/offering.ts'
 import type { Resource, ResourceLimits } from '../../resources/resource.ts'
@@ -18,6 +20,15 @@ export interface StoredKey {
   readonly sealed: SealedKey
 }
 
+/** What an offering becomes at an instant. */
+export interface PlannedChange {
+  /** As `offeringName` gives it. */
+  readonly name: string
+  readonly from: Instant
+  /** Its terms from then on; not sold any more if absent. */
+  readonly offering?: Offering
+}
+
 /** One setting of the operator in the register. */
 export type RegisterEntry =
   | { readonly kind: 'resource'; readonly resource: StoredResource }
@@ -26,6 +37,9 @@ export type RegisterEntry =
   | { readonly kind: 'offering'; readonly offering: Offering }
   /** The offering of this name, as `offeringName` gives it, is not sold, although it is one of the default offerings. */
   | { readonly kind: 'retirement'; readonly offering: string }
+  | { readonly kind: 'planned'; readonly planned: PlannedChange }
+  /** How long released numbers of a country, or of a type in it, rest. */
+  | { readonly kind: 'aging'; readonly rule: AgingRule }
   /** The limits of a resource, instead of the limits for all resources. Limits that the resource declares win. */
   | { readonly kind: 'limits'; readonly resource: string; readonly limits: ResourceLimits }
   /** The resource can read, and change nothing. */
@@ -45,6 +59,10 @@ export function entryName(entry: RegisterEntry): string {
       return `offering/${offeringName(entry.offering)}`
     case 'retirement':
       return `offering/${entry.offering}`
+    case 'planned':
+      return `planned/${entry.planned.name}/${entry.planned.from}`
+    case 'aging':
+      return ['aging', entry.rule.country, entry.rule.numberType ?? []].flat().join('/')
     case 'limits':
       return `limits/${entry.resource}`
     case 'suspension':
@@ -63,12 +81,18 @@ export function toDocument(entry: RegisterEntry): object {
       const { resource: _, id: _id, sealed, ...dates } = entry.key
       return { ...dates, ...sealed }
     }
-    case 'offering': {
-      const { cost, ...terms } = entry.offering
-      return { ...terms, cost: { amount: cost.amount, currencyCode: cost.currencyCode } }
-    }
+    case 'offering':
+      return toOfferingDocument(entry.offering)
     case 'retirement':
       return { retired: true }
+    case 'planned': {
+      const { from, offering } = entry.planned
+      return offering === undefined
+        ? { from, retired: true }
+        : { from, offering: toOfferingDocument(offering) }
+    }
+    case 'aging':
+      return { seconds: entry.rule.agingMs / 1_000 }
     case 'limits':
       return entry.limits
     case 'suspension':

@@ -54,7 +54,7 @@ export type HoldAnswer =
   | TooManyHeld
   | Outdated
 
-export interface PurchaseCommand {
+export interface PurchaseCommand extends RegisterDependent {
   readonly resource: string
   readonly searchId: string
   /** Whether the buyer agrees not to resell. */
@@ -70,6 +70,7 @@ export type PurchaseAnswer =
   | { readonly kind: 'holdEnded' }
   | { readonly kind: 'nothingHeld' }
   | { readonly kind: 'agreementRequired' }
+  | Outdated
 
 export interface CancelCommand {
   readonly resource: string

@@ -97,7 +97,7 @@ export type CancelReservationAnswer =
   | { readonly kind: 'reservationNotFound' }
   | NotActive
 
-export interface PurchaseReservationCommand {
+export interface PurchaseReservationCommand extends RegisterDependent {
   readonly resource: string
   readonly reservationId: string
   /** Whether the buyer agrees not to resell. */
@@ -112,3 +112,4 @@ export type PurchaseReservationAnswer =
   | { readonly kind: 'nothingReserved' }
   | { readonly kind: 'agreementRequired' }
   | NotActive
+  | Outdated

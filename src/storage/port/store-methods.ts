@@ -57,6 +57,7 @@ export const STORE_METHODS = {
   explainSearch: 'read',
   register: 'read',
   changeRegister: 'write',
+  registerChanges: 'read',
   declare: 'write',
   schema: 'read',
   tidy: 'write',

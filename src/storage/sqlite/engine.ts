@@ -160,6 +160,7 @@ export function createEngine(
     declare: () => [],
     schema: () => ({ present: migrationsIn(database).at(-1) ?? '', needed: NEWEST_MIGRATION }),
     changeRegister: (command) => changeRegister(tables, command),
+    registerChanges: (page) => tables.registerHistory.list(page),
     tidy: (command) => tidy(tables, command),
     snapshot: (name) => snapshot(tables, name),
     restore(name) {

@@ -50,6 +50,7 @@ const PLACES: { readonly [M in StoreMethod]: Place<M> } = {
   explainSearch: 'none',
   register: 'none',
   changeRegister: 'none',
+  registerChanges: 'none',
   declare: 'none',
   schema: 'none',
   tidy: 'none',

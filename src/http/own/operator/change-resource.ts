@@ -23,6 +23,6 @@ export const changeResource = defineOperatorOperationWithBody({
     const read = hosts === undefined ? { hosts } : readHosts(hosts)
     if ('error' in read) return read
     const patch = { hosts: read.hosts, limits }
-    return answerResource(await setResource(registerToolsOf(request.tools), name, patch), name)
+    return answerResource(await setResource(registerToolsOf(request), name, patch), name)
   },
 })

@@ -13,10 +13,11 @@ export const createResource = defineOperatorOperationWithBody({
   summary: 'Makes a resource with an access key, which no other answer has.',
   body: { mediaTypes: ['application/json'], schema: NewResource, required: true },
   responses: { 201: CreatedResource },
-  async handle({ tools, body: { name, hosts: given = [], limits = {} } }) {
+  async handle(request) {
+    const { name, hosts: given = [], limits = {} } = request.body
     const read = readHosts(given)
     if ('error' in read) return read
-    const answer = await create(registerToolsOf(tools), { name, hosts: read.hosts, limits }, randomBytes)
+    const answer = await create(registerToolsOf(request), { name, hosts: read.hosts, limits }, randomBytes)
     switch (answer.kind) {
       case 'created':
         return { status: 201, body: { ...toResource(answer.resource), accessKey: answer.accessKey } }

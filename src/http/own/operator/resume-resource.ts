@@ -13,6 +13,6 @@ export const resumeResource = defineOperatorOperation({
   responses: { 200: ResourceModel },
   async handle(request) {
     const name = pathParameter(request, 'resource')
-    return answerResource(await resume(registerToolsOf(request.tools), name), name)
+    return answerResource(await resume(registerToolsOf(request), name), name)
   },
 })

@@ -16,8 +16,8 @@ import { countHeld } from './count-held.ts'
 
 export function hold(tables: Tables, command: HoldCommand): HoldAnswer {
   const { resource, heldLimit } = command
-  if (isOutdated(command, tables.register.version())) return { kind: 'outdated' }
   const now = tables.clock.now()
+  if (isOutdated(command, tables.register.version(), now)) return { kind: 'outdated' }
   if (heldLimit !== undefined) {
     const limited = tooManyHeld(countHeld(tables, resource, now), command.quantity, heldLimit)
     if (limited !== undefined) return limited

@@ -27,6 +27,8 @@ const REACH_OF: Readonly<Record<string, Reach>> = {
   explainSearch: 'claim',
   register: 'shared',
   putDocuments: 'shared',
+  appendChange: 'shared',
+  registerChanges: 'shared',
   putProcess: 'shared',
   deleteProcess: 'shared',
   listProcesses: 'shared',

@@ -3,6 +3,7 @@ import { operationId } from '../../../../src/numbering/operation.ts'
 import { type PhoneNumber, phoneNumberFromInteger } from '../../../../src/numbering/phone-number.ts'
 import type { HoldCommand } from '../../../../src/storage/port/hold-store.ts'
 import type { InventoryStore } from '../../../../src/storage/port/inventory-store.ts'
+import { BY_TEST } from '../../by-test.ts'
 import { US_GEOGRAPHIC, US_TOLL_FREE, usBlock } from '../../stock.ts'
 
 const OFFERING: Offering = {
@@ -68,7 +69,8 @@ export async function useEveryMethod(store: InventoryStore): Promise<void> {
   await store.schema()
   await store.declare({ process: 'one', declarations: { holdSeconds: 'digest' } })
   await store.declare({ process: 'one', declarations: {} })
-  await store.changeRegister({ version: 0, documents: new Map([['limits/contoso', {}]]) })
+  await store.changeRegister({ version: 0, documents: new Map([['limits/contoso', {}]]), ...BY_TEST })
+  await store.registerChanges({ limit: 9 })
   await store.snapshot('any')
   await store.restore('any')
   await store.deleteSnapshot('any')
