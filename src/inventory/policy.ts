@@ -1,6 +1,7 @@
 import type { Aging } from '../numbering/aging.ts'
 import type { Fill } from '../numbering/fill.ts'
 import type { OperationDelay } from '../numbering/operation.ts'
+import type { StockScope } from '../numbering/stock-scope.ts'
 
 /** The inventory's own rules, for all resources or for one, which its operator sets. Durations are in milliseconds. */
 export interface Policy extends Aging {
@@ -16,6 +17,8 @@ export interface Policy extends Aging {
   readonly searchQuota?: number
   /** The most purchases of one resource; no limit if absent. */
   readonly purchaseQuota?: number
+  /** The stocks that are open to the resource; all if absent. */
+  readonly stocks?: readonly StockScope[]
   /** Present where the resource can read, and change nothing. */
   readonly isSuspended?: true
   /** Which free numbers of a stock a search takes first. */

@@ -2,10 +2,12 @@ import { parseCountry } from '../catalog/parse-country.ts'
 import { isTollFreeAreaCode, tollFreeAreaCodes } from '../catalog/toll-free-area-codes.ts'
 import type { ForcedOutcome } from '../numbering/forced-outcome.ts'
 import { matchingOfferings, type OfferingRequest } from '../numbering/offering.ts'
+import { scopeWithin } from '../numbering/stock-scope.ts'
 import type { HoldAnswer } from '../storage/port/hold-store.ts'
 import type { Outdated } from '../storage/port/register-store.ts'
 import { findLostSearch } from './find-lost-search.ts'
 import type { Inventory } from './inventory.ts'
+import { offeredTo } from './offered-to.ts'
 import type { InForce } from './register/in-force.ts'
 import { dependenceOn, underRegister } from './register/under-register.ts'
 import type { Sending } from './sent-searches.ts'
@@ -66,11 +68,11 @@ async function searchUnder(
   resource: string,
   { areaCode, ...request }: NewSearch,
 ): Promise<SearchAnswer | Outdated> {
-  const { offerings, policyFor } = inForce
-  const { isSuspended, maxSearchQuantity, holdMs, heldLimit, fill, operationDelay } = policyFor(resource)
+  const policy = inForce.policyFor(resource)
+  const { isSuspended, maxSearchQuantity, holdMs, heldLimit, fill, operationDelay, stocks } = policy
   if (isSuspended) return { kind: 'suspended' }
   if (request.quantity > maxSearchQuantity) return { kind: 'quantityTooLarge', maximum: maxSearchQuantity }
-  const matching = matchingOfferings(offerings, request)
+  const matching = matchingOfferings(offeredTo(inForce, resource), request)
   if (matching.length === 0) return { kind: 'notOffered' }
 
   const narrows = areaCode !== undefined && areaCode !== '' && canName(areaCode, request)
@@ -79,6 +81,7 @@ async function searchUnder(
     searchId: newGuid(),
     ...request,
     ...(narrows && { areaCode }),
+    ...scopeWithin(stocks, request),
     fill,
     offerings: matching,
     holdMs,

@@ -61,6 +61,12 @@ export interface ConfiguredResource {
     readonly searchesPerWeek?: number
     readonly maxPurchases?: number
   }
+  /** The stocks from which the resource may buy; all if absent. */
+  readonly stocks?: readonly {
+    readonly country: string
+    readonly numberType?: 'geographic' | 'tollFree' | 'mobile'
+    readonly areaCode?: string
+  }[]
 }
 
 export interface ConfiguredOffering {

@@ -1,6 +1,7 @@
 import { storedKeys } from '../inventory/register/open-keys.ts'
 import type { OpenRegister } from '../inventory/register/open-register.ts'
 import type { Instant } from '../numbering/instant.ts'
+import type { StockScope } from '../numbering/stock-scope.ts'
 import { fingerprintOf } from '../resources/fingerprint-of.ts'
 import type { Resource, ResourceLimits } from '../resources/resource.ts'
 import { type ListedKey, listKey } from './listed-key.ts'
@@ -15,6 +16,8 @@ export interface ListedResource {
   readonly keys: readonly ListedKey[]
   /** Its own limits; where a member is absent, the limit for all resources holds. */
   readonly limits: ResourceLimits
+  /** The stocks from which it may buy; all if absent. */
+  readonly stocks?: readonly StockScope[]
   /** Since when the resource can change nothing; absent where it can. */
   readonly suspendedSince?: Instant
   /** Why nobody can call as the resource; absent where it is in force. */
@@ -57,10 +60,12 @@ export function resourcesOf(
       ? [{ ...entry.resource, accessKeys: [] }]
       : [],
   )
-  return [...resources, ...left].map(({ name, hosts, accessKeys, limits: own }) => {
+  return [...resources, ...left].map(({ name, hosts, accessKeys, limits: own, stocks: ownStocks }) => {
     const notInForce = inForce.has(name) ? undefined : register.left.get(`resource/${name}`)
     const limits = entries.get(`limits/${name}`)
     const suspension = entries.get(`suspension/${name}`)
+    const open = entries.get(`stocks/${name}`)
+    const stocks = ownStocks ?? (open?.kind === 'stocks' ? open.stocks : undefined)
     return {
       name,
       origin: declared.has(name) ? 'configuration' : 'register',
@@ -69,6 +74,7 @@ export function resourcesOf(
         ? accessKeys.map((key) => ({ id: fingerprintOf(Buffer.from(key, 'base64')) }))
         : (stored.get(name) ?? []),
       limits: own ?? (limits?.kind === 'limits' ? limits.limits : {}),
+      ...(stocks && { stocks }),
       ...(suspension?.kind === 'suspension' && { suspendedSince: suspension.since }),
       ...(notInForce !== undefined && { notInForce }),
     }

@@ -1,6 +1,6 @@
 import type { Static } from 'typebox'
 import * as Type from 'typebox'
-import { LimitsDocument, ResourceName } from '../../resources/resource-document.ts'
+import { LimitsDocument, ResourceName, StockScopes } from '../../resources/resource-document.ts'
 import { DateTime } from './schemas.ts'
 
 /* The models of resources. They are our own: no version of the API has them. */
@@ -32,6 +32,8 @@ export const ResourceModel = Type.Object(
     keys: Type.Array(KeyModel),
     /** The resource's own limits; where one is absent, the limit for all resources holds. */
     limits: Type.Object(LimitsDocument.properties),
+    /** The stocks from which the resource may buy; all if absent. */
+    stocks: Type.Optional(StockScopes),
     state: Type.Enum(['active', 'suspended'], { type: 'string' }),
     suspendedSince: Type.Optional(DateTime),
     /** Why nobody can call as the resource, such as a host name that it needs; absent where it is in force. */
@@ -77,6 +79,8 @@ export const ResourceChange = Type.Object(
         { additionalProperties: false },
       ),
     ),
+    /** All stocks from which the resource may buy, in place of those before; null opens all. */
+    stocks: Type.Optional(Type.Union([StockScopes, Type.Null()])),
   },
   {
     title: 'ResourceChange',
@@ -90,6 +94,8 @@ export const NewResource = Type.Object(
     name: ResourceName,
     hosts: NewHosts,
     limits: Type.Optional(LimitsDocument),
+    /** The stocks from which the resource may buy; all if absent. */
+    stocks: Type.Optional(StockScopes),
   },
   {
     title: 'NewResource',

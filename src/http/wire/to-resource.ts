@@ -4,11 +4,18 @@ import type { ListedKey } from '../../operator/listed-key.ts'
 import type { KeyModel, ResourceModel } from '../contract/resource-schemas.ts'
 
 /** A resource as the operator sees it. */
-export function toResource({ suspendedSince, hosts, keys, ...resource }: ListedResource): ResourceModel {
+export function toResource({
+  suspendedSince,
+  hosts,
+  keys,
+  stocks,
+  ...resource
+}: ListedResource): ResourceModel {
   return {
     ...resource,
     hosts: [...hosts],
     keys: keys.map(toKey),
+    ...(stocks && { stocks: stocks.map((scope) => ({ ...scope })) }),
     state: suspendedSince === undefined ? 'active' : 'suspended',
     ...(suspendedSince !== undefined && { suspendedSince: formatUtcInstant(suspendedSince) }),
   }

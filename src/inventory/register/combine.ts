@@ -4,6 +4,7 @@ import { offeringName } from '../../catalog/offering-name.ts'
 import { DEFAULT_OFFERINGS } from '../../catalog/offerings.ts'
 import type { AgingRule } from '../../numbering/aging.ts'
 import type { Instant } from '../../numbering/instant.ts'
+import type { StockScope } from '../../numbering/stock-scope.ts'
 import { DEVELOPMENT_ACCESS_KEY } from '../../resources/development-access-key.ts'
 import type { Resource, ResourceLimits } from '../../resources/resource.ts'
 import { admitResources } from '../../resources/validate-resources.ts'
@@ -47,6 +48,7 @@ export function combine(
   )
   const limits = new Map<string, ResourceLimits>()
   const aging: AgingRule[] = [...(declared.policy.agingRules ?? [])]
+  const stocks = new Map<string, readonly StockScope[]>()
   const suspended = new Set<string>()
 
   const names = declaredNames(declared)
@@ -102,6 +104,9 @@ export function combine(
       case 'limits':
         limits.set(entry.resource, entry.limits)
         break
+      case 'stocks':
+        stocks.set(entry.resource, entry.stocks)
+        break
       case 'suspension':
         suspended.add(entry.resource)
         break
@@ -125,10 +130,11 @@ export function combine(
   const policy = { ...policyBeside(declared, resources), ...(aging.length > 0 && { agingRules: aging }) }
   const span = spanAt(entries, now)
   const policies = new Map(
-    resources.map(({ name, limits: own }) => [
+    resources.map(({ name, limits: own, stocks: declaredStocks }) => [
       name,
       {
         ...limited(policy, own ?? limits.get(name) ?? {}),
+        ...open(declaredStocks ?? stocks.get(name)),
         ...(suspended.has(name) && { isSuspended: true as const }),
       },
     ]),
@@ -154,6 +160,9 @@ export function declaredNames({ resources, offerings = [], policy }: Declared): 
     ...(policy.agingRules ?? []).map((rule) => ({ kind: 'aging' as const, rule })),
     ...resources.flatMap(({ name, limits }) =>
       limits === undefined ? [] : [{ kind: 'limits' as const, resource: name, limits }],
+    ),
+    ...resources.flatMap(({ name, stocks }) =>
+      stocks === undefined ? [] : [{ kind: 'stocks' as const, resource: name, stocks }],
     ),
   ]
   return new Set(declared.map(entryName))
@@ -182,6 +191,10 @@ function policyBeside(
 ): Policy {
   if (requestsOnceShared === undefined || resources.length === declared.length) return policy
   return { ...policy, requestsPerSecond: requestsOnceShared }
+}
+
+function open(stocks: readonly StockScope[] | undefined): Pick<Policy, 'stocks'> {
+  return stocks === undefined ? {} : { stocks }
 }
 
 function limited(

@@ -9,6 +9,7 @@ import {
 } from '../../catalog/offering-document.ts'
 import {
   LimitsDocument,
+  StocksDocument,
   StoredKeyDocument,
   StoredResourceDocument,
   SuspensionDocument,
@@ -41,6 +42,7 @@ const isRetirement = checker(RetirementDocument)
 const isPlanned = checker(PlannedDocument)
 const isAging = checker(AgingDocument)
 const isLimits = checker(LimitsDocument)
+const isStocks = checker(StocksDocument)
 const isSuspension = checker(SuspensionDocument)
 
 function checker<S extends TSchema>(schema: S): (document: unknown) => document is Static<S> {
@@ -78,6 +80,8 @@ function readEntry(name: string, document: unknown): RegisterEntry | undefined {
     }
     case 'limits':
       return isLimits(document) ? { kind, resource: rest.join('/'), limits: document } : undefined
+    case 'stocks':
+      return isStocks(document) ? { kind, resource: rest.join('/'), stocks: document.stocks } : undefined
     case 'suspension':
       return isSuspension(document) ? { kind, resource: rest.join('/'), since: document.since } : undefined
     default:

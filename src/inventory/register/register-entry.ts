@@ -3,6 +3,7 @@ import { offeringName } from '../../catalog/offering-name.ts'
 import type { AgingRule } from '../../numbering/aging.ts'
 import type { Instant } from '../../numbering/instant.ts'
 import type { Offering } from '../../numbering/offering.ts'
+import type { StockScope } from '../../numbering/stock-scope.ts'
 import type { Resource, ResourceLimits } from '../../resources/resource.ts'
 import type { SealedKey } from '../../resources/sealed-key.ts'
 
@@ -42,6 +43,8 @@ export type RegisterEntry =
   | { readonly kind: 'aging'; readonly rule: AgingRule }
   /** The limits of a resource, instead of the limits for all resources. Limits that the resource declares win. */
   | { readonly kind: 'limits'; readonly resource: string; readonly limits: ResourceLimits }
+  /** The stocks from which a resource may buy. Those that the resource declares win. */
+  | { readonly kind: 'stocks'; readonly resource: string; readonly stocks: readonly StockScope[] }
   /** The resource can read, and change nothing. */
   | { readonly kind: 'suspension'; readonly resource: string; readonly since: Instant }
 
@@ -65,6 +68,8 @@ export function entryName(entry: RegisterEntry): string {
       return ['aging', entry.rule.country, entry.rule.numberType ?? []].flat().join('/')
     case 'limits':
       return `limits/${entry.resource}`
+    case 'stocks':
+      return `stocks/${entry.resource}`
     case 'suspension':
       return `suspension/${entry.resource}`
   }
@@ -95,6 +100,8 @@ export function toDocument(entry: RegisterEntry): object {
       return { seconds: entry.rule.agingMs / 1_000 }
     case 'limits':
       return entry.limits
+    case 'stocks':
+      return { stocks: entry.stocks }
     case 'suspension':
       return { since: entry.since }
   }

@@ -34,6 +34,8 @@ export interface HoldCommand extends RegisterDependent {
   readonly assignmentType: AssignmentType
   /** Only this area code; any if absent. */
   readonly areaCode?: string
+  /** The area codes that are open to the resource; any if absent. */
+  readonly areaCodes?: readonly string[]
   /** As the client asked for them. */
   readonly capabilities: Capabilities
   readonly quantity: number

@@ -50,6 +50,8 @@ export interface ReservationsPage {
 export interface NumberRequest extends OfferingRequest {
   readonly phoneNumber: PhoneNumber
   readonly offerings: readonly Offering[]
+  /** The area codes that are open to the resource; any if absent. */
+  readonly areaCodes?: readonly string[]
 }
 
 export interface ReserveCommand extends RegisterDependent {
