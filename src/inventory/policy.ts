@@ -19,7 +19,7 @@ export interface Policy extends Aging {
   readonly purchaseQuota?: number
   /** The stocks that are open to the resource; all if absent. */
   readonly stocks?: readonly StockScope[]
-  /** Present where the resource can read, and change nothing. */
+  /** Present where the resource can read, and change nothing, since it is suspended or closed. */
   readonly isSuspended?: true
   /** Which free numbers of a stock a search takes first. */
   readonly fill: Fill

@@ -20,6 +20,8 @@ export interface ListedResource {
   readonly stocks?: readonly StockScope[]
   /** Since when the resource can change nothing; absent where it can. */
   readonly suspendedSince?: Instant
+  /** Since when it is closed, and when its numbers are released; absent where it is not. */
+  readonly closure?: { readonly since: Instant; readonly releaseAt: Instant }
   /** Why nobody can call as the resource; absent where it is in force. */
   readonly notInForce?: string
 }
@@ -64,6 +66,7 @@ export function resourcesOf(
     const notInForce = inForce.has(name) ? undefined : register.left.get(`resource/${name}`)
     const limits = entries.get(`limits/${name}`)
     const suspension = entries.get(`suspension/${name}`)
+    const closure = entries.get(`closure/${name}`)
     const open = entries.get(`stocks/${name}`)
     const stocks = ownStocks ?? (open?.kind === 'stocks' ? open.stocks : undefined)
     return {
@@ -75,6 +78,9 @@ export function resourcesOf(
         : (stored.get(name) ?? []),
       limits: own ?? (limits?.kind === 'limits' ? limits.limits : {}),
       ...(stocks && { stocks }),
+      ...(closure?.kind === 'closure' && {
+        closure: { since: closure.since, releaseAt: closure.releaseAt },
+      }),
       ...(suspension?.kind === 'suspension' && { suspendedSince: suspension.since }),
       ...(notInForce !== undefined && { notInForce }),
     }

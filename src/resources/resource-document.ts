@@ -34,6 +34,9 @@ export const StocksDocument = Type.Object({ stocks: StockScopes }, closed)
 /** The suspension of a resource as JSON, in the register; the instant is in milliseconds since 1970. */
 export const SuspensionDocument = Type.Object({ since: Type.Integer() }, closed)
 
+/** The end of a resource as JSON, in the register; the instants are in milliseconds since 1970. */
+export const ClosureDocument = Type.Object({ since: Type.Integer(), releaseAt: Type.Integer() }, closed)
+
 export const ResourceName = Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$' })
 
 /** A resource as JSON, in the register. It has no access keys, which are stored encrypted. */

@@ -66,6 +66,9 @@ export const EFFECTIVE: {
   updateCapabilities: ({ owned }) => [
     { ...OF_CONTOSO, phoneNumber: owned, patch: { calling: 'inbound' }, operationGuid: newGuid() },
   ],
+  changeClosing: () => [
+    { ...OF_CONTOSO, releaseAt: START + 1_000, agingMs: 0, limit: 9, author: BY_TEST.author },
+  ],
   release: ({ owned }) => [{ ...OF_CONTOSO, phoneNumber: owned, agingMs: 1_000, operationGuid: newGuid() }],
   operation: ({ searchId }) => ['contoso', operationId('search', searchId)],
   finishOperations: () => [{ rule: 'slow' }],

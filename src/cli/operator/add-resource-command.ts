@@ -46,8 +46,18 @@ export function addResourceCommand(program: Command): void {
   addChange(resource, 'suspend', 'let a resource read, and change nothing', (ask, path) =>
     ask('POST', `${path}/suspend`),
   )
-  addChange(resource, 'resume', 'end the suspension of a resource', (ask, path) =>
+  addChange(resource, 'resume', 'end the suspension or the closing of a resource', (ask, path) =>
     ask('POST', `${path}/resume`),
+  )
+  const close = addChange(
+    resource,
+    'close',
+    'end a resource: it can read, and its numbers are released after a time',
+    (ask, path) => ask('POST', `${path}/close`, releaseOf(close)),
+  )
+  close.option(
+    '--release-after <time>',
+    'how long its numbers stay its own, such as P30D, which is the default',
   )
   const set = addChange(resource, 'set', 'set host names, limits and stocks of a resource', (ask, path) => {
     const limits = limitsOf(set)
@@ -127,6 +137,11 @@ function parseScope(text: string, before: Scopes | undefined): Scopes {
   return [...(before ?? []), scope]
 }
 
+function releaseOf(command: Command): object {
+  const { releaseAfter } = command.opts<{ readonly releaseAfter?: string }>()
+  return { ...(releaseAfter !== undefined && { releaseAfter }) }
+}
+
 function hostOption(): Option {
   return new Option('--host <name...>', 'host names under which this resource alone answers')
 }
@@ -166,23 +181,17 @@ function limitsOf(command: Command): Readonly<Record<string, number | null>> {
   )
 }
 
-function resourceLine({
-  name,
-  origin,
-  state,
-  suspendedSince,
-  limits,
-  hosts,
-  stocks,
-  notInForce,
-}: Fields): string {
+function resourceLine({ name, origin, state, ...resource }: Fields): string {
+  const { suspendedSince, closedSince, releaseAt, limits, hosts, stocks, notInForce } = resource
+  const since = closedSince ?? suspendedSince
   const shown = Object.entries(fieldsOf(limits)).map(([limit, value]) => `${limit}=${value}`)
   const names = Array.isArray(hosts) ? hosts.map((host) => `host=${host}`) : []
   return [
     name,
     origin,
     state,
-    ...(suspendedSince === undefined ? [] : [`since ${suspendedSince}`]),
+    ...(since === undefined ? [] : [`since ${since}`]),
+    ...(releaseAt === undefined ? [] : [`numbers until ${releaseAt}`]),
     ...names,
     ...shown,
     ...(Array.isArray(stocks) && stocks.length === 0 ? ['stock=none'] : []),

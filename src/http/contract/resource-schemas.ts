@@ -34,8 +34,11 @@ export const ResourceModel = Type.Object(
     limits: Type.Object(LimitsDocument.properties),
     /** The stocks from which the resource may buy; all if absent. */
     stocks: Type.Optional(StockScopes),
-    state: Type.Enum(['active', 'suspended'], { type: 'string' }),
+    state: Type.Enum(['active', 'suspended', 'closed'], { type: 'string' }),
     suspendedSince: Type.Optional(DateTime),
+    closedSince: Type.Optional(DateTime),
+    /** When the numbers of a closed resource are released. */
+    releaseAt: Type.Optional(DateTime),
     /** Why nobody can call as the resource, such as a host name that it needs; absent where it is in force. */
     notInForce: Type.Optional(Type.String()),
   },
@@ -87,6 +90,14 @@ export const ResourceChange = Type.Object(
     additionalProperties: false,
     examples: [{ limits: { maxHeldNumbers: 500, maxRequestsPerSecond: null } }],
   },
+)
+
+export const ResourceClosing = Type.Object(
+  {
+    /** How long the numbers stay the resource's own, as a duration; 30 days if absent, or as before if it is closed already. */
+    releaseAfter: Type.Optional(Type.String({ maxLength: 40, examples: ['P30D'] })),
+  },
+  { title: 'ResourceClosing', additionalProperties: false },
 )
 
 export const NewResource = Type.Object(

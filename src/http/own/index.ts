@@ -26,6 +26,7 @@ import { cancelPlannedOffering } from './operator/cancel-planned-offering.ts'
 import { changeAging } from './operator/change-aging.ts'
 import { changeResource } from './operator/change-resource.ts'
 import { restoreStock, withdrawStock } from './operator/change-sale.ts'
+import { closeResource } from './operator/close-resource.ts'
 import { createKey } from './operator/create-key.ts'
 import { createResource } from './operator/create-resource.ts'
 import { getAging } from './operator/get-aging.ts'
@@ -80,6 +81,7 @@ export const OWN_OPERATIONS: readonly AnyOwnOperation[] = [
   changeResource,
   suspendResource,
   resumeResource,
+  closeResource,
   getMetrics,
   backUp,
   createKey,

@@ -37,7 +37,7 @@ function toEvent(phoneNumber: PhoneNumber, entry: AuditEntry) {
     sequence,
     at: formatUtcInstant(at),
     command,
-    resource: claim?.resource ?? null,
+    resource: claim?.resource ?? ('owner' in entry ? entry.owner : null),
     by: claim?.searchId ?? null,
     until: isoEnd(freeAgain(phoneNumber, entry)),
     cost: chargeOf(phoneNumber, entry) ?? null,
@@ -58,6 +58,7 @@ function freeAgain(phoneNumber: PhoneNumber, entry: AuditEntry): Instant | undef
     case 'updateReservation':
       return entry.removed.includes(phoneNumber) ? undefined : entry.expiresAt
     case 'release':
+    case 'close':
     case 'purchaseFailed':
       return entry.freeAt
     case 'reservationPurchaseFailed':

@@ -6,6 +6,7 @@ import type { KeyModel, ResourceModel } from '../contract/resource-schemas.ts'
 /** A resource as the operator sees it. */
 export function toResource({
   suspendedSince,
+  closure,
   hosts,
   keys,
   stocks,
@@ -16,7 +17,11 @@ export function toResource({
     hosts: [...hosts],
     keys: keys.map(toKey),
     ...(stocks && { stocks: stocks.map((scope) => ({ ...scope })) }),
-    state: suspendedSince === undefined ? 'active' : 'suspended',
+    state: closure !== undefined ? 'closed' : suspendedSince !== undefined ? 'suspended' : 'active',
+    ...(closure && {
+      closedSince: formatUtcInstant(closure.since),
+      releaseAt: formatUtcInstant(closure.releaseAt),
+    }),
     ...(suspendedSince !== undefined && { suspendedSince: formatUtcInstant(suspendedSince) }),
   }
 }

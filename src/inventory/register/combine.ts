@@ -107,6 +107,7 @@ export function combine(
       case 'stocks':
         stocks.set(entry.resource, entry.stocks)
         break
+      case 'closure':
       case 'suspension':
         suspended.add(entry.resource)
         break

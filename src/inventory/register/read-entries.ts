@@ -8,6 +8,7 @@ import {
   toOffering,
 } from '../../catalog/offering-document.ts'
 import {
+  ClosureDocument,
   LimitsDocument,
   StocksDocument,
   StoredKeyDocument,
@@ -43,6 +44,7 @@ const isPlanned = checker(PlannedDocument)
 const isAging = checker(AgingDocument)
 const isLimits = checker(LimitsDocument)
 const isStocks = checker(StocksDocument)
+const isClosure = checker(ClosureDocument)
 const isSuspension = checker(SuspensionDocument)
 
 function checker<S extends TSchema>(schema: S): (document: unknown) => document is Static<S> {
@@ -82,6 +84,8 @@ function readEntry(name: string, document: unknown): RegisterEntry | undefined {
       return isLimits(document) ? { kind, resource: rest.join('/'), limits: document } : undefined
     case 'stocks':
       return isStocks(document) ? { kind, resource: rest.join('/'), stocks: document.stocks } : undefined
+    case 'closure':
+      return isClosure(document) ? { kind, resource: rest.join('/'), ...document } : undefined
     case 'suspension':
       return isSuspension(document) ? { kind, resource: rest.join('/'), since: document.since } : undefined
     default:

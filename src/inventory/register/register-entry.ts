@@ -45,6 +45,13 @@ export type RegisterEntry =
   | { readonly kind: 'limits'; readonly resource: string; readonly limits: ResourceLimits }
   /** The stocks from which a resource may buy. Those that the resource declares win. */
   | { readonly kind: 'stocks'; readonly resource: string; readonly stocks: readonly StockScope[] }
+  /** The resource can read, and change nothing; its numbers are its own until `releaseAt`. */
+  | {
+      readonly kind: 'closure'
+      readonly resource: string
+      readonly since: Instant
+      readonly releaseAt: Instant
+    }
   /** The resource can read, and change nothing. */
   | { readonly kind: 'suspension'; readonly resource: string; readonly since: Instant }
 
@@ -70,6 +77,8 @@ export function entryName(entry: RegisterEntry): string {
       return `limits/${entry.resource}`
     case 'stocks':
       return `stocks/${entry.resource}`
+    case 'closure':
+      return `closure/${entry.resource}`
     case 'suspension':
       return `suspension/${entry.resource}`
   }
@@ -102,6 +111,8 @@ export function toDocument(entry: RegisterEntry): object {
       return entry.limits
     case 'stocks':
       return { stocks: entry.stocks }
+    case 'closure':
+      return { since: entry.since, releaseAt: entry.releaseAt }
     case 'suspension':
       return { since: entry.since }
   }

@@ -35,6 +35,7 @@ export const STORE_METHODS = {
   ownedNumber: 'read',
   updateCapabilities: 'write',
   release: 'write',
+  changeClosing: 'write',
   operation: 'read',
   finishOperations: 'write',
   addStock: 'alone',

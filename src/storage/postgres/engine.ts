@@ -19,6 +19,7 @@ import { addStock } from './commands/add-stock.ts'
 import { browse } from './commands/browse.ts'
 import { cancel } from './commands/cancel.ts'
 import { cancelReservation } from './commands/cancel-reservation.ts'
+import { changeClosing } from './commands/change-closing.ts'
 import { changeRegister } from './commands/change-register.ts'
 import { changeSale } from './commands/change-sale.ts'
 import { declare } from './commands/declare.ts'
@@ -130,6 +131,7 @@ export function createEngine({
     purchaseReservation: endingHold(changingUnderRegister(purchaseReservation), EXPIRED),
     updateCapabilities: changingUnderRegister(updateCapabilities),
     release: changingUnderRegister(release),
+    changeClosing: changingUnderRegister(changeClosing),
     addStock:
       ({ transact }) =>
       async (blocks) => {

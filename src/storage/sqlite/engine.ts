@@ -12,6 +12,7 @@ import { addStock } from './commands/add-stock.ts'
 import { browse } from './commands/browse.ts'
 import { cancel } from './commands/cancel.ts'
 import { cancelReservation } from './commands/cancel-reservation.ts'
+import { changeClosing } from './commands/change-closing.ts'
 import { changeRegister } from './commands/change-register.ts'
 import { changeSale } from './commands/change-sale.ts'
 import { compareStock } from './commands/compare-stock.ts'
@@ -80,6 +81,7 @@ export function createEngine(
     cancel: (command) => cancel(tables, command),
     updateCapabilities: (command) => updateCapabilities(tables, command),
     release: (command) => release(tables, command),
+    changeClosing: (command) => changeClosing(tables, command),
     addStock: (blocks) => addStock(tables, blocks),
     search: (resource, searchId) => timed(searches.find(resource, searchId)?.search),
     operation(resource, operationId) {
@@ -113,8 +115,9 @@ export function createEngine(
       const now = clock.now()
       return { value: reservations.list(resource, now, page), now }
     },
-    ownedNumbers: (resource, page) => owned.list(resource, page),
-    ownedNumber: (resource, phoneNumber) => owned.find(resource, phoneNumberToInteger(phoneNumber))?.owned,
+    ownedNumbers: (resource, page) => owned.list(resource, page, clock.now()),
+    ownedNumber: (resource, phoneNumber) =>
+      owned.find(resource, phoneNumberToInteger(phoneNumber), clock.now())?.owned,
     changeSale: (command) => changeSale(tables, command),
     compareStock: (blocks) => compareStock(tables, blocks),
     describeNumber(phoneNumber) {

@@ -28,6 +28,7 @@ const PLACES: { readonly [M in StoreMethod]: Place<M> } = {
   ownedNumber: 'first',
   updateCapabilities: 'command',
   release: 'command',
+  changeClosing: 'command',
   operation: 'first',
   finishOperations: 'none',
   addStock: 'none',

@@ -36,6 +36,7 @@ export async function purchaseReservation(
   const numbers = await lockNumbers(transaction, named, place)
   const entry = await appendAudit(transaction, detail, numbers)
   await moveNumbers(transaction, numbers, { freeAt }, entry)
-  if (purchase !== undefined && purchase.error === undefined) await insertOwnedByReservation(transaction, key)
+  if (purchase === undefined || purchase.error !== undefined) return answer
+  await insertOwnedByReservation(transaction, key, numbers.length)
   return answer
 }

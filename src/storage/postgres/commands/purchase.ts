@@ -54,5 +54,6 @@ async function moveAll(
   const numbers = await lockNumbers(transaction, search.phoneNumbers.map(phoneNumberToInteger), place)
   const entry = await appendAudit(transaction, detail, numbers)
   await moveNumbers(transaction, numbers, { freeAt }, entry)
-  if (purchase !== undefined && purchase.error === undefined) await insertOwned(transaction, key)
+  if (purchase !== undefined && purchase.error === undefined)
+    await insertOwned(transaction, key, numbers.length)
 }

@@ -12,7 +12,7 @@ export function release(tables: Tables, command: ReleaseCommand): Operation | Ou
   const number = phoneNumberToInteger(command.phoneNumber)
   const now = clock.now()
   if (isOutdated(command, tables.register.version(), now)) return { kind: 'outdated' }
-  const sold = owned.find(resource, number)
+  const sold = owned.find(resource, number, now)
   const repeated = repeatedOperation(tables, command, number)
   // A release of an owned number repeats a request only if the request was forced to fail.
   if (repeated !== undefined && (sold === undefined || isForcedToFail(repeated))) return repeated

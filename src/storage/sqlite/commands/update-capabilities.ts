@@ -15,7 +15,7 @@ export function updateCapabilities(
   const number = phoneNumberToInteger(command.phoneNumber)
   const now = clock.now()
   if (isOutdated(command, tables.register.version(), now)) return { kind: 'outdated' }
-  const { answer, change } = decideUpdateCapabilities(command, owned.find(resource, number), now)
+  const { answer, change } = decideUpdateCapabilities(command, owned.find(resource, number, now), now)
   if (change === undefined) return answer
   const { operation, changed } = change
   const repeated = repeatedOperation(tables, command, number)

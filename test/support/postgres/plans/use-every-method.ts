@@ -144,6 +144,14 @@ async function useOwnedNumbers(store: InventoryStore): Promise<void> {
   const change = { ...TERMS, phoneNumber, operationGuid: 'change', repeatKey: 'key' }
   await store.updateCapabilities({ ...change, patch: { calling: 'inbound' } })
   await store.updateCapabilities({ ...change, patch: { calling: 'inbound' } })
+  await store.changeClosing({
+    resource: 'resource 1',
+    releaseAt: 9,
+    agingMs: 0,
+    limit: 9,
+    author: BY_TEST.author,
+  })
+  await store.changeClosing({ resource: 'resource 1', agingMs: 0, limit: 9, author: BY_TEST.author })
   await store.release({ ...change, agingMs: 0 })
   await store.release({ ...change, agingMs: 0 })
   await store.operation('resource 1', operationId('releasePhoneNumber', 'change'))
