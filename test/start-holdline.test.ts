@@ -11,6 +11,7 @@ import { openMemoryStore } from '../src/storage/sqlite/open-memory-store.ts'
 import { UsageError } from '../src/usage-error.ts'
 import { ENCRYPTION_KEY, registered } from './inventory/register/given.ts'
 import { tls } from './server/start.ts'
+import { BY_TEST } from './support/by-test.ts'
 import { createClient } from './support/client.ts'
 
 const host = '127.0.0.1'
@@ -62,7 +63,7 @@ it('a resource that an operator adds can call at once, and not after it is remov
   const server = await startHoldline(optionsFor('one'))
   onTestFinished(() => server.stop())
   const { register, inventory } = server
-  const tools = { register, store: inventory.store }
+  const tools = { register, store: inventory.store, author: BY_TEST.author }
   const added = registered('added', keyOf('added'))
   expect(await statusFor(server, 'added')).toBe(401)
   await changeRegister(tools, { put: added })

@@ -21,6 +21,8 @@ export const OfferingDocument = Type.Object(
       { amount: Type.Number({ minimum: 0 }), currencyCode: Type.String({ pattern: '^[A-Z]{3}$' }) },
       closed,
     ),
+    /** Charged once for a number, in the same currency; none if absent. */
+    setUpFee: Type.Optional(Type.Number({ minimum: 0 })),
     /** `false` if absent. */
     agreementToNotResellRequired: Type.Optional(Type.Boolean()),
   },
@@ -31,11 +33,26 @@ export type OfferingDocument = Static<typeof OfferingDocument>
 /** In the place of an offering in the register: the offering is not sold. */
 export const RetirementDocument = Type.Object({ retired: Type.Literal(true) }, closed)
 
+/** A change of an offering from an instant on, in the register; the instant is in milliseconds since 1970. */
+export const PlannedDocument = Type.Union([
+  Type.Object({ from: Type.Integer(), offering: OfferingDocument }, closed),
+  Type.Object({ from: Type.Integer(), retired: Type.Literal(true) }, closed),
+])
+export type PlannedDocument = Static<typeof PlannedDocument>
+
 /** The offering that a document describes. */
 export function toOffering({
   cost,
+  setUpFee = 0,
   agreementToNotResellRequired = false,
   ...rest
 }: OfferingDocument): Offering {
-  return { ...rest, cost: { ...cost, billingFrequency: 'monthly' }, agreementToNotResellRequired }
+  const fee = setUpFee > 0 ? { setUpFee } : {}
+  return { ...rest, cost: { ...cost, billingFrequency: 'monthly', ...fee }, agreementToNotResellRequired }
+}
+
+/** The document that describes an offering; `toOffering` reads it. */
+export function toOfferingDocument({ cost, ...terms }: Offering): OfferingDocument {
+  const { amount, currencyCode, setUpFee } = cost
+  return { ...terms, cost: { amount, currencyCode }, ...(setUpFee !== undefined && { setUpFee }) }
 }

@@ -15,6 +15,7 @@ export type ServerPlace =
  *
  * @param target the path and query, which begin with `/_holdline/`
  * @param body sent as JSON
+ * @param claimedName a name of the operator's own, for the author of a change
  * @throws {UsageError} if the server cannot be reached, or refuses the request
  */
 export async function callServer(
@@ -22,8 +23,9 @@ export async function callServer(
   method: string,
   target: string,
   body?: object,
+  claimedName?: string,
 ): Promise<unknown> {
-  const { status, answer, placeName } = await openAnswer(place, method, target, body)
+  const { status, answer, placeName } = await openAnswer(place, method, target, { body, claimedName })
   const content = await textOf(answer, placeName)
   const json = parse(content)
   if (status >= 400) throw refusalOf(json, status, { place, request: `${method} ${target}` })
@@ -79,10 +81,17 @@ async function openAnswer(
   place: ServerPlace,
   method: string,
   target: string,
-  body?: object,
+  {
+    body,
+    claimedName,
+  }: { readonly body?: object | undefined; readonly claimedName?: string | undefined } = {},
 ): Promise<OpenAnswer> {
   const content = body === undefined ? '' : JSON.stringify(body)
-  const headers = { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(content)) }
+  const headers = {
+    'content-type': 'application/json',
+    'content-length': String(Buffer.byteLength(content)),
+    ...(claimedName !== undefined && { 'holdline-as': encodeURIComponent(claimedName) }),
+  }
   const options: RequestOptions =
     'socket' in place
       ? { socketPath: place.socket, method, path: target, headers: { ...headers, host: 'localhost' } }

@@ -48,8 +48,8 @@ function authorOf({ by, claimedName, reason }: Fields): string {
 }
 
 function costOf(cost: unknown): string {
-  const { amount, currencyCode, billingFrequency } = fieldsOf(cost)
-  return words(amount, currencyCode, billingFrequency)
+  const { amount, currencyCode, billingFrequency, setUpFee } = fieldsOf(cost)
+  return words(amount, currencyCode, billingFrequency, setUpFee && `and ${setUpFee} once`)
 }
 
 /** The words that are there, in one line. */

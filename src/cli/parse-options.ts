@@ -40,6 +40,14 @@ export function parseName(text: string): string {
   return text
 }
 
+/** Reads the name that the author of a change claims, of at most 100 characters. */
+export function parseAuthor(text: string): string {
+  if (text.trim() === '' || text.length > 100 || /\p{Cc}/u.test(text)) {
+    throw new InvalidArgumentError('Give a name of 1 to 100 characters')
+  }
+  return text
+}
+
 /** Reads how many connections a pool may have. */
 export function parsePoolSize(text: string): number {
   const size = /^\d{1,4}$/.test(text) ? Number(text) : 0

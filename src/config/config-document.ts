@@ -1,5 +1,6 @@
 import type { Static } from 'typebox'
 import * as Type from 'typebox'
+import { AgingRuleDocument } from '../catalog/aging-document.ts'
 import { OfferingDocument } from '../catalog/offering-document.ts'
 import { FILLS } from '../numbering/fill.ts'
 import { ResourceDocument } from '../resources/resource-document.ts'
@@ -28,6 +29,8 @@ export const ConfigDocument = Type.Object(
     holdSeconds: Type.Optional(Type.Integer({ minimum: 1, maximum: MAXIMUM_SECONDS })),
     /** How long a released number rests before it is sold again. */
     agingSeconds: Type.Optional(Type.Integer({ minimum: 0, maximum: MAXIMUM_SECONDS })),
+    /** How long released numbers of a country, or of one type in it, rest instead. */
+    aging: Type.Optional(Type.Array(AgingRuleDocument)),
     /** How long searches and operations can be read after they have ended; a day is beyond any retry. */
     keepDays: Type.Optional(Type.Integer({ minimum: 1, maximum: Math.floor(MAXIMUM_SECONDS / DAY_SECONDS) })),
     maxSearchQuantity: Type.Optional(Type.Integer({ minimum: 1 })),

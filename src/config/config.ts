@@ -12,6 +12,8 @@ export interface Config extends Declared {
   readonly operatorKeys: readonly string[]
   /** The issuers whose tokens are good; an issuer is there once for each audience that has callers of its own. */
   readonly tokens: readonly TokenIssuer[]
+  /** How the author of a change is named that comes over the Unix socket; `socket` if absent. */
+  readonly socketAuthor?: string
   /** How far a signature's date may be from this machine's clock, either way, in milliseconds. */
   readonly clockSkewMs: number
   /** How long searches and operations stay after they have ended, in milliseconds. */

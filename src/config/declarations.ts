@@ -14,6 +14,7 @@ export function declarationsOf(config: Config): Declarations {
   const named: [string, unknown][] = [
     ['holdSeconds', policy.holdMs],
     ['agingSeconds', policy.agingMs],
+    ...(policy.agingRules ?? []).map((rule): [string, unknown] => [entryName({ kind: 'aging', rule }), rule]),
     ['maxSearchQuantity', policy.maxSearchQuantity],
     ['maxHeldNumbers', policy.heldLimit],
     ['maxRequestsPerSecond', policy.requestsPerSecond],

@@ -1,8 +1,10 @@
+import { type AgingRuleDocument, toAgingRule } from '../catalog/aging-document.ts'
 import { isNumberingCountry } from '../catalog/numbering-countries.ts'
 import { type OfferingDocument, toOffering } from '../catalog/offering-document.ts'
 import { offeringName } from '../catalog/offering-name.ts'
 import { DEFAULT_POLICY, type Policy } from '../inventory/policy.ts'
 import { isLoopbackName } from '../net/is-loopback-name.ts'
+import type { AgingRule } from '../numbering/aging.ts'
 import type { Offering } from '../numbering/offering.ts'
 import { RESERVATION_KEPT_MS } from '../numbering/reservation.ts'
 import { DEFAULT_DATE_TOLERANCE_MS } from '../resources/date-tolerance.ts'
@@ -10,7 +12,6 @@ import { DEVELOPMENT_ACCESS_KEY } from '../resources/development-access-key.ts'
 import { validateResources } from '../resources/validate-resources.ts'
 import { UsageError } from '../usage-error.ts'
 import type { Config } from './config.ts'
-import type { ConfigDocument } from './config-document.ts'
 import type { ConfigSources } from './config-sources.ts'
 import { refuseUnsafe } from './refuse-unsafe.ts'
 import { resolveEncryptionKeys } from './resolve-encryption-keys.ts'
@@ -57,7 +58,7 @@ export function resolveConfig(sources: ConfigSources): Config {
     encryptionKeys: resolveEncryptionKeys(sources),
     operatorKeys: resolveOperatorKeys(sources, resources, standIn),
     clockSkewMs: clockSkewMinutes === undefined ? DEFAULT_DATE_TOLERANCE_MS : clockSkewMinutes * 60_000,
-    policy: resolvePolicy(document, { loopback, standIn }),
+    policy: resolvePolicy(sources, { loopback, standIn }),
     ...(standIn &&
       document.maxRequestsPerSecond === undefined && { requestsOnceShared: REQUESTS_PER_SECOND }),
     keptMs: keepDays === undefined ? RESERVATION_KEPT_MS : keepDays * 24 * 60 * 60_000,
@@ -96,17 +97,18 @@ const REQUESTS_PER_SECOND = 1_000
 const MAXIMUM_SANDBOXES = 10_000
 
 function resolvePolicy(
-  document: ConfigDocument,
+  { document, documentName }: Pick<ConfigSources, 'document' | 'documentName'>,
   { loopback, standIn }: Pick<Config, 'loopback' | 'standIn'>,
 ): Policy {
   const { holdSeconds, agingSeconds, maxSearchQuantity, maxHeldNumbers, fill, operationDelay } = document
-  const { searchesPerWeek = 0, maxPurchases = 0 } = document
+  const { searchesPerWeek = 0, maxPurchases = 0, aging } = document
   const requestsPerSecond = document.maxRequestsPerSecond ?? (standIn ? 0 : REQUESTS_PER_SECOND)
   const maximum = maxSearchQuantity ?? DEFAULT_POLICY.maxSearchQuantity
   const heldLimit = maxHeldNumbers ?? (loopback ? 0 : SEARCHES_HELD * maximum)
   return {
     holdMs: holdSeconds === undefined ? DEFAULT_POLICY.holdMs : holdSeconds * 1_000,
     agingMs: agingSeconds === undefined ? DEFAULT_POLICY.agingMs : agingSeconds * 1_000,
+    ...(aging && { agingRules: resolveAging(aging, documentName) }),
     maxSearchQuantity: maximum,
     ...(heldLimit > 0 && { heldLimit }),
     ...(requestsPerSecond > 0 && { requestsPerSecond }),
@@ -117,16 +119,33 @@ function resolvePolicy(
   }
 }
 
+function resolveAging(documents: readonly AgingRuleDocument[], documentName: string): AgingRule[] {
+  const places = new Map<string, number>()
+  return documents.map((document, index) => {
+    const place = `${documentName}: aging[${index}]`
+    const { country, numberType = '' } = document
+    requireCountry(country, place)
+    const earlier = places.get(country + numberType)
+    if (earlier !== undefined) {
+      throw new UsageError(`${place} is for the same numbers as aging[${earlier}]: remove one of them`)
+    }
+    places.set(country + numberType, index)
+    return toAgingRule(document)
+  })
+}
+
+function requireCountry(country: string, place: string): void {
+  if (isNumberingCountry(country)) return
+  throw new UsageError(
+    `${place}.country ${country} is no country with telephone numbers: give the code that it has in ISO 3166-1, such as GB`,
+  )
+}
+
 function resolveOfferings(documents: readonly OfferingDocument[], documentName: string): Offering[] {
   const places = new Map<string, number>()
   return documents.map((document, index) => {
     const place = `${documentName}: offerings[${index}]`
-    const { country } = document
-    if (!isNumberingCountry(country)) {
-      throw new UsageError(
-        `${place}.country ${country} is no country with telephone numbers: give the code that it has in ISO 3166-1, such as GB`,
-      )
-    }
+    requireCountry(document.country, place)
     const offering = toOffering(document)
     const name = offeringName(offering)
     const earlier = places.get(name)

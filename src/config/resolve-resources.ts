@@ -32,6 +32,7 @@ export function resolveResources({
           ? hosts.map((host) => checkedHost(host, 'HOLDLINE_HOSTS'))
           : checkedHosts(first.hosts, `${documentName}: resources[0]`),
       ...(first.limits && { limits: first.limits }),
+      ...(first.stocks && { stocks: first.stocks }),
     },
     ...others.map((resource, index): Resource => {
       const place = `${documentName}: resources[${index + 1}]`
@@ -41,6 +42,7 @@ export function resolveResources({
         accessKeys: checkedKeys(resource.accessKeys, place),
         hosts: checkedHosts(resource.hosts, place),
         ...(resource.limits && { limits: resource.limits }),
+        ...(resource.stocks && { stocks: resource.stocks }),
       }
     }),
   ]

@@ -1,7 +1,9 @@
 import { parseCountry } from '../catalog/parse-country.ts'
 import { matchingOfferings, type OpenOfferingRequest } from '../numbering/offering.ts'
+import { scopeWithin } from '../numbering/stock-scope.ts'
 import type { Browsed } from '../storage/port/browse-store.ts'
 import type { Inventory } from './inventory.ts'
+import { offeredTo } from './offered-to.ts'
 
 /**
  * The most numbers that browsing shows. The contract names no maximum; the recordings of the official clients show this
@@ -25,13 +27,14 @@ export async function browse(
   { store, register, newGuid }: Inventory,
   request: BrowseRequest,
 ): Promise<BrowseAnswer> {
-  const { countries, offerings } = register.current()
-  const country = parseCountry(request.country, countries)
+  const inForce = register.current()
+  const country = parseCountry(request.country, inForce.countries)
   if (country === undefined) return { kind: 'countryUnknown' }
-  const matching = matchingOfferings(offerings, { ...request, country })
-  if (matching.length === 0) return { kind: 'notOffered' }
   const { resource, numberType, prefixes } = request
+  const matching = matchingOfferings(offeredTo(inForce, resource), { ...request, country })
+  if (matching.length === 0) return { kind: 'notOffered' }
   const seed = Number.parseInt(newGuid().slice(-8), 16)
+  const scope = scopeWithin(inForce.policyFor(resource).stocks, { country, numberType })
   const query = { resource, country, numberType, prefixes, offerings: matching, limit: BROWSE_LIMIT, seed }
-  return { kind: 'found', found: await store.browse(query) }
+  return { kind: 'found', found: await store.browse({ ...query, ...scope }) }
 }

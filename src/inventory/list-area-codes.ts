@@ -5,6 +5,7 @@ import { parseCountry } from '../catalog/parse-country.ts'
 import { tollFreeAreaCodes } from '../catalog/toll-free-area-codes.ts'
 import type { AssignmentType, NumberType, Offering } from '../numbering/offering.ts'
 import { matchingStocks } from '../numbering/stock.ts'
+import { scopeWithin } from '../numbering/stock-scope.ts'
 import type { Inventory } from './inventory.ts'
 import { isIn } from './list-localities.ts'
 import { listOfferings } from './list-offerings.ts'
@@ -28,12 +29,13 @@ export type AreaCodesAnswer =
   | { readonly kind: 'localityAmbiguous' }
 
 /**
- * The area codes that a search of this type can name; none if the type is not offered. Geographic area codes need a
+ * The area codes that a search of this type by the resource can name; none if the type is not offered. Geographic area codes need a
  * locality, except in a country of which the catalog has none. Where the catalog has no area codes of the type, the
  * inventory tells them: they are those of its stocks that the offerings sell.
  */
 export async function listAreaCodes(
   { register, store, loadCatalog }: Pick<Inventory, 'register' | 'store' | 'loadCatalog'>,
+  resource: string,
   countryCode: string,
   filter: AreaCodeFilter,
 ): Promise<AreaCodesAnswer> {
@@ -41,9 +43,12 @@ export async function listAreaCodes(
   if (country === undefined) return { kind: 'countryUnknown' }
   const answer = await areaCodesIn(loadCatalog, country, filter)
   if (answer.kind !== 'found' && answer.kind !== 'notInCatalog') return answer
-  const offerings = listOfferings({ register }, country, filter) ?? []
+  const offerings = listOfferings({ register }, resource, country, filter) ?? []
   if (offerings.length === 0) return { kind: 'found', areaCodes: [] }
-  const areaCodes = answer.kind === 'found' ? answer.areaCodes : await stockedIn(store, country, offerings)
+  const all = answer.kind === 'found' ? answer.areaCodes : await stockedIn(store, country, offerings)
+  const { stocks } = register.current().policyFor(resource)
+  const { areaCodes: open } = scopeWithin(stocks, { country, numberType: filter.numberType }) ?? {}
+  const areaCodes = open === undefined ? all : all.filter((areaCode) => open.includes(areaCode))
   // The live API lists toll-free area codes in descending order: 888, 855.
   return { kind: 'found', areaCodes: filter.numberType === 'tollFree' ? areaCodes.toReversed() : areaCodes }
 }

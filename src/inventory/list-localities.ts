@@ -2,6 +2,7 @@ import { foldName } from '../catalog/fold-name.ts'
 import { localitiesOfType } from '../catalog/localities-of-type.ts'
 import type { Locality } from '../catalog/locality.ts'
 import type { NumberType } from '../numbering/offering.ts'
+import { scopeWithin } from '../numbering/stock-scope.ts'
 import type { Inventory } from './inventory.ts'
 import { listOfferings } from './list-offerings.ts'
 
@@ -13,18 +14,24 @@ export interface LocalityFilter {
 }
 
 /**
- * The localities of a country in which numbers of a type are sold; none if the type is not offered. `undefined` for
+ * The localities of a country in which the resource may buy numbers of a type; none if the type is not offered. `undefined` for
  * a country that is not listed.
  */
 export async function listLocalities(
   { register, loadCatalog }: Pick<Inventory, 'register' | 'loadCatalog'>,
+  resource: string,
   countryCode: string,
   { numberType, division }: LocalityFilter,
 ): Promise<readonly Locality[] | undefined> {
-  const offered = listOfferings({ register }, countryCode, { numberType })
+  const offered = listOfferings({ register }, resource, countryCode, { numberType })
   if (offered === undefined) return undefined
   if (offered.length === 0) return []
-  const localities = localitiesOfType(await loadCatalog(), countryCode.toUpperCase(), numberType)
+  const country = countryCode.toUpperCase()
+  const all = localitiesOfType(await loadCatalog(), country, numberType)
+  const { stocks } = register.current().policyFor(resource)
+  const { areaCodes: open } = scopeWithin(stocks, { country, numberType }) ?? {}
+  const localities =
+    open === undefined ? all : all.filter(({ areaCodes }) => areaCodes.some((each) => open.includes(each)))
   if (division === undefined) return localities
   return localities.filter(isIn(division))
 }

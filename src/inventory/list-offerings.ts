@@ -1,6 +1,7 @@
 import { parseCountry } from '../catalog/parse-country.ts'
 import type { AssignmentType, NumberType, Offering } from '../numbering/offering.ts'
 import type { Inventory } from './inventory.ts'
+import { offeredTo } from './offered-to.ts'
 
 /** Narrows the offerings; an absent member allows any. */
 export interface OfferingFilter {
@@ -8,16 +9,17 @@ export interface OfferingFilter {
   readonly assignmentType?: AssignmentType
 }
 
-/** The offerings of a country, in their order; `undefined` for a country that requests cannot name. */
+/** The offerings of a country that the resource may buy, in their order; `undefined` for a country that requests cannot name. */
 export function listOfferings(
   { register }: Pick<Inventory, 'register'>,
+  resource: string,
   countryCode: string,
   { numberType, assignmentType }: OfferingFilter = {},
 ): Offering[] | undefined {
-  const { countries, offerings } = register.current()
-  const country = parseCountry(countryCode, countries)
+  const inForce = register.current()
+  const country = parseCountry(countryCode, inForce.countries)
   if (country === undefined) return undefined
-  return offerings.filter(
+  return offeredTo(inForce, resource).filter(
     (offering) =>
       offering.country === country &&
       (numberType === undefined || offering.numberType === numberType) &&

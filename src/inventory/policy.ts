@@ -1,12 +1,12 @@
+import type { Aging } from '../numbering/aging.ts'
 import type { Fill } from '../numbering/fill.ts'
 import type { OperationDelay } from '../numbering/operation.ts'
+import type { StockScope } from '../numbering/stock-scope.ts'
 
 /** The inventory's own rules, for all resources or for one, which its operator sets. Durations are in milliseconds. */
-export interface Policy {
+export interface Policy extends Aging {
   /** How long a search holds the numbers that it found. */
   readonly holdMs: number
-  /** How long a released number rests before it can be found again. */
-  readonly agingMs: number
   /** The most numbers that one search may ask for. */
   readonly maxSearchQuantity: number
   /** The most numbers that one resource may hold at a time; no limit if absent. */
@@ -17,7 +17,9 @@ export interface Policy {
   readonly searchQuota?: number
   /** The most purchases of one resource; no limit if absent. */
   readonly purchaseQuota?: number
-  /** Present where the resource can read, and change nothing. */
+  /** The stocks that are open to the resource; all if absent. */
+  readonly stocks?: readonly StockScope[]
+  /** Present where the resource can read, and change nothing, since it is suspended or closed. */
   readonly isSuspended?: true
   /** Which free numbers of a stock a search takes first. */
   readonly fill: Fill

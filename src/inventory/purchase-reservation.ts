@@ -1,6 +1,10 @@
 import type { ForcedOutcome } from '../numbering/forced-outcome.ts'
-import type { PurchaseReservationAnswer } from '../storage/port/reservation-store.ts'
+import type { Outdated } from '../storage/port/register-store.ts'
+import type { PurchaseReservationAnswer as StoreAnswer } from '../storage/port/reservation-store.ts'
 import type { Inventory } from './inventory.ts'
+import { dependenceOn, underRegister } from './register/under-register.ts'
+
+export type PurchaseReservationAnswer = Exclude<StoreAnswer, Outdated> | { readonly kind: 'suspended' }
 
 /** Buys all that an active reservation of the resource holds. */
 export function purchaseReservation(
@@ -12,11 +16,16 @@ export function purchaseReservation(
     readonly forced?: ForcedOutcome
   },
 ): Promise<PurchaseReservationAnswer> {
-  return store.purchaseReservation({
-    resource,
-    reservationId: request.reservationId.toLowerCase(),
-    agreeToNotResell: request.agreeToNotResell,
-    delay: register.current().policyFor(resource).operationDelay,
-    ...(request.forced && { forced: request.forced }),
+  return underRegister<PurchaseReservationAnswer | Outdated>(register, async (inForce) => {
+    const { isSuspended, operationDelay } = inForce.policyFor(resource)
+    if (isSuspended) return { kind: 'suspended' }
+    return store.purchaseReservation({
+      resource,
+      reservationId: request.reservationId.toLowerCase(),
+      agreeToNotResell: request.agreeToNotResell,
+      delay: operationDelay,
+      ...(request.forced && { forced: request.forced }),
+      ...dependenceOn(inForce),
+    })
   })
 }

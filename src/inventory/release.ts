@@ -1,10 +1,19 @@
 import type { ForcedOutcome } from '../numbering/forced-outcome.ts'
 import { type Operation, operationId } from '../numbering/operation.ts'
 import { parsePhoneNumber } from '../numbering/phone-number.ts'
+import type { Outdated } from '../storage/port/register-store.ts'
 import type { Inventory } from './inventory.ts'
+import { dependenceOn, underRegister } from './register/under-register.ts'
+
+export type ReleaseAnswer =
+  | Release
+  /** The text is no number. */
+  | { readonly kind: 'invalidNumber' }
+  | { readonly kind: 'suspended' }
 
 /** A release that was accepted; its operation may have failed. */
 export interface Release {
+  readonly kind: 'released'
   readonly operation: Operation
   /** Whether an earlier sending of the request was answered with the same operation. */
   readonly isRepeated: boolean
@@ -12,25 +21,25 @@ export interface Release {
 
 /**
  * Gives a number back. Where the resource does not own the number, the operation fails, as it does on the live
- * service; `undefined` for a text that is no number.
+ * service.
  */
 export async function release(
   { store, register, newGuid }: Inventory,
   resource: string,
   text: string,
   origin: { readonly repeatKey?: string; readonly forced?: ForcedOutcome } = {},
-): Promise<Release | undefined> {
+): Promise<ReleaseAnswer> {
   const phoneNumber = parsePhoneNumber(text)
-  if (phoneNumber === undefined) return undefined
-  const { agingMs, operationDelay } = register.current().policyFor(resource)
+  if (phoneNumber === undefined) return { kind: 'invalidNumber' }
   const operationGuid = newGuid()
-  const operation = await store.release({
-    resource,
-    phoneNumber,
-    agingMs,
-    operationGuid,
-    delay: operationDelay,
-    ...origin,
+  return underRegister<ReleaseAnswer | Outdated>(register, async (inForce) => {
+    const { isSuspended, agingMs, agingRules, operationDelay: delay } = inForce.policyFor(resource)
+    if (isSuspended) return { kind: 'suspended' }
+    const aging = { agingMs, ...(agingRules && { agingRules }) }
+    const command = { resource, phoneNumber, operationGuid, delay, ...aging }
+    const operation = await store.release({ ...command, ...origin, ...dependenceOn(inForce) })
+    if ('kind' in operation) return operation
+    const isRepeated = operation.id !== operationId('releasePhoneNumber', operationGuid)
+    return { kind: 'released', operation, isRepeated }
   })
-  return { operation, isRepeated: operation.id !== operationId('releasePhoneNumber', operationGuid) }
 }

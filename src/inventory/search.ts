@@ -2,12 +2,14 @@ import { parseCountry } from '../catalog/parse-country.ts'
 import { isTollFreeAreaCode, tollFreeAreaCodes } from '../catalog/toll-free-area-codes.ts'
 import type { ForcedOutcome } from '../numbering/forced-outcome.ts'
 import { matchingOfferings, type OfferingRequest } from '../numbering/offering.ts'
+import { scopeWithin } from '../numbering/stock-scope.ts'
 import type { HoldAnswer } from '../storage/port/hold-store.ts'
 import type { Outdated } from '../storage/port/register-store.ts'
 import { findLostSearch } from './find-lost-search.ts'
 import type { Inventory } from './inventory.ts'
+import { offeredTo } from './offered-to.ts'
 import type { InForce } from './register/in-force.ts'
-import { underRegister } from './register/under-register.ts'
+import { dependenceOn, underRegister } from './register/under-register.ts'
 import type { Sending } from './sent-searches.ts'
 
 export interface SearchRequest extends OfferingRequest {
@@ -54,18 +56,19 @@ export async function search(
 }
 
 function searchUnder(
-  { version, offerings, countries, policyFor }: InForce,
+  inForce: InForce,
   { store, newGuid }: Inventory,
   resource: string,
   { country: named, numberType, assignmentType, capabilities, areaCode, quantity, forced }: SearchRequest,
 ): SearchAnswer | Promise<SearchAnswer | Outdated> {
-  const country = parseCountry(named, countries)
+  const country = parseCountry(named, inForce.countries)
   if (country === undefined) return { kind: 'countryUnknown' }
-  const { isSuspended, maxSearchQuantity, holdMs, heldLimit, fill, operationDelay } = policyFor(resource)
+  const policy = inForce.policyFor(resource)
+  const { isSuspended, maxSearchQuantity, holdMs, heldLimit, fill, operationDelay, stocks } = policy
   if (isSuspended) return { kind: 'suspended' }
   if (quantity > maxSearchQuantity) return { kind: 'quantityTooLarge', maximum: maxSearchQuantity }
   const wanted = { country, numberType, assignmentType, capabilities }
-  const matching = matchingOfferings(offerings, wanted)
+  const matching = matchingOfferings(offeredTo(inForce, resource), wanted)
   if (matching.length === 0) return { kind: 'notOffered' }
 
   const narrows = areaCode !== undefined && areaCode !== '' && canName(areaCode, wanted)
@@ -82,8 +85,9 @@ function searchUnder(
     offerings: matching,
     holdMs,
     delay: operationDelay,
-    registerVersion: version,
+    ...dependenceOn(inForce),
     ...(narrows && { areaCode }),
+    ...scopeWithin(stocks, wanted),
     ...(heldLimit !== undefined && { heldLimit }),
     ...(forced !== undefined && { forced }),
   })

@@ -3,7 +3,9 @@ import type { ForcedOutcome } from '../numbering/forced-outcome.ts'
 import { operationId } from '../numbering/operation.ts'
 import { parsePhoneNumber } from '../numbering/phone-number.ts'
 import type { UpdateCapabilitiesAnswer } from '../storage/port/owned-number-store.ts'
+import type { Outdated } from '../storage/port/register-store.ts'
 import type { Inventory } from './inventory.ts'
+import { dependenceOn, underRegister } from './register/under-register.ts'
 
 /** What a change of capabilities comes to. */
 export type CapabilitiesAnswer =
@@ -11,7 +13,8 @@ export type CapabilitiesAnswer =
       /** Whether an earlier sending of the request was answered with the same operation. */
       readonly isRepeated: boolean
     })
-  | Exclude<UpdateCapabilitiesAnswer, { kind: 'updated' }>
+  | Exclude<UpdateCapabilitiesAnswer, { kind: 'updated' } | Outdated>
+  | { readonly kind: 'suspended' }
   | { readonly kind: 'invalidNumber' }
 
 /** Changes the capabilities of a number that the resource owns, within the capabilities of its offering. */
@@ -25,13 +28,12 @@ export async function updateCapabilities(
   const phoneNumber = parsePhoneNumber(text)
   if (phoneNumber === undefined) return { kind: 'invalidNumber' }
   const operationGuid = newGuid()
-  const answer = await store.updateCapabilities({
-    resource,
-    phoneNumber,
-    patch,
-    operationGuid,
-    delay: register.current().policyFor(resource).operationDelay,
-    ...origin,
+  type Answer = UpdateCapabilitiesAnswer | { readonly kind: 'suspended' }
+  const answer = await underRegister<Answer>(register, async (inForce) => {
+    const { isSuspended, operationDelay: delay } = inForce.policyFor(resource)
+    if (isSuspended) return { kind: 'suspended' }
+    const command = { resource, phoneNumber, patch, operationGuid, delay }
+    return store.updateCapabilities({ ...command, ...origin, ...dependenceOn(inForce) })
   })
   if (answer.kind !== 'updated') return answer
   const id = operationId('updatePhoneNumberCapabilities', operationGuid)

@@ -8,6 +8,13 @@ export interface HoldlineConfig {
   readonly holdSeconds?: number
   /** How long a released number rests before it is sold again; 0 if absent. */
   readonly agingSeconds?: number
+  /** How long released numbers of a country, or of one type in it, rest instead. */
+  readonly aging?: readonly {
+    /** ISO 3166-1 alpha-2. */
+    readonly country: string
+    readonly numberType?: 'geographic' | 'tollFree' | 'mobile'
+    readonly seconds: number
+  }[]
   /** How long searches and operations can be read after they have ended. */
   readonly keepDays?: number
   /** The most numbers that one search may ask for. */
@@ -58,6 +65,12 @@ export interface ConfiguredResource {
     readonly searchesPerWeek?: number
     readonly maxPurchases?: number
   }
+  /** The stocks from which the resource may buy; all if absent. */
+  readonly stocks?: readonly {
+    readonly country: string
+    readonly numberType?: 'geographic' | 'tollFree' | 'mobile'
+    readonly areaCode?: string
+  }[]
 }
 
 /** An issuer of tokens; it has either `issuer` or `entra`. */
@@ -88,6 +101,8 @@ export interface ConfiguredOffering {
   readonly capabilities: { readonly calling: Directions; readonly sms: Directions }
   /** The price of a month, in units of an ISO 4217 currency. */
   readonly cost: { readonly amount: number; readonly currencyCode: string }
+  /** Charged once for a number, in the same currency; none if absent. The API does not show it. */
+  readonly setUpFee?: number
   /** `false` if absent. */
   readonly agreementToNotResellRequired?: boolean
 }

@@ -29,9 +29,9 @@ export function meterStore(store: InventoryStore, meter: StoreMeter): InventoryS
     ...store,
     ...methods,
     hold: (command) => noted(methods.hold(command), (answer) => noteHold(answer, command, meter)),
-    purchase: (command) => noted(methods.purchase(command), ({ kind }) => meter.purchases.add(kind)),
+    purchase: (command) => noted(methods.purchase(command), ({ kind }) => notePurchase(kind, meter)),
     purchaseReservation: (command) =>
-      noted(methods.purchaseReservation(command), ({ kind }) => meter.purchases.add(kind)),
+      noted(methods.purchaseReservation(command), ({ kind }) => notePurchase(kind, meter)),
     cancel: (command) =>
       noted(methods.cancel(command), (wasFound) =>
         meter.cancellations.add(wasFound ? 'cancelled' : 'searchNotFound'),
@@ -43,9 +43,9 @@ export function meterStore(store: InventoryStore, meter: StoreMeter): InventoryS
         if (kind !== 'outdated') meter.reservations.add(kind)
       }),
     release: (command) =>
-      noted(methods.release(command), ({ failure }) =>
-        meter.releases.add(failure === undefined ? 'released' : 'failed'),
-      ),
+      noted(methods.release(command), (answer) => {
+        if (!('kind' in answer)) meter.releases.add(answer.failure === undefined ? 'released' : 'failed')
+      }),
   }
 }
 
@@ -53,6 +53,14 @@ export function meterStore(store: InventoryStore, meter: StoreMeter): InventoryS
 function noted<A>(call: Promise<A>, note: (answer: A) => void): Promise<A> {
   call.then(note, () => {})
   return call
+}
+
+/** A command that is composed again is counted then. */
+function notePurchase(
+  kind: Parameters<StoreMeter['purchases']['add']>[0] | 'outdated',
+  meter: StoreMeter,
+): void {
+  if (kind !== 'outdated') meter.purchases.add(kind)
 }
 
 function noteHold(answer: HoldAnswer, { quantity }: HoldCommand, meter: StoreMeter): void {

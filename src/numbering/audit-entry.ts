@@ -37,6 +37,15 @@ export type AuditCommand =
   | (OfOperator & { readonly command: 'withdraw' })
   // The numbers were off sale, and are free.
   | (OfOperator & { readonly command: 'restore' })
+  // The resource was closed: it owns the numbers until `releaseAt`, and they are free at `freeAt`, when they have rested.
+  | (OfOperator & {
+      readonly command: 'close'
+      readonly owner: string
+      readonly releaseAt: Instant
+      readonly freeAt: Instant
+    })
+  // The resource is not closed any more, and keeps the numbers.
+  | (OfOperator & { readonly command: 'reopen'; readonly owner: string })
   | (Claimed & SearchTerms & { readonly command: 'search'; readonly expiresAt: Instant })
   | (Claimed & {
       readonly command: 'purchase'
@@ -93,7 +102,7 @@ export type AuditCommand =
       readonly freeAt: Instant
     })
 
-/** A command of the operator about numbers that nobody has. */
+/** A command of the operator. */
 interface OfOperator {
   readonly phoneNumbers: readonly PhoneNumber[]
   readonly reason?: string

@@ -27,6 +27,11 @@ export function endOf(instant: Instant | undefined): Instant | undefined {
   return instant !== undefined && instant <= LAST_DATE ? instant : undefined
 }
 
+/** The instant as our own operations write it, `2024-02-01T23:49:02.790Z`. */
+export function formatUtcInstant(instant: Instant): string {
+  return new Date(instant).toISOString()
+}
+
 /** The instant in the format of the live service, `2024-02-01T23:49:02.790+00:00`. */
 export function formatInstant(instant: Instant): string {
   return new Date(instant).toISOString().replace('Z', '+00:00')

@@ -15,6 +15,8 @@ export interface Cost {
   /** ISO 4217. */
   readonly currencyCode: string
   readonly billingFrequency: 'monthly'
+  /** Charged once when the number is sold, in units of the same currency; none if absent. */
+  readonly setUpFee?: number
 }
 
 /** An offer in a country: a type of number for an assignment, with its capabilities and price. */

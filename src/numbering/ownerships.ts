@@ -7,7 +7,7 @@ import type { PhoneNumber } from './phone-number.ts'
 export interface Ownership {
   readonly resource: string
   readonly since: Instant
-  /** The instant of the release; absent while the resource owns the number. */
+  /** The instant of the release, which may be still to come; absent where the resource owns the number for good. */
   readonly until?: Instant
   /** The id of the search or reservation that was bought. */
   readonly soldBy: string
@@ -27,9 +27,11 @@ export function ownerships(phoneNumber: PhoneNumber, history: readonly AuditEntr
       found.push({ resource: entry.resource, since: entry.at, soldBy: entry.searchId, cost })
     }
     const last = found.at(-1)
-    if (entry.command === 'release' && last !== undefined && last.until === undefined) {
-      found[found.length - 1] = { ...last, until: entry.at }
-    }
+    if (last === undefined || (last.until !== undefined && last.until <= entry.at)) continue
+    const { until: _, ...open } = last
+    if (entry.command === 'release') found[found.length - 1] = { ...open, until: entry.at }
+    if (entry.command === 'close') found[found.length - 1] = { ...open, until: entry.releaseAt }
+    if (entry.command === 'reopen') found[found.length - 1] = open
   }
   return found
 }

@@ -18,6 +18,8 @@ export interface StockSelector {
   readonly numberType: NumberType
   /** Only this area code; any if absent. */
   readonly areaCode?: string
+  /** Only these area codes; any if absent. */
+  readonly areaCodes?: readonly string[]
   /** The capabilities that the stock must have at least. */
   readonly capabilities: Capabilities
 }
@@ -30,6 +32,7 @@ export function matchingStocks<T extends Stock>(stocks: Iterable<T>, selector: S
         stock.country === selector.country &&
         stock.numberType === selector.numberType &&
         (selector.areaCode === undefined || stock.areaCode === selector.areaCode) &&
+        (selector.areaCodes === undefined || selector.areaCodes.includes(stock.areaCode)) &&
         includesCapabilities(stock.capabilities, selector.capabilities),
     )
     .sort(

@@ -9,6 +9,7 @@ import {
 } from '../inventory/register/register-entry.ts'
 import { missingEncryptionKey } from '../inventory/register/require-encryption-keys.ts'
 import { underRegister } from '../inventory/register/under-register.ts'
+import type { Author } from '../numbering/audit-entry.ts'
 import type { Outdated, RegisterStore } from '../storage/port/register-store.ts'
 
 /** Entries to put into the register and to remove from it, all or none. */
@@ -27,6 +28,8 @@ export type RegisterChangeAnswer =
 export interface RegisterTools {
   readonly register: OpenRegister
   readonly store: RegisterStore
+  /** Who makes the change; the history of the register has it. */
+  readonly author: Author
 }
 
 /**
@@ -35,14 +38,15 @@ export interface RegisterTools {
  * @param decide decides on the register as it is when it changes, or answers without a change
  */
 export async function changeRegister<Other extends { readonly kind: string } = never>(
-  { register, store }: RegisterTools,
-  decide: RegisterChange | (() => RegisterChange | Other),
+  { register, store, author }: RegisterTools,
+  decide: RegisterChange | (() => RegisterChange | Other | Promise<RegisterChange | Other>),
 ): Promise<RegisterChangeAnswer | Other> {
   // An operator expects to see the latest change, which another process may have made.
   await register.refresh()
   const answer = await underRegister<RegisterChangeAnswer | Other | Outdated>(register, async () => {
     const { declared, stored } = register
-    const decided = typeof decide === 'function' ? decide() : decide
+    const { span } = register.current()
+    const decided = typeof decide === 'function' ? await decide() : decide
     if ('kind' in decided) return decided
     const { put = [], remove = [] } = decided
     const entries = new Map(stored.entries)
@@ -50,16 +54,32 @@ export async function changeRegister<Other extends { readonly kind: string } = n
     for (const entry of put) entries.set(entryName(entry), entry)
     const refusal = findRefusal(declared, { put, remove }, stored.entries, entries)
     if (refusal !== undefined) return refusal
+    const documents = new Map<string, object | null>([
+      ...remove.filter((name) => stored.entries.has(name)).map((name) => [name, null] as const),
+      ...put.map((entry) => [entryName(entry), toDocument(entry)] as const),
+    ])
     return store.changeRegister({
       version: stored.version,
-      documents: new Map<string, object | null>([
-        ...remove.filter((name) => stored.entries.has(name)).map((name) => [name, null] as const),
-        ...put.map((entry) => [entryName(entry), toDocument(entry)] as const),
-      ]),
+      ...(span && { span }),
+      documents,
+      author,
+      changes: [...documents.keys()].map((name) => ({
+        entry: name,
+        ...shownIn('before', stored.entries.get(name)),
+        ...shownIn('after', entries.get(name)),
+      })),
     })
   })
   if (answer.kind === 'changed') await register.refresh()
   return answer
+}
+
+/** The document of an entry for the history, which has of an access key its dates alone. */
+function shownIn(when: 'before' | 'after', entry: RegisterEntry | undefined) {
+  if (entry === undefined) return {}
+  if (entry.kind !== 'key') return { [when]: toDocument(entry) }
+  const { createdAt, promotedAt } = entry.key
+  return { [when]: { createdAt, ...(promotedAt !== undefined && { promotedAt }) } }
 }
 
 /** Why a change is refused: it changes a declaration, or an entry would not be in force in every process. */
@@ -82,8 +102,8 @@ function findRefusal(
   if (newKey !== undefined && missing !== undefined) {
     return { kind: 'refused', entry: entryName(newKey), reason: missing }
   }
-  const leftBefore = combine(declared, 0, before).left
-  for (const [entry, reason] of combine(declared, 0, after).left) {
+  const leftBefore = combine(declared, 0, before, 0).left
+  for (const [entry, reason] of combine(declared, 0, after, 0).left) {
     if (names.includes(entry) || !leftBefore.has(entry)) return { kind: 'refused', entry, reason }
   }
   return undefined

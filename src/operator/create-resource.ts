@@ -1,4 +1,5 @@
 import type { RegisterEntry } from '../inventory/register/register-entry.ts'
+import type { StockScope } from '../numbering/stock-scope.ts'
 import type { ResourceLimits } from '../resources/resource.ts'
 import type { InventoryStore } from '../storage/port/inventory-store.ts'
 import { changeRegister, type RegisterChangeAnswer, type RegisterTools } from './change-register.ts'
@@ -10,6 +11,8 @@ export interface NewResource {
   /** Host names under which only this resource answers, in lower case. */
   readonly hosts: readonly string[]
   readonly limits: ResourceLimits
+  /** The stocks from which it may buy; all if absent. */
+  readonly stocks?: readonly StockScope[] | undefined
 }
 
 export type CreateResourceAnswer =
@@ -22,7 +25,7 @@ export type CreateResourceAnswer =
 /** Makes a resource with a first access key. The key is in the answer, and nowhere else. */
 export async function createResource(
   tools: RegisterTools & { readonly store: Pick<InventoryStore, 'now'> },
-  { name, hosts, limits }: NewResource,
+  { name, hosts, limits, stocks }: NewResource,
   randomBytes: RandomBytes,
 ): Promise<CreateResourceAnswer> {
   const { register, store } = tools
@@ -33,6 +36,7 @@ export async function createResource(
     { kind: 'resource', resource: { name, hosts } },
     entry,
     ...(Object.keys(limits).length > 0 ? [{ kind: 'limits' as const, resource: name, limits }] : []),
+    ...(stocks === undefined ? [] : [{ kind: 'stocks' as const, resource: name, stocks }]),
   ]
   const answer = await changeRegister<{ readonly kind: 'exists' }>(tools, () =>
     resourcesOf(register).some((resource) => resource.name === name) ? { kind: 'exists' } : { put },

@@ -1,6 +1,7 @@
 import { storedKeys } from '../inventory/register/open-keys.ts'
 import type { OpenRegister } from '../inventory/register/open-register.ts'
 import type { Instant } from '../numbering/instant.ts'
+import type { StockScope } from '../numbering/stock-scope.ts'
 import { fingerprintOf } from '../resources/fingerprint-of.ts'
 import type { Resource, ResourceLimits } from '../resources/resource.ts'
 import { type ListedKey, listKey } from './listed-key.ts'
@@ -15,8 +16,12 @@ export interface ListedResource {
   readonly keys: readonly ListedKey[]
   /** Its own limits; where a member is absent, the limit for all resources holds. */
   readonly limits: ResourceLimits
+  /** The stocks from which it may buy; all if absent. */
+  readonly stocks?: readonly StockScope[]
   /** Since when the resource can change nothing; absent where it can. */
   readonly suspendedSince?: Instant
+  /** Since when it is closed, and when its numbers are released; absent where it is not. */
+  readonly closure?: { readonly since: Instant; readonly releaseAt: Instant }
   /** Why nobody can call as the resource; absent where it is in force. */
   readonly notInForce?: string
 }
@@ -57,10 +62,13 @@ export function resourcesOf(
       ? [{ ...entry.resource, accessKeys: [] }]
       : [],
   )
-  return [...resources, ...left].map(({ name, hosts, accessKeys, limits: own }) => {
+  return [...resources, ...left].map(({ name, hosts, accessKeys, limits: own, stocks: ownStocks }) => {
     const notInForce = inForce.has(name) ? undefined : register.left.get(`resource/${name}`)
     const limits = entries.get(`limits/${name}`)
     const suspension = entries.get(`suspension/${name}`)
+    const closure = entries.get(`closure/${name}`)
+    const open = entries.get(`stocks/${name}`)
+    const stocks = ownStocks ?? (open?.kind === 'stocks' ? open.stocks : undefined)
     return {
       name,
       origin: declared.has(name) ? 'configuration' : 'register',
@@ -69,6 +77,10 @@ export function resourcesOf(
         ? accessKeys.map((key) => ({ id: fingerprintOf(Buffer.from(key, 'base64')) }))
         : (stored.get(name) ?? []),
       limits: own ?? (limits?.kind === 'limits' ? limits.limits : {}),
+      ...(stocks && { stocks }),
+      ...(closure?.kind === 'closure' && {
+        closure: { since: closure.since, releaseAt: closure.releaseAt },
+      }),
       ...(suspension?.kind === 'suspension' && { suspendedSince: suspension.since }),
       ...(notInForce !== undefined && { notInForce }),
     }

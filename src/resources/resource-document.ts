@@ -1,4 +1,5 @@
 import * as Type from 'typebox'
+import { NUMBER_TYPES } from '../numbering/offering.ts'
 
 const closed = { additionalProperties: false }
 
@@ -14,8 +15,27 @@ export const LimitsDocument = Type.Object(
   closed,
 )
 
+/** The stocks from which a resource may buy, as JSON: see `StockScope`. */
+export const StockScopes = Type.Array(
+  Type.Object(
+    {
+      country: Type.String({ pattern: '^[A-Z]{2}$' }),
+      numberType: Type.Optional(Type.Enum([...NUMBER_TYPES])),
+      areaCode: Type.Optional(Type.String({ pattern: '^[0-9]{1,10}$' })),
+    },
+    closed,
+  ),
+  { maxItems: 1_000 },
+)
+
+/** The same in the register. */
+export const StocksDocument = Type.Object({ stocks: StockScopes }, closed)
+
 /** The suspension of a resource as JSON, in the register; the instant is in milliseconds since 1970. */
 export const SuspensionDocument = Type.Object({ since: Type.Integer() }, closed)
+
+/** The end of a resource as JSON, in the register; the instants are in milliseconds since 1970. */
+export const ClosureDocument = Type.Object({ since: Type.Integer(), releaseAt: Type.Integer() }, closed)
 
 export const ResourceName = Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$' })
 
@@ -47,6 +67,8 @@ export const ResourceDocument = Type.Object(
     /** Host names under which only this resource answers, without scheme and port. */
     hosts: Type.Optional(Type.Array(Type.String())),
     limits: Type.Optional(LimitsDocument),
+    /** The stocks from which the resource may buy; all if absent. */
+    stocks: Type.Optional(StockScopes),
   },
   closed,
 )

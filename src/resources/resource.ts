@@ -1,3 +1,5 @@
+import type { StockScope } from '../numbering/stock-scope.ts'
+
 /** A resource that may call: the ACS tenant to which numbers, searches and operations belong. */
 export interface Resource {
   /** The name under which the inventory keeps the resource's numbers, searches and operations. */
@@ -8,6 +10,8 @@ export interface Resource {
   readonly hosts: readonly string[]
   /** The resource's own limits, instead of the limits for all resources. */
   readonly limits?: ResourceLimits
+  /** The stocks from which the resource may buy; all if absent. */
+  readonly stocks?: readonly StockScope[]
 }
 
 /** How much one resource may ask for; where a member is absent, the limit for all resources holds. */

@@ -38,7 +38,7 @@ export function openAuthenticators({
   steadyNow,
   log,
 }: AuthenticatorsOptions): () => Authenticators {
-  const { loopback, clockSkewMs, operatorKeys } = config
+  const { loopback, clockSkewMs, operatorKeys, socketAuthor } = config
   const window = { systemNow, dateToleranceMs: clockSkewMs }
   const checkOf = (plane: 'resource' | 'operator') =>
     tokenChecks(config.tokens.filter(({ callers }) => callers.plane === plane))
@@ -68,6 +68,7 @@ export function openAuthenticators({
         keysArePublic,
         checkToken: checkOperator,
         acceptUnsigned: trust.unsignedControls,
+        ...(socketAuthor !== undefined && { socketAuthor }),
         ...window,
       }),
     }

@@ -9,6 +9,7 @@ import { startHoldline } from '../../src/start-holdline.ts'
 import { openMemoryStore } from '../../src/storage/sqlite/open-memory-store.ts'
 import { ENCRYPTION_KEY, registered } from '../inventory/register/given.ts'
 import { authority, tls } from '../server/start.ts'
+import { BY_TEST } from '../support/by-test.ts'
 import { type Asking, askStatus } from './ask-status.ts'
 import { keyNamed } from './given.ts'
 
@@ -108,7 +109,7 @@ it('a resource of the register ends the stand-in at once, and the log says so', 
   })
   const { register, inventory } = holdline
   expect(await statuses()).toEqual(OPEN)
-  const tools = { register, store: inventory.store }
+  const tools = { register, store: inventory.store, author: BY_TEST.author }
   expect(await changeRegister(tools, { put: registered('added', DEVELOPMENT_ACCESS_KEY) })).toMatchObject({
     kind: 'refused',
     reason: 'Everyone knows the development key: give resource "added" a secret key.',

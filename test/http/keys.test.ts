@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { changeRegister } from '../../src/operator/change-register.ts'
 import { ENCRYPTION_KEY, NOON, OPERATOR_KEY, startApp } from '../support/app.ts'
+import { BY_TEST } from '../support/by-test.ts'
 import { type Client, createClient } from '../support/client.ts'
 import { checkAnswer } from './support/check-answer.ts'
 import { at, hold } from './support/operations.ts'
 
 const PATH = '/_holdline/resources'
-const AT_NOON = '2026-01-15T12:00:00.000+00:00'
+const AT_NOON = '2026-01-15T12:00:00.000Z'
 
 async function start() {
   const logged: string[] = []
@@ -75,7 +76,7 @@ describe('access keys', () => {
     const [{ id: firstId }] = keys
     await store.setClock({ mode: 'frozen', at: NOON + 60_000 })
     const { accessKey: second, id: secondId, createdAt } = await create('/adatum/keys')
-    expect(createdAt).toBe('2026-01-15T12:01:00.000+00:00')
+    expect(createdAt).toBe('2026-01-15T12:01:00.000Z')
     expect([await statusWith(first), await statusWith(second)]).toEqual([200, 200])
     expect(await ask('POST', '/adatum/keys')).toMatchObject({
       status: 409,
@@ -168,13 +169,16 @@ describe('access keys', () => {
       [`key/wingtip/${keys[0].id}`, stolen],
       [`key/wingtip/${others[0].id}`, stolen],
     ])
-    await store.changeRegister({ version: found?.version ?? 0, documents })
+    await store.changeRegister({ version: found?.version ?? 0, documents, ...BY_TEST })
     await register.refresh()
     const { json } = await ask('GET', '/wingtip')
     expect(json.name).toBe('wingtip')
     const asWhom = await statusWith(accessKey)
     expect(asWhom).toBe(200)
     expect(register.current().resources.find(({ name }) => name === 'wingtip')?.accessKeys).toEqual([])
-    await changeRegister({ register, store }, { remove: [`key/wingtip/${keys[0].id}`] })
+    await changeRegister(
+      { register, store, author: BY_TEST.author },
+      { remove: [`key/wingtip/${keys[0].id}`] },
+    )
   })
 })

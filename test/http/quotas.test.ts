@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { NOON, startApp } from '../support/app.ts'
+import { BY_TEST } from '../support/by-test.ts'
 import type { Client } from '../support/client.ts'
 import { at, searchTarget } from './support/operations.ts'
 
@@ -40,7 +41,7 @@ describe('A quota of searches', () => {
   it('can be one resource’s own', async () => {
     const { store, inventory, contoso, fabrikam } = await startApp({ policy: { searchQuota: 1 } })
     const documents = new Map([['limits/fabrikam', { searchesPerWeek: 0 }]])
-    await store.changeRegister({ version: inventory.register.current().version, documents })
+    await store.changeRegister({ version: inventory.register.current().version, documents, ...BY_TEST })
     await inventory.register.refresh()
     for (const status of [202, 429]) expect((await search(contoso)).status).toBe(status)
     for (const status of [202, 202]) expect((await search(fabrikam)).status).toBe(status)

@@ -1,6 +1,7 @@
 import { PhoneNumbersClient } from '@azure/communication-phone-numbers'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { CONTOSO_KEY, OPERATOR_KEY, startApp } from '../support/app.ts'
+import { BY_TEST } from '../support/by-test.ts'
 import { createClient } from '../support/client.ts'
 import { openRequest } from './support/open-request.ts'
 import { at, recorded, searchTarget } from './support/operations.ts'
@@ -87,13 +88,13 @@ describe('The rate of a resource', () => {
   it('can be changed for one resource while the server runs', async () => {
     const { store, inventory, fabrikam, statuses } = await given()
     const documents = new Map([['limits/fabrikam', { maxRequestsPerSecond: 1 }]])
-    await store.changeRegister({ version: inventory.register.current().version, documents })
+    await store.changeRegister({ version: inventory.register.current().version, documents, ...BY_TEST })
     await inventory.register.refresh()
     expect(await statuses(2, fabrikam)).toEqual([200, 429])
     expect(await statuses(4)).toEqual([200, 200, 200, 429])
     const { version } = inventory.register.current()
     const unlimited = new Map([['limits/fabrikam', { maxRequestsPerSecond: 0 }]])
-    await store.changeRegister({ version, documents: unlimited })
+    await store.changeRegister({ version, documents: unlimited, ...BY_TEST })
     await inventory.register.refresh()
     expect(await statuses(9, fabrikam)).toEqual(Array(9).fill(200))
   })

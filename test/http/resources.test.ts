@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { OPERATOR_KEY, startApp } from '../support/app.ts'
+import { BY_TEST } from '../support/by-test.ts'
 import { createClient } from '../support/client.ts'
 import { checkAnswer } from './support/check-answer.ts'
 import { openRequest } from './support/open-request.ts'
@@ -53,7 +54,7 @@ describe('a suspended resource', () => {
     await reserve(contoso, [1])
     expect(await ask('POST', '/contoso/suspend')).toMatchObject({
       status: 200,
-      json: { ...CONTOSO, state: 'suspended', suspendedSince: '2026-01-15T12:00:00.000+00:00' },
+      json: { ...CONTOSO, state: 'suspended', suspendedSince: '2026-01-15T12:00:00.000Z' },
     })
     const owned = `/phoneNumbers/${encodeURIComponent(number)}`
     const merge = { headers: { 'content-type': 'application/merge-patch+json' } }
@@ -107,7 +108,7 @@ describe('a suspended resource', () => {
     await ask('POST', '/contoso/suspend')
     await store.setClock({ mode: 'frozen', at: Date.UTC(2026, 0, 16) })
     const { json } = await ask('POST', '/contoso/suspend')
-    expect(json).toMatchObject({ suspendedSince: '2026-01-15T12:00:00.000+00:00' })
+    expect(json).toMatchObject({ suspendedSince: '2026-01-15T12:00:00.000Z' })
     expect((await ask('POST', '/fabrikam/resume')).json).toEqual({ ...CONTOSO, name: 'fabrikam' })
     const { json: list } = await ask('GET')
     expect(list).toMatchObject({ resources: [{ state: 'suspended' }, { name: 'fabrikam', state: 'active' }] })
@@ -148,7 +149,7 @@ it('a resource of the register that is not in force is shown with the reason, an
   const { ask, store, register, host } = await start()
   expect((await ask('POST', '', { name: 'adatum', hosts: ['a.example'] })).status).toBe(201)
   const documents = new Map([['resource/wingtip', { name: 'wingtip', hosts: ['a.example'] }]])
-  await store.changeRegister({ version: register.current().version, documents })
+  await store.changeRegister({ version: register.current().version, documents, ...BY_TEST })
   const reason = expect.stringContaining('share the host "a.example"')
   expect((await ask('GET')).json).toMatchObject({
     resources: [{}, {}, { name: 'adatum' }, { name: 'wingtip', notInForce: reason }],

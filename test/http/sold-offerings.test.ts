@@ -142,7 +142,8 @@ describe('the offerings that the operator sells', () => {
       [priced(1, { cost: { amount: 1, currencyCode: 'EURO' } })],
       /^offerings\.0\.cost\.currencyCode must match/,
     ],
-    [[priced(1, { setUpFee: 1 })], /^offerings\.0\.setUpFee is unknown/],
+    [[priced(1, { setUpFee: -1 })], /^offerings\.0\.setUpFee must be >= 0/],
+    [[priced(1, { fee: 1 })], /^offerings\.0\.fee is unknown/],
     [[priced(1), priced(2)], /^The offering US\/tollFree\/.* comes twice\.$/],
     ['none', /^offerings must be of type array/],
   ])('%j: a 400 that says what is wrong', async (offerings, message) => {

@@ -16,7 +16,7 @@ describe('GET /_holdline/stock/numbers', () => {
     const { capabilities } = US_GEOGRAPHIC
     const geographic = { country: 'US', phoneNumberType: 'geographic', areaCode: '425', capabilities }
     expect(json).toMatchObject({
-      at: '2026-01-15T12:00:00.000+00:00',
+      at: '2026-01-15T12:00:00.000Z',
       numbers: [
         { first: '+14255550100', last: '+14255550199', block: '+14255550100', ...geographic, state: 'free' },
         {
@@ -24,7 +24,7 @@ describe('GET /_holdline/stock/numbers', () => {
           last: '+18885550100',
           state: 'held',
           resource: 'contoso',
-          until: '2026-01-15T12:15:00.000+00:00',
+          until: '2026-01-15T12:15:00.000Z',
         },
         { first: '+18885550101', state: 'owned', resource: 'contoso' },
         { first: '+18885550102', last: '+18885550199', block: '+18885550100', state: 'free' },

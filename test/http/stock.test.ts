@@ -36,7 +36,7 @@ describe('GET /_holdline/stock', () => {
     const reply = checkAnswer(await operator('GET', '/_holdline/stock'))
     expect(reply.status).toBe(200)
     expect(reply.json).toEqual({
-      at: '2026-01-15T12:00:00.000+00:00',
+      at: '2026-01-15T12:00:00.000Z',
       total: 200,
       free: 197,
       held: 1,

@@ -23,10 +23,12 @@ export const releaseCommand: fc.Arbitrary<ModelCommand> = fc.tuple(target, anyNu
     async (model, inventory, real) => {
       const { key: number = any, resource } = aim(model.owned, target)
       const forced = await forcedUpon(model, real, { operation: 'ReleasePhoneNumber', resource, number })
-      const { operation } = (await release(inventory, resource, number, { ...(forced && { forced }) })) ?? {}
+      const released = await release(inventory, resource, number, { ...(forced && { forced }) })
+      if (released.kind !== 'released') throw new Error(released.kind)
+      const { operation } = released
       expect(operation).toMatchObject({ type: 'releasePhoneNumber', phoneNumber: number })
       const failure = releaseInModel(model, resource, number, forced)
-      expect(operation?.failure).toBe(failure)
+      expect(operation.failure).toBe(failure)
       return failure === undefined ? 'released' : `failed with ${failure}`
     },
     (model) => canAim(model.owned, target),

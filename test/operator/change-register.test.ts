@@ -4,6 +4,7 @@ import { changeRegister, type RegisterChange } from '../../src/operator/change-r
 import { fingerprintOf } from '../../src/resources/fingerprint-of.ts'
 import { openMemoryStore } from '../../src/storage/sqlite/open-memory-store.ts'
 import { declare, keyNamed, registered } from '../inventory/register/given.ts'
+import { BY_TEST } from '../support/by-test.ts'
 
 const idNamed = (name: string) => fingerprintOf(Buffer.from(keyNamed(name), 'base64'))
 
@@ -14,7 +15,7 @@ async function given() {
   const register = await openRegister(store, declared, { warn() {} })
   return {
     store,
-    change: (change: RegisterChange) => changeRegister({ register, store }, change),
+    change: (change: RegisterChange) => changeRegister({ register, store, author: BY_TEST.author }, change),
     names: () => register.directory.resources.map(({ name }) => name),
     register,
   }

@@ -16,9 +16,13 @@ const SEARCH = {
   assignmentType: 'application',
   capabilities: { calling: 'inbound', sms: 'none' },
 }
-const CLIENTS = 50
+const START = Date.UTC(2026, 0, 15, 12)
+const CLIENTS = 100
 /** How many sales are done between two changes: more than are under way, so that some begin after the change. */
-const SALES = 60
+const SALES = 110
+/** Numbers that come next when they are withdrawn, and some that were not there before. */
+const WITHDRAWN = '+18885550800-+18885551799'
+const IMPORTED = '+18885560000-+18885560499'
 
 /** A process on the database, and the operator's client of it. */
 async function startProcess(store: InventoryStore) {
@@ -58,6 +62,8 @@ interface Sale {
   readonly ended: number
   readonly statuses: readonly number[]
   readonly amounts: readonly number[]
+  /** What was bought; empty if nothing was. */
+  readonly numbers: readonly string[]
 }
 
 /** Searches, reads the result, buys and reads the result again; stops at the first refusal. */
@@ -68,6 +74,7 @@ async function sale(call: Client, tick: () => number): Promise<Sale> {
   const id = String(found.headers['search-id'])
   const replies: Reply[] = [found]
   const amounts: number[] = []
+  let numbers: readonly string[] = []
   const result = `/availablePhoneNumbers/searchResults/${id}?${VERSION}`
   for (const [method, target, sending] of [
     ['GET', result, {}],
@@ -77,26 +84,42 @@ async function sale(call: Client, tick: () => number): Promise<Sale> {
     if ((replies.at(-1)?.status ?? 500) >= 300) break
     const reply = await call(method, target, sending)
     replies.push(reply)
-    if (method === 'GET' && reply.status === 200) amounts.push(Object(reply.json).cost.amount)
+    if (method === 'GET' && reply.status === 200) {
+      amounts.push(Object(reply.json).cost.amount)
+      numbers = Object(reply.json).phoneNumbers
+    }
   }
-  return { began, ended, statuses: replies.map(({ status }) => status), amounts }
+  const statuses = replies.map(({ status }) => status)
+  return { began, ended, statuses, amounts, numbers: statuses[2] === 202 ? numbers : [] }
 }
 
-it('a price, a key and a resource change while 50 clients of two processes buy: nobody sees an error of another', async () => {
+it('prices, keys, stock and resources change while 100 clients of two processes buy: nobody sees an error of another', async () => {
   const database = await givenDatabase()
   const [store, otherStore] = [await givenStore(database), await givenStore(database)]
+  await store.resetClock({ mode: 'frozen', at: START })
   await store.addStock([usBlock(US_TOLL_FREE, 5_000)])
   const [one, other] = [await startProcess(store), await startProcess(otherStore)]
   const { accessKey: oldKey, keys } = await one.ask('POST', 'resources', { name: 'rotating' })
   const { accessKey: suspendedKey } = await one.ask('POST', 'resources', { name: 'suspended' })
+  const { accessKey: closedKey } = await one.ask('POST', 'resources', { name: 'closed' })
   await other.server.register.refresh()
 
   let time = 0
   const tick = () => ++time
   let rotated = oldKey
-  const keyFor = { steady: () => keyOf('steady'), rotating: () => rotated, suspended: () => suspendedKey }
-  const names = ['steady', 'rotating', 'suspended'] as const
-  const sales = { steady: [] as Sale[], rotating: [] as Sale[], suspended: [] as Sale[] }
+  const keyFor = {
+    steady: () => keyOf('steady'),
+    rotating: () => rotated,
+    suspended: () => suspendedKey,
+    closed: () => closedKey,
+  }
+  const names = ['steady', 'rotating', 'suspended', 'closed'] as const
+  const sales: Record<(typeof names)[number], Sale[]> = {
+    steady: [],
+    rotating: [],
+    suspended: [],
+    closed: [],
+  }
   const withOldKey = new Set<Promise<Sale>>()
   let [done, isOver] = [0, false]
   const waiting: { at: number; go: () => void }[] = []
@@ -119,7 +142,7 @@ it('a price, a key and a resource change while 50 clients of two processes buy: 
   })
 
   const prices: { amount: number; began: number; ended: number }[] = [{ amount: 2, began: 0, ended: 0 }]
-  const setPrice = async (amount: number) => {
+  const setPrice = async (amount: number, from?: string) => {
     const began = tick()
     const terms = {
       ...SEARCH,
@@ -129,7 +152,9 @@ it('a price, a key and a resource change while 50 clients of two processes buy: 
     }
     const { phoneNumberType: _, ...offering } = terms
     const cost = { amount, currencyCode: 'USD' }
-    await one.ask('POST', 'offerings', { offerings: [{ ...offering, cost }] })
+    await one.ask('POST', 'offerings', { offerings: [{ ...offering, cost }], ...(from && { from }) })
+    // A planned price is in force at its instant, and no process is told.
+    if (from !== undefined) await store.setClock({ mode: 'frozen', at: Date.parse(from) })
     prices.push({ amount, began, ended: tick() })
   }
 
@@ -151,19 +176,62 @@ it('a price, a key and a resource change while 50 clients of two processes buy: 
   await one.ask('POST', 'resources/suspended/suspend')
   suspending.ended = tick()
   await moreSales()
+  await setPrice(5, new Date(START + 60_000).toISOString())
+  await moreSales()
+  const stock = {
+    country: 'US',
+    phoneNumberType: 'tollFree',
+    areaCode: US_TOLL_FREE.areaCode,
+    capabilities: US_TOLL_FREE.capabilities,
+  }
+  const imported = await other.ask('POST', 'stock/import', { stocks: [{ ...stock, ranges: [IMPORTED] }] })
+  expect(imported).toMatchObject({ added: 500, conflicts: [] })
+  const withdrawing = { began: tick(), ended: 0 }
+  const withdrawn = await other.ask('POST', 'stock/withdraw', { range: WITHDRAWN, claimedName: 'Kim' })
+  withdrawing.ended = tick()
+  await moreSales()
+  const closing = { began: tick(), ended: 0 }
+  await other.ask('POST', 'resources/closed/close', { releaseAfter: 'P1D' })
+  closing.ended = tick()
+  const atTheEnd = await ownedBy(store, 'closed')
+  await moreSales()
   isOver = true
   await Promise.all(clients)
   const whole = [202, 200, 202, 200]
   for (const name of ['steady', 'rotating'] as const) {
     expect(new Set(sales[name].map(({ statuses }) => statuses.join()))).toEqual(new Set([whole.join()]))
   }
-  for (const { began, ended, statuses } of sales.suspended) {
-    if (ended < suspending.began && statuses.length === 1) expect(statuses).toEqual([202])
-    if (began > suspending.ended) expect(statuses).toEqual([403])
-    expect(statuses.filter((status) => ![202, 200, 403].includes(status))).toEqual([])
+  for (const [name, change] of [
+    ['suspended', suspending],
+    ['closed', closing],
+  ] as const) {
+    for (const { began, ended, statuses } of sales[name]) {
+      if (ended < change.began && statuses.length === 1) expect(statuses).toEqual([202])
+      if (began > change.ended) expect(statuses).toEqual([403])
+      expect(statuses.filter((status) => ![202, 200, 403].includes(status))).toEqual([])
+    }
+    expect(sales[name].filter(({ statuses }) => statuses[0] === 403).length).toBeGreaterThan(0)
+    expect(sales[name].filter(({ statuses }) => statuses[0] === 202).length).toBeGreaterThan(0)
   }
-  expect(sales.suspended.filter(({ statuses }) => statuses[0] === 403).length).toBeGreaterThan(0)
-  expect(sales.suspended.filter(({ statuses }) => statuses[0] === 202).length).toBeGreaterThan(0)
+
+  // Each number is sold once, and to whom the answers have said.
+  const sold = Object.values(sales).flatMap((all) => all.flatMap(({ numbers }) => numbers))
+  expect(new Set(sold).size).toBe(sold.length)
+  for (const name of names) {
+    const answered = sales[name].flatMap(({ numbers }) => numbers)
+    expect([...(await ownedBy(store, name))].sort()).toEqual(answered.sort())
+  }
+  // A purchase that was under way when the resource was closed is either refused, or has its release too.
+  expect(await ownedBy(store, 'closed')).toEqual(atTheEnd)
+  for (const number of atTheEnd) {
+    const { state, until } = await one.ask('GET', `numbers/${encodeURIComponent(number)}`)
+    expect({ state, isReleased: until !== null }).toEqual({ state: 'owned', isReleased: true })
+  }
+  expect(withdrawn.changed).toBeGreaterThan(0)
+  const soldLater = Object.values(sales)
+    .flatMap((all) => all.filter(({ began }) => began > withdrawing.ended))
+    .flatMap(({ numbers }) => numbers)
+  expect(soldLater.filter((number) => isWithin(number, WITHDRAWN))).toEqual([])
 
   const seen = new Set<number>()
   for (const { began, ended, amounts } of Object.values(sales).flat()) {
@@ -177,13 +245,23 @@ it('a price, a key and a resource change while 50 clients of two processes buy: 
       expect(inForce.map((price) => price.amount)).toContain(amount)
     }
   }
-  expect([...seen].sort()).toEqual([2, 3, 4])
+  expect([...seen].sort()).toEqual([2, 3, 4, 5])
 
   for (const { host } of [one, other]) {
-    const statuses = [oldKey, newKey, suspendedKey].map((key) => statusWith(host, key))
-    expect(await Promise.all(statuses)).toEqual([401, 200, 200])
+    const statuses = [oldKey, newKey, suspendedKey, closedKey].map((key) => statusWith(host, key))
+    expect(await Promise.all(statuses)).toEqual([401, 200, 200, 200])
   }
 })
+
+async function ownedBy(store: InventoryStore, resource: string): Promise<readonly string[]> {
+  const owned = await store.ownedNumbers(resource, { skip: 0, limit: 10_000 })
+  return owned.map(({ phoneNumber }) => phoneNumber)
+}
+
+function isWithin(number: string, range: string): boolean {
+  const [first = '', last = ''] = range.split('-')
+  return first <= number && number <= last
+}
 
 async function statusWith(host: string, key: string): Promise<number> {
   return (await createClient(host, key)('GET', `/phoneNumbers?${VERSION}`)).status

@@ -3,6 +3,7 @@ import { operationId } from '../../src/numbering/operation.ts'
 import type { PhoneNumber } from '../../src/numbering/phone-number.ts'
 import type { InventoryStore } from '../../src/storage/port/inventory-store.ts'
 import type { StoreMethod } from '../../src/storage/port/store-methods.ts'
+import { BY_TEST } from '../support/by-test.ts'
 import { US_GEOGRAPHIC, US_TOLL_FREE, usBlock } from '../support/stock.ts'
 import { buy, CALLS, firstNumber, hold, holdCommand, NO_DELAY, newGuid, START } from './given.ts'
 import { nthNumber, numbers, reserveNumbers } from './given-reservation.ts'
@@ -66,6 +67,9 @@ export const EFFECTIVE: {
   updateCapabilities: ({ owned }) => [
     { ...OF_CONTOSO, phoneNumber: owned, patch: { calling: 'inbound' }, operationGuid: newGuid() },
   ],
+  changeClosing: () => [
+    { ...OF_CONTOSO, releaseAt: START + 1_000, agingMs: 0, limit: 9, author: BY_TEST.author },
+  ],
   release: ({ owned }) => [{ ...OF_CONTOSO, phoneNumber: owned, agingMs: 1_000, operationGuid: newGuid() }],
   operation: ({ searchId }) => ['contoso', operationId('search', searchId)],
   finishOperations: () => [{ rule: 'slow' }],
@@ -100,8 +104,9 @@ export const EFFECTIVE: {
   explainSearch: ({ searchId }) => [searchId],
   register: () => [],
   changeRegister: ({ registerVersion: version }) => [
-    { version, documents: new Map([['any', { is: 'put' }]]) },
+    { version, ...BY_TEST, documents: new Map([['any', { is: 'put' }]]) },
   ],
+  registerChanges: () => [{ limit: 9 }],
   schema: () => [],
   declare: () => [{ process: 'one', declarations: { any: 'digest' } }],
   tidy: () => [{ keptMs: 0, limit: 100 }],

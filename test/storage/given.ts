@@ -1,11 +1,12 @@
 import { onTestFinished } from 'vitest'
 import type { ForcedOutcome } from '../../src/numbering/forced-outcome.ts'
 import type { Offering } from '../../src/numbering/offering.ts'
-import type { OperationDelay } from '../../src/numbering/operation.ts'
+import type { Operation, OperationDelay } from '../../src/numbering/operation.ts'
 import type { Search } from '../../src/numbering/search.ts'
 import type { Stock } from '../../src/numbering/stock.ts'
 import type { HoldAnswer, HoldCommand } from '../../src/storage/port/hold-store.ts'
 import type { InventoryStore } from '../../src/storage/port/inventory-store.ts'
+import type { ReleaseCommand } from '../../src/storage/port/owned-number-store.ts'
 import { US_GEOGRAPHIC, usBlock } from '../support/stock.ts'
 import type { StoreKind } from '../support/stores.ts'
 
@@ -114,7 +115,14 @@ export async function buy(store: InventoryStore, quantity = 1, resource = 'conto
 
 export function release(store: InventoryStore, phoneNumber: Search['phoneNumbers'][number], agingMs = 0) {
   const operationGuid = newGuid()
-  return store.release({ resource: 'contoso', phoneNumber, agingMs, operationGuid, delay: NO_DELAY })
+  return releaseBy(store, { resource: 'contoso', phoneNumber, agingMs, operationGuid, delay: NO_DELAY })
+}
+
+/** Releases by a command that does not depend on the register. */
+export async function releaseBy(store: InventoryStore, command: ReleaseCommand): Promise<Operation> {
+  const answer = await store.release(command)
+  if ('kind' in answer) throw new Error(answer.kind)
+  return answer
 }
 
 /** The first number of a search. Throws if the search found none. */

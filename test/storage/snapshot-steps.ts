@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { CAPABILITY_VALUES } from '../../src/numbering/capabilities.ts'
 import { FILLS } from '../../src/numbering/fill.ts'
 import type { InventoryStore } from '../../src/storage/port/inventory-store.ts'
+import { BY_TEST } from '../support/by-test.ts'
 import { US_GEOGRAPHIC, usBlock } from '../support/stock.ts'
 import { CALLS, HOLD_MS, NO_DELAY, START } from './given.ts'
 import { nthNumber, numbers } from './given-reservation.ts'
@@ -131,7 +132,11 @@ function stepper(store: InventoryStore, past: Past): Stepper {
       case 'register': {
         const version = (await store.register())?.version ?? 0
         const document = step.limit === null ? null : { limit: step.limit }
-        const { kind } = await store.changeRegister({ version, documents: new Map([['any', document]]) })
+        const { kind } = await store.changeRegister({
+          version,
+          documents: new Map([['any', document]]),
+          ...BY_TEST,
+        })
         return kind
       }
       case 'tidy':

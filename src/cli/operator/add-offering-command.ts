@@ -17,6 +17,7 @@ export function addOfferingCommand(program: Command): void {
   addList(offering)
   addSet(offering)
   addRetire(offering)
+  addCancel(offering)
   addApply(offering)
 }
 
@@ -32,7 +33,7 @@ function addList(offering: Command): void {
       ...(type !== undefined && { numberType: type }),
     })
     const answer = await withInventory(list, (ask) => ask('GET', `offerings?${query}`))
-    printAnswer(list, answer, ({ offerings }) => listOf(offerings).map(offeringLine))
+    printAnswer(list, answer, ({ offerings }) => listOf(offerings).flatMap(offeringLines))
   })
 }
 
@@ -46,16 +47,22 @@ function addSet(offering: Command): void {
     .addOption(
       new Option('--currency <code>', 'ISO 4217, such as USD; as before if absent').argParser(parseCurrency),
     )
+    .option('--set-up-fee <amount>', 'charged once for a number, in the same currency; as before if absent')
+    .addOption(fromOption())
     .option('--agreement', 'buyers have to agree not to resell; as before if absent')
     .option('--no-agreement', 'buyers need not agree')
   addOperatorOptions(set).action(async (name: string) => {
     const parts = partsOf(name)
     const options = set.opts<{
       readonly price: string
+      readonly setUpFee?: string
+      readonly from?: string
       readonly currency?: string
       readonly agreement?: boolean
     }>()
     const amount = toNumber(options.price, '--price')
+    const { from } = options
+    const fee = options.setUpFee === undefined ? undefined : toNumber(options.setUpFee, '--set-up-fee')
     const answer = await withInventory(set, async (ask) => {
       const { offerings } = await ask('GET', `offerings?country=${encodeURIComponent(parts.country)}`)
       const before = fieldsOf(listOf(offerings).find((each) => each['name'] === name))
@@ -65,10 +72,16 @@ function addSet(offering: Command): void {
       }
       const agreementToNotResellRequired =
         options.agreement ?? before['agreementToNotResellRequired'] ?? false
-      const terms = { ...parts, cost: { amount, currencyCode }, agreementToNotResellRequired }
-      return ask('POST', 'offerings', { offerings: [terms] })
+      const setUpFee = fee ?? before['setUpFee']
+      const terms = {
+        ...parts,
+        cost: { amount, currencyCode },
+        ...(setUpFee !== undefined && { setUpFee }),
+        agreementToNotResellRequired,
+      }
+      return ask('POST', 'offerings', { offerings: [terms], from })
     })
-    printLines(changeLines(answer))
+    printLines(changeLines(answer, from))
   })
 }
 
@@ -77,12 +90,37 @@ function addRetire(offering: Command): void {
     .command('retire')
     .description('end the sale of an offering')
     .argument('<name>', NAME)
+    .addOption(fromOption())
   addOperatorOptions(retire).action(async (name: string) => {
-    partsOf(name)
-    const path = name.split('/').map(encodeURIComponent).join('/')
-    await withInventory(retire, (ask) => ask('DELETE', `offerings/${path}`))
-    printLines(changeLines({ retired: [name] }))
+    const { from } = retire.opts<{ readonly from?: string }>()
+    const query = from === undefined ? '' : `?${new URLSearchParams({ from })}`
+    await withInventory(retire, (ask) => ask('DELETE', `offerings/${pathOf(name)}${query}`))
+    printLines(changeLines({ retired: [name] }, from))
   })
+}
+
+function addCancel(offering: Command): void {
+  const cancel = offering
+    .command('cancel')
+    .description('take back the changes of an offering that are planned')
+    .argument('<name>', NAME)
+  addOperatorOptions(cancel).action(async (name: string) => {
+    await withInventory(cancel, (ask) => ask('DELETE', `planned-offerings/${pathOf(name)}`))
+  })
+}
+
+/** The flag for a change that is to come into force later. */
+function fromOption(): Option {
+  return new Option(
+    '--from <instant>',
+    'when it comes into force, such as 2027-01-01T00:00:00Z; at once if absent',
+  )
+}
+
+/** @throws {UsageError} if the name has not its five parts */
+function pathOf(name: string): string {
+  partsOf(name)
+  return name.split('/').map(encodeURIComponent).join('/')
 }
 
 function addApply(offering: Command): void {
@@ -93,25 +131,46 @@ function addApply(offering: Command): void {
     '<file>',
     'YAML or JSON, in the form of "offerings" of the configuration file; - is standard input',
   )
-  apply.option('--prune', 'retire all other offerings')
+  apply.option('--prune', 'retire all other offerings').addOption(fromOption())
   addOperatorOptions(apply.addOption(outputOption())).action(async (file: string) => {
-    const { prune: alone = false } = apply.opts<{ readonly prune?: boolean }>()
+    const { prune: alone = false, from } = apply.opts<{ readonly prune?: boolean; readonly from?: string }>()
     // Loaded only here: the other commands do without the parser.
     const { readOfferings } = await import('./read-offerings.ts')
     const offerings = await readOfferings(file)
-    const answer = await withInventory(apply, (ask) => ask('POST', 'offerings', { offerings, alone }))
-    printAnswer(apply, answer, changeLines)
+    const answer = await withInventory(apply, (ask) => ask('POST', 'offerings', { offerings, alone, from }))
+    printAnswer(apply, answer, (changed) => changeLines(changed, from))
   })
 }
 
-function changeLines({ set, retired }: Fields): readonly string[] {
-  return [...namesOf(set).map((name) => `set ${name}`), ...namesOf(retired).map((name) => `retired ${name}`)]
+function changeLines({ set, retired }: Fields, from?: string): readonly string[] {
+  const when = from === undefined ? '' : ` from ${from}`
+  return [
+    ...namesOf(set).map((name) => `set ${name}${when}`),
+    ...namesOf(retired).map((name) => `retired ${name}${when}`),
+  ]
 }
 
-function offeringLine({ name, cost, agreementToNotResellRequired, origin, sold }: Fields): string {
+/** The line of an offering, and a line for each of its planned changes. */
+function offeringLines({ planned, ...offering }: Fields): readonly string[] {
+  const { name, origin, sold } = offering
+  const later = listOf(planned)
+  const isYetToCome = !sold && origin === 'register'
+  return [
+    ...(isYetToCome ? [] : [[name, ...termsOf(offering), origin, ...(sold ? [] : ['retired'])].join(' ')]),
+    ...later.map((change) =>
+      [name, ...(change['sold'] ? termsOf(change) : ['retired']), `from ${change['from']}`].join(' '),
+    ),
+  ]
+}
+
+function termsOf({ cost, setUpFee, agreementToNotResellRequired }: Fields): readonly unknown[] {
   const { amount, currencyCode } = fieldsOf(cost)
-  const marks = [...(agreementToNotResellRequired ? ['agreement'] : []), ...(sold ? [] : ['retired'])]
-  return [name, amount, currencyCode, origin, ...marks].join(' ')
+  return [
+    amount,
+    currencyCode,
+    ...(setUpFee === undefined ? [] : [`set-up=${setUpFee}`]),
+    ...(agreementToNotResellRequired ? ['agreement'] : []),
+  ]
 }
 
 function namesOf(list: unknown): readonly string[] {

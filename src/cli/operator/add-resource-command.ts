@@ -1,4 +1,5 @@
-import { type Command, Option } from 'commander'
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import { NUMBER_TYPES } from '../../numbering/offering.ts'
 import { UsageError } from '../../usage-error.ts'
 import { type Fields, fieldsOf, listOf } from '../controls/fields.ts'
 import { toNumber } from '../controls/to-number.ts'
@@ -45,15 +46,29 @@ export function addResourceCommand(program: Command): void {
   addChange(resource, 'suspend', 'let a resource read, and change nothing', (ask, path) =>
     ask('POST', `${path}/suspend`),
   )
-  addChange(resource, 'resume', 'end the suspension of a resource', (ask, path) =>
+  addChange(resource, 'resume', 'end the suspension or the closing of a resource', (ask, path) =>
     ask('POST', `${path}/resume`),
   )
-  const set = addChange(resource, 'set', 'set host names and limits of a resource', (ask, path) => {
+  const close = addChange(
+    resource,
+    'close',
+    'end a resource: it can read, and its numbers are released after a time',
+    (ask, path) => ask('POST', `${path}/close`, releaseOf(close)),
+  )
+  close.option(
+    '--release-after <time>',
+    'how long its numbers stay its own, such as P30D, which is the default',
+  )
+  const set = addChange(resource, 'set', 'set host names, limits and stocks of a resource', (ask, path) => {
     const limits = limitsOf(set)
-    const { host } = set.opts<{ readonly host?: readonly string[] | false }>()
+    const { host, stocks } = set.opts<{
+      readonly host?: readonly string[] | false
+      readonly stocks?: Scopes
+    }>()
     const patch = {
       ...(host !== undefined && { hosts: host || [] }),
       ...(Object.keys(limits).length > 0 && { limits }),
+      ...(stocks !== undefined && { stocks: stocks === AS_ALL ? null : stocks }),
     }
     if (Object.keys(patch).length === 0)
       throw new UsageError(`Give what to set, such as ${LIMITS.maxHeld.flag} 500`)
@@ -62,7 +77,7 @@ export function addResourceCommand(program: Command): void {
   set
     .addOption(hostOption())
     .addOption(new Option('--no-host', 'the resource has no host name of its own any more'))
-  addLimitOptions(set)
+  addLimitOptions(set).addOption(stocksOption())
   addCreate(resource)
 }
 
@@ -72,13 +87,59 @@ function addCreate(resource: Command): void {
     .description('make a resource, and print its access key: it is never shown again')
     .argument('<name>', 'letters, digits, dots, hyphens and underscores', parseName)
     .addOption(hostOption())
-  addOperatorOptions(addLimitOptions(create).addOption(outputOption())).action(async (name: string) => {
-    const { host: hosts = [] } = create.opts<{ readonly host?: readonly string[] }>()
-    const set = Object.entries(limitsOf(create)).filter(([, limit]) => limit !== null)
-    const wanted = { name, hosts, limits: Object.fromEntries(set) }
-    const answer = await withInventory(create, (ask) => ask('POST', 'resources', wanted))
-    printAnswer(create, answer, ({ accessKey }) => [String(accessKey)])
-  })
+  addOperatorOptions(addLimitOptions(create).addOption(stocksOption()).addOption(outputOption())).action(
+    async (name: string) => {
+      const { host: hosts = [], stocks } = create.opts<{
+        readonly host?: readonly string[]
+        readonly stocks?: Scopes
+      }>()
+      const set = Object.entries(limitsOf(create)).filter(([, limit]) => limit !== null)
+      const open = stocks === undefined || stocks === AS_ALL ? {} : { stocks }
+      const wanted = { name, hosts, limits: Object.fromEntries(set), ...open }
+      const answer = await withInventory(create, (ask) => ask('POST', 'resources', wanted))
+      printAnswer(create, answer, ({ accessKey }) => [String(accessKey)])
+    },
+  )
+}
+
+interface Scope {
+  readonly country: string
+  readonly numberType?: string
+  readonly areaCode?: string
+}
+
+/** The stocks that are open to a resource, or `default` for all. */
+type Scopes = readonly Scope[] | typeof AS_ALL
+
+function stocksOption(): Option {
+  return new Option(
+    '--stocks <stock...>',
+    `the stocks from which it may buy, as COUNTRY, COUNTRY/TYPE or COUNTRY/TYPE/AREACODE; ${AS_ALL}: all`,
+  ).argParser(parseScope)
+}
+
+/** Commander gives each of the values, and what came of those before. */
+function parseScope(text: string, before: Scopes | undefined): Scopes {
+  if (text === AS_ALL && before === undefined) return AS_ALL
+  const [country = '', numberType, areaCode, ...others] = text.split('/')
+  const isType = numberType === undefined || NUMBER_TYPES.some((type) => type === numberType)
+  const isAreaCode = areaCode === undefined || /^\d{1,10}$/.test(areaCode)
+  if (!/^[A-Za-z]{2}$/.test(country) || !isType || !isAreaCode || others.length > 0 || before === AS_ALL) {
+    throw new InvalidArgumentError(
+      `Give COUNTRY, COUNTRY/TYPE or COUNTRY/TYPE/AREACODE, such as US/geographic/425, or ${AS_ALL} alone`,
+    )
+  }
+  const scope = {
+    country: country.toUpperCase(),
+    ...(numberType !== undefined && { numberType }),
+    ...(areaCode !== undefined && { areaCode }),
+  }
+  return [...(before ?? []), scope]
+}
+
+function releaseOf(command: Command): object {
+  const { releaseAfter } = command.opts<{ readonly releaseAfter?: string }>()
+  return { ...(releaseAfter !== undefined && { releaseAfter }) }
 }
 
 function hostOption(): Option {
@@ -120,16 +181,21 @@ function limitsOf(command: Command): Readonly<Record<string, number | null>> {
   )
 }
 
-function resourceLine({ name, origin, state, suspendedSince, limits, hosts, notInForce }: Fields): string {
+function resourceLine({ name, origin, state, ...resource }: Fields): string {
+  const { suspendedSince, closedSince, releaseAt, limits, hosts, stocks, notInForce } = resource
+  const since = closedSince ?? suspendedSince
   const shown = Object.entries(fieldsOf(limits)).map(([limit, value]) => `${limit}=${value}`)
   const names = Array.isArray(hosts) ? hosts.map((host) => `host=${host}`) : []
   return [
     name,
     origin,
     state,
-    ...(suspendedSince === undefined ? [] : [`since ${suspendedSince}`]),
+    ...(since === undefined ? [] : [`since ${since}`]),
+    ...(releaseAt === undefined ? [] : [`numbers until ${releaseAt}`]),
     ...names,
     ...shown,
+    ...(Array.isArray(stocks) && stocks.length === 0 ? ['stock=none'] : []),
+    ...listOf(stocks).map((stock) => `stock=${Object.values(stock).join('/')}`),
     ...(notInForce === undefined ? [] : [`not in force: ${notInForce}`]),
   ].join(' ')
 }

@@ -95,7 +95,7 @@ async function commandConfig(
   // Beyond loopback the servers have no resource without a host name.
   const loopback = isLoopbackName((HOLDLINE_HOST || 'localhost').toLowerCase())
   // The command serves nobody, and is the way to revoke access keys whose encryption key is lost.
-  return { ...config, loopback, leavesOutSealedKeys: true }
+  return { ...config, loopback, leavesOutSealedKeys: true, socketAuthor: 'command line' }
 }
 
 async function readDocument(file: string): Promise<ConfigDocument> {

@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander'
 import { databaseOption } from '../database-options.ts'
 import { encryptionKeyFileOption } from '../encryption-key-file-option.ts'
+import { parseAuthor } from '../parse-options.ts'
 import { addPlaceOptions, type ServerOptions } from '../server-options.ts'
 
 /** The flags of a command that the operator gives for an inventory, with or without a running server. */
@@ -8,6 +9,12 @@ export interface OperatorOptions extends Omit<ServerOptions, 'sandbox'> {
   readonly database?: string
   readonly config?: string
   readonly encryptionKeyFile?: string
+  readonly as?: string
+}
+
+/** The flag with which a command tells who gives it. */
+export function asOption(): Option {
+  return new Option('--as <name>', 'who you are, for the history; nothing proves it').argParser(parseAuthor)
 }
 
 /** Adds the flags by which a command finds its inventory. */
@@ -21,4 +28,5 @@ export function addOperatorOptions(command: Command): Command {
       ).env('HOLDLINE_CONFIG'),
     )
     .addOption(encryptionKeyFileOption())
+    .addOption(asOption())
 }

@@ -16,10 +16,11 @@ export type Ask = (method: string, path: string, body?: object) => Promise<Field
  */
 export async function withInventory<T>(command: Command, use: (ask: Ask) => Promise<T>): Promise<T> {
   const place = await inventoryPlace(command, process.env)
+  const { as: claimedName } = command.opts<OperatorOptions>()
   const asking =
     (server: Parameters<typeof callServer>[0]): Ask =>
     async (method, path, body) =>
-      fieldsOf(await callServer(server, method, `/_holdline/${path}`, body))
+      fieldsOf(await callServer(server, method, `/_holdline/${path}`, body, claimedName))
   if (place.kind === 'server') return use(asking(place.server))
   // Loaded only here: most commands have a running server.
   const { openInventory } = await import('./open-inventory.ts')

@@ -6,6 +6,7 @@ import { parseRange } from '../../operator/number-range.ts'
 import type { SaleAction } from '../../storage/port/withdrawal-store.ts'
 import { UsageError } from '../../usage-error.ts'
 import { databaseOption } from '../database-options.ts'
+import { asOption } from '../operator/operator-options.ts'
 import { reachInventory } from '../reach-inventory.ts'
 import { addServerOptions } from '../server-options.ts'
 import { changeRanges, type RangesChanged } from './change-ranges.ts'
@@ -39,7 +40,7 @@ function addSaleCommand(stock: Command, action: SaleAction, description: string,
       'the numbers of a CSV file with the column number, or first and last; - is standard input',
     )
     .option('--reason <text>', 'kept in the audit trail')
-    .option('--as <name>', 'who does it, kept in the audit trail as a claim')
+    .addOption(asOption())
   addServerOptions(command)
     .addOption(databaseOption())
     .action(async () => {

@@ -20,7 +20,7 @@ export const listAreaCodes = defineOperationWithQuery({
   async handle(request) {
     const { phoneNumberType, assignmentType, locality, administrativeDivision } = request.filters
     const country = pathParameter(request, 'countryCode')
-    const answer = await list(request.inventory, country, {
+    const answer = await list(request.inventory, request.resource, country, {
       numberType: phoneNumberType,
       ...(assignmentType !== undefined && { assignmentType }),
       ...(locality !== undefined && { locality }),

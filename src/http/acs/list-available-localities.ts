@@ -20,7 +20,7 @@ export const listAvailableLocalities = defineOperationWithQuery({
   async handle(request) {
     const { administrativeDivision, phoneNumberType } = request.filters
     const country = pathParameter(request, 'countryCode')
-    const localities = await listLocalities(request.inventory, country, {
+    const localities = await listLocalities(request.inventory, request.resource, country, {
       numberType: phoneNumberType ?? 'geographic',
       ...(administrativeDivision !== undefined && { division: administrativeDivision }),
     })

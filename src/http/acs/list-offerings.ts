@@ -21,7 +21,7 @@ export const listOfferings = defineOperationWithQuery({
   async handle(request) {
     const { phoneNumberType, assignmentType } = request.filters
     const country = pathParameter(request, 'countryCode')
-    const offerings = list(request.inventory, country, {
+    const offerings = list(request.inventory, request.resource, country, {
       ...(phoneNumberType !== undefined && { numberType: phoneNumberType }),
       ...(assignmentType !== undefined && { assignmentType }),
     })

@@ -7,6 +7,7 @@ import {
   invalidInput,
   nothingHeld,
   reservationExpired,
+  resourceSuspended,
   searchNotFound,
 } from '../errors/errors.ts'
 import { isId } from '../request/is-id.ts'
@@ -45,6 +46,8 @@ export const purchasePhoneNumbers = defineOperationWithBody({
         return nothingHeld
       case 'agreementRequired':
         return agreementRequired
+      case 'suspended':
+        return resourceSuspended
     }
   },
 })

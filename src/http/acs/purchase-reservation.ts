@@ -6,6 +6,7 @@ import {
   reservationAgreementRequired,
   reservationNotActive,
   reservationNotFound,
+  resourceSuspended,
 } from '../errors/errors.ts'
 import { isId } from '../request/is-id.ts'
 import { pathParameter } from '../request/path-parameter.ts'
@@ -49,6 +50,8 @@ export const purchaseReservation = defineOperationWithBody({
         return nothingReserved
       case 'agreementRequired':
         return reservationAgreementRequired
+      case 'suspended':
+        return resourceSuspended
     }
   },
 })

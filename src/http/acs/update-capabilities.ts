@@ -1,7 +1,7 @@
 import { updateCapabilities as update } from '../../inventory/update-capabilities.ts'
 import { CapabilitiesUpdate, PhoneNumberCapabilitiesRequest } from '../contract/schemas.ts'
 import { FIRST_VERSION } from '../contract/since.ts'
-import { notOffered, phoneNumberInvalid, phoneNumberNotOwned } from '../errors/errors.ts'
+import { notOffered, phoneNumberInvalid, phoneNumberNotOwned, resourceSuspended } from '../errors/errors.ts'
 import { originOf } from '../request/origin-of.ts'
 import { pathParameter } from '../request/path-parameter.ts'
 import { operationGuid, operationHeaders } from '../wire/operation-headers.ts'
@@ -44,6 +44,8 @@ export const updateCapabilities = defineOperationWithBody({
         return phoneNumberNotOwned(version)
       case 'notOffered':
         return notOffered
+      case 'suspended':
+        return resourceSuspended
     }
   },
 })

@@ -17,6 +17,8 @@ export interface OperatorOptions extends SignatureWindow {
   readonly keysArePublic: boolean
   /** Checks a token against the issuers of the operator plane; no token is good if absent. */
   readonly checkToken?: TokenCheck | undefined
+  /** How a caller over the socket is named; `socket` if absent. */
+  readonly socketAuthor?: string
   /** Whether calls without credentials are accepted, if no foreign web page can have caused them. */
   readonly acceptUnsigned: boolean
 }
@@ -28,12 +30,12 @@ export interface OperatorOptions extends SignatureWindow {
  * @throws Error if `validateAccessKey` refuses a key
  */
 export function createOperatorAuthenticator(options: OperatorOptions): Authenticator<OperatorCaller> {
-  const { checkToken } = options
+  const { checkToken, socketAuthor = 'socket' } = options
   const byKey = [signatures(options), bearers(options)].map((strategy) => whereKeysAreGood(strategy, options))
   const byToken = checkToken === undefined ? [] : [createOperatorTokenStrategy(checkToken)]
   const authenticate = createAuthenticator([...byKey, ...byToken])
   return (request) => {
-    if (request.transport === 'socket') return { kind: 'operator', by: 'socket' }
+    if (request.transport === 'socket') return { kind: 'operator', by: socketAuthor }
     if (request.headers.authorization !== undefined) return authenticate(request)
     if (!options.acceptUnsigned) return deny({ kind: 'noCredentials' })
     const sign = findForeignSign(request)

@@ -22,6 +22,16 @@ export const NUMBER_STATE_FIELDS = {
   by: nullable(Type.String()),
 }
 
+/** What is charged for a number. */
+const SoldCost = Type.Object(
+  {
+    ...PhoneNumberCost.properties,
+    /** Charged once, in the same currency; absent where there was none. The API has no such field. */
+    setUpFee: Type.Optional(Type.Number()),
+  },
+  { title: 'SoldCost' },
+)
+
 const NumberOwner = Type.Object(
   {
     resource: Type.String(),
@@ -30,7 +40,7 @@ const NumberOwner = Type.Object(
     until: nullable(DateTime),
     /** The id of the search or reservation that was bought. */
     soldBy: Type.String(),
-    cost: PhoneNumberCost,
+    cost: SoldCost,
   },
   { title: 'NumberOwner' },
 )
@@ -59,7 +69,7 @@ const NumberEvent = Type.Object(
     /** When the number is free again by itself. */
     until: nullable(DateTime),
     /** The price at which it was sold. */
-    cost: nullable(PhoneNumberCost),
+    cost: nullable(SoldCost),
     /** Who of the operator gave the command, and why. */
     author: nullable(
       Type.Object(
@@ -78,7 +88,7 @@ export const NumberModel = Type.Object(
     /** From when it is owned, or free after it was touched; null in other states. */
     from: nullable(DateTime),
     /** The price of a number that is owned. */
-    cost: nullable(PhoneNumberCost),
+    cost: nullable(SoldCost),
     /** The owner at the instant `at` of the query; null if none was asked for, or it is still to come. */
     past: nullable(NumberPast),
     /** All owners, the first one first. */

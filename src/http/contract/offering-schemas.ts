@@ -2,8 +2,27 @@ import type { Static } from 'typebox'
 import * as Type from 'typebox'
 import { OfferingDocument } from '../../catalog/offering-document.ts'
 import { NUMBER_TYPES } from '../../numbering/offering.ts'
+import { DateTime } from './schemas.ts'
 
 /* The models of the offerings that the operator sells. They are our own: no version of the API has them. */
+
+const { cost, setUpFee } = OfferingDocument.properties
+
+/** What becomes of an offering at an instant. */
+const PlannedModel = Type.Object(
+  {
+    from: DateTime,
+    /** Whether it is sold from then on, on the terms that follow. */
+    sold: Type.Boolean(),
+    cost: Type.Optional(cost),
+    setUpFee,
+    agreementToNotResellRequired: Type.Optional(Type.Boolean()),
+  },
+  { title: 'PlannedOffering' },
+)
+
+/** An instant in ISO 8601 with its offset from UTC. */
+const From = Type.Optional(Type.String({ maxLength: 40, examples: ['2027-01-01T00:00:00Z'] }))
 
 export const OfferingModel = Type.Object(
   {
@@ -13,8 +32,10 @@ export const OfferingModel = Type.Object(
     agreementToNotResellRequired: Type.Boolean(),
     /** Where the terms come from. Those of the configuration are changed in its file alone. */
     origin: Type.Enum(['configuration', 'register', 'default'], { type: 'string' }),
-    /** `false` for a default offering that is retired. */
+    /** `false` for a default offering that is retired, and for an offering whose sale is yet to begin. */
     sold: Type.Boolean(),
+    /** The changes that are still to come, the earliest first; absent if there are none. */
+    planned: Type.Optional(Type.Array(PlannedModel)),
   },
   {
     title: 'SoldOffering',
@@ -70,6 +91,8 @@ export const OfferingChange = Type.Object(
     offerings: Type.Array(OfferingDocument, { maxItems: MOST_OFFERINGS }),
     /** Whether every other offering is retired; `false` if absent. */
     alone: Type.Optional(Type.Boolean()),
+    /** When the change comes into force; at once if absent. */
+    from: From,
   },
   { title: 'OfferingChange', additionalProperties: false, examples: [{ offerings: [EXAMPLE] }] },
 )
@@ -85,5 +108,10 @@ export const OfferingChangeResult = Type.Object(
   },
   { title: 'OfferingChangeResult' },
 )
+
+export const RetirementQuery = Type.Object({
+  /** When the sale ends; at once if absent. */
+  from: From,
+})
 
 export type OfferingModel = Static<typeof OfferingModel>

@@ -1,6 +1,6 @@
 import type { Static } from 'typebox'
 import * as Type from 'typebox'
-import { LimitsDocument, ResourceName } from '../../resources/resource-document.ts'
+import { LimitsDocument, ResourceName, StockScopes } from '../../resources/resource-document.ts'
 import { DateTime } from './schemas.ts'
 
 /* The models of resources. They are our own: no version of the API has them. */
@@ -20,7 +20,7 @@ const KeyModel = Type.Object(
   { title: 'AccessKey' },
 )
 
-const KEY_EXAMPLE = { id: '0f1e2d3c4b5a6978', createdAt: '2026-11-28T12:00:00.000+00:00' }
+const KEY_EXAMPLE = { id: '0f1e2d3c4b5a6978', createdAt: '2026-11-28T12:00:00.000Z' }
 
 export const ResourceModel = Type.Object(
   {
@@ -32,8 +32,13 @@ export const ResourceModel = Type.Object(
     keys: Type.Array(KeyModel),
     /** The resource's own limits; where one is absent, the limit for all resources holds. */
     limits: Type.Object(LimitsDocument.properties),
-    state: Type.Enum(['active', 'suspended'], { type: 'string' }),
+    /** The stocks from which the resource may buy; all if absent. */
+    stocks: Type.Optional(StockScopes),
+    state: Type.Enum(['active', 'suspended', 'closed'], { type: 'string' }),
     suspendedSince: Type.Optional(DateTime),
+    closedSince: Type.Optional(DateTime),
+    /** When the numbers of a closed resource are released. */
+    releaseAt: Type.Optional(DateTime),
     /** Why nobody can call as the resource, such as a host name that it needs; absent where it is in force. */
     notInForce: Type.Optional(Type.String()),
   },
@@ -47,7 +52,7 @@ export const ResourceModel = Type.Object(
         keys: [KEY_EXAMPLE],
         limits: { maxHeldNumbers: 500 },
         state: 'suspended',
-        suspendedSince: '2026-11-28T12:00:00.000+00:00',
+        suspendedSince: '2026-11-28T12:00:00.000Z',
       },
     ],
   },
@@ -77,6 +82,8 @@ export const ResourceChange = Type.Object(
         { additionalProperties: false },
       ),
     ),
+    /** All stocks from which the resource may buy, in place of those before; null opens all. */
+    stocks: Type.Optional(Type.Union([StockScopes, Type.Null()])),
   },
   {
     title: 'ResourceChange',
@@ -85,11 +92,21 @@ export const ResourceChange = Type.Object(
   },
 )
 
+export const ResourceClosing = Type.Object(
+  {
+    /** How long the numbers stay the resource's own, as a duration; 30 days if absent, or as before if it is closed already. */
+    releaseAfter: Type.Optional(Type.String({ maxLength: 40, examples: ['P30D'] })),
+  },
+  { title: 'ResourceClosing', additionalProperties: false },
+)
+
 export const NewResource = Type.Object(
   {
     name: ResourceName,
     hosts: NewHosts,
     limits: Type.Optional(LimitsDocument),
+    /** The stocks from which the resource may buy; all if absent. */
+    stocks: Type.Optional(StockScopes),
   },
   {
     title: 'NewResource',

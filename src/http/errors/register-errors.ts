@@ -1,3 +1,4 @@
+import { formatUtcInstant, type Instant } from '../../numbering/instant.ts'
 import type { ApiError } from './api-error.ts'
 
 /* The errors of changes of the register, in the form of the API. The words are our own. */
@@ -13,6 +14,16 @@ export function offeringNotSold(name: string): ApiError {
     'OfferingNotFound',
     `No offering ${name} is sold. GET /_holdline/offerings lists the names.`,
     'name',
+  )
+}
+
+/** A planned change whose instant has passed. */
+export function instantPassed(now: Instant): ApiError {
+  return registerError(
+    400,
+    'InvalidInput',
+    `from must be later than now, which is ${formatUtcInstant(now)}; leave it out for a change at once.`,
+    'from',
   )
 }
 

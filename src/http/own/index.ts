@@ -22,10 +22,14 @@ import { setClock } from './control/set-clock.ts'
 import { streamRequests } from './control/stream-requests.ts'
 import { takeSnapshot } from './control/take-snapshot.ts'
 import { backUp } from './operator/back-up.ts'
+import { cancelPlannedOffering } from './operator/cancel-planned-offering.ts'
+import { changeAging } from './operator/change-aging.ts'
 import { changeResource } from './operator/change-resource.ts'
 import { restoreStock, withdrawStock } from './operator/change-sale.ts'
+import { closeResource } from './operator/close-resource.ts'
 import { createKey } from './operator/create-key.ts'
 import { createResource } from './operator/create-resource.ts'
+import { getAging } from './operator/get-aging.ts'
 import { getConnection } from './operator/get-connection.ts'
 import { getMetrics } from './operator/get-metrics.ts'
 import { getNumber } from './operator/get-number.ts'
@@ -33,6 +37,7 @@ import { getResource } from './operator/get-resource.ts'
 import { getSoldOfferings } from './operator/get-sold-offerings.ts'
 import { getStock } from './operator/get-stock.ts'
 import { importStock } from './operator/import-stock.ts'
+import { listRegisterChanges } from './operator/list-register-changes.ts'
 import { listResources } from './operator/list-resources.ts'
 import { listStockNumbers } from './operator/list-stock-numbers.ts'
 import { promoteKey } from './operator/promote-key.ts'
@@ -70,12 +75,17 @@ export const OWN_OPERATIONS: readonly AnyOwnOperation[] = [
   getSoldOfferings,
   setSoldOfferings,
   retireSoldOffering,
+  cancelPlannedOffering,
+  getAging,
+  changeAging,
+  listRegisterChanges,
   createResource,
   listResources,
   getResource,
   changeResource,
   suspendResource,
   resumeResource,
+  closeResource,
   getMetrics,
   backUp,
   createKey,

@@ -5,6 +5,7 @@ import type { ControlledInventory } from '../../control/controlled-inventory.ts'
 import type { ReplayWays } from '../../control/requests/replay-line.ts'
 import type { Inventory } from '../../inventory/inventory.ts'
 import type { OpenRegister } from '../../inventory/register/open-register.ts'
+import type { Author } from '../../numbering/audit-entry.ts'
 import type { RegisterTools } from '../../operator/change-register.ts'
 import type { SchemaState } from '../../storage/port/schema-store.ts'
 import type { Sleep } from '../../timing/repeat.ts'
@@ -52,6 +53,8 @@ export interface OwnRequest<P extends OwnPlane, Filters = unknown, Body = unknow
   /** The inventory that the request is for: the main one, or that of a sandbox. */
   readonly controlled: ControlledInventory
   readonly caller: Callers[P]
+  /** Who the trail and the history name as the author of what the request changes. */
+  readonly author: P extends 'operator' ? Author : undefined
   readonly headers: IncomingHttpHeaders
   /** The parameters in the path, decoded. */
   readonly parameters: Readonly<Record<string, string>>
@@ -150,10 +153,10 @@ type OperationWithBody<S extends TSchema & VersionedSchema> = Omit<
 
 /** What changes the register of the main inventory. */
 export function registerToolsOf({
-  register,
-  inventory: { store },
-}: OwnTools): RegisterTools & Pick<Inventory, 'store'> {
-  return { register, store }
+  tools: { register, inventory },
+  author,
+}: Pick<OwnRequest<'operator'>, 'tools' | 'author'>): RegisterTools & Pick<Inventory, 'store'> {
+  return { register, store: inventory.store, author }
 }
 
 /** A control of a single inventory, with neither query nor body. */

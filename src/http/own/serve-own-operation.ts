@@ -1,3 +1,4 @@
+import type { Author } from '../../numbering/audit-entry.ts'
 import { isApiError } from '../answer.ts'
 import { DEFAULT_BODY_LIMIT_BYTES } from '../api-operation.ts'
 import { serialise } from '../contract/compile.ts'
@@ -6,6 +7,7 @@ import { controlsOff } from '../errors/control-errors.ts'
 import { type Exchange, jsonBody, type PathParameters, type ServedOperation } from '../pipeline/exchange.ts'
 import { parseBody } from '../request/parse-body.ts'
 import { parseQuery } from '../request/parse-query.ts'
+import { readClaimedName } from '../request/read-claimed-name.ts'
 import type { AnyOwnOperation, OwnAnswer, OwnRequest, OwnTools } from './own-operation.ts'
 
 /** Serves one operation of our own: checks query and body, and sends the operation's answer. */
@@ -22,8 +24,10 @@ export function serveOwnOperation(operation: AnyOwnOperation, tools: OwnTools): 
     const parsed = await parseBody(exchange.body, contentType, body)
     if ('error' in parsed) return exchange.refuse(parsed)
     const { headers } = exchange.request
+    const claimed = readClaimedName(headers)
+    if ('error' in claimed) return exchange.refuse(claimed)
     const request = { tools, controlled, parameters, headers, filters: filters.value, body: parsed.value }
-    const answer = await handle(operation, exchange, request)
+    const answer = await handle(operation, exchange, request, claimed)
     if (isApiError(answer)) exchange.refuse(answer)
     else await send(exchange, operation, answer)
   }
@@ -37,16 +41,17 @@ export function serveOwnOperation(operation: AnyOwnOperation, tools: OwnTools): 
 function handle(
   operation: AnyOwnOperation,
   { caller }: Exchange,
-  request: Omit<OwnRequest<'public'>, 'caller'>,
+  request: Omit<OwnRequest<'public'>, 'caller' | 'author'>,
+  claimed: Pick<Author, 'claimedName'>,
 ): Promise<OwnAnswer | ApiError> {
   switch (operation.plane) {
     case 'public':
-      return operation.handle({ ...request, caller: undefined })
+      return operation.handle({ ...request, caller: undefined, author: undefined })
     case 'operator':
       if (caller === undefined && operation.open !== undefined)
-        return operation.open.handle({ ...request, caller })
+        return operation.open.handle({ ...request, caller, author: undefined })
       if (caller?.kind !== 'operator') throw new Error('An operation was reached without an operator')
-      return operation.handle({ ...request, caller })
+      return operation.handle({ ...request, caller, author: { by: caller.by, ...claimed } })
   }
 }
 

@@ -1,11 +1,12 @@
 import type { MovedClock } from '../../control/clock/move-clock.ts'
 import type { ShownClock } from '../../control/clock/shown-clock.ts'
+import { formatUtcInstant } from '../../numbering/instant.ts'
 import type { ClockChanges, ClockModel } from '../contract/clock-schemas.ts'
-import { isoInstant, toHeld } from './to-held.ts'
+import { toHeld } from './to-held.ts'
 
 /** The clock as our own operations show it. */
 export function toClock({ now, ...clock }: ShownClock): ClockModel {
-  return { ...clock, now: isoInstant(now) }
+  return { ...clock, now: formatUtcInstant(now) }
 }
 
 /** What a move of the clock changed, after the clock itself. */

@@ -1,17 +1,16 @@
 import type { Explanation as Found } from '../../control/explain/explain.ts'
 import { holdState } from '../../numbering/hold.ts'
-import type { Instant } from '../../numbering/instant.ts'
+import { formatUtcInstant, type Instant } from '../../numbering/instant.ts'
 import type { PhoneNumber } from '../../numbering/phone-number.ts'
 import type { ExplainedSearch } from '../../storage/port/explain-store.ts'
 import type { Explanation } from '../contract/explain-schemas.ts'
-import { isoInstant } from './to-held.ts'
 import { toNumberState } from './to-number-state.ts'
 
 /** The explanation as our own operations show it. */
 export function toExplanation(found: Found, phoneNumber: PhoneNumber | undefined): Explanation {
   const { now, why, number, search, missed } = found
   return {
-    now: isoInstant(now),
+    now: formatUtcInstant(now),
     why,
     number: number && phoneNumber ? toNumberState(phoneNumber, number) : null,
     search: search ? toSearch(search, now) : null,
@@ -31,6 +30,6 @@ function toSearch({ resource, search, areaCode }: ExplainedSearch, now: Instant)
     quantity,
     phoneNumbers: [...phoneNumbers],
     state: holdState(search, now),
-    expiresAt: isoInstant(expiresAt),
+    expiresAt: formatUtcInstant(expiresAt),
   }
 }

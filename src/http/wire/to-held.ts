@@ -1,14 +1,9 @@
-import { endOf, type Instant } from '../../numbering/instant.ts'
-
-/** The instant as the controls show it, `2026-11-28T12:00:00.000Z`. */
-export function isoInstant(instant: Instant): string {
-  return new Date(instant).toISOString()
-}
+import { endOf, formatUtcInstant, type Instant } from '../../numbering/instant.ts'
 
 /** The end as the controls show it; null where there is none. */
 export function isoEnd(instant: Instant | undefined): string | null {
   const end = endOf(instant)
-  return end === undefined ? null : isoInstant(end)
+  return end === undefined ? null : formatUtcInstant(end)
 }
 
 /** What holds numbers, with the instant of its end; null where it never ends by itself. */

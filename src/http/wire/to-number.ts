@@ -1,19 +1,19 @@
 import type { AuditEntry, OperatorEntry } from '../../numbering/audit-entry.ts'
-import type { Instant } from '../../numbering/instant.ts'
+import { formatUtcInstant, type Instant } from '../../numbering/instant.ts'
 import { chargeOf, type Ownership } from '../../numbering/ownerships.ts'
 import type { PhoneNumber } from '../../numbering/phone-number.ts'
 import type { PastOwner, ShownNumber } from '../../operator/show-number.ts'
 import type { NumberModel } from '../contract/number-schemas.ts'
-import { isoEnd, isoInstant } from './to-held.ts'
+import { isoEnd } from './to-held.ts'
 import { toNumberState } from './to-number-state.ts'
 
 /** A number as the operator sees it. */
 export function toNumber(shown: ShownNumber): NumberModel {
   const { phoneNumber, now, state, ownership, ownerships, history, isWhole, past } = shown
   return {
-    now: isoInstant(now),
+    now: formatUtcInstant(now),
     ...toNumberState(phoneNumber, shown),
-    from: 'since' in state ? isoInstant(state.since) : null,
+    from: 'since' in state ? formatUtcInstant(state.since) : null,
     cost: ownership?.cost ?? null,
     past: past ? toPast(past) : null,
     owners: ownerships.map(toOwner),
@@ -23,11 +23,11 @@ export function toNumber(shown: ShownNumber): NumberModel {
 }
 
 function toPast({ at, ownership, isKnown }: PastOwner) {
-  return { at: isoInstant(at), owner: ownership ? toOwner(ownership) : null, isKnown }
+  return { at: formatUtcInstant(at), owner: ownership ? toOwner(ownership) : null, isKnown }
 }
 
 function toOwner({ resource, since, until, soldBy, cost }: Ownership) {
-  return { resource, from: isoInstant(since), until: isoEnd(until), soldBy, cost }
+  return { resource, from: formatUtcInstant(since), until: isoEnd(until), soldBy, cost }
 }
 
 function toEvent(phoneNumber: PhoneNumber, entry: AuditEntry) {
@@ -35,9 +35,9 @@ function toEvent(phoneNumber: PhoneNumber, entry: AuditEntry) {
   const claim = 'searchId' in entry ? entry : undefined
   return {
     sequence,
-    at: isoInstant(at),
+    at: formatUtcInstant(at),
     command,
-    resource: claim?.resource ?? null,
+    resource: claim?.resource ?? ('owner' in entry ? entry.owner : null),
     by: claim?.searchId ?? null,
     until: isoEnd(freeAgain(phoneNumber, entry)),
     cost: chargeOf(phoneNumber, entry) ?? null,
@@ -58,6 +58,7 @@ function freeAgain(phoneNumber: PhoneNumber, entry: AuditEntry): Instant | undef
     case 'updateReservation':
       return entry.removed.includes(phoneNumber) ? undefined : entry.expiresAt
     case 'release':
+    case 'close':
     case 'purchaseFailed':
       return entry.freeAt
     case 'reservationPurchaseFailed':

@@ -2,6 +2,9 @@ import { countriesWith } from '../../catalog/countries.ts'
 import { isNumberingCountry } from '../../catalog/numbering-countries.ts'
 import { offeringName } from '../../catalog/offering-name.ts'
 import { DEFAULT_OFFERINGS } from '../../catalog/offerings.ts'
+import type { AgingRule } from '../../numbering/aging.ts'
+import type { Instant } from '../../numbering/instant.ts'
+import type { StockScope } from '../../numbering/stock-scope.ts'
 import { DEVELOPMENT_ACCESS_KEY } from '../../resources/development-access-key.ts'
 import type { Resource, ResourceLimits } from '../../resources/resource.ts'
 import { admitResources } from '../../resources/validate-resources.ts'
@@ -9,7 +12,14 @@ import type { Policy } from '../policy.ts'
 import type { Declared } from './declared.ts'
 import type { InForce } from './in-force.ts'
 import { openKeys } from './open-keys.ts'
-import { entryName, type RegisterEntries, type RegisterEntry, type StoredResource } from './register-entry.ts'
+import { entriesAt, plannedChanges, spanAt } from './planned.ts'
+import {
+  entryName,
+  type PlannedChange,
+  type RegisterEntries,
+  type RegisterEntry,
+  type StoredResource,
+} from './register-entry.ts'
 
 /** The declarations and entries in force, and the entries of the register that are left out. */
 export interface Combined {
@@ -21,8 +31,15 @@ export interface Combined {
 /**
  * Combines the declarations of the configuration with the entries of the register. An entry that cannot stand
  * beside the declarations is left out, so that every declaration is always in force.
+ *
+ * @param now the instant for which planned changes count
  */
-export function combine(declared: Declared, version: number, entries: RegisterEntries): Combined {
+export function combine(
+  declared: Declared,
+  version: number,
+  entries: RegisterEntries,
+  now: Instant,
+): Combined {
   const keys = openKeys(entries, declared.encryptionKeys ?? [])
   const left = new Map(keys.left)
   const resources: [Resource, ...Resource[]] = [...declared.resources]
@@ -30,6 +47,8 @@ export function combine(declared: Declared, version: number, entries: RegisterEn
     (declared.offerings ?? DEFAULT_OFFERINGS).map((each) => [offeringName(each), each]),
   )
   const limits = new Map<string, ResourceLimits>()
+  const aging: AgingRule[] = [...(declared.policy.agingRules ?? [])]
+  const stocks = new Map<string, readonly StockScope[]>()
   const suspended = new Set<string>()
 
   const names = declaredNames(declared)
@@ -38,9 +57,9 @@ export function combine(declared: Declared, version: number, entries: RegisterEn
   for (const resource of resources) admit(resource)
   function faultOf(name: string, entry: RegisterEntry): string | undefined {
     if (names.has(name)) return `${declared.source} declares ${name}: change it there.`
-    if (entry.kind === 'offering' && !isNumberingCountry(entry.offering.country)) {
-      return `${entry.offering.country} is no country of ISO 3166-1 with telephone numbers.`
-    }
+    if (entry.kind === 'planned') return faultOfPlan(entry.planned)
+    const country = countryOf(entry)
+    if (country !== undefined && !isNumberingCountry(country)) return noCountry(country)
     if (entry.kind === 'key') return faultOfKey(entry.key.resource)
     if (entry.kind !== 'resource') return undefined
     const resource = withKeys(entry.resource)
@@ -51,6 +70,11 @@ export function combine(declared: Declared, version: number, entries: RegisterEn
       return `Everyone knows the development key: give resource "${resource.name}" a secret key.`
     }
     return admit(resource)
+  }
+  function faultOfPlan({ name, offering }: PlannedChange): string | undefined {
+    if (names.has(`offering/${name}`)) return `${declared.source} declares offering/${name}: change it there.`
+    if (offering === undefined || isNumberingCountry(offering.country)) return undefined
+    return noCountry(offering.country)
   }
   function faultOfKey(resource: string): string | undefined {
     if (names.has(`resource/${resource}`)) {
@@ -74,30 +98,44 @@ export function combine(declared: Declared, version: number, entries: RegisterEn
       case 'retirement':
         offerings.delete(entry.offering)
         break
+      case 'aging':
+        aging.push(entry.rule)
+        break
       case 'limits':
         limits.set(entry.resource, entry.limits)
         break
+      case 'stocks':
+        stocks.set(entry.resource, entry.stocks)
+        break
+      case 'closure':
       case 'suspension':
         suspended.add(entry.resource)
         break
       case 'key':
+      case 'planned':
         break
     }
   }
 
-  for (const [name, entry] of [...entries].sort(byName)) {
+  for (const planned of plannedChanges(entries)) {
+    const fault = faultOfPlan(planned)
+    if (fault !== undefined) left.set(entryName({ kind: 'planned', planned }), fault)
+  }
+  for (const [name, entry] of [...entriesAt(entries, now)].sort(byName)) {
     const fault = faultOf(name, entry)
     if (fault !== undefined) left.set(name, fault)
     else take(entry)
   }
 
   const sold = [...offerings.values()]
-  const policy = policyBeside(declared, resources)
+  const policy = { ...policyBeside(declared, resources), ...(aging.length > 0 && { agingRules: aging }) }
+  const span = spanAt(entries, now)
   const policies = new Map(
-    resources.map(({ name, limits: own }) => [
+    resources.map(({ name, limits: own, stocks: declaredStocks }) => [
       name,
       {
         ...limited(policy, own ?? limits.get(name) ?? {}),
+        ...open(declaredStocks ?? stocks.get(name)),
         ...(suspended.has(name) && { isSuspended: true as const }),
       },
     ]),
@@ -106,6 +144,7 @@ export function combine(declared: Declared, version: number, entries: RegisterEn
     left,
     inForce: {
       version,
+      ...(span && { span }),
       resources,
       offerings: sold,
       countries: countriesWith(sold),
@@ -115,15 +154,35 @@ export function combine(declared: Declared, version: number, entries: RegisterEn
 }
 
 /** The names of the entries that the configuration declares, and that the register therefore cannot set. */
-export function declaredNames({ resources, offerings = [] }: Declared): ReadonlySet<string> {
+export function declaredNames({ resources, offerings = [], policy }: Declared): ReadonlySet<string> {
   const declared: RegisterEntry[] = [
     ...resources.map((resource) => ({ kind: 'resource' as const, resource })),
     ...offerings.map((offering) => ({ kind: 'offering' as const, offering })),
+    ...(policy.agingRules ?? []).map((rule) => ({ kind: 'aging' as const, rule })),
     ...resources.flatMap(({ name, limits }) =>
       limits === undefined ? [] : [{ kind: 'limits' as const, resource: name, limits }],
     ),
+    ...resources.flatMap(({ name, stocks }) =>
+      stocks === undefined ? [] : [{ kind: 'stocks' as const, resource: name, stocks }],
+    ),
   ]
   return new Set(declared.map(entryName))
+}
+
+/** The country that an entry sets something for. */
+function countryOf(entry: RegisterEntry): string | undefined {
+  switch (entry.kind) {
+    case 'offering':
+      return entry.offering.country
+    case 'aging':
+      return entry.rule.country
+    default:
+      return undefined
+  }
+}
+
+function noCountry(country: string): string {
+  return `${country} is no country of ISO 3166-1 with telephone numbers.`
 }
 
 /** The policy for all resources while these are in force. */
@@ -133,6 +192,10 @@ function policyBeside(
 ): Policy {
   if (requestsOnceShared === undefined || resources.length === declared.length) return policy
   return { ...policy, requestsPerSecond: requestsOnceShared }
+}
+
+function open(stocks: readonly StockScope[] | undefined): Pick<Policy, 'stocks'> {
+  return stocks === undefined ? {} : { stocks }
 }
 
 function limited(

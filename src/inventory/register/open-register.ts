@@ -1,8 +1,11 @@
+import type { Instant } from '../../numbering/instant.ts'
 import type { ResourceDirectory } from '../../resources/resource-directory.ts'
-import type { RegisterStore, StoredRegister } from '../../storage/port/register-store.ts'
+import type { ClockStore } from '../../storage/port/clock-store.ts'
+import { isWithin, type RegisterStore, type StoredRegister } from '../../storage/port/register-store.ts'
 import { combine } from './combine.ts'
 import type { Declared } from './declared.ts'
 import type { InForce } from './in-force.ts'
+import { plannedChanges } from './planned.ts'
 import type { ReadEntries } from './read-entries.ts'
 import type { Register } from './register.ts'
 import { requireEncryptionKeys } from './require-encryption-keys.ts'
@@ -35,19 +38,20 @@ export interface RegisterLog {
  *   leave such access keys out. A key that is missing later, since another process has a newer one, is logged
  */
 export async function openRegister(
-  store: RegisterStore,
+  store: RegisterStore & Pick<ClockStore, 'now'>,
   configured: Declared,
   log: RegisterLog,
 ): Promise<OpenRegister> {
   let declared = configured
   let stored: OpenRegister['stored'] = { version: 0, entries: new Map(), unreadable: [] }
-  let { inForce, left } = combine(declared, 0, new Map())
+  let { inForce, left } = combine(declared, 0, new Map(), 0)
+  let at: Instant = 0
   let revision = 0
   let reading: Promise<void> | undefined
   let isOpen = false
 
   function apply(): void {
-    ;({ inForce, left } = combine(declared, stored.version, stored.entries))
+    ;({ inForce, left } = combine(declared, stored.version, stored.entries, at))
     revision += 1
     for (const [entry, reason] of left)
       log.warn({ entry, reason }, 'An entry of the register is not in force')
@@ -57,10 +61,12 @@ export async function openRegister(
 
   async function read(): Promise<void> {
     const found = await store.register(stored.version)
-    if (found === undefined) return
-    stored = { version: found.version, ...(await entriesOf(found)) }
-    if (!isOpen) requireEncryptionKeys(stored.entries, declared)
-    apply()
+    if (found !== undefined) {
+      stored = { version: found.version, ...(await entriesOf(found)) }
+      if (!isOpen) requireEncryptionKeys(stored.entries, declared)
+    }
+    if (plannedChanges(stored.entries).length > 0) at = await store.now()
+    if (found !== undefined || !isWithin(inForce.span ?? {}, at)) apply()
   }
 
   async function refresh(): Promise<InForce> {

@@ -1,8 +1,16 @@
 import { Ajv } from 'ajv'
 import type { Static, TSchema } from 'typebox'
-import { OfferingDocument, RetirementDocument, toOffering } from '../../catalog/offering-document.ts'
+import { AgingDocument, readAgingName } from '../../catalog/aging-document.ts'
 import {
+  OfferingDocument,
+  PlannedDocument,
+  RetirementDocument,
+  toOffering,
+} from '../../catalog/offering-document.ts'
+import {
+  ClosureDocument,
   LimitsDocument,
+  StocksDocument,
   StoredKeyDocument,
   StoredResourceDocument,
   SuspensionDocument,
@@ -32,7 +40,11 @@ const isResource = checker(StoredResourceDocument)
 const isKey = checker(StoredKeyDocument)
 const isOffering = checker(OfferingDocument)
 const isRetirement = checker(RetirementDocument)
+const isPlanned = checker(PlannedDocument)
+const isAging = checker(AgingDocument)
 const isLimits = checker(LimitsDocument)
+const isStocks = checker(StocksDocument)
+const isClosure = checker(ClosureDocument)
 const isSuspension = checker(SuspensionDocument)
 
 function checker<S extends TSchema>(schema: S): (document: unknown) => document is Static<S> {
@@ -58,8 +70,22 @@ function readEntry(name: string, document: unknown): RegisterEntry | undefined {
     case 'offering':
       if (isRetirement(document)) return { kind: 'retirement', offering: rest.join('/') }
       return isOffering(document) ? { kind, offering: toOffering(document) } : undefined
+    case 'planned': {
+      if (!isPlanned(document)) return undefined
+      const offering = 'offering' in document ? { offering: toOffering(document.offering) } : {}
+      return { kind, planned: { name: rest.slice(0, -1).join('/'), from: document.from, ...offering } }
+    }
+    case 'aging': {
+      const place = readAgingName(rest)
+      if (place === undefined || !isAging(document)) return undefined
+      return { kind, rule: { ...place, agingMs: document.seconds * 1_000 } }
+    }
     case 'limits':
       return isLimits(document) ? { kind, resource: rest.join('/'), limits: document } : undefined
+    case 'stocks':
+      return isStocks(document) ? { kind, resource: rest.join('/'), stocks: document.stocks } : undefined
+    case 'closure':
+      return isClosure(document) ? { kind, resource: rest.join('/'), ...document } : undefined
     case 'suspension':
       return isSuspension(document) ? { kind, resource: rest.join('/'), since: document.since } : undefined
     default:

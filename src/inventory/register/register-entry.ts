@@ -1,6 +1,9 @@
+import { toOfferingDocument } from '../../catalog/offering-document.ts'
 import { offeringName } from '../../catalog/offering-name.ts'
+import type { AgingRule } from '../../numbering/aging.ts'
 import type { Instant } from '../../numbering/instant.ts'
 import type { Offering } from '../../numbering/offering.ts'
+import type { StockScope } from '../../numbering/stock-scope.ts'
 import type { Resource, ResourceLimits } from '../../resources/resource.ts'
 import type { SealedKey } from '../../resources/sealed-key.ts'
 
@@ -18,6 +21,15 @@ export interface StoredKey {
   readonly sealed: SealedKey
 }
 
+/** What an offering becomes at an instant. */
+export interface PlannedChange {
+  /** As `offeringName` gives it. */
+  readonly name: string
+  readonly from: Instant
+  /** Its terms from then on; not sold any more if absent. */
+  readonly offering?: Offering
+}
+
 /** One setting of the operator in the register. */
 export type RegisterEntry =
   | { readonly kind: 'resource'; readonly resource: StoredResource }
@@ -26,8 +38,20 @@ export type RegisterEntry =
   | { readonly kind: 'offering'; readonly offering: Offering }
   /** The offering of this name, as `offeringName` gives it, is not sold, although it is one of the default offerings. */
   | { readonly kind: 'retirement'; readonly offering: string }
+  | { readonly kind: 'planned'; readonly planned: PlannedChange }
+  /** How long released numbers of a country, or of a type in it, rest. */
+  | { readonly kind: 'aging'; readonly rule: AgingRule }
   /** The limits of a resource, instead of the limits for all resources. Limits that the resource declares win. */
   | { readonly kind: 'limits'; readonly resource: string; readonly limits: ResourceLimits }
+  /** The stocks from which a resource may buy. Those that the resource declares win. */
+  | { readonly kind: 'stocks'; readonly resource: string; readonly stocks: readonly StockScope[] }
+  /** The resource can read, and change nothing; its numbers are its own until `releaseAt`. */
+  | {
+      readonly kind: 'closure'
+      readonly resource: string
+      readonly since: Instant
+      readonly releaseAt: Instant
+    }
   /** The resource can read, and change nothing. */
   | { readonly kind: 'suspension'; readonly resource: string; readonly since: Instant }
 
@@ -45,8 +69,16 @@ export function entryName(entry: RegisterEntry): string {
       return `offering/${offeringName(entry.offering)}`
     case 'retirement':
       return `offering/${entry.offering}`
+    case 'planned':
+      return `planned/${entry.planned.name}/${entry.planned.from}`
+    case 'aging':
+      return ['aging', entry.rule.country, entry.rule.numberType ?? []].flat().join('/')
     case 'limits':
       return `limits/${entry.resource}`
+    case 'stocks':
+      return `stocks/${entry.resource}`
+    case 'closure':
+      return `closure/${entry.resource}`
     case 'suspension':
       return `suspension/${entry.resource}`
   }
@@ -63,14 +95,24 @@ export function toDocument(entry: RegisterEntry): object {
       const { resource: _, id: _id, sealed, ...dates } = entry.key
       return { ...dates, ...sealed }
     }
-    case 'offering': {
-      const { cost, ...terms } = entry.offering
-      return { ...terms, cost: { amount: cost.amount, currencyCode: cost.currencyCode } }
-    }
+    case 'offering':
+      return toOfferingDocument(entry.offering)
     case 'retirement':
       return { retired: true }
+    case 'planned': {
+      const { from, offering } = entry.planned
+      return offering === undefined
+        ? { from, retired: true }
+        : { from, offering: toOfferingDocument(offering) }
+    }
+    case 'aging':
+      return { seconds: entry.rule.agingMs / 1_000 }
     case 'limits':
       return entry.limits
+    case 'stocks':
+      return { stocks: entry.stocks }
+    case 'closure':
+      return { since: entry.since, releaseAt: entry.releaseAt }
     case 'suspension':
       return { since: entry.since }
   }

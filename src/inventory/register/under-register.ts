@@ -1,4 +1,4 @@
-import type { Outdated } from '../../storage/port/register-store.ts'
+import type { Outdated, RegisterDependent } from '../../storage/port/register-store.ts'
 import { StorageError } from '../../storage/port/storage-error.ts'
 import type { InForce } from './in-force.ts'
 import type { Register } from './register.ts'
@@ -24,6 +24,11 @@ export async function underRegister<Answer extends { readonly kind: string }>(
     inForce = await register.refresh()
   }
   throw new StorageError('The register changed each time before a command could be done')
+}
+
+/** What a command that was composed under these settings carries, so that it is done under no others. */
+export function dependenceOn({ version, span }: InForce): RegisterDependent {
+  return { registerVersion: version, ...(span && { registerSpan: span }) }
 }
 
 function isCurrent<Answer extends { readonly kind: string }>(

@@ -19,7 +19,7 @@ export interface NumberRun {
   readonly state: NumberStateName
   /** Who owns or holds them. */
   readonly resource?: string
-  /** The end of the hold, or of aging. */
+  /** The end of the hold or of aging, or when the owner loses it. */
   readonly until?: Instant
 }
 
@@ -40,7 +40,11 @@ function toState(state: NumberState): Pick<NumberRun, 'state' | 'resource' | 'un
     case 'withdrawn':
       return { state: 'withdrawn' }
     case 'owned':
-      return { state: 'owned', resource: state.resource }
+      return {
+        state: 'owned',
+        resource: state.resource,
+        ...(state.until !== undefined && { until: state.until }),
+      }
   }
 }
 

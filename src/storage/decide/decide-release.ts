@@ -1,5 +1,7 @@
+import { agingOf } from '../../numbering/aging.ts'
 import type { Instant } from '../../numbering/instant.ts'
 import { newOperation } from '../../numbering/new-operation.ts'
+import type { NumberType } from '../../numbering/offering.ts'
 import type { Operation, OperationFailure } from '../../numbering/operation.ts'
 import type { ReleaseCommand } from '../port/owned-number-store.ts'
 import type { AuditDetail } from '../rows/audit-detail.ts'
@@ -11,21 +13,27 @@ export interface Release {
   readonly detail: AuditDetail
 }
 
+/** What the release needs to know of an owned number. */
+interface Sold {
+  readonly owned: { readonly country: string; readonly numberType: NumberType }
+  readonly searchId: string
+}
+
 /**
  * The answer, an operation, is recorded in any case.
  *
- * @param searchId the search or reservation that sold the number; nothing if the resource does not own the number
+ * @param sold the number, and what sold it; nothing if the resource does not own the number
  */
 export function decideRelease(
-  { resource, phoneNumber, agingMs, operationGuid, delay, forced }: ReleaseCommand,
-  searchId: string | undefined,
+  { resource, phoneNumber, operationGuid, delay, forced, ...aging }: ReleaseCommand,
+  sold: Sold | undefined,
   now: Instant,
 ): Decision<Operation, Release> {
-  const failure: OperationFailure | undefined = searchId === undefined ? 'numberNotFound' : forced?.error
+  const failure: OperationFailure | undefined = sold === undefined ? 'numberNotFound' : forced?.error
   const subject = { phoneNumber, ...(failure && { failure }) }
   const answer = newOperation('releasePhoneNumber', operationGuid, { now, delay, forced }, subject)
-  if (searchId === undefined || failure !== undefined) return { answer }
-  const freeAt = now + agingMs
-  const detail = { command: 'release', resource, searchId, freeAt } as const
+  if (sold === undefined || failure !== undefined) return { answer }
+  const freeAt = now + agingOf(aging, sold.owned)
+  const detail = { command: 'release', resource, searchId: sold.searchId, freeAt } as const
   return { answer, change: { freeAt, detail } }
 }

@@ -38,13 +38,14 @@ export function quoteAll(
 }
 
 function quote(
-  { offerings, ...request }: NumberRequest,
+  { offerings, areaCodes, ...request }: NumberRequest,
   stocked: Stocked | undefined,
   now: Instant,
 ): ReservedNumber | ReserveFailure {
   if (stocked === undefined) return 'unknownNumber'
   const offering = sellingOffering(offerings, stocked.stock)
-  if (offering === undefined) return 'notOffered'
+  const isOpen = areaCodes?.includes(stocked.stock.areaCode) ?? true
+  if (offering === undefined || !isOpen) return 'notOffered'
   if (stocked.freeAt > now) return 'notFree'
   const { capabilities: offeredCapabilities, cost, agreementToNotResellRequired } = offering
   return { ...request, offeredCapabilities, cost, agreementToNotResellRequired }

@@ -10,12 +10,12 @@ interface Match {
 }
 
 /**
- * Answers which of these stocks serve a selector, and caches the answers. The area code is not part of the cache's key,
- * since clients choose area codes freely.
+ * Answers which of these stocks serve a selector, and caches the answers. Area codes are not part of the cache's key,
+ * since clients choose them freely, and each resource may have its own.
  */
 export function stockMatcher(stocks: readonly StockRow[]): StockMatcher {
   const matches = new Map<string, Match>()
-  return ({ areaCode, ...selector }) => {
+  return ({ areaCode, areaCodes, ...selector }) => {
     const { country, numberType, capabilities } = selector
     const key = `${country} ${numberType} ${capabilities.calling} ${capabilities.sms}`
     let match = matches.get(key)
@@ -24,7 +24,8 @@ export function stockMatcher(stocks: readonly StockRow[]): StockMatcher {
       match = { all, byAreaCode: groupByAreaCode(all) }
       matches.set(key, match)
     }
-    return areaCode === undefined ? match.all : (match.byAreaCode.get(areaCode) ?? [])
+    const found = areaCode === undefined ? match.all : (match.byAreaCode.get(areaCode) ?? [])
+    return areaCodes === undefined ? found : found.filter((stock) => areaCodes.includes(stock.areaCode))
   }
 }
 

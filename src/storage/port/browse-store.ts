@@ -12,10 +12,12 @@ export interface BrowseStore {
 }
 
 export interface BrowseQuery {
-  /** The resource that asks. The answer does not depend on it. */
+  /** The resource that asks. */
   readonly resource: string
   readonly country: string
   readonly numberType: NumberType
+  /** The area codes that are open to the resource; any if absent. */
+  readonly areaCodes?: readonly string[]
   /** The offerings that fit, best first. Never empty. */
   readonly offerings: readonly Offering[]
   /** Only numbers that begin with one of these prefixes, digits without a plus; all numbers if empty. */

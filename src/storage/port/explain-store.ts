@@ -34,6 +34,8 @@ export type NumberState =
       readonly since: Instant
       /** The id of the search or reservation that was bought. */
       readonly soldBy: string
+      /** When it is released by itself, since its resource was closed; absent where it is not. */
+      readonly until?: Instant
     }
 
 /** What holds a number for a resource. */

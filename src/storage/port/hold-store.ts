@@ -34,6 +34,8 @@ export interface HoldCommand extends RegisterDependent {
   readonly assignmentType: AssignmentType
   /** Only this area code; any if absent. */
   readonly areaCode?: string
+  /** The area codes that are open to the resource; any if absent. */
+  readonly areaCodes?: readonly string[]
   /** As the client asked for them. */
   readonly capabilities: Capabilities
   readonly quantity: number
@@ -54,7 +56,7 @@ export type HoldAnswer =
   | TooManyHeld
   | Outdated
 
-export interface PurchaseCommand {
+export interface PurchaseCommand extends RegisterDependent {
   readonly resource: string
   readonly searchId: string
   /** Whether the buyer agrees not to resell. */
@@ -70,6 +72,7 @@ export type PurchaseAnswer =
   | { readonly kind: 'holdEnded' }
   | { readonly kind: 'nothingHeld' }
   | { readonly kind: 'agreementRequired' }
+  | Outdated
 
 export interface CancelCommand {
   readonly resource: string

@@ -2,6 +2,7 @@ import type { AuditStore } from './audit-store.ts'
 import type { BackupAnswer } from './backup-source.ts'
 import type { BrowseStore } from './browse-store.ts'
 import type { ClockStore } from './clock-store.ts'
+import type { ClosingStore } from './closing-store.ts'
 import type { DeclarationStore } from './declaration-store.ts'
 import type { ExplainStore } from './explain-store.ts'
 import type { HoldStore } from './hold-store.ts'
@@ -30,6 +31,7 @@ export interface InventoryStore
     BrowseStore,
     ReservationStore,
     OwnedNumberStore,
+    ClosingStore,
     OperationStore,
     SipStore,
     StockStore,

@@ -1,8 +1,10 @@
+import type { Aging } from '../../numbering/aging.ts'
 import type { CapabilitiesPatch } from '../../numbering/capabilities.ts'
 import type { ForcedOutcome } from '../../numbering/forced-outcome.ts'
 import type { Operation, OperationDelay } from '../../numbering/operation.ts'
 import type { OwnedNumber } from '../../numbering/owned-number.ts'
 import type { PhoneNumber } from '../../numbering/phone-number.ts'
+import type { Outdated, RegisterDependent } from './register-store.ts'
 
 /** The numbers that resources own. */
 export interface OwnedNumberStore {
@@ -22,7 +24,7 @@ export interface OwnedNumberStore {
    * release that is forced to fail leaves the number to its owner, and its repetition is answered with the same operation
    * until something has changed the number.
    */
-  release(command: ReleaseCommand): Promise<Operation>
+  release(command: ReleaseCommand): Promise<Operation | Outdated>
 }
 
 /** A place in the order of owned numbers. */
@@ -36,7 +38,7 @@ export interface OwnedPage {
   readonly limit: number
 }
 
-export interface UpdateCapabilitiesCommand {
+export interface UpdateCapabilitiesCommand extends RegisterDependent {
   readonly resource: string
   readonly phoneNumber: PhoneNumber
   readonly patch: CapabilitiesPatch
@@ -52,12 +54,11 @@ export type UpdateCapabilitiesAnswer =
   | { readonly kind: 'updated'; readonly operation: Operation }
   | { readonly kind: 'notOwned' }
   | { readonly kind: 'notOffered' }
+  | Outdated
 
-export interface ReleaseCommand {
+export interface ReleaseCommand extends RegisterDependent, Aging {
   readonly resource: string
   readonly phoneNumber: PhoneNumber
-  /** How long the number rests before it can be found again. */
-  readonly agingMs: number
   /** The GUID of the operation. */
   readonly operationGuid: string
   readonly delay: OperationDelay

@@ -50,6 +50,8 @@ export interface ReservationsPage {
 export interface NumberRequest extends OfferingRequest {
   readonly phoneNumber: PhoneNumber
   readonly offerings: readonly Offering[]
+  /** The area codes that are open to the resource; any if absent. */
+  readonly areaCodes?: readonly string[]
 }
 
 export interface ReserveCommand extends RegisterDependent {
@@ -97,7 +99,7 @@ export type CancelReservationAnswer =
   | { readonly kind: 'reservationNotFound' }
   | NotActive
 
-export interface PurchaseReservationCommand {
+export interface PurchaseReservationCommand extends RegisterDependent {
   readonly resource: string
   readonly reservationId: string
   /** Whether the buyer agrees not to resell. */
@@ -112,3 +114,4 @@ export type PurchaseReservationAnswer =
   | { readonly kind: 'nothingReserved' }
   | { readonly kind: 'agreementRequired' }
   | NotActive
+  | Outdated

@@ -12,6 +12,7 @@ import { ownedPlaceValues } from '../rows/owned-place-values.ts'
 import { integer, type Row, text } from '../rows/row.ts'
 import { toOwnedNumber } from '../rows/to-owned-number.ts'
 import { toRegister } from '../rows/to-register.ts'
+import { toRegisterChanged } from '../rows/to-register-changed.ts'
 import { toSipConfiguration } from '../rows/to-sip-configuration.ts'
 import { toStock } from '../rows/to-stock.ts'
 import { toStockCounts } from '../rows/to-stock-counts.ts'
@@ -20,6 +21,7 @@ import { addStock } from './commands/add-stock.ts'
 import { browse } from './commands/browse.ts'
 import { cancel } from './commands/cancel.ts'
 import { cancelReservation } from './commands/cancel-reservation.ts'
+import { changeClosing } from './commands/change-closing.ts'
 import { changeRegister } from './commands/change-register.ts'
 import { changeSale } from './commands/change-sale.ts'
 import { changeSipConfiguration } from './commands/change-sip-configuration.ts'
@@ -51,7 +53,7 @@ import { NUMBER_HISTORY } from './tables/audit-trail.ts'
 import { NOW, READ_CLOCK, toClockReading } from './tables/clock-table.ts'
 import { COUNT_NUMBERS, toNumberCounts } from './tables/number-table.ts'
 import { FIND_OWNED, LIST_OWNED } from './tables/owned-table.ts'
-import { READ_REGISTER } from './tables/register-table.ts'
+import { LIST_CHANGES, READ_REGISTER } from './tables/register-table.ts'
 import { FIND_SEARCH, readSearch } from './tables/search-table.ts'
 import { FIND_SIP_CONFIGURATION } from './tables/sip-table.ts'
 import { COUNT_STOCKS, FIND_STOCK_OF_NUMBER, STOCKS_OF_COUNTRY, stockCache } from './tables/stock-table.ts'
@@ -108,8 +110,8 @@ export function createEngine({
       onQueues(queues.load)
       return queues.hold
     },
-    purchase: endingHold(purchase, { kind: 'holdEnded' }),
-    cancel: endingHold(cancel, true),
+    purchase: endingHold(changingUnderRegister(purchase), { kind: 'holdEnded' }),
+    cancel: endingHold(changing(cancel), true),
     browse:
       ({ transact }) =>
       (query) =>
@@ -129,10 +131,11 @@ export function createEngine({
       ({ read }) =>
       (resource, page) =>
         readReservations(read, resource, page),
-    cancelReservation: endingHold(cancelReservation, EXPIRED),
-    purchaseReservation: endingHold(purchaseReservation, EXPIRED),
-    updateCapabilities: changing(updateCapabilities),
-    release: changing(release),
+    cancelReservation: endingHold(changing(cancelReservation), EXPIRED),
+    purchaseReservation: endingHold(changingUnderRegister(purchaseReservation), EXPIRED),
+    updateCapabilities: changingUnderRegister(updateCapabilities),
+    release: changingUnderRegister(release),
+    changeClosing: changingUnderRegister(changeClosing),
     sipConfiguration:
       ({ read }) =>
       async (resource) => {
@@ -249,6 +252,10 @@ export function createEngine({
       ({ transact }) =>
       (command) =>
         transact((transaction) => changeRegister(transaction, command), { register: 'alone' }),
+    registerChanges:
+      ({ read }) =>
+      async ({ before = Number.MAX_SAFE_INTEGER, limit }) =>
+        (await read(LIST_CHANGES, [before, limit])).map(toRegisterChanged),
     declare: changing(declare),
     tidy: changing((transaction, command) => tidy(transaction, command, tidyProgress)),
     snapshot: unsupported,
@@ -269,14 +276,22 @@ function changing<C, A>(command: (transaction: Transaction, parameter: C) => Pro
       transact((transaction) => command(transaction, parameter))
 }
 
+/** The method that is one command in a transaction, which locks the register if the command depends on it. */
+function changingUnderRegister<C extends RegisterDependent, A>(
+  command: (transaction: Transaction, parameter: C) => Promise<A>,
+) {
+  return ({ transact }: Access) =>
+    (parameter: C) =>
+      transact((transaction) => command(transaction, parameter), { register: registerModeOf([parameter]) })
+}
+
 /** Other processes would have to forget what they keep in memory, all at the same instant. */
 function unsupported() {
   return async (): Promise<SnapshotsUnsupported> => ({ kind: 'unsupported' })
 }
 
 /** A method that ends a hold; its answer is `lost` where the hold does not have its numbers any more. */
-function endingHold<C, A>(command: (transaction: Transaction, parameter: C) => Promise<A>, lost: A) {
-  const method = changing(command)
+function endingHold<C, A>(method: (access: Access) => (parameter: C) => Promise<A>, lost: A) {
   return (access: Access) => (parameter: C) => method(access)(parameter).catch(answerLost(lost))
 }
 

@@ -15,8 +15,8 @@ const listed = (rows: string) =>
 /** One statement: a second one could see a number that was bought meanwhile, and list it twice. */
 const READ_LEFTOVERS = `
   SELECT now,
-    ${listed('SELECT * FROM owned ORDER BY resource, number_type, number LIMIT $1')} AS owned,
-    (SELECT count(*) FROM owned) AS owned_count,
+    ${listed('SELECT * FROM owned WHERE release_at > now ORDER BY resource, number_type, number LIMIT $1')} AS owned,
+    (SELECT count(*) FROM owned WHERE release_at > now) AS owned_count,
     ${listed(searchHolds('now', String(NEVER), '$1'))} AS holds,
     ${listed(reservationHolds('now', String(NEVER), '$1'))} AS reservations
   FROM (SELECT ${NOW} AS now OFFSET 0) AS present`

@@ -4,7 +4,7 @@ import type { Quote } from './to-quote.ts'
 interface QuoteColumn {
   /** The column's type in PostgreSQL. */
   readonly type: 'text' | 'int' | 'double precision'
-  readonly value: (quote: Quote) => string | number
+  readonly value: (quote: Quote) => string | number | null
 }
 
 /** The columns of a quote, which `search`, `reserved_number` and `owned` have in common; `toQuote` reads them. */
@@ -22,6 +22,7 @@ const COLUMNS: Readonly<Record<string, QuoteColumn>> = {
   amount: { type: 'double precision', value: ({ cost }) => cost.amount },
   currency: { type: 'text', value: ({ cost }) => cost.currencyCode },
   billing: { type: 'text', value: ({ cost }) => cost.billingFrequency },
+  set_up_fee: { type: 'double precision', value: ({ cost }) => cost.setUpFee ?? null },
 }
 
 /** The names of the columns. */
@@ -38,11 +39,11 @@ export const QUOTE_TYPES = Object.entries(COLUMNS)
 const VALUES = Object.values(COLUMNS)
 
 /** The values of the columns, in their order. */
-export function quoteValues(quote: Quote): (string | number)[] {
+export function quoteValues(quote: Quote): (string | number | null)[] {
   return VALUES.map(({ value }) => value(quote))
 }
 
 /** The values of the columns, by their names. */
-export function quoteRow(quote: Quote): Record<string, string | number> {
+export function quoteRow(quote: Quote): Record<string, string | number | null> {
   return Object.fromEntries(Object.entries(COLUMNS).map(([name, { value }]) => [name, value(quote)]))
 }

@@ -75,6 +75,7 @@ export function cost(row: Row): Cost {
     amount: integer(row, 'amount'),
     currencyCode: text(row, 'currency'),
     billingFrequency: member(['monthly'] as const, text(row, 'billing')),
+    ...optionalInteger(row, 'set_up_fee', 'setUpFee'),
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Instant, WITHDRAWN } from '../../numbering/instant.ts'
+import { endOf, type Instant, WITHDRAWN } from '../../numbering/instant.ts'
 import type { ExplainedNumber, Holder, NumberState } from '../port/explain-store.ts'
 import { integer, type Row, text } from './row.ts'
 import { toStock } from './to-stock.ts'
@@ -8,7 +8,7 @@ import { toStock } from './to-stock.ts'
  * its claim, and the row of its owner.
  */
 export const EXPLAINED_COLUMNS = `
-  stock.*, free_at, claim, owned.resource AS owner, owned.purchased_at AS owned_since, owned.search AS sold_by,
+  stock.*, free_at, claim, owned.resource AS owner, owned.purchased_at AS owned_since, owned.search AS sold_by, release_at,
   search.resource AS searcher, search.id AS search_id,
   reservation.resource AS reserver, reservation.id AS reservation_id`
 
@@ -25,9 +25,16 @@ export function toExplainedNumber(row: Row, now: Instant): ExplainedNumber {
 
 function stateOf(row: Row, now: Instant): NumberState {
   if (row['free_at'] === null) return { kind: 'untouched' }
-  if (row['owner'] !== null) {
+  if (row['owner'] !== null && integer(row, 'release_at') > now) {
     const [resource, since] = [text(row, 'owner'), integer(row, 'owned_since')]
-    return { kind: 'owned', resource, since, soldBy: text(row, 'sold_by') }
+    const until = endOf(integer(row, 'release_at'))
+    return {
+      kind: 'owned',
+      resource,
+      since,
+      soldBy: text(row, 'sold_by'),
+      ...(until !== undefined && { until }),
+    }
   }
   const freeAt = integer(row, 'free_at')
   if (freeAt <= now) return { kind: 'free', since: freeAt }

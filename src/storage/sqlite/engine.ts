@@ -13,6 +13,7 @@ import { addStock } from './commands/add-stock.ts'
 import { browse } from './commands/browse.ts'
 import { cancel } from './commands/cancel.ts'
 import { cancelReservation } from './commands/cancel-reservation.ts'
+import { changeClosing } from './commands/change-closing.ts'
 import { changeRegister } from './commands/change-register.ts'
 import { changeSale } from './commands/change-sale.ts'
 import { changeSipConfiguration } from './commands/change-sip-configuration.ts'
@@ -82,6 +83,7 @@ export function createEngine(
     cancel: (command) => cancel(tables, command),
     updateCapabilities: (command) => updateCapabilities(tables, command),
     release: (command) => release(tables, command),
+    changeClosing: (command) => changeClosing(tables, command),
     addStock: (blocks) => addStock(tables, blocks),
     search: (resource, searchId) => timed(searches.find(resource, searchId)?.search),
     operation(resource, operationId) {
@@ -115,8 +117,9 @@ export function createEngine(
       const now = clock.now()
       return { value: reservations.list(resource, now, page), now }
     },
-    ownedNumbers: (resource, page) => owned.list(resource, page),
-    ownedNumber: (resource, phoneNumber) => owned.find(resource, phoneNumberToInteger(phoneNumber))?.owned,
+    ownedNumbers: (resource, page) => owned.list(resource, page, clock.now()),
+    ownedNumber: (resource, phoneNumber) =>
+      owned.find(resource, phoneNumberToInteger(phoneNumber), clock.now())?.owned,
     sipConfiguration: (resource) => tables.sip.find(resource) ?? EMPTY_SIP_CONFIGURATION,
     changeSipConfiguration: (command) => changeSipConfiguration(tables, command),
     changeSale: (command) => changeSale(tables, command),
@@ -164,6 +167,7 @@ export function createEngine(
     declare: () => [],
     schema: () => ({ present: migrationsIn(database).at(-1) ?? '', needed: NEWEST_MIGRATION }),
     changeRegister: (command) => changeRegister(tables, command),
+    registerChanges: (page) => tables.registerHistory.list(page),
     tidy: (command) => tidy(tables, command),
     snapshot: (name) => snapshot(tables, name),
     restore(name) {

@@ -20,7 +20,8 @@ const limits = (name: string, maxHeldNumbers: number): RegisterEntry => ({
 })
 
 function combined(declared: Declared, ...entries: RegisterEntry[]) {
-  const { inForce, left } = combine(declared, 3, new Map(entries.map((entry) => [entryName(entry), entry])))
+  const named = new Map(entries.map((entry) => [entryName(entry), entry]))
+  const { inForce, left } = combine(declared, 3, named, 0)
   return { ...inForce, names: inForce.resources.map(({ name }) => name), left: Object.fromEntries(left) }
 }
 const amounts = (all: typeof DEFAULT_OFFERINGS) =>

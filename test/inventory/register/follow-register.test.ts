@@ -1,17 +1,20 @@
 import { expect, it, onTestFinished } from 'vitest'
 import { followRegister } from '../../../src/inventory/register/follow-register.ts'
 import { openRegister } from '../../../src/inventory/register/open-register.ts'
+import type { ClockStore } from '../../../src/storage/port/clock-store.ts'
 import type { RegisterStore, StoredRegister } from '../../../src/storage/port/register-store.ts'
 import { declare } from './given.ts'
 
 /** A store whose register another process changes, or that fails. */
 function changingStore() {
   let answer: StoredRegister | Error = { version: 0, documents: new Map() }
-  const store: RegisterStore = {
+  const store: RegisterStore & Pick<ClockStore, 'now'> = {
     async register(known) {
       if (answer instanceof Error) throw answer
       return answer.version === known ? undefined : answer
     },
+    registerChanges: () => Promise.resolve([]),
+    now: () => Promise.resolve(0),
     changeRegister: () => Promise.reject(new Error('Nobody changes it here')),
   }
   return {
@@ -73,7 +76,7 @@ it('a reading that is requested while another reading is under way sees later ch
   const { store, answers } = changingStore()
   let reads = 0
   let finish = () => {}
-  const slow: RegisterStore = {
+  const slow: typeof store = {
     ...store,
     async register(known) {
       reads += 1

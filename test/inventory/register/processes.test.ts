@@ -11,6 +11,7 @@ import { resumeResource } from '../../../src/operator/resume-resource.ts'
 import { suspendResource } from '../../../src/operator/suspend-resource.ts'
 import type { InventoryStore } from '../../../src/storage/port/inventory-store.ts'
 import { nthNumber } from '../../storage/given-reservation.ts'
+import { BY_TEST } from '../../support/by-test.ts'
 import { givenDatabase, givenStore } from '../../support/postgres/given-processes.ts'
 import { US_GEOGRAPHIC, usBlock } from '../../support/stock.ts'
 import { STORE_KINDS } from '../../support/stores.ts'
@@ -41,7 +42,7 @@ async function process(store: InventoryStore) {
     isAlone: () => Promise.resolve(false),
     newGuid: () => newGuid(),
   }
-  return { inventory, operator: { register, store } }
+  return { inventory, operator: { register, store, author: BY_TEST.author } }
 }
 
 const { country, numberType, assignmentType, capabilities } = US_OFFERING

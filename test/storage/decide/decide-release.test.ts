@@ -9,6 +9,7 @@ const COMMAND = {
   operationGuid: 'g',
   delay: { notStartedMs: 3, runningMs: 4 },
 } as const
+const SOLD = { owned: { country: 'US', numberType: 'geographic' }, searchId: 's' } as const
 const OPERATION = {
   id: 'release_g',
   type: 'releasePhoneNumber',
@@ -19,7 +20,7 @@ const OPERATION = {
 }
 
 it('an owned number rests from now on until its aging ends', () => {
-  expect(decideRelease(COMMAND, 's', NOW)).toEqual({
+  expect(decideRelease(COMMAND, SOLD, NOW)).toEqual({
     answer: OPERATION,
     change: {
       freeAt: NOW + 50,

@@ -2,6 +2,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import type { AuditEntry } from '../../../src/numbering/audit-entry.ts'
 import { RESERVATION_KEPT_MS } from '../../../src/numbering/reservation.ts'
 import type { InventoryStore } from '../../../src/storage/port/inventory-store.ts'
+import { BY_TEST } from '../../support/by-test.ts'
 import { COUNTABLE_KINDS, type CountableKind, type RowCounts } from '../../support/countable-stores.ts'
 import { US_GEOGRAPHIC, US_TOLL_FREE, usBlock } from '../../support/stock.ts'
 import { STORE_KINDS } from '../../support/stores.ts'
@@ -131,8 +132,8 @@ const REQUESTS: readonly [string, Request][] = [
     'a change of the register that is outdated or empty',
     async (store) => {
       const documents = new Map([['offering a', { a: 1 }]])
-      await store.changeRegister({ version: 7, documents })
-      await store.changeRegister({ version: 0, documents: new Map() })
+      await store.changeRegister({ version: 7, documents, ...BY_TEST })
+      await store.changeRegister({ version: 0, documents: new Map(), ...BY_TEST })
     },
   ],
   [

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { InventoryStore } from '../../../src/storage/port/inventory-store.ts'
+import { BY_TEST } from '../../support/by-test.ts'
 import { STORE_KINDS } from '../../support/stores.ts'
 import { holdCommand, openStore } from '../given.ts'
 import { numbers, reserve } from '../given-reservation.ts'
 
 const change = (store: InventoryStore, version: number, documents: Record<string, object | null>) =>
-  store.changeRegister({ version, documents: new Map(Object.entries(documents)) })
+  store.changeRegister({ version, documents: new Map(Object.entries(documents)), ...BY_TEST })
 
 describe.each(STORE_KINDS)('The register, $name', (kind) => {
   it('is empty at first', async () => {

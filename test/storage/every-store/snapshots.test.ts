@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { runParameters, SHRINKING_MS } from '../../model/run-parameters.ts'
+import { BY_TEST } from '../../support/by-test.ts'
 import { STORE_KINDS } from '../../support/stores.ts'
 import { buy, hold, moveClock, openStore, START } from '../given.ts'
 import { begin, type Change, changes, type Stepper, snapshotSteps } from '../snapshot-steps.ts'
@@ -72,6 +73,7 @@ describe.each(EMBEDDED)('Snapshots, $name', (kind) => {
     const store = await openStore(kind)
     const put = async (name: string, document: object | null) =>
       store.changeRegister({
+        ...BY_TEST,
         version: (await store.register())?.version ?? -1,
         documents: new Map([[name, document]]),
       })

@@ -18,6 +18,7 @@ const SMALL_TABLES = [
   'holdline_schema',
   'process',
   'register',
+  'register_change',
   'stock',
 ]
 /** Statements that count all numbers, or all owned numbers. */

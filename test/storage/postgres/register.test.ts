@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { heldLock } from '../../../src/storage/postgres/held-lock.ts'
+import { BY_TEST } from '../../support/by-test.ts'
 import { givenDatabase, givenStore, waitsForLock } from '../../support/postgres/given-processes.ts'
 import { US_GEOGRAPHIC, usBlock } from '../../support/stock.ts'
 import { holdCommand } from '../given.ts'
@@ -17,7 +18,10 @@ it('a change is answered only when no transaction under the version before it is
   await stopper.query(`BEGIN; ${heldLock(['contoso'])}`)
   const first = note('hold', one.hold(holdCommand({ heldLimit: 9, registerVersion: 0 })))
   await waitsForLock(database, first)
-  const changing = note('change', other.changeRegister({ version: 0, documents: new Map([['a', {}]]) }))
+  const changing = note(
+    'change',
+    other.changeRegister({ version: 0, documents: new Map([['a', {}]]), ...BY_TEST }),
+  )
   while ((await database.query(WAITS_FOR_REGISTER)).length === 0);
   const second = note('late hold', one.hold(holdCommand({ resource: 'fabrikam', registerVersion: 0 })))
   expect(answered).toEqual([])

@@ -26,7 +26,7 @@ function saleOperation(action: SaleAction, operationId: string, summary: string)
     summary,
     body: { mediaTypes: ['application/json'], schema: SaleChange, required: true },
     responses: { 200: SaleChanged },
-    async handle({ controlled, caller, body: { range: text, reason, claimedName } }) {
+    async handle({ controlled, author, body: { range: text, reason, claimedName } }) {
       const range = parseRange(text)
       if (range === undefined || range.first > range.last) {
         return invalidInput('range must be a number or a range such as +14255550100-+14255550199.', 'range')
@@ -35,7 +35,7 @@ function saleOperation(action: SaleAction, operationId: string, summary: string)
         action,
         range,
         ...(reason !== undefined && { reason }),
-        author: { by: caller.by, ...(claimedName !== undefined && { claimedName }) },
+        author: { ...author, ...(claimedName !== undefined && { claimedName }) },
       })
       return { status: 200, body: { ...answer, ...(next && { next: formatRange(next) }) } }
     },

@@ -20,7 +20,7 @@ export const createKey = defineOperatorOperation({
   responses: { 201: CreatedKey },
   async handle(request) {
     const name = pathParameter(request, 'resource')
-    const answer = await create(registerToolsOf(request.tools), name, randomBytes)
+    const answer = await create(registerToolsOf(request), name, randomBytes)
     switch (answer.kind) {
       case 'created':
         return { status: 201, body: { ...toKey(answer.key), accessKey: answer.accessKey } }

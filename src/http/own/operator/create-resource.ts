@@ -4,6 +4,7 @@ import { CreatedResource, NewResource } from '../../contract/resource-schemas.ts
 import { changeRefused, encryptionKeyMissing, resourceExists } from '../../errors/register-errors.ts'
 import { toResource } from '../../wire/to-resource.ts'
 import { defineOperatorOperationWithBody, registerToolsOf } from '../own-operation.ts'
+import { faultOfStocks } from './fault-of-stocks.ts'
 import { readHosts } from './read-hosts.ts'
 
 export const createResource = defineOperatorOperationWithBody({
@@ -13,10 +14,17 @@ export const createResource = defineOperatorOperationWithBody({
   summary: 'Makes a resource with an access key, which no other answer has.',
   body: { mediaTypes: ['application/json'], schema: NewResource, required: true },
   responses: { 201: CreatedResource },
-  async handle({ tools, body: { name, hosts: given = [], limits = {} } }) {
+  async handle(request) {
+    const { name, hosts: given = [], limits = {}, stocks } = request.body
+    const fault = faultOfStocks(stocks)
+    if (fault !== undefined) return fault
     const read = readHosts(given)
     if ('error' in read) return read
-    const answer = await create(registerToolsOf(tools), { name, hosts: read.hosts, limits }, randomBytes)
+    const answer = await create(
+      registerToolsOf(request),
+      { name, hosts: read.hosts, limits, stocks },
+      randomBytes,
+    )
     switch (answer.kind) {
       case 'created':
         return { status: 201, body: { ...toResource(answer.resource), accessKey: answer.accessKey } }

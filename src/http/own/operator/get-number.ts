@@ -1,10 +1,10 @@
-import { INSTANT_FORMS, parseInstant } from '../../../control/parse-instant.ts'
 import { parsePhoneNumber } from '../../../numbering/phone-number.ts'
 import { showNumber } from '../../../operator/show-number.ts'
 import { NumberModel, NumberQuery } from '../../contract/number-schemas.ts'
 import { invalidInput } from '../../errors/errors.ts'
 import { numberNotInInventory } from '../../errors/number-errors.ts'
 import { pathParameter } from '../../request/path-parameter.ts'
+import { readInstant } from '../../request/read-instant.ts'
 import { toNumber } from '../../wire/to-number.ts'
 import { defineOperatorOperationWithQuery } from '../own-operation.ts'
 
@@ -21,12 +21,9 @@ export const getNumber = defineOperatorOperationWithQuery({
     if (phoneNumber === undefined) {
       return invalidInput('phoneNumber must be an E.164 number, such as +14255550123.', 'phonenumber')
     }
-    // A plus in a query is a space.
-    const at = text === undefined ? undefined : parseInstant(text.replace(' ', '+'))
-    if (text !== undefined && at === undefined) {
-      return invalidInput(`at must be an instant, ${INSTANT_FORMS}.`, 'at')
-    }
-    const found = await showNumber(controlled.inventory.store, phoneNumber, at)
+    const read = readInstant(text, 'at')
+    if ('error' in read) return read
+    const found = await showNumber(controlled.inventory.store, phoneNumber, read.instant)
     return found === undefined ? numberNotInInventory(phoneNumber) : { status: 200, body: toNumber(found) }
   },
 })

@@ -14,7 +14,7 @@ export const promoteKey = defineOperatorOperation({
   responses: { 200: ResourceModel },
   async handle(request) {
     const [name, id] = [pathParameter(request, 'resource'), pathParameter(request, 'key')]
-    const answer = await promote(registerToolsOf(request.tools), name, id)
+    const answer = await promote(registerToolsOf(request), name, id)
     return answer.kind === 'keyUnknown' ? keyNotFound(id) : answerResource(answer, name)
   },
 })

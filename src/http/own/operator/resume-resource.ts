@@ -8,11 +8,11 @@ export const resumeResource = defineOperatorOperation({
   operationId: 'ResumeResource',
   method: 'POST',
   path: '/_holdline/resources/{resource}/resume',
-  summary: 'Ends the suspension of a resource; for one that is not suspended this is no change.',
+  summary: 'Ends the suspension or closing of a resource, which keeps its numbers that are not released yet.',
   parameters: RESOURCE_PARAMETER,
   responses: { 200: ResourceModel },
   async handle(request) {
     const name = pathParameter(request, 'resource')
-    return answerResource(await resume(registerToolsOf(request.tools), name), name)
+    return answerResource(await resume(registerToolsOf(request), name), name)
   },
 })

@@ -1,29 +1,31 @@
 import { retireOffering } from '../../../operator/retire-offering.ts'
-import { OfferingNameParts } from '../../contract/offering-schemas.ts'
-import { changeRefused, offeringNotSold } from '../../errors/register-errors.ts'
-import { pathParameter } from '../../request/path-parameter.ts'
-import { defineOperatorOperation, registerToolsOf } from '../own-operation.ts'
+import { RetirementQuery } from '../../contract/offering-schemas.ts'
+import { changeRefused, instantPassed, offeringNotSold } from '../../errors/register-errors.ts'
+import { readInstant } from '../../request/read-instant.ts'
+import { defineOperatorOperationWithQuery, registerToolsOf } from '../own-operation.ts'
+import { OFFERING_NAME_PARAMETERS, OFFERING_NAME_PATH, offeringNameIn } from './offering-name-in.ts'
 
-const PARTS = Object.keys(OfferingNameParts)
-
-export const retireSoldOffering = defineOperatorOperation({
+export const retireSoldOffering = defineOperatorOperationWithQuery({
   operationId: 'RetireSoldOffering',
   method: 'DELETE',
-  path: `/_holdline/offerings/${PARTS.map((part) => `{${part}}`).join('/')}`,
+  path: `/_holdline/offerings/${OFFERING_NAME_PATH}`,
   summary:
-    'Ends the sale of an offering, at once in every process. Holds and owned numbers stay as they are.',
-  parameters: Object.fromEntries(
-    Object.entries(OfferingNameParts).map(([name, schema]) => [name, { in: 'path' as const, schema }]),
-  ),
+    'Ends the sale of an offering in every process, at once or from an instant on. Holds and owned numbers stay.',
+  parameters: OFFERING_NAME_PARAMETERS,
+  query: RetirementQuery,
   responses: { 204: null },
   async handle(request) {
-    const name = PARTS.map((part) => pathParameter(request, part)).join('/')
-    const answer = await retireOffering(registerToolsOf(request.tools), name)
+    const name = offeringNameIn(request)
+    const read = readInstant(request.filters.from, 'from')
+    if ('error' in read) return read
+    const answer = await retireOffering(registerToolsOf(request), name, read.instant)
     switch (answer.kind) {
       case 'changed':
         return { status: 204 }
       case 'notSold':
         return offeringNotSold(name)
+      case 'tooLate':
+        return instantPassed(answer.now)
       case 'refused':
         return changeRefused(answer.reason)
     }

@@ -14,7 +14,7 @@ export const revokeKey = defineOperatorOperation({
   responses: { 200: ResourceModel },
   async handle(request) {
     const [name, id] = [pathParameter(request, 'resource'), pathParameter(request, 'key')]
-    const answer = await revoke(registerToolsOf(request.tools), name, id)
+    const answer = await revoke(registerToolsOf(request), name, id)
     return answer.kind === 'keyUnknown' ? keyNotFound(id) : answerResource(answer, name)
   },
 })

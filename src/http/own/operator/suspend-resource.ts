@@ -13,6 +13,6 @@ export const suspendResource = defineOperatorOperation({
   responses: { 200: ResourceModel },
   async handle(request) {
     const name = pathParameter(request, 'resource')
-    return answerResource(await suspend(registerToolsOf(request.tools), name), name)
+    return answerResource(await suspend(registerToolsOf(request), name), name)
   },
 })

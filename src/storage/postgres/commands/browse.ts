@@ -14,11 +14,12 @@ const BLOCK_LIMIT = 1_000
 const EVERY_NUMBER: NumberRange = { first: 0, last: Number.MAX_SAFE_INTEGER }
 
 export async function browse(transaction: Transaction, query: BrowseQuery, stocks: Stocks): Promise<Browsed> {
-  const { country, numberType, offerings, prefixes, limit } = query
+  const { country, numberType, areaCodes, offerings, prefixes, limit } = query
+  const selector = { country, numberType, ...(areaCodes && { areaCodes }) }
   const random = createRandom(query.seed)
   const ranges = prefixes.length === 0 ? [EVERY_NUMBER] : prefixRanges(prefixes)
   for (const offering of offerings) {
-    const matching = stocks.matching({ country, numberType, capabilities: offering.capabilities })
+    const matching = stocks.matching({ ...selector, capabilities: offering.capabilities })
     const ids = matching.map(({ id }) => id)
     if (ids.length === 0) continue
     const parts =

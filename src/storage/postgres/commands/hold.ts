@@ -48,7 +48,8 @@ export async function hold(
   const fill = commands[0]?.fill ?? 'sequential'
   for (const command of open()) if (command.fill !== fill) results.set(command, 'again')
   for (const command of open()) {
-    if (isOutdated(command, transaction.registerVersion)) results.set(command, { kind: 'outdated' })
+    if (isOutdated(command, transaction.registerVersion, transaction.now))
+      results.set(command, { kind: 'outdated' })
   }
   for (const command of open()) {
     const isLimited = command.heldLimit !== undefined
@@ -68,13 +69,20 @@ export async function hold(
   const settled = waits
     ? await settle(first, find)
     : { ...first, seekers: first.seekers.filter(({ isSatisfied }) => isSatisfied) }
-  const holds = settled.seekers.map((seeker) => toHold(seeker, settled.transaction.now))
+  const { now } = settled.transaction
+  // A planned change of the register came into force while locks were waited for.
+  const late = settled.seekers.filter(({ command }) => isOutdated(command, transaction.registerVersion, now))
+  for (const { command } of late) results.set(command, { kind: 'outdated' })
+  // What they have found is free after all, so a shortage beside them may be none.
+  const kept = settled.seekers.filter(
+    (seeker) => !late.includes(seeker) && (late.length === 0 || seeker.stocksShort.length === 0),
+  )
+  const holds = kept.map((seeker) => toHold(seeker, now))
   const recorded = await recordHolds(settled.transaction, holds, { last: !waits })
   const isShort = ({ command, stocksShort }: Seeker) =>
     stocksShort.length > 0 && recorded.has(command.searchId)
   // The numbers of a hold that was not recorded are free after all, so a shortage beside it may be none.
-  if (recorded.size < holds.length && settled.seekers.some(isShort))
-    throw new Error('A search has an id that is taken')
+  if (recorded.size < holds.length && kept.some(isShort)) throw new Error('A search has an id that is taken')
   const made = new Map(holds.map((one) => [one.search.id, one]))
   return commands.map((command) => {
     const result = results.get(command)

@@ -1,6 +1,7 @@
 import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
 import { decidePurchaseReservation } from '../../decide/decide-purchase-reservation.ts'
 import { reservationClaim } from '../../decide/reservation-claim.ts'
+import { isOutdated } from '../../port/register-store.ts'
 import type { PurchaseReservationAnswer, PurchaseReservationCommand } from '../../port/reservation-store.ts'
 import { appendAudit } from '../tables/audit-trail.ts'
 import { lockNumbers, moveNumbers } from '../tables/number-table.ts'
@@ -17,6 +18,7 @@ export async function purchaseReservation(
   transaction: Transaction,
   command: PurchaseReservationCommand,
 ): Promise<PurchaseReservationAnswer> {
+  if (isOutdated(command, transaction.registerVersion, transaction.now)) return { kind: 'outdated' }
   const found = await lockReservation(transaction, command.resource, command.reservationId)
   const phoneNumbers = found === undefined ? [] : await listReserved(transaction, found.key)
   const whole = found && { ...found.reservation, phoneNumbers }
@@ -34,6 +36,7 @@ export async function purchaseReservation(
   const numbers = await lockNumbers(transaction, named, place)
   const entry = await appendAudit(transaction, detail, numbers)
   await moveNumbers(transaction, numbers, { freeAt }, entry)
-  if (purchase !== undefined && purchase.error === undefined) await insertOwnedByReservation(transaction, key)
+  if (purchase === undefined || purchase.error !== undefined) return answer
+  await insertOwnedByReservation(transaction, key, numbers.length)
   return answer
 }

@@ -6,6 +6,7 @@ import { decidePurchase } from '../../decide/decide-purchase.ts'
 import type { EndOfHold } from '../../decide/end-of-hold.ts'
 import { purchaseDetail } from '../../decide/purchase-detail.ts'
 import type { PurchaseAnswer, PurchaseCommand } from '../../port/hold-store.ts'
+import { isOutdated } from '../../port/register-store.ts'
 import type { KeyedSearch } from '../../rows/to-search.ts'
 import { appendAudit } from '../tables/audit-trail.ts'
 import { lockNumbers, moveNumbers } from '../tables/number-table.ts'
@@ -14,6 +15,7 @@ import { endByPurchase, lockSearch, makeExpire, markPurchased } from '../tables/
 import type { Transaction } from '../transaction.ts'
 
 export async function purchase(transaction: Transaction, command: PurchaseCommand): Promise<PurchaseAnswer> {
+  if (isOutdated(command, transaction.registerVersion, transaction.now)) return { kind: 'outdated' }
   const { resource } = command
   const progress = operationProgress(transaction.now, command.delay)
   const purchased =
@@ -52,5 +54,6 @@ async function moveAll(
   const numbers = await lockNumbers(transaction, search.phoneNumbers.map(phoneNumberToInteger), place)
   const entry = await appendAudit(transaction, detail, numbers)
   await moveNumbers(transaction, numbers, { freeAt }, entry)
-  if (purchase !== undefined && purchase.error === undefined) await insertOwned(transaction, key)
+  if (purchase !== undefined && purchase.error === undefined)
+    await insertOwned(transaction, key, numbers.length)
 }

@@ -24,7 +24,7 @@ import type { Transaction } from '../transaction.ts'
 export async function reserve(transaction: Transaction, command: ReserveCommand): Promise<ReserveAnswer> {
   const { resource, heldLimit, repeatKey } = command
   const { now, registerVersion } = transaction
-  if (isOutdated(command, registerVersion)) return { kind: 'outdated' }
+  if (isOutdated(command, registerVersion, now)) return { kind: 'outdated' }
   const open = await beginChange(transaction, command)
   const { key, reservation, created } = open
   const refusal = notActive(reservation, now)

@@ -3,6 +3,7 @@ import { isForcedToFail } from '../../../numbering/operation.ts'
 import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
 import { decideUpdateCapabilities } from '../../decide/decide-update-capabilities.ts'
 import type { UpdateCapabilitiesAnswer, UpdateCapabilitiesCommand } from '../../port/owned-number-store.ts'
+import { isOutdated } from '../../port/register-store.ts'
 import { repeatedOperation } from '../repeated-operation.ts'
 import { appendAudit } from '../tables/audit-trail.ts'
 import { lockNumbers, moveNumbers } from '../tables/number-table.ts'
@@ -14,6 +15,7 @@ export async function updateCapabilities(
   transaction: Transaction,
   command: UpdateCapabilitiesCommand,
 ): Promise<UpdateCapabilitiesAnswer> {
+  if (isOutdated(command, transaction.registerVersion, transaction.now)) return { kind: 'outdated' }
   const { resource } = command
   const number = phoneNumberToInteger(command.phoneNumber)
   const sold = await lockOwned(transaction, resource, number)

@@ -24,13 +24,14 @@ export class Seeker {
 
   /** @throws Error if the command names no offering */
   constructor(command: HoldCommand, stocks: Stocks) {
-    const { country, numberType, areaCode, offerings } = command
+    const { country, numberType, areaCode, areaCodes, offerings } = command
     const [first] = offerings
     if (first === undefined) throw new Error('A hold needs an offering to sell')
     this.command = command
     this.#sought = soughtQuantity(command.quantity, command.forced)
     this.#first = first
-    const selector = { country, numberType, ...(areaCode !== undefined && { areaCode }) }
+    const narrowed = { ...(areaCode !== undefined && { areaCode }), ...(areaCodes && { areaCodes }) }
+    const selector = { country, numberType, ...narrowed }
     this.#choices = (this.#sought === 0 ? [] : offerings)
       .map((offering) => {
         const matching = stocks.matching({ ...selector, capabilities: offering.capabilities })

@@ -8,6 +8,7 @@ import { register } from './register.ts'
 import { repetitions } from './repetitions.ts'
 import { reservations } from './reservations.ts'
 import { searchEntries } from './search-entries.ts'
+import { selling } from './selling.ts'
 import { sipRouting } from './sip-routing.ts'
 import { tidyByKey } from './tidy-by-key.ts'
 import { untouched } from './untouched.ts'
@@ -49,7 +50,9 @@ export const MIGRATIONS: Migrations = {
   '0010-controls': { script: controls, compatibleSince: '0010-controls' },
   // An older process would take a purchase that fails for one that succeeded.
   '0011-forced-outcomes': { script: forcedOutcomes, compatibleSince: '0011-forced-outcomes' },
-  '0015-sip-routing': { script: sipRouting, compatibleSince: '0011-forced-outcomes' },
+  // An older process would know no planned price, no purchase of a closed resource that is to be refused, and no set-up fee.
+  '0013-selling': { script: selling, compatibleSince: '0013-selling' },
+  '0015-sip-routing': { script: sipRouting, compatibleSince: '0013-selling' },
 }
 
 /** The last one that this Holdline knows. */

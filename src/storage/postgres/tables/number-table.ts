@@ -32,7 +32,7 @@ export async function lockNumbers(
 ): Promise<NumberEntry[]> {
   const rows = await transaction.query(
     `SELECT number, entry FROM number
-     WHERE number = ANY ($1) AND free_at = $2 AND claim = coalesce($3, claim)
+     WHERE number = ANY ($1) AND free_at = $2 AND ($3::bigint IS NULL OR claim = $3)
      ORDER BY number FOR UPDATE`,
     [numbers, freeAt, claim ?? null],
   )
@@ -69,6 +69,15 @@ export async function giveBack(
   )
 }
 
+/** Locks the rows of the numbers, wherever they are, the lowest number first. */
+export async function lockRows(transaction: Transaction, numbers: readonly number[]): Promise<NumberEntry[]> {
+  const rows = await transaction.query(
+    'SELECT number, entry FROM number WHERE number = ANY ($1) ORDER BY number FOR UPDATE',
+    [numbers],
+  )
+  return rows.map((row) => ({ number: integer(row, 'number'), entry: integer(row, 'entry') }))
+}
+
 /** At most `limit` numbers within the range, ascending, whether they have rows or are in pieces. */
 export async function numbersWithin(
   transaction: Transaction,
@@ -98,7 +107,8 @@ export const COUNT_NUMBERS = `
   SELECT rows.count + untouched.count AS total, free + untouched.count AS free, owned FROM (
     SELECT count(*) AS count,
       count(*) FILTER (WHERE free_at <= ${NOW}) AS free,
-      count(*) FILTER (WHERE free_at = ${NEVER}) AS owned
+      count(*) FILTER (WHERE free_at = ${NEVER})
+        + (SELECT count(*) FROM owned WHERE release_at > ${NOW} AND release_at < ${NEVER}) AS owned
     FROM number
   ) AS rows, (SELECT coalesce(sum(last - first + 1), 0)::bigint AS count FROM untouched) AS untouched`
 

@@ -1,32 +1,77 @@
 import { type Capabilities, capabilityBits } from '../../../numbering/capabilities.ts'
-import { QUOTE_LIST } from '../../rows/quote-columns.ts'
-import { type SoldNumber, toSoldNumber } from '../../rows/to-owned-number.ts'
+import type { Instant } from '../../../numbering/instant.ts'
+import type { OwnedNumber } from '../../../numbering/owned-number.ts'
+import { QUOTE_COLUMNS, QUOTE_LIST } from '../../rows/quote-columns.ts'
+import { type SoldNumber, toOwnedNumber, toSoldNumber } from '../../rows/to-owned-number.ts'
 import type { Transaction } from '../transaction.ts'
+import { NOW } from './clock-table.ts'
 
-export const LIST_OWNED =
-  'SELECT * FROM owned WHERE resource = $1 AND (number_type, number) > ($4, $5) ORDER BY number_type, number LIMIT $2 OFFSET $3'
-export const FIND_OWNED = 'SELECT * FROM owned WHERE number = $1 AND resource = $2'
+export const LIST_OWNED = `
+  SELECT * FROM owned WHERE resource = $1 AND (number_type, number) > ($4, $5) AND release_at > ${NOW}
+  ORDER BY number_type, number LIMIT $2 OFFSET $3`
+export const FIND_OWNED = `
+  SELECT * FROM owned WHERE number = $1 AND resource = $2 AND release_at > ${NOW}`
+
+const COLUMNS = ['resource', 'number_type', 'search', 'purchased_at', 'release_at']
+  .concat(QUOTE_COLUMNS.filter((column) => column !== 'number_type'))
+  .map((column) => `${column} = excluded.${column}`)
+  .join(', ')
+
+/** A number may still have the row of an owner who was to lose it by the instant of the purchase. */
+const IN_PLACE_OF_RELEASED = `
+  ON CONFLICT (number) DO UPDATE SET ${COLUMNS} WHERE owned.release_at <= excluded.purchased_at RETURNING 1`
 
 /** Makes the resource of a search the owner of its numbers, on the terms of the search. */
-export async function insertOwned(transaction: Transaction, searchKey: number): Promise<void> {
-  await transaction.query(
+export async function insertOwned(transaction: Transaction, searchKey: number, count: number): Promise<void> {
+  const rows = await transaction.query(
     `INSERT INTO owned (resource, number, search, ${QUOTE_LIST}, purchased_at)
-     SELECT resource, unnest(numbers), id, ${QUOTE_LIST}, purchased_at FROM search WHERE key = $1`,
+     SELECT resource, unnest(numbers), id, ${QUOTE_LIST}, purchased_at FROM search WHERE key = $1 ${IN_PLACE_OF_RELEASED}`,
     [searchKey],
   )
+  requireAll(rows, count)
 }
 
 /** Makes the resource of a reservation the owner of its numbers, each on its own terms. */
 export async function insertOwnedByReservation(
   transaction: Transaction,
   reservationKey: number,
+  count: number,
 ): Promise<void> {
-  await transaction.query(
+  const rows = await transaction.query(
     `INSERT INTO owned (resource, number, search, ${QUOTE_LIST}, purchased_at)
      SELECT resource, number, id, ${QUOTE_LIST}, purchased_at
-     FROM reservation JOIN reserved_number ON reservation = key WHERE key = $1`,
+     FROM reservation JOIN reserved_number ON reservation = key WHERE key = $1 ${IN_PLACE_OF_RELEASED}`,
     [reservationKey],
   )
+  requireAll(rows, count)
+}
+
+function requireAll({ length }: readonly unknown[], count: number): void {
+  if (length !== count) throw new Error(`${count - length} numbers have an owner already`)
+}
+
+/** At most `limit` numbers that the resource owns now, and that are not released at this instant; it locks them. */
+export async function lockOwnedOtherwise(
+  transaction: Transaction,
+  resource: string,
+  releaseAt: Instant,
+  limit: number,
+): Promise<OwnedNumber[]> {
+  const rows = await transaction.query(
+    `SELECT * FROM owned WHERE resource = $1 AND release_at > $2 AND release_at <> $3
+     ORDER BY number_type, number LIMIT $4 FOR UPDATE`,
+    [resource, transaction.now, releaseAt, limit],
+  )
+  return rows.map(toOwnedNumber)
+}
+
+/** Releases the numbers at this instant, by themselves. */
+export async function setRelease(
+  transaction: Transaction,
+  numbers: readonly number[],
+  releaseAt: Instant,
+): Promise<void> {
+  await transaction.query('UPDATE owned SET release_at = $2 WHERE number = ANY ($1)', [numbers, releaseAt])
 }
 
 /**

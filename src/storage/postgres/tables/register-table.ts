@@ -1,3 +1,4 @@
+import type { RegisterChanged } from '../../port/register-store.ts'
 import type { Query } from '../query.ts'
 
 /** The version of the register, for use inside a statement. */
@@ -39,3 +40,21 @@ export async function putDocuments(
     [JSON.stringify(rows), version],
   )
 }
+
+/** Adds a change to the history. */
+export async function appendChange(
+  { query }: { readonly query: Query },
+  { version, at, author, changes }: RegisterChanged,
+): Promise<void> {
+  await query('INSERT INTO register_change (version, at, author, changes) VALUES ($1, $2, $3, $4)', [
+    version,
+    at,
+    JSON.stringify(author),
+    JSON.stringify(changes),
+  ])
+}
+
+/** The changes under versions below a version, the newest first. */
+export const LIST_CHANGES = `
+  SELECT version, at, author::text, changes::text FROM register_change
+  WHERE version < $1 ORDER BY version DESC LIMIT $2`

@@ -36,12 +36,13 @@ export function stockCache(): (transaction: Transaction) => Promise<Stocks> {
 
 /**
  * How many numbers of each stock are in which state, at one instant. A number that is not free yet and has no claim
- * is aging. It reads the numbers that have rows and the untouched pieces once, and locks no row.
+ * is aging, unless its resource was closed and owns it until it is released. It reads the numbers that have rows and the untouched pieces once, and locks no row.
  */
 export const COUNT_STOCKS = `
   WITH present AS MATERIALIZED (SELECT ${NOW} AS now)
   SELECT stock.*, now, coalesce(free, 0) + coalesce(untouched, 0) AS free, coalesce(held, 0) AS held,
-    coalesce(owned, 0) AS owned, coalesce(aging, 0) AS aging,
+    coalesce(owned, 0) + coalesce(closing, 0) AS owned,
+    coalesce(aging, 0) - coalesce(closing, 0) AS aging,
     coalesce(withdrawn, 0) AS withdrawn
   FROM present LEFT JOIN stock ON true LEFT JOIN (
     SELECT stock,
@@ -53,7 +54,10 @@ export const COUNT_STOCKS = `
     FROM number, present GROUP BY stock
   ) AS counted ON counted.stock = stock.id LEFT JOIN (
     SELECT stock, sum(last - first + 1)::bigint AS untouched FROM untouched GROUP BY stock
-  ) AS never ON never.stock = stock.id
+  ) AS never ON never.stock = stock.id LEFT JOIN (
+    SELECT stock, count(*) AS closing FROM present, owned JOIN number USING (number)
+    WHERE release_at < ${NEVER} AND release_at > now GROUP BY stock
+  ) AS ending ON ending.stock = stock.id
   ORDER BY country, number_type, area_code, calling, sms`
 
 export const STOCKS_OF_COUNTRY = `

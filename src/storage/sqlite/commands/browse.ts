@@ -30,11 +30,12 @@ interface Run {
 }
 
 export function browse(tables: Tables, query: BrowseQuery): Browsed {
-  const { country, numberType, offerings, prefixes } = query
+  const { country, numberType, areaCodes, offerings, prefixes } = query
+  const selector = { country, numberType, ...(areaCodes && { areaCodes }) }
   const random = createRandom(query.seed)
   const now = tables.clock.now()
   for (const offering of offerings) {
-    const stocks = tables.stocks.matching({ country, numberType, capabilities: offering.capabilities })
+    const stocks = tables.stocks.matching({ ...selector, capabilities: offering.capabilities })
     const ids = stocks.map(({ id }) => id)
     const runs =
       prefixes.length === 0 ? wholeStocks(tables, ids) : matchingRuns(tables, ids, prefixes, random)

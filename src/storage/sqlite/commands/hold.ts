@@ -16,8 +16,8 @@ import { countHeld } from './count-held.ts'
 
 export function hold(tables: Tables, command: HoldCommand): HoldAnswer {
   const { resource, heldLimit } = command
-  if (isOutdated(command, tables.register.version())) return { kind: 'outdated' }
   const now = tables.clock.now()
+  if (isOutdated(command, tables.register.version(), now)) return { kind: 'outdated' }
   if (heldLimit !== undefined) {
     const limited = tooManyHeld(countHeld(tables, resource, now), command.quantity, heldLimit)
     if (limited !== undefined) return limited
@@ -38,14 +38,15 @@ export function hold(tables: Tables, command: HoldCommand): HoldAnswer {
  */
 function takeNumbers(
   { stocks, numbers }: Tables,
-  { country, numberType, areaCode, quantity, fill, offerings, forced }: HoldCommand,
+  { country, numberType, areaCode, areaCodes, quantity, fill, offerings, forced }: HoldCommand,
   now: Instant,
 ): { offering: Offering; numbers: StockedNumber[] } {
   const sought = soughtQuantity(quantity, forced)
   for (const offering of sought === 0 ? [] : offerings) {
     const { capabilities } = offering
     const found: StockedNumber[] = []
-    const selector = { country, numberType, capabilities, ...(areaCode !== undefined && { areaCode }) }
+    const narrowed = { ...(areaCode !== undefined && { areaCode }), ...(areaCodes && { areaCodes }) }
+    const selector = { country, numberType, capabilities, ...narrowed }
     for (const stock of stocks.matching(selector)) {
       found.push(...numbers.takeFree(stock.id, now, sought - found.length, fill))
       if (found.length === sought) break

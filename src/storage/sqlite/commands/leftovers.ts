@@ -5,7 +5,7 @@ import type { Tables } from '../tables/index.ts'
 export function leftovers({ clock, owned, due }: Tables, { limit }: { readonly limit: number }): Leftovers {
   const now = clock.now()
   const yetToCome = { from: now, to: NEVER }
-  const bought = owned.listAll(limit)
+  const bought = owned.listAll(limit, now)
   const holds = due.searchHolds(yetToCome, limit)
   const reservations = due.reservationHolds(yetToCome, limit)
   return {

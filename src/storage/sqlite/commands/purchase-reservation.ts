@@ -1,16 +1,18 @@
 import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
 import { decidePurchaseReservation } from '../../decide/decide-purchase-reservation.ts'
 import { reservationClaim } from '../../decide/reservation-claim.ts'
+import { isOutdated } from '../../port/register-store.ts'
 import type { PurchaseReservationAnswer, PurchaseReservationCommand } from '../../port/reservation-store.ts'
 import type { Tables } from '../tables/index.ts'
 import { reservationTime } from './reservation-time.ts'
 
 export function purchaseReservation(
-  { clock, reservations, reserved, numbers, owned, trail }: Tables,
+  { clock, reservations, reserved, numbers, owned, trail, register }: Tables,
   command: PurchaseReservationCommand,
 ): PurchaseReservationAnswer {
   const { resource, reservationId } = command
   const now = clock.now()
+  if (isOutdated(command, register.version(), now)) return { kind: 'outdated' }
   const found = reservations.find(resource, reservationId, now)
   const phoneNumbers = found === undefined ? [] : reserved.list(found.key)
   const whole = found && { ...found.reservation, phoneNumbers }

@@ -1,15 +1,17 @@
 import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
 import { decidePurchase } from '../../decide/decide-purchase.ts'
 import type { PurchaseAnswer, PurchaseCommand } from '../../port/hold-store.ts'
+import { isOutdated } from '../../port/register-store.ts'
 import type { Tables } from '../tables/index.ts'
 
 export function purchase(
-  { clock, searches, numbers, owned, trail }: Tables,
+  { clock, searches, numbers, owned, trail, register }: Tables,
   command: PurchaseCommand,
 ): PurchaseAnswer {
   const { resource, searchId } = command
-  const found = searches.find(resource, searchId)
   const now = clock.now()
+  if (isOutdated(command, register.version(), now)) return { kind: 'outdated' }
+  const found = searches.find(resource, searchId)
   const { answer, change } = decidePurchase(command, found, now)
   if (found === undefined || change === undefined) return answer
 

@@ -2,19 +2,21 @@ import { isForcedToFail, type Operation } from '../../../numbering/operation.ts'
 import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
 import { decideRelease } from '../../decide/decide-release.ts'
 import type { ReleaseCommand } from '../../port/owned-number-store.ts'
+import { isOutdated, type Outdated } from '../../port/register-store.ts'
 import type { Tables } from '../tables/index.ts'
 import { repeatedOperation } from './repeated-operation.ts'
 
-export function release(tables: Tables, command: ReleaseCommand): Operation {
+export function release(tables: Tables, command: ReleaseCommand): Operation | Outdated {
   const { clock, numbers, owned, operations, trail } = tables
   const { resource } = command
   const number = phoneNumberToInteger(command.phoneNumber)
   const now = clock.now()
-  const sold = owned.find(resource, number)
+  if (isOutdated(command, tables.register.version(), now)) return { kind: 'outdated' }
+  const sold = owned.find(resource, number, now)
   const repeated = repeatedOperation(tables, command, number)
   // A release of an owned number repeats a request only if the request was forced to fail.
   if (repeated !== undefined && (sold === undefined || isForcedToFail(repeated))) return repeated
-  const { answer, change } = decideRelease(command, sold?.searchId, now)
+  const { answer, change } = decideRelease(command, sold, now)
   if (change === undefined) {
     const entry = sold && numbers.find([number])[0]?.entry
     operations.insert(resource, answer, { ...command, entry })

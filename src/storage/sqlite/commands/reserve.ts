@@ -15,8 +15,8 @@ import { reservationTime } from './reservation-time.ts'
 
 export function reserve(tables: Tables, command: ReserveCommand): ReserveAnswer {
   const { resource, reservationId, heldLimit } = command
-  if (isOutdated(command, tables.register.version())) return { kind: 'outdated' }
   const now = tables.clock.now()
+  if (isOutdated(command, tables.register.version(), now)) return { kind: 'outdated' }
   const found = tables.reservations.find(resource, reservationId, now)
   const before = found === undefined ? [] : tables.reserved.list(found.key)
   const refusal = found && notActive(found.reservation, reservationTime(tables, found, before, now))

@@ -2,6 +2,7 @@ import { isForcedToFail } from '../../../numbering/operation.ts'
 import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
 import { decideUpdateCapabilities } from '../../decide/decide-update-capabilities.ts'
 import type { UpdateCapabilitiesAnswer, UpdateCapabilitiesCommand } from '../../port/owned-number-store.ts'
+import { isOutdated } from '../../port/register-store.ts'
 import type { Tables } from '../tables/index.ts'
 import { repeatedOperation } from './repeated-operation.ts'
 
@@ -13,7 +14,8 @@ export function updateCapabilities(
   const { resource } = command
   const number = phoneNumberToInteger(command.phoneNumber)
   const now = clock.now()
-  const { answer, change } = decideUpdateCapabilities(command, owned.find(resource, number), now)
+  if (isOutdated(command, tables.register.version(), now)) return { kind: 'outdated' }
+  const { answer, change } = decideUpdateCapabilities(command, owned.find(resource, number, now), now)
   if (change === undefined) return answer
   const { operation, changed } = change
   const repeated = repeatedOperation(tables, command, number)

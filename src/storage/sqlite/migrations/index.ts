@@ -8,6 +8,7 @@ import { register } from './register.ts'
 import { repetitions } from './repetitions.ts'
 import { reservations } from './reservations.ts'
 import { searchEntries } from './search-entries.ts'
+import { selling } from './selling.ts'
 import { sipRouting } from './sip-routing.ts'
 import { tidyByKey } from './tidy-by-key.ts'
 import { tidying } from './tidying.ts'
@@ -30,6 +31,7 @@ export const MIGRATIONS: Migrations = {
   '2026-11-29-1-repetitions': repetitions,
   '2026-11-29-2-controls': controls,
   '2026-11-29-3-forced-outcomes': forcedOutcomes,
+  '2026-11-30-1-selling': selling,
   '2026-11-30-3-sip-routing': sipRouting,
 }
 

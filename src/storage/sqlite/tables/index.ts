@@ -9,6 +9,7 @@ import { type NumberTable, numberTable } from './number-table.ts'
 import { type OldRecords, oldRecords } from './old-records.ts'
 import { type OperationTable, operationTable } from './operation-table.ts'
 import { type OwnedTable, ownedTable } from './owned-table.ts'
+import { type RegisterHistory, registerHistory } from './register-history.ts'
 import { type RegisterTable, registerTable } from './register-table.ts'
 import { type ReservationTable, reservationTable } from './reservation-table.ts'
 import { type ReservedNumberTable, reservedNumberTable } from './reserved-number-table.ts'
@@ -41,6 +42,7 @@ export interface Tables {
   readonly explanations: Explanations
   readonly clock: ClockTable
   readonly register: RegisterTable
+  readonly registerHistory: RegisterHistory
   readonly snapshots: SnapshotTable
 }
 
@@ -72,6 +74,7 @@ export function prepareTables(
     explanations: explanations(database),
     clock: clockTable(database, machine, onReading),
     register: registerTable(database),
+    registerHistory: registerHistory(database),
     snapshots: snapshotTable(database),
   }
 }

@@ -90,7 +90,8 @@ export function numberTable(database: SqliteDatabase, untouched: UntouchedTable)
     ON CONFLICT (number) DO UPDATE SET free_at = ?3, claim = NULL, entry = ?4`)
   const remember = database.prepare('UPDATE number SET entry = ? WHERE number = ?')
   const count = database.prepare(`
-    SELECT count(*) AS total, coalesce(sum(free_at <= ?), 0) AS free, coalesce(sum(free_at = ?), 0) AS owned
+    SELECT count(*) AS total, coalesce(sum(free_at <= ?1), 0) AS free, coalesce(sum(free_at = ?2), 0)
+      + (SELECT count(*) FROM owned WHERE release_at > ?1 AND release_at < ${NEVER}) AS owned
     FROM number`)
   const select = database.prepare('SELECT number, stock, free_at, claim, entry FROM number WHERE number = ?')
 

@@ -1,4 +1,5 @@
 import { type Capabilities, capabilityBits } from '../../../numbering/capabilities.ts'
+import type { Instant } from '../../../numbering/instant.ts'
 import type { OwnedNumber } from '../../../numbering/owned-number.ts'
 import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
 import type { BoughtNumber } from '../../port/leftover-store.ts'
@@ -13,11 +14,20 @@ import type { SqliteDatabase } from '../database.ts'
 import { insertInto } from '../insert-into.ts'
 
 export interface OwnedTable {
+  /** In the place of an owner who was to lose the number by the instant of the purchase. */
   insert(resource: string, owned: OwnedNumber, searchId: string): void
-  find(resource: string, number: number): SoldNumber | undefined
-  list(resource: string, page: OwnedPage): OwnedNumber[]
+  find(resource: string, number: number, now: Instant): SoldNumber | undefined
+  list(resource: string, page: OwnedPage, now: Instant): OwnedNumber[]
+  /** At most `limit` numbers that the resource owns now, and that are not released at this instant. */
+  listOtherwise(
+    resource: string,
+    releaseAt: Instant,
+    { now, limit }: { readonly now: Instant; readonly limit: number },
+  ): OwnedNumber[]
+  /** Releases the number at this instant, by itself. */
+  setRelease(resource: string, number: number, releaseAt: Instant): void
   /** At most `limit` numbers of all resources, by resource, type and number; and how many there are. */
-  listAll(limit: number): Counted<BoughtNumber>
+  listAll(limit: number, now: Instant): Counted<BoughtNumber>
   setCapabilities(resource: string, number: number, capabilities: Capabilities): void
   delete(resource: string, number: number): void
 }
@@ -27,31 +37,43 @@ export function ownedTable(database: SqliteDatabase): OwnedTable {
     insertInto('owned', ['resource', 'number', 'search', ...QUOTE_COLUMNS, 'purchased_at']),
   )
   const list = database.prepare(
-    `SELECT * FROM owned WHERE resource = ? AND (number_type, number) > (?, ?)
+    `SELECT * FROM owned WHERE resource = ? AND (number_type, number) > (?, ?) AND release_at > ?
      ORDER BY number_type, number LIMIT ? OFFSET ?`,
   )
-  const listAll = database.prepare('SELECT * FROM owned ORDER BY resource, number_type, number LIMIT ?')
-  const count = database.prepare('SELECT count(*) AS count FROM owned')
+  const listAll = database.prepare(
+    'SELECT * FROM owned WHERE release_at > ? ORDER BY resource, number_type, number LIMIT ?',
+  )
+  const count = database.prepare('SELECT count(*) AS count FROM owned WHERE release_at > ?')
   const whereNumber = 'WHERE number = ? AND resource = ?'
-  const select = database.prepare(`SELECT * FROM owned ${whereNumber}`)
+  const select = database.prepare(`SELECT * FROM owned ${whereNumber} AND release_at > ?`)
+  const listOtherwise = database.prepare(
+    `SELECT * FROM owned WHERE resource = ? AND release_at > ? AND release_at <> ?
+     ORDER BY number_type, number LIMIT ?`,
+  )
+  const setRelease = database.prepare(`UPDATE owned SET release_at = ? ${whereNumber}`)
+  const removeReleased = database.prepare('DELETE FROM owned WHERE number = ? AND release_at <= ?')
   const update = database.prepare(`UPDATE owned SET calling = ?, sms = ? ${whereNumber}`)
   const remove = database.prepare(`DELETE FROM owned ${whereNumber}`)
 
   return {
     insert(resource, owned, searchId) {
       const number = phoneNumberToInteger(owned.phoneNumber)
+      removeReleased.run(number, owned.purchasedAt)
       insert.run(resource, number, searchId, ...quoteValues(owned), owned.purchasedAt)
     },
-    find(resource, number) {
-      const row = select.get(number, resource)
+    find(resource, number, now) {
+      const row = select.get(number, resource, now)
       return row === undefined ? undefined : toSoldNumber(row)
     },
-    list: (resource, { after, skip, limit }) =>
-      list.all(resource, ...ownedPlaceValues(after), limit, skip).map(toOwnedNumber),
-    listAll: (limit) => ({
-      listed: listAll.all(limit).map(toBoughtNumber),
-      count: integer(count.get() ?? {}, 'count'),
+    list: (resource, { after, skip, limit }, now) =>
+      list.all(resource, ...ownedPlaceValues(after), now, limit, skip).map(toOwnedNumber),
+    listAll: (limit, now) => ({
+      listed: listAll.all(now, limit).map(toBoughtNumber),
+      count: integer(count.get(now) ?? {}, 'count'),
     }),
+    listOtherwise: (resource, releaseAt, { now, limit }) =>
+      listOtherwise.all(resource, now, releaseAt, limit).map(toOwnedNumber),
+    setRelease: (resource, number, releaseAt) => void setRelease.run(releaseAt, number, resource),
     setCapabilities(resource, number, { calling, sms }) {
       update.run(capabilityBits(calling), capabilityBits(sms), number, resource)
     },

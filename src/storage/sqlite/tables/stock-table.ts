@@ -38,12 +38,18 @@ export function stockTable(database: SqliteDatabase): StockTable {
   const ofStock = 'SELECT count(*) FROM number WHERE number.stock = stock.id'
   const busy = `${ofStock} AND free_at > ?1 AND free_at < ?2`
   const aging = `${ofStock} AND free_at > ?1 AND free_at < ?3 AND claim IS NULL`
+  // Their resource was closed: they have no claim any more, and are its own until they are released.
+  const closing = 'SELECT coalesce(sum(count), 0) FROM closing WHERE closing.stock = stock.id'
   const count = database.prepare(`
+    WITH closing AS MATERIALIZED (
+      SELECT stock, count(*) AS count FROM owned JOIN number ON number.number = owned.number
+      WHERE release_at < ${NEVER} AND release_at > ?1 GROUP BY stock
+    )
     SELECT stock.*, (
         SELECT coalesce(sum(last - first + 1), 0) FROM untouched WHERE untouched.stock = stock.id
       ) + (${ofStock} AND free_at <= ?1) AS free,
-      (${ofStock} AND free_at = ?2) AS owned,
-      (${busy} AND claim IS NOT NULL) AS held, (${aging}) AS aging,
+      (${ofStock} AND free_at = ?2) + (${closing}) AS owned,
+      (${busy} AND claim IS NOT NULL) AS held, (${aging}) - (${closing}) AS aging,
       (${ofStock} AND free_at = ?3) AS withdrawn
     FROM stock ORDER BY country, number_type, area_code, calling, sms`)
   let stocks: Map<number, StockRow> | undefined

@@ -14,7 +14,7 @@ export interface WatchedTable {
  * Only migrations change the first two tables. The register is no state of the inventory: a snapshot must not bring back
  * a key that was revoked since.
  */
-const LEFT_OUT = ['kysely_migration', 'trail', 'register']
+const LEFT_OUT = ['kysely_migration', 'trail', 'register', 'register_change']
 
 /** All tables with the state of the inventory, read from the schema. */
 export function watchedTables(database: SqliteDatabase): WatchedTable[] {

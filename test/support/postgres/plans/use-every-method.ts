@@ -3,6 +3,7 @@ import { operationId } from '../../../../src/numbering/operation.ts'
 import { type PhoneNumber, phoneNumberFromInteger } from '../../../../src/numbering/phone-number.ts'
 import type { HoldCommand } from '../../../../src/storage/port/hold-store.ts'
 import type { InventoryStore } from '../../../../src/storage/port/inventory-store.ts'
+import { BY_TEST } from '../../by-test.ts'
 import { US_GEOGRAPHIC, US_TOLL_FREE, usBlock } from '../../stock.ts'
 
 const OFFERING: Offering = {
@@ -69,7 +70,8 @@ export async function useEveryMethod(store: InventoryStore): Promise<void> {
   await store.schema()
   await store.declare({ process: 'one', declarations: { holdSeconds: 'digest' } })
   await store.declare({ process: 'one', declarations: {} })
-  await store.changeRegister({ version: 0, documents: new Map([['limits/contoso', {}]]) })
+  await store.changeRegister({ version: 0, documents: new Map([['limits/contoso', {}]]), ...BY_TEST })
+  await store.registerChanges({ limit: 9 })
   await store.snapshot('any')
   await store.restore('any')
   await store.deleteSnapshot('any')
@@ -143,6 +145,14 @@ async function useOwnedNumbers(store: InventoryStore): Promise<void> {
   const change = { ...TERMS, phoneNumber, operationGuid: 'change', repeatKey: 'key' }
   await store.updateCapabilities({ ...change, patch: { calling: 'inbound' } })
   await store.updateCapabilities({ ...change, patch: { calling: 'inbound' } })
+  await store.changeClosing({
+    resource: 'resource 1',
+    releaseAt: 9,
+    agingMs: 0,
+    limit: 9,
+    author: BY_TEST.author,
+  })
+  await store.changeClosing({ resource: 'resource 1', agingMs: 0, limit: 9, author: BY_TEST.author })
   await store.release({ ...change, agingMs: 0 })
   await store.release({ ...change, agingMs: 0 })
   await store.operation('resource 1', operationId('releasePhoneNumber', 'change'))
