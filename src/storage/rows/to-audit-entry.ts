@@ -1,5 +1,6 @@
 import type { AuditEntry } from '../../numbering/audit-entry.ts'
 import { phoneNumberFromInteger } from '../../numbering/phone-number.ts'
+import { unpackBlocks } from './packed-entry.ts'
 import { integer, type Row, text } from './row.ts'
 
 /**
@@ -11,7 +12,11 @@ export function toAuditEntry(row: Row, numbers: readonly number[]): AuditEntry {
   const head = { sequence: integer(row, 'sequence'), at: integer(row, 'at'), command: text(row, 'command') }
   // The column holds the rest of an `AuditDetail`.
   const detail = JSON.parse(text(row, 'detail'))
-  if (head.command === 'stock') return { ...head, ...detail }
+  if (head.command === 'stock') {
+    // Entries of earlier versions have the blocks as they are.
+    const { runs } = detail
+    return { ...head, command: 'stock', blocks: runs === undefined ? detail.blocks : unpackBlocks(detail) }
+  }
   const phoneNumbers = numbers.map(phoneNumberFromInteger)
   // No resource: an `OperatorEntry`.
   if (row['resource'] === null) return { ...head, ...detail, phoneNumbers }

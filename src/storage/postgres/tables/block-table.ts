@@ -1,6 +1,7 @@
 import type { NumberRange } from '../../../numbering/prefix-ranges.ts'
 import { overlapsBlock } from '../../decide/overlaps-block.ts'
 import type { Block } from '../../decide/place-blocks.ts'
+import { spanOf } from '../../decide/span-of.ts'
 import { integer, type Row } from '../../rows/row.ts'
 import { bigints } from '../bigints.ts'
 import type { Transaction } from '../transaction.ts'
@@ -12,9 +13,28 @@ export interface BlockPart {
   readonly count: number
 }
 
-/** The blocks that have numbers of the ranges. */
-export async function blocksAt(transaction: Transaction, ranges: readonly NumberRange[]): Promise<Block[]> {
-  const rows = await transaction.query(
+const BLOCKS_IN_SPAN = `
+  SELECT stock, position, first, last FROM block WHERE ${overlapsBlock('$1', '$2')} ORDER BY first LIMIT $3`
+
+/** All blocks in the span of the ranges, ascending; `undefined` if they are too many. */
+export async function blocksInSpan(
+  query: (sql: string, parameters: readonly number[]) => Promise<Row[]>,
+  ranges: readonly NumberRange[],
+): Promise<Block[] | undefined> {
+  const { first, last, mostBlocks } = spanOf(ranges)
+  const rows = await query(BLOCKS_IN_SPAN, [first, last, mostBlocks + 1])
+  return rows.length > mostBlocks ? undefined : rows.map(toBlock)
+}
+
+/** The blocks that have numbers of the ranges, and maybe others. */
+export async function blocksAt(
+  { query }: Pick<Transaction, 'query'>,
+  ranges: readonly NumberRange[],
+): Promise<Block[]> {
+  if (ranges.length === 0) return []
+  const near = await blocksInSpan(query, ranges)
+  if (near !== undefined) return near
+  const rows = await query(
     `SELECT DISTINCT found.* FROM unnest($1::bigint[], $2::bigint[]) AS range (low, high),
      LATERAL (SELECT stock, position, first, last FROM block WHERE ${overlapsBlock('low', 'high')} OFFSET 0) AS found`,
     [bigints(ranges.map(({ first }) => first)), bigints(ranges.map(({ last }) => last))],

@@ -1,4 +1,5 @@
 import type { NumberRange } from '../../../numbering/prefix-ranges.ts'
+import { compareRuns } from '../../decide/compare-runs.ts'
 import { newRuns } from '../../decide/new-runs.ts'
 import { overlapsBlock } from '../../decide/overlaps-block.ts'
 import {
@@ -8,6 +9,7 @@ import {
   type StockRun,
   toPlacedRuns,
 } from '../../decide/place-blocks.ts'
+import { spanOf } from '../../decide/span-of.ts'
 import { integer } from '../../rows/row.ts'
 import { type ComparedRun, toComparedRuns } from '../../rows/to-compared-runs.ts'
 import type { SqliteDatabase, SqliteRow } from '../database.ts'
@@ -35,6 +37,8 @@ export function blockTable(database: SqliteDatabase): BlockTable {
   const within = database.prepare(`
     SELECT stock, max(first, ?1) AS first, min(last, ?2) AS last FROM block
     WHERE ${overlapsBlock('?1', '?2')} ORDER BY first LIMIT ?3`)
+  const inSpan = database.prepare(`
+    SELECT stock, first, last FROM block WHERE ${overlapsBlock('?1', '?2')} ORDER BY first LIMIT ?3`)
   // Materialized, or SQLite would read a field from the JSON wherever it is named.
   const known = database.prepare(`
     WITH wanted AS MATERIALIZED (SELECT value ->> 0 AS first, value ->> 1 AS last FROM json_each(?))
@@ -69,6 +73,19 @@ export function blockTable(database: SqliteDatabase): BlockTable {
       newestBlocks.set(integer(row, 'stock'), toBlock(row))
   }
 
+  /** All blocks in the span of the ranges, ascending; `undefined` if they are too many. */
+  function near(ranges: readonly NumberRange[]): StockRun[] | undefined {
+    const { first, last, mostBlocks } = spanOf(ranges)
+    const rows = inSpan.all(first, last, mostBlocks + 1)
+    return rows.length > mostBlocks ? undefined : rows.map(toStockRun)
+  }
+
+  function knownAt(ranges: readonly NumberRange[]): NumberRange[] {
+    return (
+      near(ranges) ?? known.all(JSON.stringify(ranges.map(({ first, last }) => [first, last]))).map(toRange)
+    )
+  }
+
   function newestOf(stock: number): Block {
     learnNewest([stock])
     const block = newestBlocks.get(stock)
@@ -79,8 +96,8 @@ export function blockTable(database: SqliteDatabase): BlockTable {
   return {
     size: (stock) => endOf(newestOf(stock)),
     add(runs) {
-      const overlapping = known.all(JSON.stringify(runs.map(({ first, last }) => [first, last])))
-      const added = newRuns(overlapping.map(toRange), runs)
+      if (runs.length === 0) return []
+      const added = newRuns(knownAt(runs), runs)
       const stocks = [...new Set(runs.map(({ stock }) => stock))]
       learnNewest(stocks)
       const blocks = placeBlocks(added, stocks.map(newestOf))
@@ -95,9 +112,10 @@ export function blockTable(database: SqliteDatabase): BlockTable {
       if (row === undefined) throw new Error(`The stock ${stock} has no number ${ordinal}`)
       return integer(row, 'number')
     },
-    within: ({ first, last }, limit) =>
-      within.all(first, last, limit).map((row) => ({ stock: integer(row, 'stock'), ...toRange(row) })),
+    within: ({ first, last }, limit) => within.all(first, last, limit).map(toStockRun),
     compare(runs) {
+      const blocks = runs.length === 0 ? [] : near(runs)
+      if (blocks !== undefined) return compareRuns(blocks, runs)
       const rows = compare.all(JSON.stringify(runs.map(({ stock, first, last }) => [stock, first, last])))
       return toComparedRuns(runs.length, rows)
     },
@@ -112,6 +130,10 @@ function endOf({ position, first, last }: Block): number {
 
 function toRange(row: SqliteRow): NumberRange {
   return { first: integer(row, 'first'), last: integer(row, 'last') }
+}
+
+function toStockRun(row: SqliteRow): StockRun {
+  return { stock: integer(row, 'stock'), ...toRange(row) }
 }
 
 function toBlock(row: SqliteRow): Block {
