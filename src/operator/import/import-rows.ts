@@ -58,11 +58,27 @@ export async function importRows(
 ): Promise<ImportOutcome> {
   const bad = badRows(source, tools.onBad)
   const rows = rowList()
+  try {
+    return await importList(input, rows, bad, tools, { source, skipBad, dryRun })
+  } finally {
+    rows.close()
+  }
+}
+
+async function importList(
+  input: AsyncIterable<Uint8Array>,
+  rows: RowList,
+  bad: BadRows,
+  tools: ImportTools,
+  { source, skipBad, dryRun }: ImportOptions,
+): Promise<ImportOutcome> {
   const { stocks } = await readRows(input, source, rows, tools, bad)
   if (tools.isStopped()) return { added: 0, known: 0, bad: bad.lines.size, late: 0, stopped: true }
-  for (const { block, line, number, before } of findRepeated(rows)) {
-    const reason = `+${number} is on line ${before} too`
-    await refuse(bad, stocks, { ...block, line, ...rowRange(block, number) }, reason)
+  for (const blocks of rows.apart()) {
+    for (const { block, line, number, before } of findRepeated(blocks)) {
+      const reason = `+${number} is on line ${before} too`
+      await refuse(bad, stocks, { ...block, line, ...rowRange(block, number) }, reason)
+    }
   }
   const checked = await check(rows, stocks, tools, bad)
   const early = bad.lines.size

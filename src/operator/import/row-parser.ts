@@ -37,12 +37,13 @@ export function rowParser(places: ColumnPlaces, findRule: FindStockRule): RowPar
   /** Most rows have the words of a row before, so these are read once. */
   const known = new Map<string, KnownStock | string>()
 
+  const stockCells = STOCK_COLUMNS.flatMap((column) => places[column] ?? [])
   const cell = (cells: readonly string[], column: Column) => cells[places[column] ?? -1]?.trim() ?? ''
 
   function stockOf(cells: readonly string[]) {
-    const words = STOCK_COLUMNS.map((column) => cell(cells, column))
-    const key = words.join('\t')
-    const found = known.get(key) ?? learn(words)
+    let key = ''
+    for (const place of stockCells) key += `${cells[place] ?? ''}\t`
+    const found = known.get(key) ?? learn(STOCK_COLUMNS.map((column) => cell(cells, column)))
     // A file of nothing but mistakes must not fill the memory.
     if (known.size < 100_000) known.set(key, found)
     return found
