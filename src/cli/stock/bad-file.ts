@@ -6,12 +6,13 @@ import { describeSystemError } from '../../files/describe-system-error.ts'
 import { nameWhole } from '../../files/make-whole.ts'
 import { formatCsvLine } from '../../operator/format-csv-line.ts'
 import type { BadRow } from '../../operator/import/bad-rows.ts'
+import { type Column, STOCK_COLUMNS } from '../../operator/import/columns.ts'
 import { UsageError } from '../../usage-error.ts'
-
-const COLUMNS = ['number', 'first', 'last', 'country', 'type', 'areaCode', 'calling', 'sms'] as const
 
 /** The file of the rows that cannot be imported. It is named when it is closed, if there are any. */
 export interface BadFile {
+  /** Says which columns the rows have beside `STOCK_COLUMNS`, before the first one is added. */
+  setColumns(columns: readonly Column[]): void
   add(row: BadRow): Promise<void>
   close(): Promise<void>
   /** Removes the file of an earlier run. */
@@ -30,6 +31,7 @@ export function badFile(path: string): BadFile {
   const written = isFile ? `${target}.${randomUUID()}.tmp` : path
   let file: WriteStream | undefined
   let text = ''
+  let columns: readonly Column[] = STOCK_COLUMNS
 
   async function flush(): Promise<void> {
     file ??= createWriteStream(written).on('error', () => {})
@@ -54,9 +56,12 @@ export function badFile(path: string): BadFile {
   }
 
   return {
+    setColumns(more) {
+      columns = [...STOCK_COLUMNS, ...more]
+    },
     async add({ line, reason, cells }) {
-      if (file === undefined && text === '') text = formatCsvLine(['line', 'reason', ...COLUMNS])
-      text += formatCsvLine([String(line), reason, ...COLUMNS.map((column) => cells[column] ?? '')])
+      if (file === undefined && text === '') text = formatCsvLine(['line', 'reason', ...columns])
+      text += formatCsvLine([String(line), reason, ...columns.map((column) => cells[column] ?? '')])
       if (text.length >= CHUNK) await flush()
     },
     async close() {

@@ -4,10 +4,11 @@ export interface PackedRow {
   readonly numbers: number
   readonly line: number
   readonly kind: number
+  readonly time: number
 }
 
 /** How many numbers a row is. */
-const WIDTH = 4
+const WIDTH = 5
 /** How many bytes a row takes. */
 export const ROW_BYTES = WIDTH * Float64Array.BYTES_PER_ELEMENT
 
@@ -30,12 +31,13 @@ export function packedRows(most: number): PackedRows {
       return size
     },
     values,
-    append({ first, numbers, line, kind }) {
+    append({ first, numbers, line, kind, time }) {
       const at = size * WIDTH
       values[at] = first
       values[at + 1] = numbers
       values[at + 2] = line
       values[at + 3] = kind
+      values[at + 4] = time
       size += 1
     },
     lengthen() {
@@ -51,13 +53,14 @@ export function packedRows(most: number): PackedRows {
 /** The row at a place of a list. */
 export function rowAt(values: Float64Array, place: number): PackedRow {
   const at = place * WIDTH
-  const [first = 0, numbers = 0, line = 0, kind = 0] = [
+  const [first = 0, numbers = 0, line = 0, kind = 0, time = 0] = [
     values[at],
     values[at + 1],
     values[at + 2],
     values[at + 3],
+    values[at + 4],
   ]
-  return { first, numbers, line, kind }
+  return { first, numbers, line, kind, time }
 }
 
 /** The values of the rows, ascending by their first numbers; rows with one first number stay in their order. */

@@ -1,3 +1,4 @@
+import type { Instant } from '../../numbering/instant.ts'
 import type { NumberRange } from '../../numbering/prefix-ranges.ts'
 import { mergeRuns } from './merge-runs.ts'
 import { type PackedRow, packedRows, rowAt, sortRows } from './packed-rows.ts'
@@ -6,10 +7,15 @@ import { runFile } from './run-file.ts'
 
 /** One block of a file: a row with a first and a last number, or single numbers of rows that follow each other. */
 export interface FileBlock extends NumberRange {
-  readonly stock: number
+  /** The place of its kind in the list of the kinds. */
+  readonly kind: number
+  /** Since when its numbers are owned, or until when they rest; 0 in other states. */
+  readonly time: Instant
   readonly isBlock: boolean
   /** The line of the file; of joined rows that of the first one, and each next number is on the next line. */
   readonly line: number
+  /** The numbers of the row, where the block is a part of them. */
+  readonly whole?: NumberRange
 }
 
 /** The blocks of a file. */
@@ -32,7 +38,7 @@ export interface RowList {
 export const IN_ORDER = 131_072
 
 /**
- * Joins single numbers of one stock that follow each other on following lines, within a thousands-block of +1. The memory
+ * Joins single numbers of one kind that follow each other on following lines, within a thousands-block of +1. The memory
  * does not grow with the file: each `IN_ORDER` blocks are sorted and go to a temporary file.
  */
 export function rowList(): RowList {
@@ -40,24 +46,27 @@ export function rowList(): RowList {
   const file = runFile()
   let count = 0
   /** The end of the last block, if a single number may join it. */
-  let open: { readonly stock: number; readonly next: number; readonly nextLine: number } | undefined
+  let open:
+    | (Pick<ParsedRow, 'kind' | 'time'> & { readonly next: number; readonly nextLine: number })
+    | undefined
 
-  function joins({ first, stock, isBlock }: ParsedRow, line: number): boolean {
+  function joins({ first, kind, time, isBlock }: ParsedRow, line: number): boolean {
     return (
       !isBlock &&
       open?.next === first &&
-      open.stock === stock &&
+      open.kind === kind &&
+      open.time === time &&
       open.nextLine === line &&
       !opensThousand(first)
     )
   }
 
-  function append({ first, last, stock, isBlock }: ParsedRow, line: number): void {
+  function append({ first, last, kind, time, isBlock }: ParsedRow, line: number): void {
     if (rows.size === IN_ORDER) {
       file.append(sortRows(rows))
       rows.clear()
     }
-    rows.append({ first, numbers: last - first + 1, line, kind: 2 * stock + Number(isBlock) })
+    rows.append({ first, numbers: last - first + 1, line, kind: 2 * kind + Number(isBlock), time })
   }
 
   function* merged(): Generator<FileBlock> {
@@ -76,7 +85,8 @@ export function rowList(): RowList {
       if (joins(row, line)) rows.lengthen()
       else append(row, line)
       count += row.last - row.first + 1
-      open = row.isBlock ? undefined : { stock: row.stock, next: row.last + 1, nextLine: line + 1 }
+      const { kind, time } = row
+      open = row.isBlock ? undefined : { kind, time, next: row.last + 1, nextLine: line + 1 }
     },
     all: () => (file.isEmpty ? inOrder() : merged()),
     *apart() {
@@ -96,8 +106,8 @@ export function rowList(): RowList {
   }
 }
 
-function toBlock({ first, numbers, line, kind }: PackedRow): FileBlock {
-  return { first, last: first + numbers - 1, line, stock: kind >> 1, isBlock: kind % 2 === 1 }
+function toBlock({ first, numbers, line, kind, time }: PackedRow): FileBlock {
+  return { first, last: first + numbers - 1, line, kind: kind >> 1, time, isBlock: kind % 2 === 1 }
 }
 
 /** Whether a thousands-block of +1 begins with this number. */

@@ -1,6 +1,6 @@
 import type { AuditEntry } from '../../numbering/audit-entry.ts'
 import { phoneNumberFromInteger } from '../../numbering/phone-number.ts'
-import { unpackBlocks } from './packed-entry.ts'
+import { unpackBlocks } from './packed-blocks.ts'
 import { integer, type Row, text } from './row.ts'
 
 /**
@@ -15,7 +15,11 @@ export function toAuditEntry(row: Row, numbers: readonly number[]): AuditEntry {
   if (head.command === 'stock') {
     // Entries of earlier versions have the blocks as they are.
     const { runs } = detail
-    return { ...head, command: 'stock', blocks: runs === undefined ? detail.blocks : unpackBlocks(detail) }
+    return {
+      ...head,
+      command: 'stock',
+      blocks: runs === undefined ? detail.blocks : [...unpackBlocks(detail)],
+    }
   }
   const phoneNumbers = numbers.map(phoneNumberFromInteger)
   // No resource: an `OperatorEntry`.

@@ -2,6 +2,7 @@ import { agingClaims } from './aging-claims.ts'
 import { controls } from './controls.ts'
 import { forcedOutcomes } from './forced-outcomes.ts'
 import { inventory } from './inventory.ts'
+import { labels } from './labels.ts'
 import { noRepeatKeys } from './no-repeat-keys.ts'
 import { operationViews } from './operation-views.ts'
 import { register } from './register.ts'
@@ -48,6 +49,8 @@ export const MIGRATIONS: Migrations = {
   '0010-controls': { script: controls, compatibleSince: '0010-controls' },
   // An older process would take a purchase that fails for one that succeeded.
   '0011-forced-outcomes': { script: forcedOutcomes, compatibleSince: '0011-forced-outcomes' },
+  // An older process would read entries of imports as empty, and find no owner of a number that came in owned.
+  '0014-labels': { script: labels, compatibleSince: '0014-labels' },
 }
 
 /** The last one that this Holdline knows. */

@@ -1,3 +1,4 @@
+import type { NumberBlock } from '../../../numbering/audit-entry.ts'
 import type { NumberRange } from '../../../numbering/prefix-ranges.ts'
 import { overlapsBlock } from '../../decide/overlaps-block.ts'
 import type { Block } from '../../decide/place-blocks.ts'
@@ -55,17 +56,30 @@ export async function newestBlocks(transaction: Transaction, stocks: readonly nu
   return rows.map(toBlock)
 }
 
-/** Adds new blocks. Only one transaction at a time may do so. */
-export async function putBlocks(transaction: Transaction, blocks: readonly Block[]): Promise<void> {
+/**
+ * Adds new blocks. Only one transaction at a time may do so.
+ *
+ * @param from the blocks of the call, for what the operator says of them
+ */
+export async function putBlocks(
+  transaction: Transaction,
+  blocks: readonly Block[],
+  from: readonly NumberBlock[],
+): Promise<void> {
+  const words: Partial<NumberBlock>[] = blocks.map(({ nth = -1 }) => from[nth] ?? {})
   await transaction.query(
-    `INSERT INTO block (stock, position, first, last)
-     SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::bigint[]) AS block (stock, position, first, last)
+    `INSERT INTO block (stock, position, first, last, carrier, label)
+     SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::bigint[], $5::text[], $6::text[])
+       AS block (stock, position, first, last, carrier, label)
      ORDER BY first`,
     [
       bigints(blocks.map(({ stock }) => stock)),
       bigints(blocks.map(({ position }) => position)),
       bigints(blocks.map(({ first }) => first)),
       bigints(blocks.map(({ last }) => last)),
+      // A shorter list is filled with nothing.
+      words.some(({ carrier }) => carrier !== undefined) ? words.map(({ carrier = null }) => carrier) : [],
+      words.some(({ label }) => label !== undefined) ? words.map(({ label = null }) => label) : [],
     ],
   )
 }

@@ -1,5 +1,6 @@
 import { type Capabilities, capabilityBits } from '../../../numbering/capabilities.ts'
-import { QUOTE_LIST } from '../../rows/quote-columns.ts'
+import { OWNED_COLUMNS, type OwnedRunRow } from '../../decide/given-rows.ts'
+import { QUOTE_LIST, QUOTE_TYPES } from '../../rows/quote-columns.ts'
 import { type SoldNumber, toSoldNumber } from '../../rows/to-owned-number.ts'
 import type { Transaction } from '../transaction.ts'
 
@@ -26,6 +27,18 @@ export async function insertOwnedByReservation(
      SELECT resource, number, id, ${QUOTE_LIST}, purchased_at
      FROM reservation JOIN reserved_number ON reservation = key WHERE key = $1`,
     [reservationKey],
+  )
+}
+
+/** Gives runs of numbers that come in owned to their owners. */
+export async function insertOwnedRuns(transaction: Transaction, runs: readonly OwnedRunRow[]): Promise<void> {
+  if (runs.length === 0) return
+  await transaction.query(
+    `INSERT INTO owned (number, ${OWNED_COLUMNS.join(', ')})
+     SELECT number, ${OWNED_COLUMNS.join(', ')} FROM jsonb_to_recordset($1::jsonb) AS run (
+       first bigint, last bigint, resource text, search text, ${QUOTE_TYPES}, purchased_at bigint
+     ), generate_series(first, last) AS number`,
+    [JSON.stringify(runs)],
   )
 }
 

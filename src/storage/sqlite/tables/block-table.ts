@@ -1,3 +1,4 @@
+import type { NumberBlock } from '../../../numbering/audit-entry.ts'
 import type { NumberRange } from '../../../numbering/prefix-ranges.ts'
 import { compareRuns } from '../../decide/compare-runs.ts'
 import { newRuns } from '../../decide/new-runs.ts'
@@ -19,8 +20,10 @@ export interface BlockTable {
   /**
    * Adds the numbers of each run that are in no block yet to the blocks of its stock. Answers them, each with the
    * position of its block as its place.
+   *
+   * @param from the blocks by which the runs come, for what the operator says of them
    */
-  add(runs: readonly StockRun[]): readonly PlacedRun[]
+  add(runs: readonly StockRun[], from: readonly NumberBlock[]): readonly PlacedRun[]
   /** How many numbers the stock has. */
   size(stock: number): number
   /** The number of the stock with this ordinal, which is below `size`. */
@@ -57,8 +60,8 @@ export function blockTable(database: SqliteDatabase): BlockTable {
     SELECT block.* FROM json_each(?) AS wanted CROSS JOIN block
     WHERE block.stock = wanted.value AND position = (SELECT max(position) FROM block WHERE stock = wanted.value)`)
   const put = database.prepare(`
-    INSERT INTO block (stock, position, first, last)
-    SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(?)`)
+    INSERT INTO block (stock, position, first, last, carrier, label)
+    SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5 FROM json_each(?)`)
   const numberAt = database.prepare(`
     SELECT first + ?2 - position AS number FROM block WHERE stock = ?1 AND position <= ?2
     ORDER BY position DESC LIMIT 1`)
@@ -95,16 +98,14 @@ export function blockTable(database: SqliteDatabase): BlockTable {
 
   return {
     size: (stock) => endOf(newestOf(stock)),
-    add(runs) {
+    add(runs, from) {
       if (runs.length === 0) return []
       const added = newRuns(knownAt(runs), runs)
       const stocks = [...new Set(runs.map(({ stock }) => stock))]
       learnNewest(stocks)
       const blocks = placeBlocks(added, stocks.map(newestOf))
       for (const block of blocks) newestBlocks.set(block.stock, block)
-      put.run(
-        JSON.stringify(blocks.map(({ stock, position, first, last }) => [stock, position, first, last])),
-      )
+      put.run(JSON.stringify(blocks.map((block) => [...valuesOf(block), ...wordsOf(from[block.nth ?? -1])])))
       return toPlacedRuns(blocks)
     },
     numberAt(stock, ordinal) {
@@ -138,4 +139,13 @@ function toStockRun(row: SqliteRow): StockRun {
 
 function toBlock(row: SqliteRow): Block {
   return { stock: integer(row, 'stock'), position: integer(row, 'position'), ...toRange(row) }
+}
+
+function valuesOf({ stock, position, first, last }: Block): number[] {
+  return [stock, position, first, last]
+}
+
+/** What the operator says of a block; nothing of most. */
+function wordsOf({ carrier, label }: Partial<NumberBlock> = {}): (string | null)[] {
+  return carrier === undefined && label === undefined ? [] : [carrier ?? null, label ?? null]
 }
