@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { createWriteStream, realpathSync, statSync, type WriteStream } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
@@ -8,6 +7,7 @@ import { formatCsvLine } from '../../operator/format-csv-line.ts'
 import type { BadRow } from '../../operator/import/bad-rows.ts'
 import { type Column, STOCK_COLUMNS } from '../../operator/import/columns.ts'
 import { UsageError } from '../../usage-error.ts'
+import { removeStale, unfinishedPath } from './remove-stale.ts'
 
 /** The file of the rows that cannot be imported. It is named when it is closed, if there are any. */
 export interface BadFile {
@@ -28,7 +28,8 @@ export function badFile(path: string): BadFile {
   /** A device or a pipe is written to as it is, and cannot be replaced. */
   const isFile = found === undefined || found.isFile()
   const target = found?.isFile() ? realpathSync(path) : path
-  const written = isFile ? `${target}.${randomUUID()}.tmp` : path
+  const written = isFile ? unfinishedPath(target) : path
+  if (isFile) removeStale(target)
   let file: WriteStream | undefined
   let text = ''
   let columns: readonly Column[] = STOCK_COLUMNS
