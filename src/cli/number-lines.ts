@@ -11,6 +11,8 @@ export function numberLines(number: Fields, at?: string): string[] {
   const { calling, sms } = fieldsOf(number['capabilities'])
   return [
     words(phoneNumber, country, phoneNumberType, areaCode, `calling ${calling}`, `sms ${sms}`),
+    ...(number['carrier'] ? [`carrier: ${number['carrier']}`] : []),
+    ...(number['label'] ? [`label: ${number['label']}`] : []),
     words(
       ...['state:', state === 'untouched' ? 'free, and nobody has had it yet' : state],
       resource && `by ${resource}`,

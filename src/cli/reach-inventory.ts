@@ -10,15 +10,17 @@ export type ReachedInventory = InServer | { readonly kind: 'store'; readonly sto
 /**
  * Does `work` on the inventory that the flags of the command name (`inventoryPlace`).
  *
+ * @param connections how many connections to PostgreSQL the work can use at once
  * @throws {UsageError | StorageRefusedError} if there is no inventory
  */
 export async function reachInventory<T>(
   command: Command,
   work: (inventory: ReachedInventory) => Promise<T>,
+  connections = 1,
 ): Promise<T> {
   const place = await inventoryPlace(command, process.env)
   if (place.kind === 'server') return work(place)
-  const store = await openStoreAt(place, 1)
+  const store = await openStoreAt(place, connections)
   if (place.kind === 'file') openedFileNotice(place.file)
   try {
     return await work({ kind: 'store', store })

@@ -1,5 +1,6 @@
 import type { SipChange } from '../sip-routing/sip-change.ts'
 import type { CapabilitiesPatch } from './capabilities.ts'
+import type { GivenState } from './given-state.ts'
 import type { Instant } from './instant.ts'
 import type { Cost } from './offering.ts'
 import type { PhoneNumber } from './phone-number.ts'
@@ -13,6 +14,12 @@ export interface NumberBlock {
   readonly stock: Stock
   readonly first: PhoneNumber
   readonly last: PhoneNumber
+  /** The company that carries the calls of the numbers; absent where the operator did not say. */
+  readonly carrier?: string
+  /** A word of the operator's own. */
+  readonly label?: string
+  /** Absent where the numbers are free. An entry of the trail that withdraws them follows where they are off sale. */
+  readonly state?: GivenState
 }
 
 /**

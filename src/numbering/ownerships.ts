@@ -1,4 +1,6 @@
 import type { AuditEntry } from './audit-entry.ts'
+import { blockOf } from './block-of.ts'
+import { SOLD_BEFORE } from './given-state.ts'
 import type { Instant } from './instant.ts'
 import type { Cost } from './offering.ts'
 import type { PhoneNumber } from './phone-number.ts'
@@ -9,7 +11,7 @@ export interface Ownership {
   readonly since: Instant
   /** The instant of the release, which may be still to come; absent where the resource owns the number for good. */
   readonly until?: Instant
-  /** The id of the search or reservation that was bought. */
+  /** The id of the search or reservation that was bought; `import` for a number that came in owned. */
   readonly soldBy: string
   readonly cost: Cost
 }
@@ -22,6 +24,11 @@ export interface Ownership {
 export function ownerships(phoneNumber: PhoneNumber, history: readonly AuditEntry[]): Ownership[] {
   const found: Ownership[] = []
   for (const entry of history) {
+    const given = blockOf(phoneNumber, entry)?.state
+    if (given?.kind === 'owned') {
+      const { resource, since, cost } = given
+      found.push({ resource, since, soldBy: SOLD_BEFORE, cost })
+    }
     const cost = chargeOf(phoneNumber, entry)
     if (cost !== undefined && 'searchId' in entry) {
       found.push({ resource: entry.resource, since: entry.at, soldBy: entry.searchId, cost })

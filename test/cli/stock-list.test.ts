@@ -43,8 +43,11 @@ describe('holdline stock list and export', () => {
     const all = await exported()
     expect(all).toMatchObject({ code: 0, stderr: '' })
     expect(all.stdout.split('\n').slice(0, 2)).toEqual([
-      'number,first,last,country,type,areaCode,calling,sms,state,resource,until',
-      expect.stringMatching(/^,\+1\d{10},\+1\d{10},(US|CA),geographic,\d{3},inbound\+outbound,\S+,free,,$/),
+      'number,first,last,country,type,areaCode,calling,sms,carrier,label,state,resource,until,reason,' +
+        'since,price,currency,assignment,ownCalling,ownSms,offeredCalling,offeredSms',
+      expect.stringMatching(
+        /^,\+1\d{10},\+1\d{10},(US|CA),geographic,\d{3},inbound\+outbound,\S+,,,free,{11}$/,
+      ),
     ])
     expect(await exported('--state', 'owned')).toMatchObject({
       code: 0,

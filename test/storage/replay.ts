@@ -74,11 +74,18 @@ function changeSip(
   })
 }
 
-function addBlocks({ numbers }: Replayed, blocks: readonly NumberBlock[]): void {
-  for (const { stock, first, last } of blocks) {
+function addBlocks({ numbers, owned }: Replayed, blocks: readonly NumberBlock[]): void {
+  for (const { stock, first, last, state } of blocks) {
     for (let number = phoneNumberToInteger(first); number <= phoneNumberToInteger(last); number += 1) {
       const phoneNumber = phoneNumberFromInteger(number)
-      if (!numbers.has(phoneNumber)) numbers.set(phoneNumber, { stock, freeAt: 0 })
+      if (numbers.has(phoneNumber)) continue
+      // An entry that withdraws the number follows where it is off sale.
+      const freeAt = state?.kind === 'aging' ? state.until : state?.kind === 'owned' ? NEVER : 0
+      numbers.set(phoneNumber, { stock, freeAt })
+      if (state?.kind !== 'owned') continue
+      const { kind: _, resource, since: purchasedAt, ...terms } = state
+      const { country, numberType } = stock
+      owned.set(phoneNumber, { resource, owned: { phoneNumber, country, numberType, ...terms, purchasedAt } })
     }
   }
 }

@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander'
+import { configFileOption } from '../config-file-option.ts'
 import { databaseOption } from '../database-options.ts'
 import { encryptionKeyFileOption } from '../encryption-key-file-option.ts'
 import { parseAuthor } from '../parse-options.ts'
@@ -21,12 +22,7 @@ export function asOption(): Option {
 export function addOperatorOptions(command: Command): Command {
   return addPlaceOptions(command)
     .addOption(databaseOption())
-    .addOption(
-      new Option(
-        '--config <file>',
-        'where no server is asked: the configuration file of the servers, whose declarations stay as they are',
-      ).env('HOLDLINE_CONFIG'),
-    )
+    .addOption(configFileOption())
     .addOption(encryptionKeyFileOption())
     .addOption(asOption())
 }

@@ -1,13 +1,16 @@
 import type { Command } from 'commander'
 import type { ImportOptions, ImportOutcome } from '../../operator/import/import-rows.ts'
 import { UsageError } from '../../usage-error.ts'
+import { configFileOption } from '../config-file-option.ts'
 import { databaseOption } from '../database-options.ts'
+import { encryptionKeyFileOption } from '../encryption-key-file-option.ts'
 import { reachInventory } from '../reach-inventory.ts'
 import { addServerOptions } from '../server-options.ts'
 import { type BadFile, badFile } from './bad-file.ts'
 import { checkBadPath } from './check-bad-path.ts'
 import { numberCount } from './number-count.ts'
 import { openInput } from './open-input.ts'
+import { ownersAt } from './owners-at.ts'
 import { progressLine } from './progress-line.ts'
 import { importerAt } from './server-importer.ts'
 import { untilInterrupted } from './until-interrupted.ts'
@@ -32,6 +35,8 @@ export function addStockImport(stock: Command): void {
     .option('--bad <file>', 'where bad rows go, with their lines and reasons (default: <file>.bad.csv)')
   addServerOptions(command)
     .addOption(databaseOption())
+    .addOption(configFileOption())
+    .addOption(encryptionKeyFileOption())
     .action(async (file: string) => {
       const { bad: badPath, skipBad = false, dryRun = false } = command.opts<ImportFlags>()
       const badAt = badPath ?? (file === '-' ? 'stdin.bad.csv' : `${file}.bad.csv`)
@@ -60,8 +65,10 @@ async function runImport(
         importRows(
           input,
           {
-            importer: importerAt(place),
+            importer: importerAt(place, () => ownersAt(place, command.opts(), process.env)),
             onBad: (row) => bad.add(row),
+            onColumns: bad.setColumns,
+            now: Date.now(),
             onProgress: progress.show,
             isStopped,
           },

@@ -12,6 +12,7 @@ import { addServerOptions } from '../server-options.ts'
 import { changeRanges, type RangesChanged } from './change-ranges.ts'
 import { numberCount } from './number-count.ts'
 import { openInput } from './open-input.ts'
+import { progressLine } from './progress-line.ts'
 import { changeSaleAt } from './sale-changer.ts'
 import { untilInterrupted } from './until-interrupted.ts'
 
@@ -22,6 +23,9 @@ interface SaleFlags {
   readonly reason?: string
   readonly as?: string
 }
+
+/** How many connections to PostgreSQL the calls that are under way at once share. */
+const CONNECTIONS = 4
 
 /** Adds `holdline stock withdraw` and `holdline stock restore`. */
 export function addStockSale(stock: Command): void {
@@ -52,12 +56,22 @@ function addSaleCommand(stock: Command, action: SaleAction, description: string,
         ...(claimedName !== undefined && { claimedName }),
       }
       const ranges = await rangesOf(flags)
-      const outcome = await untilInterrupted((isStopped) =>
-        reachInventory(command, (place) =>
-          changeRanges(ranges, (range) => changeSaleAt(place, order, range), isStopped),
-        ),
-      )
-      report(outcome, done)
+      const progress = progressLine(process.stderr, () => performance.now())
+      const onProgress = (seen: number, total: number) => progress.show(action, seen, total)
+      try {
+        const outcome = await untilInterrupted((isStopped) =>
+          reachInventory(
+            command,
+            (place) =>
+              changeRanges(ranges, (range) => changeSaleAt(place, order, range), { isStopped, onProgress }),
+            CONNECTIONS,
+          ),
+        )
+        progress.clear()
+        report(outcome, done)
+      } finally {
+        progress.clear()
+      }
     })
 }
 

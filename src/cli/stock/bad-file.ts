@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { createWriteStream, realpathSync, statSync, type WriteStream } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
@@ -6,12 +5,14 @@ import { describeSystemError } from '../../files/describe-system-error.ts'
 import { nameWhole } from '../../files/make-whole.ts'
 import { formatCsvLine } from '../../operator/format-csv-line.ts'
 import type { BadRow } from '../../operator/import/bad-rows.ts'
+import { type Column, STOCK_COLUMNS } from '../../operator/import/columns.ts'
 import { UsageError } from '../../usage-error.ts'
-
-const COLUMNS = ['number', 'first', 'last', 'country', 'type', 'areaCode', 'calling', 'sms'] as const
+import { removeStale, unfinishedPath } from './remove-stale.ts'
 
 /** The file of the rows that cannot be imported. It is named when it is closed, if there are any. */
 export interface BadFile {
+  /** Says which columns the rows have beside `STOCK_COLUMNS`, before the first one is added. */
+  setColumns(columns: readonly Column[]): void
   add(row: BadRow): Promise<void>
   close(): Promise<void>
   /** Removes the file of an earlier run. */
@@ -27,9 +28,11 @@ export function badFile(path: string): BadFile {
   /** A device or a pipe is written to as it is, and cannot be replaced. */
   const isFile = found === undefined || found.isFile()
   const target = found?.isFile() ? realpathSync(path) : path
-  const written = isFile ? `${target}.${randomUUID()}.tmp` : path
+  const written = isFile ? unfinishedPath(target) : path
+  if (isFile) removeStale(target)
   let file: WriteStream | undefined
   let text = ''
+  let columns: readonly Column[] = STOCK_COLUMNS
 
   async function flush(): Promise<void> {
     file ??= createWriteStream(written).on('error', () => {})
@@ -54,9 +57,12 @@ export function badFile(path: string): BadFile {
   }
 
   return {
+    setColumns(more) {
+      columns = [...STOCK_COLUMNS, ...more]
+    },
     async add({ line, reason, cells }) {
-      if (file === undefined && text === '') text = formatCsvLine(['line', 'reason', ...COLUMNS])
-      text += formatCsvLine([String(line), reason, ...COLUMNS.map((column) => cells[column] ?? '')])
+      if (file === undefined && text === '') text = formatCsvLine(['line', 'reason', ...columns])
+      text += formatCsvLine([String(line), reason, ...columns.map((column) => cells[column] ?? '')])
       if (text.length >= CHUNK) await flush()
     },
     async close() {

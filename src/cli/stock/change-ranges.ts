@@ -6,31 +6,59 @@ import type { SaleChanged } from '../../operator/change-sale.ts'
 export type RangesChanged = Pick<SaleChanged, 'changed' | 'left'> &
   ({ readonly end: 'done' | 'stopped' } | { readonly end: 'failed'; readonly error: unknown })
 
+export interface ChangeRangesOptions {
+  /** Whether to end after the present calls. */
+  readonly isStopped: () => boolean
+  /** Called often with how many numbers of the ranges were looked at, of how many. */
+  readonly onProgress: (done: number, total: number) => void
+}
+
 /**
- * Changes the numbers of ranges call by call.
+ * How many ranges are changed at once. Scattered numbers are a range each, and a store does calls that wait together in
+ * one transaction.
+ */
+export const RANGES_AT_ONCE = 16
+
+/**
+ * Changes the numbers of ranges call by call, several ranges at once.
  *
  * @param change changes the first numbers of a range
- * @param isStopped whether to end after the present call
  */
 export async function changeRanges(
   ranges: readonly NumberRange[],
   change: (range: NumberRange) => Promise<SaleChanged>,
-  isStopped: () => boolean,
+  { isStopped, onProgress }: ChangeRangesOptions,
 ): Promise<RangesChanged> {
-  let changed = 0
-  let left = NO_NUMBERS
-  try {
-    for (const range of ranges) {
-      for (let rest: NumberRange | undefined = range; rest !== undefined; ) {
-        if (isStopped()) return { changed, left, end: 'stopped' }
-        const answer = await change(rest)
-        changed += answer.changed
-        left = addCounts(left, answer.left)
-        rest = answer.next
+  const total = ranges.reduce((sum, { first, last }) => sum + last - first + 1, 0)
+  const waiting = ranges.values()
+  let [changed, done, left] = [0, 0, NO_NUMBERS]
+  let end: 'done' | 'stopped' = 'done'
+  const errors: unknown[] = []
+
+  async function changeOne(range: NumberRange): Promise<void> {
+    for (let rest: NumberRange | undefined = range; rest !== undefined; ) {
+      if (errors.length > 0) return
+      if (isStopped()) {
+        end = 'stopped'
+        return
       }
+      const answer = await change(rest)
+      changed += answer.changed
+      left = addCounts(left, answer.left)
+      done += (answer.next?.first ?? rest.last + 1) - rest.first
+      onProgress(done, total)
+      rest = answer.next
     }
-  } catch (error) {
-    return { changed, left, end: 'failed', error }
   }
-  return { changed, left, end: 'done' }
+
+  async function changeNext(): Promise<void> {
+    try {
+      for (const range of waiting) await changeOne(range)
+    } catch (error) {
+      errors.push(error)
+    }
+  }
+
+  await Promise.all(Array.from({ length: RANGES_AT_ONCE }, changeNext))
+  return errors.length > 0 ? { changed, left, end: 'failed', error: errors[0] } : { changed, left, end }
 }

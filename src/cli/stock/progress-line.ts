@@ -1,4 +1,5 @@
 import type { ImportPhase } from '../../operator/import/import-rows.ts'
+import type { SaleAction } from '../../storage/port/withdrawal-store.ts'
 
 /** Where the line is shown. */
 export interface Terminal {
@@ -7,8 +8,11 @@ export interface Terminal {
   write(text: string): unknown
 }
 
+/** What a command does: `withdraw` is shown as it is. */
+type Phase = ImportPhase | SaleAction
+
 export interface ProgressLine {
-  show(phase: ImportPhase, done: number, total: number | undefined): void
+  show(phase: Phase, done: number, total: number | undefined): void
   /** Removes the line, before something else is written. */
   clear(): void
 }
@@ -16,12 +20,12 @@ export interface ProgressLine {
 const PERIOD_MS = 200
 
 /**
- * A line on a terminal that tells how far an import is, how fast it goes, and how long it takes; nothing elsewhere.
+ * A line on a terminal that tells how far a command is, how fast it goes, and how long it takes; nothing elsewhere.
  *
  * @param now milliseconds
  */
 export function progressLine(terminal: Terminal, now: () => number): ProgressLine {
-  let phase: ImportPhase | undefined
+  let phase: Phase | undefined
   let [begun, shown, isShown] = [0, 0, false]
   return {
     show(present, done, total) {
@@ -43,7 +47,7 @@ export function progressLine(terminal: Terminal, now: () => number): ProgressLin
 
 /** Such as `importing: 1,200,000 of 10,000,000 numbers, 120,000 a second, 1 min 14 s left`. */
 export function progressText(
-  phase: ImportPhase,
+  phase: Phase,
   done: number,
   total: number | undefined,
   passedMs: number,

@@ -43,15 +43,15 @@ async function askServer(
 }
 
 function toRun(run: NumberRuns['numbers'][number]): NumberRun {
-  const { country, phoneNumberType: numberType, areaCode, capabilities, state, resource, until } = run
+  const { country, phoneNumberType: numberType, areaCode, capabilities, until, since, ...more } = run
   return {
+    ...more,
     first: asNumber(run.first),
     last: asNumber(run.last),
     block: asNumber(run.block),
     stock: { country, numberType, areaCode, capabilities },
-    state,
-    ...(resource !== undefined && { resource }),
     ...(until !== undefined && { until: Date.parse(until) }),
+    ...(since !== undefined && { since: Date.parse(since) }),
   }
 }
 

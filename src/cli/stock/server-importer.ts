@@ -1,5 +1,6 @@
 import type { StockImport, StockImported } from '../../http/contract/import-schemas.ts'
 import type { NumberBlock } from '../../numbering/audit-entry.ts'
+import type { GivenState } from '../../numbering/given-state.ts'
 import { phoneNumberToInteger } from '../../numbering/phone-number.ts'
 import { importerOf } from '../../operator/import/import-stock.ts'
 import type { BlockConflict, ImportedBlocks, StockImporter } from '../../operator/import/stock-importer.ts'
@@ -8,14 +9,21 @@ import { callServer } from '../call-server.ts'
 import type { ReachedInventory } from '../reach-inventory.ts'
 import { controlPath } from '../server-options.ts'
 
-/** The import into the inventory of this place. */
-export function importerAt(place: ReachedInventory): StockImporter {
-  if (place.kind === 'store') return importerOf(place.store)
+/**
+ * The import into the inventory of this place.
+ *
+ * @param findOwners answers the resources of a store that the command has opened
+ */
+export function importerAt(
+  place: ReachedInventory,
+  findOwners: () => Promise<ReadonlySet<string>>,
+): StockImporter {
+  if (place.kind === 'store') return importerOf(place.store, findOwners)
   const { server, sandbox } = place
   const path = controlPath({ sandbox }, 'stock/import')
   return {
     async add(blocks, { dryRun }) {
-      const body: StockImport = { stocks: groupByStock(blocks), dryRun }
+      const body: StockImport = { stocks: groupByKind(blocks), dryRun }
       // The server answers by its contract.
       const answer = (await callServer(server, 'POST', path, body)) as StockImported
       return toImported(answer, blocks)
@@ -23,23 +31,43 @@ export function importerAt(place: ReachedInventory): StockImporter {
   }
 }
 
-/** In one stock the blocks stay in their order. */
-function groupByStock(blocks: readonly NumberBlock[]): StockImport['stocks'] {
-  const groups = new Map<NumberBlock['stock'], string[]>()
+/** Of one kind the blocks stay in their order. */
+function groupByKind(blocks: readonly NumberBlock[]): StockImport['stocks'] {
+  const groups = new Map<string, { readonly block: NumberBlock; readonly ranges: string[] }>()
   for (const block of blocks) {
-    const ranges = groups.get(block.stock)
-    if (ranges === undefined) groups.set(block.stock, [rangeOf(block)])
-    else ranges.push(rangeOf(block))
+    const { stock, carrier, label, state } = block
+    const key = JSON.stringify([stock, carrier, label, state])
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, { block, ranges: [rangeOf(block)] })
+    else group.ranges.push(rangeOf(block))
   }
-  return [...groups].map(([{ numberType: phoneNumberType, ...stock }, ranges]) => ({
-    ...stock,
-    phoneNumberType,
-    ranges,
-  }))
+  return [...groups.values()].map(({ block, ranges }) => {
+    const { stock, carrier, label, state } = block
+    const { numberType: phoneNumberType, ...others } = stock
+    return {
+      ...others,
+      phoneNumberType,
+      ...(carrier !== undefined && { carrier }),
+      ...(label !== undefined && { label }),
+      ...(state !== undefined && { state: toState(state) }),
+      ranges,
+    }
+  })
+}
+
+function toState(state: GivenState): NonNullable<StockImport['stocks'][number]['state']> {
+  switch (state.kind) {
+    case 'aging':
+      return { kind: 'aging', until: new Date(state.until).toISOString() }
+    case 'withdrawn':
+      return state
+    case 'owned':
+      return { ...state, since: new Date(state.since).toISOString() }
+  }
 }
 
 function toImported(
-  { added, known, conflicts }: StockImported,
+  { added, known, conflicts, missingOwners }: StockImported,
   blocks: readonly NumberBlock[],
 ): ImportedBlocks {
   const places = new Map(conflicts.length === 0 ? [] : blocks.map((block, nth) => [rangeOf(block), nth]))
@@ -54,6 +82,7 @@ function toImported(
         stock: { ...stock, numberType: phoneNumberType },
       }),
     ),
+    ...(missingOwners !== undefined && { missingOwners }),
   }
 }
 

@@ -1,7 +1,13 @@
 import type { Static } from 'typebox'
 import * as Type from 'typebox'
 import { Count } from './held-schemas.ts'
-import { PhoneNumberCapabilities, PhoneNumberType } from './schemas.ts'
+import {
+  DateTime,
+  PhoneNumberAssignmentType,
+  PhoneNumberCapabilities,
+  PhoneNumberCost,
+  PhoneNumberType,
+} from './schemas.ts'
 
 /* The models of imports. They are our own: no version of the API has them. */
 
@@ -14,12 +20,38 @@ const StockOfImport = {
   capabilities: PhoneNumberCapabilities,
 }
 
-/** At most 5,000 ranges, with at most ten million numbers together. */
+const Words = Type.String({ minLength: 1, maxLength: 200 })
+
+const StateOfImport = Type.Union(
+  [
+    /** They are free at `until`. */
+    Type.Object({ kind: Type.Literal('aging'), until: DateTime }),
+    Type.Object({ kind: Type.Literal('withdrawn'), reason: Type.Optional(Words) }),
+    Type.Object({
+      kind: Type.Literal('owned'),
+      resource: Type.String({ minLength: 1, maxLength: 200 }),
+      since: DateTime,
+      assignmentType: PhoneNumberAssignmentType,
+      capabilities: PhoneNumberCapabilities,
+      /** The most that `capabilities` can be changed to. */
+      offeredCapabilities: PhoneNumberCapabilities,
+      cost: PhoneNumberCost,
+    }),
+  ],
+  { title: 'StateOfImport' },
+)
+
+/** At most 5,000 ranges, with at most ten million numbers together, of which at most 5,000 are not free. */
 export const StockImport = Type.Object(
   {
     stocks: Type.Array(
       Type.Object({
         ...StockOfImport,
+        /** Who carries the calls of the numbers, and a word of the operator's own. */
+        carrier: Type.Optional(Words),
+        label: Type.Optional(Words),
+        /** The state in which the numbers come in; free if absent. */
+        state: Type.Optional(StateOfImport),
         /** Numbers, and ranges such as `+14255550100-+14255550199`. */
         ranges: Type.Array(Type.String({ maxLength: 40 })),
       }),
@@ -65,6 +97,8 @@ export const StockImported = Type.Object(
         ...StockOfImport,
       }),
     ),
+    /** Owners of the request who are no resource; if there are any, no number was added. */
+    missingOwners: Type.Optional(Type.Array(Type.String())),
   },
   { title: 'StockImported' },
 )

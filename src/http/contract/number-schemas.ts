@@ -85,6 +85,9 @@ export const NumberModel = Type.Object(
   {
     now: DateTime,
     ...NUMBER_STATE_FIELDS,
+    /** Who carries its calls, and a word of the operator's own; absent where the operator did not say. */
+    carrier: Type.Optional(Type.String()),
+    label: Type.Optional(Type.String()),
     /** From when it is owned, or free after it was touched; null in other states. */
     from: nullable(DateTime),
     /** The price of a number that is owned. */

@@ -1,7 +1,13 @@
 import type { Static } from 'typebox'
 import * as Type from 'typebox'
 import { NUMBER_STATES, type NumberStateName } from '../../numbering/number-states.ts'
-import { DateTime, PhoneNumberCapabilities, PhoneNumberType } from './schemas.ts'
+import {
+  DateTime,
+  PhoneNumberAssignmentType,
+  PhoneNumberCapabilities,
+  PhoneNumberCost,
+  PhoneNumberType,
+} from './schemas.ts'
 
 /* The models of the stock. They are our own: no version of the API has them. */
 
@@ -61,6 +67,25 @@ const NumberRun = Type.Object(
     resource: Type.Optional(Type.String()),
     /** The end of the hold, or of aging; absent where a hold has no end. */
     until: Type.Optional(DateTime),
+    /** Who carries their calls, and a word of the operator's own. */
+    carrier: Type.Optional(Type.String()),
+    label: Type.Optional(Type.String()),
+    /** Why they are off sale. */
+    reason: Type.Optional(Type.String()),
+    /** Since when they are owned, and on which terms. */
+    since: Type.Optional(DateTime),
+    terms: Type.Optional(
+      Type.Object(
+        {
+          assignmentType: PhoneNumberAssignmentType,
+          capabilities: PhoneNumberCapabilities,
+          /** The most that `capabilities` can be changed to. */
+          offeredCapabilities: PhoneNumberCapabilities,
+          cost: PhoneNumberCost,
+        },
+        { title: 'OwnedTerms' },
+      ),
+    ),
   },
   { title: 'NumberRun' },
 )

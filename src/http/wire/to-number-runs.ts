@@ -12,8 +12,14 @@ export function toNumberRuns({ value: { runs, next }, now }: Timed<RunPage>): Nu
   }
 }
 
-function toRun({ stock, until, ...run }: RunPage['runs'][number]): NumberRuns['numbers'][number] {
+function toRun({ stock, until, since, ...run }: RunPage['runs'][number]): NumberRuns['numbers'][number] {
   const { numberType: phoneNumberType, ...place } = stock
   const end = endOf(until)
-  return { ...run, ...place, phoneNumberType, ...(end !== undefined && { until: formatUtcInstant(end) }) }
+  return {
+    ...run,
+    ...place,
+    phoneNumberType,
+    ...(end !== undefined && { until: formatUtcInstant(end) }),
+    ...(since !== undefined && { since: formatUtcInstant(since) }),
+  }
 }

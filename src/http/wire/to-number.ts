@@ -1,4 +1,5 @@
 import type { AuditEntry, OperatorEntry } from '../../numbering/audit-entry.ts'
+import { blockOf } from '../../numbering/block-of.ts'
 import { formatUtcInstant, type Instant } from '../../numbering/instant.ts'
 import { chargeOf, type Ownership } from '../../numbering/ownerships.ts'
 import type { PhoneNumber } from '../../numbering/phone-number.ts'
@@ -13,6 +14,8 @@ export function toNumber(shown: ShownNumber): NumberModel {
   return {
     now: formatUtcInstant(now),
     ...toNumberState(phoneNumber, shown),
+    ...(shown.carrier !== undefined && { carrier: shown.carrier }),
+    ...(shown.label !== undefined && { label: shown.label }),
     from: 'since' in state ? formatUtcInstant(state.since) : null,
     cost: ownership?.cost ?? null,
     past: past ? toPast(past) : null,
@@ -33,14 +36,16 @@ function toOwner({ resource, since, until, soldBy, cost }: Ownership) {
 function toEvent(phoneNumber: PhoneNumber, entry: AuditEntry) {
   const { sequence, at, command } = entry
   const claim = 'searchId' in entry ? entry : undefined
+  const given = blockOf(phoneNumber, entry)?.state
+  const owner = given?.kind === 'owned' ? given : undefined
   return {
     sequence,
     at: formatUtcInstant(at),
     command,
-    resource: claim?.resource ?? ('owner' in entry ? entry.owner : null),
+    resource: claim?.resource ?? owner?.resource ?? ('owner' in entry ? entry.owner : null),
     by: claim?.searchId ?? null,
     until: isoEnd(freeAgain(phoneNumber, entry)),
-    cost: chargeOf(phoneNumber, entry) ?? null,
+    cost: chargeOf(phoneNumber, entry) ?? owner?.cost ?? null,
     author: 'author' in entry ? toAuthor(entry) : null,
   }
 }
@@ -52,6 +57,10 @@ function toAuthor({ author, reason }: OperatorEntry) {
 /** When the number is free by itself after the command; `undefined` where it is owned, or free at once. */
 function freeAgain(phoneNumber: PhoneNumber, entry: AuditEntry): Instant | undefined {
   switch (entry.command) {
+    case 'stock': {
+      const given = blockOf(phoneNumber, entry)?.state
+      return given?.kind === 'aging' ? given.until : undefined
+    }
     case 'search':
     case 'reserve':
       return entry.expiresAt

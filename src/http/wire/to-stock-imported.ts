@@ -6,7 +6,7 @@ import type { StockImported } from '../contract/import-schemas.ts'
 
 /** What an import of the blocks did, as our own API shows it. */
 export function toStockImported(
-  { added, known, conflicts }: ImportedBlocks,
+  { added, known, conflicts, missingOwners }: ImportedBlocks,
   blocks: readonly NumberBlock[],
 ): StockImported {
   return {
@@ -19,6 +19,7 @@ export function toStockImported(
       ...stock,
       phoneNumberType: numberType,
     })),
+    ...(missingOwners !== undefined && { missingOwners: [...missingOwners] }),
   }
 }
 

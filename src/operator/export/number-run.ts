@@ -1,3 +1,5 @@
+import type { Capabilities } from '../../numbering/capabilities.ts'
+import type { OwnedTerms } from '../../numbering/given-state.ts'
 import type { Instant } from '../../numbering/instant.ts'
 import type { NumberStateName } from '../../numbering/number-states.ts'
 import {
@@ -10,7 +12,7 @@ import type { NumberState } from '../../storage/port/explain-store.ts'
 import type { NumberPart } from '../../storage/port/stock-store.ts'
 
 /** Consecutive numbers of one block that are in one state, for one resource and until one instant. */
-export interface NumberRun {
+export interface NumberRun extends Pick<NumberPart, 'carrier' | 'label'> {
   readonly first: PhoneNumber
   readonly last: PhoneNumber
   /** The first number of their block. */
@@ -21,14 +23,19 @@ export interface NumberRun {
   readonly resource?: string
   /** The end of the hold or of aging, or when the owner loses it. */
   readonly until?: Instant
+  /** Since when they are owned, and on which terms. */
+  readonly since?: Instant
+  readonly terms?: OwnedTerms
+  /** Why they are off sale, where a reason was given. */
+  readonly reason?: string
 }
 
 /** The part with its state in words. */
-export function toNumberRun({ first, last, block, stock, state }: NumberPart): NumberRun {
-  return { first, last, block, stock, ...toState(state) }
+export function toNumberRun({ state, ...part }: NumberPart): NumberRun {
+  return { ...part, ...toState(state) }
 }
 
-function toState(state: NumberState): Pick<NumberRun, 'state' | 'resource' | 'until'> {
+function toState(state: NumberState): Pick<NumberRun, 'state' | 'resource' | 'until' | 'since'> {
   switch (state.kind) {
     case 'untouched':
     case 'free':
@@ -43,6 +50,7 @@ function toState(state: NumberState): Pick<NumberRun, 'state' | 'resource' | 'un
       return {
         state: 'owned',
         resource: state.resource,
+        since: state.since,
         ...(state.until !== undefined && { until: state.until }),
       }
   }
@@ -69,6 +77,24 @@ function goesOn(one: NumberRun, next: NumberRun): boolean {
     one.state === next.state &&
     one.resource === next.resource &&
     one.until === next.until &&
+    one.since === next.since &&
+    one.reason === next.reason &&
+    isSameTerms(one.terms, next.terms) &&
     phoneNumberFromInteger(phoneNumberToInteger(one.last) + 1) === next.first
   )
+}
+
+function isSameTerms(one: OwnedTerms | undefined, other: OwnedTerms | undefined): boolean {
+  if (one === undefined || other === undefined) return one === other
+  return (
+    one.assignmentType === other.assignmentType &&
+    one.cost.amount === other.cost.amount &&
+    one.cost.currencyCode === other.cost.currencyCode &&
+    isSame(one.capabilities, other.capabilities) &&
+    isSame(one.offeredCapabilities, other.offeredCapabilities)
+  )
+}
+
+function isSame(one: Capabilities, other: Capabilities): boolean {
+  return one.calling === other.calling && one.sms === other.sms
 }

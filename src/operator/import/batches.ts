@@ -1,24 +1,42 @@
+import type { RowKind } from './row-kind.ts'
 import type { FileBlock } from './row-list.ts'
 import { MOST_BLOCKS, MOST_NUMBERS } from './stock-importer.ts'
+
+/** The most numbers of a part of a row whose numbers are not free: each of them is a row in the store. */
+const PART = 1_000
 
 /** The blocks without bad rows, in lists of at most as many as one call takes. */
 export function* batches(
   blocks: Iterable<FileBlock>,
   bad: ReadonlySet<number>,
+  kinds: readonly RowKind[],
 ): Generator<readonly FileBlock[]> {
-  let [some, numbers]: [FileBlock[], number] = [[], 0]
+  let [some, weight]: [FileBlock[], number] = [[], 0]
   for (const block of blocks) {
+    const isFree = kinds[block.kind]?.given.kind === 'free'
     for (const good of goodParts(block, bad)) {
-      const size = good.last - good.first + 1
-      if (some.length === MOST_BLOCKS || (some.length > 0 && numbers + size > MOST_NUMBERS)) {
-        yield some
-        ;[some, numbers] = [[], 0]
+      for (const part of isFree ? [good] : shortParts(good)) {
+        // A call takes as many numbers that are not free as blocks.
+        const size = (part.last - part.first + 1) * (isFree ? 1 : MOST_NUMBERS / MOST_BLOCKS)
+        if (some.length === MOST_BLOCKS || (some.length > 0 && weight + size > MOST_NUMBERS)) {
+          yield some
+          ;[some, weight] = [[], 0]
+        }
+        some.push(part)
+        weight += size
       }
-      some.push(good)
-      numbers += size
     }
   }
   if (some.length > 0) yield some
+}
+
+function* shortParts(block: FileBlock): Generator<FileBlock> {
+  const { first, last, line, isBlock, whole = { first, last } } = block
+  if (last - first < PART) return yield block
+  for (let from = first; from <= last; from += PART) {
+    const part = { ...block, first: from, last: Math.min(last, from + PART - 1) }
+    yield isBlock ? { ...part, whole } : { ...part, line: line + from - first }
+  }
 }
 
 /** What is left of a block without its bad rows. */

@@ -12,21 +12,46 @@ export const STOCK_COLUMNS = [
   'sms',
 ] as const
 
-/** The columns of a file of numbers. */
-export const COLUMNS = [
-  ...STOCK_COLUMNS,
-  // An export has these, and a file of bad rows the first and the last.
-  'reason',
+/** The columns that say more of numbers, which a file may leave out. */
+export const MORE_COLUMNS = [
+  'carrier',
+  'label',
   'state',
   'resource',
   'until',
+  // Why the numbers are off sale; in a file of bad rows why the row is bad.
+  'reason',
+  // Of owned numbers.
+  'since',
+  'price',
+  'currency',
+  'assignment',
+  'ownCalling',
+  'ownSms',
+  'offeredCalling',
+  'offeredSms',
+] as const
+
+/** The columns of a file of numbers. */
+export const COLUMNS = [
+  ...STOCK_COLUMNS,
+  ...MORE_COLUMNS,
+  // A file of bad rows has these.
   'line',
+  'ownReason',
 ] as const
 
 export type Column = (typeof COLUMNS)[number]
 
 /** The place of each column of a file. */
 export type ColumnPlaces = Readonly<Partial<Record<Column, number>>>
+
+/** The columns of a file of bad rows beside `STOCK_COLUMNS`, for a file with these columns. */
+export function moreColumns(places: ColumnPlaces): Column[] {
+  const more: Column[] = MORE_COLUMNS.filter((column) => column !== 'reason' && places[column] !== undefined)
+  const hasReason = places.state !== undefined && (places.reason ?? places.ownReason) !== undefined
+  return hasReason ? [...more, 'ownReason'] : more
+}
 
 const NEEDED = ['country', 'type', 'areaCode', 'calling', 'sms'] as const
 

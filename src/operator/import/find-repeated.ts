@@ -1,4 +1,4 @@
-import type { FileBlock, RowList } from './row-list.ts'
+import type { FileBlock } from './row-list.ts'
 
 /** A row that has numbers of an earlier row. */
 export interface RepeatedRow {
@@ -9,14 +9,19 @@ export interface RepeatedRow {
   readonly before: number
 }
 
-/** The rows that have numbers of an earlier row which is no such row itself, in their order. */
-export function* findRepeated(rows: RowList): Generator<RepeatedRow> {
+/**
+ * The rows that have numbers of an earlier row which is no such row itself, in their order.
+ *
+ * @param blocks in any order; no block beside them has one of their numbers
+ */
+export function* findRepeated(blocks: readonly FileBlock[]): Generator<RepeatedRow> {
+  const rows = blocks.toSorted((one, other) => one.line - other.line)
   const parts = findShared(rows)
   if (parts === undefined) return
   /** The line that has the first number of each part; negative for a row with a first and a last number. */
   const owners = new Int32Array(parts.firsts.length)
 
-  for (const block of rows.all()) {
+  for (const block of rows) {
     const begin = placeOf(parts.firsts, block.first)
     let end = begin
     while ((parts.firsts[end] ?? Number.POSITIVE_INFINITY) <= block.last) end += 1
@@ -51,11 +56,11 @@ interface Parts {
  * The numbers that are in more than one block, in parts whose numbers are all in the same blocks, ascending; `undefined`
  * if there are none.
  */
-function findShared(rows: RowList): Parts | undefined {
-  const firsts = new Float64Array(rows.size)
-  const lasts = new Float64Array(rows.size)
+function findShared(rows: readonly FileBlock[]): Parts | undefined {
+  const firsts = new Float64Array(rows.length)
+  const lasts = new Float64Array(rows.length)
   let [at, ascending] = [0, true]
-  for (const { first, last } of rows.all()) {
+  for (const { first, last } of rows) {
     if (at > 0 && first <= (lasts[at - 1] ?? 0)) ascending = false
     firsts[at] = first
     lasts[at] = last

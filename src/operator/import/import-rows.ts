@@ -1,23 +1,27 @@
-import type { NumberBlock } from '../../numbering/audit-entry.ts'
-import { phoneNumberFromInteger } from '../../numbering/phone-number.ts'
-import type { Stock } from '../../numbering/stock.ts'
+import type { Instant } from '../../numbering/instant.ts'
 import { UsageError } from '../../usage-error.ts'
+import { addBatch, type ImportList } from './add-batch.ts'
 import { type BadRow, type BadRows, badRows } from './bad-rows.ts'
-import { batches, numbersOf, singleNumbers } from './batches.ts'
-import { type ColumnPlaces, readColumns } from './columns.ts'
+import { batches, numbersOf } from './batches.ts'
+import { type Column, type ColumnPlaces, moreColumns, readColumns } from './columns.ts'
 import { findRepeated } from './find-repeated.ts'
 import { type CsvRecord, readRecords } from './read-records.ts'
+import { refuse } from './refuse.ts'
 import { type FileBlock, type RowList, rowList } from './row-list.ts'
 import { type RowParser, rowParser } from './row-parser.ts'
-import type { BlockConflict, StockImporter } from './stock-importer.ts'
+import type { StockImporter } from './stock-importer.ts'
 import { loadStockRules } from './stock-rule.ts'
 
 export interface ImportTools {
   readonly importer: StockImporter
   /** Is given each bad row: first the rows that are bad in themselves, and then the others. */
   readonly onBad: (row: BadRow) => Promise<void>
+  /** Called once with the columns of the file that bad rows keep beside `STOCK_COLUMNS`. */
+  readonly onColumns?: (columns: readonly Column[]) => void
   /** Called often with how far the import is, in numbers; `total` is not known while the file is read. */
   readonly onProgress: (phase: ImportPhase, done: number, total: number | undefined) => void
+  /** The present instant: since then numbers are owned whose row does not say it. */
+  readonly now: Instant
   /** Whether to end after the present call. */
   readonly isStopped: () => boolean
 }
@@ -54,20 +58,38 @@ export interface ImportOutcome {
 export async function importRows(
   input: AsyncIterable<Uint8Array>,
   tools: ImportTools,
+  options: ImportOptions,
+): Promise<ImportOutcome> {
+  const rows = rowList()
+  try {
+    return await importList(input, rows, tools, options)
+  } finally {
+    rows.close()
+  }
+}
+
+async function importList(
+  input: AsyncIterable<Uint8Array>,
+  rows: RowList,
+  tools: ImportTools,
   { source, skipBad, dryRun }: ImportOptions,
 ): Promise<ImportOutcome> {
   const bad = badRows(source, tools.onBad)
-  const rows = rowList()
-  const { stocks } = await readRows(input, source, rows, tools, bad)
+  const { kinds } = await readRows(input, source, rows, tools, bad)
   if (tools.isStopped()) return { added: 0, known: 0, bad: bad.lines.size, late: 0, stopped: true }
-  for (const { block, line, number, before } of findRepeated(rows)) {
-    const reason = `+${number} is on line ${before} too`
-    await refuse(bad, stocks, { ...block, line, ...rowRange(block, number) }, reason)
+  for (const blocks of rows.apart()) {
+    for (const { block, line, number, before } of findRepeated(blocks)) {
+      const reason = `+${number} is on line ${before} too`
+      await refuse(bad, kinds, { ...block, line, ...rowRange(block, number) }, reason)
+    }
   }
-  const checked = await check(rows, stocks, tools, bad)
+  const list = { kinds, bad, importer: tools.importer }
+  const checked = await addRows(rows, list, tools, true)
   const early = bad.lines.size
-  if (checked.stopped || dryRun || (early > 0 && !skipBad)) return { ...checked, bad: early, late: 0 }
-  const done = await bringIn(rows, stocks, tools, bad)
+  if (checked.stopped) return { added: 0, known: 0, bad: early, late: 0, stopped: true }
+  if (dryRun || (early > 0 && !skipBad)) return { ...checked, bad: early, late: 0 }
+  // Other imports may come in between.
+  const done = await addRows(rows, list, tools, false)
   return { ...done, bad: bad.lines.size, late: bad.lines.size - early }
 }
 
@@ -76,7 +98,7 @@ async function readRows(
   input: AsyncIterable<Uint8Array>,
   source: string,
   rows: RowList,
-  { onProgress, isStopped }: ImportTools,
+  { onColumns, onProgress, isStopped, now }: ImportTools,
   bad: BadRows,
 ): Promise<RowParser> {
   const findRule = await loadStockRules()
@@ -87,7 +109,8 @@ async function readRows(
   function readOne({ line, cells }: CsvRecord): BadRow | undefined {
     if (parser === undefined) {
       places = readColumns(cells, source)
-      parser = rowParser(places, findRule)
+      parser = rowParser(places, findRule, now)
+      onColumns?.(moreColumns(places))
       return undefined
     }
     const row = parser.parse(cells)
@@ -113,67 +136,22 @@ async function readRows(
 }
 
 function named(cells: readonly string[], places: ColumnPlaces): BadRow['cells'] {
-  return Object.fromEntries(Object.entries(places).map(([column, place]) => [column, cells[place] ?? '']))
+  const found = Object.fromEntries(
+    Object.entries(places).map(([column, place]) => [column, cells[place] ?? '']),
+  )
+  return { ownReason: found['line'] ? '' : (found['reason'] ?? ''), ...found }
 }
 
-/** Compares all rows with the stock; answers what is new and what is known of the good ones. */
-async function check(rows: RowList, stocks: readonly Stock[], tools: ImportTools, bad: BadRows) {
+/** Adds the good rows, or compares them with the stock, and refuses others; answers what is new and what is known. */
+async function addRows(rows: RowList, list: ImportList, tools: ImportTools, dryRun: boolean) {
   let [added, known, done] = [0, 0, 0]
-  for (const batch of batches(rows.all(), bad.lines)) {
-    if (tools.isStopped()) return { added: 0, known: 0, stopped: true }
-    const answers = [await tools.importer.add(toBlocks(batch, stocks), { dryRun: true })]
-    const conflicts = answers.flatMap((answer) => answer.conflicts)
-    if (conflicts.length > 0) {
-      await refuseConflicts(batch, conflicts, stocks, tools, bad)
-      answers.length = 0
-      for (const good of batches(batch, bad.lines)) {
-        answers.push(await tools.importer.add(toBlocks(good, stocks), { dryRun: true }))
-      }
-    }
-    for (const answer of answers) {
-      added += answer.added
-      known += answer.known
-    }
-    done += numbersOf(batch)
-    tools.onProgress('checking', done, rows.count)
-  }
-  return { added, known, stopped: false }
-}
-
-/** Refuses each row that has numbers of another stock. */
-async function refuseConflicts(
-  batch: readonly FileBlock[],
-  conflicts: readonly BlockConflict[],
-  stocks: readonly Stock[],
-  tools: ImportTools,
-  bad: BadRows,
-): Promise<void> {
-  for (const { nth, lowest, stock } of conflicts) {
-    const block = batch[nth]
-    if (block === undefined) continue
-    if (block.isBlock || block.first === block.last) {
-      await refuse(bad, stocks, block, `${lowest} is in stock already, as ${describeStock(stock)}`)
-      continue
-    }
-    for (const singles of batches(singleNumbers(block), bad.lines)) {
-      const { conflicts: found } = await tools.importer.add(toBlocks(singles, stocks), { dryRun: true })
-      await refuseConflicts(singles, found, stocks, tools, bad)
-    }
-  }
-}
-
-async function bringIn(rows: RowList, stocks: readonly Stock[], tools: ImportTools, bad: BadRows) {
-  let [added, known, done] = [0, 0, 0]
-  const total = rows.count
-  for (const batch of batches(rows.all(), bad.lines)) {
+  for (const batch of batches(rows.all(), list.bad.lines, list.kinds)) {
     if (tools.isStopped()) return { added, known, stopped: true }
-    const answer = await tools.importer.add(toBlocks(batch, stocks), { dryRun: false })
+    const answer = await addBatch(batch, list, dryRun)
     added += answer.added
     known += answer.known
-    // Other imports may have come in between since the check.
-    await refuseConflicts(batch, answer.conflicts, stocks, tools, bad)
     done += numbersOf(batch)
-    tools.onProgress('importing', done, total)
+    tools.onProgress(dryRun ? 'checking' : 'importing', done, rows.count)
   }
   return { added, known, stopped: false }
 }
@@ -181,39 +159,4 @@ async function bringIn(rows: RowList, stocks: readonly Stock[], tools: ImportToo
 /** The numbers of the row that has the number. */
 function rowRange({ first, last, isBlock }: FileBlock, number: number) {
   return isBlock ? { first, last } : { first: number, last: number }
-}
-
-async function refuse(
-  bad: BadRows,
-  stocks: readonly Stock[],
-  { first, last, line, stock, isBlock }: FileBlock,
-  reason: string,
-): Promise<void> {
-  const { country, numberType: type, areaCode, capabilities } = stockAt(stocks, stock)
-  const numbers = isBlock ? { first: `+${first}`, last: `+${last}` } : { number: `+${first}` }
-  await bad.add({ line, reason, cells: { ...numbers, country, type, areaCode, ...capabilities } })
-}
-
-function toBlocks(batch: readonly FileBlock[], stocks: readonly Stock[]): NumberBlock[] {
-  return batch.map(({ first, last, stock }) => ({
-    stock: stockAt(stocks, stock),
-    first: phoneNumberFromInteger(first),
-    last: phoneNumberFromInteger(last),
-  }))
-}
-
-function stockAt(stocks: readonly Stock[], place: number): Stock {
-  const stock = stocks[place]
-  if (stock === undefined) throw new Error(`There is no stock ${place} in the file`)
-  return stock
-}
-
-function describeStock({ country, numberType, areaCode, capabilities: { calling, sms } }: Stock): string {
-  return [
-    country,
-    numberType,
-    ...(areaCode === '' ? [] : [areaCode]),
-    `calling ${calling}`,
-    `sms ${sms}`,
-  ].join(' ')
 }

@@ -4,10 +4,21 @@ import type { InventoryStore } from '../../storage/port/inventory-store.ts'
 import type { BlockComparison } from '../../storage/port/stock-store.ts'
 import type { BlockConflict, ImportedBlocks, StockImporter } from './stock-importer.ts'
 
-/** The import into a store. */
-export function importerOf(store: Pick<InventoryStore, 'addStock' | 'compareStock'>): StockImporter {
+/**
+ * The import into a store.
+ *
+ * @param findOwners answers the names of the resources that may own numbers
+ */
+export function importerOf(
+  store: Pick<InventoryStore, 'addStock' | 'compareStock'>,
+  findOwners: () => Promise<ReadonlySet<string>> = async () => new Set(),
+): StockImporter {
   return {
     async add(blocks, { dryRun }) {
+      const owners = ownersOf(blocks)
+      const there = owners.length === 0 ? new Set() : await findOwners()
+      const missingOwners = owners.filter((owner) => !there.has(owner))
+      if (missingOwners.length > 0) return { added: 0, known: 0, conflicts: [], missingOwners }
       const total = blocks.reduce((sum, { first, last }) => sum + sizeOf(first, last), 0)
       const added = dryRun ? undefined : await store.addStock(blocks)
       // All were new, so there is nothing to compare.
@@ -16,6 +27,13 @@ export function importerOf(store: Pick<InventoryStore, 'addStock' | 'compareStoc
       return summed(await store.compareStock(blocks), total, added)
     },
   }
+}
+
+/** The owners of the blocks, each once. */
+function ownersOf(blocks: readonly NumberBlock[]): string[] {
+  const owners = new Set<string>()
+  for (const { state } of blocks) if (state?.kind === 'owned') owners.add(state.resource)
+  return [...owners]
 }
 
 function summed(

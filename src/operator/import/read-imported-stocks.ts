@@ -1,4 +1,6 @@
 import type { NumberBlock } from '../../numbering/audit-entry.ts'
+import type { GivenState } from '../../numbering/given-state.ts'
+import { endOf } from '../../numbering/instant.ts'
 import { phoneNumberFromInteger } from '../../numbering/phone-number.ts'
 import type { Stock } from '../../numbering/stock.ts'
 import { parseRange } from '../number-range.ts'
@@ -6,7 +8,7 @@ import { MOST_BLOCKS, MOST_NUMBERS } from './stock-importer.ts'
 import { loadStockRules, whyNotInStock } from './stock-rule.ts'
 
 /** Ranges of one stock, in the form of `formatRange`. */
-export interface ImportedStock extends Stock {
+export interface ImportedStock extends Stock, Pick<NumberBlock, 'carrier' | 'label' | 'state'> {
   readonly ranges: readonly string[]
 }
 
@@ -19,11 +21,17 @@ export type ReadBlocks =
 export async function readImportedStocks(stocks: readonly ImportedStock[]): Promise<ReadBlocks> {
   const findRule = await loadStockRules()
   const blocks: NumberBlock[] = []
-  let numbers = 0
-  for (const [nth, { ranges, ...stock }] of stocks.entries()) {
+  let [numbers, given] = [0, 0]
+  for (const [nth, { ranges, carrier, label, state, ...stock }] of stocks.entries()) {
     const field = `stocks[${nth}]`
     const rule = findRule(stock)
-    if (typeof rule === 'string') return { kind: 'wrong', field, reason: rule }
+    const wrong = typeof rule === 'string' ? rule : whyNoState(state)
+    if (typeof rule === 'string' || wrong !== undefined) return { kind: 'wrong', field, reason: wrong ?? '' }
+    const said = {
+      ...(carrier !== undefined && { carrier }),
+      ...(label !== undefined && { label }),
+      ...(state !== undefined && { state }),
+    }
     for (const [place, text] of ranges.entries()) {
       const range = parseRange(text)
       const reason =
@@ -32,10 +40,12 @@ export async function readImportedStocks(stocks: readonly ImportedStock[]): Prom
         return { kind: 'wrong', field: `${field}.ranges[${place}]`, reason: reason ?? '' }
       }
       numbers += range.last - range.first + 1
+      if (state !== undefined) given += range.last - range.first + 1
       blocks.push({
         stock,
         first: phoneNumberFromInteger(range.first),
         last: phoneNumberFromInteger(range.last),
+        ...said,
       })
     }
   }
@@ -43,7 +53,22 @@ export async function readImportedStocks(stocks: readonly ImportedStock[]): Prom
     const reason = `may have at most ${MOST_BLOCKS} ranges, with at most ${MOST_NUMBERS} numbers together`
     return { kind: 'wrong', field: 'stocks', reason }
   }
+  if (given > MOST_BLOCKS) {
+    return {
+      kind: 'wrong',
+      field: 'stocks',
+      reason: `may have at most ${MOST_BLOCKS} numbers that are not free`,
+    }
+  }
   return { kind: 'read', blocks }
+}
+
+/** In words what is wrong with the instant of a state; `undefined` if nothing is. */
+function whyNoState(state: GivenState | undefined): string | undefined {
+  if (state === undefined || state.kind === 'withdrawn') return undefined
+  const instant = state.kind === 'aging' ? state.until : state.since
+  if (instant >= 0 && endOf(instant) !== undefined) return undefined
+  return `${state.kind === 'aging' ? 'until' : 'since'} must be an instant from 1970 on`
 }
 
 const EXAMPLE = '+14255550100-+14255550199'

@@ -1,102 +1,113 @@
+import type { Instant } from '../../numbering/instant.ts'
 import type { NumberRange } from '../../numbering/prefix-ranges.ts'
+import { mergeRuns } from './merge-runs.ts'
+import { type PackedRow, packedRows, rowAt, sortRows } from './packed-rows.ts'
 import type { ParsedRow } from './row-parser.ts'
+import { runFile } from './run-file.ts'
 
 /** One block of a file: a row with a first and a last number, or single numbers of rows that follow each other. */
 export interface FileBlock extends NumberRange {
-  readonly stock: number
+  /** The place of its kind in the list of the kinds. */
+  readonly kind: number
+  /** Since when its numbers are owned, or until when they rest; 0 in other states. */
+  readonly time: Instant
   readonly isBlock: boolean
   /** The line of the file; of joined rows that of the first one, and each next number is on the next line. */
   readonly line: number
+  /** The numbers of the row, where the block is a part of them. */
+  readonly whole?: NumberRange
 }
 
-/** The blocks of a file in their order. */
+/** The blocks of a file. */
 export interface RowList {
-  /** How many blocks there are, and how many numbers are in them. */
-  readonly size: number
+  /** How many numbers are in them. */
   readonly count: number
   add(row: ParsedRow, line: number): void
-  /** All blocks, in their order. */
+  /**
+   * All blocks, in the order of the file if they are at most `IN_ORDER`, and in that of their numbers otherwise: to bring
+   * very many numbers in in another order takes several times as long.
+   */
   all(): Generator<FileBlock>
+  /** The blocks in lists; blocks of two lists have no number in common. */
+  apart(): Generator<readonly FileBlock[]>
+  /** Removes the file in which the blocks are, if they are very many. */
+  close(): void
 }
 
-/** How many blocks are in one piece of the list; a list in one piece would be copied each time that it grows. */
-const PIECE = 65_536
+/** The most blocks that stay in memory, in the order of the file. */
+export const IN_ORDER = 131_072
 
-/** 20 bytes a block, as ten million blocks have to fit into the memory. */
-interface Piece {
-  readonly firsts: Float64Array
-  readonly counts: Uint32Array
-  readonly lines: Uint32Array
-  /** Twice the stock, and one more for a row with a first and a last number. */
-  readonly stocks: Uint32Array
-}
-
-/** Joins single numbers of one stock that follow each other on following lines, within a thousands-block of +1. */
+/**
+ * Joins single numbers of one kind that follow each other on following lines, within a thousands-block of +1. The memory
+ * does not grow with the file: each `IN_ORDER` blocks are sorted and go to a temporary file.
+ */
 export function rowList(): RowList {
-  const pieces: Piece[] = []
-  let [size, count] = [0, 0]
+  const rows = packedRows(IN_ORDER)
+  const file = runFile()
+  let count = 0
   /** The end of the last block, if a single number may join it. */
-  let open: { readonly stock: number; readonly next: number; readonly nextLine: number } | undefined
+  let open:
+    | (Pick<ParsedRow, 'kind' | 'time'> & { readonly next: number; readonly nextLine: number })
+    | undefined
 
-  function joins({ first, stock, isBlock }: ParsedRow, line: number): boolean {
+  function joins({ first, kind, time, isBlock }: ParsedRow, line: number): boolean {
     return (
       !isBlock &&
       open?.next === first &&
-      open.stock === stock &&
+      open.kind === kind &&
+      open.time === time &&
       open.nextLine === line &&
       !opensThousand(first)
     )
   }
 
-  function append({ first, last, stock, isBlock }: ParsedRow, line: number): void {
-    const at = size % PIECE
-    if (at === 0) pieces.push(makePiece())
-    const piece = pieces.at(-1)
-    if (piece === undefined) return
-    piece.firsts[at] = first
-    piece.counts[at] = last - first + 1
-    piece.lines[at] = line
-    piece.stocks[at] = 2 * stock + Number(isBlock)
-    size += 1
+  function append({ first, last, kind, time, isBlock }: ParsedRow, line: number): void {
+    if (rows.size === IN_ORDER) {
+      file.append(sortRows(rows))
+      rows.clear()
+    }
+    rows.append({ first, numbers: last - first + 1, line, kind: 2 * kind + Number(isBlock), time })
   }
 
-  function lengthen(): void {
-    const [counts, at] = [pieces.at(-1)?.counts, (size - 1) % PIECE]
-    if (counts !== undefined) counts[at] = (counts[at] ?? 0) + 1
+  function* merged(): Generator<FileBlock> {
+    for (const row of mergeRuns([...file.runs(), sortRows(rows)])) yield toBlock(row)
+  }
+
+  function* inOrder(): Generator<FileBlock> {
+    for (let at = 0; at < rows.size; at += 1) yield toBlock(rowAt(rows.values, at))
   }
 
   return {
-    get size() {
-      return size
-    },
     get count() {
       return count
     },
     add(row, line) {
-      if (joins(row, line)) lengthen()
+      if (joins(row, line)) rows.lengthen()
       else append(row, line)
       count += row.last - row.first + 1
-      open = row.isBlock ? undefined : { stock: row.stock, next: row.last + 1, nextLine: line + 1 }
+      const { kind, time } = row
+      open = row.isBlock ? undefined : { kind, time, next: row.last + 1, nextLine: line + 1 }
     },
-    *all() {
-      for (let at = 0; at < size; at += 1) {
-        const piece = pieces[Math.floor(at / PIECE)]
-        const nth = at % PIECE
-        const [first = 0, numbers = 0] = [piece?.firsts[nth], piece?.counts[nth]]
-        const [line = 0, stock = 0] = [piece?.lines[nth], piece?.stocks[nth]]
-        yield { first, last: first + numbers - 1, line, stock: stock >> 1, isBlock: stock % 2 === 1 }
+    all: () => (file.isEmpty ? inOrder() : merged()),
+    *apart() {
+      if (file.isEmpty) return yield [...inOrder()]
+      let [some, last]: [FileBlock[], number] = [[], 0]
+      for (const block of merged()) {
+        if (block.first > last) {
+          if (some.length > 1) yield some
+          some = []
+        }
+        some.push(block)
+        last = Math.max(last, block.last)
       }
+      if (some.length > 1) yield some
     },
+    close: () => file.close(),
   }
 }
 
-function makePiece(): Piece {
-  return {
-    firsts: new Float64Array(PIECE),
-    counts: new Uint32Array(PIECE),
-    lines: new Uint32Array(PIECE),
-    stocks: new Uint32Array(PIECE),
-  }
+function toBlock({ first, numbers, line, kind, time }: PackedRow): FileBlock {
+  return { first, last: first + numbers - 1, line, kind: kind >> 1, time, isBlock: kind % 2 === 1 }
 }
 
 /** Whether a thousands-block of +1 begins with this number. */

@@ -8,7 +8,7 @@ export interface StockImporter {
    * Adds blocks, all of them or none if the call fails. Numbers that exist stay as they are, so that a call can be
    * repeated.
    *
-   * @param blocks at most `MOST_BLOCKS`, with at most `MOST_NUMBERS` numbers
+   * @param blocks at most `MOST_BLOCKS`, with at most `MOST_NUMBERS` numbers, of which at most `MOST_BLOCKS` are not free
    * @param dryRun whether nothing is added, and the answer says what would be
    */
   add(blocks: readonly NumberBlock[], options: { readonly dryRun: boolean }): Promise<ImportedBlocks>
@@ -21,6 +21,8 @@ export interface ImportedBlocks {
   readonly known: number
   /** The blocks with numbers that belong to other stocks, where they stay. */
   readonly conflicts: readonly BlockConflict[]
+  /** Owners of blocks who are no resource of the inventory; then no block was added. Absent if there are none. */
+  readonly missingOwners?: readonly string[]
 }
 
 export interface BlockConflict {

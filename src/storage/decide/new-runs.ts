@@ -11,7 +11,7 @@ export function newRuns(known: readonly NumberRange[], wanted: readonly StockRun
   // Most imports name new numbers once each, and a look is enough.
   if (known.length === 0 && areApart(wanted)) return wanted
   const parts = newParts(known, wanted)
-  return wanted.flatMap(({ stock }, nth) => (parts[nth] ?? []).map((part) => ({ ...part, stock })))
+  return wanted.flatMap((run, nth) => (parts[nth] ?? []).map((part) => ({ ...run, ...part })))
 }
 
 /** Whether each range has a number, and no two ranges have the same number. */

@@ -3,6 +3,8 @@ import type { NumberRange } from '../../numbering/prefix-ranges.ts'
 /** Consecutive numbers of one stock. */
 export interface StockRun extends NumberRange {
   readonly stock: number
+  /** The place of the block that brings it in, in the list of the call; absent where it does not matter. */
+  readonly nth?: number
 }
 
 /**
@@ -25,11 +27,11 @@ export interface PlacedRun extends StockRun {
  */
 export function placeBlocks(runs: readonly StockRun[], newest: readonly Block[]): readonly Block[] {
   const newestOf = new Map(newest.map((block) => [block.stock, block]))
-  return runs.map(({ stock, first, last }) => {
+  return runs.map(({ stock, first, last, nth }) => {
     const before = newestOf.get(stock)
     const position = before === undefined ? 0 : before.position + before.last - before.first + 1
     // Each field is named, since a spread takes ten times as long, and an import has very many runs.
-    const block = { stock, position, first, last }
+    const block = nth === undefined ? { stock, position, first, last } : { stock, position, first, last, nth }
     newestOf.set(stock, block)
     return block
   })
@@ -37,5 +39,7 @@ export function placeBlocks(runs: readonly StockRun[], newest: readonly Block[])
 
 /** The numbers of new blocks, which are used in the order of the blocks. */
 export function toPlacedRuns(blocks: readonly Block[]): PlacedRun[] {
-  return blocks.map(({ stock, position: place, first, last }) => ({ stock, first, last, place }))
+  return blocks.map(({ nth, stock, position: place, first, last }) =>
+    nth === undefined ? { stock, first, last, place } : { stock, first, last, place, nth },
+  )
 }

@@ -9,6 +9,7 @@ import type { StockRun } from './place-blocks.ts'
  */
 export function toStockRuns(blocks: readonly NumberBlock[], stocks: readonly number[]): StockRun[] {
   return blocks.map(({ first, last }, nth) => ({
+    nth,
     stock: stocks[nth] ?? 0,
     first: phoneNumberToInteger(first),
     last: phoneNumberToInteger(last),

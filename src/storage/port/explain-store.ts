@@ -1,3 +1,4 @@
+import type { NumberBlock } from '../../numbering/audit-entry.ts'
 import type { Instant } from '../../numbering/instant.ts'
 import type { Operation } from '../../numbering/operation.ts'
 import type { PhoneNumber } from '../../numbering/phone-number.ts'
@@ -13,7 +14,7 @@ export interface ExplainStore {
   explainSearch(searchId: string): Promise<Timed<ExplainedSearch> | undefined>
 }
 
-export interface ExplainedNumber {
+export interface ExplainedNumber extends Pick<NumberBlock, 'carrier' | 'label'> {
   readonly stock: Stock
   readonly state: NumberState
 }

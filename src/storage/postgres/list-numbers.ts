@@ -1,3 +1,4 @@
+import { WITHDRAWN } from '../../numbering/instant.ts'
 import { phoneNumberToInteger } from '../../numbering/phone-number.ts'
 import type { NumberPage, NumberPart } from '../port/stock-store.ts'
 import type { Timed } from '../port/timed.ts'
@@ -12,7 +13,11 @@ import { NOW } from './tables/clock-table.ts'
 const JOINS = `
   LEFT JOIN LATERAL (SELECT * FROM owned WHERE owned.number = number.number OFFSET 0) AS owned ON true
   LEFT JOIN LATERAL (SELECT * FROM search WHERE search.key = claim OFFSET 0) AS search ON true
-  LEFT JOIN LATERAL (SELECT * FROM reservation WHERE reservation.key = -claim OFFSET 0) AS reservation ON true`
+  LEFT JOIN LATERAL (SELECT * FROM reservation WHERE reservation.key = -claim OFFSET 0) AS reservation ON true
+  JOIN LATERAL (SELECT carrier, label FROM block WHERE block.first = number.block OFFSET 0) AS whole ON true
+  LEFT JOIN LATERAL (
+    SELECT detail FROM audit WHERE audit.sequence = number.entry AND free_at = ${WITHDRAWN} OFFSET 0
+  ) AS audit ON true`
 
 /** A page without numbers has a row of nothing but the time. */
 const LIST = `

@@ -1,4 +1,5 @@
 import type { NumberBlock } from '../../numbering/audit-entry.ts'
+import { compareRuns } from '../decide/compare-runs.ts'
 import { overlapsBlock } from '../decide/overlaps-block.ts'
 import { stockKey } from '../decide/stock-key.ts'
 import { toStockRuns } from '../decide/to-stock-runs.ts'
@@ -7,6 +8,7 @@ import { toBlockComparison, toComparedRuns } from '../rows/to-compared-runs.ts'
 import { type StockRow, toStockRow } from '../rows/to-stock.ts'
 import type { Access } from './access.ts'
 import { bigints } from './bigints.ts'
+import { blocksInSpan } from './tables/block-table.ts'
 import { LONG_LIMITS } from './transaction-limits.ts'
 
 const COMPARE = `
@@ -27,12 +29,16 @@ export async function compareStock(
   blocks: readonly NumberBlock[],
 ): Promise<BlockComparison[]> {
   if (blocks.length === 0) return []
+  const ranges = toStockRuns(blocks, [])
+  const near = await blocksInSpan(read, ranges)
+  // Read after the blocks, so that the stock of each block is there.
   const known = (await read('SELECT * FROM stock')).map(toStockRow)
   const ids = new Map(known.map((stock) => [stockKey(stock), stock.id]))
-  const runs = toStockRuns(
-    blocks,
-    blocks.map(({ stock }) => ids.get(stockKey(stock)) ?? 0),
-  )
+  const runs = ranges.map((range, nth) => ({ ...range, stock: idOf(blocks[nth], ids) }))
+  if (near !== undefined) {
+    const stocks = new Map(known.map((stock) => [stock.id, stock]))
+    return compareRuns(near, runs).map((compared) => toBlockComparison(compared, (id) => present(stocks, id)))
+  }
   const rows = await read(
     COMPARE,
     [
@@ -46,6 +52,11 @@ export async function compareStock(
   return toComparedRuns(runs.length, rows).map((compared) =>
     toBlockComparison(compared, (id) => present(stocks, id)),
   )
+}
+
+/** The id of the block's stock; 0 if there is no such stock. */
+function idOf(block: NumberBlock | undefined, ids: ReadonlyMap<string, number>): number {
+  return block === undefined ? 0 : (ids.get(stockKey(block.stock)) ?? 0)
 }
 
 function present(stocks: ReadonlyMap<number, StockRow>, id: number): StockRow {

@@ -2,7 +2,12 @@ import { type PhoneNumber, phoneNumberToInteger } from '../../numbering/phone-nu
 import type { ExplainedNumber, ExplainedSearch } from '../port/explain-store.ts'
 import type { Timed } from '../port/timed.ts'
 import { integer } from '../rows/row.ts'
-import { EXPLAINED_COLUMNS, EXPLAINED_JOINS, toExplainedNumber } from '../rows/to-explained-number.ts'
+import {
+  blockOf,
+  EXPLAINED_COLUMNS,
+  EXPLAINED_JOINS,
+  toExplainedNumber,
+} from '../rows/to-explained-number.ts'
 import { toExplainedSearch } from '../rows/to-explained-search.ts'
 import type { Access } from './access.ts'
 import { NOW } from './tables/clock-table.ts'
@@ -11,7 +16,7 @@ import { stockOfNumber } from './tables/stock-table.ts'
 
 const EXPLAIN_NUMBER = `
   SELECT ${EXPLAINED_COLUMNS}, ${NOW} AS now
-  FROM stock LEFT JOIN number ON number.number = $1 ${EXPLAINED_JOINS}
+  FROM stock LEFT JOIN number ON number.number = $1 ${EXPLAINED_JOINS} ${blockOf('$1')}
   WHERE ${stockOfNumber('$1')}`
 
 const EXPLAIN_SEARCH = `SELECT *, ${NOW} AS now FROM search WHERE id = $1`

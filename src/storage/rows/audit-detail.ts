@@ -1,4 +1,5 @@
 import type { AuditCommand } from '../../numbering/audit-entry.ts'
+import { packBlocks } from './packed-blocks.ts'
 
 /**
  * The effect of one command, as its audit entry keeps it. The numbers of the entry are kept beside it, and what clients
@@ -11,3 +12,13 @@ export type AuditDetail = AuditCommand extends infer Command
       ? Omit<Command, 'change'> & { readonly change: string }
       : Omit<Command, 'phoneNumbers'>
   : never
+
+/** What has no column of its own of an entry, as the column `detail` keeps it; `toAuditEntry` reads it. */
+export function formatDetail(detail: AuditDetail): string {
+  if (detail.command === 'stock') {
+    const { kinds, runs } = packBlocks(detail.blocks)
+    return JSON.stringify({ kinds, runs: Array.from(runs) })
+  }
+  const { command: _, resource: __, searchId: ___, ...rest } = { resource: null, searchId: null, ...detail }
+  return JSON.stringify(rest)
+}

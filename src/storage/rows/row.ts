@@ -63,7 +63,7 @@ export function assignmentType(row: Row): AssignmentType {
   return member(ASSIGNMENT_TYPES, text(row, 'assignment_type'))
 }
 
-export function capabilities(row: Row, prefix: '' | 'offered_' = ''): Capabilities {
+export function capabilities(row: Row, prefix: '' | 'offered_' | 'own_' = ''): Capabilities {
   return {
     calling: capabilityFromBits(integer(row, `${prefix}calling`)),
     sms: capabilityFromBits(integer(row, `${prefix}sms`)),

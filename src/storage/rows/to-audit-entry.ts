@@ -1,5 +1,6 @@
 import type { AuditEntry } from '../../numbering/audit-entry.ts'
 import { phoneNumberFromInteger } from '../../numbering/phone-number.ts'
+import { unpackBlocks } from './packed-blocks.ts'
 import { integer, type Row, text } from './row.ts'
 
 /**
@@ -12,7 +13,11 @@ export function toAuditEntry(row: Row, numbers: readonly number[]): AuditEntry {
   const command = text(row, 'command')
   // The column holds the rest of an `AuditDetail`.
   const detail = JSON.parse(text(row, 'detail'))
-  if (command === 'stock') return { ...at, command, ...detail }
+  if (command === 'stock') {
+    // Entries of earlier versions have the blocks as they are.
+    const { runs } = detail
+    return { ...at, command, blocks: runs === undefined ? detail.blocks : [...unpackBlocks(detail)] }
+  }
   if (command === 'changeSipConfiguration') {
     return { ...at, command, resource: text(row, 'resource'), change: JSON.parse(detail.change) }
   }

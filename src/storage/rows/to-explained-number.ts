@@ -5,12 +5,12 @@ import { toStock } from './to-stock.ts'
 
 /**
  * The columns of `toExplainedNumber` in a statement that joins a number's stock, its row if it has one, the holder of
- * its claim, and the row of its owner.
+ * its claim, the row of its owner, and its block as `whole`.
  */
 export const EXPLAINED_COLUMNS = `
   stock.*, free_at, claim, owned.resource AS owner, owned.purchased_at AS owned_since, owned.search AS sold_by, release_at,
   search.resource AS searcher, search.id AS search_id,
-  reservation.resource AS reserver, reservation.id AS reservation_id`
+  reservation.resource AS reserver, reservation.id AS reservation_id, whole.carrier, whole.label`
 
 /** The joins of these columns, to `number`. The claim of a reservation is its negative key. */
 export const EXPLAINED_JOINS = `
@@ -18,9 +18,19 @@ export const EXPLAINED_JOINS = `
   LEFT JOIN search ON search.key = claim
   LEFT JOIN reservation ON reservation.key = -claim`
 
+/** The join of the block of a number, whether the number has a row or not; the number is an expression. */
+export const blockOf = (number: string) =>
+  `LEFT JOIN block AS whole ON whole.first = (SELECT max(first) FROM block WHERE first <= ${number})`
+
 /** The stock and state of a number in a row with the columns `EXPLAINED_COLUMNS`. */
 export function toExplainedNumber(row: Row, now: Instant): ExplainedNumber {
-  return { stock: toStock(row), state: stateOf(row, now) }
+  const [carrier, label] = [row['carrier'], row['label']]
+  return {
+    stock: toStock(row),
+    state: stateOf(row, now),
+    ...(typeof carrier === 'string' && { carrier }),
+    ...(typeof label === 'string' && { label }),
+  }
 }
 
 function stateOf(row: Row, now: Instant): NumberState {

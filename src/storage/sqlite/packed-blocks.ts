@@ -1,20 +1,11 @@
 import type { NumberBlock } from '../../numbering/audit-entry.ts'
-import { phoneNumberFromInteger, phoneNumberToInteger } from '../../numbering/phone-number.ts'
-import type { Stock } from '../../numbering/stock.ts'
-import { stockKey } from '../decide/stock-key.ts'
+import { type PackedBlocks, packBlocks, unpackBlocks } from '../rows/packed-blocks.ts'
 import type { StoreCall } from './batch.ts'
 
 /**
- * Blocks on their way to the thread, three numbers each. A message of objects takes ten times as much memory on both
- * sides, and all of its blocks are there at once.
+ * The call as it is sent to the thread, with three numbers for each block. A message of objects takes ten times as much
+ * memory on both sides, and all of its blocks are there at once.
  */
-interface PackedBlocks {
-  readonly stocks: readonly Stock[]
-  /** For each block the place of its stock in `stocks`, its first number and its last. */
-  readonly blocks: Float64Array
-}
-
-/** The call as it is sent to the thread. */
 export function packCall(call: StoreCall): StoreCall {
   const [blocks] = call.parameters
   if (call.method !== 'addStock' || !Array.isArray(blocks)) return call
@@ -30,30 +21,6 @@ export function unpackCall(call: StoreCall): StoreCall {
   return { ...call, parameters: [blocks] }
 }
 
-function packBlocks(blocks: readonly NumberBlock[]): PackedBlocks {
-  const places = new Map<string, number>()
-  const stocks: Stock[] = []
-  const packed = new Float64Array(3 * blocks.length)
-  for (const [nth, { stock, first, last }] of blocks.entries()) {
-    const key = stockKey(stock)
-    const place = places.get(key) ?? stocks.push(stock) - 1
-    places.set(key, place)
-    packed.set([place, phoneNumberToInteger(first), phoneNumberToInteger(last)], 3 * nth)
-  }
-  return { stocks, blocks: packed }
-}
-
-function* unpackBlocks({ stocks, blocks }: PackedBlocks): Generator<NumberBlock> {
-  for (let at = 0; at < blocks.length; at += 3) {
-    const [place = 0, first = 0, last = 0] = blocks.subarray(at, at + 3)
-    const stock = stocks[place]
-    if (stock === undefined) throw new Error('The blocks came without their stock')
-    yield { stock, first: phoneNumberFromInteger(first), last: phoneNumberFromInteger(last) }
-  }
-}
-
 function isPacked(value: unknown): value is PackedBlocks {
-  return (
-    typeof value === 'object' && value !== null && 'blocks' in value && value.blocks instanceof Float64Array
-  )
+  return typeof value === 'object' && value !== null && 'runs' in value && value.runs instanceof Float64Array
 }

@@ -7,6 +7,7 @@ import type { StockImporter } from '../../../src/operator/import/stock-importer.
 import type { InventoryStore } from '../../../src/storage/port/inventory-store.ts'
 import { openMemoryStore } from '../../../src/storage/sqlite/open-memory-store.ts'
 
+const NOW = Date.parse('2026-11-28T12:00:00Z')
 const HEADER = 'number,first,last,country,type,areaCode,calling,sms'
 const REST = 'US,geographic,425,inbound+outbound,none'
 const single = (number: number, rest = REST) => `+${number},,,${rest}`
@@ -29,7 +30,7 @@ async function run(
   }
   const outcome = await importRows(
     input(),
-    { importer, onBad: async (row) => void bad.push(row), onProgress: () => {}, isStopped },
+    { importer, onBad: async (row) => void bad.push(row), onProgress: () => {}, now: NOW, isStopped },
     { source: 'a.csv', skipBad, dryRun },
   )
   return { ...outcome, reasons: bad.map(({ line, reason }) => `${line}: ${reason}`) }

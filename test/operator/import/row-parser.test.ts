@@ -6,10 +6,11 @@ import { readColumns } from '../../../src/operator/import/columns.ts'
 import { rowParser } from '../../../src/operator/import/row-parser.ts'
 import { loadStockRules } from '../../../src/operator/import/stock-rule.ts'
 
+const NOW = Date.parse('2026-11-28T12:00:00Z')
 const HEADER = ['Number', 'first', 'LAST', 'country', 'type', 'areacode', 'calling', 'sms']
 
 async function parse(row: string) {
-  const parser = rowParser(readColumns(HEADER, 'a.csv'), await loadStockRules())
+  const parser = rowParser(readColumns(HEADER, 'a.csv'), await loadStockRules(), NOW)
   return parser.parse(row.split(' '))
 }
 
@@ -28,7 +29,7 @@ describe('A row of an import', () => {
     ['+18005550100   CA tollFree 800 inbound none', { first: 18005550100 }],
     ['+35312345678   IE geographic  inbound none', { first: 35312345678 }],
   ])('is read: %s', async (row, range) => {
-    expect(await parse(row)).toMatchObject({ ...range, stock: 0 })
+    expect(await parse(row)).toMatchObject({ ...range, kind: 0, time: 0 })
   })
 
   it.each([
@@ -84,7 +85,7 @@ describe('A row of an import', () => {
   })
 
   it('adds its stock once, and only if it is good', async () => {
-    const parser = rowParser(readColumns(HEADER, 'a.csv'), await loadStockRules())
+    const parser = rowParser(readColumns(HEADER, 'a.csv'), await loadStockRules(), NOW)
     const places = [
       '+390612345678   IT geographic 06 inbound none',
       '+390512345678   IT geographic 06 inbound none',
@@ -93,15 +94,15 @@ describe('A row of an import', () => {
       '+390612345678   it Geographic 06 INBOUND none',
     ].map((row) => {
       const parsed = parser.parse(row.split(' '))
-      return typeof parsed === 'string' ? parsed : parsed.stock
+      return typeof parsed === 'string' ? parsed : parsed.kind
     })
     const isElsewhere = expect.stringMatching(/ is not in area code /)
     expect(places).toEqual([0, isElsewhere, isElsewhere, 1, 0])
-    expect(parser.stocks.map(({ areaCode }) => areaCode)).toEqual(['06', '05'])
+    expect(parser.kinds.map(({ stock }) => stock.areaCode)).toEqual(['06', '05'])
   })
 
   it('can be each block of the default stock', async () => {
-    const parser = rowParser(readColumns(HEADER, 'a.csv'), await loadStockRules())
+    const parser = rowParser(readColumns(HEADER, 'a.csv'), await loadStockRules(), NOW)
     for (const { first, last, stock } of await lazyJson<NumberBlock[]>(DEFAULT_STOCK)()) {
       const { country, numberType, areaCode, capabilities } = stock
       const row = parser.parse([
@@ -121,7 +122,7 @@ describe('A row of an import', () => {
   it('needs its columns', () => {
     for (const [header, message] of [
       ['number,country,type,areaCode,calling', /^a\.csv: line 1 has no column sms; the columns are number/],
-      ['number,country,type,areaCode,calling,sms,carrier', /line 1 has the unknown column carrier; /],
+      ['number,country,type,areaCode,calling,sms,owner', /line 1 has the unknown column owner; /],
       [
         'first,country,type,areaCode,calling,sms',
         /line 1 needs the column number, or first and last, or all three/,

@@ -2,6 +2,7 @@ import { importerOf } from '../../../operator/import/import-stock.ts'
 import { readImportedStocks } from '../../../operator/import/read-imported-stocks.ts'
 import { StockImport, StockImported } from '../../contract/import-schemas.ts'
 import { invalidInput } from '../../errors/errors.ts'
+import { toGivenState } from '../../request/to-given-state.ts'
 import { toStockImported } from '../../wire/to-stock-imported.ts'
 import { defineOperatorOperationWithBody } from '../own-operation.ts'
 
@@ -14,15 +15,21 @@ export const importStock = defineOperatorOperationWithBody({
   path: '/_holdline/stock/import',
   perInventory: true,
   summary:
-    'Adds numbers, free at once. Numbers that exist stay as they are, so the same request can be sent again.',
+    'Adds numbers, free at once or in the state that is said. Numbers that exist stay as they are, so the same request can be sent again.',
   body: { mediaTypes: ['application/json'], schema: StockImport, required: true, limitBytes: LIMIT_BYTES },
   responses: { 200: StockImported },
   async handle({ controlled, body: { stocks, dryRun = false } }) {
     const read = await readImportedStocks(
-      stocks.map(({ phoneNumberType: numberType, ...stock }) => ({ ...stock, numberType })),
+      stocks.map(({ phoneNumberType: numberType, state, ...stock }) => ({
+        ...stock,
+        numberType,
+        ...(state && { state: toGivenState(state) }),
+      })),
     )
     if (read.kind === 'wrong') return invalidInput(`${read.field}: ${read.reason}.`, 'stocks')
-    const imported = await importerOf(controlled.inventory.store).add(read.blocks, { dryRun })
+    const { store, register } = controlled.inventory
+    const findOwners = async () => new Set((await register.refresh()).resources.map(({ name }) => name))
+    const imported = await importerOf(store, findOwners).add(read.blocks, { dryRun })
     return { status: 200, body: toStockImported(imported, read.blocks) }
   },
 })

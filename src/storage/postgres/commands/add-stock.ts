@@ -1,10 +1,13 @@
 import type { NumberBlock } from '../../../numbering/audit-entry.ts'
 import { blocksTogether } from '../../decide/blocks-together.ts'
+import { type GivenRun, IMPORT_AUTHOR, ownedRows, sortOut, withdrawals } from '../../decide/given-rows.ts'
 import { newRuns } from '../../decide/new-runs.ts'
 import { placeBlocks, toPlacedRuns } from '../../decide/place-blocks.ts'
 import { toStockRuns } from '../../decide/to-stock-runs.ts'
 import { appendAudit } from '../tables/audit-trail.ts'
 import { blocksAt, newestBlocks, putBlocks } from '../tables/block-table.ts'
+import { addRows, rememberEntry } from '../tables/number-table.ts'
+import { insertOwnedRuns } from '../tables/owned-table.ts'
 import { ensureStocks } from '../tables/stock-table.ts'
 import { addPieces } from '../tables/untouched-table.ts'
 import type { Transaction } from '../transaction.ts'
@@ -31,9 +34,27 @@ export async function addStock(transaction: Transaction, blocks: readonly Number
     const entry = await appendAudit(transaction, { command: 'stock', blocks: some }, [])
     const newest = await newestBlocks(transaction, [...new Set(stocks)])
     const placed = placeBlocks(added, newest)
-    await putBlocks(transaction, placed)
-    await addPieces(transaction, toPlacedRuns(placed), entry)
+    await putBlocks(transaction, placed, some)
+    const { free, given } = sortOut(toPlacedRuns(placed), some)
+    await addPieces(transaction, free, entry)
+    await addGiven(transaction, given, entry)
     for (const { first, last } of placed) count += last - first + 1
   }
   return count
+}
+
+/** Gives each number that is not free its row. */
+async function addGiven(transaction: Transaction, given: readonly GivenRun[], entry: number): Promise<void> {
+  if (given.length === 0) return
+  await addRows(transaction, given, entry)
+  await insertOwnedRuns(transaction, ownedRows(given))
+  for (const { numbers, ...detail } of withdrawals(given)) {
+    const named = numbers.map((number) => ({ number, entry }))
+    const next = await appendAudit(
+      transaction,
+      { command: 'withdraw', author: IMPORT_AUTHOR, ...detail },
+      named,
+    )
+    await rememberEntry(transaction, numbers, next)
+  }
 }

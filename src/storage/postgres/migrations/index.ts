@@ -2,6 +2,7 @@ import { agingClaims } from './aging-claims.ts'
 import { controls } from './controls.ts'
 import { forcedOutcomes } from './forced-outcomes.ts'
 import { inventory } from './inventory.ts'
+import { labels } from './labels.ts'
 import { noRepeatKeys } from './no-repeat-keys.ts'
 import { operationViews } from './operation-views.ts'
 import { register } from './register.ts'
@@ -52,7 +53,9 @@ export const MIGRATIONS: Migrations = {
   '0011-forced-outcomes': { script: forcedOutcomes, compatibleSince: '0011-forced-outcomes' },
   // An older process would know no planned price, no purchase of a closed resource that is to be refused, and no set-up fee.
   '0013-selling': { script: selling, compatibleSince: '0013-selling' },
-  '0015-sip-routing': { script: sipRouting, compatibleSince: '0013-selling' },
+  // An older process would read entries of imports as empty, and find no owner of a number that came in owned.
+  '0014-labels': { script: labels, compatibleSince: '0014-labels' },
+  '0015-sip-routing': { script: sipRouting, compatibleSince: '0014-labels' },
 }
 
 /** The last one that this Holdline knows. */

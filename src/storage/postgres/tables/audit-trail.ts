@@ -1,5 +1,5 @@
 import { SEARCH_ENDS } from '../../decide/search-ends.ts'
-import type { AuditDetail } from '../../rows/audit-detail.ts'
+import { type AuditDetail, formatDetail } from '../../rows/audit-detail.ts'
 import { integer } from '../../rows/row.ts'
 import type { Transaction } from '../transaction.ts'
 import type { NumberEntry } from './number-table.ts'
@@ -43,7 +43,7 @@ export async function appendAudit(
   detail: AuditDetail,
   named: readonly NumberEntry[],
 ): Promise<number> {
-  const { command, resource, searchId, ...rest } = { resource: null, searchId: null, ...detail }
+  const { command, resource, searchId } = { resource: null, searchId: null, ...detail }
   const [row] = await transaction.query(
     `INSERT INTO audit (at, command, resource, search, numbers, entries, detail)
      VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING sequence`,
@@ -54,7 +54,7 @@ export async function appendAudit(
       searchId,
       named.map(({ number }) => number),
       named.map(({ entry }) => entry),
-      JSON.stringify(rest),
+      formatDetail(detail),
     ],
   )
   return integer(row ?? {}, 'sequence')

@@ -1,6 +1,8 @@
+import type { NumberBlock } from '../../../numbering/audit-entry.ts'
 import type { NumberRange } from '../../../numbering/prefix-ranges.ts'
 import { overlapsBlock } from '../../decide/overlaps-block.ts'
 import type { Block } from '../../decide/place-blocks.ts'
+import { spanOf } from '../../decide/span-of.ts'
 import { integer, type Row } from '../../rows/row.ts'
 import { bigints } from '../bigints.ts'
 import type { Transaction } from '../transaction.ts'
@@ -12,9 +14,28 @@ export interface BlockPart {
   readonly count: number
 }
 
-/** The blocks that have numbers of the ranges. */
-export async function blocksAt(transaction: Transaction, ranges: readonly NumberRange[]): Promise<Block[]> {
-  const rows = await transaction.query(
+const BLOCKS_IN_SPAN = `
+  SELECT stock, position, first, last FROM block WHERE ${overlapsBlock('$1', '$2')} ORDER BY first LIMIT $3`
+
+/** All blocks in the span of the ranges, ascending; `undefined` if they are too many. */
+export async function blocksInSpan(
+  query: (sql: string, parameters: readonly number[]) => Promise<Row[]>,
+  ranges: readonly NumberRange[],
+): Promise<Block[] | undefined> {
+  const { first, last, mostBlocks } = spanOf(ranges)
+  const rows = await query(BLOCKS_IN_SPAN, [first, last, mostBlocks + 1])
+  return rows.length > mostBlocks ? undefined : rows.map(toBlock)
+}
+
+/** The blocks that have numbers of the ranges, and maybe others. */
+export async function blocksAt(
+  { query }: Pick<Transaction, 'query'>,
+  ranges: readonly NumberRange[],
+): Promise<Block[]> {
+  if (ranges.length === 0) return []
+  const near = await blocksInSpan(query, ranges)
+  if (near !== undefined) return near
+  const rows = await query(
     `SELECT DISTINCT found.* FROM unnest($1::bigint[], $2::bigint[]) AS range (low, high),
      LATERAL (SELECT stock, position, first, last FROM block WHERE ${overlapsBlock('low', 'high')} OFFSET 0) AS found`,
     [bigints(ranges.map(({ first }) => first)), bigints(ranges.map(({ last }) => last))],
@@ -35,17 +56,30 @@ export async function newestBlocks(transaction: Transaction, stocks: readonly nu
   return rows.map(toBlock)
 }
 
-/** Adds new blocks. Only one transaction at a time may do so. */
-export async function putBlocks(transaction: Transaction, blocks: readonly Block[]): Promise<void> {
+/**
+ * Adds new blocks. Only one transaction at a time may do so.
+ *
+ * @param from the blocks of the call, for what the operator says of them
+ */
+export async function putBlocks(
+  transaction: Transaction,
+  blocks: readonly Block[],
+  from: readonly NumberBlock[],
+): Promise<void> {
+  const words: Partial<NumberBlock>[] = blocks.map(({ nth = -1 }) => from[nth] ?? {})
   await transaction.query(
-    `INSERT INTO block (stock, position, first, last)
-     SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::bigint[]) AS block (stock, position, first, last)
+    `INSERT INTO block (stock, position, first, last, carrier, label)
+     SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::bigint[], $5::text[], $6::text[])
+       AS block (stock, position, first, last, carrier, label)
      ORDER BY first`,
     [
       bigints(blocks.map(({ stock }) => stock)),
       bigints(blocks.map(({ position }) => position)),
       bigints(blocks.map(({ first }) => first)),
       bigints(blocks.map(({ last }) => last)),
+      // A shorter list is filled with nothing.
+      words.some(({ carrier }) => carrier !== undefined) ? words.map(({ carrier = null }) => carrier) : [],
+      words.some(({ label }) => label !== undefined) ? words.map(({ label = null }) => label) : [],
     ],
   )
 }

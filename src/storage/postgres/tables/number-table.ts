@@ -1,8 +1,10 @@
 import { type Instant, NEVER } from '../../../numbering/instant.ts'
 import type { NumberRange } from '../../../numbering/prefix-ranges.ts'
 import { PIECE_SIZE } from '../../decide/piece-size.ts'
+import type { StockRun } from '../../decide/place-blocks.ts'
 import type { NumberCounts } from '../../port/stock-store.ts'
 import { integer, type Row } from '../../rows/row.ts'
+import { bigints } from '../bigints.ts'
 import { HoldLostError, NumbersMovedError } from '../storage-fault.ts'
 import type { Transaction } from '../transaction.ts'
 import { NOW } from './clock-table.ts'
@@ -76,6 +78,36 @@ export async function lockRows(transaction: Transaction, numbers: readonly numbe
     [numbers],
   )
   return rows.map((row) => ({ number: integer(row, 'number'), entry: integer(row, 'entry') }))
+}
+
+/** Gives rows without claims to new numbers, which are free at `freeAt`. */
+export async function addRows(
+  transaction: Transaction,
+  runs: readonly (StockRun & { readonly freeAt: Instant })[],
+  entry: number,
+): Promise<void> {
+  await transaction.query(
+    `INSERT INTO number (number, stock, free_at, entry)
+     SELECT number, stock, free_at, $5::bigint
+     FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::bigint[]) AS run (first, last, stock, free_at),
+       generate_series(first, last) AS number ORDER BY number`,
+    [
+      bigints(runs.map(({ first }) => first)),
+      bigints(runs.map(({ last }) => last)),
+      bigints(runs.map(({ stock }) => stock)),
+      bigints(runs.map(({ freeAt }) => freeAt)),
+      entry,
+    ],
+  )
+}
+
+/** Makes `entry` the newest audit entry of numbers that this transaction has locked or added. */
+export async function rememberEntry(
+  transaction: Transaction,
+  numbers: readonly number[],
+  entry: number,
+): Promise<void> {
+  await transaction.query('UPDATE number SET entry = $2 WHERE number = ANY ($1)', [numbers, entry])
 }
 
 /** At most `limit` numbers within the range, ascending, whether they have rows or are in pieces. */

@@ -1,7 +1,8 @@
 import { type Capabilities, capabilityBits } from '../../../numbering/capabilities.ts'
 import type { Instant } from '../../../numbering/instant.ts'
 import type { OwnedNumber } from '../../../numbering/owned-number.ts'
-import { QUOTE_COLUMNS, QUOTE_LIST } from '../../rows/quote-columns.ts'
+import { OWNED_COLUMNS, type OwnedRunRow } from '../../decide/given-rows.ts'
+import { QUOTE_COLUMNS, QUOTE_LIST, QUOTE_TYPES } from '../../rows/quote-columns.ts'
 import { type SoldNumber, toOwnedNumber, toSoldNumber } from '../../rows/to-owned-number.ts'
 import type { Transaction } from '../transaction.ts'
 import { NOW } from './clock-table.ts'
@@ -72,6 +73,18 @@ export async function setRelease(
   releaseAt: Instant,
 ): Promise<void> {
   await transaction.query('UPDATE owned SET release_at = $2 WHERE number = ANY ($1)', [numbers, releaseAt])
+}
+
+/** Gives runs of numbers that come in owned to their owners. */
+export async function insertOwnedRuns(transaction: Transaction, runs: readonly OwnedRunRow[]): Promise<void> {
+  if (runs.length === 0) return
+  await transaction.query(
+    `INSERT INTO owned (number, ${OWNED_COLUMNS.join(', ')})
+     SELECT number, ${OWNED_COLUMNS.join(', ')} FROM jsonb_to_recordset($1::jsonb) AS run (
+       first bigint, last bigint, resource text, search text, ${QUOTE_TYPES}, purchased_at bigint
+     ), generate_series(first, last) AS number`,
+    [JSON.stringify(runs)],
+  )
 }
 
 /**

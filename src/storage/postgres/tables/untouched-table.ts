@@ -1,6 +1,7 @@
-import { PLACED_PIECES } from '../../decide/piece-place.ts'
-import { PIECE_SIZE } from '../../decide/piece-size.ts'
+import { cutPieces, placePieces, type Thousand, thousandsOf } from '../../decide/cut-pieces.ts'
+import { placeOfThousand } from '../../decide/piece-place.ts'
 import type { PlacedRun } from '../../decide/place-blocks.ts'
+import { integer } from '../../rows/row.ts'
 import { bigints } from '../bigints.ts'
 import type { Transaction } from '../transaction.ts'
 import { TAKE_FROM_PIECES } from './take-from-pieces.ts'
@@ -13,30 +14,40 @@ export const pieceOf = (number: string) => `(
   SELECT * FROM (SELECT * FROM untouched WHERE last >= ${number} ORDER BY last LIMIT 1) AS next WHERE first <= ${number}
 ) AS piece`
 
+const FIND_PLACES = `
+  SELECT ${placeOfThousand('thousand.stock', 'start')} AS place
+  FROM unnest($1::bigint[], $2::bigint[]) WITH ORDINALITY AS thousand (stock, start, nth) ORDER BY nth`
+
 /** Adds the runs, which are in blocks already, in pieces that cross no multiple of `PIECE_SIZE`. */
 export async function addPieces(
   transaction: Transaction,
   runs: readonly PlacedRun[],
   entry: number,
 ): Promise<void> {
-  await transaction.query(
-    `WITH piece AS MATERIALIZED (
-       SELECT greatest(first, start) AS first, least(last, start + ${PIECE_SIZE - 1}) AS last, start, stock, place
-       FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::bigint[]) AS run (first, last, stock, place),
-         generate_series(first / ${PIECE_SIZE} * ${PIECE_SIZE}, last, ${PIECE_SIZE}) AS start
-     ), ${PLACED_PIECES}
-     INSERT INTO untouched (first, last, stock, place, entry)
-     SELECT first, last, stock, place, $5 FROM placed
-     -- In their order, the index grows at few places, however many ranges are cut at once.
-     ORDER BY last`,
-    [
-      bigints(runs.map(({ first }) => first)),
-      bigints(runs.map(({ last }) => last)),
-      bigints(runs.map(({ stock }) => stock)),
-      bigints(runs.map(({ place }) => place)),
-      entry,
-    ],
-  )
+  for (const cut of cutPieces(runs)) {
+    const thousands = thousandsOf(cut)
+    const places = thousands.length === 0 ? [] : await findPlaces(transaction, thousands)
+    const pieces = placePieces(cut, thousands, places)
+    await transaction.query(
+      `INSERT INTO untouched (first, last, stock, place, entry)
+       SELECT *, $5 FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::bigint[])`,
+      [
+        bigints(pieces.map(({ first }) => first)),
+        bigints(pieces.map(({ last }) => last)),
+        bigints(pieces.map(({ stock }) => stock)),
+        bigints(pieces.map(({ place }) => place)),
+        entry,
+      ],
+    )
+  }
+}
+
+async function findPlaces(transaction: Transaction, thousands: readonly Thousand[]): Promise<number[]> {
+  const rows = await transaction.query(FIND_PLACES, [
+    bigints(thousands.map(({ stock }) => stock)),
+    bigints(thousands.map(({ start }) => start)),
+  ])
+  return rows.map((row) => integer(row, 'place'))
 }
 
 /** An untouched number, and the last number of its piece, which this transaction has locked. */

@@ -1,5 +1,7 @@
 import type { NumberBlock } from '../../../numbering/audit-entry.ts'
+import type { Instant } from '../../../numbering/instant.ts'
 import { blocksTogether } from '../../decide/blocks-together.ts'
+import { type GivenRun, IMPORT_AUTHOR, ownedRows, sortOut, withdrawals } from '../../decide/given-rows.ts'
 import { toStockRuns } from '../../decide/to-stock-runs.ts'
 import type { Tables } from '../tables/index.ts'
 
@@ -8,10 +10,32 @@ export function addStock(tables: Tables, added: Iterable<NumberBlock>): number {
   const now = clock.now()
   let count = 0
   for (const some of blocksTogether(added)) {
-    const placed = blocks.add(toStockRuns(some, stocks.idsOf(some.map(({ stock }) => stock))))
+    const placed = blocks.add(toStockRuns(some, stocks.idsOf(some.map(({ stock }) => stock))), some)
     if (placed.length === 0) continue
-    untouched.add(placed, trail.append(now, { command: 'stock', blocks: some }, []))
+    const entry = trail.append(now, { command: 'stock', blocks: some }, [])
+    const { free, given } = sortOut(placed, some)
+    untouched.add(free, entry)
+    addGiven(tables, given, entry, now)
     for (const { first, last } of placed) count += last - first + 1
   }
   return count
+}
+
+/** Gives each number that is not free its row. */
+function addGiven(
+  { numbers, owned, trail }: Tables,
+  given: readonly GivenRun[],
+  entry: number,
+  now: Instant,
+): void {
+  for (const { first, last, stock, freeAt } of given) {
+    for (let number = first; number <= last; number += 1)
+      numbers.place({ number, stock, entry }, freeAt, entry)
+  }
+  owned.insertRuns(ownedRows(given))
+  for (const { numbers: withdrawn, ...detail } of withdrawals(given)) {
+    const named = withdrawn.map((number) => ({ number, entry }))
+    const next = trail.append(now, { command: 'withdraw', author: IMPORT_AUTHOR, ...detail }, named)
+    for (const number of withdrawn) numbers.remember(number, next)
+  }
 }

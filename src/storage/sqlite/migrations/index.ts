@@ -1,6 +1,7 @@
 import { controls } from './controls.ts'
 import { forcedOutcomes } from './forced-outcomes.ts'
 import { inventory } from './inventory.ts'
+import { labels } from './labels.ts'
 import { noRepeatKeys } from './no-repeat-keys.ts'
 import { operationViews } from './operation-views.ts'
 import { ranges } from './ranges.ts'
@@ -32,6 +33,7 @@ export const MIGRATIONS: Migrations = {
   '2026-11-29-2-controls': controls,
   '2026-11-29-3-forced-outcomes': forcedOutcomes,
   '2026-11-30-1-selling': selling,
+  '2026-11-30-2-labels': labels,
   '2026-11-30-3-sip-routing': sipRouting,
 }
 

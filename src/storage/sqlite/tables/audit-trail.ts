@@ -1,7 +1,7 @@
 import type { AuditEntry } from '../../../numbering/audit-entry.ts'
 import type { Instant } from '../../../numbering/instant.ts'
 import { endsSearch } from '../../decide/search-ends.ts'
-import type { AuditDetail } from '../../rows/audit-detail.ts'
+import { type AuditDetail, formatDetail } from '../../rows/audit-detail.ts'
 import { text } from '../../rows/row.ts'
 import { toAuditEntry } from '../../rows/to-audit-entry.ts'
 import type { SqliteDatabase, SqliteRow } from '../database.ts'
@@ -39,11 +39,11 @@ export function auditTrail(database: SqliteDatabase, { numbers, searches, sequen
   const select = database.prepare('SELECT * FROM audit WHERE sequence = ?')
 
   return {
-    append(at, { command, ...detail }, named) {
-      const { resource, searchId, ...rest } = { resource: null, searchId: null, ...detail }
+    append(at, detail, named) {
+      const { command, resource, searchId } = { resource: null, searchId: null, ...detail }
       const links = named.map(({ number, entry }) => [number, entry])
       const added = sequence.next()
-      insert.run(added, at, command, resource, searchId, JSON.stringify(links), JSON.stringify(rest))
+      insert.run(added, at, command, resource, searchId, JSON.stringify(links), formatDetail(detail))
       return added
     },
     page(after, limit) {

@@ -1,4 +1,6 @@
+import type { NumberBlock } from '../../../numbering/audit-entry.ts'
 import type { NumberRange } from '../../../numbering/prefix-ranges.ts'
+import { compareRuns } from '../../decide/compare-runs.ts'
 import { newRuns } from '../../decide/new-runs.ts'
 import { overlapsBlock } from '../../decide/overlaps-block.ts'
 import {
@@ -8,6 +10,7 @@ import {
   type StockRun,
   toPlacedRuns,
 } from '../../decide/place-blocks.ts'
+import { spanOf } from '../../decide/span-of.ts'
 import { integer } from '../../rows/row.ts'
 import { type ComparedRun, toComparedRuns } from '../../rows/to-compared-runs.ts'
 import type { SqliteDatabase, SqliteRow } from '../database.ts'
@@ -17,8 +20,10 @@ export interface BlockTable {
   /**
    * Adds the numbers of each run that are in no block yet to the blocks of its stock. Answers them, each with the
    * position of its block as its place.
+   *
+   * @param from the blocks by which the runs come, for what the operator says of them
    */
-  add(runs: readonly StockRun[]): readonly PlacedRun[]
+  add(runs: readonly StockRun[], from: readonly NumberBlock[]): readonly PlacedRun[]
   /** How many numbers the stock has. */
   size(stock: number): number
   /** The number of the stock with this ordinal, which is below `size`. */
@@ -35,6 +40,8 @@ export function blockTable(database: SqliteDatabase): BlockTable {
   const within = database.prepare(`
     SELECT stock, max(first, ?1) AS first, min(last, ?2) AS last FROM block
     WHERE ${overlapsBlock('?1', '?2')} ORDER BY first LIMIT ?3`)
+  const inSpan = database.prepare(`
+    SELECT stock, first, last FROM block WHERE ${overlapsBlock('?1', '?2')} ORDER BY first LIMIT ?3`)
   // Materialized, or SQLite would read a field from the JSON wherever it is named.
   const known = database.prepare(`
     WITH wanted AS MATERIALIZED (SELECT value ->> 0 AS first, value ->> 1 AS last FROM json_each(?))
@@ -53,8 +60,8 @@ export function blockTable(database: SqliteDatabase): BlockTable {
     SELECT block.* FROM json_each(?) AS wanted CROSS JOIN block
     WHERE block.stock = wanted.value AND position = (SELECT max(position) FROM block WHERE stock = wanted.value)`)
   const put = database.prepare(`
-    INSERT INTO block (stock, position, first, last)
-    SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(?)`)
+    INSERT INTO block (stock, position, first, last, carrier, label)
+    SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5 FROM json_each(?)`)
   const numberAt = database.prepare(`
     SELECT first + ?2 - position AS number FROM block WHERE stock = ?1 AND position <= ?2
     ORDER BY position DESC LIMIT 1`)
@@ -69,6 +76,19 @@ export function blockTable(database: SqliteDatabase): BlockTable {
       newestBlocks.set(integer(row, 'stock'), toBlock(row))
   }
 
+  /** All blocks in the span of the ranges, ascending; `undefined` if they are too many. */
+  function near(ranges: readonly NumberRange[]): StockRun[] | undefined {
+    const { first, last, mostBlocks } = spanOf(ranges)
+    const rows = inSpan.all(first, last, mostBlocks + 1)
+    return rows.length > mostBlocks ? undefined : rows.map(toStockRun)
+  }
+
+  function knownAt(ranges: readonly NumberRange[]): NumberRange[] {
+    return (
+      near(ranges) ?? known.all(JSON.stringify(ranges.map(({ first, last }) => [first, last]))).map(toRange)
+    )
+  }
+
   function newestOf(stock: number): Block {
     learnNewest([stock])
     const block = newestBlocks.get(stock)
@@ -78,16 +98,14 @@ export function blockTable(database: SqliteDatabase): BlockTable {
 
   return {
     size: (stock) => endOf(newestOf(stock)),
-    add(runs) {
-      const overlapping = known.all(JSON.stringify(runs.map(({ first, last }) => [first, last])))
-      const added = newRuns(overlapping.map(toRange), runs)
+    add(runs, from) {
+      if (runs.length === 0) return []
+      const added = newRuns(knownAt(runs), runs)
       const stocks = [...new Set(runs.map(({ stock }) => stock))]
       learnNewest(stocks)
       const blocks = placeBlocks(added, stocks.map(newestOf))
       for (const block of blocks) newestBlocks.set(block.stock, block)
-      put.run(
-        JSON.stringify(blocks.map(({ stock, position, first, last }) => [stock, position, first, last])),
-      )
+      put.run(JSON.stringify(blocks.map((block) => [...valuesOf(block), ...wordsOf(from[block.nth ?? -1])])))
       return toPlacedRuns(blocks)
     },
     numberAt(stock, ordinal) {
@@ -95,9 +113,10 @@ export function blockTable(database: SqliteDatabase): BlockTable {
       if (row === undefined) throw new Error(`The stock ${stock} has no number ${ordinal}`)
       return integer(row, 'number')
     },
-    within: ({ first, last }, limit) =>
-      within.all(first, last, limit).map((row) => ({ stock: integer(row, 'stock'), ...toRange(row) })),
+    within: ({ first, last }, limit) => within.all(first, last, limit).map(toStockRun),
     compare(runs) {
+      const blocks = runs.length === 0 ? [] : near(runs)
+      if (blocks !== undefined) return compareRuns(blocks, runs)
       const rows = compare.all(JSON.stringify(runs.map(({ stock, first, last }) => [stock, first, last])))
       return toComparedRuns(runs.length, rows)
     },
@@ -114,6 +133,19 @@ function toRange(row: SqliteRow): NumberRange {
   return { first: integer(row, 'first'), last: integer(row, 'last') }
 }
 
+function toStockRun(row: SqliteRow): StockRun {
+  return { stock: integer(row, 'stock'), ...toRange(row) }
+}
+
 function toBlock(row: SqliteRow): Block {
   return { stock: integer(row, 'stock'), position: integer(row, 'position'), ...toRange(row) }
+}
+
+function valuesOf({ stock, position, first, last }: Block): number[] {
+  return [stock, position, first, last]
+}
+
+/** What the operator says of a block; nothing of most. */
+function wordsOf({ carrier, label }: Partial<NumberBlock> = {}): (string | null)[] {
+  return carrier === undefined && label === undefined ? [] : [carrier ?? null, label ?? null]
 }

@@ -2,7 +2,12 @@ import type { Instant } from '../../../numbering/instant.ts'
 import type { ExplainedNumber, ExplainedSearch } from '../../port/explain-store.ts'
 import type { NumberPart } from '../../port/stock-store.ts'
 import { numberParts, toNumberPart } from '../../rows/number-parts.ts'
-import { EXPLAINED_COLUMNS, EXPLAINED_JOINS, toExplainedNumber } from '../../rows/to-explained-number.ts'
+import {
+  blockOf,
+  EXPLAINED_COLUMNS,
+  EXPLAINED_JOINS,
+  toExplainedNumber,
+} from '../../rows/to-explained-number.ts'
 import { toExplainedSearch } from '../../rows/to-explained-search.ts'
 import type { SqliteDatabase } from '../database.ts'
 import { readSearch } from './search-table.ts'
@@ -17,7 +22,7 @@ export interface Explanations {
 
 export function explanations(database: SqliteDatabase): Explanations {
   const selectNumber = database.prepare(`
-    SELECT ${EXPLAINED_COLUMNS} FROM stock LEFT JOIN number ON number.number = ?1 ${EXPLAINED_JOINS}
+    SELECT ${EXPLAINED_COLUMNS} FROM stock LEFT JOIN number ON number.number = ?1 ${EXPLAINED_JOINS} ${blockOf('?1')}
     WHERE stock.id = ?2`)
   const list = database.prepare(numberParts({ after: '?1', limit: '?2' }))
   const selectSearch = database.prepare('SELECT * FROM search WHERE id = ?')

@@ -2,6 +2,7 @@ import { type Capabilities, capabilityBits } from '../../../numbering/capabiliti
 import type { Instant } from '../../../numbering/instant.ts'
 import type { OwnedNumber } from '../../../numbering/owned-number.ts'
 import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
+import { OWNED_COLUMNS, type OwnedRunRow } from '../../decide/given-rows.ts'
 import type { BoughtNumber } from '../../port/leftover-store.ts'
 import type { OwnedPage } from '../../port/owned-number-store.ts'
 import { ownedPlaceValues } from '../../rows/owned-place-values.ts'
@@ -16,6 +17,8 @@ import { insertInto } from '../insert-into.ts'
 export interface OwnedTable {
   /** In the place of an owner who was to lose the number by the instant of the purchase. */
   insert(resource: string, owned: OwnedNumber, searchId: string): void
+  /** Gives runs of numbers that come in owned to their owners. */
+  insertRuns(runs: readonly OwnedRunRow[]): void
   find(resource: string, number: number, now: Instant): SoldNumber | undefined
   list(resource: string, page: OwnedPage, now: Instant): OwnedNumber[]
   /** At most `limit` numbers that the resource owns now, and that are not released at this instant. */
@@ -36,6 +39,13 @@ export function ownedTable(database: SqliteDatabase): OwnedTable {
   const insert = database.prepare(
     insertInto('owned', ['resource', 'number', 'search', ...QUOTE_COLUMNS, 'purchased_at']),
   )
+  const insertRuns = database.prepare(`
+    INSERT INTO owned (number, ${OWNED_COLUMNS.join(', ')})
+    WITH RECURSIVE run (number, last, value) AS (
+      SELECT value ->> 'first', value ->> 'last', value FROM json_each(?)
+      UNION ALL SELECT number + 1, last, value FROM run WHERE number < last
+    )
+    SELECT number, ${OWNED_COLUMNS.map((column) => `value ->> '${column}'`).join(', ')} FROM run`)
   const list = database.prepare(
     `SELECT * FROM owned WHERE resource = ? AND (number_type, number) > (?, ?) AND release_at > ?
      ORDER BY number_type, number LIMIT ? OFFSET ?`,
@@ -60,6 +70,9 @@ export function ownedTable(database: SqliteDatabase): OwnedTable {
       const number = phoneNumberToInteger(owned.phoneNumber)
       removeReleased.run(number, owned.purchasedAt)
       insert.run(resource, number, searchId, ...quoteValues(owned), owned.purchasedAt)
+    },
+    insertRuns(runs) {
+      if (runs.length > 0) insertRuns.run(JSON.stringify(runs))
     },
     find(resource, number, now) {
       const row = select.get(number, resource, now)

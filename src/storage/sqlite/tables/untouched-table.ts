@@ -1,5 +1,6 @@
 import type { NumberRange } from '../../../numbering/prefix-ranges.ts'
-import { PLACED_PIECES } from '../../decide/piece-place.ts'
+import { cutPieces, placePieces, type Thousand, thousandsOf } from '../../decide/cut-pieces.ts'
+import { placeOfThousand } from '../../decide/piece-place.ts'
 import { PIECE_SIZE } from '../../decide/piece-size.ts'
 import type { PlacedRun } from '../../decide/place-blocks.ts'
 import { integer } from '../../rows/row.ts'
@@ -38,22 +39,13 @@ export interface UntouchedTable {
 }
 
 export function untouchedTable(database: SqliteDatabase): UntouchedTable {
-  // In the order of the numbers, the table grows at one place, however many ranges are cut at once. The ranges are
-  // materialized, or SQLite would read a field from the JSON wherever it is named.
   const add = database.prepare(`
     INSERT INTO untouched (first, last, stock, place, entry)
-    WITH RECURSIVE
-      range (stock, place, first, last) AS MATERIALIZED (
-        SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(?1)
-      ),
-      piece (first, last, start, stock, place, ending) AS MATERIALIZED (
-        SELECT first, min(last, first - first % ${PIECE_SIZE} + ${PIECE_SIZE - 1}), first - first % ${PIECE_SIZE},
-          stock, place, last FROM range
-        UNION ALL
-        SELECT last + 1, min(ending, last + ${PIECE_SIZE}), last + 1, stock, place, ending
-        FROM piece WHERE last < ending
-      ), ${PLACED_PIECES}
-    SELECT first, last, stock, place, ?2 FROM placed ORDER BY last`)
+    SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, ?2 FROM json_each(?1)`)
+  // Materialized, or SQLite would read a field from the JSON wherever it is named.
+  const findPlaces = database.prepare(`
+    WITH thousand AS MATERIALIZED (SELECT key AS nth, value ->> 0 AS stock, value ->> 1 AS start FROM json_each(?))
+    SELECT ${placeOfThousand('thousand.stock', 'thousand.start')} AS place FROM thousand ORDER BY nth`)
   const find = database.prepare('SELECT * FROM untouched WHERE last BETWEEN ?1 AND ?2 AND first <= ?1')
   const front = database.prepare('SELECT * FROM untouched WHERE stock = ? ORDER BY place, last LIMIT 1')
   const remove = database.prepare('DELETE FROM untouched WHERE last = ?')
@@ -80,6 +72,12 @@ export function untouchedTable(database: SqliteDatabase): UntouchedTable {
     return row && toPiece(row)
   }
 
+  function placesOf(thousands: readonly Thousand[]): number[] {
+    if (thousands.length === 0) return []
+    const asked = JSON.stringify(thousands.map(({ stock, start }) => [stock, start]))
+    return findPlaces.all(asked).map((row) => integer(row, 'place'))
+  }
+
   function frontOf(stock: number): Piece | undefined {
     if (!fronts.has(stock)) {
       const row = front.get(stock)
@@ -90,8 +88,12 @@ export function untouchedTable(database: SqliteDatabase): UntouchedTable {
 
   return {
     add(runs, entry) {
-      const rows = runs.map(({ stock, place, first, last }) => [stock, place, first, last])
-      add.run(JSON.stringify(rows), entry)
+      for (const cut of cutPieces(runs)) {
+        const thousands = thousandsOf(cut)
+        const pieces = placePieces(cut, thousands, placesOf(thousands))
+        const rows = pieces.map(({ stock, place, first, last }) => [first, last, stock, place])
+        add.run(JSON.stringify(rows), entry)
+      }
       fronts.clear()
     },
     find(number) {

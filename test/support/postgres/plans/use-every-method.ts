@@ -33,6 +33,24 @@ export async function useEveryMethod(store: InventoryStore): Promise<void> {
     await store.browse({ resource: 'resource 1', ...WANTED, prefixes, limit: 25, seed: 1 })
   }
   await store.addStock([usBlock(US_TOLL_FREE, 10)])
+  const { capabilities } = US_TOLL_FREE
+  await store.addStock([
+    {
+      ...usBlock(US_TOLL_FREE, 1),
+      first: '+18885559990',
+      last: '+18885559990',
+      state: { kind: 'withdrawn' },
+    },
+    {
+      ...usBlock(US_TOLL_FREE, 1),
+      ...{ first: '+18885559991', last: '+18885559991' },
+      state: {
+        ...{ kind: 'owned', resource: 'contoso', since: 1, assignmentType: 'application' },
+        ...{ capabilities, offeredCapabilities: capabilities },
+        cost: { amount: 2, currencyCode: 'USD', billingFrequency: 'monthly' },
+      },
+    },
+  ])
   for (const action of ['withdraw', 'restore'] as const) {
     await store.changeSale({
       action,

@@ -1,0 +1,9 @@
+import { Option } from 'commander'
+
+/** The flag of a command that may open an inventory itself, and then needs what the servers declare. */
+export function configFileOption(): Option {
+  return new Option(
+    '--config <file>',
+    'where no server is asked: the configuration file of the servers, whose declarations stay as they are',
+  ).env('HOLDLINE_CONFIG')
+}

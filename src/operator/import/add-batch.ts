@@ -1,0 +1,97 @@
+import type { NumberBlock } from '../../numbering/audit-entry.ts'
+import { phoneNumberFromInteger } from '../../numbering/phone-number.ts'
+import type { Stock } from '../../numbering/stock.ts'
+import type { BadRows } from './bad-rows.ts'
+import { batches, singleNumbers } from './batches.ts'
+import { kindAt, refuse } from './refuse.ts'
+import { type RowKind, stateOfKind } from './row-kind.ts'
+import type { FileBlock } from './row-list.ts'
+import type { BlockConflict, StockImporter } from './stock-importer.ts'
+
+/** What the blocks of a file are added with. */
+export interface ImportList {
+  readonly kinds: readonly RowKind[]
+  readonly bad: BadRows
+  readonly importer: StockImporter
+}
+
+/** How many numbers are new, or would be; how many there were already. */
+interface Added {
+  readonly added: number
+  readonly known: number
+}
+
+/** Adds blocks, or compares them with the stock, without the rows that turn out to be bad. */
+export async function addBatch(
+  batch: readonly FileBlock[],
+  list: ImportList,
+  dryRun: boolean,
+): Promise<Added> {
+  const { kinds, bad, importer } = list
+  const answer = await importer.add(toBlocks(batch, kinds), { dryRun })
+  const { conflicts, missingOwners = [] } = answer
+  for (const block of batch) {
+    const { given } = kindAt(kinds, block)
+    if (given.kind !== 'owned' || !missingOwners.includes(given.resource)) continue
+    for (const row of block.isBlock ? [block] : singleNumbers(block)) {
+      await refuse(bad, kinds, row, `there is no resource ${given.resource}`)
+    }
+  }
+  await refuseConflicts(batch, conflicts, list)
+  // Of blocks in conflict the other numbers were added; of an owner who is not there, none was.
+  if (missingOwners.length === 0 && (conflicts.length === 0 || !dryRun)) return answer
+  let [added, known] = [0, 0]
+  for (const good of batches(batch, bad.lines, kinds)) {
+    const rest = await addBatch(good, list, dryRun)
+    added += rest.added
+    known += rest.known
+  }
+  return { added, known }
+}
+
+/** Refuses each row that has numbers of another stock. */
+async function refuseConflicts(
+  batch: readonly FileBlock[],
+  conflicts: readonly BlockConflict[],
+  list: ImportList,
+): Promise<void> {
+  const { kinds, bad, importer } = list
+  for (const { nth, lowest, stock } of conflicts) {
+    const block = batch[nth]
+    if (block === undefined) continue
+    if (block.isBlock || block.first === block.last) {
+      await refuse(bad, kinds, block, `${lowest} is in stock already, as ${describeStock(stock)}`)
+      continue
+    }
+    for (const singles of batches(singleNumbers(block), bad.lines, kinds)) {
+      const { conflicts: found } = await importer.add(toBlocks(singles, kinds), { dryRun: true })
+      await refuseConflicts(singles, found, list)
+    }
+  }
+}
+
+function toBlocks(batch: readonly FileBlock[], kinds: readonly RowKind[]): NumberBlock[] {
+  return batch.map((block) => {
+    const kind = kindAt(kinds, block)
+    const state = stateOfKind(kind, block.time)
+    const { stock, carrier, label } = kind
+    const [first, last] = [phoneNumberFromInteger(block.first), phoneNumberFromInteger(block.last)]
+    if (carrier === undefined && label === undefined && state === undefined) return { stock, first, last }
+    return {
+      ...{ stock, first, last },
+      ...(carrier !== undefined && { carrier }),
+      ...(label !== undefined && { label }),
+      ...(state !== undefined && { state }),
+    }
+  })
+}
+
+function describeStock({ country, numberType, areaCode, capabilities: { calling, sms } }: Stock): string {
+  return [
+    country,
+    numberType,
+    ...(areaCode === '' ? [] : [areaCode]),
+    `calling ${calling}`,
+    `sms ${sms}`,
+  ].join(' ')
+}

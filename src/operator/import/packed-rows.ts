@@ -1,0 +1,79 @@
+/** A block of a file in numbers. */
+export interface PackedRow {
+  readonly first: number
+  readonly numbers: number
+  readonly line: number
+  readonly kind: number
+  readonly time: number
+}
+
+/** How many numbers a row is. */
+const WIDTH = 5
+/** How many bytes a row takes. */
+export const ROW_BYTES = WIDTH * Float64Array.BYTES_PER_ELEMENT
+
+/** A list of rows in one piece of memory, since objects take several times as much. */
+export interface PackedRows {
+  readonly size: number
+  readonly values: Float64Array
+  append(row: PackedRow): void
+  /** Adds the number behind the last row to that row. */
+  lengthen(): void
+  clear(): void
+}
+
+/** @param most the most rows of the list */
+export function packedRows(most: number): PackedRows {
+  const values = new Float64Array(most * WIDTH)
+  let size = 0
+  return {
+    get size() {
+      return size
+    },
+    values,
+    append({ first, numbers, line, kind, time }) {
+      const at = size * WIDTH
+      values[at] = first
+      values[at + 1] = numbers
+      values[at + 2] = line
+      values[at + 3] = kind
+      values[at + 4] = time
+      size += 1
+    },
+    lengthen() {
+      const at = (size - 1) * WIDTH + 1
+      values[at] = (values[at] ?? 0) + 1
+    },
+    clear() {
+      size = 0
+    },
+  }
+}
+
+/** The row at a place of a list. */
+export function rowAt(values: Float64Array, place: number): PackedRow {
+  const at = place * WIDTH
+  const [first = 0, numbers = 0, line = 0, kind = 0, time = 0] = [
+    values[at],
+    values[at + 1],
+    values[at + 2],
+    values[at + 3],
+    values[at + 4],
+  ]
+  return { first, numbers, line, kind, time }
+}
+
+/** The values of the rows, ascending by their first numbers; rows with one first number stay in their order. */
+export function sortRows({ size, values }: Pick<PackedRows, 'size' | 'values'>): Float64Array {
+  const firstOf = (place: number) => values[place * WIDTH] ?? 0
+  let isSorted = true
+  for (let place = 1; place < size && isSorted; place += 1) isSorted = firstOf(place - 1) <= firstOf(place)
+  if (isSorted) return values.slice(0, size * WIDTH)
+  const order = Uint32Array.from({ length: size }, (_, place) => place)
+  order.sort((one, other) => firstOf(one) - firstOf(other) || one - other)
+  const sorted = new Float64Array(size * WIDTH)
+  for (const [to, from] of order.entries()) {
+    sorted.set(values.subarray(from * WIDTH, (from + 1) * WIDTH), to * WIDTH)
+  }
+  return sorted
+}

@@ -1,0 +1,4 @@
+/** What the operator says of a block of numbers. It is kept with the block, which no search reads. */
+export const labels = `
+ALTER TABLE block ADD COLUMN carrier text COLLATE "C", ADD COLUMN label text COLLATE "C";
+`
