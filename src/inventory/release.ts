@@ -1,30 +1,37 @@
 import type { ForcedOutcome } from '../numbering/forced-outcome.ts'
 import { type Operation, operationId } from '../numbering/operation.ts'
-import { parsePhoneNumber } from '../numbering/phone-number.ts'
+import { type PhoneNumber, parsePhoneNumber } from '../numbering/phone-number.ts'
 import type { Inventory } from './inventory.ts'
 
+export type ReleaseOutcome =
+  | AcceptedRelease
+  /** The text is no number. */
+  | { readonly kind: 'noNumber' }
+  /** The operator has protected the number; nothing was done. */
+  | { readonly kind: 'protected'; readonly phoneNumber: PhoneNumber }
+
 /** A release that was accepted; its operation may have failed. */
-export interface Release {
+export interface AcceptedRelease {
+  readonly kind: 'accepted'
   readonly operation: Operation
   /** Whether an earlier sending of the request was answered with the same operation. */
   readonly isRepeated: boolean
 }
 
 /**
- * Gives a number back. Where the resource does not own the number, the operation fails, as it does on the live
- * service; `undefined` for a text that is no number.
+ * Gives a number back. Where the resource does not own the number, the operation fails, as it does on the live service.
  */
 export async function release(
   { store, register, newGuid }: Inventory,
   resource: string,
   text: string,
   origin: { readonly repeatKey?: string; readonly forced?: ForcedOutcome } = {},
-): Promise<Release | undefined> {
+): Promise<ReleaseOutcome> {
   const phoneNumber = parsePhoneNumber(text)
-  if (phoneNumber === undefined) return undefined
+  if (phoneNumber === undefined) return { kind: 'noNumber' }
   const { agingMs, operationDelay } = register.current().policyFor(resource)
   const operationGuid = newGuid()
-  const operation = await store.release({
+  const answer = await store.release({
     resource,
     phoneNumber,
     agingMs,
@@ -32,5 +39,8 @@ export async function release(
     delay: operationDelay,
     ...origin,
   })
-  return { operation, isRepeated: operation.id !== operationId('releasePhoneNumber', operationGuid) }
+  if (answer.kind === 'protected') return { kind: 'protected', phoneNumber }
+  const { operation } = answer
+  const isRepeated = operation.id !== operationId('releasePhoneNumber', operationGuid)
+  return { kind: 'accepted', operation, isRepeated }
 }

@@ -43,8 +43,10 @@ export function meterStore(store: InventoryStore, meter: StoreMeter): InventoryS
         if (kind !== 'outdated') meter.reservations.add(kind)
       }),
     release: (command) =>
-      noted(methods.release(command), ({ failure }) =>
-        meter.releases.add(failure === undefined ? 'released' : 'failed'),
+      noted(methods.release(command), (answer) =>
+        meter.releases.add(
+          answer.kind === 'protected' ? 'protected' : answer.operation.failure ? 'failed' : 'released',
+        ),
       ),
   }
 }

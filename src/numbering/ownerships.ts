@@ -3,16 +3,19 @@ import type { Instant } from './instant.ts'
 import type { Cost } from './offering.ts'
 import type { PhoneNumber } from './phone-number.ts'
 
-/** That a resource owned a number, from its purchase to its release. */
+/** That a resource owned a number, from the command that gave it the number to the one that ended that. */
 export interface Ownership {
   readonly resource: string
   readonly since: Instant
-  /** The instant of the release; absent while the resource owns the number. */
+  /** The instant of the end; absent while the resource owns the number. */
   readonly until?: Instant
-  /** The id of the search or reservation that was bought. */
+  /** The id of the search or reservation that was bought, or of the operator's assignment. */
   readonly soldBy: string
   readonly cost: Cost
 }
+
+/** The commands after which the owner before is no owner any more. */
+const ENDS: readonly AuditEntry['command'][] = ['release', 'transfer', 'portOut']
 
 /**
  * Who owned a number, and when, as its history tells; the first owner first.
@@ -22,13 +25,13 @@ export interface Ownership {
 export function ownerships(phoneNumber: PhoneNumber, history: readonly AuditEntry[]): Ownership[] {
   const found: Ownership[] = []
   for (const entry of history) {
+    const last = found.at(-1)
+    if (ENDS.includes(entry.command) && last !== undefined && last.until === undefined) {
+      found[found.length - 1] = { ...last, until: entry.at }
+    }
     const cost = chargeOf(phoneNumber, entry)
     if (cost !== undefined && 'searchId' in entry) {
       found.push({ resource: entry.resource, since: entry.at, soldBy: entry.searchId, cost })
-    }
-    const last = found.at(-1)
-    if (entry.command === 'release' && last !== undefined && last.until === undefined) {
-      found[found.length - 1] = { ...last, until: entry.at }
     }
   }
   return found
@@ -39,13 +42,19 @@ export function ownershipAt(all: readonly Ownership[], at: Instant): Ownership |
   return all.find(({ since, until }) => since <= at && (until === undefined || at < until))
 }
 
-/** The price at which the entry sold the number; `undefined` for an entry that sells nothing. */
+/** The price at which the entry gave the number to a resource; `undefined` for an entry that gives it to nobody. */
 export function chargeOf(phoneNumber: PhoneNumber, entry: AuditEntry): Cost | undefined {
   switch (entry.command) {
     case 'purchase':
       return entry.charge
     case 'purchaseReservation':
       return entry.charges[entry.phoneNumbers.indexOf(phoneNumber)]
+    case 'assign':
+    case 'transfer':
+    case 'takeBack':
+      return entry.terms.cost
+    case 'portIn':
+      return 'terms' in entry ? entry.terms.cost : undefined
     default:
       return undefined
   }

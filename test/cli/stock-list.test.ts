@@ -17,9 +17,9 @@ describe('holdline stock list and export', () => {
     expect(table).toEqual({
       code: 0,
       stdout:
-        'country  type      area  calling           sms               free  held  owned  aging  withdrawn  total\n' +
-        'US       tollFree  888   inbound+outbound  inbound+outbound   100     0      0      0          0    100\n' +
-        'all                                                           100     0      0      0          0    100\n',
+        'country  type      area  calling           sms               free  held  owned  aging  withdrawn  quarantined  portedOut  total\n' +
+        'US       tollFree  888   inbound+outbound  inbound+outbound   100     0      0      0          0            0          0    100\n' +
+        'all                                                           100     0      0      0          0            0          0    100\n',
       stderr: '',
     })
     const { stdout } = await list('--output', 'json')
@@ -29,8 +29,8 @@ describe('holdline stock list and export', () => {
     expect(await list('--area-code', '888', '--below', '101', '--output', 'csv')).toEqual({
       code: 3,
       stdout:
-        'country,type,areaCode,calling,sms,free,held,owned,aging,withdrawn,total\n' +
-        'US,tollFree,888,inbound+outbound,inbound+outbound,100,0,0,0,0,100\n',
+        'country,type,areaCode,calling,sms,free,held,owned,aging,withdrawn,quarantined,portedOut,total\n' +
+        'US,tollFree,888,inbound+outbound,inbound+outbound,100,0,0,0,0,0,0,100\n',
       stderr: '',
     })
     expect(await list('--country', 'XX', '--below', '1')).toMatchObject({ code: 3 })
@@ -43,8 +43,8 @@ describe('holdline stock list and export', () => {
     const all = await exported()
     expect(all).toMatchObject({ code: 0, stderr: '' })
     expect(all.stdout.split('\n').slice(0, 2)).toEqual([
-      'number,first,last,country,type,areaCode,calling,sms,state,resource,until',
-      expect.stringMatching(/^,\+1\d{10},\+1\d{10},(US|CA),geographic,\d{3},inbound\+outbound,\S+,free,,$/),
+      'number,first,last,country,type,areaCode,calling,sms,state,resource,until,reason',
+      expect.stringMatching(/^,\+1\d{10},\+1\d{10},(US|CA),geographic,\d{3},inbound\+outbound,\S+,free,,,$/),
     ])
     expect(await exported('--state', 'owned')).toMatchObject({
       code: 0,

@@ -6,6 +6,7 @@ import type { Inventory } from '../../src/inventory/inventory.ts'
 import { listOwnedNumbers } from '../../src/inventory/list-owned-numbers.ts'
 import type { PhoneNumber } from '../../src/numbering/phone-number.ts'
 import { searchOutcome } from '../../src/numbering/search.ts'
+import { NO_NUMBERS } from '../../src/numbering/state-counts.ts'
 import type { Stock } from '../../src/numbering/stock.ts'
 import type { StockCounts } from '../../src/storage/port/stock-store.ts'
 import { replay } from '../storage/replay.ts'
@@ -141,7 +142,7 @@ async function checkReplay(model: Model, { store }: Inventory): Promise<void> {
 async function checkStocks(model: Model, inventory: Inventory): Promise<void> {
   const counts = new Map<Stock, StockCounts>()
   for (const [number, stock] of model.stockOf) {
-    const before = counts.get(stock) ?? { stock, free: 0, held: 0, owned: 0, aging: 0, withdrawn: 0 }
+    const before = counts.get(stock) ?? { stock, ...NO_NUMBERS }
     const state = stateOf(model, number)
     counts.set(stock, { ...before, [state]: before[state] + 1 })
   }

@@ -23,7 +23,9 @@ export const releaseCommand: fc.Arbitrary<ModelCommand> = fc.tuple(target, anyNu
     async (model, inventory, real) => {
       const { key: number = any, resource } = aim(model.owned, target)
       const forced = await forcedUpon(model, real, { operation: 'ReleasePhoneNumber', resource, number })
-      const { operation } = (await release(inventory, resource, number, { ...(forced && { forced }) })) ?? {}
+      const released = await release(inventory, resource, number, { ...(forced && { forced }) })
+      if (released.kind !== 'accepted') throw new Error(`The release was refused: ${released.kind}`)
+      const { operation } = released
       expect(operation).toMatchObject({ type: 'releasePhoneNumber', phoneNumber: number })
       const failure = releaseInModel(model, resource, number, forced)
       expect(operation?.failure).toBe(failure)

@@ -1,8 +1,8 @@
 import type { AuditEntry, NumberBlock, OperatorEntry } from '../../src/numbering/audit-entry.ts'
 import { patchCapabilities } from '../../src/numbering/capabilities.ts'
 import type { HoldInstants } from '../../src/numbering/hold.ts'
-import { type Instant, NEVER, WITHDRAWN } from '../../src/numbering/instant.ts'
-import type { OwnedNumber } from '../../src/numbering/owned-number.ts'
+import { type Instant, NEVER, PORTED_OUT, WITHDRAWN } from '../../src/numbering/instant.ts'
+import type { OwnedNumber, OwnedTerms } from '../../src/numbering/owned-number.ts'
 import {
   type PhoneNumber,
   phoneNumberFromInteger,
@@ -34,7 +34,11 @@ export function replay(entries: readonly AuditEntry[]): Replayed {
       addBlocks(state, entry.blocks)
       continue
     }
-    const freeAt = 'author' in entry ? saleOf(entry) : apply(state, entry)
+    if (entry.command === 'delete') {
+      for (const phoneNumber of entry.phoneNumbers) state.numbers.delete(phoneNumber)
+      continue
+    }
+    const freeAt = isOfOperator(entry) ? applyOperators(state, entry) : apply(state, entry)
     if (freeAt === undefined) continue
     for (const phoneNumber of entry.phoneNumbers) {
       if (entry.command === 'updateReservation' && entry.removed.includes(phoneNumber)) {
@@ -47,9 +51,45 @@ export function replay(entries: readonly AuditEntry[]): Replayed {
   return state
 }
 
-/** When numbers are free that were withdrawn or restored. */
-function saleOf({ command, at }: OperatorEntry): Instant {
-  return command === 'withdraw' ? WITHDRAWN : at
+function isOfOperator(entry: AuditEntry): entry is OperatorEntry {
+  return 'author' in entry && entry.command !== 'release'
+}
+
+/** Applies a command of the operator; answers when its numbers are free now, or nothing if that does not change. */
+function applyOperators({ owned }: Replayed, entry: OperatorEntry): Instant | undefined {
+  switch (entry.command) {
+    case 'withdraw':
+      return WITHDRAWN
+    case 'quarantine':
+      return entry.freeAt
+    case 'restore':
+      return entry.freeAt ?? entry.at
+    case 'portOut':
+      for (const phoneNumber of entry.phoneNumbers) owned.delete(phoneNumber)
+      return PORTED_OUT
+    case 'portIn':
+      if ('freeAt' in entry) return entry.freeAt
+      give(owned, entry)
+      return NEVER
+    case 'assign':
+    case 'takeBack':
+    case 'transfer':
+      give(owned, entry)
+      return NEVER
+    case 'protect':
+    case 'unprotect':
+    case 'delete':
+      return undefined
+  }
+}
+
+function give(
+  owned: Replayed['owned'],
+  { resource, terms, at, phoneNumbers }: Extract<OperatorEntry, { terms: OwnedTerms }>,
+): void {
+  for (const phoneNumber of phoneNumbers) {
+    owned.set(phoneNumber, { resource, owned: { phoneNumber, ...terms, purchasedAt: at } })
+  }
 }
 
 function addBlocks({ numbers }: Replayed, blocks: readonly NumberBlock[]): void {

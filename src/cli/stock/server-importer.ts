@@ -39,13 +39,14 @@ function groupByStock(blocks: readonly NumberBlock[]): StockImport['stocks'] {
 }
 
 function toImported(
-  { added, known, conflicts }: StockImported,
+  { added, known, portedOut, conflicts }: StockImported,
   blocks: readonly NumberBlock[],
 ): ImportedBlocks {
   const places = new Map(conflicts.length === 0 ? [] : blocks.map((block, nth) => [rangeOf(block), nth]))
   return {
     added,
     known,
+    portedOut,
     conflicts: conflicts.map(
       ({ range, count, phoneNumber, phoneNumberType, ...stock }): BlockConflict => ({
         nth: places.get(range) ?? 0,

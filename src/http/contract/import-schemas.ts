@@ -54,6 +54,8 @@ export const StockImported = Type.Object(
     added: Count,
     /** Numbers that were in this stock already. */
     known: Count,
+    /** Numbers of the ranges that were ported out: they stay with the other carrier, and are not for sale. */
+    portedOut: Count,
     /** The ranges with numbers of other stocks, which stay there. */
     conflicts: Type.Array(
       Type.Object({

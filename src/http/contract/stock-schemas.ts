@@ -18,6 +18,10 @@ const Counts = {
   aging: Count,
   /** Off sale. */
   withdrawn: Count,
+  /** Off sale until an instant. */
+  quarantined: Count,
+  /** With another carrier. */
+  portedOut: Count,
 } satisfies Record<NumberStateName | 'total', typeof Count>
 
 const StockCount = Type.Object(
@@ -59,8 +63,10 @@ const NumberRun = Type.Object(
     state: Type.Enum([...NUMBER_STATES]),
     /** Who owns or holds them. */
     resource: Type.Optional(Type.String()),
-    /** The end of the hold, or of aging; absent where a hold has no end. */
+    /** The end of the hold, of aging or of the quarantine; absent where a hold has no end. */
     until: Type.Optional(DateTime),
+    /** Why they are off sale, if the operator gave a reason. */
+    reason: Type.Optional(Type.String()),
   },
   { title: 'NumberRun' },
 )

@@ -22,8 +22,19 @@ import { setClock } from './control/set-clock.ts'
 import { streamRequests } from './control/stream-requests.ts'
 import { takeSnapshot } from './control/take-snapshot.ts'
 import { backUp } from './operator/back-up.ts'
+import {
+  assignNumber,
+  portNumberIn,
+  portNumberOut,
+  protectNumber,
+  quarantineNumber,
+  releaseNumber,
+  restoreNumber,
+  transferNumber,
+  unprotectNumber,
+} from './operator/change-number.ts'
 import { changeResource } from './operator/change-resource.ts'
-import { restoreStock, withdrawStock } from './operator/change-sale.ts'
+import { deleteStock, restoreStock, withdrawStock } from './operator/change-sale.ts'
 import { createKey } from './operator/create-key.ts'
 import { createResource } from './operator/create-resource.ts'
 import { getConnection } from './operator/get-connection.ts'
@@ -62,6 +73,16 @@ export const OWN_OPERATIONS: readonly AnyOwnOperation[] = [
   listStockNumbers,
   withdrawStock,
   restoreStock,
+  deleteStock,
+  releaseNumber,
+  assignNumber,
+  transferNumber,
+  restoreNumber,
+  quarantineNumber,
+  portNumberOut,
+  portNumberIn,
+  protectNumber,
+  unprotectNumber,
   getConnection,
   getSoldOfferings,
   setSoldOfferings,

@@ -1,4 +1,4 @@
-import type { AuditEntry, OperatorEntry } from '../../numbering/audit-entry.ts'
+import type { AuditEntry, Author } from '../../numbering/audit-entry.ts'
 import type { Instant } from '../../numbering/instant.ts'
 import { chargeOf, type Ownership } from '../../numbering/ownerships.ts'
 import type { PhoneNumber } from '../../numbering/phone-number.ts'
@@ -41,11 +41,11 @@ function toEvent(phoneNumber: PhoneNumber, entry: AuditEntry) {
     by: claim?.searchId ?? null,
     until: isoEnd(freeAgain(phoneNumber, entry)),
     cost: chargeOf(phoneNumber, entry) ?? null,
-    author: 'author' in entry ? toAuthor(entry) : null,
+    author: 'author' in entry && entry.author !== undefined ? toAuthor(entry.author, entry.reason) : null,
   }
 }
 
-function toAuthor({ author, reason }: OperatorEntry) {
+function toAuthor(author: Author, reason: string | undefined) {
   return { by: author.by, claimedName: author.claimedName ?? null, reason: reason ?? null }
 }
 
@@ -59,7 +59,11 @@ function freeAgain(phoneNumber: PhoneNumber, entry: AuditEntry): Instant | undef
       return entry.removed.includes(phoneNumber) ? undefined : entry.expiresAt
     case 'release':
     case 'purchaseFailed':
+    case 'quarantine':
+    case 'restore':
       return entry.freeAt
+    case 'portIn':
+      return 'freeAt' in entry ? entry.freeAt : undefined
     case 'reservationPurchaseFailed':
       return entry.endsAt
     default:

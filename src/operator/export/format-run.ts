@@ -4,14 +4,22 @@ import { STOCK_COLUMNS } from '../import/columns.ts'
 import type { NumberRun } from './number-run.ts'
 
 /** The first line of an export. */
-export const EXPORT_HEADER = formatCsvLine([...STOCK_COLUMNS, 'state', 'resource', 'until'])
+export const EXPORT_HEADER = formatCsvLine([...STOCK_COLUMNS, 'state', 'resource', 'until', 'reason'])
 
 /** The line of a run, as an import reads it. */
-export function formatRun({ first, last, stock, state, resource = '', until }: NumberRun): string {
+export function formatRun({
+  first,
+  last,
+  stock,
+  state,
+  resource = '',
+  until,
+  reason = '',
+}: NumberRun): string {
   const { country, numberType, areaCode, capabilities } = stock
   const numbers = first === last ? [first, '', ''] : ['', first, last]
   const of = [country, numberType, areaCode, capabilities.calling, capabilities.sms]
-  return formatCsvLine([...numbers, ...of, state, resource, untilText(until)])
+  return formatCsvLine([...numbers, ...of, state, resource, untilText(until), reason])
 }
 
 function untilText(until: Instant | undefined): string {

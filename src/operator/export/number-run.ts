@@ -9,7 +9,7 @@ import type { Stock } from '../../numbering/stock.ts'
 import type { NumberState } from '../../storage/port/explain-store.ts'
 import type { NumberPart } from '../../storage/port/stock-store.ts'
 
-/** Consecutive numbers of one block that are in one state, for one resource and until one instant. */
+/** Consecutive numbers of one block that are in one state, for one resource, until one instant and for one reason. */
 export interface NumberRun {
   readonly first: PhoneNumber
   readonly last: PhoneNumber
@@ -19,8 +19,10 @@ export interface NumberRun {
   readonly state: NumberStateName
   /** Who owns or holds them. */
   readonly resource?: string
-  /** The end of the hold, or of aging. */
+  /** The end of the hold, of aging or of the quarantine. */
   readonly until?: Instant
+  /** Why the operator took them off sale. */
+  readonly reason?: string
 }
 
 /** The part with its state in words. */
@@ -28,7 +30,7 @@ export function toNumberRun({ first, last, block, stock, state }: NumberPart): N
   return { first, last, block, stock, ...toState(state) }
 }
 
-function toState(state: NumberState): Pick<NumberRun, 'state' | 'resource' | 'until'> {
+function toState(state: NumberState): Pick<NumberRun, 'state' | 'resource' | 'until' | 'reason'> {
   switch (state.kind) {
     case 'untouched':
     case 'free':
@@ -38,7 +40,12 @@ function toState(state: NumberState): Pick<NumberRun, 'state' | 'resource' | 'un
     case 'aging':
       return { state: 'aging', until: state.until }
     case 'withdrawn':
-      return { state: 'withdrawn' }
+    case 'portedOut':
+      return { state: state.kind, ...(state.reason !== undefined && { reason: state.reason }) }
+    case 'quarantined': {
+      const { kind, ...more } = state
+      return { state: kind, ...more }
+    }
     case 'owned':
       return { state: 'owned', resource: state.resource }
   }
@@ -65,6 +72,7 @@ function goesOn(one: NumberRun, next: NumberRun): boolean {
     one.state === next.state &&
     one.resource === next.resource &&
     one.until === next.until &&
+    one.reason === next.reason &&
     phoneNumberFromInteger(phoneNumberToInteger(one.last) + 1) === next.first
   )
 }

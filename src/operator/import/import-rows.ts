@@ -37,6 +37,8 @@ export interface ImportOutcome {
   /** How many numbers are new, or would be; how many there were already. */
   readonly added: number
   readonly known: number
+  /** How many of these were ported out, and stay so. */
+  readonly portedOut: number
   /** How many rows are bad. Nothing was imported if any was before the import began, unless they are left out. */
   readonly bad: number
   /** How many of them became bad after the check: something else has brought their numbers into other stocks since. */
@@ -59,7 +61,7 @@ export async function importRows(
   const bad = badRows(source, tools.onBad)
   const rows = rowList()
   const { stocks } = await readRows(input, source, rows, tools, bad)
-  if (tools.isStopped()) return { added: 0, known: 0, bad: bad.lines.size, late: 0, stopped: true }
+  if (tools.isStopped()) return { ...NOTHING, bad: bad.lines.size, late: 0, stopped: true }
   for (const { block, line, number, before } of findRepeated(rows)) {
     const reason = `+${number} is on line ${before} too`
     await refuse(bad, stocks, { ...block, line, ...rowRange(block, number) }, reason)
@@ -69,6 +71,19 @@ export async function importRows(
   if (checked.stopped || dryRun || (early > 0 && !skipBad)) return { ...checked, bad: early, late: 0 }
   const done = await bringIn(rows, stocks, tools, bad)
   return { ...done, bad: bad.lines.size, late: bad.lines.size - early }
+}
+
+/** What calls did together. */
+type Sum = Pick<ImportOutcome, 'added' | 'known' | 'portedOut'>
+
+const NOTHING: Sum = { added: 0, known: 0, portedOut: 0 }
+
+function plus(one: Sum, other: Sum): Sum {
+  return {
+    added: one.added + other.added,
+    known: one.known + other.known,
+    portedOut: one.portedOut + other.portedOut,
+  }
 }
 
 /** Reads the rows into the list. */
@@ -118,9 +133,9 @@ function named(cells: readonly string[], places: ColumnPlaces): BadRow['cells'] 
 
 /** Compares all rows with the stock; answers what is new and what is known of the good ones. */
 async function check(rows: RowList, stocks: readonly Stock[], tools: ImportTools, bad: BadRows) {
-  let [added, known, done] = [0, 0, 0]
+  let [sum, done]: [Sum, number] = [NOTHING, 0]
   for (const batch of batches(rows.all(), bad.lines)) {
-    if (tools.isStopped()) return { added: 0, known: 0, stopped: true }
+    if (tools.isStopped()) return { ...NOTHING, stopped: true }
     const answers = [await tools.importer.add(toBlocks(batch, stocks), { dryRun: true })]
     const conflicts = answers.flatMap((answer) => answer.conflicts)
     if (conflicts.length > 0) {
@@ -130,14 +145,11 @@ async function check(rows: RowList, stocks: readonly Stock[], tools: ImportTools
         answers.push(await tools.importer.add(toBlocks(good, stocks), { dryRun: true }))
       }
     }
-    for (const answer of answers) {
-      added += answer.added
-      known += answer.known
-    }
+    for (const answer of answers) sum = plus(sum, answer)
     done += numbersOf(batch)
     tools.onProgress('checking', done, rows.count)
   }
-  return { added, known, stopped: false }
+  return { ...sum, stopped: false }
 }
 
 /** Refuses each row that has numbers of another stock. */
@@ -163,19 +175,18 @@ async function refuseConflicts(
 }
 
 async function bringIn(rows: RowList, stocks: readonly Stock[], tools: ImportTools, bad: BadRows) {
-  let [added, known, done] = [0, 0, 0]
+  let [sum, done]: [Sum, number] = [NOTHING, 0]
   const total = rows.count
   for (const batch of batches(rows.all(), bad.lines)) {
-    if (tools.isStopped()) return { added, known, stopped: true }
+    if (tools.isStopped()) return { ...sum, stopped: true }
     const answer = await tools.importer.add(toBlocks(batch, stocks), { dryRun: false })
-    added += answer.added
-    known += answer.known
+    sum = plus(sum, answer)
     // Other imports may have come in between since the check.
     await refuseConflicts(batch, answer.conflicts, stocks, tools, bad)
     done += numbersOf(batch)
     tools.onProgress('importing', done, total)
   }
-  return { added, known, stopped: false }
+  return { ...sum, stopped: false }
 }
 
 /** The numbers of the row that has the number. */

@@ -5,15 +5,18 @@ import type { BlockComparison } from '../../storage/port/stock-store.ts'
 import type { BlockConflict, ImportedBlocks, StockImporter } from './stock-importer.ts'
 
 /** The import into a store. */
-export function importerOf(store: Pick<InventoryStore, 'addStock' | 'compareStock'>): StockImporter {
+export function importerOf(
+  store: Pick<InventoryStore, 'addStock' | 'compareStock' | 'countPortedOut'>,
+): StockImporter {
   return {
     async add(blocks, { dryRun }) {
       const total = blocks.reduce((sum, { first, last }) => sum + sizeOf(first, last), 0)
       const added = dryRun ? undefined : await store.addStock(blocks)
       // All were new, so there is nothing to compare.
-      if (added === total) return { added, known: 0, conflicts: [] }
+      if (added === total) return { added, known: 0, portedOut: 0, conflicts: [] }
       // Numbers never move to another stock, so after the call this shows what it met.
-      return summed(await store.compareStock(blocks), total, added)
+      const sum = summed(await store.compareStock(blocks), total, added)
+      return { ...sum, portedOut: await store.countPortedOut(blocks) }
     },
   }
 }
@@ -22,7 +25,7 @@ function summed(
   compared: readonly BlockComparison[],
   total: number,
   added: number | undefined,
-): ImportedBlocks {
+): Omit<ImportedBlocks, 'portedOut'> {
   const conflicts = compared.flatMap(({ elsewhere }, nth): BlockConflict[] =>
     elsewhere === undefined ? [] : [{ nth, ...elsewhere }],
   )

@@ -1,8 +1,10 @@
 import type { Instant } from '../../numbering/instant.ts'
 import { newOperation } from '../../numbering/new-operation.ts'
-import type { Operation, OperationFailure } from '../../numbering/operation.ts'
-import type { ReleaseCommand } from '../port/owned-number-store.ts'
+import type { OperationFailure } from '../../numbering/operation.ts'
+import { termsOf } from '../../numbering/owned-number.ts'
+import type { ReleaseAnswer, ReleaseCommand } from '../port/owned-number-store.ts'
 import type { AuditDetail } from '../rows/audit-detail.ts'
+import type { SoldNumber } from '../rows/to-owned-number.ts'
 import type { Decision } from './decision.ts'
 
 /** Nobody owns the number any more; it is free when its aging ends. */
@@ -12,20 +14,23 @@ export interface Release {
 }
 
 /**
- * The answer, an operation, is recorded in any case.
+ * The operation of the answer is recorded in any case.
  *
- * @param searchId the search or reservation that sold the number; nothing if the resource does not own the number
+ * @param sold nothing if the resource does not own the number
  */
 export function decideRelease(
   { resource, phoneNumber, agingMs, operationGuid, delay, forced }: ReleaseCommand,
-  searchId: string | undefined,
+  sold: SoldNumber | undefined,
   now: Instant,
-): Decision<Operation, Release> {
-  const failure: OperationFailure | undefined = searchId === undefined ? 'numberNotFound' : forced?.error
+): Decision<ReleaseAnswer, Release> {
+  if (sold?.isProtected) return { answer: { kind: 'protected' } }
+  const failure: OperationFailure | undefined = sold === undefined ? 'numberNotFound' : forced?.error
   const subject = { phoneNumber, ...(failure && { failure }) }
-  const answer = newOperation('releasePhoneNumber', operationGuid, { now, delay, forced }, subject)
-  if (searchId === undefined || failure !== undefined) return { answer }
+  const operation = newOperation('releasePhoneNumber', operationGuid, { now, delay, forced }, subject)
+  const answer = { kind: 'accepted', operation } as const
+  if (sold === undefined || failure !== undefined) return { answer }
   const freeAt = now + agingMs
-  const detail = { command: 'release', resource, searchId, freeAt } as const
+  const { searchId, owned } = sold
+  const detail = { command: 'release', resource, searchId, freeAt, terms: termsOf(owned) } as const
   return { answer, change: { freeAt, detail } }
 }

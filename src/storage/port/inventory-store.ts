@@ -7,6 +7,7 @@ import type { ExplainStore } from './explain-store.ts'
 import type { HoldStore } from './hold-store.ts'
 import type { HousekeepingStore } from './housekeeping-store.ts'
 import type { LeftoverStore } from './leftover-store.ts'
+import type { NumberChangeStore } from './number-change-store.ts'
 import type { OperationStore } from './operation-store.ts'
 import type { OwnedNumberStore } from './owned-number-store.ts'
 import type { RegisterStore } from './register-store.ts'
@@ -32,6 +33,7 @@ export interface InventoryStore
     OperationStore,
     StockStore,
     WithdrawalStore,
+    NumberChangeStore,
     AuditStore,
     ClockStore,
     LeftoverStore,

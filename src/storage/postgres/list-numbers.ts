@@ -3,6 +3,7 @@ import type { NumberPage, NumberPart } from '../port/stock-store.ts'
 import type { Timed } from '../port/timed.ts'
 import { numberParts, toNumberPart } from '../rows/number-parts.ts'
 import { integer } from '../rows/row.ts'
+import { HAS_REASON } from '../rows/to-explained-number.ts'
 import type { Access } from './access.ts'
 import { NOW } from './tables/clock-table.ts'
 
@@ -12,7 +13,10 @@ import { NOW } from './tables/clock-table.ts'
 const JOINS = `
   LEFT JOIN LATERAL (SELECT * FROM owned WHERE owned.number = number.number OFFSET 0) AS owned ON true
   LEFT JOIN LATERAL (SELECT * FROM search WHERE search.key = claim OFFSET 0) AS search ON true
-  LEFT JOIN LATERAL (SELECT * FROM reservation WHERE reservation.key = -claim OFFSET 0) AS reservation ON true`
+  LEFT JOIN LATERAL (SELECT * FROM reservation WHERE reservation.key = -claim OFFSET 0) AS reservation ON true
+  LEFT JOIN LATERAL (
+    SELECT * FROM audit WHERE audit.sequence = number.entry AND ${HAS_REASON} OFFSET 0
+  ) AS reason ON true`
 
 /** A page without numbers has a row of nothing but the time. */
 const LIST = `

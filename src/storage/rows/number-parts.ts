@@ -24,13 +24,14 @@ export function numberParts({
   SELECT ${EXPLAINED_COLUMNS}, number.number, number.last, block FROM (
     SELECT part.*, (SELECT max(first) FROM block WHERE first <= part.number) AS block FROM (
       SELECT * FROM (
-        SELECT first AS number, last, stock, CAST(NULL AS bigint) AS free_at, CAST(NULL AS bigint) AS claim
+        SELECT first AS number, last, stock, CAST(NULL AS bigint) AS free_at, CAST(NULL AS bigint) AS claim,
+          CAST(NULL AS bigint) AS entry
         FROM untouched
         WHERE last > ${after} ORDER BY last LIMIT ${limit}
       ) AS piece
       UNION ALL
       SELECT * FROM (
-        SELECT number, number AS last, stock, free_at, claim FROM number
+        SELECT number, number AS last, stock, free_at, claim, entry FROM number
         WHERE number > ${after} ORDER BY number LIMIT ${limit}
       ) AS touched
     ) AS part

@@ -1,6 +1,7 @@
-import { type Instant, WITHDRAWN } from '../../numbering/instant.ts'
+import { type Instant, PORTED_OUT, WITHDRAWN } from '../../numbering/instant.ts'
 import type { ExplainedNumber, Holder, NumberState } from '../port/explain-store.ts'
-import { integer, type Row, text } from './row.ts'
+import { OPERATOR_CLAIM } from './operator-claim.ts'
+import { flag, integer, type Row, text } from './row.ts'
 import { toStock } from './to-stock.ts'
 
 /**
@@ -9,14 +10,22 @@ import { toStock } from './to-stock.ts'
  */
 export const EXPLAINED_COLUMNS = `
   stock.*, free_at, claim, owned.resource AS owner, owned.purchased_at AS owned_since, owned.search AS sold_by,
+  owned.protected,
   search.resource AS searcher, search.id AS search_id,
-  reservation.resource AS reserver, reservation.id AS reservation_id`
+  reservation.resource AS reserver, reservation.id AS reservation_id, reason.detail ->> 'reason' AS reason`
 
-/** The joins of these columns, to `number`. The claim of a reservation is its negative key. */
+/** What of `number` has a reason: a number that the operator has put where it is. */
+export const HAS_REASON = `(free_at IN (${WITHDRAWN}, ${PORTED_OUT}) OR claim = ${OPERATOR_CLAIM})`
+
+/**
+ * The joins of these columns, to `number`. The claim of a reservation is its negative key. The newest entry of a number
+ * that the operator has put where it is has the reason.
+ */
 export const EXPLAINED_JOINS = `
   LEFT JOIN owned ON owned.number = number.number
   LEFT JOIN search ON search.key = claim
-  LEFT JOIN reservation ON reservation.key = -claim`
+  LEFT JOIN reservation ON reservation.key = -claim
+  LEFT JOIN audit AS reason ON reason.sequence = number.entry AND ${HAS_REASON}`
 
 /** The stock and state of a number in a row with the columns `EXPLAINED_COLUMNS`. */
 export function toExplainedNumber(row: Row, now: Instant): ExplainedNumber {
@@ -27,13 +36,22 @@ function stateOf(row: Row, now: Instant): NumberState {
   if (row['free_at'] === null) return { kind: 'untouched' }
   if (row['owner'] !== null) {
     const [resource, since] = [text(row, 'owner'), integer(row, 'owned_since')]
-    return { kind: 'owned', resource, since, soldBy: text(row, 'sold_by') }
+    return {
+      kind: 'owned',
+      resource,
+      since,
+      soldBy: text(row, 'sold_by'),
+      isProtected: flag(row, 'protected'),
+    }
   }
   const freeAt = integer(row, 'free_at')
   if (freeAt <= now) return { kind: 'free', since: freeAt }
-  if (freeAt === WITHDRAWN) return { kind: 'withdrawn' }
+  const reason = typeof row['reason'] === 'string' ? { reason: row['reason'] } : {}
+  if (freeAt === WITHDRAWN) return { kind: 'withdrawn', ...reason }
+  if (freeAt === PORTED_OUT) return { kind: 'portedOut', ...reason }
   // An aging number has no claim.
   if (row['claim'] === null) return { kind: 'aging', until: freeAt }
+  if (row['claim'] === OPERATOR_CLAIM) return { kind: 'quarantined', until: freeAt, ...reason }
   const by = holderOf(row)
   return { kind: 'held', until: freeAt, ...(by && { by }) }
 }

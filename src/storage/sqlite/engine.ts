@@ -5,6 +5,7 @@ import { reservationOperation } from '../../numbering/reservation-operation.ts'
 import type { MachineClock } from '../../timing/machine-clock.ts'
 import { watchLead } from '../../timing/watch-lead.ts'
 import { advanced, clockOf } from '../decide/decide-clock.ts'
+import { toNumberRange } from '../decide/to-number-range.ts'
 import { readClock } from '../port/clock.ts'
 import type { InventoryStore } from '../port/inventory-store.ts'
 import type { StoreAnswer, StoreMethod } from '../port/store-methods.ts'
@@ -12,10 +13,12 @@ import { addStock } from './commands/add-stock.ts'
 import { browse } from './commands/browse.ts'
 import { cancel } from './commands/cancel.ts'
 import { cancelReservation } from './commands/cancel-reservation.ts'
+import { changeNumber } from './commands/change-number.ts'
 import { changeRegister } from './commands/change-register.ts'
 import { changeSale } from './commands/change-sale.ts'
 import { compareStock } from './commands/compare-stock.ts'
 import { deleteSnapshot } from './commands/delete-snapshot.ts'
+import { deleteStock } from './commands/delete-stock.ts'
 import { finishOperations } from './commands/finish-operations.ts'
 import { hold } from './commands/hold.ts'
 import { leftovers } from './commands/leftovers.ts'
@@ -116,6 +119,9 @@ export function createEngine(
     ownedNumbers: (resource, page) => owned.list(resource, page),
     ownedNumber: (resource, phoneNumber) => owned.find(resource, phoneNumberToInteger(phoneNumber))?.owned,
     changeSale: (command) => changeSale(tables, command),
+    deleteStock: (command) => deleteStock(tables, command),
+    changeNumber: (command) => changeNumber(tables, command),
+    countPortedOut: (ranges) => numbers.countPortedOut(ranges.map(toNumberRange)),
     compareStock: (blocks) => compareStock(tables, blocks),
     describeNumber(phoneNumber) {
       const place = numbers.locate(phoneNumberToInteger(phoneNumber))

@@ -4,7 +4,12 @@ import { decideUpdateCapabilities } from '../../../src/storage/decide/decide-upd
 import { NOW, quoted } from './given.ts'
 
 const phoneNumber = '+14255550101'
-const SOLD = { owned: { ...quoted(phoneNumber), purchasedAt: NOW - 10 }, searchId: 's' }
+const SOLD = {
+  resource: 'contoso',
+  owned: { ...quoted(phoneNumber), purchasedAt: NOW - 10 },
+  searchId: 's',
+  isProtected: false,
+}
 
 function decide(patch: CapabilitiesPatch, sold: typeof SOLD | undefined = SOLD) {
   const delay = { notStartedMs: 3, runningMs: 4 }

@@ -3,6 +3,7 @@ import { controls } from './controls.ts'
 import { forcedOutcomes } from './forced-outcomes.ts'
 import { inventory } from './inventory.ts'
 import { noRepeatKeys } from './no-repeat-keys.ts'
+import { numbers } from './numbers.ts'
 import { operationViews } from './operation-views.ts'
 import { register } from './register.ts'
 import { repetitions } from './repetitions.ts'
@@ -48,6 +49,8 @@ export const MIGRATIONS: Migrations = {
   '0010-controls': { script: controls, compatibleSince: '0010-controls' },
   // An older process would take a purchase that fails for one that succeeded.
   '0011-forced-outcomes': { script: forcedOutcomes, compatibleSince: '0011-forced-outcomes' },
+  // An older process offers no number that is quarantined or ported out, but it releases a protected one: docs/operate.md.
+  '0012-numbers': { script: numbers, compatibleSince: '0011-forced-outcomes' },
 }
 
 /** The last one that this Holdline knows. */

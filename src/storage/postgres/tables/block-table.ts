@@ -50,6 +50,13 @@ export async function putBlocks(transaction: Transaction, blocks: readonly Block
   )
 }
 
+/** Only one transaction at a time may do so. */
+export async function deleteBlocks(transaction: Transaction, blocks: readonly Block[]): Promise<void> {
+  await transaction.query('DELETE FROM block WHERE first = ANY ($1::bigint[])', [
+    bigints(blocks.map(({ first }) => first)),
+  ])
+}
+
 function toBlock(row: Row): Block {
   const [stock, position] = [integer(row, 'stock'), integer(row, 'position')]
   return { stock, position, first: integer(row, 'first'), last: integer(row, 'last') }

@@ -1,8 +1,9 @@
-import { type Instant, NEVER } from '../../../numbering/instant.ts'
+import { type Instant, NEVER, PORTED_OUT } from '../../../numbering/instant.ts'
 import type { NumberRange } from '../../../numbering/prefix-ranges.ts'
 import { PIECE_SIZE } from '../../decide/piece-size.ts'
 import type { NumberCounts } from '../../port/stock-store.ts'
 import { integer, type Row } from '../../rows/row.ts'
+import { bigints } from '../bigints.ts'
 import { HoldLostError, NumbersMovedError } from '../storage-fault.ts'
 import type { Transaction } from '../transaction.ts'
 import { NOW } from './clock-table.ts'
@@ -57,16 +58,38 @@ export async function moveNumbers(
 }
 
 /** Clears the claims of numbers that this transaction has locked; they are free from `freeAt` on. */
-export async function giveBack(
+export function giveBack(
   transaction: Transaction,
   numbers: readonly NumberEntry[],
   freeAt: Instant,
   entry: number,
 ): Promise<void> {
-  await transaction.query(
-    'UPDATE number SET free_at = $2, claim = NULL, entry = $3 WHERE number = ANY ($1)',
-    [numbers.map(({ number }) => number), freeAt, entry],
-  )
+  return placeNumbers(transaction, numbers, { freeAt, claim: null }, entry)
+}
+
+/** Gives numbers that this transaction has locked, and that have rows, a place, without a claim if it is `null`. */
+export async function placeNumbers(
+  transaction: Transaction,
+  numbers: readonly NumberEntry[],
+  { freeAt, claim }: { readonly freeAt: Instant; readonly claim: number | null },
+  entry: number,
+): Promise<void> {
+  await transaction.query('UPDATE number SET free_at = $2, claim = $3, entry = $4 WHERE number = ANY ($1)', [
+    numbers.map(({ number }) => number),
+    freeAt,
+    claim,
+    entry,
+  ])
+}
+
+/** Makes `entry` the newest audit entry of a number that this transaction has locked. */
+export async function rememberEntry(transaction: Transaction, number: number, entry: number): Promise<void> {
+  await transaction.query('UPDATE number SET entry = $2 WHERE number = $1', [number, entry])
+}
+
+/** Deletes the rows of numbers that this transaction has locked. */
+export async function deleteNumbers(transaction: Transaction, numbers: readonly number[]): Promise<void> {
+  await transaction.query('DELETE FROM number WHERE number = ANY ($1::bigint[])', [bigints(numbers)])
 }
 
 /** At most `limit` numbers within the range, ascending, whether they have rows or are in pieces. */
@@ -101,6 +124,11 @@ export const COUNT_NUMBERS = `
       count(*) FILTER (WHERE free_at = ${NEVER}) AS owned
     FROM number
   ) AS rows, (SELECT coalesce(sum(last - first + 1), 0)::bigint AS count FROM untouched) AS untouched`
+
+/** How many numbers of the ranges `$1` to `$2` were ported out. */
+export const COUNT_PORTED_OUT = `
+  SELECT count(*) FROM unnest($1::bigint[], $2::bigint[]) AS range (low, high),
+  LATERAL (SELECT FROM number WHERE number BETWEEN low AND high AND free_at = ${PORTED_OUT} OFFSET 0) AS found`
 
 export function toNumberCounts(row: Row): NumberCounts {
   const [total, free, owned] = [integer(row, 'total'), integer(row, 'free'), integer(row, 'owned')]

@@ -1,5 +1,6 @@
 import { type Capabilities, capabilityBits } from '../../../numbering/capabilities.ts'
-import { QUOTE_LIST } from '../../rows/quote-columns.ts'
+import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
+import { QUOTE_COLUMNS, QUOTE_LIST, quoteValues } from '../../rows/quote-columns.ts'
 import { type SoldNumber, toSoldNumber } from '../../rows/to-owned-number.ts'
 import type { Transaction } from '../transaction.ts'
 
@@ -40,6 +41,27 @@ export async function lockOwned(
 ): Promise<SoldNumber | undefined> {
   const [row] = await transaction.query(`${FIND_OWNED} FOR UPDATE`, [number, resource])
   return row === undefined ? undefined : toSoldNumber(row)
+}
+
+/** The number with its owner, whoever that is. No other transaction changes the owner until this one ends. */
+export async function lockOwner(transaction: Transaction, number: number): Promise<SoldNumber | undefined> {
+  const [row] = await transaction.query('SELECT * FROM owned WHERE number = $1 FOR UPDATE', [number])
+  return row === undefined ? undefined : toSoldNumber(row)
+}
+
+const OWNER_COLUMNS = ['resource', 'number', 'search', 'purchased_at', 'protected', ...QUOTE_COLUMNS]
+const INSERT_OWNER = `
+  INSERT INTO owned (${OWNER_COLUMNS.join(', ')})
+  VALUES (${OWNER_COLUMNS.map((_, nth) => `$${nth + 1}`).join(', ')})`
+
+/** Makes a resource the owner of a number that this transaction has locked, and that nobody owns. */
+export async function insertOwner(
+  transaction: Transaction,
+  { resource, searchId, owned, isProtected }: SoldNumber,
+): Promise<void> {
+  const number = phoneNumberToInteger(owned.phoneNumber)
+  const values = [resource, number, searchId, owned.purchasedAt, isProtected, ...quoteValues(owned)]
+  await transaction.query(INSERT_OWNER, values)
 }
 
 export async function setCapabilities(

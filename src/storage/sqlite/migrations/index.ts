@@ -2,6 +2,7 @@ import { controls } from './controls.ts'
 import { forcedOutcomes } from './forced-outcomes.ts'
 import { inventory } from './inventory.ts'
 import { noRepeatKeys } from './no-repeat-keys.ts'
+import { numbers } from './numbers.ts'
 import { operationViews } from './operation-views.ts'
 import { ranges } from './ranges.ts'
 import { register } from './register.ts'
@@ -29,6 +30,7 @@ export const MIGRATIONS: Migrations = {
   '2026-11-29-1-repetitions': repetitions,
   '2026-11-29-2-controls': controls,
   '2026-11-29-3-forced-outcomes': forcedOutcomes,
+  '2026-11-30-0-numbers': numbers,
 }
 
 /** The last one that this Holdline knows. */

@@ -1,5 +1,6 @@
 import type { AuditEntry } from '../../../numbering/audit-entry.ts'
 import type { Instant } from '../../../numbering/instant.ts'
+import { OWNING } from '../../decide/owning.ts'
 import { endsSearch } from '../../decide/search-ends.ts'
 import type { AuditDetail } from '../../rows/audit-detail.ts'
 import { text } from '../../rows/row.ts'
@@ -16,6 +17,10 @@ export interface AuditTrail {
    */
   append(at: Instant, detail: AuditDetail, numbers: readonly NumberEntry[]): number
   page(after: number, limit: number): AuditEntry[]
+  /** The entry with this sequence; `undefined` if it is none in `audit`. */
+  find(sequence: number): AuditEntry | undefined
+  /** Which of the numbers a resource ever owned. */
+  everOwned(numbers: readonly NumberEntry[]): ReadonlySet<number>
   /** The entries that name the number, newest first. */
   history(number: number, limit: number): AuditEntry[]
 }
@@ -50,6 +55,31 @@ export function auditTrail(database: SqliteDatabase, { numbers, searches, sequen
       const entries = [...page.all(after, limit).map(readAuditEntry), ...searches.after(after, limit)]
       return entries.sort((one, other) => one.sequence - other.sequence).slice(0, limit)
     },
+    find(sequence) {
+      const row = select.get(sequence)
+      return row && readAuditEntry(row)
+    },
+    everOwned(numbers) {
+      const owned = new Set<number>()
+      // An entry may name a thousand of the numbers: it is read once for all of them.
+      let named = numbersByEntry(numbers)
+      while (named.size > 0) {
+        const before: NumberEntry[] = []
+        for (const [sequence, some] of named) {
+          const row = select.get(sequence)
+          if (row === undefined) continue
+          const isOwning = row['resource'] !== null && OWNING.some((command) => command === row['command'])
+          const linked = new Map(links(row))
+          for (const number of some) {
+            const entry = linked.get(number)
+            if (isOwning) owned.add(number)
+            else if (entry !== undefined) before.push({ number, entry })
+          }
+        }
+        named = numbersByEntry(before)
+      }
+      return owned
+    },
     history(number, limit) {
       const { entry: newest, claim = 0 } = numbers.lastNamed(number) ?? {}
       if (newest === undefined) return []
@@ -71,6 +101,16 @@ export function auditTrail(database: SqliteDatabase, { numbers, searches, sequen
       return entries.slice(0, limit)
     },
   }
+}
+
+function numbersByEntry(numbers: readonly NumberEntry[]): Map<number, number[]> {
+  const named = new Map<number, number[]>()
+  for (const { number, entry } of numbers) {
+    const some = named.get(entry)
+    if (some === undefined) named.set(entry, [number])
+    else some.push(number)
+  }
+  return named
 }
 
 function links(row: SqliteRow): [number: number, before: number][] {

@@ -8,6 +8,7 @@ import {
   type StockRun,
   toPlacedRuns,
 } from '../../decide/place-blocks.ts'
+import { withoutNumbers } from '../../decide/without-numbers.ts'
 import { integer } from '../../rows/row.ts'
 import { type ComparedRun, toComparedRuns } from '../../rows/to-compared-runs.ts'
 import type { SqliteDatabase, SqliteRow } from '../database.ts'
@@ -19,10 +20,12 @@ export interface BlockTable {
    * position of its block as its place.
    */
   add(runs: readonly StockRun[]): readonly PlacedRun[]
-  /** How many numbers the stock has. */
+  /** Takes the numbers, which are ascending, out of their blocks. */
+  remove(numbers: readonly number[]): void
+  /** How many ordinals the stock has; those of numbers that were deleted are among them. */
   size(stock: number): number
-  /** The number of the stock with this ordinal, which is below `size`. */
-  numberAt(stock: number, ordinal: number): number
+  /** The number of the stock with this ordinal, which is below `size`; `undefined` if it was deleted. */
+  numberAt(stock: number, ordinal: number): number | undefined
   /** At most `limit` blocks that overlap the range, ascending, each cut to the range. */
   within(range: NumberRange, limit: number): StockRun[]
   /** What the blocks have of each of the runs, in their order. The stock of a run may be one that does not exist. */
@@ -56,8 +59,12 @@ export function blockTable(database: SqliteDatabase): BlockTable {
     INSERT INTO block (stock, position, first, last)
     SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(?)`)
   const numberAt = database.prepare(`
-    SELECT first + ?2 - position AS number FROM block WHERE stock = ?1 AND position <= ?2
+    SELECT first + ?2 - position AS number, last FROM block WHERE stock = ?1 AND position <= ?2
     ORDER BY position DESC LIMIT 1`)
+  const overlapping = database.prepare(
+    `SELECT * FROM block WHERE ${overlapsBlock('?1', '?2')} ORDER BY first`,
+  )
+  const removeBlock = database.prepare('DELETE FROM block WHERE first = ?')
   /** The newest block of each stock, which is an empty one where the stock has none. */
   const newestBlocks = new Map<number, Block>()
 
@@ -76,24 +83,35 @@ export function blockTable(database: SqliteDatabase): BlockTable {
     return block
   }
 
+  function putAll(blocks: readonly Block[]): void {
+    put.run(JSON.stringify(blocks.map(({ stock, position, first, last }) => [stock, position, first, last])))
+  }
+
   return {
     size: (stock) => endOf(newestOf(stock)),
     add(runs) {
-      const overlapping = known.all(JSON.stringify(runs.map(({ first, last }) => [first, last])))
-      const added = newRuns(overlapping.map(toRange), runs)
+      const alreadyThere = known.all(JSON.stringify(runs.map(({ first, last }) => [first, last])))
+      const added = newRuns(alreadyThere.map(toRange), runs)
       const stocks = [...new Set(runs.map(({ stock }) => stock))]
       learnNewest(stocks)
       const blocks = placeBlocks(added, stocks.map(newestOf))
       for (const block of blocks) newestBlocks.set(block.stock, block)
-      put.run(
-        JSON.stringify(blocks.map(({ stock, position, first, last }) => [stock, position, first, last])),
-      )
+      putAll(blocks)
       return toPlacedRuns(blocks)
+    },
+    remove(numbers) {
+      const [first, last] = [numbers[0], numbers.at(-1)]
+      if (first === undefined || last === undefined) return
+      const blocks = overlapping.all(first, last).map(toBlock)
+      for (const block of blocks) removeBlock.run(block.first)
+      putAll(withoutNumbers(blocks, numbers))
+      newestBlocks.clear()
     },
     numberAt(stock, ordinal) {
       const row = numberAt.get(stock, ordinal)
-      if (row === undefined) throw new Error(`The stock ${stock} has no number ${ordinal}`)
-      return integer(row, 'number')
+      if (row === undefined) return undefined
+      const number = integer(row, 'number')
+      return number <= integer(row, 'last') ? number : undefined
     },
     within: ({ first, last }, limit) =>
       within.all(first, last, limit).map((row) => ({ stock: integer(row, 'stock'), ...toRange(row) })),

@@ -14,7 +14,11 @@ import { insertInto } from '../insert-into.ts'
 
 export interface OwnedTable {
   insert(resource: string, owned: OwnedNumber, searchId: string): void
+  /** Makes this the owner of the number, instead of any other; nobody owns it any more if it is `undefined`. */
+  setOwner(number: number, owner: SoldNumber | undefined): void
   find(resource: string, number: number): SoldNumber | undefined
+  /** The number with its owner, whoever that is. */
+  ownerOf(number: number): SoldNumber | undefined
   list(resource: string, page: OwnedPage): OwnedNumber[]
   /** At most `limit` numbers of all resources, by resource, type and number; and how many there are. */
   listAll(limit: number): Counted<BoughtNumber>
@@ -24,7 +28,7 @@ export interface OwnedTable {
 
 export function ownedTable(database: SqliteDatabase): OwnedTable {
   const insert = database.prepare(
-    insertInto('owned', ['resource', 'number', 'search', ...QUOTE_COLUMNS, 'purchased_at']),
+    insertInto('owned', ['resource', 'number', 'search', ...QUOTE_COLUMNS, 'purchased_at', 'protected']),
   )
   const list = database.prepare(
     `SELECT * FROM owned WHERE resource = ? AND (number_type, number) > (?, ?)
@@ -36,11 +40,23 @@ export function ownedTable(database: SqliteDatabase): OwnedTable {
   const select = database.prepare(`SELECT * FROM owned ${whereNumber}`)
   const update = database.prepare(`UPDATE owned SET calling = ?, sms = ? ${whereNumber}`)
   const remove = database.prepare(`DELETE FROM owned ${whereNumber}`)
+  const selectOwner = database.prepare('SELECT * FROM owned WHERE number = ?')
+  const removeOwner = database.prepare('DELETE FROM owned WHERE number = ?')
+
+  function put({ resource, searchId, owned, isProtected }: SoldNumber) {
+    const number = phoneNumberToInteger(owned.phoneNumber)
+    insert.run(resource, number, searchId, ...quoteValues(owned), owned.purchasedAt, isProtected ? 1 : 0)
+  }
 
   return {
-    insert(resource, owned, searchId) {
-      const number = phoneNumberToInteger(owned.phoneNumber)
-      insert.run(resource, number, searchId, ...quoteValues(owned), owned.purchasedAt)
+    insert: (resource, owned, searchId) => put({ resource, searchId, owned, isProtected: false }),
+    setOwner(number, owner) {
+      removeOwner.run(number)
+      if (owner !== undefined) put(owner)
+    },
+    ownerOf(number) {
+      const row = selectOwner.get(number)
+      return row === undefined ? undefined : toSoldNumber(row)
     },
     find(resource, number) {
       const row = select.get(number, resource)
