@@ -4,6 +4,7 @@ import { getOwnedNumber } from '../../src/inventory/get-owned-number.ts'
 import { getSearch } from '../../src/inventory/get-search.ts'
 import type { Inventory } from '../../src/inventory/inventory.ts'
 import { listOwnedNumbers } from '../../src/inventory/list-owned-numbers.ts'
+import type { NumberStateName } from '../../src/numbering/number-states.ts'
 import type { PhoneNumber } from '../../src/numbering/phone-number.ts'
 import { searchOutcome } from '../../src/numbering/search.ts'
 import { NO_NUMBERS } from '../../src/numbering/state-counts.ts'
@@ -152,8 +153,10 @@ async function checkStocks(model: Model, inventory: Inventory): Promise<void> {
   expectSame([...value].sort(byStock), [...counts.values()].sort(byStock))
 }
 
-function stateOf(model: Model, number: PhoneNumber): 'free' | 'held' | 'owned' | 'aging' {
+function stateOf(model: Model, number: PhoneNumber): NumberStateName {
   if (model.owned.has(number)) return 'owned'
+  const offSale = model.offSaleNow(number)
+  if (offSale !== undefined) return offSale
   if (model.isHeldNumber(number)) return 'held'
   return model.isFree(number) ? 'free' : 'aging'
 }

@@ -42,10 +42,12 @@ export function releaseInModel(
   number: PhoneNumber,
   forced: ForcedOutcome | undefined,
 ): string | undefined {
-  if (model.owned.get(number)?.resource !== resource) return 'numberNotFound'
+  const sold = model.owned.get(number)
+  if (sold?.resource !== resource) return 'numberNotFound'
   model.use(forced)
   if (forced?.error !== undefined) return forced.error
   model.owned.delete(number)
+  model.former.set(number, { ...sold })
   model.giveBack(number, model.now + model.agingMs)
   model.changes += 1
   return undefined

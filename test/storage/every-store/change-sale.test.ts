@@ -27,7 +27,10 @@ describe.each(STORE_KINDS)('Numbers off sale, $name', (kind) => {
     expect((await store.stockCounts()).value).toMatchObject([{ ...left, withdrawn: 7 }])
     expect(await store.count()).toEqual({ total: 10, free: 0, busy: 9, owned: 1 })
     expect((await hold(store)).phoneNumbers).toEqual([])
-    expect((await store.explainNumber(nthNumber(9)))?.value.state).toEqual({ kind: 'withdrawn' })
+    expect((await store.explainNumber(nthNumber(9)))?.value.state).toEqual({
+      kind: 'withdrawn',
+      reason: 'a dispute',
+    })
     const reserved = await reserve(store, { reservationId: newGuid(), add: numbers(9) })
     expect(reserved).not.toMatchObject({ kind: 'active' })
     await moveClock(store, 365 * 24 * 60 * 60_000)
