@@ -2,15 +2,17 @@ import type { Command } from 'commander'
 import { INSTANT_FORMS, parseInstant } from '../control/parse-instant.ts'
 import { toNumber } from '../http/wire/to-number.ts'
 import type { Instant } from '../numbering/instant.ts'
-import { type PhoneNumber, parsePhoneNumber } from '../numbering/phone-number.ts'
+import type { PhoneNumber } from '../numbering/phone-number.ts'
 import { showNumber } from '../operator/show-number.ts'
 import { UsageError } from '../usage-error.ts'
 import { callServer } from './call-server.ts'
 import { fieldsOf } from './controls/fields.ts'
 import { databaseOption } from './database-options.ts'
 import { numberLines } from './number-lines.ts'
+import { addNumberChanges } from './operator/add-number-changes.ts'
 import { outputOption } from './operator/output.ts'
 import { printAnswer } from './operator/print-answer.ts'
+import { parseNumber } from './parse-number.ts'
 import { type ReachedInventory, reachInventory } from './reach-inventory.ts'
 import { addServerOptions, controlPath } from './server-options.ts'
 
@@ -30,11 +32,10 @@ export function addNumberCommand(program: Command): void {
     .addOption(databaseOption())
   addServerOptions(show).action(async (text: string) => {
     const options = show.opts<ShowOptions>()
-    const phoneNumber = parsePhoneNumber(text.trim())
-    if (phoneNumber === undefined) throw new UsageError(`${text} is no E.164 number, such as +14255550123`)
-    const shown = await findNumber(show, phoneNumber, instantOf(options.at))
+    const shown = await findNumber(show, parseNumber(text), instantOf(options.at))
     printAnswer(show, fieldsOf(shown), (number) => numberLines(number, options.at))
   })
+  addNumberChanges(number)
 }
 
 /** The answer of the operation GetNumber, from a server or from the inventory itself. */

@@ -6,20 +6,14 @@ import { type Fields, fieldsOf, listOf } from './controls/fields.ts'
  * @param at the instant that was asked for, as the user wrote it
  */
 export function numberLines(number: Fields, at?: string): string[] {
-  const { phoneNumber, country, phoneNumberType, areaCode, state, until, resource, from, by } = number
+  const { phoneNumber, country, phoneNumberType, areaCode } = number
   const { past, history, isWhole } = number
   const { calling, sms } = fieldsOf(number['capabilities'])
   return [
     words(phoneNumber, country, phoneNumberType, areaCode, `calling ${calling}`, `sms ${sms}`),
     ...(number['carrier'] ? [`carrier: ${number['carrier']}`] : []),
     ...(number['label'] ? [`label: ${number['label']}`] : []),
-    words(
-      ...['state:', state === 'untouched' ? 'free, and nobody has had it yet' : state],
-      resource && `by ${resource}`,
-      from && `since ${from}`,
-      until && `until ${until}`,
-      by && `with ${by}`,
-    ),
+    words('state:', stateWords(number)),
     ...(number['cost'] ? [`price: ${costOf(number['cost'])}`] : []),
     ...(past ? [pastLine(fieldsOf(past))] : at === undefined ? [] : [`at ${at}: still to come`]),
     ...(isWhole === false ? ['the beginning of its history is left out'] : []),
@@ -34,6 +28,18 @@ export function numberLines(number: Fields, at?: string): string[] {
       ),
     ),
   ]
+}
+
+/** The state of a number, and what belongs to it. */
+export function stateWords({ state, until, resource, from, by, isProtected }: Fields): string {
+  return words(
+    state === 'untouched' ? 'free, and nobody has had it yet' : state === 'portedOut' ? 'ported out' : state,
+    resource && `by ${resource}`,
+    from && `since ${from}`,
+    until && `until ${until}`,
+    by && `with ${by}`,
+    isProtected === true ? 'protected' : undefined,
+  )
 }
 
 function pastLine({ at, owner, isKnown }: Fields): string {

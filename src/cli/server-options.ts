@@ -15,10 +15,13 @@ export interface ServerOptions {
 
 /** Adds the flags by which a command finds its server, and one of its inventories. */
 export function addServerOptions(command: Command): Command {
-  return addPlaceOptions(command).addOption(
-    new Option('--sandbox <name>', 'the sandbox of this name, instead of the main inventory').argParser(
-      parseName,
-    ),
+  return addPlaceOptions(command).addOption(sandboxOption())
+}
+
+/** The flag for a command that can be about one of several inventories. */
+export function sandboxOption(): Option {
+  return new Option('--sandbox <name>', 'the sandbox of this name, instead of the main inventory').argParser(
+    parseName,
   )
 }
 

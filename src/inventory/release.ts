@@ -1,19 +1,21 @@
 import type { ForcedOutcome } from '../numbering/forced-outcome.ts'
 import { type Operation, operationId } from '../numbering/operation.ts'
-import { parsePhoneNumber } from '../numbering/phone-number.ts'
+import { type PhoneNumber, parsePhoneNumber } from '../numbering/phone-number.ts'
 import type { Outdated } from '../storage/port/register-store.ts'
 import type { Inventory } from './inventory.ts'
 import { dependenceOn, underRegister } from './register/under-register.ts'
 
-export type ReleaseAnswer =
-  | Release
+export type ReleaseOutcome =
+  | AcceptedRelease
   /** The text is no number. */
   | { readonly kind: 'invalidNumber' }
   | { readonly kind: 'suspended' }
+  /** The operator has protected the number; nothing was done. */
+  | { readonly kind: 'protected'; readonly phoneNumber: PhoneNumber }
 
 /** A release that was accepted; its operation may have failed. */
-export interface Release {
-  readonly kind: 'released'
+export interface AcceptedRelease {
+  readonly kind: 'accepted'
   readonly operation: Operation
   /** Whether an earlier sending of the request was answered with the same operation. */
   readonly isRepeated: boolean
@@ -28,18 +30,20 @@ export async function release(
   resource: string,
   text: string,
   origin: { readonly repeatKey?: string; readonly forced?: ForcedOutcome } = {},
-): Promise<ReleaseAnswer> {
+): Promise<ReleaseOutcome> {
   const phoneNumber = parsePhoneNumber(text)
   if (phoneNumber === undefined) return { kind: 'invalidNumber' }
   const operationGuid = newGuid()
-  return underRegister<ReleaseAnswer | Outdated>(register, async (inForce) => {
+  return underRegister<ReleaseOutcome | Outdated>(register, async (inForce) => {
     const { isSuspended, agingMs, agingRules, operationDelay: delay } = inForce.policyFor(resource)
     if (isSuspended) return { kind: 'suspended' }
     const aging = { agingMs, ...(agingRules && { agingRules }) }
     const command = { resource, phoneNumber, operationGuid, delay, ...aging }
-    const operation = await store.release({ ...command, ...origin, ...dependenceOn(inForce) })
-    if ('kind' in operation) return operation
+    const answer = await store.release({ ...command, ...origin, ...dependenceOn(inForce) })
+    if (answer.kind === 'outdated') return answer
+    if (answer.kind === 'protected') return { kind: 'protected', phoneNumber }
+    const { operation } = answer
     const isRepeated = operation.id !== operationId('releasePhoneNumber', operationGuid)
-    return { kind: 'released', operation, isRepeated }
+    return { kind: 'accepted', operation, isRepeated }
   })
 }

@@ -27,13 +27,25 @@ export interface ExplainedNumber {
   readonly areaCode: string
   readonly capabilities: { readonly calling: Directions; readonly sms: Directions }
   /** `untouched` is free, and never held. */
-  readonly state: 'untouched' | 'free' | 'held' | 'aging' | 'withdrawn' | 'owned'
-  /** Until when it is held or aging; `null` where that never ends by itself, and in other states. */
+  readonly state:
+    | 'untouched'
+    | 'free'
+    | 'held'
+    | 'aging'
+    | 'withdrawn'
+    | 'quarantined'
+    | 'portedOut'
+    | 'owned'
+  /** Until when it is held, aging or quarantined; `null` where that never ends by itself, and in other states. */
   readonly until: Date | null
   /** Who holds or owns it. */
   readonly resource: string | null
-  /** The id of the search or reservation that holds it, or was bought. */
+  /** The id of the search or reservation that holds it, or was bought, or of the operator's assignment. */
   readonly by: string | null
+  /** Whether it is owned, and nobody can release it. */
+  readonly isProtected: boolean
+  /** Why the operator took it off sale; `null` without a reason, and in other states. */
+  readonly reason: string | null
 }
 
 export interface ExplainedSearch {

@@ -25,7 +25,7 @@ export interface StockFilter {
   readonly areaCode?: string
 }
 
-/** How many numbers are in each state; each number is in one of the five. */
+/** How many numbers are in each state; each number is in one of them. */
 export interface StateCounts {
   readonly total: number
   readonly free: number
@@ -36,6 +36,10 @@ export interface StateCounts {
   readonly aging: number
   /** Off sale. */
   readonly withdrawn: number
+  /** Off sale until an instant. */
+  readonly quarantined: number
+  /** With another carrier: never on sale, until it is ported in. */
+  readonly portedOut: number
 }
 
 /** The counts of all stocks together, and of each, ordered by country, type, area code and capabilities. */

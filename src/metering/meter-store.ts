@@ -44,7 +44,10 @@ export function meterStore(store: InventoryStore, meter: StoreMeter): InventoryS
       }),
     release: (command) =>
       noted(methods.release(command), (answer) => {
-        if (!('kind' in answer)) meter.releases.add(answer.failure === undefined ? 'released' : 'failed')
+        if (answer.kind === 'outdated') return
+        meter.releases.add(
+          answer.kind === 'protected' ? 'protected' : answer.operation.failure ? 'failed' : 'released',
+        )
       }),
   }
 }

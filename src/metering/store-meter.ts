@@ -21,7 +21,7 @@ export class StoreMeter {
   readonly cancellations = new Tally(['cancelled'])
   /** Commands that make or change a reservation, by the kind of the answer. */
   readonly reservations = new Tally(['reserved'])
-  readonly releases = new Tally(['released', 'failed'])
+  readonly releases = new Tally(['released', 'failed', 'protected'])
   /** Numbers that searches held. */
   numbersHeld = 0
 

@@ -3,8 +3,10 @@ import type { CapabilitiesPatch } from './capabilities.ts'
 import type { GivenState } from './given-state.ts'
 import type { Instant } from './instant.ts'
 import type { Cost } from './offering.ts'
+import type { OwnedTerms } from './owned-number.ts'
 import type { PhoneNumber } from './phone-number.ts'
 import type { ReservedNumber } from './reservation.ts'
+import type { Rest } from './rest.ts'
 import type { SearchTerms } from './search.ts'
 import type { SearchError } from './search-error.ts'
 import type { Stock } from './stock.ts'
@@ -42,8 +44,25 @@ export type AuditCommand =
   | { readonly command: 'changeSipConfiguration'; readonly resource: string; readonly change: SipChange }
   // The numbers were free, and are off sale until `restore`.
   | (OfOperator & { readonly command: 'withdraw' })
-  // The numbers were off sale, and are free.
-  | (OfOperator & { readonly command: 'restore' })
+  // The numbers were off sale, and are free: at once, or when the rest is over that a quarantine had covered.
+  | (OfOperator & { readonly command: 'restore'; readonly freeAt?: Instant; readonly rest?: Rest })
+  // Nobody had the numbers, and nobody ever owned them. They are not in the inventory any more.
+  | (OfOperator & { readonly command: 'delete' })
+  // The number was free or off sale, and is the resource's. The claim is one of its own.
+  | (OfOperator & NewOwner & { readonly command: 'assign' })
+  // The number was that of the resource `from`.
+  | (OfOperator & NewOwner & { readonly command: 'transfer'; readonly from: string })
+  // The number rested, and is its former owner's again.
+  | (OfOperator & NewOwner & { readonly command: 'takeBack' })
+  // Off sale until `freeAt`.
+  | (OfOperator & { readonly command: 'quarantine'; readonly freeAt: Instant; readonly rest?: Rest })
+  // The number is never on sale from now on. It was that of the resource `from`, if anybody owned it.
+  | (OfOperator & { readonly command: 'portOut'; readonly from?: string; readonly rest?: Rest })
+  // The number is back from the other carrier, and free at `freeAt`, or the resource's.
+  | (OfOperator & { readonly command: 'portIn'; readonly freeAt: Instant; readonly rest?: Rest })
+  | (OfOperator & NewOwner & { readonly command: 'portIn' })
+  // The owned number can be released, or cannot.
+  | (OfOperator & Claim & { readonly command: 'protect' | 'unprotect' })
   // The resource was closed: it owns the numbers until `releaseAt`, and they are free at `freeAt`, when they have rested.
   | (OfOperator & {
       readonly command: 'close'
@@ -107,6 +126,11 @@ export type AuditCommand =
       readonly command: 'release'
       /** The end of aging, when the numbers are free again. */
       readonly freeAt: Instant
+      /** The terms on which the resource owned the number; absent in the entries of an older Holdline. */
+      readonly terms?: OwnedTerms
+      /** Present if the operator released the number, and not the resource. */
+      readonly author?: Author
+      readonly reason?: string
     })
 
 /** A command of the operator. */
@@ -124,15 +148,23 @@ export interface Author {
   readonly claimedName?: string
 }
 
-/** An entry about a command of the operator: it names no resource. */
+/** An entry about a command that only the operator gives. */
 export type OperatorEntry = Extract<AuditEntry, { author: Author }>
 
 /** The terms on which the numbers of a search are sold, beside their price. */
 export type SoldTerms = Omit<SearchTerms, 'quantity' | 'cost' | 'agreementToNotResellRequired'>
 
-interface Claimed {
+interface Claim {
   readonly resource: string
-  /** The search or reservation that holds the numbers, or held or sold them. */
+  /** The search or reservation that holds the numbers, or held or sold them; or what the operator's assignment is called. */
   readonly searchId: string
+}
+
+/** The resource owns the numbers now, on these terms. */
+interface NewOwner extends Claim {
+  readonly terms: OwnedTerms
+}
+
+interface Claimed extends Claim {
   readonly phoneNumbers: readonly PhoneNumber[]
 }

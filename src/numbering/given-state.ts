@@ -7,10 +7,14 @@ export type GivenState =
   | { readonly kind: 'aging'; readonly until: Instant }
   /** Off sale. */
   | { readonly kind: 'withdrawn'; readonly reason?: string }
-  | ({ readonly kind: 'owned'; readonly resource: string; readonly since: Instant } & OwnedTerms)
+  /** Off sale until an instant; free, where it has passed. */
+  | { readonly kind: 'quarantined'; readonly until: Instant; readonly reason?: string }
+  /** With another carrier. */
+  | { readonly kind: 'portedOut'; readonly reason?: string }
+  | ({ readonly kind: 'owned'; readonly resource: string; readonly since: Instant } & GivenTerms)
 
 /** The terms on which a number is owned. */
-export type OwnedTerms = Pick<OwnedNumber, 'assignmentType' | 'capabilities' | 'offeredCapabilities' | 'cost'>
+export type GivenTerms = Pick<OwnedNumber, 'assignmentType' | 'capabilities' | 'offeredCapabilities' | 'cost'>
 
 /** In place of the id of a search or reservation, for a number whose owner an import brought in. */
 export const SOLD_BEFORE = 'import'

@@ -19,6 +19,12 @@ export const END_OF_TIME: Instant = NEVER - 1
  */
 export const WITHDRAWN: Instant = NEVER - 2
 
+/**
+ * `free_at` of a number that was ported out. It does not come, so no search finds the number, and nothing that ends by
+ * itself makes it free. Such a number has no claim.
+ */
+export const PORTED_OUT: Instant = NEVER - 3
+
 /** The last instant that a date can show. */
 const LAST_DATE: Instant = 8_640_000_000_000_000
 

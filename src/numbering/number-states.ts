@@ -8,5 +8,9 @@ export const NUMBER_STATES = [
   'aging',
   /** Off sale. */
   'withdrawn',
+  /** Off sale until an instant. */
+  'quarantined',
+  /** With another carrier: never on sale, until it is ported in. */
+  'portedOut',
 ] as const
 export type NumberStateName = (typeof NUMBER_STATES)[number]

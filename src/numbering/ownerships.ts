@@ -5,16 +5,22 @@ import type { Instant } from './instant.ts'
 import type { Cost } from './offering.ts'
 import type { PhoneNumber } from './phone-number.ts'
 
-/** That a resource owned a number, from its purchase to its release. */
+/** That a resource owned a number, from the command that gave it the number to the one that ended that. */
 export interface Ownership {
   readonly resource: string
   readonly since: Instant
-  /** The instant of the release, which may be still to come; absent where the resource owns the number for good. */
+  /** The instant of the end, which may be still to come; absent where the resource owns the number for good. */
   readonly until?: Instant
-  /** The id of the search or reservation that was bought; `import` for a number that came in owned. */
+  /**
+   * The id of the search or reservation that was bought, or of the operator's assignment; `import` for a number that
+   * came in owned.
+   */
   readonly soldBy: string
   readonly cost: Cost
 }
+
+/** The commands after which the owner before is no owner any more. */
+const ENDS: readonly AuditEntry['command'][] = ['release', 'transfer', 'portOut']
 
 /**
  * Who owned a number, and when, as its history tells; the first owner first.
@@ -24,6 +30,10 @@ export interface Ownership {
 export function ownerships(phoneNumber: PhoneNumber, history: readonly AuditEntry[]): Ownership[] {
   const found: Ownership[] = []
   for (const entry of history) {
+    const last = found.at(-1)
+    if (last !== undefined && (last.until === undefined || last.until > entry.at)) {
+      found[found.length - 1] = after(entry, last)
+    }
     const given = blockOf(phoneNumber, entry)?.state
     if (given?.kind === 'owned') {
       const { resource, since, cost } = given
@@ -33,14 +43,24 @@ export function ownerships(phoneNumber: PhoneNumber, history: readonly AuditEntr
     if (cost !== undefined && 'searchId' in entry) {
       found.push({ resource: entry.resource, since: entry.at, soldBy: entry.searchId, cost })
     }
-    const last = found.at(-1)
-    if (last === undefined || (last.until !== undefined && last.until <= entry.at)) continue
-    const { until: _, ...open } = last
-    if (entry.command === 'release') found[found.length - 1] = { ...open, until: entry.at }
-    if (entry.command === 'close') found[found.length - 1] = { ...open, until: entry.releaseAt }
-    if (entry.command === 'reopen') found[found.length - 1] = open
   }
   return found
+}
+
+/** An ownership that had not ended before the entry. */
+function after(entry: AuditEntry, ownership: Ownership): Ownership {
+  if (ENDS.includes(entry.command)) return { ...ownership, until: entry.at }
+  const { until: _, ...open } = ownership
+  switch (entry.command) {
+    case 'close':
+      return { ...open, until: entry.releaseAt }
+    case 'reopen':
+    // A protected number is not released by itself.
+    case 'protect':
+      return open
+    default:
+      return ownership
+  }
 }
 
 /** Who owned the number at this instant. */
@@ -48,13 +68,19 @@ export function ownershipAt(all: readonly Ownership[], at: Instant): Ownership |
   return all.find(({ since, until }) => since <= at && (until === undefined || at < until))
 }
 
-/** The price at which the entry sold the number; `undefined` for an entry that sells nothing. */
+/** The price at which the entry gave the number to a resource; `undefined` for an entry that gives it to nobody. */
 export function chargeOf(phoneNumber: PhoneNumber, entry: AuditEntry): Cost | undefined {
   switch (entry.command) {
     case 'purchase':
       return entry.charge
     case 'purchaseReservation':
       return entry.charges[entry.phoneNumbers.indexOf(phoneNumber)]
+    case 'assign':
+    case 'transfer':
+    case 'takeBack':
+      return entry.terms.cost
+    case 'portIn':
+      return 'terms' in entry ? entry.terms.cost : undefined
     default:
       return undefined
   }

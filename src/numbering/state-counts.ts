@@ -11,6 +11,8 @@ export function countStates(count: (state: NumberStateName) => number): StateCou
     owned: count('owned'),
     aging: count('aging'),
     withdrawn: count('withdrawn'),
+    quarantined: count('quarantined'),
+    portedOut: count('portedOut'),
   }
 }
 

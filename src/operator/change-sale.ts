@@ -1,18 +1,18 @@
-import { phoneNumberFromInteger, phoneNumberToInteger } from '../numbering/phone-number.ts'
+import { type PhoneNumber, phoneNumberFromInteger, phoneNumberToInteger } from '../numbering/phone-number.ts'
 import type { NumberRange } from '../numbering/prefix-ranges.ts'
 import type { StateCounts } from '../numbering/state-counts.ts'
 import type { InventoryStore } from '../storage/port/inventory-store.ts'
-import type { ChangeSaleCommand } from '../storage/port/withdrawal-store.ts'
+import type { ChangeSaleAnswer, ChangeSaleCommand } from '../storage/port/withdrawal-store.ts'
 
 /** The most numbers that one call changes: other requests wait no longer than for as many. */
-const AT_ONCE = 1_000
+export const AT_ONCE = 1_000
 
 export interface SaleChange extends Pick<ChangeSaleCommand, 'action' | 'reason' | 'author'> {
   readonly range: NumberRange
 }
 
 export interface SaleChanged {
-  /** How many numbers were withdrawn, or restored. */
+  /** How many numbers were changed. */
   readonly changed: number
   /** How many stay as they are, by their state. */
   readonly left: StateCounts
@@ -25,12 +25,15 @@ export async function changeSale(
   { store }: { readonly store: Pick<InventoryStore, 'changeSale'> },
   { range, ...change }: SaleChange,
 ): Promise<SaleChanged> {
-  const { seen, ...answer } = await store.changeSale({
-    ...change,
-    first: phoneNumberFromInteger(range.first),
-    last: phoneNumberFromInteger(range.last),
-    limit: AT_ONCE,
-  })
+  const answer = await store.changeSale({ ...change, ...toStoreRange(range), limit: AT_ONCE })
+  return toSaleChanged(answer, range)
+}
+
+export function toStoreRange({ first, last }: NumberRange): { first: PhoneNumber; last: PhoneNumber } {
+  return { first: phoneNumberFromInteger(first), last: phoneNumberFromInteger(last) }
+}
+
+export function toSaleChanged({ changed, left, seen }: ChangeSaleAnswer, { last }: NumberRange): SaleChanged {
   const first = seen === undefined ? Number.POSITIVE_INFINITY : phoneNumberToInteger(seen) + 1
-  return { ...answer, ...(first <= range.last && { next: { first, last: range.last } }) }
+  return { changed, left, ...(first <= last && { next: { first, last } }) }
 }

@@ -33,8 +33,11 @@ export interface PastOwner {
   readonly isKnown: boolean
 }
 
+/** What the operator does with numbers that nobody has then, or from then on. */
+const OF_OPERATOR = ['withdraw', 'restore', 'quarantine', 'assign', 'takeBack', 'portOut', 'portIn'] as const
+
 /** An entry of these says that nobody owned the number then, so that a history can begin with it. */
-const OF_NOBODY: readonly AuditEntry['command'][] = ['search', 'reserve', 'release', 'withdraw', 'restore']
+const OF_NOBODY: readonly AuditEntry['command'][] = ['search', 'reserve', 'release', ...OF_OPERATOR]
 
 type NumberReads = Pick<InventoryStore, 'explainNumber' | 'numberHistory'>
 

@@ -17,9 +17,9 @@ describe('holdline stock list and export', () => {
     expect(table).toEqual({
       code: 0,
       stdout:
-        'country  type      area  calling           sms               free  held  owned  aging  withdrawn  total\n' +
-        'US       tollFree  888   inbound+outbound  inbound+outbound   100     0      0      0          0    100\n' +
-        'all                                                           100     0      0      0          0    100\n',
+        'country  type      area  calling           sms               free  held  owned  aging  withdrawn  quarantined  portedOut  total\n' +
+        'US       tollFree  888   inbound+outbound  inbound+outbound   100     0      0      0          0            0          0    100\n' +
+        'all                                                           100     0      0      0          0            0          0    100\n',
       stderr: '',
     })
     const { stdout } = await list('--output', 'json')
@@ -29,8 +29,8 @@ describe('holdline stock list and export', () => {
     expect(await list('--area-code', '888', '--below', '101', '--output', 'csv')).toEqual({
       code: 3,
       stdout:
-        'country,type,areaCode,calling,sms,free,held,owned,aging,withdrawn,total\n' +
-        'US,tollFree,888,inbound+outbound,inbound+outbound,100,0,0,0,0,100\n',
+        'country,type,areaCode,calling,sms,free,held,owned,aging,withdrawn,quarantined,portedOut,total\n' +
+        'US,tollFree,888,inbound+outbound,inbound+outbound,100,0,0,0,0,0,0,100\n',
       stderr: '',
     })
     expect(await list('--country', 'XX', '--below', '1')).toMatchObject({ code: 3 })

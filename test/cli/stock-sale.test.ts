@@ -3,11 +3,12 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { expect, it, onTestFinished } from 'vitest'
+import { NO_NUMBERS } from '../../src/numbering/state-counts.ts'
 import { holdlineEnvironment } from '../support/holdline-environment.ts'
 import { HOLDLINE } from '../support/run-holdline.ts'
 import { temporaryDirectory } from '../support/temporary-directory.ts'
 
-const LEFT = { free: 0, held: 2, owned: 0, aging: 0, withdrawn: 0 }
+const LEFT = { ...NO_NUMBERS, held: 2 }
 const NEXT = '+14255551000-+14255552999'
 
 /** Withdraws numbers at a server that calls `second` before it answers the second request. */

@@ -5,6 +5,7 @@ import { parse } from 'yaml'
 import { renderMetrics } from '../../src/http/metrics/render-metrics.ts'
 import { HousekeepingMeter } from '../../src/metering/housekeeping-meter.ts'
 import { createMeters } from '../../src/metering/meters.ts'
+import { NO_NUMBERS } from '../../src/numbering/state-counts.ts'
 import { US_GEOGRAPHIC } from '../support/stock.ts'
 import { ROOT } from './run-script.ts'
 
@@ -22,7 +23,7 @@ async function servedNames(): Promise<Set<string>> {
     },
     isReady: true,
     sandboxes: 0,
-    stock: { value: [{ stock: US_GEOGRAPHIC, free: 1, held: 0, owned: 0, aging: 0, withdrawn: 0 }], now: 0 },
+    stock: { value: [{ stock: US_GEOGRAPHIC, ...NO_NUMBERS, free: 1 }], now: 0 },
   })
   const types = [...text.matchAll(/^# TYPE (\w+) (\w+)$/gm)]
   return new Set(

@@ -23,6 +23,8 @@ describe.each(PLACES)('an explanation in %s', (place) => {
         until: '2026-01-15T12:15:00.000Z',
         resource: expect.any(String),
         by: searchId,
+        isProtected: false,
+        reason: null,
       },
       search: null,
       missed: [],

@@ -47,6 +47,7 @@ describe('GET /_holdline/metrics', () => {
     expect(family(metrics, 'holdline_releases_total')).toEqual({
       'outcome="released"': 1,
       'outcome="failed"': 0,
+      'outcome="protected"': 0,
     })
     expect(family(metrics, 'holdline_cancellations_total')).toEqual({ 'outcome="cancelled"': 1 })
   })
@@ -118,11 +119,15 @@ describe('GET /_holdline/metrics', () => {
       [`${GEOGRAPHIC},state="owned"`]: 0,
       [`${GEOGRAPHIC},state="aging"`]: 0,
       [`${GEOGRAPHIC},state="withdrawn"`]: 0,
+      [`${GEOGRAPHIC},state="quarantined"`]: 0,
+      [`${GEOGRAPHIC},state="portedOut"`]: 0,
       [`${TOLL_FREE},state="free"`]: 99,
       [`${TOLL_FREE},state="held"`]: 0,
       [`${TOLL_FREE},state="owned"`]: 1,
       [`${TOLL_FREE},state="aging"`]: 0,
       [`${TOLL_FREE},state="withdrawn"`]: 0,
+      [`${TOLL_FREE},state="quarantined"`]: 0,
+      [`${TOLL_FREE},state="portedOut"`]: 0,
     })
     await hold(app.contoso)
     steady = 59_999

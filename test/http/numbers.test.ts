@@ -45,7 +45,7 @@ describe('GET /_holdline/numbers/{phoneNumber}', () => {
       resource: 'fabrikam',
       from: '2026-01-15T13:00:00.000Z',
       past: { at: '2026-01-15T12:00:00.500Z', owner: owners[0], isKnown: true },
-      isWhole: true,
+      ...{ isWhole: true, isProtected: false, reason: null },
     })
     expect(cost).toEqual({ amount: 2, currencyCode: 'USD', billingFrequency: 'monthly' })
     expect(owners).toEqual([

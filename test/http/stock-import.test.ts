@@ -26,11 +26,11 @@ describe('POST /_holdline/stock/import', () => {
     const stocks = [{ ...STOCK, ranges: ['+14255551000-+14255551009', '+14255551020'] }]
     expect(await importStock(stocks, { dryRun: true })).toMatchObject({ status: 200, json: { added: 11 } })
     expect(await store.count()).toMatchObject({ total })
-    expect((await importStock(stocks)).json).toEqual({ added: 11, known: 0, conflicts: [] })
-    expect((await importStock(stocks)).json).toEqual({ added: 0, known: 11, conflicts: [] })
+    expect((await importStock(stocks)).json).toEqual({ added: 11, known: 0, portedOut: 0, conflicts: [] })
+    expect((await importStock(stocks)).json).toEqual({ added: 0, known: 11, portedOut: 0, conflicts: [] })
     const other = [{ ...INBOUND, ranges: ['14255551005-14255551014'] }]
     const conflict = { range: '+14255551005-+14255551014', count: 5, phoneNumber: '+14255551005', ...STOCK }
-    const expected = { added: 5, known: 0, conflicts: [conflict] }
+    const expected = { added: 5, known: 0, portedOut: 0, conflicts: [conflict] }
     expect((await importStock(other, { dryRun: true })).json).toEqual(expected)
     expect((await importStock(other)).json).toEqual(expected)
     expect((await importStock(other)).json).toEqual({ ...expected, added: 0, known: 5 })

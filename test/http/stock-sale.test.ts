@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { NO_NUMBERS as LEFT } from '../../src/numbering/state-counts.ts'
 import { OPERATOR_KEY, startApp } from '../support/app.ts'
 import { createClient } from '../support/client.ts'
 import { checkAnswer } from './support/check-answer.ts'
@@ -11,8 +12,6 @@ async function startSale() {
     checkAnswer(await operator('POST', `/_holdline/stock/${action}`, { body }))
   return { store, contoso, change }
 }
-
-const LEFT = { free: 0, held: 0, owned: 0, aging: 0, withdrawn: 0 }
 
 describe('POST /_holdline/stock/withdraw and /restore', () => {
   it('take free numbers off sale and back, and name who did it in the trail', async () => {

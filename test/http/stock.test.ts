@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { NO_NUMBERS } from '../../src/numbering/state-counts.ts'
 import { NOON, OPERATOR_KEY, startApp } from '../support/app.ts'
 import { createClient } from '../support/client.ts'
 import { checkAnswer } from './support/check-answer.ts'
@@ -42,10 +43,10 @@ describe('GET /_holdline/stock', () => {
       held: 1,
       owned: 1,
       aging: 1,
-      withdrawn: 0,
+      ...{ withdrawn: 0, quarantined: 0, portedOut: 0 },
       stocks: [
-        { ...GEOGRAPHIC, total: 100, free: 100, held: 0, owned: 0, aging: 0, withdrawn: 0 },
-        { ...TOLL_FREE, total: 100, free: 97, held: 1, owned: 1, aging: 1, withdrawn: 0 },
+        { ...GEOGRAPHIC, ...NO_NUMBERS, total: 100, free: 100 },
+        { ...TOLL_FREE, ...NO_NUMBERS, total: 100, free: 97, held: 1, owned: 1, aging: 1 },
       ],
     })
     await store.setClock({ mode: 'frozen', at: NOON + 15 * 60_000 })

@@ -8,7 +8,7 @@ describe.each(INVENTORIES)('the stock of $name', ({ open }) => {
     const { holdline, other } = await open({ stock: [FEW, { country: 'US', areaCode: '206', numbers: 2 }] })
     await buy(plain(holdline))
     await find(plain(holdline))
-    const all = { total: 3, free: 1, held: 1, owned: 1, aging: 0, withdrawn: 0 }
+    const all = { total: 3, free: 1, held: 1, owned: 1, aging: 0, withdrawn: 0, quarantined: 0, portedOut: 0 }
     expect(await holdline.stock.counts({ areaCode: '425' })).toEqual({
       at: expect.any(Date),
       ...all,

@@ -4,8 +4,10 @@ import { getOwnedNumber } from '../../src/inventory/get-owned-number.ts'
 import { getSearch } from '../../src/inventory/get-search.ts'
 import type { Inventory } from '../../src/inventory/inventory.ts'
 import { listOwnedNumbers } from '../../src/inventory/list-owned-numbers.ts'
+import type { NumberStateName } from '../../src/numbering/number-states.ts'
 import type { PhoneNumber } from '../../src/numbering/phone-number.ts'
 import { searchOutcome } from '../../src/numbering/search.ts'
+import { NO_NUMBERS } from '../../src/numbering/state-counts.ts'
 import type { Stock } from '../../src/numbering/stock.ts'
 import type { StockCounts } from '../../src/storage/port/stock-store.ts'
 import { replay } from '../storage/replay.ts'
@@ -141,7 +143,7 @@ async function checkReplay(model: Model, { store }: Inventory): Promise<void> {
 async function checkStocks(model: Model, inventory: Inventory): Promise<void> {
   const counts = new Map<Stock, StockCounts>()
   for (const [number, stock] of model.stockOf) {
-    const before = counts.get(stock) ?? { stock, free: 0, held: 0, owned: 0, aging: 0, withdrawn: 0 }
+    const before = counts.get(stock) ?? { stock, ...NO_NUMBERS }
     const state = stateOf(model, number)
     counts.set(stock, { ...before, [state]: before[state] + 1 })
   }
@@ -151,8 +153,10 @@ async function checkStocks(model: Model, inventory: Inventory): Promise<void> {
   expectSame([...value].sort(byStock), [...counts.values()].sort(byStock))
 }
 
-function stateOf(model: Model, number: PhoneNumber): 'free' | 'held' | 'owned' | 'aging' {
+function stateOf(model: Model, number: PhoneNumber): NumberStateName {
   if (model.owned.has(number)) return 'owned'
+  const offSale = model.offSaleNow(number)
+  if (offSale !== undefined) return offSale
   if (model.isHeldNumber(number)) return 'held'
   return model.isFree(number) ? 'free' : 'aging'
 }

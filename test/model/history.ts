@@ -6,6 +6,7 @@ import type { ModelCommand } from './command.ts'
 import { addFaultCommand, forcingRule, removeFaultCommand } from './fault-commands.ts'
 import { finishCommand } from './finish-command.ts'
 import { HOLD_MS } from './open-inventory.ts'
+import { operatorCommand } from './operator-command.ts'
 import { releaseCommand, updateCommand } from './owned-commands.ts'
 import { createSandboxCommand, endSandboxCommand, inPlace } from './place-commands.ts'
 import { type OpenStore, Places, type Surroundings } from './places.ts'
@@ -30,6 +31,7 @@ const change = fc.oneof(
   cancelCommand,
   releaseCommand,
   updateCommand,
+  operatorCommand,
   reserveCommand,
   purchaseReservationCommand,
   cancelReservationCommand,
@@ -46,6 +48,7 @@ function inventoryCommands(addFault: fc.Arbitrary<ModelCommand>): fc.Arbitrary<M
     { weight: 4, arbitrary: cancelCommand },
     { weight: 6, arbitrary: releaseCommand },
     { weight: 3, arbitrary: updateCommand },
+    { weight: 8, arbitrary: operatorCommand },
     { weight: 10, arbitrary: waitCommand },
     { weight: 1, arbitrary: passCommand },
     { weight: 1, arbitrary: setBackCommand },

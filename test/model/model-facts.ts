@@ -34,6 +34,12 @@ export interface ModelOwned {
   owned: OwnedNumber
 }
 
+/** A number that the operator took off sale; what ends by itself has an end, and is free after it. */
+export interface OffSale {
+  readonly state: 'withdrawn' | 'quarantined' | 'portedOut'
+  readonly until?: Instant
+}
+
 /** All that a model knows of its records. */
 export interface Facts {
   searches: Map<string, ModelSearch>
@@ -47,16 +53,21 @@ export interface Facts {
    * go before their expiry.
    */
   agings: Map<PhoneNumber, Instant[]>
+  offSale: Map<PhoneNumber, OffSale>
+  /** The last owner of each number that was released. */
+  former: Map<PhoneNumber, ModelOwned>
 }
 
 /** Commands change the records of a model, but not what is in them. */
-export function copyFacts({ searches, reservations, deleted, owned, agings }: Facts): Facts {
+export function copyFacts({ searches, reservations, deleted, owned, agings, ...rest }: Facts): Facts {
   return {
     searches: copyRecords(searches),
     reservations: copyRecords(reservations),
     deleted: new Set(deleted),
     owned: copyRecords(owned),
     agings: new Map(agings),
+    offSale: new Map(rest.offSale),
+    former: new Map(rest.former),
   }
 }
 

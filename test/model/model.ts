@@ -8,7 +8,7 @@ import type { Stock } from '../../src/numbering/stock.ts'
 import { kindOfForced } from './kind-of-forced.ts'
 import type { Machine } from './machine.ts'
 import { ModelClock } from './model-clock.ts'
-import { copyFacts, type Facts, holdEnd, isBought } from './model-facts.ts'
+import { copyFacts, type Facts, holdEnd, isBought, type ModelOwned, type OffSale } from './model-facts.ts'
 import { ModelRules, type ModelSubject } from './model-rules.ts'
 import type { Tally } from './tally.ts'
 import { STOCKS } from './world.ts'
@@ -34,6 +34,8 @@ export class Model implements Facts {
   deleted: Facts['deleted'] = new Set()
   owned: Facts['owned'] = new Map()
   agings: Facts['agings'] = new Map()
+  offSale: Facts['offSale'] = new Map()
+  former: Facts['former'] = new Map()
   /** How many commands changed something since the audit trail was read up to `lastEntry`. */
   changes = 1
   lastEntry = 0
@@ -119,11 +121,33 @@ export class Model implements Facts {
     this.agings.set(number, [...(this.agings.get(number) ?? []), at])
   }
 
+  /** Gives a number to a resource, whatever rest it had. */
+  give(number: PhoneNumber, resource: string, owned: ModelOwned['owned']): void {
+    this.owned.set(number, { resource, owned })
+    this.offSale.delete(number)
+    this.agings.set(
+      number,
+      (this.agings.get(number) ?? []).filter((end) => end <= this.now),
+    )
+  }
+
+  /** How the number is off sale now; `undefined` if it is not. */
+  offSaleNow(number: PhoneNumber): OffSale['state'] | undefined {
+    const { state, until } = this.offSale.get(number) ?? {}
+    return until === undefined || this.now < until ? state : undefined
+  }
+
+  /** Whether the number was released, and rests. */
+  isResting(number: PhoneNumber): boolean {
+    return (this.agings.get(number) ?? []).some((end) => end > this.now)
+  }
+
   isFree(number: PhoneNumber): boolean {
     return (
       !this.owned.has(number) &&
+      this.offSaleNow(number) === undefined &&
       !this.isHeldNumber(number) &&
-      (this.agings.get(number) ?? []).every((end) => end <= this.now)
+      !this.isResting(number)
     )
   }
 
@@ -163,7 +187,8 @@ export class Model implements Facts {
     const expiries = this.reservationsOf(number)
       .filter(({ purchasedAt }) => purchasedAt === undefined)
       .map(holdEnd)
-    return Math.max(0, ...expiries, ...holdEnds, ...(this.agings.get(number) ?? []))
+    const { until = 0 } = this.offSale.get(number) ?? {}
+    return Math.max(0, until, ...expiries, ...holdEnds, ...(this.agings.get(number) ?? []))
   }
 
   /** The instants at which something will change by itself within a day, the next one first. */
@@ -172,7 +197,9 @@ export class Model implements Facts {
       ...[...this.searches.values()].map(({ search }) => search),
       ...[...this.reservations.values()].map(({ reservation }) => reservation),
     ]
-    return [...holds.map(({ expiresAt }) => expiresAt), ...holds.map(holdEnd), ...this.agings.values()]
+    const quarantines = [...this.offSale.values()].flatMap(({ until }) => until ?? [])
+    const ends = [...holds.map(({ expiresAt }) => expiresAt), ...holds.map(holdEnd)]
+    return [...ends, ...quarantines, ...this.agings.values()]
       .flat()
       .filter((instant) => instant > this.now && instant < this.now + DAY_MS)
       .sort((a, b) => a - b)

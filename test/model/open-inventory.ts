@@ -7,7 +7,7 @@ import type { InventoryStore } from '../../src/storage/port/inventory-store.ts'
 import { fixedRegister } from '../support/fixed-register.ts'
 import { START } from './machine.ts'
 import type { Real } from './real.ts'
-import { BLOCKS, OFFERINGS } from './world.ts'
+import { BLOCKS, OFFERINGS, RESOURCES } from './world.ts'
 
 export const HOLD_MS = 15 * 60_000
 
@@ -46,6 +46,7 @@ export async function openInventory(
     register: fixedRegister({
       policy: policyUnder(agingMs, fill),
       offerings: OFFERINGS,
+      others: RESOURCES.slice(1),
     }),
     loadCatalog: () => Promise.reject(new Error('No catalog is needed')),
     loadCarriers: () => Promise.reject(new Error('No operators are needed')),

@@ -24,7 +24,7 @@ export const releaseCommand: fc.Arbitrary<ModelCommand> = fc.tuple(target, anyNu
       const { key: number = any, resource } = aim(model.owned, target)
       const forced = await forcedUpon(model, real, { operation: 'ReleasePhoneNumber', resource, number })
       const released = await release(inventory, resource, number, { ...(forced && { forced }) })
-      if (released.kind !== 'released') throw new Error(released.kind)
+      if (released.kind !== 'accepted') throw new Error(`The release was refused: ${released.kind}`)
       const { operation } = released
       expect(operation).toMatchObject({ type: 'releasePhoneNumber', phoneNumber: number })
       const failure = releaseInModel(model, resource, number, forced)
@@ -42,10 +42,12 @@ export function releaseInModel(
   number: PhoneNumber,
   forced: ForcedOutcome | undefined,
 ): string | undefined {
-  if (model.owned.get(number)?.resource !== resource) return 'numberNotFound'
+  const sold = model.owned.get(number)
+  if (sold?.resource !== resource) return 'numberNotFound'
   model.use(forced)
   if (forced?.error !== undefined) return forced.error
   model.owned.delete(number)
+  model.former.set(number, { ...sold })
   model.giveBack(number, model.now + model.agingMs)
   model.changes += 1
   return undefined

@@ -86,6 +86,11 @@ export const EFFECTIVE: {
   changeSale: () => [
     { action: 'withdraw', first: nthNumber(200), last: nthNumber(250), limit: 9, author: { by: 'socket' } },
   ],
+  deleteStock: () => [{ first: nthNumber(251), last: nthNumber(260), limit: 9, author: { by: 'socket' } }],
+  changeNumber: ({ registerVersion }) => [
+    { phoneNumber: nthNumber(299), change: { kind: 'portOut' }, author: { by: 'socket' }, registerVersion },
+  ],
+  countPortedOut: () => [[{ first: nthNumber(0), last: nthNumber(299) }]],
   compareStock: () => [[usBlock(US_GEOGRAPHIC, 9)]],
   describeNumber: () => [nthNumber(0)],
   stocks: () => ['US'],

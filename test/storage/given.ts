@@ -2,11 +2,12 @@ import { onTestFinished } from 'vitest'
 import type { ForcedOutcome } from '../../src/numbering/forced-outcome.ts'
 import type { Offering } from '../../src/numbering/offering.ts'
 import type { Operation, OperationDelay } from '../../src/numbering/operation.ts'
+import type { OwnedTerms } from '../../src/numbering/owned-number.ts'
 import type { Search } from '../../src/numbering/search.ts'
 import type { Stock } from '../../src/numbering/stock.ts'
 import type { HoldAnswer, HoldCommand } from '../../src/storage/port/hold-store.ts'
 import type { InventoryStore } from '../../src/storage/port/inventory-store.ts'
-import type { ReleaseCommand } from '../../src/storage/port/owned-number-store.ts'
+import type { ReleaseAnswer } from '../../src/storage/port/owned-number-store.ts'
 import { US_GEOGRAPHIC, usBlock } from '../support/stock.ts'
 import type { StoreKind } from '../support/stores.ts'
 
@@ -29,6 +30,12 @@ export function offering(stock: Stock, amount: number): Offering {
     cost,
     agreementToNotResellRequired: false,
   }
+}
+
+/** The terms of `CALLS`, on which an operator gives a number away. */
+export function givenTerms(): OwnedTerms {
+  const { agreementToNotResellRequired: _, capabilities, ...terms } = CALLS
+  return { ...terms, capabilities, offeredCapabilities: capabilities }
 }
 
 /** A store of this kind until the test ends, with US geographic numbers and a clock that stands at `START`. */
@@ -115,14 +122,16 @@ export async function buy(store: InventoryStore, quantity = 1, resource = 'conto
 
 export function release(store: InventoryStore, phoneNumber: Search['phoneNumbers'][number], agingMs = 0) {
   const operationGuid = newGuid()
-  return releaseBy(store, { resource: 'contoso', phoneNumber, agingMs, operationGuid, delay: NO_DELAY })
+  return acceptedRelease(
+    store.release({ resource: 'contoso', phoneNumber, agingMs, operationGuid, delay: NO_DELAY }),
+  )
 }
 
-/** Releases by a command that does not depend on the register. */
-export async function releaseBy(store: InventoryStore, command: ReleaseCommand): Promise<Operation> {
-  const answer = await store.release(command)
-  if ('kind' in answer) throw new Error(answer.kind)
-  return answer
+/** The operation of a release of a number that is not protected. */
+export async function acceptedRelease(answering: Promise<ReleaseAnswer>): Promise<Operation> {
+  const answer = await answering
+  if (answer.kind !== 'accepted') throw new Error(`The release was refused: ${answer.kind}`)
+  return answer.operation
 }
 
 /** The first number of a search. Throws if the search found none. */

@@ -6,9 +6,12 @@ import { type PhoneNumber, phoneNumberToInteger } from '../../src/numbering/phon
  * searches that expired and were followed by something else.
  */
 export function historyOf(trail: readonly AuditEntry[], phoneNumber: PhoneNumber): AuditEntry[] {
+  // A number that was deleted has no history; a later import begins a new one.
+  const since = trail.findLastIndex((entry) => entry.command === 'delete' && names(entry, phoneNumber)) + 1
   const ended = new Set(trail.flatMap((entry) => (endsSearch(entry) ? [entry.searchId] : [])))
   return (
     trail
+      .slice(since)
       .filter((entry) => names(entry, phoneNumber))
       // A block that was added a second time changed nothing.
       .filter(({ command }, nth) => command !== 'stock' || nth === 0)

@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { CAPABILITY_VALUES } from '../../src/numbering/capabilities.ts'
 import type { ForcedOutcome } from '../../src/numbering/forced-outcome.ts'
-import { NEVER } from '../../src/numbering/instant.ts'
+import { type Instant, NEVER } from '../../src/numbering/instant.ts'
 import type { PhoneNumber } from '../../src/numbering/phone-number.ts'
 import type { InventoryStore } from '../../src/storage/port/inventory-store.ts'
+import type { NumberChange } from '../../src/storage/port/number-change-store.ts'
 import { US_GEOGRAPHIC, usBlock } from '../support/stock.ts'
-import { HOLD_MS, hold, NO_DELAY, newGuid, purchase, START } from './given.ts'
+import { givenTerms, HOLD_MS, hold, NO_DELAY, newGuid, purchase, START } from './given.ts'
 
 export const RESOURCES = ['contoso', 'fabrikam'] as const
 
@@ -36,6 +37,18 @@ const forcedSearch: fc.Arbitrary<ForcedOutcome | undefined> = fc.oneof(
   { weight: 2, arbitrary: forced.map((purchase) => ({ ...(purchase && { purchase }) })) },
 )
 
+const VERBS = [
+  'release',
+  'assign',
+  'transfer',
+  'restore',
+  'quarantine',
+  'portOut',
+  'portIn',
+  'protect',
+  'unprotect',
+] as const satisfies readonly NumberChange['kind'][]
+
 const step = fc.oneof(
   fc.record({ kind: fc.constant('stock'), stock: fc.constantFrom(US_GEOGRAPHIC, INBOUND), count: fc.nat(6) }),
   fc.record({
@@ -56,6 +69,20 @@ const step = fc.oneof(
     areaCode: fc.constantFrom('425', '206'),
     from: fc.nat(6),
     limit: fc.integer({ min: 1, max: 4 }),
+  }),
+  fc.record({
+    kind: fc.constant('delete'),
+    areaCode: fc.constantFrom('425', '206'),
+    from: fc.nat(6),
+    limit: fc.integer({ min: 1, max: 4 }),
+  }),
+  fc.record({
+    kind: fc.constant('number'),
+    verb: fc.constantFrom(...VERBS),
+    resource,
+    areaCode: fc.constantFrom('425', '206'),
+    nth: fc.nat(6),
+    ms: fc.nat(2 * HOLD_MS),
   }),
   fc.record({ kind: fc.constant('wait'), ms: fc.nat(HOLD_MS) }),
 )
@@ -112,9 +139,49 @@ export async function takeSteps(store: InventoryStore, someSteps: readonly Step[
         await store.changeSale({ action, first, last, limit, author: { by: 'key 1' } })
         break
       }
+      case 'delete': {
+        const { areaCode, limit } = step
+        const [first, last] = [`+1${areaCode}555010${step.from}`, `+1${areaCode}5550199`] as const
+        await store.deleteStock({ first, last, limit, author: { by: 'key 1' } })
+        break
+      }
+      case 'number': {
+        const { areaCode, nth } = step
+        const change = toChange(step, now)
+        const author = { by: 'key 1', claimedName: 'Kim' }
+        await store.changeNumber({
+          phoneNumber: `+1${areaCode}555010${nth}`,
+          change,
+          reason: 'chance',
+          author,
+        })
+        break
+      }
       case 'wait':
         now += step.ms
         await store.setClock({ mode: 'frozen', at: now })
     }
+  }
+}
+
+/** The change of a step `number`, for numbers that the resource gets or has. */
+function toChange(
+  { verb, resource, nth, ms }: Extract<Step, { kind: 'number' }>,
+  now: Instant,
+): NumberChange {
+  const owner = { resource, id: newGuid(), terms: givenTerms() }
+  switch (verb) {
+    case 'release':
+      return { kind: verb, resource, agingMs: ms }
+    case 'assign':
+      return { kind: verb, owner }
+    case 'transfer':
+      return { kind: verb, to: resource, ...(nth % 2 === 0 && { from: RESOURCES[0] }) }
+    case 'quarantine':
+      return { kind: verb, until: now + ms }
+    case 'portIn':
+      return { kind: verb, ...(nth % 2 === 0 && { owner }) }
+    default:
+      return { kind: verb }
   }
 }

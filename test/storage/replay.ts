@@ -1,8 +1,8 @@
 import type { AuditEntry, NumberBlock, OperatorEntry } from '../../src/numbering/audit-entry.ts'
 import { patchCapabilities } from '../../src/numbering/capabilities.ts'
 import type { HoldInstants } from '../../src/numbering/hold.ts'
-import { type Instant, NEVER, WITHDRAWN } from '../../src/numbering/instant.ts'
-import type { OwnedNumber } from '../../src/numbering/owned-number.ts'
+import { type Instant, NEVER, PORTED_OUT, WITHDRAWN } from '../../src/numbering/instant.ts'
+import type { OwnedNumber, OwnedTerms } from '../../src/numbering/owned-number.ts'
 import {
   type PhoneNumber,
   phoneNumberFromInteger,
@@ -19,9 +19,16 @@ export interface Replayed {
   readonly searches: Map<string, { readonly resource: string; readonly search: Search }>
   /** By resource and id, `contoso 0a1b…`; without deleted reservations, and without reservations that have no numbers. */
   readonly reservations: Map<string, { readonly resource: string; readonly reservation: Reservation }>
-  readonly owned: Map<PhoneNumber, { readonly resource: string; readonly owned: OwnedNumber }>
+  readonly owned: Map<PhoneNumber, OwnedBy>
   /** By resource. */
   readonly sip: Map<string, SipConfiguration>
+}
+
+/** A number with its owner, who loses it by itself at an instant if the resource was closed. */
+interface OwnedBy {
+  readonly resource: string
+  readonly owned: OwnedNumber
+  readonly releaseAt?: Instant
 }
 
 /** Computes the present state of an inventory from its audit trail alone, without searches that found nothing and reservations without numbers. */
@@ -42,7 +49,11 @@ export function replay(entries: readonly AuditEntry[]): Replayed {
       changeSip(state, entry)
       continue
     }
-    const freeAt = 'author' in entry ? saleOf(entry) : apply(state, entry)
+    if (entry.command === 'delete') {
+      for (const phoneNumber of entry.phoneNumbers) state.numbers.delete(phoneNumber)
+      continue
+    }
+    const freeAt = isOfOperator(entry) ? applyOperators(state, entry) : apply(state, entry)
     if (freeAt === undefined) continue
     for (const phoneNumber of entry.phoneNumbers) {
       if (entry.command === 'updateReservation' && entry.removed.includes(phoneNumber)) {
@@ -55,9 +66,60 @@ export function replay(entries: readonly AuditEntry[]): Replayed {
   return state
 }
 
-/** When numbers are free that were withdrawn or restored. */
-function saleOf({ command, at }: OperatorEntry): Instant {
-  return command === 'withdraw' ? WITHDRAWN : at
+function isOfOperator(entry: AuditEntry): entry is OperatorEntry {
+  return 'author' in entry && entry.command !== 'release'
+}
+
+/** Applies a command of the operator; answers when its numbers are free now, or nothing if that does not change. */
+function applyOperators({ owned }: Replayed, entry: OperatorEntry): Instant | undefined {
+  switch (entry.command) {
+    case 'withdraw':
+      return WITHDRAWN
+    case 'quarantine':
+      return entry.freeAt
+    case 'restore':
+      return entry.freeAt ?? entry.at
+    case 'portOut':
+      for (const phoneNumber of entry.phoneNumbers) owned.delete(phoneNumber)
+      return PORTED_OUT
+    case 'portIn':
+      if ('freeAt' in entry) return entry.freeAt
+      give(owned, entry)
+      return NEVER
+    case 'assign':
+    case 'takeBack':
+    case 'transfer':
+      give(owned, entry)
+      return NEVER
+    case 'close':
+      for (const phoneNumber of entry.phoneNumbers) setRelease(owned, phoneNumber, entry.releaseAt)
+      return entry.freeAt
+    case 'reopen':
+    case 'protect':
+      for (const phoneNumber of entry.phoneNumbers) setRelease(owned, phoneNumber, undefined)
+      return NEVER
+    case 'unprotect':
+    case 'delete':
+      return undefined
+  }
+}
+
+function setRelease(
+  owned: Replayed['owned'],
+  phoneNumber: PhoneNumber,
+  releaseAt: Instant | undefined,
+): void {
+  const { releaseAt: _, ...kept } = present(owned, phoneNumber)
+  owned.set(phoneNumber, { ...kept, ...(releaseAt !== undefined && { releaseAt }) })
+}
+
+function give(
+  owned: Replayed['owned'],
+  { resource, terms, at, phoneNumbers }: Extract<OperatorEntry, { terms: OwnedTerms }>,
+): void {
+  for (const phoneNumber of phoneNumbers) {
+    owned.set(phoneNumber, { resource, owned: { phoneNumber, ...terms, purchasedAt: at } })
+  }
 }
 
 function changeSip(
@@ -79,7 +141,7 @@ function addBlocks({ numbers, owned }: Replayed, blocks: readonly NumberBlock[])
     for (let number = phoneNumberToInteger(first); number <= phoneNumberToInteger(last); number += 1) {
       const phoneNumber = phoneNumberFromInteger(number)
       if (numbers.has(phoneNumber)) continue
-      // An entry that withdraws the number follows where it is off sale.
+      // An entry of the operator about the number follows where it is off sale.
       const freeAt = state?.kind === 'aging' ? state.until : state?.kind === 'owned' ? NEVER : 0
       numbers.set(phoneNumber, { stock, freeAt })
       if (state?.kind !== 'owned') continue

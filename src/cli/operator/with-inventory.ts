@@ -1,11 +1,12 @@
 import type { Command } from 'commander'
-import { callServer } from '../call-server.ts'
+import { callServer, type ServerPlace } from '../call-server.ts'
 import { type Fields, fieldsOf } from '../controls/fields.ts'
 import { inventoryPlace } from '../inventory-place.ts'
 import { openedFileNotice } from '../opened-file-notice.ts'
+import { controlPath } from '../server-options.ts'
 import type { OperatorOptions } from './operator-options.ts'
 
-/** Sends a request to the operator plane, and answers the fields of the answer; the path is below `/_holdline/`. */
+/** Sends a request to the operator plane, and answers the fields of the answer; the path is below `/_holdline/`, or below the sandbox. */
 export type Ask = (method: string, path: string, body?: object) => Promise<Fields>
 
 /**
@@ -18,10 +19,10 @@ export async function withInventory<T>(command: Command, use: (ask: Ask) => Prom
   const place = await inventoryPlace(command, process.env)
   const { as: claimedName } = command.opts<OperatorOptions>()
   const asking =
-    (server: Parameters<typeof callServer>[0]): Ask =>
+    (server: ServerPlace, sandbox?: string): Ask =>
     async (method, path, body) =>
-      fieldsOf(await callServer(server, method, `/_holdline/${path}`, body, claimedName))
-  if (place.kind === 'server') return use(asking(place.server))
+      fieldsOf(await callServer(server, method, controlPath({ sandbox }, path), body, claimedName))
+  if (place.kind === 'server') return use(asking(place.server, place.sandbox))
   // Loaded only here: most commands have a running server.
   const { openInventory } = await import('./open-inventory.ts')
   const inventory = await openInventory(place, command.opts<OperatorOptions>(), process.env)

@@ -83,7 +83,7 @@ async function runImport(
 }
 
 function report(
-  { added, known, bad, late, stopped }: ImportOutcome,
+  { added, known, portedOut, bad, late, stopped }: ImportOutcome,
   badAt: string,
   options: ImportOptions,
 ): void {
@@ -106,7 +106,8 @@ function report(
       `${rows}, and nothing was imported: ${badAt} has the lines and the reasons; --skip-bad imports the other rows`,
     )
   }
-  const others = known === 0 ? '' : `, ${known} there already`
+  const away = portedOut === 0 ? '' : `, of which ${portedOut} ported out, which stay so`
+  const others = known === 0 ? '' : `, ${known} there already${away}`
   process.stdout.write(`${numberCount(added)} ${dryRun ? 'would be added' : 'added'}${others}.\n`)
   if (bad > 0)
     process.stderr.write(`holdline: ${rows}, and left out: ${badAt} has the lines and the reasons\n`)

@@ -3,7 +3,6 @@ import { NUMBER_STATES } from '../../numbering/number-states.ts'
 import { type NumberRange, prefixRanges } from '../../numbering/prefix-ranges.ts'
 import type { StateCounts } from '../../numbering/state-counts.ts'
 import { parseRange } from '../../operator/number-range.ts'
-import type { SaleAction } from '../../storage/port/withdrawal-store.ts'
 import { UsageError } from '../../usage-error.ts'
 import { databaseOption } from '../database-options.ts'
 import { asOption } from '../operator/operator-options.ts'
@@ -13,7 +12,7 @@ import { changeRanges, type RangesChanged } from './change-ranges.ts'
 import { numberCount } from './number-count.ts'
 import { openInput } from './open-input.ts'
 import { progressLine } from './progress-line.ts'
-import { changeSaleAt } from './sale-changer.ts'
+import { changeSaleAt, type RangeAction } from './sale-changer.ts'
 import { untilInterrupted } from './until-interrupted.ts'
 
 interface SaleFlags {
@@ -27,13 +26,14 @@ interface SaleFlags {
 /** How many connections to PostgreSQL the calls that are under way at once share. */
 const CONNECTIONS = 4
 
-/** Adds `holdline stock withdraw` and `holdline stock restore`. */
+/** Adds `holdline stock withdraw`, `holdline stock restore` and `holdline stock delete`. */
 export function addStockSale(stock: Command): void {
   addSaleCommand(stock, 'withdraw', 'take free numbers off sale', 'withdrawn')
   addSaleCommand(stock, 'restore', 'put withdrawn numbers back on sale', 'restored')
+  addSaleCommand(stock, 'delete', 'take numbers away that nobody has and nobody ever owned', 'deleted')
 }
 
-function addSaleCommand(stock: Command, action: SaleAction, description: string, done: string): void {
+function addSaleCommand(stock: Command, action: RangeAction, description: string, done: string): void {
   const command = stock
     .command(action)
     .description(description)
@@ -77,8 +77,8 @@ function addSaleCommand(stock: Command, action: SaleAction, description: string,
 
 /** @throws the error of a failure; what was done before it is printed */
 function report(outcome: RangesChanged, done: string): void {
-  const { changed, left, end } = outcome
-  const sum = `${numberCount(changed)} ${done}${describeLeft(left)}`
+  const { changed, left, onceOwned, end } = outcome
+  const sum = `${numberCount(changed)} ${done}${describeLeft(left)}${describeOnceOwned(onceOwned)}`
   if (end === 'stopped') {
     process.stderr.write(`holdline: Stopped: ${sum}. The same command again does the others\n`)
     process.exitCode = 130
@@ -115,4 +115,8 @@ async function rangesOf({ range, prefix, file }: SaleFlags): Promise<readonly Nu
 function describeLeft(left: StateCounts): string {
   const parts = NUMBER_STATES.filter((state) => left[state] > 0).map((state) => `${left[state]} ${state}`)
   return parts.length === 0 ? '' : `; ${parts.join(', ')} stay as they are`
+}
+
+function describeOnceOwned(count: number): string {
+  return count === 0 ? '' : `, ${count} of them for the reason alone that a resource owned them once`
 }

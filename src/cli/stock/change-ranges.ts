@@ -1,9 +1,9 @@
 import type { NumberRange } from '../../numbering/prefix-ranges.ts'
 import { addCounts, NO_NUMBERS } from '../../numbering/state-counts.ts'
-import type { SaleChanged } from '../../operator/change-sale.ts'
+import type { StockDeleted as RangeChanged } from '../../operator/delete-stock.ts'
 
 /** What was done to ranges by their end, and why it is not more. */
-export type RangesChanged = Pick<SaleChanged, 'changed' | 'left'> &
+export type RangesChanged = Omit<RangeChanged, 'next'> &
   ({ readonly end: 'done' | 'stopped' } | { readonly end: 'failed'; readonly error: unknown })
 
 export interface ChangeRangesOptions {
@@ -26,12 +26,12 @@ export const RANGES_AT_ONCE = 16
  */
 export async function changeRanges(
   ranges: readonly NumberRange[],
-  change: (range: NumberRange) => Promise<SaleChanged>,
+  change: (range: NumberRange) => Promise<RangeChanged>,
   { isStopped, onProgress }: ChangeRangesOptions,
 ): Promise<RangesChanged> {
   const total = ranges.reduce((sum, { first, last }) => sum + last - first + 1, 0)
   const waiting = ranges.values()
-  let [changed, done, left] = [0, 0, NO_NUMBERS]
+  let [changed, onceOwned, done, left] = [0, 0, 0, NO_NUMBERS]
   let end: 'done' | 'stopped' = 'done'
   const errors: unknown[] = []
 
@@ -44,6 +44,7 @@ export async function changeRanges(
       }
       const answer = await change(rest)
       changed += answer.changed
+      onceOwned += answer.onceOwned
       left = addCounts(left, answer.left)
       done += (answer.next?.first ?? rest.last + 1) - rest.first
       onProgress(done, total)
@@ -60,5 +61,6 @@ export async function changeRanges(
   }
 
   await Promise.all(Array.from({ length: RANGES_AT_ONCE }, changeNext))
-  return errors.length > 0 ? { changed, left, end: 'failed', error: errors[0] } : { changed, left, end }
+  const sum = { changed, onceOwned, left }
+  return errors.length > 0 ? { ...sum, end: 'failed', error: errors[0] } : { ...sum, end }
 }

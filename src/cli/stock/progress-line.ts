@@ -1,5 +1,5 @@
 import type { ImportPhase } from '../../operator/import/import-rows.ts'
-import type { SaleAction } from '../../storage/port/withdrawal-store.ts'
+import type { RangeAction } from './sale-changer.ts'
 
 /** Where the line is shown. */
 export interface Terminal {
@@ -9,7 +9,7 @@ export interface Terminal {
 }
 
 /** What a command does: `withdraw` is shown as it is. */
-type Phase = ImportPhase | SaleAction
+type Phase = ImportPhase | RangeAction
 
 export interface ProgressLine {
   show(phase: Phase, done: number, total: number | undefined): void

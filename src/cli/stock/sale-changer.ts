@@ -1,34 +1,43 @@
-import type { SaleChanged as Answer } from '../../http/contract/sale-schemas.ts'
+import type { StockDeleted as Answer, SaleChanged } from '../../http/contract/sale-schemas.ts'
 import type { NumberRange } from '../../numbering/prefix-ranges.ts'
-import { changeSale, type SaleChanged } from '../../operator/change-sale.ts'
+import { changeSale } from '../../operator/change-sale.ts'
+import { deleteStock, type StockDeleted } from '../../operator/delete-stock.ts'
 import { formatRange, parseRange } from '../../operator/number-range.ts'
 import type { SaleAction } from '../../storage/port/withdrawal-store.ts'
 import { callServer } from '../call-server.ts'
 import type { ReachedInventory } from '../reach-inventory.ts'
 import { controlPath } from '../server-options.ts'
 
+/** What is done to ranges of numbers. */
+export type RangeAction = SaleAction | 'delete'
+
 /** What is done to all ranges, and why. */
 export interface SaleOrder {
-  readonly action: SaleAction
+  readonly action: RangeAction
   readonly reason?: string
   readonly claimedName?: string
 }
 
-/** Withdraws or restores the first numbers of a range in the inventory of this place. */
+/** Changes the first numbers of a range in the inventory of this place. Only a deletion leaves numbers as once owned. */
 export async function changeSaleAt(
   place: ReachedInventory,
   { action, ...more }: SaleOrder,
   range: NumberRange,
-): Promise<SaleChanged> {
+): Promise<StockDeleted> {
   if (place.kind === 'store') {
     const { reason, claimedName } = more
     const author = { by: 'command line', ...(claimedName !== undefined && { claimedName }) }
-    return changeSale(place, { action, range, author, ...(reason !== undefined && { reason }) })
+    const order = { range, author, ...(reason !== undefined && { reason }) }
+    if (action === 'delete') return deleteStock(place, order)
+    return { onceOwned: 0, ...(await changeSale(place, { action, ...order })) }
   }
   const { server, sandbox } = place
   const path = controlPath({ sandbox }, `stock/${action}`)
   // The server answers by its contract.
-  const answer = (await callServer(server, 'POST', path, { range: formatRange(range), ...more })) as Answer
+  const answer = (await callServer(server, 'POST', path, { range: formatRange(range), ...more })) as
+    | SaleChanged
+    | Answer
   const next = answer.next === undefined ? undefined : parseRange(answer.next)
-  return { changed: answer.changed, left: answer.left, ...(next && { next }) }
+  const onceOwned = 'onceOwned' in answer ? answer.onceOwned : 0
+  return { changed: answer.changed, left: answer.left, onceOwned, ...(next && { next }) }
 }

@@ -59,7 +59,10 @@ function toState(state: GivenState): NonNullable<StockImport['stocks'][number]['
   switch (state.kind) {
     case 'aging':
       return { kind: 'aging', until: new Date(state.until).toISOString() }
+    case 'quarantined':
+      return { ...state, until: new Date(state.until).toISOString() }
     case 'withdrawn':
+    case 'portedOut':
       return state
     case 'owned':
       return { ...state, since: new Date(state.since).toISOString() }
@@ -67,13 +70,14 @@ function toState(state: GivenState): NonNullable<StockImport['stocks'][number]['
 }
 
 function toImported(
-  { added, known, conflicts, missingOwners }: StockImported,
+  { added, known, portedOut, conflicts, missingOwners }: StockImported,
   blocks: readonly NumberBlock[],
 ): ImportedBlocks {
   const places = new Map(conflicts.length === 0 ? [] : blocks.map((block, nth) => [rangeOf(block), nth]))
   return {
     added,
     known,
+    portedOut,
     conflicts: conflicts.map(
       ({ range, count, phoneNumber, phoneNumberType, ...stock }): BlockConflict => ({
         nth: places.get(range) ?? 0,

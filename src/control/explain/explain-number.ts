@@ -20,10 +20,18 @@ function describeState(state: NumberState): string {
     case 'aging':
       return `aging ${until(state.until)}: it was released, and rests before it is sold again`
     case 'withdrawn':
-      return 'withdrawn: the operator took it off sale'
+      return `withdrawn: the operator took it off sale${because(state.reason)}`
+    case 'quarantined':
+      return `quarantined ${until(state.until)}: the operator took it off sale until then${because(state.reason)}`
+    case 'portedOut':
+      return `ported out${because(state.reason)}: another carrier has it, and it is offered again only after it was ported in`
     case 'owned':
-      return `owned by ${state.resource} since ${iso(state.since)}; it was bought with ${state.soldBy}`
+      return `owned by ${state.resource} since ${iso(state.since)}; it was bought or assigned with ${state.soldBy}`
   }
+}
+
+function because(reason: string | undefined): string {
+  return reason === undefined ? '' : ` (${reason})`
 }
 
 function describeHolder(holder: Holder): string {

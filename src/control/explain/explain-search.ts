@@ -36,9 +36,9 @@ function whyFewer(explained: ExplainedSearch, stocks: readonly StockCounts[]): s
   const count = (state: Exclude<keyof StockCounts, 'stock'>) =>
     left.reduce((sum, counts) => sum + counts[state], 0)
   const [free, held, owned, aging] = [count('free'), count('held'), count('owned'), count('aging')]
-  const withdrawn = count('withdrawn')
-  const all = free + held + owned + aging + withdrawn
-  const offSale = withdrawn === 0 ? '' : ` ${withdrawn} are off sale.`
+  const offSaleCount = count('withdrawn') + count('quarantined') + count('portedOut')
+  const all = free + held + owned + aging + offSaleCount
+  const offSale = offSaleCount === 0 ? '' : ` ${offSaleCount} are off sale.`
   return `Of the ${all} numbers that fit, ${free} are free now, ${held} held, ${owned} owned and ${aging} aging.${offSale}`
 }
 

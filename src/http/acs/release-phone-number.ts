@@ -1,6 +1,6 @@
 import { release } from '../../inventory/release.ts'
 import { FIRST_VERSION } from '../contract/since.ts'
-import { phoneNumberNotFound, resourceSuspended } from '../errors/errors.ts'
+import { phoneNumberNotFound, phoneNumberProtected, resourceSuspended } from '../errors/errors.ts'
 import { originOf } from '../request/origin-of.ts'
 import { pathParameter } from '../request/path-parameter.ts'
 import { operationHeaders } from '../wire/operation-headers.ts'
@@ -19,9 +19,17 @@ export const releasePhoneNumber = defineOperation({
   async handle(request) {
     const phoneNumber = pathParameter(request, 'phoneNumber')
     const released = await release(request.inventory, request.resource, phoneNumber, originOf(request))
-    if (released.kind === 'invalidNumber') return phoneNumberNotFound(phoneNumber, request.version)
-    if (released.kind === 'suspended') return resourceSuspended
-    const { operation, isRepeated } = released
-    return { status: 202, headers: operationHeaders(operation, request.requestedVersion), isRepeated }
+    switch (released.kind) {
+      case 'invalidNumber':
+        return phoneNumberNotFound(phoneNumber, request.version)
+      case 'suspended':
+        return resourceSuspended
+      case 'protected':
+        return phoneNumberProtected(released.phoneNumber)
+      case 'accepted': {
+        const { operation, isRepeated } = released
+        return { status: 202, headers: operationHeaders(operation, request.requestedVersion), isRepeated }
+      }
+    }
   },
 })

@@ -27,6 +27,9 @@ const StateOfImport = Type.Union(
     /** They are free at `until`. */
     Type.Object({ kind: Type.Literal('aging'), until: DateTime }),
     Type.Object({ kind: Type.Literal('withdrawn'), reason: Type.Optional(Words) }),
+    /** They are off sale until `until`. */
+    Type.Object({ kind: Type.Literal('quarantined'), until: DateTime, reason: Type.Optional(Words) }),
+    Type.Object({ kind: Type.Literal('portedOut'), reason: Type.Optional(Words) }),
     Type.Object({
       kind: Type.Literal('owned'),
       resource: Type.String({ minLength: 1, maxLength: 200 }),
@@ -86,6 +89,8 @@ export const StockImported = Type.Object(
     added: Count,
     /** Numbers that were in this stock already. */
     known: Count,
+    /** Numbers of the ranges that were ported out: they stay with the other carrier, and are not for sale. */
+    portedOut: Count,
     /** The ranges with numbers of other stocks, which stay there. */
     conflicts: Type.Array(
       Type.Object({

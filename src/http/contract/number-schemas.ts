@@ -14,12 +14,16 @@ export const NUMBER_STATE_FIELDS = {
   areaCode: Type.String(),
   capabilities: PhoneNumberCapabilities,
   state: Type.Enum(['untouched', ...NUMBER_STATES], { type: 'string' }),
-  /** Until when it is held or aging; null where that never ends by itself, and in other states. */
+  /** Until when it is held, aging or quarantined; null where that never ends by itself, and in other states. */
   until: nullable(DateTime),
   /** Who holds or owns it. */
   resource: nullable(Type.String()),
-  /** The id of the search or reservation that holds it, or was bought. */
+  /** The id of the search or reservation that holds it, or was bought, or of the operator's assignment. */
   by: nullable(Type.String()),
+  /** Whether it is owned, and nobody can release it. */
+  isProtected: Type.Boolean(),
+  /** Why the operator took it off sale; null without a reason, and in other states. */
+  reason: nullable(Type.String()),
 }
 
 /** What is charged for a number. */
@@ -36,9 +40,9 @@ const NumberOwner = Type.Object(
   {
     resource: Type.String(),
     from: DateTime,
-    /** The instant of the release; null while the resource owns the number. */
+    /** The end of the ownership; null while the resource owns the number. */
     until: nullable(DateTime),
-    /** The id of the search or reservation that was bought. */
+    /** The id of the search or reservation that was bought, or of the operator's assignment. */
     soldBy: Type.String(),
     cost: SoldCost,
   },
@@ -64,7 +68,7 @@ const NumberEvent = Type.Object(
     /** The command that changed the number, `purchase`; `stock` brought it in. */
     command: Type.String(),
     resource: nullable(Type.String()),
-    /** The id of the search or reservation. */
+    /** The id of the search or reservation, or of the operator's assignment. */
     by: nullable(Type.String()),
     /** When the number is free again by itself. */
     until: nullable(DateTime),

@@ -1,8 +1,9 @@
 import type { Static } from 'typebox'
 import * as Type from 'typebox'
+import type { NumberStateName } from '../../numbering/number-states.ts'
 import { Count } from './held-schemas.ts'
 
-/* The models of withdrawals. They are our own: no version of the API has them. */
+/* The models of withdrawals and deletions. They are our own: no version of the API has them. */
 
 export const SaleChange = Type.Object(
   {
@@ -16,15 +17,32 @@ export const SaleChange = Type.Object(
   { title: 'SaleChange', additionalProperties: false },
 )
 
-export const SaleChanged = Type.Object(
-  {
-    /** How many numbers were withdrawn, or restored. */
-    changed: Count,
-    /** How many stay as they are, by their state. */
-    left: Type.Object({ free: Count, held: Count, owned: Count, aging: Count, withdrawn: Count }),
-    /** The rest of the range, for the next request; absent when the range is done. */
-    next: Type.Optional(Type.String()),
-  },
-  { title: 'SaleChanged' },
-)
+const CHANGED_FIELDS = {
+  /** How many numbers were changed. */
+  changed: Count,
+  /** How many stay as they are, by their state. */
+  left: Type.Object({
+    free: Count,
+    held: Count,
+    owned: Count,
+    aging: Count,
+    withdrawn: Count,
+    quarantined: Count,
+    portedOut: Count,
+  } satisfies Record<NumberStateName, typeof Count>),
+  /** The rest of the range, for the next request; absent when the range is done. */
+  next: Type.Optional(Type.String()),
+}
+
+export const SaleChanged = Type.Object(CHANGED_FIELDS, { title: 'SaleChanged' })
 export type SaleChanged = Static<typeof SaleChanged>
+
+export const StockDeleted = Type.Object(
+  {
+    ...CHANGED_FIELDS,
+    /** How many of those that are left stay for this reason alone: a resource owned them once. */
+    onceOwned: Count,
+  },
+  { title: 'StockDeleted' },
+)
+export type StockDeleted = Static<typeof StockDeleted>

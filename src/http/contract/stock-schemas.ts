@@ -24,6 +24,10 @@ const Counts = {
   aging: Count,
   /** Off sale. */
   withdrawn: Count,
+  /** Off sale until an instant. */
+  quarantined: Count,
+  /** With another carrier. */
+  portedOut: Count,
 } satisfies Record<NumberStateName | 'total', typeof Count>
 
 const StockCount = Type.Object(
@@ -65,12 +69,12 @@ const NumberRun = Type.Object(
     state: Type.Enum([...NUMBER_STATES]),
     /** Who owns or holds them. */
     resource: Type.Optional(Type.String()),
-    /** The end of the hold, or of aging; absent where a hold has no end. */
+    /** The end of the hold, of aging or of the quarantine; absent where a hold has no end. */
     until: Type.Optional(DateTime),
     /** Who carries their calls, and a word of the operator's own. */
     carrier: Type.Optional(Type.String()),
     label: Type.Optional(Type.String()),
-    /** Why they are off sale. */
+    /** Why they are off sale, if the operator gave a reason. */
     reason: Type.Optional(Type.String()),
     /** Since when they are owned, and on which terms. */
     since: Type.Optional(DateTime),

@@ -106,6 +106,18 @@ export function phoneNumberInvalid(phoneNumber: string, version: ApiVersion): Ap
     : phoneNumberNotOwned(version)
 }
 
+/**
+ * Azure's answer to the deletion of a resource that has a lock against it, with a message of our own; recorded in
+ * https://github.com/hashicorp/terraform-provider-azurerm/issues/17478 for another service.
+ */
+export function phoneNumberProtected(phoneNumber: string): ApiError {
+  return apiError(409, {
+    code: 'ScopeLocked',
+    message: `The phone number ${phoneNumber} is protected against deletion: its operator has to unprotect it first.`,
+    target: 'phonenumber',
+  })
+}
+
 export const reservationExpired = apiError(400, {
   code: 'ReservationExpired',
   message: 'The search has expired or was cancelled, and its phone numbers are no longer held. Search again.',

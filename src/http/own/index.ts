@@ -24,8 +24,19 @@ import { takeSnapshot } from './control/take-snapshot.ts'
 import { backUp } from './operator/back-up.ts'
 import { cancelPlannedOffering } from './operator/cancel-planned-offering.ts'
 import { changeAging } from './operator/change-aging.ts'
+import {
+  assignNumber,
+  portNumberIn,
+  portNumberOut,
+  protectNumber,
+  quarantineNumber,
+  releaseNumber,
+  restoreNumber,
+  transferNumber,
+  unprotectNumber,
+} from './operator/change-number.ts'
 import { changeResource } from './operator/change-resource.ts'
-import { restoreStock, withdrawStock } from './operator/change-sale.ts'
+import { deleteStock, restoreStock, withdrawStock } from './operator/change-sale.ts'
 import { closeResource } from './operator/close-resource.ts'
 import { createKey } from './operator/create-key.ts'
 import { createResource } from './operator/create-resource.ts'
@@ -71,6 +82,16 @@ export const OWN_OPERATIONS: readonly AnyOwnOperation[] = [
   listStockNumbers,
   withdrawStock,
   restoreStock,
+  deleteStock,
+  releaseNumber,
+  assignNumber,
+  transferNumber,
+  restoreNumber,
+  quarantineNumber,
+  portNumberOut,
+  portNumberIn,
+  protectNumber,
+  unprotectNumber,
   getConnection,
   getSoldOfferings,
   setSoldOfferings,

@@ -6,7 +6,10 @@ export function toGivenState(state: NonNullable<StockImport['stocks'][number]['s
   switch (state.kind) {
     case 'aging':
       return { kind: 'aging', until: Date.parse(state.until) }
+    case 'quarantined':
+      return { ...state, until: Date.parse(state.until) }
     case 'withdrawn':
+    case 'portedOut':
       return state
     case 'owned':
       return { ...state, since: Date.parse(state.since) }

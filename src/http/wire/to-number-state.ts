@@ -11,6 +11,8 @@ export function toNumberState(phoneNumber: PhoneNumber, { stock, state }: Explai
     state: state.kind,
     until: isoEnd('until' in state ? state.until : undefined),
     ...holderOf(state),
+    isProtected: state.kind === 'owned' && state.isProtected,
+    reason: 'reason' in state && state.reason !== undefined ? state.reason : null,
   }
 }
 

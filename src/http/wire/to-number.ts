@@ -1,4 +1,4 @@
-import type { AuditEntry, OperatorEntry } from '../../numbering/audit-entry.ts'
+import type { AuditEntry, Author } from '../../numbering/audit-entry.ts'
 import { blockOf } from '../../numbering/block-of.ts'
 import { formatUtcInstant, type Instant } from '../../numbering/instant.ts'
 import { chargeOf, type Ownership } from '../../numbering/ownerships.ts'
@@ -46,11 +46,11 @@ function toEvent(phoneNumber: PhoneNumber, entry: AuditEntry) {
     by: claim?.searchId ?? null,
     until: isoEnd(freeAgain(phoneNumber, entry)),
     cost: chargeOf(phoneNumber, entry) ?? owner?.cost ?? null,
-    author: 'author' in entry ? toAuthor(entry) : null,
+    author: 'author' in entry && entry.author !== undefined ? toAuthor(entry.author, entry.reason) : null,
   }
 }
 
-function toAuthor({ author, reason }: OperatorEntry) {
+function toAuthor(author: Author, reason: string | undefined) {
   return { by: author.by, claimedName: author.claimedName ?? null, reason: reason ?? null }
 }
 
@@ -59,7 +59,7 @@ function freeAgain(phoneNumber: PhoneNumber, entry: AuditEntry): Instant | undef
   switch (entry.command) {
     case 'stock': {
       const given = blockOf(phoneNumber, entry)?.state
-      return given?.kind === 'aging' ? given.until : undefined
+      return given !== undefined && 'until' in given ? given.until : undefined
     }
     case 'search':
     case 'reserve':
@@ -69,7 +69,11 @@ function freeAgain(phoneNumber: PhoneNumber, entry: AuditEntry): Instant | undef
     case 'release':
     case 'close':
     case 'purchaseFailed':
+    case 'quarantine':
+    case 'restore':
       return entry.freeAt
+    case 'portIn':
+      return 'freeAt' in entry ? entry.freeAt : undefined
     case 'reservationPurchaseFailed':
       return entry.endsAt
     default:

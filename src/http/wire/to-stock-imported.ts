@@ -6,12 +6,13 @@ import type { StockImported } from '../contract/import-schemas.ts'
 
 /** What an import of the blocks did, as our own API shows it. */
 export function toStockImported(
-  { added, known, conflicts, missingOwners }: ImportedBlocks,
+  { added, known, portedOut, conflicts, missingOwners }: ImportedBlocks,
   blocks: readonly NumberBlock[],
 ): StockImported {
   return {
     added,
     known,
+    portedOut,
     conflicts: conflicts.map(({ nth, count, lowest, stock: { numberType, ...stock } }) => ({
       range: rangeOf(blocks[nth]),
       count,

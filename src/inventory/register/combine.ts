@@ -50,6 +50,7 @@ export function combine(
   const aging: AgingRule[] = [...(declared.policy.agingRules ?? [])]
   const stocks = new Map<string, readonly StockScope[]>()
   const suspended = new Set<string>()
+  const closed = new Set<string>()
 
   const names = declaredNames(declared)
   // Where the last key was revoked, the resource stays, and nobody can call as it.
@@ -108,6 +109,9 @@ export function combine(
         stocks.set(entry.resource, entry.stocks)
         break
       case 'closure':
+        closed.add(entry.resource)
+        suspended.add(entry.resource)
+        break
       case 'suspension':
         suspended.add(entry.resource)
         break
@@ -146,6 +150,7 @@ export function combine(
       version,
       ...(span && { span }),
       resources,
+      closed,
       offerings: sold,
       countries: countriesWith(sold),
       policyFor: (resource) => policies.get(resource) ?? policy,

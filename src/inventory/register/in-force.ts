@@ -11,6 +11,8 @@ export interface InForce {
   readonly span?: RegisterSpan
   /** The first resource is the default resource. */
   readonly resources: readonly [Resource, ...Resource[]]
+  /** The names of the resources that are closed: they get no numbers any more. */
+  readonly closed: ReadonlySet<string>
   readonly offerings: readonly Offering[]
   /** The countries that requests can name: the listed ones, and those of the offerings. */
   readonly countries: ReadonlySet<string>

@@ -1,5 +1,5 @@
 import type { Capabilities } from '../../numbering/capabilities.ts'
-import type { OwnedTerms } from '../../numbering/given-state.ts'
+import type { GivenTerms } from '../../numbering/given-state.ts'
 import type { Instant } from '../../numbering/instant.ts'
 import type { NumberStateName } from '../../numbering/number-states.ts'
 import {
@@ -11,7 +11,7 @@ import type { Stock } from '../../numbering/stock.ts'
 import type { NumberState } from '../../storage/port/explain-store.ts'
 import type { NumberPart } from '../../storage/port/stock-store.ts'
 
-/** Consecutive numbers of one block that are in one state, for one resource and until one instant. */
+/** Consecutive numbers of one block that are in one state, for one resource, until one instant and for one reason. */
 export interface NumberRun extends Pick<NumberPart, 'carrier' | 'label'> {
   readonly first: PhoneNumber
   readonly last: PhoneNumber
@@ -21,12 +21,12 @@ export interface NumberRun extends Pick<NumberPart, 'carrier' | 'label'> {
   readonly state: NumberStateName
   /** Who owns or holds them. */
   readonly resource?: string
-  /** The end of the hold or of aging, or when the owner loses it. */
+  /** The end of the hold, of aging or of the quarantine, or when the owner loses it. */
   readonly until?: Instant
   /** Since when they are owned, and on which terms. */
   readonly since?: Instant
-  readonly terms?: OwnedTerms
-  /** Why they are off sale, where a reason was given. */
+  readonly terms?: GivenTerms
+  /** Why the operator took them off sale, where a reason was given. */
   readonly reason?: string
 }
 
@@ -35,7 +35,7 @@ export function toNumberRun({ state, ...part }: NumberPart): NumberRun {
   return { ...part, ...toState(state) }
 }
 
-function toState(state: NumberState): Pick<NumberRun, 'state' | 'resource' | 'until' | 'since'> {
+function toState(state: NumberState): Pick<NumberRun, 'state' | 'resource' | 'until' | 'since' | 'reason'> {
   switch (state.kind) {
     case 'untouched':
     case 'free':
@@ -45,7 +45,12 @@ function toState(state: NumberState): Pick<NumberRun, 'state' | 'resource' | 'un
     case 'aging':
       return { state: 'aging', until: state.until }
     case 'withdrawn':
-      return { state: 'withdrawn' }
+    case 'portedOut':
+      return { state: state.kind, ...(state.reason !== undefined && { reason: state.reason }) }
+    case 'quarantined': {
+      const { kind, ...more } = state
+      return { state: kind, ...more }
+    }
     case 'owned':
       return {
         state: 'owned',
@@ -84,7 +89,7 @@ function goesOn(one: NumberRun, next: NumberRun): boolean {
   )
 }
 
-function isSameTerms(one: OwnedTerms | undefined, other: OwnedTerms | undefined): boolean {
+function isSameTerms(one: GivenTerms | undefined, other: GivenTerms | undefined): boolean {
   if (one === undefined || other === undefined) return one === other
   return (
     one.assignmentType === other.assignmentType &&

@@ -3,6 +3,7 @@ import { phoneNumberFromInteger } from '../../numbering/phone-number.ts'
 import type { Stock } from '../../numbering/stock.ts'
 import type { BadRows } from './bad-rows.ts'
 import { batches, singleNumbers } from './batches.ts'
+import { addImportCounts, type ImportCounts, NOTHING_IMPORTED } from './import-counts.ts'
 import { kindAt, refuse } from './refuse.ts'
 import { type RowKind, stateOfKind } from './row-kind.ts'
 import type { FileBlock } from './row-list.ts'
@@ -15,18 +16,12 @@ export interface ImportList {
   readonly importer: StockImporter
 }
 
-/** How many numbers are new, or would be; how many there were already. */
-interface Added {
-  readonly added: number
-  readonly known: number
-}
-
 /** Adds blocks, or compares them with the stock, without the rows that turn out to be bad. */
 export async function addBatch(
   batch: readonly FileBlock[],
   list: ImportList,
   dryRun: boolean,
-): Promise<Added> {
+): Promise<ImportCounts> {
   const { kinds, bad, importer } = list
   const answer = await importer.add(toBlocks(batch, kinds), { dryRun })
   const { conflicts, missingOwners = [] } = answer
@@ -40,13 +35,11 @@ export async function addBatch(
   await refuseConflicts(batch, conflicts, list)
   // Of blocks in conflict the other numbers were added; of an owner who is not there, none was.
   if (missingOwners.length === 0 && (conflicts.length === 0 || !dryRun)) return answer
-  let [added, known] = [0, 0]
+  let sum = NOTHING_IMPORTED
   for (const good of batches(batch, bad.lines, kinds)) {
-    const rest = await addBatch(good, list, dryRun)
-    added += rest.added
-    known += rest.known
+    sum = addImportCounts(sum, await addBatch(good, list, dryRun))
   }
-  return { added, known }
+  return sum
 }
 
 /** Refuses each row that has numbers of another stock. */

@@ -22,8 +22,14 @@ function cellsOfState(given: KindOfState, time: Instant): Partial<Record<Column,
       return {}
     case 'aging':
       return { state: 'aging', until: new Date(time).toISOString() }
+    case 'quarantined':
     case 'withdrawn':
-      return { state: 'withdrawn', ...(given.reason !== undefined && { ownReason: given.reason }) }
+    case 'portedOut':
+      return {
+        state: given.kind,
+        ...(given.kind === 'quarantined' && { until: new Date(time).toISOString() }),
+        ...(given.reason !== undefined && { ownReason: given.reason }),
+      }
     case 'owned': {
       const { resource, assignmentType: assignment, cost, capabilities, offeredCapabilities: offered } = given
       return {

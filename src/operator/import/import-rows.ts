@@ -5,6 +5,7 @@ import { type BadRow, type BadRows, badRows } from './bad-rows.ts'
 import { batches, numbersOf } from './batches.ts'
 import { type Column, type ColumnPlaces, moreColumns, readColumns } from './columns.ts'
 import { findRepeated } from './find-repeated.ts'
+import { addImportCounts, NOTHING_IMPORTED } from './import-counts.ts'
 import { type CsvRecord, readRecords } from './read-records.ts'
 import { refuse } from './refuse.ts'
 import { type FileBlock, type RowList, rowList } from './row-list.ts'
@@ -41,6 +42,8 @@ export interface ImportOutcome {
   /** How many numbers are new, or would be; how many there were already. */
   readonly added: number
   readonly known: number
+  /** How many of these were ported out, and stay so. */
+  readonly portedOut: number
   /** How many rows are bad. Nothing was imported if any was before the import began, unless they are left out. */
   readonly bad: number
   /** How many of them became bad after the check: something else has brought their numbers into other stocks since. */
@@ -76,7 +79,7 @@ async function importList(
 ): Promise<ImportOutcome> {
   const bad = badRows(source, tools.onBad)
   const { kinds } = await readRows(input, source, rows, tools, bad)
-  if (tools.isStopped()) return { added: 0, known: 0, bad: bad.lines.size, late: 0, stopped: true }
+  if (tools.isStopped()) return { ...NOTHING_IMPORTED, bad: bad.lines.size, late: 0, stopped: true }
   for (const blocks of rows.apart()) {
     for (const { block, line, number, before } of findRepeated(blocks)) {
       const reason = `+${number} is on line ${before} too`
@@ -86,7 +89,7 @@ async function importList(
   const list = { kinds, bad, importer: tools.importer }
   const checked = await addRows(rows, list, tools, true)
   const early = bad.lines.size
-  if (checked.stopped) return { added: 0, known: 0, bad: early, late: 0, stopped: true }
+  if (checked.stopped) return { ...NOTHING_IMPORTED, bad: early, late: 0, stopped: true }
   if (dryRun || (early > 0 && !skipBad)) return { ...checked, bad: early, late: 0 }
   // Other imports may come in between.
   const done = await addRows(rows, list, tools, false)
@@ -144,16 +147,14 @@ function named(cells: readonly string[], places: ColumnPlaces): BadRow['cells'] 
 
 /** Adds the good rows, or compares them with the stock, and refuses others; answers what is new and what is known. */
 async function addRows(rows: RowList, list: ImportList, tools: ImportTools, dryRun: boolean) {
-  let [added, known, done] = [0, 0, 0]
+  let [sum, done] = [NOTHING_IMPORTED, 0]
   for (const batch of batches(rows.all(), list.bad.lines, list.kinds)) {
-    if (tools.isStopped()) return { added, known, stopped: true }
-    const answer = await addBatch(batch, list, dryRun)
-    added += answer.added
-    known += answer.known
+    if (tools.isStopped()) return { ...sum, stopped: true }
+    sum = addImportCounts(sum, await addBatch(batch, list, dryRun))
     done += numbersOf(batch)
     tools.onProgress(dryRun ? 'checking' : 'importing', done, rows.count)
   }
-  return { added, known, stopped: false }
+  return { ...sum, stopped: false }
 }
 
 /** The numbers of the row that has the number. */

@@ -10,7 +10,7 @@ import type { BlockConflict, ImportedBlocks, StockImporter } from './stock-impor
  * @param findOwners answers the names of the resources that may own numbers
  */
 export function importerOf(
-  store: Pick<InventoryStore, 'addStock' | 'compareStock'>,
+  store: Pick<InventoryStore, 'addStock' | 'compareStock' | 'countPortedOut'>,
   findOwners: () => Promise<ReadonlySet<string>> = async () => new Set(),
 ): StockImporter {
   return {
@@ -18,13 +18,16 @@ export function importerOf(
       const owners = ownersOf(blocks)
       const there = owners.length === 0 ? new Set() : await findOwners()
       const missingOwners = owners.filter((owner) => !there.has(owner))
-      if (missingOwners.length > 0) return { added: 0, known: 0, conflicts: [], missingOwners }
+      if (missingOwners.length > 0) return { added: 0, known: 0, portedOut: 0, conflicts: [], missingOwners }
       const total = blocks.reduce((sum, { first, last }) => sum + sizeOf(first, last), 0)
       const added = dryRun ? undefined : await store.addStock(blocks)
       // All were new, so there is nothing to compare.
-      if (added === total) return { added, known: 0, conflicts: [] }
+      if (added === total) return { added, known: 0, portedOut: 0, conflicts: [] }
       // Numbers never move to another stock, so after the call this shows what it met.
-      return summed(await store.compareStock(blocks), total, added)
+      const sum = summed(await store.compareStock(blocks), total, added)
+      // Numbers that come in as ported out are so by this import.
+      const others = blocks.filter(({ state }) => state?.kind !== 'portedOut')
+      return { ...sum, portedOut: await store.countPortedOut(others) }
     },
   }
 }
@@ -40,7 +43,7 @@ function summed(
   compared: readonly BlockComparison[],
   total: number,
   added: number | undefined,
-): ImportedBlocks {
+): Omit<ImportedBlocks, 'portedOut'> {
   const conflicts = compared.flatMap(({ elsewhere }, nth): BlockConflict[] =>
     elsewhere === undefined ? [] : [{ nth, ...elsewhere }],
   )

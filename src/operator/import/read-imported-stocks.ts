@@ -65,10 +65,10 @@ export async function readImportedStocks(stocks: readonly ImportedStock[]): Prom
 
 /** In words what is wrong with the instant of a state; `undefined` if nothing is. */
 function whyNoState(state: GivenState | undefined): string | undefined {
-  if (state === undefined || state.kind === 'withdrawn') return undefined
-  const instant = state.kind === 'aging' ? state.until : state.since
+  if (state === undefined || state.kind === 'withdrawn' || state.kind === 'portedOut') return undefined
+  const [field, instant] = state.kind === 'owned' ? ['since', state.since] : ['until', state.until]
   if (instant >= 0 && endOf(instant) !== undefined) return undefined
-  return `${state.kind === 'aging' ? 'until' : 'since'} must be an instant from 1970 on`
+  return `${field} must be an instant from 1970 on`
 }
 
 const EXAMPLE = '+14255550100-+14255550199'

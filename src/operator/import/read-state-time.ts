@@ -13,7 +13,7 @@ export function readStateTime(
   cell: (column: Column) => string,
   now: Instant,
 ): Instant | string {
-  if (kind === 'aging') {
+  if (kind === 'aging' || kind === 'quarantined') {
     const until = cell('until')
     if (until === '') {
       return `until is missing: ${cell('state')} numbers are free again then; numbers that never are can be withdrawn`

@@ -1,5 +1,5 @@
 import { CAPABILITY_VALUES, type Capability } from '../../numbering/capabilities.ts'
-import type { GivenState, OwnedTerms } from '../../numbering/given-state.ts'
+import type { GivenState, GivenTerms } from '../../numbering/given-state.ts'
 import type { Instant } from '../../numbering/instant.ts'
 import { NUMBER_STATES, type NumberStateName } from '../../numbering/number-states.ts'
 import { ASSIGNMENT_TYPES, NUMBER_TYPES } from '../../numbering/offering.ts'
@@ -18,8 +18,9 @@ export interface RowKind {
 export type KindOfState =
   | { readonly kind: 'free' }
   | { readonly kind: 'aging' }
-  | Extract<GivenState, { kind: 'withdrawn' }>
-  | ({ readonly kind: 'owned'; readonly resource: string } & OwnedTerms)
+  | { readonly kind: 'quarantined'; readonly reason?: string }
+  | Extract<GivenState, { kind: 'withdrawn' | 'portedOut' }>
+  | ({ readonly kind: 'owned'; readonly resource: string } & GivenTerms)
 
 /** The columns that tell the kind of a row. Rows that have the same in all of them are of one kind. */
 export const KIND_COLUMNS = [
@@ -71,9 +72,11 @@ function readState(
     case 'held':
     case 'aging':
       return { kind: 'aging' }
-    case 'withdrawn': {
+    case 'withdrawn':
+    case 'quarantined':
+    case 'portedOut': {
       const reason = cell('ownReason') || (isBadFile(cell) ? '' : cell('reason'))
-      return { kind: 'withdrawn', ...(reason !== '' && { reason }) }
+      return { kind: state, ...(reason !== '' && { reason }) }
     }
     case 'owned':
       return readOwned(cell, stock)
@@ -145,9 +148,12 @@ export function stateOfKind({ given }: RowKind, time: Instant): GivenState | und
       return undefined
     case 'aging':
       return { kind: 'aging', until: time }
+    case 'quarantined':
+      return { ...given, until: time }
     case 'owned':
       return { ...given, since: time }
     case 'withdrawn':
+    case 'portedOut':
       return given
   }
 }

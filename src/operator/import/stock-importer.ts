@@ -19,6 +19,8 @@ export interface ImportedBlocks {
   readonly added: number
   /** How many there were already, in the same stock. */
   readonly known: number
+  /** How many of these were ported out, and stay so. */
+  readonly portedOut: number
   /** The blocks with numbers that belong to other stocks, where they stay. */
   readonly conflicts: readonly BlockConflict[]
   /** Owners of blocks who are no resource of the inventory; then no block was added. Absent if there are none. */

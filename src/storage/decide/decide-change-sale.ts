@@ -1,16 +1,9 @@
-import { type Instant, NEVER, WITHDRAWN } from '../../numbering/instant.ts'
-import type { NumberStateName } from '../../numbering/number-states.ts'
+import { type Instant, WITHDRAWN } from '../../numbering/instant.ts'
 import { phoneNumberFromInteger } from '../../numbering/phone-number.ts'
 import { NO_NUMBERS } from '../../numbering/state-counts.ts'
 import type { ChangeSaleAnswer, ChangeSaleCommand } from '../port/withdrawal-store.ts'
 import type { AuditDetail } from '../rows/audit-detail.ts'
-
-/** When a number is free, and the present or last claim on it. */
-interface SaleState {
-  readonly number: number
-  readonly freeAt: Instant
-  readonly claim?: number
-}
+import { type NumberPlace, stateName } from './state-name.ts'
 
 /** What becomes of numbers when they are withdrawn or restored. */
 export interface SaleChange<T> {
@@ -24,7 +17,7 @@ export interface SaleChange<T> {
 const CHANGES = { withdraw: 'free', restore: 'withdrawn' } as const
 
 /** @param found the numbers of the range that exist, ascending; at most as many as the command allows */
-export function decideChangeSale<T extends SaleState>(
+export function decideChangeSale<T extends NumberPlace & { readonly number: number }>(
   { action, reason, author, limit }: ChangeSaleCommand,
   found: readonly T[],
   now: Instant,
@@ -32,7 +25,7 @@ export function decideChangeSale<T extends SaleState>(
   const left = { ...NO_NUMBERS }
   const numbers: T[] = []
   for (const one of found) {
-    const state = stateOf(one, now)
+    const state = stateName(one, now)
     if (state === CHANGES[action]) numbers.push(one)
     else left[state] += 1
   }
@@ -47,12 +40,4 @@ export function decideChangeSale<T extends SaleState>(
     freeAt: action === 'withdraw' ? WITHDRAWN : now,
     detail: { command: action, author, ...(reason !== undefined && { reason }) },
   }
-}
-
-function stateOf({ freeAt, claim }: SaleState, now: Instant): NumberStateName {
-  if (freeAt === NEVER) return 'owned'
-  if (freeAt === WITHDRAWN) return 'withdrawn'
-  if (freeAt <= now) return 'free'
-  // An aging number has no claim.
-  return claim === undefined ? 'aging' : 'held'
 }

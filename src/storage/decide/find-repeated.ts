@@ -11,6 +11,11 @@ const CHANGES: ReadonlySet<AuditEntry['command']> = new Set([
   'purchaseReservation',
   'updateCapabilities',
   'release',
+  'assign',
+  'transfer',
+  'takeBack',
+  'portOut',
+  'portIn',
 ])
 
 /**

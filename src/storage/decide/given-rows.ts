@@ -1,6 +1,8 @@
 import type { NumberBlock } from '../../numbering/audit-entry.ts'
 import { type GivenState, SOLD_BEFORE } from '../../numbering/given-state.ts'
-import { type Instant, NEVER, WITHDRAWN } from '../../numbering/instant.ts'
+import { type Instant, NEVER, PORTED_OUT, WITHDRAWN } from '../../numbering/instant.ts'
+import type { AuditDetail } from '../rows/audit-detail.ts'
+import { OPERATOR_CLAIM } from '../rows/operator-claim.ts'
 import { QUOTE_COLUMNS, quoteRow } from '../rows/quote-columns.ts'
 import type { StockRun } from './place-blocks.ts'
 
@@ -9,6 +11,7 @@ export interface GivenRun extends StockRun {
   readonly block: NumberBlock
   readonly state: GivenState
   readonly freeAt: Instant
+  readonly claim: number | null
 }
 
 /** Of new runs those whose blocks say a state, and the free ones. */
@@ -21,7 +24,13 @@ export function sortOut<T extends StockRun>(
     const block = blocks[run.nth ?? -1]
     const state = block?.state
     if (block === undefined || state === undefined) return true
-    given.push({ ...run, block, state, freeAt: freeAtOf(state) })
+    given.push({
+      ...run,
+      block,
+      state,
+      freeAt: freeAtOf(state),
+      claim: state.kind === 'quarantined' ? OPERATOR_CLAIM : null,
+    })
     return false
   })
   return { free, given }
@@ -30,9 +39,12 @@ export function sortOut<T extends StockRun>(
 function freeAtOf(state: GivenState): Instant {
   switch (state.kind) {
     case 'aging':
+    case 'quarantined':
       return state.until
     case 'withdrawn':
       return WITHDRAWN
+    case 'portedOut':
+      return PORTED_OUT
     case 'owned':
       return NEVER
   }
@@ -58,23 +70,44 @@ export function ownedRows(given: readonly GivenRun[]): OwnedRunRow[] {
 /** The most numbers that one entry of the trail names. */
 const NAMED_TOGETHER = 1_000
 
-/** The numbers to withdraw by one entry each, with the reason. */
-export function* withdrawals(
-  given: readonly GivenRun[],
-): Generator<{ readonly numbers: readonly number[]; readonly reason?: string }> {
-  const byReason = new Map<string | undefined, number[]>()
+/** An entry of the operator about new numbers, all of which it names. */
+export interface GivenEntry {
+  readonly numbers: readonly number[]
+  readonly detail: AuditDetail
+}
+
+/** The entries that tell which of the numbers are off sale, until when, and for which reason. */
+export function* offSaleEntries(given: readonly GivenRun[]): Generator<GivenEntry> {
+  const byDetail = new Map<string, { readonly detail: AuditDetail; readonly numbers: number[] }>()
   for (const { first, last, state } of given) {
-    if (state.kind !== 'withdrawn') continue
-    const numbers = byReason.get(state.reason) ?? []
+    const detail = detailOf(state)
+    if (detail === undefined) continue
+    const key = JSON.stringify(detail)
+    const numbers = byDetail.get(key)?.numbers ?? []
+    byDetail.set(key, { detail, numbers })
     for (let number = first; number <= last; number += 1) numbers.push(number)
-    byReason.set(state.reason, numbers)
   }
-  for (const [reason, numbers] of byReason) {
+  for (const { detail, numbers } of byDetail.values()) {
     for (let at = 0; at < numbers.length; at += NAMED_TOGETHER) {
-      yield { numbers: numbers.slice(at, at + NAMED_TOGETHER), ...(reason !== undefined && { reason }) }
+      yield { numbers: numbers.slice(at, at + NAMED_TOGETHER), detail }
     }
   }
 }
 
-/** Who withdraws numbers that come in off sale. */
-export const IMPORT_AUTHOR = { by: 'import' } as const
+function detailOf(state: GivenState): AuditDetail | undefined {
+  switch (state.kind) {
+    case 'withdrawn':
+      return { command: 'withdraw', ...by(state) }
+    case 'quarantined':
+      return { command: 'quarantine', freeAt: state.until, ...by(state) }
+    case 'portedOut':
+      return { command: 'portOut', ...by(state) }
+    case 'aging':
+    case 'owned':
+      return undefined
+  }
+}
+
+function by({ reason }: { readonly reason?: string }) {
+  return { author: { by: 'import' }, ...(reason !== undefined && { reason }) }
+}

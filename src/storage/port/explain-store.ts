@@ -28,15 +28,21 @@ export type NumberState =
   /** Released, and resting. */
   | { readonly kind: 'aging'; readonly until: Instant }
   /** Off sale. */
-  | { readonly kind: 'withdrawn' }
+  | { readonly kind: 'withdrawn'; readonly reason?: string }
+  /** Off sale until then. */
+  | { readonly kind: 'quarantined'; readonly until: Instant; readonly reason?: string }
+  /** With another carrier, and not for sale until it is ported in. */
+  | { readonly kind: 'portedOut'; readonly reason?: string }
   | {
       readonly kind: 'owned'
       readonly resource: string
       readonly since: Instant
-      /** The id of the search or reservation that was bought. */
+      /** The id of the search or reservation that was bought, or of the operator's assignment. */
       readonly soldBy: string
       /** When it is released by itself, since its resource was closed; absent where it is not. */
       readonly until?: Instant
+      /** Whether nobody can release it. */
+      readonly isProtected: boolean
     }
 
 /** What holds a number for a resource. */

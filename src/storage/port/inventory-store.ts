@@ -8,6 +8,7 @@ import type { ExplainStore } from './explain-store.ts'
 import type { HoldStore } from './hold-store.ts'
 import type { HousekeepingStore } from './housekeeping-store.ts'
 import type { LeftoverStore } from './leftover-store.ts'
+import type { NumberChangeStore } from './number-change-store.ts'
 import type { OperationStore } from './operation-store.ts'
 import type { OwnedNumberStore } from './owned-number-store.ts'
 import type { RegisterStore } from './register-store.ts'
@@ -36,6 +37,7 @@ export interface InventoryStore
     SipStore,
     StockStore,
     WithdrawalStore,
+    NumberChangeStore,
     AuditStore,
     ClockStore,
     LeftoverStore,

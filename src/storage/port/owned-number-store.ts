@@ -22,9 +22,9 @@ export interface OwnedNumberStore {
    * Gives a number back; where the resource does not own it, the operation records the failure. A command with the
    * repeat key of an earlier release is answered with the earlier operation, if nobody has bought the number since. A
    * release that is forced to fail leaves the number to its owner, and its repetition is answered with the same operation
-   * until something has changed the number.
+   * until something has changed the number. Of a protected number nothing is done.
    */
-  release(command: ReleaseCommand): Promise<Operation | Outdated>
+  release(command: ReleaseCommand): Promise<ReleaseAnswer>
 }
 
 /** A place in the order of owned numbers. */
@@ -54,6 +54,12 @@ export type UpdateCapabilitiesAnswer =
   | { readonly kind: 'updated'; readonly operation: Operation }
   | { readonly kind: 'notOwned' }
   | { readonly kind: 'notOffered' }
+  | Outdated
+
+export type ReleaseAnswer =
+  | { readonly kind: 'accepted'; readonly operation: Operation }
+  /** The operator has protected the number, which nobody can release. */
+  | { readonly kind: 'protected' }
   | Outdated
 
 export interface ReleaseCommand extends RegisterDependent, Aging {

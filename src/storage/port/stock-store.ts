@@ -1,5 +1,5 @@
 import type { NumberBlock } from '../../numbering/audit-entry.ts'
-import type { OwnedTerms } from '../../numbering/given-state.ts'
+import type { GivenTerms } from '../../numbering/given-state.ts'
 import type { PhoneNumber } from '../../numbering/phone-number.ts'
 import type { StateCounts } from '../../numbering/state-counts.ts'
 import type { Stock } from '../../numbering/stock.ts'
@@ -64,9 +64,7 @@ export interface NumberPart extends ExplainedNumber {
   /** The first number of their block. */
   readonly block: PhoneNumber
   /** The terms on which they are owned; absent in other states. */
-  readonly terms?: OwnedTerms
-  /** Why they are off sale, where a reason was given; absent in other states. */
-  readonly reason?: string
+  readonly terms?: GivenTerms
 }
 
 /** The numbers of a stock, by their state. */

@@ -2,7 +2,7 @@ import type { Author } from '../../numbering/audit-entry.ts'
 import type { PhoneNumber } from '../../numbering/phone-number.ts'
 import type { StateCounts } from '../../numbering/state-counts.ts'
 
-/** Numbers off sale, and back on sale. */
+/** Numbers off sale, back on sale, and away. */
 export interface WithdrawalStore {
   /**
    * Withdraws the free numbers of a range, or restores the withdrawn ones, which are free at once: at most `limit` numbers
@@ -10,6 +10,19 @@ export interface WithdrawalStore {
    * changed; the call can be repeated.
    */
   changeSale(command: ChangeSaleCommand): Promise<ChangeSaleAnswer>
+  /**
+   * Takes numbers of a range out of the inventory that are free, withdrawn or quarantined and that nobody ever owned: it
+   * looks at `limit` numbers that exist at most, the lowest first. One entry of the trail names the numbers that are
+   * away; the call can be repeated. A later import brings the numbers in as new ones.
+   */
+  deleteStock(command: DeleteStockCommand): Promise<DeleteStockAnswer>
+}
+
+export type DeleteStockCommand = Omit<ChangeSaleCommand, 'action'>
+
+export interface DeleteStockAnswer extends ChangeSaleAnswer {
+  /** How many of those that are left stay for this reason alone: a resource owned them once. */
+  readonly onceOwned: number
 }
 
 export interface ChangeSaleCommand {

@@ -1,6 +1,7 @@
 import { phoneNumberToInteger } from '../../numbering/phone-number.ts'
 import { EMPTY_SIP_CONFIGURATION } from '../../sip-routing/sip-configuration.ts'
 import { advanced, clockOf } from '../decide/decide-clock.ts'
+import { toNumberRange } from '../decide/to-number-range.ts'
 import { readClock } from '../port/clock.ts'
 import type { HoldCommand } from '../port/hold-store.ts'
 import type { RegisterDependent } from '../port/register-store.ts'
@@ -17,15 +18,18 @@ import { toSipConfiguration } from '../rows/to-sip-configuration.ts'
 import { toStock } from '../rows/to-stock.ts'
 import { toStockCounts } from '../rows/to-stock-counts.ts'
 import type { Access } from './access.ts'
+import { bigints } from './bigints.ts'
 import { addStock } from './commands/add-stock.ts'
 import { browse } from './commands/browse.ts'
 import { cancel } from './commands/cancel.ts'
 import { cancelReservation } from './commands/cancel-reservation.ts'
 import { changeClosing } from './commands/change-closing.ts'
+import { changeNumber } from './commands/change-number.ts'
 import { changeRegister } from './commands/change-register.ts'
 import { changeSale } from './commands/change-sale.ts'
 import { changeSipConfiguration } from './commands/change-sip-configuration.ts'
 import { declare } from './commands/declare.ts'
+import { deleteStock } from './commands/delete-stock.ts'
 import { finishOperations } from './commands/finish-operations.ts'
 import { hold } from './commands/hold.ts'
 import { moveClock, resetClock } from './commands/move-clock.ts'
@@ -51,7 +55,7 @@ import { readReservation, readReservations } from './read-reservation.ts'
 import { HoldLostError } from './storage-fault.ts'
 import { NUMBER_HISTORY } from './tables/audit-trail.ts'
 import { NOW, READ_CLOCK, toClockReading } from './tables/clock-table.ts'
-import { COUNT_NUMBERS, toNumberCounts } from './tables/number-table.ts'
+import { COUNT_NUMBERS, COUNT_PORTED_OUT, toNumberCounts } from './tables/number-table.ts'
 import { FIND_OWNED, LIST_OWNED } from './tables/owned-table.ts'
 import { LIST_CHANGES, READ_REGISTER } from './tables/register-table.ts'
 import { FIND_SEARCH, readSearch } from './tables/search-table.ts'
@@ -152,6 +156,20 @@ export function createEngine({
         return added
       },
     changeSale: changing(changeSale),
+    deleteStock: changing(deleteStock),
+    changeNumber:
+      ({ transact }) =>
+      (command) =>
+        transact((transaction) => changeNumber(transaction, command), {
+          register: registerModeOf([command]),
+        }),
+    countPortedOut:
+      ({ read }) =>
+      async (ranges) => {
+        const some = ranges.map(toNumberRange)
+        const [firsts, lasts] = [some.map(({ first }) => first), some.map(({ last }) => last)]
+        return integer(one(await read(COUNT_PORTED_OUT, [bigints(firsts), bigints(lasts)])), 'count')
+      },
     compareStock:
       ({ read }) =>
       (blocks) =>

@@ -1,9 +1,9 @@
-import { WITHDRAWN } from '../../numbering/instant.ts'
 import { phoneNumberToInteger } from '../../numbering/phone-number.ts'
 import type { NumberPage, NumberPart } from '../port/stock-store.ts'
 import type { Timed } from '../port/timed.ts'
 import { numberParts, toNumberPart } from '../rows/number-parts.ts'
 import { integer } from '../rows/row.ts'
+import { HAS_REASON } from '../rows/to-explained-number.ts'
 import type { Access } from './access.ts'
 import { NOW } from './tables/clock-table.ts'
 
@@ -16,8 +16,8 @@ const JOINS = `
   LEFT JOIN LATERAL (SELECT * FROM reservation WHERE reservation.key = -claim OFFSET 0) AS reservation ON true
   JOIN LATERAL (SELECT carrier, label FROM block WHERE block.first = number.block OFFSET 0) AS whole ON true
   LEFT JOIN LATERAL (
-    SELECT detail FROM audit WHERE audit.sequence = number.entry AND free_at = ${WITHDRAWN} OFFSET 0
-  ) AS audit ON true`
+    SELECT detail FROM audit WHERE audit.sequence = number.entry AND ${HAS_REASON} OFFSET 0
+  ) AS reason ON true`
 
 /** A page without numbers has a row of nothing but the time. */
 const LIST = `

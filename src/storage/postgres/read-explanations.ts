@@ -14,7 +14,7 @@ import { NOW } from './tables/clock-table.ts'
 import { readSearch } from './tables/search-table.ts'
 import { stockOfNumber } from './tables/stock-table.ts'
 
-const EXPLAIN_NUMBER = `
+export const EXPLAIN_NUMBER = `
   SELECT ${EXPLAINED_COLUMNS}, ${NOW} AS now
   FROM stock LEFT JOIN number ON number.number = $1 ${EXPLAINED_JOINS} ${blockOf('$1')}
   WHERE ${stockOfNumber('$1')}`

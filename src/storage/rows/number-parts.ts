@@ -1,13 +1,12 @@
-import type { OwnedTerms } from '../../numbering/given-state.ts'
-import { type Instant, WITHDRAWN } from '../../numbering/instant.ts'
+import type { GivenTerms } from '../../numbering/given-state.ts'
+import type { Instant } from '../../numbering/instant.ts'
 import { phoneNumberFromInteger } from '../../numbering/phone-number.ts'
 import type { NumberPart } from '../port/stock-store.ts'
-import { assignmentType, capabilities, cost, integer, type Row, text } from './row.ts'
+import { assignmentType, capabilities, cost, integer, type Row } from './row.ts'
 import { EXPLAINED_COLUMNS, EXPLAINED_JOINS, toExplainedNumber } from './to-explained-number.ts'
 
 const LISTED_JOINS = `${EXPLAINED_JOINS}
-  JOIN block AS whole ON whole.first = number.block
-  LEFT JOIN audit ON audit.sequence = number.entry AND free_at = ${WITHDRAWN}`
+  JOIN block AS whole ON whole.first = number.block`
 
 /**
  * The statement that lists numbers in parts, in the SQL of both stores: a piece of untouched numbers, or a number with a
@@ -28,7 +27,7 @@ export function numberParts({
   return `
   SELECT ${EXPLAINED_COLUMNS}, number.number, number.last, block,
     owned.assignment_type, owned.calling AS own_calling, owned.sms AS own_sms, owned.offered_calling,
-    owned.offered_sms, owned.amount, owned.currency, owned.billing, audit.detail AS withdrawal
+    owned.offered_sms, owned.amount, owned.currency, owned.billing
   FROM (
     SELECT part.*, (SELECT max(first) FROM block WHERE first <= part.number) AS block FROM (
       SELECT * FROM (
@@ -57,22 +56,14 @@ export function toNumberPart(row: Row, now: Instant): NumberPart {
     block: phoneNumberFromInteger(integer(row, 'block')),
     ...explained,
     ...(explained.state.kind === 'owned' && { terms: toTerms(row) }),
-    ...(explained.state.kind === 'withdrawn' && reasonOf(row)),
   }
 }
 
-function toTerms(row: Row): OwnedTerms {
+function toTerms(row: Row): GivenTerms {
   return {
     assignmentType: assignmentType(row),
     capabilities: capabilities(row, 'own_'),
     offeredCapabilities: capabilities(row, 'offered_'),
     cost: cost(row),
   }
-}
-
-/** The reason in the entry that withdrew the number, which is the newest entry of the number. */
-function reasonOf(row: Row): { readonly reason?: string } {
-  const detail: unknown = row['withdrawal'] === null ? {} : JSON.parse(text(row, 'withdrawal'))
-  if (typeof detail !== 'object' || detail === null || !('reason' in detail)) return {}
-  return typeof detail.reason === 'string' ? { reason: detail.reason } : {}
 }

@@ -23,13 +23,8 @@ export function toAuditEntry(row: Row, numbers: readonly number[]): AuditEntry {
   }
   const head = { ...at, command }
   const phoneNumbers = numbers.map(phoneNumberFromInteger)
-  // No resource: an `OperatorEntry`.
+  // An entry of the operator may be about no resource.
   if (row['resource'] === null) return { ...head, ...detail, phoneNumbers }
-  return {
-    ...head,
-    ...detail,
-    resource: text(row, 'resource'),
-    searchId: text(row, 'search'),
-    phoneNumbers,
-  }
+  const claim = { resource: text(row, 'resource'), searchId: text(row, 'search') }
+  return { ...head, ...detail, ...claim, phoneNumbers }
 }

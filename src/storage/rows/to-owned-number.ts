@@ -1,12 +1,19 @@
+import type { Instant } from '../../numbering/instant.ts'
 import type { OwnedNumber } from '../../numbering/owned-number.ts'
 import { phoneNumberFromInteger } from '../../numbering/phone-number.ts'
-import { integer, type Row, text } from './row.ts'
+import { flag, integer, type Row, text } from './row.ts'
 import { toQuote } from './to-quote.ts'
 
-/** An owned number, and the search or reservation that sold it. */
+/** A number with its owner. */
 export interface SoldNumber {
-  readonly owned: OwnedNumber
+  readonly resource: string
+  /** The search or reservation that sold it, or the operator's assignment. */
   readonly searchId: string
+  readonly owned: OwnedNumber
+  /** When it is released by itself, since its resource was closed; `NEVER` where it is not. */
+  readonly releaseAt: Instant
+  /** Whether nobody can release it. */
+  readonly isProtected: boolean
 }
 
 /** The number in a row of `owned`. */
@@ -18,7 +25,13 @@ export function toOwnedNumber(row: Row): OwnedNumber {
   }
 }
 
-/** The number in a row of `owned`, with the search or reservation that sold it. */
+/** The number in a row of `owned`, with its owner. */
 export function toSoldNumber(row: Row): SoldNumber {
-  return { owned: toOwnedNumber(row), searchId: text(row, 'search') }
+  return {
+    resource: text(row, 'resource'),
+    searchId: text(row, 'search'),
+    owned: toOwnedNumber(row),
+    releaseAt: integer(row, 'release_at'),
+    isProtected: flag(row, 'protected'),
+  }
 }

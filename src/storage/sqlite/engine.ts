@@ -6,6 +6,7 @@ import { EMPTY_SIP_CONFIGURATION } from '../../sip-routing/sip-configuration.ts'
 import type { MachineClock } from '../../timing/machine-clock.ts'
 import { watchLead } from '../../timing/watch-lead.ts'
 import { advanced, clockOf } from '../decide/decide-clock.ts'
+import { toNumberRange } from '../decide/to-number-range.ts'
 import { readClock } from '../port/clock.ts'
 import type { InventoryStore } from '../port/inventory-store.ts'
 import type { StoreAnswer, StoreMethod } from '../port/store-methods.ts'
@@ -14,11 +15,13 @@ import { browse } from './commands/browse.ts'
 import { cancel } from './commands/cancel.ts'
 import { cancelReservation } from './commands/cancel-reservation.ts'
 import { changeClosing } from './commands/change-closing.ts'
+import { changeNumber } from './commands/change-number.ts'
 import { changeRegister } from './commands/change-register.ts'
 import { changeSale } from './commands/change-sale.ts'
 import { changeSipConfiguration } from './commands/change-sip-configuration.ts'
 import { compareStock } from './commands/compare-stock.ts'
 import { deleteSnapshot } from './commands/delete-snapshot.ts'
+import { deleteStock } from './commands/delete-stock.ts'
 import { finishOperations } from './commands/finish-operations.ts'
 import { hold } from './commands/hold.ts'
 import { leftovers } from './commands/leftovers.ts'
@@ -123,6 +126,9 @@ export function createEngine(
     sipConfiguration: (resource) => tables.sip.find(resource) ?? EMPTY_SIP_CONFIGURATION,
     changeSipConfiguration: (command) => changeSipConfiguration(tables, command),
     changeSale: (command) => changeSale(tables, command),
+    deleteStock: (command) => deleteStock(tables, command),
+    changeNumber: (command) => changeNumber(tables, command),
+    countPortedOut: (ranges) => numbers.countPortedOut(ranges.map(toNumberRange)),
     compareStock: (blocks) => compareStock(tables, blocks),
     describeNumber(phoneNumber) {
       const place = numbers.locate(phoneNumberToInteger(phoneNumber))

@@ -55,7 +55,15 @@ describe('An import of rows', () => {
       single(14255551006),
       range(14255552000, 14255553999),
     ])
-    expect(outcome).toEqual({ added: 2_009, known: 0, bad: 0, late: 0, stopped: false, reasons: [] })
+    expect(outcome).toEqual({
+      added: 2_009,
+      known: 0,
+      portedOut: 0,
+      bad: 0,
+      late: 0,
+      stopped: false,
+      reasons: [],
+    })
     expect(await blocksOf(store)).toEqual([
       '+14255550998-+14255550999',
       '+14255551000-+14255551001',
@@ -88,7 +96,15 @@ describe('An import of rows', () => {
       '11: +14255550101 is on line 3 too',
       '6: +14255550105 is in stock already, as US geographic 425 calling inbound sms none',
     ]
-    expect(await run(store, rows)).toEqual({ added: 24, known: 0, bad: 5, late: 0, stopped: false, reasons })
+    expect(await run(store, rows)).toEqual({
+      added: 24,
+      known: 0,
+      portedOut: 0,
+      bad: 5,
+      late: 0,
+      stopped: false,
+      reasons,
+    })
     expect(await store.count()).toMatchObject({ total: 1 })
     expect(await run(store, rows, { skipBad: true, dryRun: true })).toMatchObject({ added: 24, reasons })
     expect(await store.count()).toMatchObject({ total: 1 })
@@ -156,6 +172,7 @@ describe('An import of rows', () => {
     expect(await run(store, rows, { importer: late })).toEqual({
       added: 2,
       known: 0,
+      portedOut: 0,
       bad: 1,
       late: 1,
       stopped: false,

@@ -1,10 +1,17 @@
 import { expect, it } from 'vitest'
 import type { CapabilitiesPatch } from '../../../src/numbering/capabilities.ts'
+import { NEVER } from '../../../src/numbering/instant.ts'
 import { decideUpdateCapabilities } from '../../../src/storage/decide/decide-update-capabilities.ts'
 import { NOW, quoted } from './given.ts'
 
 const phoneNumber = '+14255550101'
-const SOLD = { owned: { ...quoted(phoneNumber), purchasedAt: NOW - 10 }, searchId: 's' }
+const SOLD = {
+  resource: 'contoso',
+  owned: { ...quoted(phoneNumber), purchasedAt: NOW - 10 },
+  searchId: 's',
+  releaseAt: NEVER,
+  isProtected: false,
+}
 
 function decide(patch: CapabilitiesPatch, sold: typeof SOLD | undefined = SOLD) {
   const delay = { notStartedMs: 3, runningMs: 4 }

@@ -20,7 +20,7 @@ const OWNED = {
 } as const satisfies GivenState
 
 describe.each(STORE_KINDS)('Stock that is not free, $name', (kind) => {
-  it("comes in owned, aging or withdrawn, and is no one else's", async () => {
+  it("comes in owned, aging, withdrawn, quarantined or ported out, and is no one else's", async () => {
     const store = await openStore(kind, 0)
     const blocks = [
       block(1000, 1001, { state: OWNED }),
@@ -28,11 +28,13 @@ describe.each(STORE_KINDS)('Stock that is not free, $name', (kind) => {
       block(1004, 1005, { state: { kind: 'withdrawn', reason: 'broken' } }),
       block(1006, 1006, { state: { kind: 'aging', until: START - 500 } }),
       block(1007, 1007),
+      block(1008, 1008, { state: { kind: 'quarantined', until: START + 500, reason: 'wrong calls' } }),
+      block(1009, 1009, { state: { kind: 'portedOut', reason: 'to Acme' } }),
     ]
-    expect(await store.addStock(blocks)).toBe(8)
+    expect(await store.addStock(blocks)).toBe(10)
     expect(await store.addStock(blocks)).toBe(0)
     expect((await store.stockCounts()).value).toMatchObject([
-      { free: 2, owned: 2, aging: 2, withdrawn: 2, held: 0 },
+      { free: 2, owned: 2, aging: 2, withdrawn: 2, held: 0, quarantined: 1, portedOut: 1 },
     ])
     const { kind: _, resource, since: purchasedAt, ...terms } = OWNED
     const { country, numberType } = US_GEOGRAPHIC
@@ -44,12 +46,20 @@ describe.each(STORE_KINDS)('Stock that is not free, $name', (kind) => {
     )
     const held = await hold(store, { quantity: 2 })
     expect(held.phoneNumbers).toEqual(['+14255551006', '+14255551007'])
+    expect((await hold(store, { quantity: 1 })).phoneNumbers).toEqual([])
     expect((await store.numberHistory('+14255551004', 9)).toReversed()).toMatchObject([
       { command: 'stock' },
       { command: 'withdraw', reason: 'broken' },
     ])
     const { value: parts } = await store.listNumbers({ limit: 99 })
-    expect(parts.find(({ first }) => first === '+14255551004')).toMatchObject({ reason: 'broken' })
+    const stateOf = (number: string) => parts.find(({ first }) => first === number)?.state
+    expect(stateOf('+14255551004')).toEqual({ kind: 'withdrawn', reason: 'broken' })
+    expect(stateOf('+14255551008')).toEqual({
+      kind: 'quarantined',
+      until: START + 500,
+      reason: 'wrong calls',
+    })
+    expect(stateOf('+14255551009')).toEqual({ kind: 'portedOut', reason: 'to Acme' })
     expect(parts.find(({ first }) => first === '+14255551000')).toMatchObject({ terms })
   })
 
@@ -62,6 +72,9 @@ describe.each(STORE_KINDS)('Stock that is not free, $name', (kind) => {
     ])
     expect(await release(store, '+14255551000')).not.toHaveProperty('failure')
     expect(await store.ownedNumbers('contoso', { skip: 0, limit: 9 })).toEqual([])
+    // Its history has to stay, although no entry says who gave it the number.
+    const owned = { first: '+14255551000', last: '+14255551000', limit: 9, author: { by: 'socket' } } as const
+    expect(await store.deleteStock(owned)).toMatchObject({ changed: 0, onceOwned: 1 })
     const sale = { first: '+14255551001', last: '+14255551001', limit: 9, author: { by: 'socket' } } as const
     expect(await store.changeSale({ ...sale, action: 'restore' })).toMatchObject({ changed: 1 })
     await moveClock(store, 500)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { WITHDRAWN } from '../../../src/numbering/instant.ts'
+import { PORTED_OUT } from '../../../src/numbering/instant.ts'
 import { type PhoneNumber, phoneNumberToInteger } from '../../../src/numbering/phone-number.ts'
 import type { InventoryStore } from '../../../src/storage/port/inventory-store.ts'
 import { runParameters, SHRINKING_MS } from '../../model/run-parameters.ts'
@@ -76,7 +76,7 @@ describe.each(STORE_KINDS)('The audit trail, $name', (kind) => {
       const now = await store.now()
       const changes = [...numbers.values()]
         .map(({ freeAt }) => freeAt)
-        .filter((freeAt) => freeAt > now && freeAt < WITHDRAWN)
+        .filter((freeAt) => freeAt > now && freeAt < PORTED_OUT)
       for (const instant of [now, ...new Set(changes.sort((a, b) => a - b))].slice(0, 6)) {
         for (const at of instant === now ? [now] : [instant - 1, instant]) {
           await store.setClock({ mode: 'frozen', at })

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { NO_NUMBERS as LEFT } from '../../../src/numbering/state-counts.ts'
 import type { ChangeSaleCommand } from '../../../src/storage/port/withdrawal-store.ts'
 import { STORE_KINDS } from '../../support/stores.ts'
 import { buy, HOLD_MS, hold, moveClock, newGuid, openStore, release, START } from '../given.ts'
 import { nthNumber, numbers, reserve } from '../given-reservation.ts'
 
-const LEFT = { free: 0, held: 0, owned: 0, aging: 0, withdrawn: 0 }
 const AUTHOR = { by: 'key 1', claimedName: 'Kim' }
 const ALL = { first: nthNumber(0), last: nthNumber(99), limit: 100, author: AUTHOR }
 
@@ -27,7 +27,10 @@ describe.each(STORE_KINDS)('Numbers off sale, $name', (kind) => {
     expect((await store.stockCounts()).value).toMatchObject([{ ...left, withdrawn: 7 }])
     expect(await store.count()).toEqual({ total: 10, free: 0, busy: 9, owned: 1 })
     expect((await hold(store)).phoneNumbers).toEqual([])
-    expect((await store.explainNumber(nthNumber(9)))?.value.state).toEqual({ kind: 'withdrawn' })
+    expect((await store.explainNumber(nthNumber(9)))?.value.state).toEqual({
+      kind: 'withdrawn',
+      reason: 'a dispute',
+    })
     const reserved = await reserve(store, { reservationId: newGuid(), add: numbers(9) })
     expect(reserved).not.toMatchObject({ kind: 'active' })
     await moveClock(store, 365 * 24 * 60 * 60_000)

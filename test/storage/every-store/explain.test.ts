@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { NO_NUMBERS } from '../../../src/numbering/state-counts.ts'
 import type { NumberState } from '../../../src/storage/port/explain-store.ts'
 import type { InventoryStore } from '../../../src/storage/port/inventory-store.ts'
 import { runParameters, SHRINKING_MS } from '../../model/run-parameters.ts'
@@ -71,7 +72,7 @@ describe.each(STORE_KINDS)('The state of a number, $name', (kind) => {
     const { id: searchId } = await hold(store)
     await moveClock(store, 7)
     await purchase(store, searchId)
-    const sold = { kind: 'owned', resource: 'contoso', since: START + 7 } as const
+    const sold = { kind: 'owned', isProtected: false, resource: 'contoso', since: START + 7 } as const
     expect(await stateOf(store)).toEqual({ ...sold, soldBy: searchId })
     const reservationId = await reserveNumbers(store, 9)
     await buyReservation(store, reservationId)
@@ -91,7 +92,7 @@ describe.each(STORE_KINDS)('The state of a number, $name', (kind) => {
           await takeTimedSteps(store, steps, async (byMs) => {
             await store.advanceClock({ byMs })
           })
-          const counts = { free: 0, held: 0, owned: 0, aging: 0, withdrawn: 0 }
+          const counts = { ...NO_NUMBERS }
           for (const phoneNumber of ALL_NUMBERS) {
             const { kind = 'untouched' } = (await stateOf(store, phoneNumber)) ?? {}
             counts[kind === 'untouched' ? 'free' : kind] += 1

@@ -4,7 +4,17 @@ import { NEVER } from '../../../src/numbering/instant.ts'
 import { operationStatus } from '../../../src/numbering/operation.ts'
 import type { InventoryStore } from '../../../src/storage/port/inventory-store.ts'
 import { STORE_KINDS } from '../../support/stores.ts'
-import { buy, hold, moveClock, NO_DELAY, newGuid, openStore, purchase, releaseBy, START } from '../given.ts'
+import {
+  acceptedRelease,
+  buy,
+  hold,
+  moveClock,
+  NO_DELAY,
+  newGuid,
+  openStore,
+  purchase,
+  START,
+} from '../given.ts'
 import { nthNumber, numbers, reserve, reserveNumbers } from '../given-reservation.ts'
 
 const FAILS = { error: 'AuthorizationDenied', runningMs: 50, rule: 'failing' } as const
@@ -27,7 +37,8 @@ function command(request: Request) {
 
 /** Both are recorded as operations of their own. */
 const CHANGES = {
-  release: (store: InventoryStore, request: Request) => releaseBy(store, { ...command(request), agingMs: 0 }),
+  release: (store: InventoryStore, request: Request) =>
+    acceptedRelease(store.release({ ...command(request), agingMs: 0 })),
   'capability update': async (store: InventoryStore, request: Request) => {
     const answer = await store.updateCapabilities({ ...command(request), patch: PATCH })
     if (answer.kind !== 'updated') throw new Error(answer.kind)

@@ -35,7 +35,7 @@ describe.each(STORE_KINDS)('The list of numbers, $name', (kind) => {
     const block = '+14255550100'
     const expected = [
       `+14255550100 +14255550100 ${block} {"kind":"held","until":${START + HOLD_MS},"by":{"resource":"contoso","searchId":"${search.id}"}}`,
-      `+14255550101 +14255550101 ${block} {"kind":"owned","resource":"contoso","since":${START},"soldBy":"${bought.id}"}`,
+      `+14255550101 +14255550101 ${block} {"kind":"owned","resource":"contoso","since":${START},"soldBy":"${bought.id}","isProtected":false}`,
       `+14255550102 +14255550102 ${block} {"kind":"aging","until":${START + HOLD_MS}}`,
       `+14255550103 +14255550103 ${block} {"kind":"free","since":${START}}`,
       `+14255550104 +14255550105 ${block} {"kind":"untouched"}`,

@@ -6,21 +6,23 @@ import type { InventoryStore } from '../../../src/storage/port/inventory-store.t
 import { runParameters, SHRINKING_MS } from '../../model/run-parameters.ts'
 import { US_GEOGRAPHIC, usBlock } from '../../support/stock.ts'
 import { STORE_KINDS } from '../../support/stores.ts'
-import { buy, hold, NO_DELAY, newGuid, openStore, purchase, releaseBy, START } from '../given.ts'
+import { acceptedRelease, buy, hold, NO_DELAY, newGuid, openStore, purchase, START } from '../given.ts'
 import { cancelReservation, nthNumber, numbers, reserve, reserved } from '../given-reservation.ts'
 
 const NUMBER = nthNumber(0)
 const PATCHES = { 'update A': { calling: 'inbound' }, 'update B': { calling: 'outbound' } } as const
 
 function releaseAs(store: InventoryStore, resource: string, repeatKey?: string): Promise<Operation> {
-  return releaseBy(store, {
-    resource,
-    phoneNumber: NUMBER,
-    agingMs: 0,
-    operationGuid: newGuid(),
-    delay: NO_DELAY,
-    ...(repeatKey !== undefined && { repeatKey }),
-  })
+  return acceptedRelease(
+    store.release({
+      resource,
+      phoneNumber: NUMBER,
+      agingMs: 0,
+      operationGuid: newGuid(),
+      delay: NO_DELAY,
+      ...(repeatKey !== undefined && { repeatKey }),
+    }),
+  )
 }
 
 function update(store: InventoryStore, patch: CapabilitiesPatch, repeatKey?: string) {

@@ -28,7 +28,9 @@ describe.each(STORE_KINDS)('One resource, $name', (kind) => {
     expect(await store.updateCapabilities({ ...change, patch: { calling: 'none' } })).toEqual({
       kind: 'notOwned',
     })
-    expect(await store.release({ ...change, agingMs: 0 })).toMatchObject({ failure: 'numberNotFound' })
+    expect(await store.release({ ...change, agingMs: 0 })).toMatchObject({
+      operation: { failure: 'numberNotFound' },
+    })
     expect(await store.audit({ after: 0, limit: 99 })).toEqual(before)
     expect(await store.count()).toEqual({ total: 10, free: 8, busy: 1, owned: 1 })
   })

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { AuditEntry } from '../../../src/numbering/audit-entry.ts'
+import { NUMBER_STATES, type NumberStateName } from '../../../src/numbering/number-states.ts'
 import type { PhoneNumber } from '../../../src/numbering/phone-number.ts'
+import { NO_NUMBERS as NONE } from '../../../src/numbering/state-counts.ts'
 import type { InventoryStore } from '../../../src/storage/port/inventory-store.ts'
 import type { StockCounts } from '../../../src/storage/port/stock-store.ts'
 import { runParameters, SHRINKING_MS } from '../../model/run-parameters.ts'
@@ -10,8 +12,6 @@ import { STORE_KINDS } from '../../support/stores.ts'
 import { buy, firstNumber, HOLD_MS, hold, moveClock, openStore, release, START } from '../given.ts'
 import { cancelReservation, nthNumber, numbers, reserve, reserveNumbers } from '../given-reservation.ts'
 import { steps, takeSteps } from '../random-steps.ts'
-
-const NONE = { free: 0, held: 0, owned: 0, aging: 0, withdrawn: 0 }
 
 describe.each(STORE_KINDS)('The counts of each stock, $name', (kind) => {
   it('tell free, held, owned and aging numbers apart, and each number is one of them', async () => {
@@ -22,17 +22,13 @@ describe.each(STORE_KINDS)('The counts of each stock, $name', (kind) => {
     for (const phoneNumber of phoneNumbers.slice(1)) await release(store, phoneNumber, 2 * HOLD_MS)
     const stock = US_GEOGRAPHIC
     expect(await store.stockCounts()).toEqual({
-      value: [{ stock, free: 5, held: 5, owned: 1, aging: 1, withdrawn: 0 }],
+      value: [{ stock, ...NONE, free: 5, held: 5, owned: 1, aging: 1 }],
       now: START,
     })
     await moveClock(store, HOLD_MS)
-    expect((await store.stockCounts()).value).toEqual([
-      { stock, free: 10, held: 0, owned: 1, aging: 1, withdrawn: 0 },
-    ])
+    expect((await store.stockCounts()).value).toEqual([{ stock, ...NONE, free: 10, owned: 1, aging: 1 }])
     await moveClock(store, 2 * HOLD_MS)
-    expect((await store.stockCounts()).value).toEqual([
-      { stock, free: 11, held: 0, owned: 1, aging: 0, withdrawn: 0 },
-    ])
+    expect((await store.stockCounts()).value).toEqual([{ stock, ...NONE, free: 11, owned: 1 }])
   })
 
   it('count a number that is held again after its aging as held', async () => {
@@ -83,18 +79,18 @@ describe.each(STORE_KINDS)('The counts of each stock, $name', (kind) => {
           await store.resetClock({ mode: 'frozen', at: START })
           await takeSteps(store, someSteps)
           const counted = (await store.stockCounts()).value
-          const sum = (...states: (keyof typeof NONE)[]) =>
+          const sum = (...states: readonly NumberStateName[]) =>
             counted.reduce(
               (total, counts: StockCounts) => states.reduce((all, state) => all + counts[state], total),
               0,
             )
           expect({
-            total: sum('free', 'held', 'owned', 'aging', 'withdrawn'),
+            total: sum(...NUMBER_STATES),
             free: sum('free'),
-            busy: sum('held', 'aging', 'withdrawn'),
+            busy: sum('held', 'aging', 'withdrawn', 'quarantined', 'portedOut'),
             owned: sum('owned'),
           }).toEqual(await store.count())
-          // A number ages while its newest entry is a release whose end has not come.
+          // A number ages while its newest entry tells of a rest whose end has not come.
           const { value, now } = await replayed(store)
           expect(sum('aging')).toBe(value.filter((freeAt) => freeAt > now).length)
         } finally {
@@ -106,13 +102,16 @@ describe.each(STORE_KINDS)('The counts of each stock, $name', (kind) => {
   })
 })
 
-/** The end of the aging of each number whose newest audit entry is a release, and the present time. */
+/** The end of the aging of each number whose newest audit entry tells of one, and the present time. */
 async function replayed(store: InventoryStore) {
   const newest = new Map<PhoneNumber, AuditEntry>()
   for (const entry of await store.audit({ after: 0, limit: 1_000 })) {
     if (!('phoneNumbers' in entry)) continue
     for (const phoneNumber of entry.phoneNumbers) newest.set(phoneNumber, entry)
   }
-  const value = [...newest.values()].flatMap((entry) => (entry.command === 'release' ? [entry.freeAt] : []))
+  const value = [...newest.values()].flatMap((entry) => {
+    const isRest = entry.command === 'release' || entry.command === 'restore' || entry.command === 'portIn'
+    return isRest && 'freeAt' in entry && entry.freeAt !== undefined ? [entry.freeAt] : []
+  })
   return { value, now: await store.now() }
 }

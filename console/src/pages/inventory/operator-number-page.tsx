@@ -124,9 +124,14 @@ export function OperatorNumberPage({ phoneNumber }: { readonly phoneNumber: stri
 }
 
 function stateText(state: string): string {
-  return state === 'untouched'
-    ? 'Free, and nobody has ever had it'
-    : state === 'aging'
-      ? 'Resting after its release'
-      : state
+  switch (state) {
+    case 'untouched':
+      return 'Free, and nobody has ever had it'
+    case 'aging':
+      return 'Resting after its release'
+    case 'portedOut':
+      return 'Ported out: another carrier has it'
+    default:
+      return state
+  }
 }

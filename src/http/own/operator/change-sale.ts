@@ -1,43 +1,68 @@
-import { changeSale } from '../../../operator/change-sale.ts'
+import type { ControlledInventory } from '../../../control/controlled-inventory.ts'
+import {
+  type SaleChange as Change,
+  type SaleChanged as Changed,
+  changeSale,
+} from '../../../operator/change-sale.ts'
+import { deleteStock as remove } from '../../../operator/delete-stock.ts'
 import { formatRange, parseRange } from '../../../operator/number-range.ts'
-import type { SaleAction } from '../../../storage/port/withdrawal-store.ts'
-import { SaleChange, SaleChanged } from '../../contract/sale-schemas.ts'
+import type { VersionedSchema } from '../../contract/at-version.ts'
+import { SaleChange, SaleChanged, StockDeleted } from '../../contract/sale-schemas.ts'
 import { invalidInput } from '../../errors/errors.ts'
 import { defineOperatorOperationWithBody } from '../own-operation.ts'
 
-export const withdrawStock = saleOperation(
-  'withdraw',
-  'WithdrawStock',
-  'Takes the free numbers of a range off sale, a thousand a request.',
-)
+export const withdrawStock = rangeOperation({
+  verb: 'withdraw',
+  operationId: 'WithdrawStock',
+  summary: 'Takes the free numbers of a range off sale, a thousand a request.',
+  answer: SaleChanged,
+  change: ({ inventory }, order) => changeSale(inventory, { action: 'withdraw', ...order }),
+})
 
-export const restoreStock = saleOperation(
-  'restore',
-  'RestoreStock',
-  'Puts the withdrawn numbers of a range back on sale, a thousand a request.',
-)
+export const restoreStock = rangeOperation({
+  verb: 'restore',
+  operationId: 'RestoreStock',
+  summary: 'Puts the withdrawn numbers of a range back on sale, a thousand a request.',
+  answer: SaleChanged,
+  change: ({ inventory }, order) => changeSale(inventory, { action: 'restore', ...order }),
+})
 
-function saleOperation(action: SaleAction, operationId: string, summary: string) {
+export const deleteStock = rangeOperation({
+  verb: 'delete',
+  operationId: 'DeleteStock',
+  summary: 'Takes the numbers of a range away that nobody has and nobody ever owned, a thousand a request.',
+  answer: StockDeleted,
+  change: ({ inventory }, order) => remove(inventory, order),
+})
+
+interface RangeOperation {
+  readonly verb: string
+  readonly operationId: string
+  readonly summary: string
+  readonly answer: VersionedSchema
+  readonly change: (controlled: ControlledInventory, order: Omit<Change, 'action'>) => Promise<Changed>
+}
+
+function rangeOperation({ verb, operationId, summary, answer, change }: RangeOperation) {
   return defineOperatorOperationWithBody({
     operationId,
     method: 'POST',
-    path: `/_holdline/stock/${action}`,
+    path: `/_holdline/stock/${verb}`,
     perInventory: true,
     summary,
     body: { mediaTypes: ['application/json'], schema: SaleChange, required: true },
-    responses: { 200: SaleChanged },
+    responses: { 200: answer },
     async handle({ controlled, author, body: { range: text, reason, claimedName } }) {
       const range = parseRange(text)
       if (range === undefined || range.first > range.last) {
         return invalidInput('range must be a number or a range such as +14255550100-+14255550199.', 'range')
       }
-      const { next, ...answer } = await changeSale(controlled.inventory, {
-        action,
+      const { next, ...changed } = await change(controlled, {
         range,
         ...(reason !== undefined && { reason }),
         author: { ...author, ...(claimedName !== undefined && { claimedName }) },
       })
-      return { status: 200, body: { ...answer, ...(next && { next: formatRange(next) }) } }
+      return { status: 200, body: { ...changed, ...(next && { next: formatRange(next) }) } }
     },
   })
 }

@@ -19,8 +19,12 @@ export interface Draw {
 const PROBE = `
   SELECT placed.number FROM unnest($1::bigint[], $2::bigint[]) WITH ORDINALITY AS drawn (stock, ordinal, nth),
   LATERAL (
-    SELECT first + ordinal - position AS number FROM block
-    WHERE block.stock = drawn.stock AND position <= ordinal ORDER BY position DESC LIMIT 1
+    SELECT number FROM (
+      SELECT first + ordinal - position AS number, last FROM block
+      WHERE block.stock = drawn.stock AND position <= ordinal ORDER BY position DESC LIMIT 1
+    ) AS nearest
+    -- After a block, numbers may have been deleted.
+    WHERE number <= last
   ) AS placed,
   -- With an offset the planner cannot make it a join with the whole table.
   LATERAL (

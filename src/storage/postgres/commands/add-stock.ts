@@ -1,6 +1,6 @@
 import type { NumberBlock } from '../../../numbering/audit-entry.ts'
 import { blocksTogether } from '../../decide/blocks-together.ts'
-import { type GivenRun, IMPORT_AUTHOR, ownedRows, sortOut, withdrawals } from '../../decide/given-rows.ts'
+import { type GivenRun, offSaleEntries, ownedRows, sortOut } from '../../decide/given-rows.ts'
 import { newRuns } from '../../decide/new-runs.ts'
 import { placeBlocks, toPlacedRuns } from '../../decide/place-blocks.ts'
 import { toStockRuns } from '../../decide/to-stock-runs.ts'
@@ -34,7 +34,11 @@ export async function addStock(transaction: Transaction, blocks: readonly Number
     const entry = await appendAudit(transaction, { command: 'stock', blocks: some }, [])
     const newest = await newestBlocks(transaction, [...new Set(stocks)])
     const placed = placeBlocks(added, newest)
-    await putBlocks(transaction, placed, some)
+    await putBlocks(
+      transaction,
+      placed,
+      placed.map(({ nth = -1 }) => some[nth] ?? {}),
+    )
     const { free, given } = sortOut(toPlacedRuns(placed), some)
     await addPieces(transaction, free, entry)
     await addGiven(transaction, given, entry)
@@ -48,13 +52,9 @@ async function addGiven(transaction: Transaction, given: readonly GivenRun[], en
   if (given.length === 0) return
   await addRows(transaction, given, entry)
   await insertOwnedRuns(transaction, ownedRows(given))
-  for (const { numbers, ...detail } of withdrawals(given)) {
+  for (const { numbers, detail } of offSaleEntries(given)) {
     const named = numbers.map((number) => ({ number, entry }))
-    const next = await appendAudit(
-      transaction,
-      { command: 'withdraw', author: IMPORT_AUTHOR, ...detail },
-      named,
-    )
+    const next = await appendAudit(transaction, detail, named)
     await rememberEntry(transaction, numbers, next)
   }
 }

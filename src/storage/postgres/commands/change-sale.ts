@@ -1,26 +1,25 @@
-import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
 import { decideChangeSale } from '../../decide/decide-change-sale.ts'
+import { toNumberRange } from '../../decide/to-number-range.ts'
 import type { ChangeSaleAnswer, ChangeSaleCommand } from '../../port/withdrawal-store.ts'
 import { appendAudit } from '../tables/audit-trail.ts'
 import { lockStockedNumbers } from '../tables/lock-stocked-numbers.ts'
 import { giveBack, numbersWithin } from '../tables/number-table.ts'
-import { touchNumbers } from '../tables/untouched-table.ts'
+import { inPieces, touchNumbers } from '../tables/untouched-table.ts'
 import type { Transaction } from '../transaction.ts'
 
 export async function changeSale(
   transaction: Transaction,
   command: ChangeSaleCommand,
 ): Promise<ChangeSaleAnswer> {
-  const range = { first: phoneNumberToInteger(command.first), last: phoneNumberToInteger(command.last) }
+  const range = toNumberRange(command)
   const named = await numbersWithin(transaction, range, command.limit)
   const locked = await lockStockedNumbers(transaction, named)
   const found = named.flatMap((number) => locked.get(number) ?? [])
   const { answer, numbers, freeAt, detail } = decideChangeSale(command, found, transaction.now)
   if (numbers.length === 0) return answer
   const entry = await appendAudit(transaction, detail, numbers)
-  const inPieces = numbers.flatMap(({ number, piece }) => (piece === undefined ? [] : [{ number, piece }]))
   const inRows = numbers.filter(({ piece }) => piece === undefined)
-  await touchNumbers(transaction, inPieces, { freeAt, claim: null }, entry)
+  await touchNumbers(transaction, inPieces(numbers), { freeAt, claim: null }, entry)
   if (inRows.length > 0) await giveBack(transaction, inRows, freeAt, entry)
   return answer
 }

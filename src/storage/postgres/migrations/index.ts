@@ -4,6 +4,7 @@ import { forcedOutcomes } from './forced-outcomes.ts'
 import { inventory } from './inventory.ts'
 import { labels } from './labels.ts'
 import { noRepeatKeys } from './no-repeat-keys.ts'
+import { numbers } from './numbers.ts'
 import { operationViews } from './operation-views.ts'
 import { register } from './register.ts'
 import { repetitions } from './repetitions.ts'
@@ -51,6 +52,8 @@ export const MIGRATIONS: Migrations = {
   '0010-controls': { script: controls, compatibleSince: '0010-controls' },
   // An older process would take a purchase that fails for one that succeeded.
   '0011-forced-outcomes': { script: forcedOutcomes, compatibleSince: '0011-forced-outcomes' },
+  // An older process offers no number that is quarantined or ported out, but it releases a protected one: docs/operate.md.
+  '0012-numbers': { script: numbers, compatibleSince: '0011-forced-outcomes' },
   // An older process would know no planned price, no purchase of a closed resource that is to be refused, and no set-up fee.
   '0013-selling': { script: selling, compatibleSince: '0013-selling' },
   // An older process would read entries of imports as empty, and find no owner of a number that came in owned.

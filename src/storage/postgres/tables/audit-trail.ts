@@ -1,9 +1,12 @@
+import type { AuditEntry } from '../../../numbering/audit-entry.ts'
 import { SEARCH_ENDS } from '../../decide/search-ends.ts'
 import { type AuditDetail, formatDetail } from '../../rows/audit-detail.ts'
+import { NAMES_OWNER } from '../../rows/names-owner.ts'
 import { integer } from '../../rows/row.ts'
+import { bigints } from '../bigints.ts'
 import type { Transaction } from '../transaction.ts'
 import type { NumberEntry } from './number-table.ts'
-import { FROM_AUDIT, FROM_SEARCH, IS_ENTRY } from './trail-row.ts'
+import { FROM_AUDIT, FROM_SEARCH, IS_ENTRY, readTrailRow } from './trail-row.ts'
 import { pieceOf } from './untouched-table.ts'
 
 /**
@@ -36,6 +39,35 @@ export const NUMBER_HISTORY = `
     SELECT ${FROM_SEARCH} FROM search WHERE ${IS_ENTRY} AND id = chain.search AND resource = chain.resource
   ) AS made WHERE chain.command IN (${SEARCH_ENDS.map((command) => `'${command}'`).join(', ')})
   ORDER BY sequence DESC LIMIT $2`
+
+/** With an offset the planner cannot make them joins with the whole trail. */
+const EVER_OWNED = `
+  WITH RECURSIVE walk (number, sequence) AS (
+    SELECT number, entry FROM number WHERE number = ANY ($1::bigint[])
+    UNION ALL
+    SELECT number, before FROM walk, LATERAL (
+      SELECT entries[array_position(numbers, number)] AS before FROM audit
+      WHERE audit.sequence = walk.sequence OFFSET 0
+    ) AS named WHERE before IS NOT NULL
+  )
+  SELECT DISTINCT number FROM walk, LATERAL (
+    SELECT FROM audit WHERE audit.sequence = walk.sequence AND ${NAMES_OWNER} OFFSET 0
+  ) AS owning`
+
+/** Which of the numbers a resource ever owned. */
+export async function everOwned(
+  transaction: Transaction,
+  numbers: readonly number[],
+): Promise<ReadonlySet<number>> {
+  const rows = await transaction.query(EVER_OWNED, [bigints(numbers)])
+  return new Set(rows.map((row) => integer(row, 'number')))
+}
+
+/** The entry with this sequence; `undefined` if it is none in `audit`. */
+export async function findEntry(transaction: Transaction, sequence: number): Promise<AuditEntry | undefined> {
+  const [row] = await transaction.query(`SELECT ${FROM_AUDIT} FROM audit WHERE sequence = $1`, [sequence])
+  return row && readTrailRow(row)
+}
 
 /** Adds the entry of a command; answers its sequence, which each of the named numbers must then remember. */
 export async function appendAudit(

@@ -1,8 +1,8 @@
-import type { NumberBlock } from '../../../numbering/audit-entry.ts'
 import type { NumberRange } from '../../../numbering/prefix-ranges.ts'
 import { overlapsBlock } from '../../decide/overlaps-block.ts'
 import type { Block } from '../../decide/place-blocks.ts'
 import { spanOf } from '../../decide/span-of.ts'
+import { type BlockWords, toBlockWords } from '../../rows/block-words.ts'
 import { integer, type Row } from '../../rows/row.ts'
 import { bigints } from '../bigints.ts'
 import type { Transaction } from '../transaction.ts'
@@ -59,14 +59,13 @@ export async function newestBlocks(transaction: Transaction, stocks: readonly nu
 /**
  * Adds new blocks. Only one transaction at a time may do so.
  *
- * @param from the blocks of the call, for what the operator says of them
+ * @param words what the operator says of each of the blocks
  */
 export async function putBlocks(
   transaction: Transaction,
   blocks: readonly Block[],
-  from: readonly NumberBlock[],
+  words: readonly BlockWords[],
 ): Promise<void> {
-  const words: Partial<NumberBlock>[] = blocks.map(({ nth = -1 }) => from[nth] ?? {})
   await transaction.query(
     `INSERT INTO block (stock, position, first, last, carrier, label)
      SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::bigint[], $5::text[], $6::text[])
@@ -82,6 +81,18 @@ export async function putBlocks(
       words.some(({ label }) => label !== undefined) ? words.map(({ label = null }) => label) : [],
     ],
   )
+}
+
+/** Deletes the blocks that have numbers of the range, and answers them. Only one transaction at a time may do so. */
+export async function deleteBlocks(
+  transaction: Transaction,
+  { first, last }: NumberRange,
+): Promise<(Block & BlockWords)[]> {
+  const rows = await transaction.query(
+    `DELETE FROM block WHERE ${overlapsBlock('$1', '$2')} RETURNING stock, position, first, last, carrier, label`,
+    [first, last],
+  )
+  return rows.map((row) => ({ ...toBlock(row), ...toBlockWords(row) }))
 }
 
 function toBlock(row: Row): Block {

@@ -1,4 +1,4 @@
-import { type Instant, NEVER } from '../../../numbering/instant.ts'
+import { type Instant, NEVER, PORTED_OUT } from '../../../numbering/instant.ts'
 import type { NumberRange } from '../../../numbering/prefix-ranges.ts'
 import { PIECE_SIZE } from '../../decide/piece-size.ts'
 import type { StockRun } from '../../decide/place-blocks.ts'
@@ -59,16 +59,33 @@ export async function moveNumbers(
 }
 
 /** Clears the claims of numbers that this transaction has locked; they are free from `freeAt` on. */
-export async function giveBack(
+export function giveBack(
   transaction: Transaction,
   numbers: readonly NumberEntry[],
   freeAt: Instant,
   entry: number,
 ): Promise<void> {
-  await transaction.query(
-    'UPDATE number SET free_at = $2, claim = NULL, entry = $3 WHERE number = ANY ($1)',
-    [numbers.map(({ number }) => number), freeAt, entry],
-  )
+  return placeNumbers(transaction, numbers, { freeAt, claim: null }, entry)
+}
+
+/** Gives numbers that this transaction has locked, and that have rows, a place, without a claim if it is `null`. */
+export async function placeNumbers(
+  transaction: Transaction,
+  numbers: readonly NumberEntry[],
+  { freeAt, claim }: { readonly freeAt: Instant; readonly claim: number | null },
+  entry: number,
+): Promise<void> {
+  await transaction.query('UPDATE number SET free_at = $2, claim = $3, entry = $4 WHERE number = ANY ($1)', [
+    numbers.map(({ number }) => number),
+    freeAt,
+    claim,
+    entry,
+  ])
+}
+
+/** Deletes the rows of numbers that this transaction has locked. */
+export async function deleteNumbers(transaction: Transaction, numbers: readonly number[]): Promise<void> {
+  await transaction.query('DELETE FROM number WHERE number = ANY ($1::bigint[])', [bigints(numbers)])
 }
 
 /** Locks the rows of the numbers, wherever they are, the lowest number first. */
@@ -80,22 +97,24 @@ export async function lockRows(transaction: Transaction, numbers: readonly numbe
   return rows.map((row) => ({ number: integer(row, 'number'), entry: integer(row, 'entry') }))
 }
 
-/** Gives rows without claims to new numbers, which are free at `freeAt`. */
+/** Gives rows to new numbers, which are free at `freeAt`. */
 export async function addRows(
   transaction: Transaction,
-  runs: readonly (StockRun & { readonly freeAt: Instant })[],
+  runs: readonly (StockRun & { readonly freeAt: Instant; readonly claim: number | null })[],
   entry: number,
 ): Promise<void> {
   await transaction.query(
-    `INSERT INTO number (number, stock, free_at, entry)
-     SELECT number, stock, free_at, $5::bigint
-     FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::bigint[]) AS run (first, last, stock, free_at),
+    `INSERT INTO number (number, stock, free_at, claim, entry)
+     SELECT number, stock, free_at, claim, $6::bigint
+     FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::bigint[], $5::bigint[])
+       AS run (first, last, stock, free_at, claim),
        generate_series(first, last) AS number ORDER BY number`,
     [
       bigints(runs.map(({ first }) => first)),
       bigints(runs.map(({ last }) => last)),
       bigints(runs.map(({ stock }) => stock)),
       bigints(runs.map(({ freeAt }) => freeAt)),
+      runs.map(({ claim }) => claim),
       entry,
     ],
   )
@@ -143,6 +162,11 @@ export const COUNT_NUMBERS = `
         + (SELECT count(*) FROM owned WHERE release_at > ${NOW} AND release_at < ${NEVER}) AS owned
     FROM number
   ) AS rows, (SELECT coalesce(sum(last - first + 1), 0)::bigint AS count FROM untouched) AS untouched`
+
+/** How many numbers of the ranges `$1` to `$2` were ported out. */
+export const COUNT_PORTED_OUT = `
+  SELECT count(*) FROM unnest($1::bigint[], $2::bigint[]) AS range (low, high),
+  LATERAL (SELECT FROM number WHERE number BETWEEN low AND high AND free_at = ${PORTED_OUT} OFFSET 0) AS found`
 
 export function toNumberCounts(row: Row): NumberCounts {
   const [total, free, owned] = [integer(row, 'total'), integer(row, 'free'), integer(row, 'owned')]

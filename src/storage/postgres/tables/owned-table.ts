@@ -1,8 +1,9 @@
 import { type Capabilities, capabilityBits } from '../../../numbering/capabilities.ts'
 import type { Instant } from '../../../numbering/instant.ts'
 import type { OwnedNumber } from '../../../numbering/owned-number.ts'
+import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
 import { OWNED_COLUMNS, type OwnedRunRow } from '../../decide/given-rows.ts'
-import { QUOTE_COLUMNS, QUOTE_LIST, QUOTE_TYPES } from '../../rows/quote-columns.ts'
+import { QUOTE_COLUMNS, QUOTE_LIST, QUOTE_TYPES, quoteValues } from '../../rows/quote-columns.ts'
 import { type SoldNumber, toOwnedNumber, toSoldNumber } from '../../rows/to-owned-number.ts'
 import type { Transaction } from '../transaction.ts'
 import { NOW } from './clock-table.ts'
@@ -13,7 +14,7 @@ export const LIST_OWNED = `
 export const FIND_OWNED = `
   SELECT * FROM owned WHERE number = $1 AND resource = $2 AND release_at > ${NOW}`
 
-const COLUMNS = ['resource', 'number_type', 'search', 'purchased_at', 'release_at']
+const COLUMNS = ['resource', 'number_type', 'search', 'purchased_at', 'release_at', 'protected']
   .concat(QUOTE_COLUMNS.filter((column) => column !== 'number_type'))
   .map((column) => `${column} = excluded.${column}`)
   .join(', ')
@@ -51,7 +52,10 @@ function requireAll({ length }: readonly unknown[], count: number): void {
   if (length !== count) throw new Error(`${count - length} numbers have an owner already`)
 }
 
-/** At most `limit` numbers that the resource owns now, and that are not released at this instant; it locks them. */
+/**
+ * At most `limit` numbers that the resource owns now, and that are neither released at this instant nor protected; it
+ * locks them.
+ */
 export async function lockOwnedOtherwise(
   transaction: Transaction,
   resource: string,
@@ -59,7 +63,7 @@ export async function lockOwnedOtherwise(
   limit: number,
 ): Promise<OwnedNumber[]> {
   const rows = await transaction.query(
-    `SELECT * FROM owned WHERE resource = $1 AND release_at > $2 AND release_at <> $3
+    `SELECT * FROM owned WHERE resource = $1 AND release_at > $2 AND release_at <> $3 AND NOT protected
      ORDER BY number_type, number LIMIT $4 FOR UPDATE`,
     [resource, transaction.now, releaseAt, limit],
   )
@@ -98,6 +102,46 @@ export async function lockOwned(
 ): Promise<SoldNumber | undefined> {
   const [row] = await transaction.query(`${FIND_OWNED} FOR UPDATE`, [number, resource])
   return row === undefined ? undefined : toSoldNumber(row)
+}
+
+/**
+ * The number with its owner, whoever that is, or with the one who had it until it was released by itself. No other
+ * transaction changes the owner until this one ends.
+ */
+export async function lockOwner(transaction: Transaction, number: number): Promise<SoldNumber | undefined> {
+  const [row] = await transaction.query('SELECT * FROM owned WHERE number = $1 FOR UPDATE', [number])
+  return row === undefined ? undefined : toSoldNumber(row)
+}
+
+const OWNER_COLUMNS = [
+  'resource',
+  'number',
+  'search',
+  'purchased_at',
+  'release_at',
+  'protected',
+  ...QUOTE_COLUMNS,
+]
+const INSERT_OWNER = `
+  INSERT INTO owned (${OWNER_COLUMNS.join(', ')})
+  VALUES (${OWNER_COLUMNS.map((_, nth) => `$${nth + 1}`).join(', ')})`
+
+/** Makes a resource the owner of a number that this transaction has locked, and that nobody owns. */
+export async function insertOwner(
+  transaction: Transaction,
+  { resource, searchId, owned, releaseAt, isProtected }: SoldNumber,
+): Promise<void> {
+  const number = phoneNumberToInteger(owned.phoneNumber)
+  const values = [
+    resource,
+    number,
+    searchId,
+    owned.purchasedAt,
+    releaseAt,
+    isProtected,
+    ...quoteValues(owned),
+  ]
+  await transaction.query(INSERT_OWNER, values)
 }
 
 export async function setCapabilities(

@@ -1,9 +1,11 @@
 import { capabilityBits } from '../../../numbering/capabilities.ts'
-import { NEVER, WITHDRAWN } from '../../../numbering/instant.ts'
+import { NEVER } from '../../../numbering/instant.ts'
+import { NUMBER_STATES, type NumberStateName } from '../../../numbering/number-states.ts'
 import type { Stock } from '../../../numbering/stock.ts'
 import { stockKey } from '../../decide/stock-key.ts'
 import { type StockMatcher, stockMatcher } from '../../decide/stock-matcher.ts'
 import type { Row } from '../../rows/row.ts'
+import { stateConditions } from '../../rows/state-conditions.ts'
 import { toStockRow } from '../../rows/to-stock.ts'
 import type { Transaction } from '../transaction.ts'
 import { NOW } from './clock-table.ts'
@@ -34,23 +36,34 @@ export function stockCache(): (transaction: Transaction) => Promise<Stocks> {
   }
 }
 
+const STATES = stateConditions('now')
+
+/** The condition that a stock has numbers: all of them may have been deleted. */
+const HAS_NUMBERS = 'EXISTS (SELECT FROM block WHERE block.stock = stock.id)'
+
 /**
- * How many numbers of each stock are in which state, at one instant. A number that is not free yet and has no claim
- * is aging, unless its resource was closed and owns it until it is released. It reads the numbers that have rows and the untouched pieces once, and locks no row.
+ * What `counted` lacks: the untouched numbers, and those whose resource was closed, which have no claim any more and are
+ * its own until they are released.
+ */
+const MORE: Partial<Record<NumberStateName, string>> = {
+  free: ' + coalesce(untouched, 0)',
+  owned: ' + coalesce(closing, 0)',
+  aging: ' - coalesce(closing, 0)',
+}
+
+/**
+ * How many numbers of each stock are in which state, at one instant. It reads the numbers that have rows and the
+ * untouched pieces once, and locks no row.
  */
 export const COUNT_STOCKS = `
   WITH present AS MATERIALIZED (SELECT ${NOW} AS now)
-  SELECT stock.*, now, coalesce(free, 0) + coalesce(untouched, 0) AS free, coalesce(held, 0) AS held,
-    coalesce(owned, 0) + coalesce(closing, 0) AS owned,
-    coalesce(aging, 0) - coalesce(closing, 0) AS aging,
-    coalesce(withdrawn, 0) AS withdrawn
-  FROM present LEFT JOIN stock ON true LEFT JOIN (
-    SELECT stock,
-      count(*) FILTER (WHERE free_at <= now) AS free,
-      count(*) FILTER (WHERE free_at = ${NEVER}) AS owned,
-      count(*) FILTER (WHERE free_at > now AND free_at < ${NEVER} AND claim IS NOT NULL) AS held,
-      count(*) FILTER (WHERE free_at > now AND free_at < ${WITHDRAWN} AND claim IS NULL) AS aging,
-      count(*) FILTER (WHERE free_at = ${WITHDRAWN}) AS withdrawn
+  SELECT stock.*, now, ${NUMBER_STATES.map(
+    (state) => `coalesce("${state}", 0)${MORE[state] ?? ''} AS "${state}"`,
+  ).join(', ')}
+  FROM present LEFT JOIN stock ON ${HAS_NUMBERS} LEFT JOIN (
+    SELECT stock, ${NUMBER_STATES.map(
+      (state) => `count(*) FILTER (WHERE ${STATES[state]}) AS "${state}"`,
+    ).join(', ')}
     FROM number, present GROUP BY stock
   ) AS counted ON counted.stock = stock.id LEFT JOIN (
     SELECT stock, sum(last - first + 1)::bigint AS untouched FROM untouched GROUP BY stock
@@ -61,7 +74,7 @@ export const COUNT_STOCKS = `
   ORDER BY country, number_type, area_code, calling, sms`
 
 export const STOCKS_OF_COUNTRY = `
-  SELECT * FROM stock WHERE country = $1 ORDER BY number_type, area_code, calling, sms`
+  SELECT * FROM stock WHERE country = $1 AND ${HAS_NUMBERS} ORDER BY number_type, area_code, calling, sms`
 
 /** The condition that a row of `stock` is the stock of the number, which is touched or in a piece. */
 export const stockOfNumber = (number: string) => `stock.id = coalesce(

@@ -1,24 +1,19 @@
-/**
- * The parts of a statement that give rows to untouched numbers and leave the rest of their pieces, for a statement with
- * `taken (number, piece, free_at, claim, entry)`: numbers, each with the last number of its piece, which this
- * transaction has locked, and with the values of its row. Numbers whose piece is null have a row, and are left alone.
- *
- * What is left of a piece are the gaps between the taken numbers. The last gap keeps the row of the piece; a gap in
- * the middle becomes a piece of its own.
- *
- * The planner expects a hundred taken numbers, and would read a small table of pieces whole: the conditions with ARRAY
- * have it use the index.
- */
-export const TAKE_FROM_PIECES = `
+const FROM_PIECES = `
   piece AS MATERIALIZED (
     SELECT * FROM untouched WHERE last = ANY (ARRAY(SELECT piece FROM taken))
   ), from_piece AS MATERIALIZED (
     SELECT number, taken.piece, stock, free_at, claim, taken.entry, first AS piece_first
     FROM taken JOIN piece ON piece.last = taken.piece WHERE number >= first AND number <= last
-  ), inserted AS (
+  )`
+
+const INSERTED = `
+  inserted AS (
     INSERT INTO number (number, stock, free_at, claim, entry)
     SELECT number, stock, free_at, claim, entry FROM from_piece RETURNING 1
-  ), gap AS MATERIALIZED (
+  )`
+
+const GAPS = `
+  gap AS MATERIALIZED (
     SELECT piece, first, last FROM (
       SELECT piece, coalesce(lag(number) OVER (PARTITION BY piece ORDER BY number) + 1, piece_first) AS first,
         number - 1 AS last
@@ -38,3 +33,19 @@ export const TAKE_FROM_PIECES = `
     SELECT gap.first, gap.last, stock, place, entry FROM gap JOIN piece ON piece.last = gap.piece
     WHERE gap.last < gap.piece
   )`
+
+/**
+ * The parts of a statement that give rows to untouched numbers and leave the rest of their pieces, for a statement with
+ * `taken (number, piece, free_at, claim, entry)`: numbers, each with the last number of its piece, which this
+ * transaction has locked, and with the values of its row. Numbers whose piece is null have a row, and are left alone.
+ *
+ * What is left of a piece are the gaps between the taken numbers. The last gap keeps the row of the piece; a gap in
+ * the middle becomes a piece of its own.
+ *
+ * The planner expects a hundred taken numbers, and would read a small table of pieces whole: the conditions with ARRAY
+ * have it use the index.
+ */
+export const TAKE_FROM_PIECES = [FROM_PIECES, INSERTED, GAPS].join(',')
+
+/** The same parts without the one that gives rows to the numbers. */
+export const REMOVE_FROM_PIECES = [FROM_PIECES, GAPS].join(',')

@@ -4,7 +4,7 @@ import type { PlacedRun } from '../../decide/place-blocks.ts'
 import { integer } from '../../rows/row.ts'
 import { bigints } from '../bigints.ts'
 import type { Transaction } from '../transaction.ts'
-import { TAKE_FROM_PIECES } from './take-from-pieces.ts'
+import { REMOVE_FROM_PIECES, TAKE_FROM_PIECES } from './take-from-pieces.ts'
 
 /**
  * The piece of untouched numbers that a number is in, as a table of at most one row. Pieces do not overlap, so only the
@@ -54,6 +54,29 @@ async function findPlaces(transaction: Transaction, thousands: readonly Thousand
 export interface PieceNumber {
   readonly number: number
   readonly piece: number
+}
+
+/** Those of the numbers that are in pieces. */
+export function inPieces(
+  numbers: readonly { readonly number: number; readonly piece?: number }[],
+): PieceNumber[] {
+  return numbers.flatMap(({ number, piece }) => (piece === undefined ? [] : [{ number, piece }]))
+}
+
+/** Takes untouched numbers away, which are then nowhere. */
+export async function removeFromPieces(
+  transaction: Transaction,
+  numbers: readonly PieceNumber[],
+): Promise<void> {
+  if (numbers.length === 0) return
+  await transaction.query(
+    `WITH taken AS MATERIALIZED (
+       SELECT number, piece, 0::bigint AS free_at, NULL::bigint AS claim, 0::bigint AS entry
+       FROM unnest($1::bigint[], $2::bigint[]) AS each (number, piece)
+     ), ${REMOVE_FROM_PIECES}
+     SELECT count(*) FROM from_piece`,
+    [numbers.map(({ number }) => number), numbers.map(({ piece }) => piece)],
+  )
 }
 
 /** Gives rows to untouched numbers, which are free at `freeAt` and have the claim, if any. */

@@ -1,7 +1,7 @@
 import type { NumberBlock } from '../../../numbering/audit-entry.ts'
 import type { Instant } from '../../../numbering/instant.ts'
 import { blocksTogether } from '../../decide/blocks-together.ts'
-import { type GivenRun, IMPORT_AUTHOR, ownedRows, sortOut, withdrawals } from '../../decide/given-rows.ts'
+import { type GivenRun, offSaleEntries, ownedRows, sortOut } from '../../decide/given-rows.ts'
 import { toStockRuns } from '../../decide/to-stock-runs.ts'
 import type { Tables } from '../tables/index.ts'
 
@@ -28,14 +28,15 @@ function addGiven(
   entry: number,
   now: Instant,
 ): void {
-  for (const { first, last, stock, freeAt } of given) {
-    for (let number = first; number <= last; number += 1)
-      numbers.place({ number, stock, entry }, freeAt, entry)
+  for (const { first, last, stock, freeAt, claim } of given) {
+    for (let number = first; number <= last; number += 1) {
+      numbers.place({ number, stock, entry }, { freeAt, claim }, entry)
+    }
   }
   owned.insertRuns(ownedRows(given))
-  for (const { numbers: withdrawn, ...detail } of withdrawals(given)) {
-    const named = withdrawn.map((number) => ({ number, entry }))
-    const next = trail.append(now, { command: 'withdraw', author: IMPORT_AUTHOR, ...detail }, named)
-    for (const number of withdrawn) numbers.remember(number, next)
+  for (const { numbers: some, detail } of offSaleEntries(given)) {
+    const named = some.map((number) => ({ number, entry }))
+    const next = trail.append(now, detail, named)
+    for (const number of some) numbers.remember(number, next)
   }
 }

@@ -24,7 +24,8 @@ const QUEUE_LIMIT = 10_000
 interface Run {
   readonly stock: number
   readonly count: number
-  readonly numberAt: (ordinal: number) => number
+  /** `undefined` where a number was deleted. */
+  readonly numberAt: (ordinal: number) => number | undefined
   /** At most `limit` of its untouched numbers. */
   readonly untouched: (limit: number) => number[]
 }
@@ -101,8 +102,9 @@ function sample(
     draws += 1
     const { run, offset } = findOrdinal(runs, ordinal)
     const number = run.numberAt(offset)
-    const place = numbers.locate(number)
-    if (place !== undefined && place.stock === run.stock && place.freeAt <= now) found.add(number)
+    const place = number === undefined ? undefined : numbers.locate(number)
+    if (number !== undefined && place !== undefined && place.stock === run.stock && place.freeAt <= now)
+      found.add(number)
   }
   if (total <= DRAWS) return [...found]
 

@@ -15,7 +15,7 @@ export function changeClosing(
   for (const { numbers: some, freeAt, detail } of decideChangeClosing(command, found)) {
     const entry = trail.append(now, detail, numbers.find(some))
     for (const number of some) {
-      numbers.place(numbers.take(number), freeAt, entry)
+      numbers.place(numbers.take(number), { freeAt, claim: null }, entry)
       owned.setRelease(resource, number, releaseAt)
     }
   }

@@ -3,6 +3,7 @@ import { forcedOutcomes } from './forced-outcomes.ts'
 import { inventory } from './inventory.ts'
 import { labels } from './labels.ts'
 import { noRepeatKeys } from './no-repeat-keys.ts'
+import { numbers } from './numbers.ts'
 import { operationViews } from './operation-views.ts'
 import { ranges } from './ranges.ts'
 import { register } from './register.ts'
@@ -32,6 +33,7 @@ export const MIGRATIONS: Migrations = {
   '2026-11-29-1-repetitions': repetitions,
   '2026-11-29-2-controls': controls,
   '2026-11-29-3-forced-outcomes': forcedOutcomes,
+  '2026-11-30-0-numbers': numbers,
   '2026-11-30-1-selling': selling,
   '2026-11-30-2-labels': labels,
   '2026-11-30-3-sip-routing': sipRouting,

@@ -2,7 +2,8 @@ import type { AuditEntry } from '../../../numbering/audit-entry.ts'
 import type { Instant } from '../../../numbering/instant.ts'
 import { endsSearch } from '../../decide/search-ends.ts'
 import { type AuditDetail, formatDetail } from '../../rows/audit-detail.ts'
-import { text } from '../../rows/row.ts'
+import { NAMES_OWNER } from '../../rows/names-owner.ts'
+import { flag, text } from '../../rows/row.ts'
 import { toAuditEntry } from '../../rows/to-audit-entry.ts'
 import type { SqliteDatabase, SqliteRow } from '../database.ts'
 import type { NumberEntry, NumberTable } from './number-table.ts'
@@ -16,6 +17,10 @@ export interface AuditTrail {
    */
   append(at: Instant, detail: AuditDetail, numbers: readonly NumberEntry[]): number
   page(after: number, limit: number): AuditEntry[]
+  /** The entry with this sequence; `undefined` if it is none in `audit`. */
+  find(sequence: number): AuditEntry | undefined
+  /** Which of the numbers a resource ever owned. */
+  everOwned(numbers: readonly NumberEntry[]): ReadonlySet<number>
   /** The entries that name the number, newest first. */
   history(number: number, limit: number): AuditEntry[]
 }
@@ -37,6 +42,9 @@ export function auditTrail(database: SqliteDatabase, { numbers, searches, sequen
   )
   const page = database.prepare('SELECT * FROM audit WHERE sequence > ? ORDER BY sequence LIMIT ?')
   const select = database.prepare('SELECT * FROM audit WHERE sequence = ?')
+  const selectOwner = database.prepare(
+    `SELECT numbers, ${NAMES_OWNER} AS names_owner FROM audit WHERE sequence = ?`,
+  )
 
   return {
     append(at, detail, named) {
@@ -49,6 +57,31 @@ export function auditTrail(database: SqliteDatabase, { numbers, searches, sequen
     page(after, limit) {
       const entries = [...page.all(after, limit).map(readAuditEntry), ...searches.after(after, limit)]
       return entries.sort((one, other) => one.sequence - other.sequence).slice(0, limit)
+    },
+    find(sequence) {
+      const row = select.get(sequence)
+      return row && readAuditEntry(row)
+    },
+    everOwned(numbers) {
+      const owned = new Set<number>()
+      // An entry may name a thousand of the numbers: it is read once for all of them.
+      let named = numbersByEntry(numbers)
+      while (named.size > 0) {
+        const before: NumberEntry[] = []
+        for (const [sequence, some] of named) {
+          const row = selectOwner.get(sequence)
+          if (row === undefined) continue
+          const namesOwner = flag(row, 'names_owner')
+          const linked = new Map(links(row))
+          for (const number of some) {
+            const entry = linked.get(number)
+            if (namesOwner) owned.add(number)
+            else if (entry !== undefined) before.push({ number, entry })
+          }
+        }
+        named = numbersByEntry(before)
+      }
+      return owned
     },
     history(number, limit) {
       const { entry: newest, claim = 0 } = numbers.lastNamed(number) ?? {}
@@ -71,6 +104,16 @@ export function auditTrail(database: SqliteDatabase, { numbers, searches, sequen
       return entries.slice(0, limit)
     },
   }
+}
+
+function numbersByEntry(numbers: readonly NumberEntry[]): Map<number, number[]> {
+  const named = new Map<number, number[]>()
+  for (const { number, entry } of numbers) {
+    const some = named.get(entry)
+    if (some === undefined) named.set(entry, [number])
+    else some.push(number)
+  }
+  return named
 }
 
 function links(row: SqliteRow): [number: number, before: number][] {

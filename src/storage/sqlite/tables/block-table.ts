@@ -11,6 +11,8 @@ import {
   toPlacedRuns,
 } from '../../decide/place-blocks.ts'
 import { spanOf } from '../../decide/span-of.ts'
+import { withoutNumbers } from '../../decide/without-numbers.ts'
+import { type BlockWords, toBlockWords } from '../../rows/block-words.ts'
 import { integer } from '../../rows/row.ts'
 import { type ComparedRun, toComparedRuns } from '../../rows/to-compared-runs.ts'
 import type { SqliteDatabase, SqliteRow } from '../database.ts'
@@ -24,10 +26,12 @@ export interface BlockTable {
    * @param from the blocks by which the runs come, for what the operator says of them
    */
   add(runs: readonly StockRun[], from: readonly NumberBlock[]): readonly PlacedRun[]
-  /** How many numbers the stock has. */
+  /** Takes the numbers, which are ascending, out of their blocks. */
+  remove(numbers: readonly number[]): void
+  /** How many ordinals the stock has; those of numbers that were deleted are among them. */
   size(stock: number): number
-  /** The number of the stock with this ordinal, which is below `size`. */
-  numberAt(stock: number, ordinal: number): number
+  /** The number of the stock with this ordinal, which is below `size`; `undefined` if it was deleted. */
+  numberAt(stock: number, ordinal: number): number | undefined
   /** At most `limit` blocks that overlap the range, ascending, each cut to the range. */
   within(range: NumberRange, limit: number): StockRun[]
   /** What the blocks have of each of the runs, in their order. The stock of a run may be one that does not exist. */
@@ -63,8 +67,12 @@ export function blockTable(database: SqliteDatabase): BlockTable {
     INSERT INTO block (stock, position, first, last, carrier, label)
     SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5 FROM json_each(?)`)
   const numberAt = database.prepare(`
-    SELECT first + ?2 - position AS number FROM block WHERE stock = ?1 AND position <= ?2
+    SELECT first + ?2 - position AS number, last FROM block WHERE stock = ?1 AND position <= ?2
     ORDER BY position DESC LIMIT 1`)
+  const overlapping = database.prepare(
+    `SELECT * FROM block WHERE ${overlapsBlock('?1', '?2')} ORDER BY first`,
+  )
+  const removeBlock = database.prepare('DELETE FROM block WHERE first = ?')
   /** The newest block of each stock, which is an empty one where the stock has none. */
   const newestBlocks = new Map<number, Block>()
 
@@ -96,6 +104,10 @@ export function blockTable(database: SqliteDatabase): BlockTable {
     return block
   }
 
+  function putAll(rows: readonly (number | string | null)[][]): void {
+    put.run(JSON.stringify(rows))
+  }
+
   return {
     size: (stock) => endOf(newestOf(stock)),
     add(runs, from) {
@@ -105,13 +117,22 @@ export function blockTable(database: SqliteDatabase): BlockTable {
       learnNewest(stocks)
       const blocks = placeBlocks(added, stocks.map(newestOf))
       for (const block of blocks) newestBlocks.set(block.stock, block)
-      put.run(JSON.stringify(blocks.map((block) => [...valuesOf(block), ...wordsOf(from[block.nth ?? -1])])))
+      putAll(blocks.map((block) => [...valuesOf(block), ...wordsOf(from[block.nth ?? -1])]))
       return toPlacedRuns(blocks)
+    },
+    remove(numbers) {
+      const [first, last] = [numbers[0], numbers.at(-1)]
+      if (first === undefined || last === undefined) return
+      const blocks = overlapping.all(first, last).map((row) => ({ ...toBlock(row), ...toBlockWords(row) }))
+      for (const block of blocks) removeBlock.run(block.first)
+      putAll(withoutNumbers(blocks, numbers).map((block) => [...valuesOf(block), ...wordsOf(block)]))
+      newestBlocks.clear()
     },
     numberAt(stock, ordinal) {
       const row = numberAt.get(stock, ordinal)
-      if (row === undefined) throw new Error(`The stock ${stock} has no number ${ordinal}`)
-      return integer(row, 'number')
+      if (row === undefined) return undefined
+      const number = integer(row, 'number')
+      return number <= integer(row, 'last') ? number : undefined
     },
     within: ({ first, last }, limit) => within.all(first, last, limit).map(toStockRun),
     compare(runs) {
@@ -145,7 +166,6 @@ function valuesOf({ stock, position, first, last }: Block): number[] {
   return [stock, position, first, last]
 }
 
-/** What the operator says of a block; nothing of most. */
-function wordsOf({ carrier, label }: Partial<NumberBlock> = {}): (string | null)[] {
+function wordsOf({ carrier, label }: BlockWords = {}): (string | null)[] {
   return carrier === undefined && label === undefined ? [] : [carrier ?? null, label ?? null]
 }

@@ -1,5 +1,5 @@
 import type { Fill } from '../../../numbering/fill.ts'
-import { type Instant, NEVER } from '../../../numbering/instant.ts'
+import { type Instant, NEVER, PORTED_OUT } from '../../../numbering/instant.ts'
 import type { NumberRange } from '../../../numbering/prefix-ranges.ts'
 import type { NumberCounts } from '../../port/stock-store.ts'
 import { integer, optionalInteger } from '../../rows/row.ts'
@@ -50,9 +50,17 @@ export interface NumberTable {
   remember(number: number, entry: number): void
   /** At most `limit` numbers within the range, ascending, with their entries, and when they are free and for whom. */
   within(range: NumberRange, limit: number): FoundNumber[]
-  /** Gives a taken number a row without a claim, which is free at `freeAt`. */
-  place(taken: StockedNumber, freeAt: Instant, entry: number): void
+  /** Gives a taken number a row, which is free at `freeAt`, and has no claim if `claim` is `null`. */
+  place(
+    taken: StockedNumber,
+    to: { readonly freeAt: Instant; readonly claim: number | null },
+    entry: number,
+  ): void
+  /** Takes a number away, which is then nowhere. Throws if there is no such number. */
+  remove(number: number): void
   count(now: Instant): NumberCounts
+  /** How many numbers of the ranges were ported out. */
+  countPortedOut(ranges: readonly NumberRange[]): number
   /**
    * The newest audit entry that names the number, and the present or last claim; nothing if there is no such number.
    */
@@ -86,13 +94,18 @@ export function numberTable(database: SqliteDatabase, untouched: UntouchedTable)
     'SELECT number FROM number WHERE number BETWEEN ? AND ? ORDER BY number LIMIT ?',
   )
   const place = database.prepare(`
-    INSERT INTO number (number, stock, free_at, claim, entry) VALUES (?1, ?2, ?3, NULL, ?4)
-    ON CONFLICT (number) DO UPDATE SET free_at = ?3, claim = NULL, entry = ?4`)
+    INSERT INTO number (number, stock, free_at, claim, entry) VALUES (?1, ?2, ?3, ?4, ?5)
+    ON CONFLICT (number) DO UPDATE SET free_at = ?3, claim = ?4, entry = ?5`)
+  const removeRow = database.prepare('DELETE FROM number WHERE number = ?')
   const remember = database.prepare('UPDATE number SET entry = ? WHERE number = ?')
   const count = database.prepare(`
     SELECT count(*) AS total, coalesce(sum(free_at <= ?1), 0) AS free, coalesce(sum(free_at = ?2), 0)
       + (SELECT count(*) FROM owned WHERE release_at > ?1 AND release_at < ${NEVER}) AS owned
     FROM number`)
+  const countPortedOut = database.prepare(`
+    SELECT count(number) AS count FROM json_each(?) AS range
+    CROSS JOIN number INDEXED BY number_ported_out
+    WHERE free_at = ${PORTED_OUT} AND number BETWEEN range.value ->> 0 AND range.value ->> 1`)
   const select = database.prepare('SELECT number, stock, free_at, claim, entry FROM number WHERE number = ?')
 
   function changedOne(number: number, { changes }: { changes: number }) {
@@ -141,12 +154,20 @@ export function numberTable(database: SqliteDatabase, untouched: UntouchedTable)
       const numbers = [...rows, ...untouched.within(range, limit)].sort((a, b) => a - b).slice(0, limit)
       return numbers.flatMap((number) => find(number) ?? [])
     },
-    place: ({ number, stock }, freeAt, entry) => changedOne(number, place.run(number, stock, freeAt, entry)),
+    place: ({ number, stock }, { freeAt, claim }, entry) =>
+      changedOne(number, place.run(number, stock, freeAt, claim, entry)),
+    remove(number) {
+      if (untouched.take(number) === undefined) changedOne(number, removeRow.run(number))
+    },
     count(now) {
       const row = count.get(now, NEVER) ?? {}
       const [rows, rested, owned] = [integer(row, 'total'), integer(row, 'free'), integer(row, 'owned')]
       const pieces = untouched.count()
       return { total: rows + pieces, free: rested + pieces, owned, busy: rows - rested - owned }
+    },
+    countPortedOut(ranges) {
+      const row = countPortedOut.get(JSON.stringify(ranges.map(({ first, last }) => [first, last])))
+      return integer(row ?? {}, 'count')
     },
     lastNamed: find,
     find: (numbers) => numbers.flatMap((number) => find(number) ?? []),

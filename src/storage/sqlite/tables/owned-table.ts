@@ -1,5 +1,5 @@
 import { type Capabilities, capabilityBits } from '../../../numbering/capabilities.ts'
-import type { Instant } from '../../../numbering/instant.ts'
+import { type Instant, NEVER } from '../../../numbering/instant.ts'
 import type { OwnedNumber } from '../../../numbering/owned-number.ts'
 import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
 import { OWNED_COLUMNS, type OwnedRunRow } from '../../decide/given-rows.ts'
@@ -21,7 +21,7 @@ export interface OwnedTable {
   insertRuns(runs: readonly OwnedRunRow[]): void
   find(resource: string, number: number, now: Instant): SoldNumber | undefined
   list(resource: string, page: OwnedPage, now: Instant): OwnedNumber[]
-  /** At most `limit` numbers that the resource owns now, and that are not released at this instant. */
+  /** At most `limit` numbers that the resource owns now, and that are neither released at this instant nor protected. */
   listOtherwise(
     resource: string,
     releaseAt: Instant,
@@ -29,6 +29,10 @@ export interface OwnedTable {
   ): OwnedNumber[]
   /** Releases the number at this instant, by itself. */
   setRelease(resource: string, number: number, releaseAt: Instant): void
+  /** Makes this the owner of the number, instead of any other; nobody owns it any more if it is `undefined`. */
+  setOwner(number: number, owner: SoldNumber | undefined): void
+  /** The number with its owner, whoever that is, or with the one who had it until it was released by itself. */
+  ownerOf(number: number): SoldNumber | undefined
   /** At most `limit` numbers of all resources, by resource, type and number; and how many there are. */
   listAll(limit: number, now: Instant): Counted<BoughtNumber>
   setCapabilities(resource: string, number: number, capabilities: Capabilities): void
@@ -37,7 +41,10 @@ export interface OwnedTable {
 
 export function ownedTable(database: SqliteDatabase): OwnedTable {
   const insert = database.prepare(
-    insertInto('owned', ['resource', 'number', 'search', ...QUOTE_COLUMNS, 'purchased_at']),
+    insertInto('owned', [
+      ...['resource', 'number', 'search', ...QUOTE_COLUMNS],
+      ...['purchased_at', 'release_at', 'protected'],
+    ]),
   )
   const insertRuns = database.prepare(`
     INSERT INTO owned (number, ${OWNED_COLUMNS.join(', ')})
@@ -57,19 +64,34 @@ export function ownedTable(database: SqliteDatabase): OwnedTable {
   const whereNumber = 'WHERE number = ? AND resource = ?'
   const select = database.prepare(`SELECT * FROM owned ${whereNumber} AND release_at > ?`)
   const listOtherwise = database.prepare(
-    `SELECT * FROM owned WHERE resource = ? AND release_at > ? AND release_at <> ?
+    `SELECT * FROM owned WHERE resource = ? AND release_at > ? AND release_at <> ? AND NOT protected
      ORDER BY number_type, number LIMIT ?`,
   )
   const setRelease = database.prepare(`UPDATE owned SET release_at = ? ${whereNumber}`)
   const removeReleased = database.prepare('DELETE FROM owned WHERE number = ? AND release_at <= ?')
   const update = database.prepare(`UPDATE owned SET calling = ?, sms = ? ${whereNumber}`)
   const remove = database.prepare(`DELETE FROM owned ${whereNumber}`)
+  const selectOwner = database.prepare('SELECT * FROM owned WHERE number = ?')
+  const removeOwner = database.prepare('DELETE FROM owned WHERE number = ?')
+
+  function put({ resource, searchId, owned, releaseAt, isProtected }: SoldNumber) {
+    const number = phoneNumberToInteger(owned.phoneNumber)
+    const last = [owned.purchasedAt, releaseAt, isProtected ? 1 : 0]
+    insert.run(resource, number, searchId, ...quoteValues(owned), ...last)
+  }
 
   return {
     insert(resource, owned, searchId) {
-      const number = phoneNumberToInteger(owned.phoneNumber)
-      removeReleased.run(number, owned.purchasedAt)
-      insert.run(resource, number, searchId, ...quoteValues(owned), owned.purchasedAt)
+      removeReleased.run(phoneNumberToInteger(owned.phoneNumber), owned.purchasedAt)
+      put({ resource, searchId, owned, releaseAt: NEVER, isProtected: false })
+    },
+    setOwner(number, owner) {
+      removeOwner.run(number)
+      if (owner !== undefined) put(owner)
+    },
+    ownerOf(number) {
+      const row = selectOwner.get(number)
+      return row === undefined ? undefined : toSoldNumber(row)
     },
     insertRuns(runs) {
       if (runs.length > 0) insertRuns.run(JSON.stringify(runs))

@@ -1,9 +1,11 @@
 import { capabilityBits } from '../../../numbering/capabilities.ts'
-import { type Instant, NEVER, WITHDRAWN } from '../../../numbering/instant.ts'
+import { type Instant, NEVER } from '../../../numbering/instant.ts'
+import { NUMBER_STATES, type NumberStateName } from '../../../numbering/number-states.ts'
 import type { Stock } from '../../../numbering/stock.ts'
 import { stockKey } from '../../decide/stock-key.ts'
 import { type StockMatcher, stockMatcher } from '../../decide/stock-matcher.ts'
 import type { StockCounts } from '../../port/stock-store.ts'
+import { stateConditions } from '../../rows/state-conditions.ts'
 import { type StockRow, toStock, toStockRow } from '../../rows/to-stock.ts'
 import { toStockCounts } from '../../rows/to-stock-counts.ts'
 import type { SqliteDatabase } from '../database.ts'
@@ -23,35 +25,40 @@ export interface StockTable {
   forget(): void
 }
 
+/** The condition that a stock has numbers: all of them may have been deleted. */
+const HAS_NUMBERS = 'EXISTS (SELECT 1 FROM block WHERE block.stock = stock.id)'
+
 /** The stocks are a few hundred rows that seldom change, so they are kept in memory. */
 export function stockTable(database: SqliteDatabase): StockTable {
   const select = database.prepare('SELECT * FROM stock ORDER BY id')
   const selectCountry = database.prepare(
-    'SELECT * FROM stock WHERE country = ? ORDER BY number_type, area_code, calling, sms',
+    `SELECT * FROM stock WHERE country = ? AND ${HAS_NUMBERS} ORDER BY number_type, area_code, calling, sms`,
   )
   // One statement for all stocks: hundreds of small statements take several milliseconds.
   const insert = database.prepare(`
     INSERT INTO stock (country, number_type, area_code, calling, sms)
     SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4 FROM json_each(?)`)
-  // Two counts of rows read the index alone. The other two also read the rows of held and aging numbers, for their
-  // claims.
-  const ofStock = 'SELECT count(*) FROM number WHERE number.stock = stock.id'
-  const busy = `${ofStock} AND free_at > ?1 AND free_at < ?2`
-  const aging = `${ofStock} AND free_at > ?1 AND free_at < ?3 AND claim IS NULL`
+  // Most counts of rows read the index alone. The others also read the rows of numbers whose end comes, for their claims.
+  const conditions = stateConditions('?1')
+  const untouched =
+    '(SELECT coalesce(sum(last - first + 1), 0) FROM untouched WHERE untouched.stock = stock.id)'
   // Their resource was closed: they have no claim any more, and are its own until they are released.
-  const closing = 'SELECT coalesce(sum(count), 0) FROM closing WHERE closing.stock = stock.id'
+  const closing = '(SELECT coalesce(sum(count), 0) FROM closing WHERE closing.stock = stock.id)'
+  const more: Partial<Record<NumberStateName, string>> = {
+    free: ` + ${untouched}`,
+    owned: ` + ${closing}`,
+    aging: ` - ${closing}`,
+  }
+  const counts = NUMBER_STATES.map((state) => {
+    const rows = `(SELECT count(*) FROM number WHERE number.stock = stock.id AND ${conditions[state]})`
+    return `${rows}${more[state] ?? ''} AS "${state}"`
+  })
   const count = database.prepare(`
     WITH closing AS MATERIALIZED (
       SELECT stock, count(*) AS count FROM owned JOIN number ON number.number = owned.number
       WHERE release_at < ${NEVER} AND release_at > ?1 GROUP BY stock
     )
-    SELECT stock.*, (
-        SELECT coalesce(sum(last - first + 1), 0) FROM untouched WHERE untouched.stock = stock.id
-      ) + (${ofStock} AND free_at <= ?1) AS free,
-      (${ofStock} AND free_at = ?2) + (${closing}) AS owned,
-      (${busy} AND claim IS NOT NULL) AS held, (${aging}) - (${closing}) AS aging,
-      (${ofStock} AND free_at = ?3) AS withdrawn
-    FROM stock ORDER BY country, number_type, area_code, calling, sms`)
+    SELECT stock.*, ${counts.join(', ')} FROM stock WHERE ${HAS_NUMBERS} ORDER BY country, number_type, area_code, calling, sms`)
   let stocks: Map<number, StockRow> | undefined
   let matcher: StockMatcher | undefined
   let idsByKey: Map<string, number> | undefined
@@ -80,7 +87,7 @@ export function stockTable(database: SqliteDatabase): StockTable {
   return {
     forget,
     ofCountry: (country) => selectCountry.all(country).map(toStock),
-    count: (now) => count.all(now, NEVER, WITHDRAWN).map(toStockCounts),
+    count: (now) => count.all(now).map(toStockCounts),
     matching(selector) {
       matcher ??= stockMatcher([...all().values()])
       return matcher(selector)

@@ -3,6 +3,7 @@ import { operationId } from '../../../../src/numbering/operation.ts'
 import { type PhoneNumber, phoneNumberFromInteger } from '../../../../src/numbering/phone-number.ts'
 import type { HoldCommand } from '../../../../src/storage/port/hold-store.ts'
 import type { InventoryStore } from '../../../../src/storage/port/inventory-store.ts'
+import type { NumberChange } from '../../../../src/storage/port/number-change-store.ts'
 import { BY_TEST } from '../../by-test.ts'
 import { US_GEOGRAPHIC, US_TOLL_FREE, usBlock } from '../../stock.ts'
 
@@ -67,6 +68,7 @@ export async function useEveryMethod(store: InventoryStore): Promise<void> {
       author: { by: 'any' },
     })
   }
+  await useChanges(store)
   await store.compareStock([usBlock(US_GEOGRAPHIC, 10)])
   await store.describeNumber('+12005000000')
   await store.stocks(country)
@@ -182,6 +184,31 @@ async function useSipRouting(store: InventoryStore): Promise<void> {
   for (const resource of ['resource 1', 'new'])
     await store.changeSipConfiguration({ resource, patch: { trunks } })
   await store.sipConfiguration('resource 1')
+}
+
+async function useChanges(store: InventoryStore): Promise<void> {
+  const author = { by: 'any' }
+  const { capabilities, cost } = OFFERING
+  const terms = { country, numberType, assignmentType, capabilities, offeredCapabilities: capabilities, cost }
+  const owner = { resource: 'resource 1', id: 'assigned', terms }
+  const changes: readonly NumberChange[] = [
+    { kind: 'assign', owner },
+    { kind: 'protect' },
+    { kind: 'unprotect' },
+    { kind: 'transfer', to: 'resource 2' },
+    { kind: 'release', resource: 'resource 2', agingMs: 1_000_000 },
+    { kind: 'restore' },
+    { kind: 'portOut' },
+    { kind: 'portIn' },
+    { kind: 'quarantine', until: 8_000_000_000_000_000 },
+  ]
+  for (const phoneNumber of [free(20), free(2_020)]) {
+    for (const change of changes) await store.changeNumber({ phoneNumber, change, author })
+  }
+  await store.countPortedOut([{ first: free(0), last: free(9_999) }])
+  const some = { first: free(3_000), last: free(9_999), limit: 1_000, author }
+  await store.deleteStock(some)
+  await store.deleteStock({ ...some, first: free(30), limit: 10 })
 }
 
 async function useForcedOutcomes(store: InventoryStore): Promise<void> {
