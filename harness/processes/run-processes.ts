@@ -10,11 +10,12 @@ import { type StartedCluster, startCluster } from '../../test/support/postgres/s
 import { createRandom } from '../../test/support/random.ts'
 import { HOLDLINE } from '../../test/support/run-holdline.ts'
 import { checkRun } from './checker/check-run.ts'
-import type { FinalState, Run, Terms } from './checker/run.ts'
+import { type FinalState, OPERATOR, type Run, type Terms } from './checker/run.ts'
 import { type Fleet, startFleet } from './fleet.ts'
 import { writeLog } from './log-file.ts'
 import { MARKET_NAMES, MARKETS } from './markets.ts'
 import { runNemesis } from './nemesis.ts'
+import { operate } from './operate.ts'
 import { findMisplaced, readStock } from './read-stock.ts'
 import { readTrail } from './read-trail.ts'
 import { type Ask, createRecorder } from './recorder.ts'
@@ -41,6 +42,8 @@ export interface ProcessesSummary {
 }
 
 const PROCESSES = 4
+/** How many of the operator's people are at work. */
+const OPERATORS = 4
 const HOLD_SECONDS = 2
 const AGING_SECONDS = 1
 /** How long before the end of the run the outages end. */
@@ -127,13 +130,18 @@ async function work(options: ProcessesOptions, fleet: Fleet, cluster: StartedClu
     }
     return shop(shopper, () => now() >= end)
   })
+  const numbers = Object.values(stock).flat()
+  const operating = Array.from({ length: OPERATORS }, (_, nth) => {
+    const random = createRandom(seed + clients + nth + 1)
+    return operate({ ask: recorder.client(OPERATOR, random), random }, numbers, recent, () => now() >= end)
+  })
   const outages = kill
     ? await runNemesis(
         { fleet, size: PROCESSES, random: createRandom(-seed), now, crashDatabase: cluster.crash },
         () => now() >= end - PEACE_SECONDS * 1_000,
       )
     : []
-  await Promise.all(shopping)
+  await Promise.all([...shopping, ...operating])
   // After this pause all holds have expired and all released numbers have aged, so these numbers are free.
   await delay((HOLD_SECONDS + AGING_SECONDS) * 1_000)
 

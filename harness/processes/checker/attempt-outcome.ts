@@ -3,9 +3,9 @@ import type { Attempt } from './run.ts'
 /** How long after the loss of its connection a request may still take effect, since its commit may be under way. */
 const LATE_MS = 5_000
 
-/** Whether the answer says that the request was done. */
+/** Whether the answer says that the request was done; a call of the operator may find that there is nothing to do. */
 export function succeeded({ answer }: Attempt): boolean {
-  return answer !== undefined && answer.status < 300
+  return answer !== undefined && answer.status < 300 && answer.changed !== false
 }
 
 /** Whether the client does not know the outcome: it got no answer, or a 503. */
