@@ -60,7 +60,18 @@ export function composeRequest(call: Call): ComposedRequest {
       return { method: 'DELETE', target: reservationPath(call.reservation) }
     case 'buy reserved':
       return { method: 'POST', target: reservationPath(`${call.reservation}/:purchase`), body: {} }
+    case 'withdraw':
+    case 'restore':
+      return { method: 'POST', target: `/_holdline/stock/${call.kind}`, body: { range: call.number } }
+    case 'assign':
+      return { method: 'POST', target: numberPath(call.number, 'assign'), body: { resource: call.to } }
+    case 'take':
+      return { method: 'POST', target: numberPath(call.number, 'release'), body: {} }
   }
+}
+
+function numberPath(number: string, verb: string): string {
+  return `/_holdline/numbers/${encodeURIComponent(number)}/${verb}`
 }
 
 function reservationPath(rest: string): string {

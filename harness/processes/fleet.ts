@@ -3,6 +3,8 @@ import { Agent } from 'node:http'
 import { join } from 'node:path'
 import type { Random } from '../../test/support/random.ts'
 import { type Server, startServer } from '../../test/support/server.ts'
+import { OPERATOR } from './checker/run.ts'
+import { accessKeyOf } from './resources.ts'
 
 /** One of the processes that serve the same inventory. */
 export interface Member {
@@ -51,7 +53,7 @@ export async function startFleet({ size, directory, database, config, main }: Fl
     const server = await startServer({
       args,
       cwd,
-      env: { HOLDLINE_DATABASE: database },
+      env: { HOLDLINE_DATABASE: database, HOLDLINE_OPERATOR_KEY: accessKeyOf(OPERATOR) },
       ...(main !== undefined && { main }),
     })
     servers[index] = server

@@ -2,9 +2,10 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type pg from 'pg'
 import { v4 as newGuid } from 'uuid'
 import { createRandom } from '../../test/support/random.ts'
-import type { FinalState, Outage, Run, Terms } from './checker/run.ts'
+import { type FinalState, OPERATOR, type Outage, type Run, type Terms } from './checker/run.ts'
 import type { Fleet } from './fleet.ts'
 import { MARKET_NAMES, MARKETS } from './markets.ts'
+import { operate } from './operate.ts'
 import { readStock } from './read-stock.ts'
 import { readTrail } from './read-trail.ts'
 import { type Ask, createRecorder, type Recorder } from './recorder.ts'
@@ -15,6 +16,8 @@ import type { RecentSearch } from './shopper.ts'
 export interface ClientsOptions {
   readonly seed: number
   readonly clients: number
+  /** How many of the operator's people change numbers meanwhile; nobody if it is absent. */
+  readonly operators?: number
   readonly seconds: number
   readonly fleet: Fleet
   /** Where the inventory is now, for the harness's own reading. */
@@ -37,7 +40,7 @@ export function fleetConfiguration(): object {
 
 /** Lets the clients work through the processes, and reads the inventory when they are done. */
 export async function letClientsWork(options: ClientsOptions): Promise<Run> {
-  const { seed, clients, seconds, fleet, database, disturb, terms } = options
+  const { seed, clients, operators = 0, seconds, fleet, database, disturb, terms } = options
   const now = () => performance.now()
   const epoch = () => Date.now() - now()
   const firstEpoch = epoch()
@@ -63,10 +66,15 @@ export async function letClientsWork(options: ClientsOptions): Promise<Run> {
     }
     return shop(shopper, () => over)
   })
+  const numbers = Object.values(stock).flat()
+  const operating = Array.from({ length: operators }, (_, nth) => {
+    const random = createRandom(seed + clients + nth + 1)
+    return operate({ ask: recorder.client(OPERATOR, random), random }, numbers, recent, () => over)
+  })
   const outages = await disturb(now, () => now() >= end - PEACE_SECONDS * 1_000)
   await delay(Math.max(PEACE_SECONDS * 1_000, end - now()))
   over = true
-  await Promise.all(shopping)
+  await Promise.all([...shopping, ...operating])
   // After this pause all holds have expired and all released numbers have aged, so these numbers are free.
   await delay((HOLD_SECONDS + AGING_SECONDS) * 1_000)
 

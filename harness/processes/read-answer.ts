@@ -18,9 +18,15 @@ export function readAnswer(status: number, headers: IncomingHttpHeaders, json: u
     ...(typeof search === 'string' && { search }),
     ...(typeof operation === 'string' && { operation }),
     ...(numbers !== undefined && { numbers: numbers.held, failed: numbers.failed }),
+    ...(isCount(body['changed']) && { changed: Number(body['changed']) > 0 }),
     ...(typeof state === 'string' && { state }),
     ...(typeof expiresAt === 'string' && { expiresAt: Date.parse(expiresAt) }),
   }
+}
+
+/** How many numbers a withdrawal changed, or whether a number was changed. */
+function isCount(value: unknown): value is number | boolean {
+  return typeof value === 'number' || typeof value === 'boolean'
 }
 
 /** Searches, purchases, cancellations and releases are answered with headers alone. */

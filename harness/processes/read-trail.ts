@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { ENTRY_COMMANDS, type Entry, type FinalState } from './checker/run.ts'
+import { ENTRY_COMMANDS, type Entry, type FinalState, OPERATOR, WITHDRAWAL } from './checker/run.ts'
 import { fieldsOf } from './fields-of.ts'
 
 /**
@@ -53,16 +53,18 @@ export async function readTrail(
 }
 
 function toEntry(row: Record<string, unknown>): Entry {
-  const command = ENTRY_COMMANDS.find((each) => each === row['command'])
-  if (command === undefined) throw new Error(`The trail has an entry ${row['command']}`)
   const detail = fieldsOf(row['detail'])
+  // The operator's release of a number is one with an author.
+  const name = row['command'] === 'release' && 'author' in detail ? 'take' : row['command']
+  const command = ENTRY_COMMANDS.find((each) => each === name)
+  if (command === undefined) throw new Error(`The trail has an entry ${name}`)
   const { quantity, expiresAt, added, removed } = detail
   return {
     sequence: Number(row['sequence']),
     at: Number(row['at']),
     command,
-    resource: String(row['resource']),
-    hold: String(row['search']),
+    resource: String(row['resource'] ?? OPERATOR),
+    hold: String(row['search'] ?? `${WITHDRAWAL}${row['sequence']}`),
     numbers: listOf(row['numbers']).map((number) => `+${number}`),
     ...(typeof quantity === 'number' && { quantity }),
     ...(typeof expiresAt === 'number' && { expiresAt }),

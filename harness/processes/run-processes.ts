@@ -33,6 +33,8 @@ export interface ProcessesSummary {
 const PROCESSES = 4
 /** A commit may be under way when its client gives up, and a process may find out late that the database is back. */
 const TERMS = { lateMs: 5_000, recoveryMs: 1_000 }
+/** How many of the operator's people are at work. */
+const OPERATORS = 4
 
 /**
  * Lets clients work on one inventory through four server processes, and has the checker judge their answers.
@@ -63,7 +65,7 @@ export async function runProcesses(options: ProcessesOptions): Promise<Processes
     })
     fleet = started
     const run = await letClientsWork({
-      ...{ seed, clients, seconds, fleet: started, terms: TERMS },
+      ...{ seed, clients, operators: OPERATORS, seconds, fleet: started, terms: TERMS },
       database: () => address,
       async disturb(now, isOver) {
         const nemesis = { fleet: started, size: PROCESSES, random: createRandom(-seed), now }

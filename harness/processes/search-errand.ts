@@ -11,9 +11,9 @@ export async function searchErrand(shopper: Shopper): Promise<void> {
   const found = await ask({ kind: 'search', market: random.pick(MARKET_NAMES), quantity })
   const search = found?.search
   if (search === undefined) return
-  recent.push({ resource, search })
-  if (recent.length > RECENT_LIMIT) recent.shift()
   const result = await ask({ kind: 'result', search })
+  recent.push({ resource, search, numbers: result?.numbers ?? [] })
+  if (recent.length > RECENT_LIMIT) recent.shift()
 
   const purchases = await endSearch(shopper, search, result)
   if (purchases.length === 0) return

@@ -17,6 +17,8 @@ export interface Shopper {
 export interface RecentSearch {
   readonly resource: string
   readonly search: string
+  /** What it found. */
+  readonly numbers: readonly string[]
 }
 
 /** Waits until shortly before or after the expiry of a hold, which is wall time. */

@@ -128,6 +128,7 @@ describe('POST /_holdline/numbers/{phoneNumber}/…', () => {
     ['quarantine', { until: 'tomorrow' }, 'until'],
     ['quarantine', { until: '2026-01-15T12:00:00Z' }, 'until'],
     ['port-out', { resource: 'contoso' }, undefined],
+    ['port-in', { assignmentType: 'person' }, 'assignmenttype'],
   ])('%s refuses %j', async (verb, body, target) => {
     const { change } = await startNumbers()
     const { status, json } = await change(FREE, verb, body)

@@ -2,9 +2,10 @@ import fc from 'fast-check'
 import { CAPABILITY_VALUES } from '../../src/numbering/capabilities.ts'
 import { FILLS } from '../../src/numbering/fill.ts'
 import type { InventoryStore } from '../../src/storage/port/inventory-store.ts'
+import type { NewOwner, NumberChange } from '../../src/storage/port/number-change-store.ts'
 import { BY_TEST } from '../support/by-test.ts'
 import { US_GEOGRAPHIC, usBlock } from '../support/stock.ts'
-import { CALLS, HOLD_MS, NO_DELAY, START } from './given.ts'
+import { CALLS, givenTerms, HOLD_MS, NO_DELAY, START } from './given.ts'
 import { nthNumber, numbers } from './given-reservation.ts'
 import { RESOURCES } from './random-steps.ts'
 
@@ -33,6 +34,11 @@ const change = fc.oneof(
     resource,
     nth,
     calling: fc.constantFrom(...CAPABILITY_VALUES),
+  }),
+  fc.record({
+    kind: fc.constantFrom('assign', 'give back', 'quarantine', 'portOut', 'portIn', 'protect', 'deleteStock'),
+    resource,
+    nth,
   }),
   fc.record({ kind: fc.constant('stock'), count: fc.integer({ min: 1, max: 2_000 }) }),
   fc.record({ kind: fc.constant('register'), limit: fc.option(fc.nat(9), { nil: null }) }),
@@ -76,6 +82,18 @@ interface Past {
   readonly now: number
   readonly searches: readonly string[]
   readonly operations: readonly string[]
+}
+
+const AUTHOR = { by: 'key 1' }
+
+function toChange(
+  kind: 'assign' | 'give back' | 'quarantine' | 'portOut' | 'portIn' | 'protect',
+  owner: NewOwner,
+  now: number,
+): NumberChange {
+  if (kind === 'assign') return { kind, owner }
+  if (kind === 'give back') return { kind: 'restore' }
+  return kind === 'quarantine' ? { kind, until: now + HOLD_MS } : { kind }
 }
 
 const RESERVATION = '00000000-0000-7000-9000-000000000000'
@@ -127,6 +145,21 @@ function stepper(store: InventoryStore, past: Past): Stepper {
         const command = { resource, phoneNumber: nthNumber(nth), operationGuid: guid, delay: NO_DELAY }
         return store.updateCapabilities({ ...command, patch: { calling } })
       }
+      case 'deleteStock': {
+        const range = { first: nthNumber(step.nth), last: nthNumber(step.nth + 9), limit: 5 }
+        return store.deleteStock({ ...range, author: AUTHOR })
+      }
+      case 'assign':
+      case 'give back':
+      case 'quarantine':
+      case 'portOut':
+      case 'portIn':
+      case 'protect':
+        return store.changeNumber({
+          phoneNumber: nthNumber(step.nth),
+          change: toChange(step.kind, { resource: step.resource, id: guid, terms: givenTerms() }, now),
+          author: AUTHOR,
+        })
       case 'stock':
         return store.addStock([usBlock(US_GEOGRAPHIC, step.count)])
       case 'register': {

@@ -1,8 +1,8 @@
 import type { Attempt, Terms } from './run.ts'
 
-/** Whether the answer says that the request was done. */
+/** Whether the answer says that the request was done; a call of the operator may find that there is nothing to do. */
 export function succeeded({ answer }: Attempt): boolean {
-  return answer !== undefined && answer.status < 300
+  return answer !== undefined && answer.status < 300 && answer.changed !== false
 }
 
 /** Whether the client does not know the outcome: it got no answer, or a 503. */

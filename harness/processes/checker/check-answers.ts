@@ -1,5 +1,6 @@
 import { describeAttempt } from './describe.ts'
 import type { Explain } from './explain.ts'
+import { explainAssign, explainRestore, explainTake, explainWithdraw } from './explain-operator.ts'
 import {
   explainBrowse,
   explainNumber,
@@ -41,6 +42,10 @@ const EXPLAIN: { readonly [K in Kind]: Explain<K> } = {
   reservation: explainReservation,
   delete: explainDelete,
   'buy reserved': explainBuyReserved,
+  withdraw: explainWithdraw,
+  restore: explainRestore,
+  assign: explainAssign,
+  take: explainTake,
 }
 
 function explain<K extends Kind>(call: CallOf<K>, attempt: Attempt, answer: Answer, knowledge: Knowledge) {

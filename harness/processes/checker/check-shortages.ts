@@ -9,7 +9,7 @@ export function checkShortages(knowledge: Knowledge): string[] {
 
 function checkHold(hold: Hold, { run, busy }: Knowledge): string[] {
   const { kind, quantity = 0, spans, made } = hold
-  if (kind === 'reservation' || spans.length >= quantity) return []
+  if (kind !== 'search' || spans.length >= quantity) return []
   const market = made.causes[0]?.call.kind === 'search' ? made.causes[0].call.market : ''
   const left = (run.terms.stock[market] ?? []).filter(
     (number) => !busy(number).possible.meet(made.since, made.by),

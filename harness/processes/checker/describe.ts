@@ -25,7 +25,12 @@ function describeCall(call: Call): string {
       return `operation ${call.operation}`
     case 'release':
     case 'number':
+    case 'withdraw':
+    case 'restore':
+    case 'take':
       return `${call.kind} ${call.number}`
+    case 'assign':
+      return `assignment of ${call.number} to ${call.to}`
     case 'owned':
       return 'list of owned numbers'
     case 'browse':

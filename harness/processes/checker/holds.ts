@@ -1,12 +1,13 @@
 import type { Change } from './match-trail.ts'
+import type { EntryCommand } from './run.ts'
 
-/** A search or reservation, by its outcome. */
+/** A search or reservation, by its outcome; or what the operator does in its place. */
 export interface Hold {
   readonly id: string
-  readonly kind: 'search' | 'reservation'
+  readonly kind: 'search' | 'reservation' | 'withdrawal' | 'assignment'
   readonly resource: string
   readonly made: Change
-  /** How many numbers a search asked for; `undefined` for a reservation. */
+  /** How many numbers a search asked for; `undefined` for all others. */
   readonly quantity: number | undefined
   /** Every number that the hold ever had. */
   readonly spans: Span[]
@@ -35,16 +36,35 @@ export interface Content {
 /** Every search and reservation that the trail tells of, by its id. */
 export function collectHolds(changes: readonly Change[]): ReadonlyMap<string, Hold> {
   const holds = new Map<string, Hold>()
+  /** The withdrawal of each number that is withdrawn. */
+  const withdrawn = new Map<string, Hold>()
+
+  function putBack(change: Change): void {
+    for (const number of change.entry.numbers) {
+      const withdrawal = withdrawn.get(number)
+      if (withdrawal !== undefined) withdrawal.cancelled = change
+      withdrawn.delete(number)
+    }
+  }
+
   for (const change of changes) {
     const { command, hold, numbers } = change.entry
     const known = holds.get(hold)
-    if (known === undefined) {
+    if (command === 'restore') {
+      putBack(change)
+    } else if (command === 'withdraw' || command === 'assign') {
+      putBack(change)
+      const made = newHold(change)
+      holds.set(hold, made)
+      if (command === 'assign') made.bought = change
+      else for (const number of numbers) withdrawn.set(number, made)
+    } else if (known === undefined) {
       if (command === 'search' || command === 'reserve') holds.set(hold, newHold(change))
     } else if (command === 'purchase' || command === 'purchaseReservation') {
       known.bought = change
     } else if (command === 'cancel' || command === 'cancelReservation') {
       known.cancelled = change
-    } else if (command === 'release') {
+    } else if (command === 'release' || command === 'take') {
       for (const number of numbers) known.released.set(number, change)
     } else {
       update(known, change)
@@ -58,11 +78,19 @@ export function lastContent({ contents, made }: Hold): Content {
   return contents.at(-1) ?? { change: made, numbers: new Set(), expiresAt: 0 }
 }
 
+const KINDS: Readonly<Partial<Record<EntryCommand, Hold['kind']>>> = {
+  search: 'search',
+  withdraw: 'withdrawal',
+  assign: 'assignment',
+}
+
 function newHold(change: Change): Hold {
-  const { command, hold: id, resource, quantity, numbers, expiresAt = 0 } = change.entry
+  const { command, hold: id, resource, quantity, numbers } = change.entry
+  const { expiresAt = command === 'withdraw' || command === 'assign' ? Number.POSITIVE_INFINITY : 0 } =
+    change.entry
   return {
     id,
-    kind: command === 'search' ? 'search' : 'reservation',
+    kind: KINDS[command] ?? 'reservation',
     resource,
     made: change,
     quantity,

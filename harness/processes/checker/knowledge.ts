@@ -21,6 +21,8 @@ export interface Knowledge {
   owned(resource: string, number: string): Times
   /** Whether an attempt at this request gave its number back. */
   released(attempt: Pick<Attempt, 'request'>): boolean
+  /** Whether an attempt at this request of the operator changed anything. */
+  changed(attempt: Pick<Attempt, 'request'>): boolean
   /** Faults of the trail by itself. */
   readonly faults: readonly string[]
 }
@@ -42,6 +44,7 @@ export function understand(run: Run): Knowledge {
   )
   const releases = changes.filter(({ entry }) => entry.command === 'release').flatMap(({ causes }) => causes)
   const released = new Set(releases.map(({ request }) => request))
+  const changed = new Set(changes.flatMap(({ causes }) => causes.map(({ request }) => request)))
   return {
     run,
     clock: wallClock(run.terms),
@@ -52,6 +55,7 @@ export function understand(run: Run): Knowledge {
     seenBusy: (number) => seen.get(number) ?? NO_INTERVALS,
     owned: (resource, number) => owned.get(`${resource} ${number}`) ?? NOTHING,
     released: ({ request }) => released.has(request),
+    changed: ({ request }) => changed.has(request),
     faults,
   }
 }

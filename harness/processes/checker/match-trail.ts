@@ -1,6 +1,14 @@
 import { isOpen, mayHaveHappened, settledAt, succeeded } from './attempt-outcome.ts'
 import { groupBy } from './group-by.ts'
-import type { Attempt, Entry, EntryCommand, Kind, Run, Terms } from './run.ts'
+import {
+  type Attempt,
+  type Entry,
+  type EntryCommand,
+  type Kind,
+  OPERATOR,
+  type Run,
+  type Terms,
+} from './run.ts'
 import { type WallClock, wallClock } from './wall-clock.ts'
 
 /** A change of the inventory, and the interval in which it happened as the clients saw it. */
@@ -28,6 +36,10 @@ const KINDS: Readonly<Record<EntryCommand, Kind>> = {
   updateReservation: 'reserve',
   cancelReservation: 'delete',
   purchaseReservation: 'buy reserved',
+  withdraw: 'withdraw',
+  restore: 'restore',
+  assign: 'assign',
+  take: 'take',
 }
 
 /**
@@ -63,9 +75,14 @@ export function nameOf({ command, hold, numbers }: Entry): string {
     : `${command} of ${hold} (${numbers.join(' ') || 'no numbers'})`
 }
 
+/** Whether the operator gave the command. */
+function isOfOperator(command: EntryCommand): boolean {
+  return ['withdraw', 'restore', 'assign', 'take'].includes(command)
+}
+
 /** Whether a second request for the same change can only find the change done already. */
 function repeatable({ command }: Entry): boolean {
-  return command !== 'search' && command !== 'release'
+  return command !== 'search' && command !== 'release' && !isOfOperator(command)
 }
 
 function wasUnderWay(attempt: Attempt, { at }: Entry, terms: Terms): boolean {
@@ -123,9 +140,11 @@ function candidatesOf({ attempts, end, terms }: Run): (entry: Entry) => readonly
       const markets = numbers.length > 0 ? [marketOf.get(numbers[0] ?? '')] : Object.keys(terms.stock)
       return markets.flatMap((market) => unanswered.get(`${resource} search ${market} ${quantity}`) ?? [])
     }
-    const about = command === 'release' ? numbers[0] : hold
-    const asked = others.get(`${resource} ${KINDS[command]} ${about}`) ?? []
+    const about = command === 'release' || isOfOperator(command) ? numbers[0] : hold
+    const by = isOfOperator(command) ? OPERATOR : resource
+    const asked = others.get(`${by} ${KINDS[command]} ${about}`) ?? []
     return asked.filter(({ call, answer }) => {
+      if (call.kind === 'assign') return call.to === resource
       if (call.kind === 'reserve') return isWithin(added, call.add) && isWithin(removed, call.remove)
       const operation = answer?.operation
       if (call.kind !== 'release' || operation === undefined) return true
@@ -146,7 +165,11 @@ function keyOf({ resource, call }: Attempt): string | undefined {
     case 'cancel':
       return `${resource} ${call.kind} ${call.search}`
     case 'release':
-      return `${resource} release ${call.number}`
+    case 'withdraw':
+    case 'restore':
+    case 'assign':
+    case 'take':
+      return `${resource} ${call.kind} ${call.number}`
     case 'reserve':
     case 'delete':
     case 'buy reserved':

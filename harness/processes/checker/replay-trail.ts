@@ -1,5 +1,5 @@
 import { nameOf } from './match-trail.ts'
-import type { Entry, Run } from './run.ts'
+import { type Entry, type Run, WITHDRAWAL } from './run.ts'
 
 /** The hold that has a number by the trail, and until when. */
 interface Place {
@@ -9,7 +9,8 @@ interface Place {
 }
 
 /**
- * Checks that the trail is consistent in itself: a hold takes only free numbers; a hold is bought or cancelled whole,
+ * Checks that the trail is consistent in itself: a hold, a withdrawal and an assignment take only free numbers, and an
+ * assignment also withdrawn ones; a hold is bought or cancelled whole,
  * while it has its numbers; and only an owned number is released.
  */
 export function replayTrail({ terms, end }: Run): string[] {
@@ -32,6 +33,7 @@ export function replayTrail({ terms, end }: Run): string[] {
       content.add(number)
       const place = places.get(number)
       if (place === undefined || place.freeAt <= entry.at) return []
+      if (entry.command === 'assign' && isWithdrawal(place)) return []
       return [
         `${nameOf(entry)} takes ${number} at ${entry.at}, which ${place.hold} has until ${place.freeAt}`,
       ]
@@ -42,6 +44,12 @@ export function replayTrail({ terms, end }: Run): string[] {
     return numbers
       .filter((number) => !has(entry, number, owned))
       .map((number) => `${nameOf(entry)} is about ${number} at ${entry.at}, which it does not have`)
+  }
+
+  function restored(entry: Entry): string[] {
+    return entry.numbers
+      .filter((number) => !isWithdrawal(places.get(number)))
+      .map((number) => `${nameOf(entry)} puts ${number} on sale at ${entry.at}, which was not withdrawn`)
   }
 
   function whole(entry: Entry): string[] {
@@ -69,7 +77,13 @@ export function replayTrail({ terms, end }: Run): string[] {
       for (const number of removed) contents.get(hold)?.delete(number)
       move(entry, numbers, expiresAt)
       move(entry, removed, at)
-    } else if (command === 'release') {
+    } else if (command === 'withdraw' || command === 'assign') {
+      faults.push(...take(entry, numbers))
+      move(entry, numbers, Number.POSITIVE_INFINITY, command === 'assign')
+    } else if (command === 'restore') {
+      faults.push(...restored(entry))
+      move(entry, numbers, at)
+    } else if (command === 'release' || command === 'take') {
       faults.push(...keep(entry, numbers, true))
       move(entry, numbers, at + terms.agingMs)
     } else {
@@ -79,4 +93,8 @@ export function replayTrail({ terms, end }: Run): string[] {
     }
     return faults
   })
+}
+
+function isWithdrawal(place: Place | undefined): boolean {
+  return place?.hold.startsWith(WITHDRAWAL) === true
 }

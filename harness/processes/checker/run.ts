@@ -26,6 +26,12 @@ export interface Terms {
   readonly epochs: readonly [number, number]
 }
 
+/** How the name of a withdrawal begins. */
+export const WITHDRAWAL = 'withdrawal '
+
+/** Who gives the calls of the operator, in the place of a resource. */
+export const OPERATOR = 'operator'
+
 /** The parameters of each kind of request. Numbers are written `+4930…`. */
 export interface Calls {
   readonly search: { readonly market: string; readonly quantity: number }
@@ -45,6 +51,11 @@ export interface Calls {
   readonly reservation: OfReservation
   readonly delete: OfReservation
   readonly 'buy reserved': OfReservation
+  /** The calls of the operator; `take` is its release of a number, `restore` puts a withdrawn number back on sale. */
+  readonly withdraw: OfNumber
+  readonly restore: OfNumber
+  readonly assign: OfNumber & { readonly to: string }
+  readonly take: OfNumber
 }
 
 interface OfSearch {
@@ -89,6 +100,8 @@ export interface Answer {
   readonly retryAfter?: true
   readonly search?: string
   readonly operation?: string
+  /** Whether a call of the operator changed anything. */
+  readonly changed?: boolean
   /** The numbers that a search, a reservation, browsing or the list of owned numbers shows. */
   readonly numbers?: readonly string[]
   /** The numbers that could not be reserved. */
@@ -127,7 +140,7 @@ export interface Entry {
   readonly at: number
   readonly command: EntryCommand
   readonly resource: string
-  /** The search or reservation. */
+  /** The search, reservation or assignment; of a withdrawal a name of its own. */
   readonly hold: string
   readonly numbers: readonly string[]
   readonly quantity?: number
@@ -145,5 +158,9 @@ export const ENTRY_COMMANDS = [
   'updateReservation',
   'cancelReservation',
   'purchaseReservation',
+  'withdraw',
+  'restore',
+  'assign',
+  'take',
 ] as const
 export type EntryCommand = (typeof ENTRY_COMMANDS)[number]

@@ -14,7 +14,16 @@ describe('four processes on one PostgreSQL under many clients', () => {
     expect(faults).toEqual([])
     // A run in which one of these did not happen shows nothing about it.
     const count = (matches: (attempt: Attempt) => boolean) => run.attempts.filter(matches).length
-    for (const kind of ['purchase', 'buy reserved', 'release', 'cancel', 'delete', 'owned'] as const) {
+    for (const kind of [
+      'purchase',
+      'buy reserved',
+      'release',
+      'cancel',
+      'delete',
+      'owned',
+      'withdraw',
+      'assign',
+    ] as const) {
       const done = count(({ call, answer }) => call.kind === kind && (answer?.status ?? 500) < 300)
       expect(done, kind).toBeGreaterThan(0)
     }

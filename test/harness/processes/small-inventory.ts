@@ -53,6 +53,11 @@ export class SmallInventory {
         return { status: 200, numbers: this.#free(call.market, now).slice(0, 5) }
       case 'reserve':
         return this.#reserve(resource, call, now)
+      case 'withdraw':
+      case 'restore':
+      case 'assign':
+      case 'take':
+        throw new Error('The simulated clients are resources, and no operators')
       default:
         return this.#reservation(resource, call.kind, call.reservation, now)
     }

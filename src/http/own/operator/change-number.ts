@@ -78,11 +78,19 @@ export const portNumberIn = numberOperation({
   verb: 'port-in',
   summary: 'Takes back a number that was ported out: it becomes that of a resource, or free.',
   schema: NumberPortIn,
-  toWanted: ({ resource, assignmentType }) => ({
-    kind: 'portIn',
-    ...(resource !== undefined && { resource }),
-    ...(assignmentType !== undefined && { assignmentType }),
-  }),
+  toWanted({ resource, assignmentType }) {
+    if (resource === undefined && assignmentType !== undefined) {
+      return invalidInput(
+        'assignmentType is of the terms of a resource: give resource too.',
+        'assignmenttype',
+      )
+    }
+    return {
+      kind: 'portIn',
+      ...(resource !== undefined && { resource }),
+      ...(assignmentType !== undefined && { assignmentType }),
+    }
+  },
 })
 
 export const restoreNumber = numberOperation({
