@@ -24,9 +24,9 @@ async function startFails(...args: string[]): Promise<string> {
 }
 
 /** The answer of a stand-in to a signed request. */
-async function answer(target: string): Promise<string> {
+async function answer(target: string, method = 'GET'): Promise<string> {
   const { host } = new URL((await start()).http)
-  return (await createClient(host, DEVELOPMENT_ACCESS_KEY)('GET', target)).text
+  return (await createClient(host, DEVELOPMENT_ACCESS_KEY)(method, target)).text
 }
 
 /** By the text of the page: what really says it. test/build/old-node.test.ts has the text about Node. */
@@ -53,6 +53,7 @@ const SOURCES: Readonly<Record<string, () => Promise<string>>> = {
   },
   ApiVersionUnspecified: () => answer('/phoneNumbers'),
   UnsupportedApiVersion: () => answer('/phoneNumbers?api-version=2020-01-01'),
+  'One or more request inputs are not valid.': () => answer('/sip?api-version=2023-03-01', 'PATCH'),
   'There is no … …': () => answer('/phonenumber?api-version=2025-06-01'),
   'There is no document …': () => answer('/_holdline/docs/none.md'),
   'unable to verify the first certificate': async () => {
