@@ -14,7 +14,7 @@ const [A, B]: readonly [SipTrunk, SipTrunk] = [
 /** As in the tests of the client: no regular expression of JavaScript. */
 const PATTERN = '^+[1-9][0-9]{3,23}$'
 const route = (name: string, trunks: string[]): SipTrunkRoute => ({ name, numberPattern: PATTERN, trunks })
-const REFUSED = { name: 'RestError', code: 'UnprocessableConfiguration' }
+const PORT_REFUSED = 'InvalidTrunkSipSignalingPort'
 
 /** Does everything that the client can do, on a configuration that it empties first. */
 async function walk(client: SipRoutingClient): Promise<void> {
@@ -36,24 +36,23 @@ async function walk(client: SipRoutingClient): Promise<void> {
   expect(await client.setRoutes([first, withoutTrunks])).toEqual([first, route('a', [])])
 
   // Whatever is refused changes nothing.
-  for (const refused of [
-    () => client.deleteTrunk(A.fqdn),
-    () => client.setTrunks([B]),
-    () => client.setTrunk({ fqdn: '-1', sipSignalingPort: 8239 }),
-    () => client.setTrunk({ fqdn: '_', sipSignalingPort: 8239 }),
-    () => client.setTrunk({ fqdn: 'c.example.com', sipSignalingPort: 0 }),
-    () => client.setTrunk({ fqdn: 'c.example.com', sipSignalingPort: -1 }),
-    () => client.setRoutes([route('', [])]),
-    () => client.setRoutes([{ name: 'a', numberPattern: '' }]),
-    () => client.setRoutes([route('a', ['missing.example.com'])]),
-  ]) {
-    await expect(refused()).rejects.toMatchObject({ ...REFUSED, statusCode: 422 })
-  }
-  for (const refused of [
-    () => client.setRoutes([route('a', []), route('a', [])]),
-    () => client.setRoutes([route('a', [A.fqdn, A.fqdn])]),
-  ]) {
-    await expect(refused()).rejects.toMatchObject({ ...REFUSED, statusCode: 400 })
+  for (const [statusCode, code, refused] of [
+    [422, 'MissingTrunk', () => client.deleteTrunk(A.fqdn)],
+    [422, 'MissingTrunk', () => client.setTrunks([B])],
+    [422, 'MissingTrunk', () => client.setRoutes([route('a', ['missing.example.com'])])],
+    [422, 'InvalidTrunkFqdn', () => client.setTrunk({ fqdn: '-1', sipSignalingPort: 8239 })],
+    [422, 'InvalidTrunkFqdn', () => client.setTrunk({ fqdn: '_', sipSignalingPort: 8239 })],
+    [422, PORT_REFUSED, () => client.setTrunk({ fqdn: 'c.example.com', sipSignalingPort: 0 })],
+    [422, PORT_REFUSED, () => client.setTrunk({ fqdn: 'c.example.com', sipSignalingPort: -1 })],
+    [422, 'InvalidRouteName', () => client.setRoutes([route('', [])])],
+    [422, 'InvalidRouteNumberPattern', () => client.setRoutes([{ name: 'a', numberPattern: '' }])],
+    [400, 'DuplicatedRoute', () => client.setRoutes([route('a', []), route('a', [])])],
+    [400, 'RouteWithDuplicatedTrunk', () => client.setRoutes([route('a', [A.fqdn, A.fqdn])])],
+  ] as const) {
+    await expect(refused()).rejects.toMatchObject({
+      ...{ name: 'RestError', statusCode, code: 'UnprocessableConfiguration' },
+      details: { error: { innerError: { code } } },
+    })
   }
   expect(await collect(client.listTrunks())).toEqual([changed, B])
   expect(await collect(client.listRoutes())).toEqual([first, route('a', [])])
