@@ -1,10 +1,11 @@
-import type { StockImport, StockImported } from '../../http/contract/import-schemas.ts'
+import { type StockImport, StockImported } from '../../http/contract/import-schemas.ts'
 import type { NumberBlock } from '../../numbering/audit-entry.ts'
 import { phoneNumberToInteger } from '../../numbering/phone-number.ts'
 import { importerOf } from '../../operator/import/import-stock.ts'
 import type { BlockConflict, ImportedBlocks, StockImporter } from '../../operator/import/stock-importer.ts'
 import { formatRange } from '../../operator/number-range.ts'
 import { callServer } from '../call-server.ts'
+import { checkAnswer } from '../check-answer.ts'
 import type { ReachedInventory } from '../reach-inventory.ts'
 import { controlPath } from '../server-options.ts'
 
@@ -16,8 +17,7 @@ export function importerAt(place: ReachedInventory): StockImporter {
   return {
     async add(blocks, { dryRun }) {
       const body: StockImport = { stocks: groupByStock(blocks), dryRun }
-      // The server answers by its contract.
-      const answer = (await callServer(server, 'POST', path, body)) as StockImported
+      const answer = checkAnswer(StockImported, await callServer(server, 'POST', path, body))
       return toImported(answer, blocks)
     },
   }
