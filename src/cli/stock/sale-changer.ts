@@ -1,9 +1,10 @@
-import type { SaleChanged as Answer } from '../../http/contract/sale-schemas.ts'
+import { SaleChanged as Answer } from '../../http/contract/sale-schemas.ts'
 import type { NumberRange } from '../../numbering/prefix-ranges.ts'
 import { changeSale, type SaleChanged } from '../../operator/change-sale.ts'
 import { formatRange, parseRange } from '../../operator/number-range.ts'
 import type { SaleAction } from '../../storage/port/withdrawal-store.ts'
 import { callServer } from '../call-server.ts'
+import { checkAnswer } from '../check-answer.ts'
 import type { ReachedInventory } from '../reach-inventory.ts'
 import { controlPath } from '../server-options.ts'
 
@@ -27,8 +28,8 @@ export async function changeSaleAt(
   }
   const { server, sandbox } = place
   const path = controlPath({ sandbox }, `stock/${action}`)
-  // The server answers by its contract.
-  const answer = (await callServer(server, 'POST', path, { range: formatRange(range), ...more })) as Answer
+  const order = { range: formatRange(range), ...more }
+  const answer = checkAnswer(Answer, await callServer(server, 'POST', path, order))
   const next = answer.next === undefined ? undefined : parseRange(answer.next)
   return { changed: answer.changed, left: answer.left, ...(next && { next }) }
 }

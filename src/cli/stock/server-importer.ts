@@ -1,4 +1,4 @@
-import type { StockImport, StockImported } from '../../http/contract/import-schemas.ts'
+import { type StockImport, StockImported } from '../../http/contract/import-schemas.ts'
 import type { NumberBlock } from '../../numbering/audit-entry.ts'
 import type { GivenState } from '../../numbering/given-state.ts'
 import { phoneNumberToInteger } from '../../numbering/phone-number.ts'
@@ -6,6 +6,7 @@ import { importerOf } from '../../operator/import/import-stock.ts'
 import type { BlockConflict, ImportedBlocks, StockImporter } from '../../operator/import/stock-importer.ts'
 import { formatRange } from '../../operator/number-range.ts'
 import { callServer } from '../call-server.ts'
+import { checkAnswer } from '../check-answer.ts'
 import type { ReachedInventory } from '../reach-inventory.ts'
 import { controlPath } from '../server-options.ts'
 
@@ -24,8 +25,7 @@ export function importerAt(
   return {
     async add(blocks, { dryRun }) {
       const body: StockImport = { stocks: groupByKind(blocks), dryRun }
-      // The server answers by its contract.
-      const answer = (await callServer(server, 'POST', path, body)) as StockImported
+      const answer = checkAnswer(StockImported, await callServer(server, 'POST', path, body))
       return toImported(answer, blocks)
     },
   }
