@@ -30,7 +30,12 @@ export interface AuditEntryHead {
 
 export type AuditCommand =
   // An import of more than a thousand blocks has an entry for each thousand.
-  | { readonly command: 'stock'; readonly blocks: readonly NumberBlock[] }
+  | {
+      readonly command: 'stock'
+      readonly blocks: readonly NumberBlock[]
+      /** Absent where nobody asked for it: numbers that a new inventory begins with, and older entries. */
+      readonly author?: Author
+    }
   // The numbers were free, and are off sale until `restore`.
   | (OfOperator & { readonly command: 'withdraw' })
   // The numbers were off sale, and are free.

@@ -19,6 +19,8 @@ export interface Replayed {
   /** By resource and id, `contoso 0a1b…`; without deleted reservations, and without reservations that have no numbers. */
   readonly reservations: Map<string, { readonly resource: string; readonly reservation: Reservation }>
   readonly owned: Map<PhoneNumber, { readonly resource: string; readonly owned: OwnedNumber }>
+  /** When owned numbers are released by themselves, since their resource was closed. */
+  readonly releases: Map<PhoneNumber, Instant>
 }
 
 /** Computes the present state of an inventory from its audit trail alone, without searches that found nothing and reservations without numbers. */
@@ -28,13 +30,14 @@ export function replay(entries: readonly AuditEntry[]): Replayed {
     searches: new Map(),
     reservations: new Map(),
     owned: new Map(),
+    releases: new Map(),
   }
   for (const entry of entries) {
     if (entry.command === 'stock') {
       addBlocks(state, entry.blocks)
       continue
     }
-    const freeAt = 'author' in entry ? saleOf(entry) : apply(state, entry)
+    const freeAt = 'author' in entry ? changedBy(entry, state) : apply(state, entry)
     if (freeAt === undefined) continue
     for (const phoneNumber of entry.phoneNumbers) {
       if (entry.command === 'updateReservation' && entry.removed.includes(phoneNumber)) {
@@ -47,9 +50,20 @@ export function replay(entries: readonly AuditEntry[]): Replayed {
   return state
 }
 
-/** When numbers are free that were withdrawn or restored. */
-function saleOf({ command, at }: OperatorEntry): Instant {
-  return command === 'withdraw' ? WITHDRAWN : at
+/** When the numbers are free after a command of the operator; the owner of numbers that are released later stays until then. */
+function changedBy(entry: Exclude<OperatorEntry, { command: 'stock' }>, { releases }: Replayed): Instant {
+  switch (entry.command) {
+    case 'withdraw':
+      return WITHDRAWN
+    case 'restore':
+      return entry.at
+    case 'close':
+      for (const phoneNumber of entry.phoneNumbers) releases.set(phoneNumber, entry.releaseAt)
+      return entry.freeAt
+    case 'reopen':
+      for (const phoneNumber of entry.phoneNumbers) releases.delete(phoneNumber)
+      return NEVER
+  }
 }
 
 function addBlocks({ numbers }: Replayed, blocks: readonly NumberBlock[]): void {

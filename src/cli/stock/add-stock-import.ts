@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import type { ImportOptions, ImportOutcome } from '../../operator/import/import-rows.ts'
 import { UsageError } from '../../usage-error.ts'
 import { databaseOption } from '../database-options.ts'
+import { asOption } from '../operator/operator-options.ts'
 import { reachInventory } from '../reach-inventory.ts'
 import { addServerOptions } from '../server-options.ts'
 import { type BadFile, badFile } from './bad-file.ts'
@@ -16,6 +17,7 @@ interface ImportFlags {
   readonly bad?: string
   readonly skipBad?: boolean
   readonly dryRun?: boolean
+  readonly as?: string
 }
 
 /** Adds `holdline stock import`. */
@@ -29,6 +31,7 @@ export function addStockImport(stock: Command): void {
     )
     .option('--dry-run', 'check every row, and import none')
     .option('--skip-bad', 'import the good rows though there are bad ones')
+    .addOption(asOption())
     .option('--bad <file>', 'where bad rows go, with their lines and reasons (default: <file>.bad.csv)')
   addServerOptions(command)
     .addOption(databaseOption())
@@ -60,7 +63,7 @@ async function runImport(
         importRows(
           input,
           {
-            importer: importerAt(place),
+            importer: importerAt(place, command.opts<ImportFlags>().as),
             onBad: (row) => bad.add(row),
             onProgress: progress.show,
             isStopped,

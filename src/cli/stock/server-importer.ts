@@ -10,14 +10,19 @@ import type { ReachedInventory } from '../reach-inventory.ts'
 import { controlPath } from '../server-options.ts'
 
 /** The import into the inventory of this place. */
-export function importerAt(place: ReachedInventory): StockImporter {
-  if (place.kind === 'store') return importerOf(place.store)
+export function importerAt(place: ReachedInventory, claimedName?: string): StockImporter {
+  if (place.kind === 'store') {
+    return importerOf(place.store, {
+      by: 'command line',
+      ...(claimedName !== undefined && { claimedName }),
+    })
+  }
   const { server, sandbox } = place
   const path = controlPath({ sandbox }, 'stock/import')
   return {
     async add(blocks, { dryRun }) {
       const body: StockImport = { stocks: groupByStock(blocks), dryRun }
-      const answer = checkAnswer(StockImported, await callServer(server, 'POST', path, body))
+      const answer = checkAnswer(StockImported, await callServer(server, 'POST', path, body, claimedName))
       return toImported(answer, blocks)
     },
   }

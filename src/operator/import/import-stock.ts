@@ -1,15 +1,18 @@
-import type { NumberBlock } from '../../numbering/audit-entry.ts'
+import type { Author, NumberBlock } from '../../numbering/audit-entry.ts'
 import { phoneNumberToInteger } from '../../numbering/phone-number.ts'
 import type { InventoryStore } from '../../storage/port/inventory-store.ts'
 import type { BlockComparison } from '../../storage/port/stock-store.ts'
 import type { BlockConflict, ImportedBlocks, StockImporter } from './stock-importer.ts'
 
-/** The import into a store. */
-export function importerOf(store: Pick<InventoryStore, 'addStock' | 'compareStock'>): StockImporter {
+/** The import into a store; the audit trail names its author. */
+export function importerOf(
+  store: Pick<InventoryStore, 'addStock' | 'compareStock'>,
+  author: Author,
+): StockImporter {
   return {
     async add(blocks, { dryRun }) {
       const total = blocks.reduce((sum, { first, last }) => sum + sizeOf(first, last), 0)
-      const added = dryRun ? undefined : await store.addStock(blocks)
+      const added = dryRun ? undefined : await store.addStock(blocks, author)
       // All were new, so there is nothing to compare.
       if (added === total) return { added, known: 0, conflicts: [] }
       // Numbers never move to another stock, so after the call this shows what it met.

@@ -11,6 +11,7 @@ import { openMemoryStore } from '../../../src/storage/sqlite/open-memory-store.t
 import { runParameters, SHRINKING_MS } from '../../model/run-parameters.ts'
 import { START } from '../../storage/given.ts'
 import { steps, takeSteps } from '../../storage/random-steps.ts'
+import { BY_TEST } from '../../support/by-test.ts'
 
 async function openStore(): Promise<InventoryStore> {
   const store = await openMemoryStore({ stock: [] })
@@ -38,7 +39,7 @@ async function importTo(store: InventoryStore, text: string) {
     yield Buffer.from(text)
   }
   const tools = {
-    importer: importerOf(store),
+    importer: importerOf(store, BY_TEST.author),
     onBad: async () => {},
     onProgress: () => {},
     isStopped: () => false,

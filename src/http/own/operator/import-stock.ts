@@ -17,12 +17,12 @@ export const importStock = defineOperatorOperationWithBody({
     'Adds numbers, free at once. Numbers that exist stay as they are, so the same request can be sent again.',
   body: { mediaTypes: ['application/json'], schema: StockImport, required: true, limitBytes: LIMIT_BYTES },
   responses: { 200: StockImported },
-  async handle({ controlled, body: { stocks, dryRun = false } }) {
+  async handle({ controlled, author, body: { stocks, dryRun = false } }) {
     const read = await readImportedStocks(
       stocks.map(({ phoneNumberType: numberType, ...stock }) => ({ ...stock, numberType })),
     )
     if (read.kind === 'wrong') return invalidInput(`${read.field}: ${read.reason}.`, 'stocks')
-    const imported = await importerOf(controlled.inventory.store).add(read.blocks, { dryRun })
+    const imported = await importerOf(controlled.inventory.store, author).add(read.blocks, { dryRun })
     return { status: 200, body: toStockImported(imported, read.blocks) }
   },
 })

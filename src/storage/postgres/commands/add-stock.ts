@@ -1,4 +1,4 @@
-import type { NumberBlock } from '../../../numbering/audit-entry.ts'
+import type { Author, NumberBlock } from '../../../numbering/audit-entry.ts'
 import { blocksTogether } from '../../decide/blocks-together.ts'
 import { newRuns } from '../../decide/new-runs.ts'
 import { placeBlocks, toPlacedRuns } from '../../decide/place-blocks.ts'
@@ -9,7 +9,11 @@ import { ensureStocks } from '../tables/stock-table.ts'
 import { addPieces } from '../tables/untouched-table.ts'
 import type { Transaction } from '../transaction.ts'
 
-export async function addStock(transaction: Transaction, blocks: readonly NumberBlock[]): Promise<number> {
+export async function addStock(
+  transaction: Transaction,
+  blocks: readonly NumberBlock[],
+  author?: Author,
+): Promise<number> {
   // One import at a time: of blocks that overlap, the trail must name first the block that was added first.
   await transaction.query('LOCK TABLE stock IN SHARE ROW EXCLUSIVE MODE')
   // Readers of the trail know by the transaction's id that its entries may still appear. Other commands have an
@@ -28,7 +32,8 @@ export async function addStock(transaction: Transaction, blocks: readonly Number
     const runs = toStockRuns(some, stocks)
     const added = newRuns(await blocksAt(transaction, runs), runs)
     if (added.length === 0) continue
-    const entry = await appendAudit(transaction, { command: 'stock', blocks: some }, [])
+    const detail = { command: 'stock', blocks: some, ...(author && { author }) } as const
+    const entry = await appendAudit(transaction, detail, [])
     const newest = await newestBlocks(transaction, [...new Set(stocks)])
     const placed = placeBlocks(added, newest)
     await putBlocks(transaction, placed)
