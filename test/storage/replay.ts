@@ -22,6 +22,8 @@ export interface Replayed {
   readonly owned: Map<PhoneNumber, { readonly resource: string; readonly owned: OwnedNumber }>
   /** By resource. */
   readonly sip: Map<string, SipConfiguration>
+  /** When owned numbers are released by themselves, since their resource was closed. */
+  readonly releases: Map<PhoneNumber, Instant>
 }
 
 /** Computes the present state of an inventory from its audit trail alone, without searches that found nothing and reservations without numbers. */
@@ -32,6 +34,7 @@ export function replay(entries: readonly AuditEntry[]): Replayed {
     reservations: new Map(),
     owned: new Map(),
     sip: new Map(),
+    releases: new Map(),
   }
   for (const entry of entries) {
     if (entry.command === 'stock') {
@@ -42,7 +45,7 @@ export function replay(entries: readonly AuditEntry[]): Replayed {
       changeSip(state, entry)
       continue
     }
-    const freeAt = 'author' in entry ? saleOf(entry) : apply(state, entry)
+    const freeAt = 'author' in entry ? changedBy(entry, state) : apply(state, entry)
     if (freeAt === undefined) continue
     for (const phoneNumber of entry.phoneNumbers) {
       if (entry.command === 'updateReservation' && entry.removed.includes(phoneNumber)) {
@@ -55,9 +58,20 @@ export function replay(entries: readonly AuditEntry[]): Replayed {
   return state
 }
 
-/** When numbers are free that were withdrawn or restored. */
-function saleOf({ command, at }: OperatorEntry): Instant {
-  return command === 'withdraw' ? WITHDRAWN : at
+/** When the numbers are free after a command of the operator; the owner of numbers that are released later stays until then. */
+function changedBy(entry: Exclude<OperatorEntry, { command: 'stock' }>, { releases }: Replayed): Instant {
+  switch (entry.command) {
+    case 'withdraw':
+      return WITHDRAWN
+    case 'restore':
+      return entry.at
+    case 'close':
+      for (const phoneNumber of entry.phoneNumbers) releases.set(phoneNumber, entry.releaseAt)
+      return entry.freeAt
+    case 'reopen':
+      for (const phoneNumber of entry.phoneNumbers) releases.delete(phoneNumber)
+      return NEVER
+  }
 }
 
 function changeSip(

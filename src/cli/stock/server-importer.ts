@@ -10,22 +10,28 @@ import { checkAnswer } from '../check-answer.ts'
 import type { ReachedInventory } from '../reach-inventory.ts'
 import { controlPath } from '../server-options.ts'
 
-/**
- * The import into the inventory of this place.
- *
- * @param findOwners answers the resources of a store that the command has opened
- */
+export interface ImporterOptions {
+  /** The name under which the operator imports, which nothing proves. */
+  readonly claimedName: string | undefined
+  /** Answers the resources of a store that the command has opened. */
+  readonly findOwners: () => Promise<ReadonlySet<string>>
+}
+
+/** The import into the inventory of this place. */
 export function importerAt(
   place: ReachedInventory,
-  findOwners: () => Promise<ReadonlySet<string>>,
+  { claimedName, findOwners }: ImporterOptions,
 ): StockImporter {
-  if (place.kind === 'store') return importerOf(place.store, findOwners)
+  if (place.kind === 'store') {
+    const author = { by: 'command line', ...(claimedName !== undefined && { claimedName }) }
+    return importerOf(place.store, author, findOwners)
+  }
   const { server, sandbox } = place
   const path = controlPath({ sandbox }, 'stock/import')
   return {
     async add(blocks, { dryRun }) {
       const body: StockImport = { stocks: groupByKind(blocks), dryRun }
-      const answer = checkAnswer(StockImported, await callServer(server, 'POST', path, body))
+      const answer = checkAnswer(StockImported, await callServer(server, 'POST', path, body, claimedName))
       return toImported(answer, blocks)
     },
   }

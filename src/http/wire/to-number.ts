@@ -1,4 +1,4 @@
-import type { AuditEntry, OperatorEntry } from '../../numbering/audit-entry.ts'
+import type { AuditEntry, Author } from '../../numbering/audit-entry.ts'
 import { blockOf } from '../../numbering/block-of.ts'
 import { formatUtcInstant, type Instant } from '../../numbering/instant.ts'
 import { chargeOf, type Ownership } from '../../numbering/ownerships.ts'
@@ -46,12 +46,13 @@ function toEvent(phoneNumber: PhoneNumber, entry: AuditEntry) {
     by: claim?.searchId ?? null,
     until: isoEnd(freeAgain(phoneNumber, entry)),
     cost: chargeOf(phoneNumber, entry) ?? owner?.cost ?? null,
-    author: 'author' in entry ? toAuthor(entry) : null,
+    author: 'author' in entry && entry.author !== undefined ? toAuthor(entry.author, entry) : null,
   }
 }
 
-function toAuthor({ author, reason }: OperatorEntry) {
-  return { by: author.by, claimedName: author.claimedName ?? null, reason: reason ?? null }
+function toAuthor({ by, claimedName }: Author, entry: object) {
+  const reason = 'reason' in entry && typeof entry.reason === 'string' ? entry.reason : null
+  return { by, claimedName: claimedName ?? null, reason }
 }
 
 /** When the number is free by itself after the command; `undefined` where it is owned, or free at once. */

@@ -76,5 +76,5 @@ export function* withdrawals(
   }
 }
 
-/** Who withdraws numbers that come in off sale. */
+/** Who withdraws numbers that come in off sale, where nobody asked for the import. */
 export const IMPORT_AUTHOR = { by: 'import' } as const
