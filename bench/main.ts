@@ -15,10 +15,12 @@ import { outOfStock } from './scenarios/out-of-stock.ts'
 import { postgresBringIn } from './scenarios/postgres-bring-in.ts'
 import { postgresOneByOne } from './scenarios/postgres-one-by-one.ts'
 import { postgresOverHttp } from './scenarios/postgres-over-http.ts'
+import { postgresScattered } from './scenarios/postgres-scattered.ts'
 import { postgresStockSize } from './scenarios/postgres-stock-size.ts'
 import { postgresWear } from './scenarios/postgres-wear.ts'
 import { runScenario } from './scenarios/run-scenario.ts'
 import { sandboxes } from './scenarios/sandboxes.ts'
+import { scattered } from './scenarios/scattered.ts'
 import type { Bench, Scenario } from './scenarios/scenario.ts'
 import { searchAndHold } from './scenarios/search-and-hold.ts'
 import { startUp } from './scenarios/start-up.ts'
@@ -29,6 +31,7 @@ const EMBEDDED: readonly Scenario[] = [
   stockSize,
   outOfStock,
   bringIn,
+  scattered,
   startUp,
   library,
   sandboxes,
@@ -39,6 +42,7 @@ const POSTGRES: readonly Scenario[] = [
   postgresWear,
   postgresOverHttp,
   postgresBringIn,
+  postgresScattered,
 ]
 const ALL = [...EMBEDDED, ...POSTGRES]
 const DOCUMENT = `${ROOT}docs/benchmarks.md`
