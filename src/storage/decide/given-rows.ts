@@ -39,7 +39,7 @@ function freeAtOf(state: GivenState): Instant {
 }
 
 /** Rows of `owned` for the numbers from `first` to `last`, in all columns but `number`. */
-export type OwnedRunRow = Readonly<Record<string, string | number>>
+export type OwnedRunRow = Readonly<Record<string, string | number | null>>
 
 /** The columns of `OwnedRunRow` that `owned` has. */
 export const OWNED_COLUMNS: readonly string[] = ['resource', 'search', ...QUOTE_COLUMNS, 'purchased_at']
