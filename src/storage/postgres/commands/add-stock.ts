@@ -59,11 +59,7 @@ async function addGiven(
   await insertOwnedRuns(transaction, ownedRows(given))
   for (const { numbers, ...detail } of withdrawals(given)) {
     const named = numbers.map((number) => ({ number, entry }))
-    const next = await appendAudit(
-      transaction,
-      { command: 'withdraw', author, ...detail },
-      named,
-    )
+    const next = await appendAudit(transaction, { command: 'withdraw', author, ...detail }, named)
     await rememberEntry(transaction, numbers, next)
   }
 }

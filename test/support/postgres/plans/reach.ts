@@ -14,7 +14,6 @@ export const REACHES = {
 /** The reach of each statement, by the function that sends the statement. */
 const REACH_OF: Readonly<Record<string, Reach>> = {
   transact: 'shared',
-  checkSession: 'shared',
   now: 'shared',
   clock: 'shared',
   lockClock: 'shared',
