@@ -6,20 +6,13 @@
 const LEAVES = ['sampling', 'timing', 'net', 'files', 'logging', 'usage-error']
 
 const OF_THE_INVENTORY = ['storage/port', 'resources', 'catalog', 'numbering', 'sip-routing']
-const OF_HTTP = [
-  'control',
-  'operator',
-  'inventory',
-  'metering',
-  'tokens',
-  'seed/seed-document',
-  ...OF_THE_INVENTORY,
-]
+const OF_HTTP = ['control', 'operator', 'inventory', 'metering', 'seed/seed-document', ...OF_THE_INVENTORY]
 const OF_A_SERVER = [
   'config',
   'seed',
   'server',
   'tls',
+  'tokens',
   'http',
   'storage/sqlite',
   'storage/postgres',
@@ -55,7 +48,8 @@ export const ARROWS = {
   // The errors of requests that never reach the application are in the catalogue of all errors.
   server: ['tls', 'http/errors'],
   tls: [],
-  http: OF_HTTP,
+  tokens: [],
+  http: ['tokens', ...OF_HTTP],
   control: [...PORTS, 'seed/seed-document', ...OF_THE_INVENTORY],
   operator: [...PORTS, ...OF_THE_INVENTORY],
   inventory: OF_THE_INVENTORY,
@@ -63,7 +57,6 @@ export const ARROWS = {
   tracing: ['storage/port'],
   catalog: ['numbering'],
   resources: ['numbering'],
-  tokens: [],
   'storage/sqlite': OF_A_STORE,
   'storage/postgres': OF_A_STORE,
   'storage/call-queue': ['storage/port', 'storage/fair-line'],

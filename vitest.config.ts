@@ -47,7 +47,7 @@ const HTTP_OVER = { 'SQLite in memory': true, 'SQLite in a file': false, Postgre
  * documents have no store.
  */
 const HTTP_OVER_ONE_STORE = [
-  'test/http/{contract-examples,log,many-sandboxes,metrics,own-document,request-stream,requests,sandbox-beginnings,sandboxes,start-page,tracing}.test.ts',
+  'test/http/{contract-examples,log,many-sandboxes,metrics,own-document,request-cost,request-stream,requests,sandbox-beginnings,sandboxes,start-page,tracing}.test.ts',
 ]
 
 /** The tests that `npm run test:node24` leaves out: their subject, another process or PostgreSQL, depends little on Node. */

@@ -16,10 +16,12 @@ import { outOfStock } from './scenarios/out-of-stock.ts'
 import { postgresBringIn } from './scenarios/postgres-bring-in.ts'
 import { postgresOneByOne } from './scenarios/postgres-one-by-one.ts'
 import { postgresOverHttp } from './scenarios/postgres-over-http.ts'
+import { postgresScattered } from './scenarios/postgres-scattered.ts'
 import { postgresStockSize } from './scenarios/postgres-stock-size.ts'
 import { postgresWear } from './scenarios/postgres-wear.ts'
 import { runScenario } from './scenarios/run-scenario.ts'
 import { sandboxes } from './scenarios/sandboxes.ts'
+import { scattered } from './scenarios/scattered.ts'
 import type { Bench, Scenario } from './scenarios/scenario.ts'
 import { searchAndHold } from './scenarios/search-and-hold.ts'
 import { startUp } from './scenarios/start-up.ts'
@@ -30,6 +32,7 @@ const EMBEDDED: readonly Scenario[] = [
   stockSize,
   outOfStock,
   bringIn,
+  scattered,
   startUp,
   library,
   sandboxes,
@@ -42,6 +45,7 @@ const POSTGRES: readonly Scenario[] = [
   postgresOverHttp,
   postgresBringIn,
   postgresFairness,
+  postgresScattered,
 ]
 const ALL = [...EMBEDDED, ...POSTGRES]
 const DOCUMENT = `${ROOT}docs/benchmarks.md`

@@ -26,9 +26,9 @@ export const USAGE = `Usage: npm run bench -- [options]
   --json FILE       write the report as JSON too
   --postgres        run the scenarios of PostgreSQL instead
   --only NAME       run one scenario: search-and-hold, stock-size, out-of-stock, bring-in,
-                    start-up, library, sandboxes, fairness, postgres-one-by-one,
-                    postgres-stock-size, postgres-wear, postgres-over-http,
-                    postgres-bring-in or postgres-fairness
+                    scattered, start-up, library, sandboxes, fairness, postgres-one-by-one,
+                    postgres-stock-size, postgres-wear, postgres-over-http, postgres-bring-in,
+                    postgres-scattered or postgres-fairness
   --numbers N       make the large stock of so many numbers, a multiple of 10,000 up to
                     10,000,000
   --quick           a short run, which is less exact; under 100 seconds

@@ -46,8 +46,8 @@ const LOG_SPAN_MS = 60_000
 const SANDBOX_ROUND_MS = 1_000
 
 const FAULTS_NEED_CONTROLS =
-  'The seed has faults, and the controls are off: this server is no stand-in. Set "controls": true in the configuration ' +
-  'file, or HOLDLINE_CONTROLS=1, or take the faults out of the seed'
+  'The seed has faults, and the controls are off, which apply them: set "controls": true in the configuration file, or ' +
+  'HOLDLINE_CONTROLS=1, or take the faults out of the seed'
 
 /** A server that runs until it is stopped. */
 export interface Holdline {

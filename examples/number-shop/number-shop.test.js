@@ -24,21 +24,10 @@ async function open() {
   return { sandbox, shop: new NumberShop(client, { pollMs: 10, polls: 3 }) }
 }
 
-/** Makes a fault rule. */
-async function addFault(sandbox, rule) {
-  const answer = await fetch(`${sandbox.http}/faults`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(rule),
-  })
-  if (!answer.ok) throw new Error(await answer.text())
-  return answer.json()
-}
-
-/** How many requests a fault rule hit. */
-async function hits(sandbox, { id }) {
-  const answer = await fetch(`${sandbox.http}/faults/${id}`)
-  return (await answer.json()).hits
+/** How many requests the only fault rule hit. */
+async function hits(sandbox) {
+  const [rule] = await sandbox.faults.list()
+  return rule.hits
 }
 
 describe.concurrent('the shop', () => {
@@ -94,22 +83,22 @@ describe.concurrent('the shop', () => {
 
   test('waits as long as a throttled search has to, and finds', async () => {
     const { sandbox, shop } = await open()
-    const rule = await addFault(sandbox, { effect: { status: 429, retryAfter: 1 }, times: 1 })
+    await sandbox.faults.add({ effect: { status: 429, retryAfter: 1 }, times: 1 })
     expect((await shop.find({ areaCode: AREA })).phoneNumbers).toHaveLength(1)
-    expect(await hits(sandbox, rule)).toBe(1)
+    expect(await hits(sandbox)).toBe(1)
   })
 
   test('gives up when it is throttled for longer', async () => {
     const { sandbox, shop } = await open()
-    const rule = await addFault(sandbox, { effect: { status: 429, retryAfter: 0 } })
+    await sandbox.faults.add({ effect: { status: 429, retryAfter: 0 } })
     await expect(shop.find({ areaCode: AREA })).rejects.toMatchObject({ code: 'TooManyRequests' })
-    expect(await hits(sandbox, rule)).toBe(4)
+    expect(await hits(sandbox)).toBe(4)
   })
 
   test('buys a part, if a part is enough', async () => {
     const { sandbox, shop } = await open()
     const effect = { outcome: 'NumbersPartiallyAcquired', quantity: 3 }
-    await addFault(sandbox, { effect })
+    await sandbox.faults.add({ effect })
     const wish = { areaCode: AREA, quantity: 5 }
     await expect(shop.find({ ...wish, atLeast: 4 })).rejects.toMatchObject({ code: effect.outcome })
     const bought = await shop.buy(await shop.find({ ...wish, atLeast: 3 }))
@@ -120,10 +109,10 @@ describe.concurrent('the shop', () => {
   test.each(['before', 'after'])('buys once, though the connection drops %s the work', async (drop) => {
     const { sandbox, shop } = await open()
     const match = { operation: 'PurchasePhoneNumbers' }
-    const rule = await addFault(sandbox, { effect: { drop }, match, times: 1 })
+    await sandbox.faults.add({ effect: { drop }, match, times: 1 })
     const bought = await shop.buy(await shop.find({ areaCode: AREA }))
     expect(await shop.owned()).toEqual(bought)
-    expect(await hits(sandbox, rule)).toBe(1)
+    expect(await hits(sandbox)).toBe(1)
   })
 
   test('finds nothing when all is sold', async () => {
@@ -135,7 +124,7 @@ describe.concurrent('the shop', () => {
   test('comes back to a slow purchase', async () => {
     const { sandbox, shop } = await open()
     const match = { operation: 'PurchasePhoneNumbers' }
-    await addFault(sandbox, { effect: { stay: 'running', for: '1h' }, match })
+    await sandbox.faults.add({ effect: { stay: 'running', for: '1h' }, match })
     const offer = await shop.find({ areaCode: AREA })
     await expect(shop.buy(offer)).rejects.toMatchObject({ code: 'StillRunning' })
     await sandbox.clock.advance('1h')

@@ -96,7 +96,9 @@ export async function runFailover(options: FailoverOptions): Promise<FailoverSum
 
     const run = forgetLost(whole, rounds, PROCESSES)
     const returns = returnsOf(rounds, whole.attempts, PROCESSES)
-    for (const line of [...summarise(run), ...summariseRounds(returns)]) report(line)
+    // What was forgotten counts as cut off, and the processes of it had no outage.
+    const counted = { ...run, outages: whole.outages }
+    for (const line of [...summarise(counted), ...summariseRounds(returns)]) report(line)
     const faults = [
       ...checkRun(run),
       ...checkReturns(returns, budgetMs),

@@ -18,11 +18,11 @@ export function summarise(run: Run): string[] {
     ...columns.map((column) => String(counts.get(`${kind} ${column}`) ?? '')),
     String(cutOffs.get(kind)?.happened || ''),
   ])
-  const restarts = outages.filter(({ of }) => of === 'database').length
+  const ofDatabase = outages.filter(({ of }) => of === 'database').length
   return [
     ...table([['request', ...columns, '… happened'], ...rows]),
     `seed ${terms.seed}: ${attempts.length} requests, ${sum(cutOffs, 'cutOff')} cut off, of which ${sum(cutOffs, 'happened')} had happened; ` +
-      `${outages.length - restarts} kills, ${restarts} restarts of PostgreSQL`,
+      `${outages.length - ofDatabase} outages of a process, ${ofDatabase} of PostgreSQL`,
   ]
 }
 

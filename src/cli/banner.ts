@@ -36,7 +36,7 @@ export function banner(facts: BannerFacts): string {
       ...(seed === undefined
         ? []
         : [
-            `Seed: ${seed.file}${seed.isNew ? '' : ' (the inventory was there before: only its offerings count)'}`,
+            `Seed: ${seed.file}${seed.isNew ? '' : ' (the inventory was there before: only its offerings and faults count)'}`,
           ]),
       `Documentation: ${fileURLToPath(DOCUMENTATION)}`,
     ],

@@ -4,6 +4,7 @@ import { text } from 'node:stream/consumers'
 import { describeSystemError, systemErrorCode } from '../files/describe-system-error.ts'
 import { signRequest } from '../net/sign-request.ts'
 import { UsageError } from '../usage-error.ts'
+import { inWordsOfCommands } from './in-words-of-commands.ts'
 
 /** How the command line reaches a server: over its socket, or over the network with the operator's key. */
 export type ServerPlace =
@@ -161,5 +162,5 @@ function messageOf(json: unknown): string | undefined {
   const { error } = json
   if (typeof error !== 'object' || error === null || !('message' in error)) return undefined
   const { message } = error
-  return typeof message === 'string' ? message.replace(/\.$/, '') : undefined
+  return typeof message === 'string' ? inWordsOfCommands(message.replace(/\.$/, '')) : undefined
 }

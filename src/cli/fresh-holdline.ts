@@ -34,7 +34,10 @@ export interface FreshHoldline {
   stop(): Promise<void>
 }
 
-/** Starts a stand-in in memory, on a free port, whose resource owns a few numbers, and has a reservation and a SIP configuration. */
+/**
+ * Starts a stand-in in memory, on a free port, whose resource owns a few numbers, and has a reservation and a SIP
+ * configuration.
+ */
 export async function freshHoldline(): Promise<FreshHoldline> {
   const host = '127.0.0.1'
   const openStore = () => openMemoryStore({ stock: { file: fileURLToPath(DEFAULT_INVENTORY) } })

@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander'
+import { isNumberingCountry } from '../catalog/numbering-countries.ts'
 import { type Network, parseNetwork } from '../net/network.ts'
 import { parseCertificateName } from '../net/parse-certificate-name.ts'
 import { parseHostName } from '../net/parse-host-name.ts'
@@ -38,6 +39,21 @@ export function parsePath(text: string): string {
 export function parseName(text: string): string {
   if (text.trim() === '') throw new InvalidArgumentError('It is empty; give a name')
   return text
+}
+
+/** Reads a country of ISO 3166-1 with telephone numbers, by its two letters in any case. */
+export function parseCountry(text: string): string {
+  const country = text.toUpperCase()
+  if (isNumberingCountry(country)) return country
+  throw new InvalidArgumentError(
+    'Give the two letters of a country of ISO 3166-1 with telephone numbers, such as US',
+  )
+}
+
+/** Reads an area code. */
+export function parseAreaCode(text: string): string {
+  if (/^\d{1,10}$/.test(text)) return text
+  throw new InvalidArgumentError('Give the digits of an area code, such as 425')
 }
 
 /** Reads the name that the author of a change claims, of at most 100 characters. */

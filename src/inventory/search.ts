@@ -72,7 +72,7 @@ function searchUnder(
   if (matching.length === 0) return { kind: 'notOffered' }
 
   const narrows = areaCode !== undefined && areaCode !== '' && canName(areaCode, wanted)
-  // Fields that may be absent come last: V8 makes an object slowly where further fields follow a spread.
+  // Fields that may be absent come last: after a spread, V8 may make a hidden class for each object.
   return store.hold({
     resource,
     searchId: newGuid(),

@@ -40,7 +40,12 @@ export interface AuditEntryHead {
 
 export type AuditCommand =
   // An import of more than a thousand blocks has an entry for each thousand.
-  | { readonly command: 'stock'; readonly blocks: readonly NumberBlock[] }
+  | {
+      readonly command: 'stock'
+      readonly blocks: readonly NumberBlock[]
+      /** Absent where nobody asked for it: numbers that a new inventory begins with, and older entries. */
+      readonly author?: Author
+    }
   | { readonly command: 'changeSipConfiguration'; readonly resource: string; readonly change: SipChange }
   // The numbers were free, and are off sale until `restore`.
   | (OfOperator & { readonly command: 'withdraw' })

@@ -26,5 +26,5 @@ export interface SipConfiguration {
 
 export const EMPTY_SIP_CONFIGURATION: SipConfiguration = { trunks: [], routes: [] }
 
-/** The most trunks of a configuration, as the published document says; routes have a limit in the document's schemas. */
+/** The most trunks of a configuration (https://github.com/Azure/azure-rest-api-specs, SipRouting/stable/2023-03-01). */
 export const TRUNKS_LIMIT = 250

@@ -1,7 +1,8 @@
-import { errors, jwtVerify } from 'jose'
-import { KeySet, type KeySetLog, KeysMissingError } from './key-set.ts'
+import { jwtVerify } from 'jose'
+import { KeySet, type KeySetLog } from './key-set.ts'
 import { loadKeys } from './load-keys.ts'
 import { readToken } from './read-token.ts'
+import { toTokenFault } from './to-token-fault.ts'
 import type { CheckedToken } from './token-check.ts'
 import type { TokenFault } from './token-fault.ts'
 import type { KeySource, TokenIssuer } from './token-issuer.ts'
@@ -39,20 +40,22 @@ export class TokenChecker {
     const issuer =
       known.find(({ audiences }) => audiences.some((name) => [aud].flat().includes(name))) ?? known[0]
     if (issuer === undefined) return { kind: 'tokenIssuer', issuer: String(iss) }
+    const now = this.#options.systemNow()
     try {
       const { payload } = await jwtVerify(token, this.#keysOf(issuer.keys).find, {
         algorithms: [...issuer.algorithms],
         issuer: [...issuer.issuers],
         audience: [...issuer.audiences],
         clockTolerance: TOLERANCE_SECONDS,
-        currentDate: new Date(this.#options.systemNow()),
+        currentDate: new Date(now),
         requiredClaims: ['exp'],
       })
-      const early = this.#secondsUntil(payload.iat)
-      if (early > TOLERANCE_SECONDS) return { kind: 'tokenEarly', issuer: String(iss), inSeconds: early }
+      // Many issuers send no `nbf`. A token from the future is theirs only if a clock is wrong.
+      const inSeconds = Math.round((payload.iat ?? 0) - now / 1_000)
+      if (inSeconds > TOLERANCE_SECONDS) return { kind: 'tokenEarly', issuer: String(iss), inSeconds }
       return { kind: 'checked', issuer, claims: payload }
     } catch (error) {
-      return this.#faultOf(error, String(iss), read)
+      return toTokenFault(error, read, now / 1_000)
     }
   }
 
@@ -64,50 +67,5 @@ export class TokenChecker {
     const keySet = this.#keySets.get(id) ?? new KeySet({ name, load, steadyNow, log })
     this.#keySets.set(id, keySet)
     return keySet
-  }
-
-  #secondsUntil(instant: unknown): number {
-    return typeof instant === 'number' ? Math.round(instant - this.#options.systemNow() / 1_000) : 0
-  }
-
-  #faultOf(
-    error: unknown,
-    issuer: string,
-    {
-      header,
-      claims,
-    }: { header: Readonly<Record<string, unknown>>; claims: Readonly<Record<string, unknown>> },
-  ): TokenFault {
-    if (error instanceof KeysMissingError) {
-      const retrySeconds = Math.max(1, Math.ceil(error.retryMs / 1_000))
-      return { kind: 'tokenKeysMissing', issuer, detail: error.message, retrySeconds }
-    }
-    if (error instanceof errors.JWTExpired) {
-      return { kind: 'tokenExpired', issuer, agoSeconds: -this.#secondsUntil(claims['exp']) }
-    }
-    if (error instanceof errors.JWTClaimValidationFailed) {
-      const { claim, reason } = error
-      if (claim === 'aud' && reason === 'check_failed') {
-        return { kind: 'tokenAudience', issuer, audience: String(claims['aud']) }
-      }
-      if (claim === 'nbf' && reason === 'check_failed') {
-        return { kind: 'tokenEarly', issuer, inSeconds: this.#secondsUntil(claims['nbf']) }
-      }
-      return { kind: 'tokenClaim', issuer, claim }
-    }
-    if (error instanceof errors.JWSSignatureVerificationFailed) return { kind: 'tokenSignature', issuer }
-    if (error instanceof errors.JWKSNoMatchingKey || error instanceof errors.JWKSMultipleMatchingKeys) {
-      const { kid } = header
-      return { kind: 'tokenKey', issuer, ...(typeof kid === 'string' && { keyId: kid }) }
-    }
-    if (error instanceof errors.JOSEAlgNotAllowed || error instanceof errors.JOSENotSupported) {
-      return { kind: 'tokenAlgorithm', algorithm: String(header['alg']) }
-    }
-    if (error instanceof errors.JWTInvalid || error instanceof errors.JWSInvalid) {
-      return { kind: 'tokenMalformed', detail: error.message }
-    }
-    // What remains is about the key: jose throws other errors for one that it cannot import or use.
-    const detail = error instanceof Error ? error.message : String(error)
-    return { kind: 'tokenKeyUnusable', issuer, detail }
   }
 }

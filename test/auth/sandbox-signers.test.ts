@@ -2,6 +2,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Sandbox } from '../../src/control/sandboxes/sandbox.ts'
 import { sandboxKeys } from '../../src/http/auth/sandbox-keys.ts'
 import { SandboxSigners } from '../../src/http/auth/sandbox-signers.ts'
+import type { InventoryStore } from '../../src/storage/port/inventory-store.ts'
 import { openMemoryStore } from '../../src/storage/sqlite/open-memory-store.ts'
 import { givenSandboxes } from '../support/given-sandboxes.ts'
 import type { SignableRequest } from '../support/sign.ts'
@@ -11,8 +12,12 @@ import { keyNamed, NOW, signedRequest } from './given.ts'
 async function given(count: number) {
   const store = await openMemoryStore()
   onTestFinished(() => store.close())
-  // A thousand stores would take seconds. The end of a sandbox leaves the store that all share.
-  const shared = { ...store, close: async () => {} }
+  // A thousand stores, or their starts, would take seconds. The end of a sandbox leaves the store that all share.
+  const shared: InventoryStore = {
+    ...store,
+    close: async () => {},
+    snapshot: async () => ({ kind: 'unsupported' }),
+  }
   const made = givenSandboxes({ limit: count, openStore: async () => shared })
   const sandboxes: Sandbox[] = []
   for (let nth = 0; nth < count; nth += 1) sandboxes.push(await made.create({ name: `sandbox-${nth}` }))

@@ -27,7 +27,7 @@ describe('holdline resource', () => {
     const { stdout } = await resource('set', 'default', '--max-held', 'default', '--output', 'json')
     expect(JSON.parse(stdout)).toMatchObject({ state: 'active', limits: { maxRequestsPerSecond: 100 } })
     for (const [args, message] of [
-      [['suspend', 'nobody'], 'There is no resource nobody. GET /_holdline/resources lists the names'],
+      [['suspend', 'nobody'], 'There is no resource nobody. holdline resource list lists the names'],
       [['set', 'default'], 'Give what to set, such as --max-held 500'],
       [['set', 'default', '--max-held', 'many'], '--max-held must be a number'],
       [['set', 'default', '--max-held', '-2'], 'limits.maxHeldNumbers must be >= 0'],

@@ -57,10 +57,16 @@ describe('holdline serve with a seed', () => {
     const cwd = temporaryDirectory()
     writeFileSync(join(cwd, 'a.yaml'), SEED)
     const args = ['--seed', 'a.yaml', '--data', 'data']
-    for (const banner of ['Seed: a.yaml\n', 'Seed: a.yaml (the inventory was there before']) {
+    for (const banner of [
+      'Seed: a.yaml\n',
+      'Seed: a.yaml (the inventory was there before: only its offerings and faults count)',
+    ]) {
       const server = await start({ args, cwd })
       expect(server.stdout()).toContain(banner)
       expect((await clientOf(server)('GET', '/_holdline/stock')).json).toMatchObject(FILLED)
+      expect((await clientOf(server)('GET', '/_holdline/faults')).json).toMatchObject({
+        faults: [{ id: 'late' }],
+      })
       await server.stop()
     }
   })

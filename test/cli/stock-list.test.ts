@@ -33,7 +33,17 @@ describe('holdline stock list and export', () => {
         'US,tollFree,888,inbound+outbound,inbound+outbound,100,0,0,0,0,0,0,100\n',
       stderr: '',
     })
-    expect(await list('--country', 'XX', '--below', '1')).toMatchObject({ code: 3 })
+    expect(await list('--country', 'FJ', '--below', '1')).toMatchObject({ code: 3 })
+    for (const [flag, value, reason] of [
+      ['--country', 'USA', 'Give the two letters of a country'],
+      ['--country', 'XX', 'Give the two letters of a country'],
+      ['--area-code', '425a', 'Give the digits of an area code'],
+      ['--type', 'landline', 'Allowed choices are geographic'],
+    ] as const) {
+      const refused = await list(flag, value)
+      expect(refused).toMatchObject({ code: 2, stdout: '' })
+      expect(refused.stderr).toMatch(new RegExp(`^holdline: .*${flag}.*${value}.*${reason}.*\n$`))
+    }
     expect(await list('--below', 'few')).toMatchObject({
       code: 2,
       stderr: 'holdline: --below must be a whole number, such as 100\n',

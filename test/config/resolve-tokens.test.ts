@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { checkDocument } from '../../src/config/check-document.ts'
 import { ConfigDocument } from '../../src/config/config-document.ts'
@@ -185,6 +187,14 @@ describe('an issuer of tokens', () => {
       new UsageError(`a.json: ${message}`),
     )
   })
+})
+
+it.each(['tokens.md', 'configuration.md'])('the example of docs/%s is a configuration', (page) => {
+  const text = readFileSync(new URL(`../../docs/${page}`, import.meta.url), 'utf8')
+  const [, json = ''] = /```json\n(.+?)```/s.exec(text) ?? []
+  const example: unknown = JSON.parse(json.replaceAll('<base64>', () => randomBytes(32).toString('base64')))
+  const document = checkDocument(ConfigDocument, example, page)
+  expect(resolve({ document }).tokens.length).toBeGreaterThan(0)
 })
 
 describe('HOLDLINE_TOKENS', () => {

@@ -26,9 +26,9 @@ async function startFails(...args: string[]): Promise<string> {
 }
 
 /** The answer of a stand-in to a signed request. */
-async function answer(target: string): Promise<string> {
+async function answer(target: string, method = 'GET'): Promise<string> {
   const { host } = new URL((await start()).http)
-  return (await createClient(host, DEVELOPMENT_ACCESS_KEY)('GET', target)).text
+  return (await createClient(host, DEVELOPMENT_ACCESS_KEY)(method, target)).text
 }
 
 /**
@@ -79,6 +79,7 @@ const SOURCES: Readonly<Record<string, () => Promise<string>>> = {
   'The token cannot be checked right now. Try again.': () => answerToToken('http://127.0.0.1:9'),
   ApiVersionUnspecified: () => answer('/phoneNumbers'),
   UnsupportedApiVersion: () => answer('/phoneNumbers?api-version=2020-01-01'),
+  'One or more request inputs are not valid.': () => answer('/sip?api-version=2023-03-01', 'PATCH'),
   'There is no … …': () => answer('/phonenumber?api-version=2025-06-01'),
   'There is no document …': () => answer('/_holdline/docs/none.md'),
   'unable to verify the first certificate': async () => {

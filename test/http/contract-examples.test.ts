@@ -11,6 +11,8 @@ const FITTING = [200, 201, 202, 204, 207, 403, 404]
 /** These tests bring a certificate, and neither documents, nor the numbers, fault rules and keys of the examples. */
 const NOT_THERE = [
   'GetCaCertificate',
+  'GetConsole',
+  'GetConsoleFile',
   'GetDocument',
   'GetFault',
   'GetNumber',

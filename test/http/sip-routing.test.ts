@@ -122,8 +122,12 @@ describe.each([SIP_NEWEST, SIP_PREVIEW])('The SIP configuration in %s', (version
 
   it('names the versions of SIP routing', async () => {
     const { contoso } = await startCheckedApp()
-    for (const sending of [{}, { headers: { authorization: '' } }]) {
-      const { headers } = await contoso('GET', at('/sip', version), sending)
+    for (const [method, sending] of [
+      ['GET', {}],
+      ['GET', { headers: { authorization: '' } }],
+      ['DELETE', {}],
+    ] as const) {
+      const { headers } = await contoso(method, at('/sip', version), sending)
       expect(headers['api-supported-versions']).toBe('2021-05-01-preview, 2023-03-01')
     }
   })

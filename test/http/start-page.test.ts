@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
+import { type ServerState, serverFacts } from '../../src/http/own/public/server-facts.ts'
 import { PAGE_HEADERS } from '../../src/http/pages/page-headers.ts'
+import { DEVELOPMENT_ACCESS_KEY } from '../../src/resources/development-access-key.ts'
 import { startApp } from '../support/app.ts'
 import { send } from '../support/client.ts'
 import { signedHeaders } from '../support/sign.ts'
@@ -70,4 +72,34 @@ it('has the documents of the program, and nothing else of its machine', async ()
   for (const name of ['other.md', '..%2Fpackage.json', '%2e%2e%2fREADME.md', 'operate.md%00']) {
     expect((await ask(host, 'GET', `/_holdline/docs/${name}`, {})).status).toBe(404)
   }
+})
+
+it('tells the key that everyone knows, and a path of the machine, to readers on a stand-in’s own machine alone', () => {
+  const addresses = { http: 'http://127.0.0.1:8080', https: 'https://localhost:8443' }
+  const standIn: ServerState = {
+    trust: { standIn: true, developmentKey: true },
+    onLoopback: true,
+    addresses,
+    authority: { file: '/home/ann/ca.pem' },
+  }
+  expect(serverFacts(standIn)).toEqual({
+    connectionStrings: [
+      `endpoint=https://localhost:8443/;accesskey=${DEVELOPMENT_ACCESS_KEY}`,
+      `endpoint=http://127.0.0.1:8080/;accesskey=${DEVELOPMENT_ACCESS_KEY}`,
+    ],
+    trust: { file: '/home/ann/ca.pem' },
+  })
+  for (const other of [
+    { onLoopback: false },
+    { trust: { standIn: false, developmentKey: true } },
+    { trust: { standIn: false, developmentKey: false } },
+  ]) {
+    expect(serverFacts({ ...standIn, ...other })).toEqual({ connectionStrings: [], trust: {} })
+  }
+  const withOwnKey = { ...standIn, trust: { standIn: true, developmentKey: false } }
+  expect(serverFacts(withOwnKey).connectionStrings).toEqual([])
+  const overHttp = { ...standIn, addresses: { ...addresses, https: null } }
+  expect(serverFacts(overHttp)).toEqual({
+    connectionStrings: [`endpoint=http://127.0.0.1:8080/;accesskey=${DEVELOPMENT_ACCESS_KEY}`],
+  })
 })

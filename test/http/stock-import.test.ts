@@ -37,6 +37,34 @@ describe('POST /_holdline/stock/import', () => {
     expect(await store.count()).toMatchObject({ total: total + 16 })
   })
 
+  it('adds numbers in their states, unless an owner is no resource', async () => {
+    const { store, importStock } = await startImport()
+    const owned = {
+      ...{ kind: 'owned', since: '2026-01-01T00:00:00Z', assignmentType: 'person' },
+      ...{ capabilities: STOCK.capabilities, offeredCapabilities: STOCK.capabilities },
+      cost: { amount: 2, currencyCode: 'USD', billingFrequency: 'monthly' },
+    }
+    const stocksOf = (resource: string) => [
+      { ...STOCK, label: 'north', state: { ...owned, resource }, ranges: ['+14255551000-+14255551001'] },
+      { ...STOCK, carrier: 'Acme', state: { kind: 'withdrawn', reason: 'broken' }, ranges: ['+14255551002'] },
+    ]
+    expect((await importStock(stocksOf('nobody'))).json).toEqual({
+      ...{ added: 0, known: 0, conflicts: [], missingOwners: ['nobody'] },
+    })
+    expect(await store.explainNumber('+14255551002')).toBeUndefined()
+    expect((await importStock(stocksOf('contoso'))).json).toEqual({ added: 3, known: 0, conflicts: [] })
+    expect(await store.ownedNumber('contoso', '+14255551001')).toMatchObject({
+      ...{ assignmentType: 'person', cost: owned.cost, purchasedAt: Date.parse(owned.since) },
+    })
+    expect((await store.explainNumber('+14255551002'))?.value).toMatchObject({
+      ...{ carrier: 'Acme', state: { kind: 'withdrawn' } },
+    })
+    const many = [{ ...STOCK, state: { kind: 'withdrawn' }, ranges: ['+14255560000-+14255565000'] }]
+    expect(await importStock(many)).toMatchObject({
+      ...{ status: 400, json: { error: { message: expect.stringContaining('not free') } } },
+    })
+  })
+
   it.each<[string, readonly string[], RegExp]>([
     ['too few digits', ['+1425555'], /^stocks\[1\]\.ranges\[0\]: \+1425555 has 6 digits after \+1, and/],
     [

@@ -90,3 +90,17 @@ describe('GET /_holdline/stock', () => {
     })
   })
 })
+
+it.each([
+  ['/_holdline/stock?country=USA', 'country', /^country must be the two letters of a country/],
+  ['/_holdline/stock?country=ZZ', 'country', /^country must be the two letters of a country/],
+  ['/_holdline/stock?areaCode=4a5', 'areacode', /^areaCode must match/],
+  ['/_holdline/stock?phoneNumberType=landline', 'phonenumbertype', /^phoneNumberType must be one of/],
+  ['/_holdline/stock/numbers?state=lost', 'state', /^state must be one of/],
+  ['/_holdline/offerings?country=USA', 'country', /^country must be the two letters of a country/],
+])('%s is a 400 that names the filter', async (target, filter, message) => {
+  const { operator } = await startStock()
+  const { status, json } = checkAnswer(await operator('GET', target))
+  expect(status).toBe(400)
+  expect(Object(json).error).toMatchObject({ target: filter, message: expect.stringMatching(message) })
+})

@@ -251,7 +251,7 @@ it('prices, keys, stock and resources change while 100 clients of two processes 
     const statuses = [oldKey, newKey, suspendedKey, closedKey].map((key) => statusWith(host, key))
     expect(await Promise.all(statuses)).toEqual([401, 200, 200, 200])
   }
-})
+}, 180_000)
 
 async function ownedBy(store: InventoryStore, resource: string): Promise<readonly string[]> {
   const owned = await store.ownedNumbers(resource, { skip: 0, limit: 10_000 })

@@ -64,12 +64,12 @@ class Connection:
 
 def connect(client_class, request):
     """Trusts the certificate that the environment variable REQUESTS_CA_BUNDLE names."""
-    return make(client_class, Token(request), request)
+    return make(client_class, Token(), request)
 
 
 def connect_async(async_class, request):
     """Trusts the given file: azure-core 1.26 over aiohttp 3.8 verifies no certificate unless a file is given."""
-    return make(async_class, AsyncToken(request), request, connection_verify=request['caFile'])
+    return make(async_class, AsyncToken(), request, connection_verify=request['caFile'])
 
 
 def make(client_class, token, request, **options):
@@ -77,6 +77,7 @@ def make(client_class, token, request, **options):
         options['accepted_language'] = 'de'
     if request['apiVersion'] is not None:
         options['api_version'] = request['apiVersion']
+    token.text = request.get('token', token.text)
     _, key = request['connectionString'].split('accesskey=')
     match request['connection']:
         case 'a key over HTTPS':
@@ -88,20 +89,19 @@ def make(client_class, token, request, **options):
 
 
 class Token:
-    """A credential with the given token, or an arbitrary one, since a stand-in accepts any token. It never expires."""
+    """A credential with an arbitrary token, since a stand-in accepts any token. It never expires."""
 
-    def __init__(self, request):
-        self._token = AccessToken(request.get('token', 'any token will do'), 2**40)
+    text = 'any token will do'
 
     def get_token(self, *scopes, **kwargs):
-        return self._token
+        return AccessToken(self.text, 2**40)
 
 
 class AsyncToken(Token):
     """The credential of the asynchronous client."""
 
     async def get_token(self, *scopes, **kwargs):
-        return self._token
+        return AccessToken(self.text, 2**40)
 
 
 async def wait_async(answer):

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { temporaryDirectoryOfFile } from '../support/temporary-directory.ts'
 import { openProgramWithIssuer, type ProgramWithIssuer } from '../tokens/support/program-with-issuer.ts'
+import { expectSipWalk, type SipReport } from './expect-sip-walk.ts'
 import { expectWalk, type Report } from './expect-walk.ts'
 import { reportOf } from './report-of.ts'
 
@@ -32,6 +33,12 @@ describe.each(STORES)('over %s, with tokens of %s', (store, form) => {
       expectWalk(report)
     },
   )
+
+  it('the official Python client for SIP routing does everything it can', async () => {
+    const token = await program.token(form)
+    const request = { ...OVER, client: 'sync', token } as const
+    expectSipWalk(await reportOf<SipReport>('sip_routing.py', program.server, request))
+  })
 
   it('the client is told of a token that is not good, or allows nothing, by errors of its own kind', async () => {
     const answers = async (claims: object) => {

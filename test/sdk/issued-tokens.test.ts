@@ -14,7 +14,9 @@ import { RESERVATION_ABILITIES } from './abilities/reservation-abilities.ts'
 import { collect } from './support/collect.ts'
 import { connectFirst } from './support/connect-first.ts'
 import { connectNewest } from './support/connect-newest.ts'
+import { connectSip } from './support/connect-sip.ts'
 import type { Credential } from './support/connection.ts'
+import { walkSip } from './support/walk-sip.ts'
 
 const ABILITIES = [...NUMBER_ABILITIES, ...CATALOG_ABILITIES, ...RESERVATION_ABILITIES]
 
@@ -68,6 +70,19 @@ describe.each(STORES)('over %s, with tokens of a local issuer', (store) => {
     for (const client of clients) expect(await collect(client.listPurchasedPhoneNumbers())).toBeDefined()
     // So the audience of Entra's tokens ends with a slash.
     expect([...new Set(scopes.flat())]).toEqual(['https://communication.azure.com//.default'])
+  })
+
+  it('the official client for SIP routing does everything that it can', async () => {
+    await walkSip(connectSip(signedIn(program, 'an issuer').address, 'a token over HTTPS'))
+  })
+
+  it('a token that may only read lists SIP trunks, and sets none', async () => {
+    const reader = signedIn(program, 'an issuer', { scp: 'numbers.read' }).address
+    const client = connectSip(reader, 'a token over HTTPS')
+    expect(await collect(client.listTrunks())).toEqual([])
+    await expect(
+      client.setTrunks([{ fqdn: 'sbc.example.com', sipSignalingPort: 5061 }]),
+    ).rejects.toMatchObject({ name: 'RestError', statusCode: 403, code: 'InsufficientPermissions' })
   })
 
   it('a client is told of a token that is not good, or allows too little, by errors of its own kind', async () => {

@@ -1,70 +1,11 @@
-import { SipRoutingClient, type SipTrunk, type SipTrunkRoute } from '@azure/communication-phone-numbers'
+import { SipRoutingClient } from '@azure/communication-phone-numbers'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { startServer } from '../support/server.ts'
 import { startOver } from '../support/start-over.ts'
 import { STORE_NAMES } from '../support/store-names.ts'
-import { collect } from './support/collect.ts'
 import { connectSip } from './support/connect-sip.ts'
 import { CONNECTIONS } from './support/connection.ts'
-
-const [A, B]: readonly [SipTrunk, SipTrunk] = [
-  { fqdn: 'b.example.com', sipSignalingPort: 8239 },
-  { fqdn: 'a.example.com', sipSignalingPort: 7348 },
-]
-/** As in the tests of the client: no regular expression of JavaScript. */
-const PATTERN = '^+[1-9][0-9]{3,23}$'
-const route = (name: string, trunks: string[]): SipTrunkRoute => ({ name, numberPattern: PATTERN, trunks })
-const REFUSED = { name: 'RestError', code: 'UnprocessableConfiguration' }
-
-/** Does everything that the client can do, on a configuration that it empties first. */
-async function walk(client: SipRoutingClient): Promise<void> {
-  await client.setRoutes([])
-  expect(await client.setTrunks([])).toEqual([])
-  expect(await client.setTrunk(A)).toEqual(A)
-  const changed = { ...A, sipSignalingPort: 6789 }
-  expect(await client.setTrunk(changed)).toEqual(changed)
-  expect(await client.getTrunk(A.fqdn)).toEqual(changed)
-  expect(await client.setTrunks([A, B])).toEqual([A, B])
-  expect(await client.setTrunks([B, changed])).toEqual([changed, B])
-  expect(await collect(client.listTrunks())).toEqual([changed, B])
-
-  const first = { ...route('z', [B.fqdn, A.fqdn]), description: 'the first' }
-  const routes = [first, route('a', []), route('m', [A.fqdn])]
-  expect(await client.setRoutes(routes)).toEqual(routes)
-  expect(await collect(client.listRoutes())).toEqual(routes)
-  const withoutTrunks = { name: 'a', numberPattern: PATTERN }
-  expect(await client.setRoutes([first, withoutTrunks])).toEqual([first, route('a', [])])
-
-  // Whatever is refused changes nothing.
-  for (const refused of [
-    () => client.deleteTrunk(A.fqdn),
-    () => client.setTrunks([B]),
-    () => client.setTrunk({ fqdn: '-1', sipSignalingPort: 8239 }),
-    () => client.setTrunk({ fqdn: '_', sipSignalingPort: 8239 }),
-    () => client.setTrunk({ fqdn: 'c.example.com', sipSignalingPort: 0 }),
-    () => client.setTrunk({ fqdn: 'c.example.com', sipSignalingPort: -1 }),
-    () => client.setRoutes([route('', [])]),
-    () => client.setRoutes([{ name: 'a', numberPattern: '' }]),
-    () => client.setRoutes([route('a', ['missing.example.com'])]),
-  ]) {
-    await expect(refused()).rejects.toMatchObject({ ...REFUSED, statusCode: 422 })
-  }
-  for (const refused of [
-    () => client.setRoutes([route('a', []), route('a', [])]),
-    () => client.setRoutes([route('a', [A.fqdn, A.fqdn])]),
-  ]) {
-    await expect(refused()).rejects.toMatchObject({ ...REFUSED, statusCode: 400 })
-  }
-  expect(await collect(client.listTrunks())).toEqual([changed, B])
-  expect(await collect(client.listRoutes())).toEqual([first, route('a', [])])
-
-  expect(await client.setRoutes([])).toEqual([])
-  await client.deleteTrunk(A.fqdn)
-  await client.deleteTrunk(A.fqdn)
-  expect(await collect(client.listTrunks())).toEqual([B])
-  await expect(client.getTrunk(A.fqdn)).rejects.toMatchObject({ code: 'NotFound' })
-  expect(await client.setTrunks([])).toEqual([])
-}
+import { walkSip } from './support/walk-sip.ts'
 
 /** The public methods of a client; the others are private in its types. */
 const METHODS = ['deleteTrunk', 'getTrunk', 'listRoutes', 'listTrunks', 'setRoutes', 'setTrunk', 'setTrunks']
@@ -80,7 +21,7 @@ describe.each(STORE_NAMES)('The official client for SIP routing, over %s', (stor
         return Reflect.get(target, name, receiver)
       },
     })
-    await walk(noting)
+    await walkSip(noting)
     const { prototype } = SipRoutingClient
     const all = Object.getOwnPropertyNames(prototype).filter(
       (name) => !/^constructor$|Internal|Paging/.test(name),
@@ -96,6 +37,6 @@ describe('The official client for SIP routing, on a stand-in', () => {
     onTestFinished(async () => {
       await server.stop()
     })
-    await walk(connectSip(server, connection))
+    await walkSip(connectSip(server, connection))
   })
 })

@@ -19,16 +19,11 @@ export interface Replayed {
   readonly searches: Map<string, { readonly resource: string; readonly search: Search }>
   /** By resource and id, `contoso 0a1b…`; without deleted reservations, and without reservations that have no numbers. */
   readonly reservations: Map<string, { readonly resource: string; readonly reservation: Reservation }>
-  readonly owned: Map<PhoneNumber, OwnedBy>
+  readonly owned: Map<PhoneNumber, { readonly resource: string; readonly owned: OwnedNumber }>
   /** By resource. */
   readonly sip: Map<string, SipConfiguration>
-}
-
-/** A number with its owner, who loses it by itself at an instant if the resource was closed. */
-interface OwnedBy {
-  readonly resource: string
-  readonly owned: OwnedNumber
-  readonly releaseAt?: Instant
+  /** When owned numbers are released by themselves, since their resource was closed. */
+  readonly releases: Map<PhoneNumber, Instant>
 }
 
 /** Computes the present state of an inventory from its audit trail alone, without searches that found nothing and reservations without numbers. */
@@ -39,6 +34,7 @@ export function replay(entries: readonly AuditEntry[]): Replayed {
     reservations: new Map(),
     owned: new Map(),
     sip: new Map(),
+    releases: new Map(),
   }
   for (const entry of entries) {
     if (entry.command === 'stock') {
@@ -71,7 +67,8 @@ function isOfOperator(entry: AuditEntry): entry is OperatorEntry {
 }
 
 /** Applies a command of the operator; answers when its numbers are free now, or nothing if that does not change. */
-function applyOperators({ owned }: Replayed, entry: OperatorEntry): Instant | undefined {
+function applyOperators(state: Replayed, entry: OperatorEntry): Instant | undefined {
+  const { owned, releases } = state
   switch (entry.command) {
     case 'withdraw':
       return WITHDRAWN
@@ -84,19 +81,19 @@ function applyOperators({ owned }: Replayed, entry: OperatorEntry): Instant | un
       return PORTED_OUT
     case 'portIn':
       if ('freeAt' in entry) return entry.freeAt
-      give(owned, entry)
+      give(state, entry)
       return NEVER
     case 'assign':
     case 'takeBack':
     case 'transfer':
-      give(owned, entry)
+      give(state, entry)
       return NEVER
     case 'close':
-      for (const phoneNumber of entry.phoneNumbers) setRelease(owned, phoneNumber, entry.releaseAt)
+      for (const phoneNumber of entry.phoneNumbers) releases.set(phoneNumber, entry.releaseAt)
       return entry.freeAt
     case 'reopen':
     case 'protect':
-      for (const phoneNumber of entry.phoneNumbers) setRelease(owned, phoneNumber, undefined)
+      for (const phoneNumber of entry.phoneNumbers) releases.delete(phoneNumber)
       return NEVER
     case 'unprotect':
     case 'delete':
@@ -104,21 +101,13 @@ function applyOperators({ owned }: Replayed, entry: OperatorEntry): Instant | un
   }
 }
 
-function setRelease(
-  owned: Replayed['owned'],
-  phoneNumber: PhoneNumber,
-  releaseAt: Instant | undefined,
-): void {
-  const { releaseAt: _, ...kept } = present(owned, phoneNumber)
-  owned.set(phoneNumber, { ...kept, ...(releaseAt !== undefined && { releaseAt }) })
-}
-
 function give(
-  owned: Replayed['owned'],
+  { owned, releases }: Replayed,
   { resource, terms, at, phoneNumbers }: Extract<OperatorEntry, { terms: OwnedTerms }>,
 ): void {
   for (const phoneNumber of phoneNumbers) {
     owned.set(phoneNumber, { resource, owned: { phoneNumber, ...terms, purchasedAt: at } })
+    releases.delete(phoneNumber)
   }
 }
 

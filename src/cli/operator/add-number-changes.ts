@@ -26,7 +26,6 @@ interface VerbFlags {
   readonly to?: string
   readonly until?: string
   readonly reason?: string
-  readonly as?: string
 }
 
 const ASSIGNMENT = new Option('--assignment-type <type>', 'on whose terms it is given').choices([
@@ -83,7 +82,6 @@ function addVerb(number: Command, { name, description, options = [] }: Verb): vo
   for (const option of options) command.addOption(option)
   command
     .option('--reason <text>', 'kept in the audit trail')
-    .option('--as <name>', 'who does it, kept in the audit trail as a claim')
     .addOption(outputOption())
     .addOption(sandboxOption())
   addOperatorOptions(command).action(async (text: string) => {
@@ -98,11 +96,11 @@ function named(flags: string, description: string): Option {
   return new Option(flags, description).argParser(parseName)
 }
 
-function toBody({ resource, assignmentType, from, to, until, reason, as: claimedName }: VerbFlags): object {
+function toBody({ resource, assignmentType, from, to, until, reason }: VerbFlags): object {
   if (until !== undefined && parseInstant(until) === undefined) {
     throw new UsageError(`--until must be an instant, ${INSTANT_FORMS}`)
   }
-  const members = { resource, assignmentType, from, to, until, reason, claimedName }
+  const members = { resource, assignmentType, from, to, until, reason }
   return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined))
 }
 

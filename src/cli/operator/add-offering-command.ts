@@ -4,6 +4,7 @@ import { UsageError } from '../../usage-error.ts'
 import { type Fields, fieldsOf, listOf } from '../controls/fields.ts'
 import { printLines } from '../controls/print-lines.ts'
 import { toNumber } from '../controls/to-number.ts'
+import { parseCountry } from '../parse-options.ts'
 import { addOperatorOptions } from './operator-options.ts'
 import { outputOption } from './output.ts'
 import { printAnswer } from './print-answer.ts'
@@ -24,7 +25,7 @@ export function addOfferingCommand(program: Command): void {
 function addList(offering: Command): void {
   const list = offering.command('list', { isDefault: true }).description('print the offerings and prices')
   list
-    .option('--country <code>', 'those of one country')
+    .option('--country <code>', 'those of one country', parseCountry)
     .addOption(new Option('--type <type>', 'those of one number type').choices(NUMBER_TYPES))
   addOperatorOptions(list.addOption(outputOption())).action(async () => {
     const { country, type } = list.opts<{ readonly country?: string; readonly type?: string }>()

@@ -4,6 +4,7 @@ import { UsageError } from '../../usage-error.ts'
 import { configFileOption } from '../config-file-option.ts'
 import { databaseOption } from '../database-options.ts'
 import { encryptionKeyFileOption } from '../encryption-key-file-option.ts'
+import { asOption } from '../operator/operator-options.ts'
 import { reachInventory } from '../reach-inventory.ts'
 import { addServerOptions } from '../server-options.ts'
 import { type BadFile, badFile } from './bad-file.ts'
@@ -19,6 +20,7 @@ interface ImportFlags {
   readonly bad?: string
   readonly skipBad?: boolean
   readonly dryRun?: boolean
+  readonly as?: string
 }
 
 /** Adds `holdline stock import`. */
@@ -32,6 +34,7 @@ export function addStockImport(stock: Command): void {
     )
     .option('--dry-run', 'check every row, and import none')
     .option('--skip-bad', 'import the good rows though there are bad ones')
+    .addOption(asOption())
     .option('--bad <file>', 'where bad rows go, with their lines and reasons (default: <file>.bad.csv)')
   addServerOptions(command)
     .addOption(databaseOption())
@@ -65,7 +68,10 @@ async function runImport(
         importRows(
           input,
           {
-            importer: importerAt(place, () => ownersAt(place, command.opts(), process.env)),
+            importer: importerAt(place, {
+              claimedName: command.opts<ImportFlags>().as,
+              findOwners: () => ownersAt(place, command.opts(), process.env),
+            }),
             onBad: (row) => bad.add(row),
             onColumns: bad.setColumns,
             now: Date.now(),

@@ -3,6 +3,7 @@ import { NUMBER_TYPES, type NumberType } from '../../numbering/offering.ts'
 import { UsageError } from '../../usage-error.ts'
 import { printLines } from '../controls/print-lines.ts'
 import { databaseOption } from '../database-options.ts'
+import { parseAreaCode, parseCountry } from '../parse-options.ts'
 import { printJson } from '../print-json.ts'
 import { reachInventory } from '../reach-inventory.ts'
 import { addServerOptions } from '../server-options.ts'
@@ -25,9 +26,9 @@ export function addStockList(stock: Command): void {
   const command = stock
     .command('list')
     .description('count the numbers of each stock by state')
-    .option('--country <code>', 'of this country alone, by its two letters')
+    .option('--country <code>', 'of this country alone, by its two letters', parseCountry)
     .addOption(new Option('--type <type>', 'of this type alone').choices(NUMBER_TYPES))
-    .option('--area-code <digits>', 'of this area code alone')
+    .option('--area-code <digits>', 'of this area code alone', parseAreaCode)
     .option(
       '--below <count>',
       `the stocks with fewer free numbers than that; exit with ${BELOW} if there are any, or no stock at all`,

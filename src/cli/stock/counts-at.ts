@@ -1,7 +1,8 @@
-import type { StockCounts } from '../../http/contract/stock-schemas.ts'
+import { StockCounts } from '../../http/contract/stock-schemas.ts'
 import { toStockCounts } from '../../http/wire/to-stock-counts.ts'
 import { countStock, type StockFilter } from '../../operator/count-stock.ts'
 import { callServer } from '../call-server.ts'
+import { checkAnswer } from '../check-answer.ts'
 import type { ReachedInventory } from '../reach-inventory.ts'
 import { controlPath } from '../server-options.ts'
 
@@ -16,6 +17,5 @@ export async function countsAt(place: ReachedInventory, filter: StockFilter): Pr
   })
   const { server, sandbox } = place
   const path = controlPath({ sandbox }, `stock?${query}`)
-  // The server answers by its contract.
-  return (await callServer(server, 'GET', path)) as StockCounts
+  return checkAnswer(StockCounts, await callServer(server, 'GET', path))
 }

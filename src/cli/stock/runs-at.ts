@@ -1,9 +1,10 @@
-import type { NumberRuns } from '../../http/contract/stock-schemas.ts'
+import { NumberRuns } from '../../http/contract/stock-schemas.ts'
 import type { NumberStateName } from '../../numbering/number-states.ts'
 import type { PhoneNumber } from '../../numbering/phone-number.ts'
 import { listNumbers, type NumberRuns as RunPage } from '../../operator/export/list-numbers.ts'
 import { joinRuns, type NumberRun } from '../../operator/export/number-run.ts'
 import { callServer } from '../call-server.ts'
+import { checkAnswer } from '../check-answer.ts'
 import type { ReachedInventory } from '../reach-inventory.ts'
 import { controlPath } from '../server-options.ts'
 
@@ -34,8 +35,7 @@ async function askServer(
   query: Readonly<Record<string, string>>,
 ): Promise<RunPage> {
   const path = `stock/numbers?${new URLSearchParams(query)}`
-  // The server answers by its contract.
-  const page = (await callServer(server, 'GET', controlPath({ sandbox }, path))) as NumberRuns
+  const page = checkAnswer(NumberRuns, await callServer(server, 'GET', controlPath({ sandbox }, path)))
   return {
     runs: page.numbers.map(toRun),
     ...(page.next !== undefined && { next: asNumber(page.next) }),

@@ -1,10 +1,11 @@
-import type { StockDeleted as Answer, SaleChanged } from '../../http/contract/sale-schemas.ts'
+import { SaleChanged, StockDeleted as StockDeletedAnswer } from '../../http/contract/sale-schemas.ts'
 import type { NumberRange } from '../../numbering/prefix-ranges.ts'
 import { changeSale } from '../../operator/change-sale.ts'
 import { deleteStock, type StockDeleted } from '../../operator/delete-stock.ts'
 import { formatRange, parseRange } from '../../operator/number-range.ts'
 import type { SaleAction } from '../../storage/port/withdrawal-store.ts'
 import { callServer } from '../call-server.ts'
+import { checkAnswer } from '../check-answer.ts'
 import type { ReachedInventory } from '../reach-inventory.ts'
 import { controlPath } from '../server-options.ts'
 
@@ -33,11 +34,12 @@ export async function changeSaleAt(
   }
   const { server, sandbox } = place
   const path = controlPath({ sandbox }, `stock/${action}`)
-  // The server answers by its contract.
-  const answer = (await callServer(server, 'POST', path, { range: formatRange(range), ...more })) as
-    | SaleChanged
-    | Answer
-  const next = answer.next === undefined ? undefined : parseRange(answer.next)
-  const onceOwned = 'onceOwned' in answer ? answer.onceOwned : 0
-  return { changed: answer.changed, left: answer.left, onceOwned, ...(next && { next }) }
+  const order = { range: formatRange(range), ...more }
+  const answered = await callServer(server, 'POST', path, order)
+  const { changed, left, next, onceOwned } =
+    action === 'delete'
+      ? checkAnswer(StockDeletedAnswer, answered)
+      : { onceOwned: 0, ...checkAnswer(SaleChanged, answered) }
+  const rest = next === undefined ? undefined : parseRange(next)
+  return { changed, left, onceOwned, ...(rest && { next: rest }) }
 }

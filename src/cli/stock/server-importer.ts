@@ -1,4 +1,4 @@
-import type { StockImport, StockImported } from '../../http/contract/import-schemas.ts'
+import { type StockImport, StockImported } from '../../http/contract/import-schemas.ts'
 import type { NumberBlock } from '../../numbering/audit-entry.ts'
 import type { GivenState } from '../../numbering/given-state.ts'
 import { phoneNumberToInteger } from '../../numbering/phone-number.ts'
@@ -6,26 +6,32 @@ import { importerOf } from '../../operator/import/import-stock.ts'
 import type { BlockConflict, ImportedBlocks, StockImporter } from '../../operator/import/stock-importer.ts'
 import { formatRange } from '../../operator/number-range.ts'
 import { callServer } from '../call-server.ts'
+import { checkAnswer } from '../check-answer.ts'
 import type { ReachedInventory } from '../reach-inventory.ts'
 import { controlPath } from '../server-options.ts'
 
-/**
- * The import into the inventory of this place.
- *
- * @param findOwners answers the resources of a store that the command has opened
- */
+export interface ImporterOptions {
+  /** The name under which the operator imports, which nothing proves. */
+  readonly claimedName: string | undefined
+  /** Answers the resources of a store that the command has opened. */
+  readonly findOwners: () => Promise<ReadonlySet<string>>
+}
+
+/** The import into the inventory of this place. */
 export function importerAt(
   place: ReachedInventory,
-  findOwners: () => Promise<ReadonlySet<string>>,
+  { claimedName, findOwners }: ImporterOptions,
 ): StockImporter {
-  if (place.kind === 'store') return importerOf(place.store, findOwners)
+  if (place.kind === 'store') {
+    const author = { by: 'command line', ...(claimedName !== undefined && { claimedName }) }
+    return importerOf(place.store, author, findOwners)
+  }
   const { server, sandbox } = place
   const path = controlPath({ sandbox }, 'stock/import')
   return {
     async add(blocks, { dryRun }) {
       const body: StockImport = { stocks: groupByKind(blocks), dryRun }
-      // The server answers by its contract.
-      const answer = (await callServer(server, 'POST', path, body)) as StockImported
+      const answer = checkAnswer(StockImported, await callServer(server, 'POST', path, body, claimedName))
       return toImported(answer, blocks)
     },
   }

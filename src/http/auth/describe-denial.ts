@@ -58,7 +58,7 @@ export function describeDenial(reason: DenialReason): string {
     case 'tokenEarly':
       return `its token is good in ${reason.inSeconds} seconds: compare the clocks of the issuer and of this machine`
     case 'tokenAudience':
-      return 'its token is for another audience (aud): compare it with audience (tokens in the configuration)'
+      return 'its token is for another audience (aud) than those that its issuer has on this plane: compare it with audience (tokens in the configuration)'
     case 'tokenClaim':
       return `its token has no ${reason.claim}, or one of another form`
     case 'tokenKeysMissing':

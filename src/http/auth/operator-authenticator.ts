@@ -25,7 +25,8 @@ export interface OperatorOptions extends SignatureWindow {
 
 /**
  * Authenticates the operator: over the server's Unix socket without credentials, and over the network by a key, as an
- * HMAC signature or, over TLS, as a bearer token; over TLS also by the token of an issuer. With `acceptUnsigned` the network needs no credentials either.
+ * HMAC signature or, over TLS, as a bearer token; over TLS also by the token of an issuer. With `acceptUnsigned` the
+ * network needs no credentials either.
  *
  * @throws Error if `validateAccessKey` refuses a key
  */
@@ -43,6 +44,7 @@ export function createOperatorAuthenticator(options: OperatorOptions): Authentic
   }
 }
 
+/** The strategy of keys, where there are any, and a stranger does not know them. */
 function whereKeysAreGood(
   { scheme, authenticate }: AuthenticationStrategy<OperatorCaller>,
   { keys, keysArePublic }: OperatorOptions,

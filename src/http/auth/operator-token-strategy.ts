@@ -3,7 +3,7 @@ import type { AuthenticationStrategy } from './authenticator.ts'
 import type { OperatorCaller } from './caller.ts'
 import { deny } from './denial.ts'
 
-/** A subject that can stand in the log and in the audit trail: https://openid.net/specs/openid-connect-core-1_0.html#IDToken */
+/** A subject that can stand in a log: https://openid.net/specs/openid-connect-core-1_0.html#IDToken */
 const SUBJECT = /^[\x20-\x7e]{1,255}$/
 
 /**
@@ -21,9 +21,10 @@ export function createOperatorTokenStrategy(check: TokenCheck): AuthenticationSt
       const { sub: subject } = checked.claims
       const { callers } = checked.issuer
       if (callers.plane !== 'operator') return deny({ kind: 'tokenNotAccepted' })
-      if (typeof subject !== 'string' || !SUBJECT.test(subject))
+      const isText = typeof subject === 'string' && SUBJECT.test(subject)
+      if (!isText || callers.subjects?.includes(subject) === false) {
         return deny({ kind: 'tokenSubject', subject: String(subject) })
-      if (callers.subjects?.includes(subject) === false) return deny({ kind: 'tokenSubject', subject })
+      }
       return { kind: 'operator', by: `token ${subject}` }
     },
   }

@@ -5,8 +5,8 @@
 export const API_VERSIONS = ['2021-03-07', '2022-12-01', '2025-02-11', '2025-04-01', '2025-06-01'] as const
 
 /**
- * The versions of the SIP Routing API, oldest first: those that released clients send (https://github.com/Azure/
- * azure-rest-api-specs, SipRouting). No version is one of both APIs.
+ * The versions of the SIP Routing API that released clients send, oldest first
+ * (https://github.com/Azure/azure-rest-api-specs, SipRouting). No version is one of both APIs.
  */
 export const SIP_VERSIONS = ['2021-05-01-preview', '2023-03-01'] as const
 

@@ -48,9 +48,10 @@ export const StockCounts = Type.Object(
 )
 
 export const StockQuery = Type.Object({
-  country: Type.Optional(Type.String()),
+  /** ISO 3166-1 alpha-2. */
+  country: Type.Optional(Type.String({ examples: ['US'] })),
   phoneNumberType: Type.Optional(PhoneNumberType),
-  areaCode: Type.Optional(Type.String()),
+  areaCode: Type.Optional(Type.String({ pattern: '^[0-9]{1,10}$', examples: ['425'] })),
 })
 
 export type StockCounts = Static<typeof StockCounts>

@@ -44,7 +44,7 @@ export function keyNotFound(id: string): ApiError {
   return registerError(
     404,
     'KeyNotFound',
-    `The resource has no stored access key ${id}. GET /_holdline/resources lists the ids.`,
+    `The resource has no stored access key ${id}. GET /_holdline/resources/{resource} lists the ids.`,
     'key',
   )
 }

@@ -50,7 +50,7 @@ export type PathParameters = Readonly<Record<string, string>>
 export type Destination =
   | { readonly kind: 'operation'; readonly operation: ServedOperation; readonly parameters: PathParameters }
   /** The path has operations, but none with this method. */
-  | { readonly kind: 'otherMethod'; readonly plane: Plane; readonly allowed: readonly string[] }
+  | { readonly kind: 'otherMethod'; readonly plane: Plane; readonly allowed: readonly ServedOperation[] }
   | { readonly kind: 'unknown' }
   | { readonly kind: 'badEncoding' }
   | { readonly kind: 'longParameter' }
@@ -126,8 +126,14 @@ export class Exchange {
   /** The api-versions that the answer names as supported. */
   get #supportedVersions(): string {
     const { destination } = this
-    const own = destination.kind === 'operation' ? destination.operation.supportedVersions : undefined
-    return own ?? OF_NO_OPERATION
+    switch (destination.kind) {
+      case 'operation':
+        return destination.operation.supportedVersions ?? OF_NO_OPERATION
+      case 'otherMethod':
+        return destination.allowed[0]?.supportedVersions ?? OF_NO_OPERATION
+      default:
+        return OF_NO_OPERATION
+    }
   }
 
   /** The status of the answer; `undefined` before the answer. */

@@ -50,7 +50,7 @@ function exchangedOf(
 ): Exchanged {
   const { destination, method, target, path, caller, status, startedAt, request, body } = exchange
   const { correlationVector, clientRequestId, sent } = exchange
-  // Each field by its name: with a spread before them, V8 would make a dictionary, in a hundred times as much time.
+  // Each field by its name: after a spread, V8 would make a hidden class for each object, in a hundred times the time.
   return {
     at,
     isDropped,

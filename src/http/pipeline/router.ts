@@ -53,7 +53,7 @@ export function createRouter(operations: readonly ServedOperation[]): Step {
     }
     const operation = entry.byMethod.get(method)
     if (operation !== undefined) return { kind: 'operation', operation, parameters }
-    return { kind: 'otherMethod', plane: entry.plane, allowed: [...entry.byMethod.keys()] }
+    return { kind: 'otherMethod', plane: entry.plane, allowed: [...entry.byMethod.values()] }
   }
 
   /** The operations of a single inventory, whose own ones have their names alone there: `clock`. */

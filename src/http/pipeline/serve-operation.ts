@@ -18,7 +18,13 @@ export function serveOperation(log: FaultLog): Step {
         return
       }
       case 'otherMethod':
-        return exchange.refuse(methodNotAllowed(method, target.path, destination.allowed))
+        return exchange.refuse(
+          methodNotAllowed(
+            method,
+            target.path,
+            destination.allowed.map((operation) => operation.method),
+          ),
+        )
       case 'unknown':
         return exchange.refuse(pathNotFound(method, target.path))
       case 'badEncoding':

@@ -46,12 +46,13 @@ function toEvent(phoneNumber: PhoneNumber, entry: AuditEntry) {
     by: claim?.searchId ?? null,
     until: isoEnd(freeAgain(phoneNumber, entry)),
     cost: chargeOf(phoneNumber, entry) ?? owner?.cost ?? null,
-    author: 'author' in entry && entry.author !== undefined ? toAuthor(entry.author, entry.reason) : null,
+    author: 'author' in entry && entry.author !== undefined ? toAuthor(entry.author, entry) : null,
   }
 }
 
-function toAuthor(author: Author, reason: string | undefined) {
-  return { by: author.by, claimedName: author.claimedName ?? null, reason: reason ?? null }
+function toAuthor({ by, claimedName }: Author, entry: object) {
+  const reason = 'reason' in entry && typeof entry.reason === 'string' ? entry.reason : null
+  return { by, claimedName: claimedName ?? null, reason }
 }
 
 /** When the number is free by itself after the command; `undefined` where it is owned, or free at once. */

@@ -1,16 +1,17 @@
-import type { NumberBlock } from '../../numbering/audit-entry.ts'
+import type { Author, NumberBlock } from '../../numbering/audit-entry.ts'
 import { phoneNumberToInteger } from '../../numbering/phone-number.ts'
 import type { InventoryStore } from '../../storage/port/inventory-store.ts'
 import type { BlockComparison } from '../../storage/port/stock-store.ts'
 import type { BlockConflict, ImportedBlocks, StockImporter } from './stock-importer.ts'
 
 /**
- * The import into a store.
+ * The import into a store; the audit trail names its author.
  *
  * @param findOwners answers the names of the resources that may own numbers
  */
 export function importerOf(
   store: Pick<InventoryStore, 'addStock' | 'compareStock' | 'countPortedOut'>,
+  author: Author,
   findOwners: () => Promise<ReadonlySet<string>> = async () => new Set(),
 ): StockImporter {
   return {
@@ -20,7 +21,7 @@ export function importerOf(
       const missingOwners = owners.filter((owner) => !there.has(owner))
       if (missingOwners.length > 0) return { added: 0, known: 0, portedOut: 0, conflicts: [], missingOwners }
       const total = blocks.reduce((sum, { first, last }) => sum + sizeOf(first, last), 0)
-      const added = dryRun ? undefined : await store.addStock(blocks)
+      const added = dryRun ? undefined : await store.addStock(blocks, author)
       // All were new, so there is nothing to compare.
       if (added === total) return { added, known: 0, portedOut: 0, conflicts: [] }
       // Numbers never move to another stock, so after the call this shows what it met.

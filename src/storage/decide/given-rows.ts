@@ -1,4 +1,4 @@
-import type { NumberBlock } from '../../numbering/audit-entry.ts'
+import type { Author, NumberBlock } from '../../numbering/audit-entry.ts'
 import { type GivenState, SOLD_BEFORE } from '../../numbering/given-state.ts'
 import { type Instant, NEVER, PORTED_OUT, WITHDRAWN } from '../../numbering/instant.ts'
 import type { AuditDetail } from '../rows/audit-detail.ts'
@@ -51,7 +51,7 @@ function freeAtOf(state: GivenState): Instant {
 }
 
 /** Rows of `owned` for the numbers from `first` to `last`, in all columns but `number`. */
-export type OwnedRunRow = Readonly<Record<string, string | number>>
+export type OwnedRunRow = Readonly<Record<string, string | number | null>>
 
 /** The columns of `OwnedRunRow` that `owned` has. */
 export const OWNED_COLUMNS: readonly string[] = ['resource', 'search', ...QUOTE_COLUMNS, 'purchased_at']
@@ -77,10 +77,10 @@ export interface GivenEntry {
 }
 
 /** The entries that tell which of the numbers are off sale, until when, and for which reason. */
-export function* offSaleEntries(given: readonly GivenRun[]): Generator<GivenEntry> {
+export function* offSaleEntries(given: readonly GivenRun[], author: Author): Generator<GivenEntry> {
   const byDetail = new Map<string, { readonly detail: AuditDetail; readonly numbers: number[] }>()
   for (const { first, last, state } of given) {
-    const detail = detailOf(state)
+    const detail = detailOf(state, author)
     if (detail === undefined) continue
     const key = JSON.stringify(detail)
     const numbers = byDetail.get(key)?.numbers ?? []
@@ -94,20 +94,23 @@ export function* offSaleEntries(given: readonly GivenRun[]): Generator<GivenEntr
   }
 }
 
-function detailOf(state: GivenState): AuditDetail | undefined {
+function detailOf(state: GivenState, author: Author): AuditDetail | undefined {
   switch (state.kind) {
     case 'withdrawn':
-      return { command: 'withdraw', ...by(state) }
+      return { command: 'withdraw', ...by(state, author) }
     case 'quarantined':
-      return { command: 'quarantine', freeAt: state.until, ...by(state) }
+      return { command: 'quarantine', freeAt: state.until, ...by(state, author) }
     case 'portedOut':
-      return { command: 'portOut', ...by(state) }
+      return { command: 'portOut', ...by(state, author) }
     case 'aging':
     case 'owned':
       return undefined
   }
 }
 
-function by({ reason }: { readonly reason?: string }) {
-  return { author: { by: 'import' }, ...(reason !== undefined && { reason }) }
+function by({ reason }: { readonly reason?: string }, author: Author) {
+  return { author, ...(reason !== undefined && { reason }) }
 }
+
+/** Who puts numbers off sale that come in so, where nobody asked for the import. */
+export const IMPORT_AUTHOR = { by: 'import' } as const

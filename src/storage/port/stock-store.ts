@@ -1,4 +1,4 @@
-import type { NumberBlock } from '../../numbering/audit-entry.ts'
+import type { Author, NumberBlock } from '../../numbering/audit-entry.ts'
 import type { GivenTerms } from '../../numbering/given-state.ts'
 import type { PhoneNumber } from '../../numbering/phone-number.ts'
 import type { StateCounts } from '../../numbering/state-counts.ts'
@@ -13,7 +13,7 @@ export interface StockStore {
    * are. The trail names the blocks in their order, at most a thousand an entry, and leaves out a thousand without any new
    * number. Answers how many numbers were new.
    */
-  addStock(blocks: readonly NumberBlock[]): Promise<number>
+  addStock(blocks: readonly NumberBlock[], author?: Author): Promise<number>
   /** What the inventory has of the numbers of each block, in the order of the blocks, which is at most some thousand. */
   compareStock(blocks: readonly NumberBlock[]): Promise<readonly BlockComparison[]>
   /** The stock of a number in any state; `undefined` if there is no such number. */

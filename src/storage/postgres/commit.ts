@@ -9,8 +9,6 @@ import { ConnectionFault } from './storage-fault.ts'
 const COMMIT_LIMIT_MS = 8_000
 /** How long to wait for the end of a commit after its cancellation, in milliseconds. */
 const END_LIMIT_MS = 2_000
-/** `pg` must not end the connection before the commit is cancelled. */
-const NO_LIMIT_MS = 60_000
 
 /** The commits of one transaction. */
 export interface Committer {
@@ -58,8 +56,7 @@ export function watchCommit(client: pg.PoolClient, committing: Set<pg.PoolClient
   async function commit(): Promise<void> {
     before = sent
     committing.add(client)
-    const config = { text: 'COMMIT', query_timeout: NO_LIMIT_MS }
-    const answer = answered(client.query(config))
+    const answer = answered(client.query('COMMIT'))
     let timer: NodeJS.Timeout | undefined
     const late = new Promise<never>((_resolve, reject) => {
       timer = setTimeout(() => {

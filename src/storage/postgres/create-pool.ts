@@ -36,10 +36,10 @@ const TYPES: pg.CustomTypesConfig = {
 }
 
 /**
- * How long an answer may take before the connection is given up, in milliseconds: longer than PostgreSQL's
- * own limit on a statement.
+ * How long an answer may take before the connection is given up, where nothing else is said, in milliseconds: longer than
+ * a commit takes that is given up after 8 seconds, and then cancelled.
  */
-const ANSWER_LIMIT_MS = 8_000
+const ANSWER_LIMIT_MS = 15_000
 
 /** A pool of connections, and how statements are sent over them. */
 export interface StatementPool {

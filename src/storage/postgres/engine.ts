@@ -149,8 +149,8 @@ export function createEngine({
     changeSipConfiguration: changing(changeSipConfiguration),
     addStock:
       ({ transact }) =>
-      async (blocks) => {
-        const added = await transact((transaction) => addStock(transaction, blocks))
+      async (blocks, author) => {
+        const added = await transact((transaction) => addStock(transaction, blocks, author))
         // The new numbers have rested longest, and stand before the cursors.
         cursors.forget()
         return added

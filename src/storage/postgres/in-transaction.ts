@@ -81,7 +81,8 @@ export async function inTransaction<T>(
   }
   const sendScript = (script: string) => {
     committer.sending()
-    return answered(client.query(script))
+    const config = { text: script, query_timeout: answerLimit(limits) }
+    return answered(client.query(config))
   }
   try {
     // The limits are set for this transaction alone, so that a proxy may share the connection.

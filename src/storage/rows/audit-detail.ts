@@ -16,8 +16,9 @@ export type AuditDetail = AuditCommand extends infer Command
 /** What has no column of its own of an entry, as the column `detail` keeps it; `toAuditEntry` reads it. */
 export function formatDetail(detail: AuditDetail): string {
   if (detail.command === 'stock') {
-    const { kinds, runs } = packBlocks(detail.blocks)
-    return JSON.stringify({ kinds, runs: Array.from(runs) })
+    const { blocks, author } = detail
+    const { kinds, runs } = packBlocks(blocks)
+    return JSON.stringify({ kinds, runs: Array.from(runs), ...(author && { author }) })
   }
   const { command: _, resource: __, searchId: ___, ...rest } = { resource: null, searchId: null, ...detail }
   return JSON.stringify(rest)

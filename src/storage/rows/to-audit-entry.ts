@@ -15,8 +15,9 @@ export function toAuditEntry(row: Row, numbers: readonly number[]): AuditEntry {
   const detail = JSON.parse(text(row, 'detail'))
   if (command === 'stock') {
     // Entries of earlier versions have the blocks as they are.
-    const { runs } = detail
-    return { ...at, command, blocks: runs === undefined ? detail.blocks : [...unpackBlocks(detail)] }
+    const { runs, author } = detail
+    const blocks = runs === undefined ? detail.blocks : [...unpackBlocks(detail)]
+    return { ...at, command, blocks, ...(author && { author }) }
   }
   if (command === 'changeSipConfiguration') {
     return { ...at, command, resource: text(row, 'resource'), change: JSON.parse(detail.change) }

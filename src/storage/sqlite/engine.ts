@@ -1,4 +1,4 @@
-import type { NumberBlock } from '../../numbering/audit-entry.ts'
+import type { Author, NumberBlock } from '../../numbering/audit-entry.ts'
 import { parseOperationId } from '../../numbering/operation.ts'
 import { phoneNumberToInteger } from '../../numbering/phone-number.ts'
 import { reservationOperation } from '../../numbering/reservation-operation.ts'
@@ -44,7 +44,7 @@ export type SqliteEngine = {
   [M in Exclude<StoreMethod, 'addStock'>]: (...parameters: Parameters<InventoryStore[M]>) => StoreAnswer<M>
 } & {
   /** As `InventoryStore` says; it reads the blocks one after the other. */
-  addStock(blocks: Iterable<NumberBlock>): number
+  addStock(blocks: Iterable<NumberBlock>, author?: Author): number
   /** Forgets rows that are kept in memory. To be called after a rollback, which may have removed them. */
   forget(): void
   /** Writes down how far time has gone; to be called before a commit. */
@@ -87,7 +87,7 @@ export function createEngine(
     updateCapabilities: (command) => updateCapabilities(tables, command),
     release: (command) => release(tables, command),
     changeClosing: (command) => changeClosing(tables, command),
-    addStock: (blocks) => addStock(tables, blocks),
+    addStock: (blocks, author) => addStock(tables, blocks, author),
     search: (resource, searchId) => timed(searches.find(resource, searchId)?.search),
     operation(resource, operationId) {
       const { type, guid } = parseOperationId(operationId) ?? {}

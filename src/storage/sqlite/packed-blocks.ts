@@ -7,18 +7,18 @@ import type { StoreCall } from './batch.ts'
  * memory on both sides, and all of its blocks are there at once.
  */
 export function packCall(call: StoreCall): StoreCall {
-  const [blocks] = call.parameters
+  const [blocks, ...others] = call.parameters
   if (call.method !== 'addStock' || !Array.isArray(blocks)) return call
-  return { ...call, parameters: [packBlocks(blocks)] }
+  return { ...call, parameters: [packBlocks(blocks), ...others] }
 }
 
 /** The call that was packed; its blocks are unpacked one by one while they are read. */
 export function unpackCall(call: StoreCall): StoreCall {
-  const [packed] = call.parameters
+  const [packed, ...others] = call.parameters
   if (!isPacked(packed)) return call
   // A call that found no room on the disk is done again, and then it has to read all blocks once more.
   const blocks: Iterable<NumberBlock> = { [Symbol.iterator]: () => unpackBlocks(packed) }
-  return { ...call, parameters: [blocks] }
+  return { ...call, parameters: [blocks, ...others] }
 }
 
 function isPacked(value: unknown): value is PackedBlocks {

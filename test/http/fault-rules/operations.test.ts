@@ -108,7 +108,7 @@ describe('a rule is refused that', () => {
     [
       'names an operation that there is not',
       { match: { operation: 'Buy' }, effect: THROTTLED },
-      /^match\.operation must be one of BrowseAvailableNumbers, .*OperatorInformationSearch\.$/,
+      /^match\.operation must be one of BrowseAvailableNumbers, .*OperatorInformationSearch, .*SipRouting_Update\.$/,
       'operation',
     ],
     [

@@ -12,6 +12,7 @@ import { runParameters, SHRINKING_MS } from '../../model/run-parameters.ts'
 import { START } from '../../storage/given.ts'
 import { RESOURCES, steps, takeSteps } from '../../storage/random-steps.ts'
 import { replay } from '../../storage/replay.ts'
+import { BY_TEST } from '../../support/by-test.ts'
 
 async function openStore(): Promise<InventoryStore> {
   const store = await openMemoryStore({ stock: [] })
@@ -39,7 +40,7 @@ async function importTo(store: InventoryStore, text: string) {
     yield Buffer.from(text)
   }
   const tools = {
-    importer: importerOf(store, async () => new Set(RESOURCES)),
+    importer: importerOf(store, BY_TEST.author, async () => new Set(RESOURCES)),
     onBad: async () => {},
     onProgress: () => {},
     now: START,

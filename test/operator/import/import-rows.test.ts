@@ -6,6 +6,7 @@ import { importerOf } from '../../../src/operator/import/import-stock.ts'
 import type { StockImporter } from '../../../src/operator/import/stock-importer.ts'
 import type { InventoryStore } from '../../../src/storage/port/inventory-store.ts'
 import { openMemoryStore } from '../../../src/storage/sqlite/open-memory-store.ts'
+import { BY_TEST } from '../../support/by-test.ts'
 
 const NOW = Date.parse('2026-11-28T12:00:00Z')
 const HEADER = 'number,first,last,country,type,areaCode,calling,sms'
@@ -22,7 +23,12 @@ async function openStore(): Promise<InventoryStore> {
 async function run(
   store: InventoryStore,
   rows: readonly string[],
-  { skipBad = false, dryRun = false, importer = importerOf(store), isStopped = (): boolean => false } = {},
+  {
+    skipBad = false,
+    dryRun = false,
+    importer = importerOf(store, BY_TEST.author),
+    isStopped = (): boolean => false,
+  } = {},
 ) {
   const bad: BadRow[] = []
   async function* input() {
@@ -146,7 +152,7 @@ describe('An import of rows', () => {
     const counting: StockImporter = {
       add(blocks, options) {
         calls += options.dryRun ? 0 : 1
-        return importerOf(store).add(blocks, options)
+        return importerOf(store, BY_TEST.author).add(blocks, options)
       },
     }
     const stopped = await run(store, rows, { importer: counting, isStopped: () => calls === 1 })
@@ -165,7 +171,7 @@ describe('An import of rows', () => {
           isFirst = false
           await run(store, [single(14255550101, 'US,geographic,425,inbound,none')])
         }
-        return importerOf(store).add(blocks, options)
+        return importerOf(store, BY_TEST.author).add(blocks, options)
       },
     }
     const rows = [single(14255550100), single(14255550101), single(14255550102)]

@@ -8,6 +8,6 @@ export function connectSip(server: Address, connection: Connection = 'a key over
     allowInsecureConnection: connection === 'a key over HTTP',
   }
   return connection === 'a token over HTTPS'
-    ? new SipRoutingClient(server.https, ANY_TOKEN, options)
+    ? new SipRoutingClient(server.https, server.credential ?? ANY_TOKEN, options)
     : new SipRoutingClient(connectionStringOf(server, connection), options)
 }

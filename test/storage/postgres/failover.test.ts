@@ -93,6 +93,8 @@ it('a store whose hosts are all read-only, or gone, serves as soon as one is pro
   await pair.primary().kill()
   const store = await givenStoreAt(url)
   await expect(store.ping()).rejects.toThrow(/read-only/)
+  // It reads meanwhile, such as for a command that only reads.
+  expect(await store.count()).toMatchObject({ total: 0 })
   await pair.promote()
   await store.ping()
 })

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { cancelSession } from '../../../src/storage/postgres/connection/cancel-session.ts'
 import { createPool } from '../../../src/storage/postgres/create-pool.ts'
 import { openPostgresStore } from '../../../src/storage/postgres/open-postgres-store.ts'
 import { type StartedCluster, startCluster } from '../../support/postgres/start-cluster.ts'
@@ -74,14 +75,19 @@ afterAll(async () => {
   rmSync(directory, { recursive: true, force: true })
 })
 
-/** Whether a connection by this URL has TLS. `PORT`, `CA` and `SOCKET` stand for the places of the server. */
-async function connect(url: string): Promise<string> {
+/** `PORT`, `CA` and `SOCKET` stand for the places of the server. */
+function poolAt(url: string) {
   const place = url
     .replaceAll('SILENT', String(silent))
     .replaceAll('PORT', String(port))
     .replaceAll('CA', encodeURIComponent(join(directory, 'cert.pem')))
     .replaceAll('SOCKET', encodeURIComponent(cluster.host))
-  const pool = createPool(place, 1)
+  return createPool(place, 1)
+}
+
+/** Whether a connection by this URL has TLS. */
+async function connect(url: string): Promise<string> {
+  const pool = poolAt(url)
   try {
     const client = await pool.connect()
     const { rows } = await client.query('SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()')
@@ -91,6 +97,25 @@ async function connect(url: string): Promise<string> {
     await pool.end()
   }
 }
+
+it.each([
+  'postgres://keyed:secret@localhost:PORT/postgres?sslmode=verify-full&sslrootcert=CA',
+  'postgres://plain@127.0.0.1:PORT/postgres',
+  'postgres://keyed@/postgres?host=SOCKET&port=PORT',
+])('the work of a session is cancelled by %s', async (url) => {
+  const pool = poolAt(url)
+  onTestFinished(() => pool.end())
+  const client = await pool.connect()
+  const sleeping = expect(client.query('SELECT pg_sleep(60)')).rejects.toMatchObject({ code: '57014' })
+  const seen = "SELECT FROM pg_stat_activity WHERE query = 'SELECT pg_sleep(60)' AND state = 'active'"
+  const watcher = new pg.Client({ host: cluster.host, port, user: cluster.user, database: 'postgres' })
+  await watcher.connect()
+  while ((await watcher.query(seen)).rows.length === 0);
+  await watcher.end()
+  await cancelSession(client)
+  await sleeping
+  client.release()
+})
 
 describe('a connection', () => {
   it.each([

@@ -1,5 +1,6 @@
 import { countStock } from '../../../operator/count-stock.ts'
 import { StockCounts, StockQuery } from '../../contract/stock-schemas.ts'
+import { readCountry } from '../../request/read-country.ts'
 import { toStockCounts } from '../../wire/to-stock-counts.ts'
 import { defineOperatorOperationWithQuery } from '../own-operation.ts'
 
@@ -12,7 +13,10 @@ export const getStock = defineOperatorOperationWithQuery({
   query: StockQuery,
   responses: { 200: StockCounts },
   async handle({ controlled, filters }) {
-    const { country, phoneNumberType, areaCode } = filters
+    const { phoneNumberType, areaCode } = filters
+    const read = readCountry(filters.country)
+    if ('error' in read) return read
+    const { country } = read
     const counted = await countStock(controlled.inventory, {
       ...(country !== undefined && { country }),
       ...(phoneNumberType !== undefined && { numberType: phoneNumberType }),

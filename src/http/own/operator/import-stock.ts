@@ -18,7 +18,7 @@ export const importStock = defineOperatorOperationWithBody({
     'Adds numbers, free at once or in the state that is said. Numbers that exist stay as they are, so the same request can be sent again.',
   body: { mediaTypes: ['application/json'], schema: StockImport, required: true, limitBytes: LIMIT_BYTES },
   responses: { 200: StockImported },
-  async handle({ controlled, body: { stocks, dryRun = false } }) {
+  async handle({ controlled, author, body: { stocks, dryRun = false } }) {
     const read = await readImportedStocks(
       stocks.map(({ phoneNumberType: numberType, state, ...stock }) => ({
         ...stock,
@@ -29,7 +29,7 @@ export const importStock = defineOperatorOperationWithBody({
     if (read.kind === 'wrong') return invalidInput(`${read.field}: ${read.reason}.`, 'stocks')
     const { store, register } = controlled.inventory
     const findOwners = async () => new Set((await register.refresh()).resources.map(({ name }) => name))
-    const imported = await importerOf(store, findOwners).add(read.blocks, { dryRun })
+    const imported = await importerOf(store, author, findOwners).add(read.blocks, { dryRun })
     return { status: 200, body: toStockImported(imported, read.blocks) }
   },
 })

@@ -1,6 +1,6 @@
-import type { NumberBlock } from '../../../numbering/audit-entry.ts'
+import type { Author, NumberBlock } from '../../../numbering/audit-entry.ts'
 import { blocksTogether } from '../../decide/blocks-together.ts'
-import { type GivenRun, offSaleEntries, ownedRows, sortOut } from '../../decide/given-rows.ts'
+import { type GivenRun, IMPORT_AUTHOR, offSaleEntries, ownedRows, sortOut } from '../../decide/given-rows.ts'
 import { newRuns } from '../../decide/new-runs.ts'
 import { placeBlocks, toPlacedRuns } from '../../decide/place-blocks.ts'
 import { toStockRuns } from '../../decide/to-stock-runs.ts'
@@ -12,7 +12,11 @@ import { ensureStocks } from '../tables/stock-table.ts'
 import { addPieces } from '../tables/untouched-table.ts'
 import type { Transaction } from '../transaction.ts'
 
-export async function addStock(transaction: Transaction, blocks: readonly NumberBlock[]): Promise<number> {
+export async function addStock(
+  transaction: Transaction,
+  blocks: readonly NumberBlock[],
+  author?: Author,
+): Promise<number> {
   // One import at a time: of blocks that overlap, the trail must name first the block that was added first.
   await transaction.query('LOCK TABLE stock IN SHARE ROW EXCLUSIVE MODE')
   // Readers of the trail know by the transaction's id that its entries may still appear. Other commands have an
@@ -31,7 +35,8 @@ export async function addStock(transaction: Transaction, blocks: readonly Number
     const runs = toStockRuns(some, stocks)
     const added = newRuns(await blocksAt(transaction, runs), runs)
     if (added.length === 0) continue
-    const entry = await appendAudit(transaction, { command: 'stock', blocks: some }, [])
+    const detail = { command: 'stock', blocks: some, ...(author && { author }) } as const
+    const entry = await appendAudit(transaction, detail, [])
     const newest = await newestBlocks(transaction, [...new Set(stocks)])
     const placed = placeBlocks(added, newest)
     await putBlocks(
@@ -41,18 +46,22 @@ export async function addStock(transaction: Transaction, blocks: readonly Number
     )
     const { free, given } = sortOut(toPlacedRuns(placed), some)
     await addPieces(transaction, free, entry)
-    await addGiven(transaction, given, entry)
+    await addGiven(transaction, given, { entry, author: author ?? IMPORT_AUTHOR })
     for (const { first, last } of placed) count += last - first + 1
   }
   return count
 }
 
 /** Gives each number that is not free its row. */
-async function addGiven(transaction: Transaction, given: readonly GivenRun[], entry: number): Promise<void> {
+async function addGiven(
+  transaction: Transaction,
+  given: readonly GivenRun[],
+  { entry, author }: { readonly entry: number; readonly author: Author },
+): Promise<void> {
   if (given.length === 0) return
   await addRows(transaction, given, entry)
   await insertOwnedRuns(transaction, ownedRows(given))
-  for (const { numbers, detail } of offSaleEntries(given)) {
+  for (const { numbers, detail } of offSaleEntries(given, author)) {
     const named = numbers.map((number) => ({ number, entry }))
     const next = await appendAudit(transaction, detail, named)
     await rememberEntry(transaction, numbers, next)

@@ -5,8 +5,10 @@ import type pg from 'pg'
 import { TargetClient } from './client-along.ts'
 import type { Target } from './target.ts'
 
-/** How long a cancellation may take, in milliseconds. */
+/** How long a cancellation is waited for, in milliseconds. */
 const LIMIT_MS = 2_000
+/** How long its connection is left open at the most, in milliseconds. */
+const LINGER_MS = 60_000
 
 /** The codes of requests in the place of a version (https://www.postgresql.org/docs/current/protocol-message-formats.html). */
 const CANCEL_REQUEST = 80_877_102
@@ -20,22 +22,42 @@ const READY_FOR_TLS = 'S'
  * session is connected, as libpq's does: by its name, another server could be reached. It uses TLS where the session does.
  * The caller ends the session afterwards, so that a request that arrives late hits nothing.
  *
+ * The server closes the connection of the request, and this side never does before: PgBouncer 1.18 ends itself ("bad
+ * client state") when the client of a request goes that it is passing on.
+ *
  * @throws Error if the request was not taken in time
  */
 export async function cancelSession(client: pg.Client): Promise<void> {
   const { processId, secretKey } = keyOf(client)
   const socket = connect(peerOf(client))
-  const timer = setTimeout(() => socket.destroy(new Error('The cancellation took too long')), LIMIT_MS)
-  try {
+  socket.on('error', () => {})
+  const lingering = setTimeout(() => socket.destroy(), LINGER_MS)
+  socket.once('close', () => clearTimeout(lingering))
+  const request = async () => {
     await once(socket, 'connect')
     const stream = client instanceof TargetClient ? await encrypted(socket, client.target) : socket
-    stream.end(message(CANCEL_REQUEST, processId, secretKey))
     stream.resume()
-    // The server closes the connection when it has done what it can.
+    stream.write(message(CANCEL_REQUEST, processId, secretKey))
     await once(stream, 'close')
+  }
+  try {
+    await withLimit(request())
+  } finally {
+    // A process that stops does not wait for it.
+    socket.unref()
+    lingering.unref()
+  }
+}
+
+async function withLimit(work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error('The cancellation took too long')), LIMIT_MS)
+  })
+  try {
+    await Promise.race([work, late])
   } finally {
     clearTimeout(timer)
-    socket.destroy()
   }
 }
 

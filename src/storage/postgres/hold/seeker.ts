@@ -34,7 +34,7 @@ export class Seeker {
     const selector = { country, numberType, ...narrowed }
     this.#choices = (this.#sought === 0 ? [] : offerings)
       .map((offering) => {
-        const matching = stocks.matching({ ...selector, capabilities: offering.capabilities })
+        const matching = stocks.matching({ capabilities: offering.capabilities, ...selector })
         return { offering, stocks: matching.map(({ id }) => id) }
       })
       .filter((choice) => choice.stocks.length > 0)

@@ -57,7 +57,7 @@ export class Supplies {
       const run = runs.shift()
       if (run === undefined) break
       const end = Math.min(run.last, run.first + quantity - taken.length - 1)
-      for (let number = run.first; number <= end; number += 1) taken.push({ ...run.of, number })
+      for (let number = run.first; number <= end; number += 1) taken.push({ number, ...run.of })
       if (end < run.last) runs.unshift({ ...run, first: end + 1 })
     }
     return taken

@@ -1,21 +1,21 @@
-import type { NumberBlock } from '../../../numbering/audit-entry.ts'
+import type { Author, NumberBlock } from '../../../numbering/audit-entry.ts'
 import type { Instant } from '../../../numbering/instant.ts'
 import { blocksTogether } from '../../decide/blocks-together.ts'
-import { type GivenRun, offSaleEntries, ownedRows, sortOut } from '../../decide/given-rows.ts'
+import { type GivenRun, IMPORT_AUTHOR, offSaleEntries, ownedRows, sortOut } from '../../decide/given-rows.ts'
 import { toStockRuns } from '../../decide/to-stock-runs.ts'
 import type { Tables } from '../tables/index.ts'
 
-export function addStock(tables: Tables, added: Iterable<NumberBlock>): number {
+export function addStock(tables: Tables, added: Iterable<NumberBlock>, author?: Author): number {
   const { clock, trail, stocks, blocks, untouched } = tables
   const now = clock.now()
   let count = 0
   for (const some of blocksTogether(added)) {
     const placed = blocks.add(toStockRuns(some, stocks.idsOf(some.map(({ stock }) => stock))), some)
     if (placed.length === 0) continue
-    const entry = trail.append(now, { command: 'stock', blocks: some }, [])
+    const entry = trail.append(now, { command: 'stock', blocks: some, ...(author && { author }) }, [])
     const { free, given } = sortOut(placed, some)
     untouched.add(free, entry)
-    addGiven(tables, given, entry, now)
+    addGiven(tables, given, { entry, now, author: author ?? IMPORT_AUTHOR })
     for (const { first, last } of placed) count += last - first + 1
   }
   return count
@@ -25,8 +25,7 @@ export function addStock(tables: Tables, added: Iterable<NumberBlock>): number {
 function addGiven(
   { numbers, owned, trail }: Tables,
   given: readonly GivenRun[],
-  entry: number,
-  now: Instant,
+  { entry, now, author }: { readonly entry: number; readonly now: Instant; readonly author: Author },
 ): void {
   for (const { first, last, stock, freeAt, claim } of given) {
     for (let number = first; number <= last; number += 1) {
@@ -34,7 +33,7 @@ function addGiven(
     }
   }
   owned.insertRuns(ownedRows(given))
-  for (const { numbers: some, detail } of offSaleEntries(given)) {
+  for (const { numbers: some, detail } of offSaleEntries(given, author)) {
     const named = some.map((number) => ({ number, entry }))
     const next = trail.append(now, detail, named)
     for (const number of some) numbers.remember(number, next)

@@ -122,7 +122,7 @@ export function numberTable(database: SqliteDatabase, untouched: UntouchedTable)
       }
     }
     const piece = untouched.find(number)
-    return piece && { ...piece, freeAt: LONG_AGO }
+    return piece && { freeAt: LONG_AGO, ...piece }
   }
 
   function findRestedOf(stock: number, now: Instant, limit: number): StockedNumber[] {

@@ -79,6 +79,7 @@ describe('what the URL leaves out', () => {
       options: '-c search_path=s -c TimeZone=Europe/Berlin -c DateStyle=ISO,\\ DMY',
       connectionTimeoutMillis: 7_000,
       keepAlive: true,
+      keepAliveInitialDelayMillis: 10_000,
     })
   })
 

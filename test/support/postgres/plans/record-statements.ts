@@ -36,6 +36,8 @@ const KEEPS_PLANS = /force_generic_plan/
 const LIMITS = /^\s*(SET LOCAL [^;]*;\s*)+/
 const LITERAL = /'(?:[^']|'')*'/g
 const END = /^(COMMIT|ROLLBACK)$/
+/** What is asked when a connection begins or stalls, which chance decides. It reads no table of the inventory. */
+const OF_CONNECTION = /pg_is_in_recovery\(\)|FROM pg_stat_activity/
 
 /** Records every statement that is sent to PostgreSQL, while no other client sends any. */
 export function recordStatements(store: InventoryStore): Recording {
@@ -50,7 +52,7 @@ export function recordStatements(store: InventoryStore): Recording {
 
   function record(sent: unknown, values: unknown) {
     const [sql, parameters, isPrepared] = readQuery(sent, values)
-    if (END.test(sql)) return
+    if (END.test(sql) || OF_CONNECTION.test(sql)) return
     if (BEGINNING.test(sql)) {
       beginning = sql
       begins = true
