@@ -57,7 +57,7 @@ describe('holdline number and stock delete', () => {
     )
     const { stdout: exported } = await holdline('stock', 'export')
     expect(exported.split('\n')[1]).toBe(
-      '+14255550100,,,US,geographic,425,inbound+outbound,none,quarantined,,2099-01-01T00:00:00.000Z,calls',
+      '+14255550100,,,US,geographic,425,inbound+outbound,none,,,quarantined,,2099-01-01T00:00:00.000Z,calls,,,,,,,,',
     )
     const { stdout: shown } = await number('show')
     expect(shown).toContain('state: quarantined until 2099-01-01T00:00:00.000Z\n')
@@ -78,7 +78,7 @@ describe('holdline number and stock delete', () => {
       ],
       [
         ['assign', NUMBER, '--resource', 'nobody'],
-        'There is no resource nobody. GET /_holdline/resources lists the names',
+        'There is no resource nobody. holdline resource list lists the names',
       ],
       [
         ['assign', '+19995550100', '--resource', 'default'],

@@ -171,3 +171,47 @@ it.each(['soon', 'P1M', ''])(
     expect(await buy(contoso)).toHaveLength(1)
   },
 )
+
+it('the operator saves numbers of a closed resource, and gives it none', async () => {
+  const { contoso, operator, post, show, owned, stock, onDay } = await start()
+  const change = async (number: string, verb: string, body: object = {}) =>
+    checkAnswer(
+      await operator('POST', `/_holdline/numbers/${encodeURIComponent(number)}/${verb}`, { body }),
+      'POST',
+    )
+  const refused = { status: 409, json: { error: { code: 'ResourceClosed', target: 'phonenumber' } } }
+  await operator('POST', '/_holdline/aging', {
+    body: { country: 'US', numberType: 'tollFree', seconds: (10 * DAY) / 1_000 },
+  })
+  const [moved = '', kept = '', lost = '', released = ''] = await buy(contoso, { quantity: 4 })
+  const before = await stock()
+  await post('close', { releaseAfter: 'P20D' })
+  expect(await change(moved, 'transfer', { to: 'fabrikam' })).toMatchObject({
+    ...{ status: 200, json: { state: 'owned', resource: 'fabrikam', until: null } },
+  })
+  expect((await change(kept, 'protect')).json).toMatchObject({ isProtected: true, until: null })
+  expect((await change(released, 'release')).json).toMatchObject({ state: 'aging', until: day(10) })
+  expect(await stock()).toEqual({ ...before, owned: before.owned - 1, aging: before.aging + 1 })
+  await post('close')
+
+  await onDay(21)
+  expect(await owned()).toEqual([kept])
+  expect(await show(moved)).toMatchObject({ state: 'owned', resource: 'fabrikam' })
+  expect(await show(lost)).toMatchObject({ state: 'aging', until: day(30) })
+  expect(await stock()).toMatchObject({ owned: 2, aging: 1 })
+  for (const [number, verb, body] of [
+    [moved, 'transfer', { to: 'contoso' }],
+    [released, 'assign', { resource: 'contoso' }],
+    [lost, 'restore', {}],
+  ] as const) {
+    expect(await change(number, verb, body)).toMatchObject(refused)
+  }
+  await post('resume')
+  expect((await change(lost, 'restore')).json).toMatchObject({ state: 'owned', resource: 'contoso' })
+  expect(await owned()).toEqual([kept, lost].sort())
+  const { owners } = await show(lost)
+  expect(owners).toMatchObject([
+    { resource: 'contoso', until: day(20) },
+    { resource: 'contoso', from: day(21), until: null, cost: owners[0].cost },
+  ])
+})

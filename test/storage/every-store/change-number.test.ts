@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import type { Instant } from '../../../src/numbering/instant.ts'
-import { ownerships } from '../../../src/numbering/ownerships.ts'
 import { NO_NUMBERS } from '../../../src/numbering/state-counts.ts'
 import type { InventoryStore } from '../../../src/storage/port/inventory-store.ts'
 import type { ChangeNumberAnswer, NumberChange } from '../../../src/storage/port/number-change-store.ts'
@@ -314,81 +313,13 @@ describe.each(STORE_KINDS)('A change of a single number, $name', (kind) => {
     expect(await store.countPortedOut([range(0, 99)])).toBe(3)
   })
 
-  it.each([
-    ['transferred', { kind: 'transfer', to: 'fabrikam' }, 'fabrikam'],
-    ['protected', { kind: 'protect' }, 'contoso'],
-  ] as const)(
-    'keeps a number of a closed resource for its owner, once it is %s',
-    async (_, wanted, owner) => {
-      const store = await openStore(kind, 1)
-      const { id } = await buy(store)
-      await close(store, START + 1_000)
-      expect(await store.stockCounts()).toMatchObject({ value: [{ ...NO_NUMBERS, owned: 1 }] })
-      expect(await change(store, wanted)).toMatchObject({ kind: 'changed' })
-      // The closing is done once more, as where it was interrupted.
-      await close(store, START + 1_000)
-      await moveClock(store, 1_000 + REST_MS)
-      expect(await store.ownedNumbers(owner, { skip: 0, limit: 9 })).toHaveLength(1)
-      expect(await store.stockCounts()).toMatchObject({ value: [{ ...NO_NUMBERS, owned: 1 }] })
-      expect(await store.count()).toMatchObject({ owned: 1, free: 0 })
-      expect((await hold(store)).phoneNumbers).toEqual([])
-      const history = (await store.numberHistory(NUMBER, 9)).toReversed()
-      expect(ownerships(NUMBER, history).at(-1)).toEqual({
-        ...{ resource: owner, soldBy: id, since: START, cost: givenTerms().cost },
-      })
-      // The owner can do with it what it could before.
-      const command = { resource: owner, phoneNumber: NUMBER, operationGuid: newGuid(), delay: NO_DELAY }
-      expect(await store.updateCapabilities({ ...command, patch: { calling: 'inbound' } })).toMatchObject({
-        kind: 'updated',
-      })
-      if (owner === 'fabrikam') {
-        expect(await store.release({ ...command, agingMs: 0 })).toMatchObject({ kind: 'accepted' })
-      }
-    },
-  )
-
-  it('gives a number that a closed resource lost back to it, on its terms, unless it is closed', async () => {
-    const store = await openStore(kind, 1)
-    const { id } = await buy(store)
-    await close(store, START + 10)
-    await moveClock(store, 10)
-    expect(await store.stockCounts()).toMatchObject({ value: [{ ...NO_NUMBERS, aging: 1 }] })
-    const refused = await change(store, { kind: 'restore', closed: ['contoso'] })
-    expect(refused).toMatchObject({ kind: 'refused', refusal: { kind: 'closed', resource: 'contoso' } })
-    // The rest goes on under a quarantine, and with another carrier.
-    await change(store, { kind: 'quarantine', until: START + 5 * REST_MS })
-    await change(store, { kind: 'portOut' })
-    expect(await change(store, { kind: 'portIn' })).toMatchObject({
-      value: { state: { kind: 'aging', until: START + 10 + REST_MS } },
-    })
-    expect(await change(store, { kind: 'restore', closed: [] })).toMatchObject({
-      kind: 'changed',
-      value: { state: { kind: 'owned', resource: 'contoso', since: START + 10, soldBy: id } },
-    })
-    const [number] = await store.ownedNumbers('contoso', { skip: 0, limit: 9 })
-    expect(number).toEqual({ phoneNumber: NUMBER, ...givenTerms(), purchasedAt: START + 10 })
-    await moveClock(store, 10 + REST_MS)
-    expect(await store.stockCounts()).toMatchObject({ value: [{ ...NO_NUMBERS, owned: 1 }] })
-  })
-
-  it('ports a number of a closed resource out for good', async () => {
+  it('lets a number that the operator releases rest as long as its country and type say', async () => {
     const store = await openStore(kind, 1)
     await buy(store)
-    await close(store, START + 10)
-    expect(told(await change(store, { kind: 'portOut' }))).toBe('changed portedOut')
-    expect(await store.ownedNumbers('contoso', { skip: 0, limit: 9 })).toEqual([])
-    await moveClock(store, 10 + REST_MS)
-    expect(await store.stockCounts()).toMatchObject({ value: [{ ...NO_NUMBERS, portedOut: 1 }] })
-    expect((await hold(store)).phoneNumbers).toEqual([])
-  })
-
-  it('deletes no number that a closed resource lost', async () => {
-    const store = await openStore(kind, 1)
-    await buy(store)
-    await close(store, START)
-    await moveClock(store, REST_MS)
-    const all = { first: NUMBER, last: NUMBER, limit: 9, author: AUTHOR }
-    expect(await store.deleteStock(all)).toMatchObject({ changed: 0, onceOwned: 1 })
+    const aging = { agingMs: 9, agingRules: [{ country: 'US', agingMs: 50 }] }
+    expect(await change(store, { kind: 'release', resource: 'contoso', ...aging })).toMatchObject({
+      value: { state: { kind: 'aging', until: START + 50 } },
+    })
   })
 
   it('is one of several at the same moment: the number gets one owner at most', async () => {

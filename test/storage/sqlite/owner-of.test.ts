@@ -35,6 +35,7 @@ const OWNERLESS: readonly StoreMethod[] = [
   'explainNumber',
   'explainSearch',
   'register',
+  'registerChanges',
   'changeRegister',
   'declare',
   'schema',

@@ -1,4 +1,5 @@
 import { decideDeleteStock } from '../../decide/decide-delete-stock.ts'
+import { markClosing } from '../../decide/state-name.ts'
 import { toNumberRange } from '../../decide/to-number-range.ts'
 import { withoutNumbers } from '../../decide/without-numbers.ts'
 import type { DeleteStockAnswer, DeleteStockCommand } from '../../port/withdrawal-store.ts'
@@ -6,6 +7,7 @@ import { appendAudit, everOwned } from '../tables/audit-trail.ts'
 import { deleteBlocks, putBlocks } from '../tables/block-table.ts'
 import { lockStockedNumbers } from '../tables/lock-stocked-numbers.ts'
 import { deleteNumbers, numbersWithin } from '../tables/number-table.ts'
+import { closingWithin } from '../tables/owned-table.ts'
 import { inPieces, removeFromPieces } from '../tables/untouched-table.ts'
 import type { Transaction } from '../transaction.ts'
 
@@ -18,7 +20,8 @@ export async function deleteStock(
   const range = toNumberRange(command)
   const named = await numbersWithin(transaction, range, command.limit)
   const locked = await lockStockedNumbers(transaction, named)
-  const found = named.flatMap((number) => locked.get(number) ?? [])
+  const there = named.flatMap((number) => locked.get(number) ?? [])
+  const found = markClosing(there, await closingWithin(transaction, range))
   const ever = await everOwned(transaction, named)
   const { answer, change } = decideDeleteStock(command, found, ever, transaction.now)
   if (change === undefined) return answer

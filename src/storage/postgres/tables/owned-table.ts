@@ -1,9 +1,11 @@
 import { type Capabilities, capabilityBits } from '../../../numbering/capabilities.ts'
-import type { Instant } from '../../../numbering/instant.ts'
+import { type Instant, NEVER } from '../../../numbering/instant.ts'
 import type { OwnedNumber } from '../../../numbering/owned-number.ts'
 import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
+import type { NumberRange } from '../../../numbering/prefix-ranges.ts'
 import { OWNED_COLUMNS, type OwnedRunRow } from '../../decide/given-rows.ts'
 import { QUOTE_COLUMNS, QUOTE_LIST, QUOTE_TYPES, quoteValues } from '../../rows/quote-columns.ts'
+import { integer } from '../../rows/row.ts'
 import { type SoldNumber, toOwnedNumber, toSoldNumber } from '../../rows/to-owned-number.ts'
 import type { Transaction } from '../transaction.ts'
 import { NOW } from './clock-table.ts'
@@ -68,6 +70,19 @@ export async function lockOwnedOtherwise(
     [resource, transaction.now, releaseAt, limit],
   )
   return rows.map(toOwnedNumber)
+}
+
+/** The numbers of the range that are still owned by resources that were closed. */
+export async function closingWithin(
+  transaction: Transaction,
+  { first, last }: NumberRange,
+): Promise<ReadonlySet<number>> {
+  const rows = await transaction.query(
+    `SELECT number FROM owned
+     WHERE number BETWEEN $1 AND $2 AND release_at > $3 AND release_at < ${NEVER}`,
+    [first, last, transaction.now],
+  )
+  return new Set(rows.map((row) => integer(row, 'number')))
 }
 
 /** Releases the numbers at this instant, by themselves. */

@@ -2,6 +2,7 @@ import { type Capabilities, capabilityBits } from '../../../numbering/capabiliti
 import { type Instant, NEVER } from '../../../numbering/instant.ts'
 import type { OwnedNumber } from '../../../numbering/owned-number.ts'
 import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
+import type { NumberRange } from '../../../numbering/prefix-ranges.ts'
 import { OWNED_COLUMNS, type OwnedRunRow } from '../../decide/given-rows.ts'
 import type { BoughtNumber } from '../../port/leftover-store.ts'
 import type { OwnedPage } from '../../port/owned-number-store.ts'
@@ -27,6 +28,8 @@ export interface OwnedTable {
     releaseAt: Instant,
     { now, limit }: { readonly now: Instant; readonly limit: number },
   ): OwnedNumber[]
+  /** The numbers of the range that are still owned by resources that were closed. */
+  closingWithin(range: NumberRange, now: Instant): ReadonlySet<number>
   /** Releases the number at this instant, by itself. */
   setRelease(resource: string, number: number, releaseAt: Instant): void
   /** Makes this the owner of the number, instead of any other; nobody owns it any more if it is `undefined`. */
@@ -66,6 +69,9 @@ export function ownedTable(database: SqliteDatabase): OwnedTable {
   const listOtherwise = database.prepare(
     `SELECT * FROM owned WHERE resource = ? AND release_at > ? AND release_at <> ? AND NOT protected
      ORDER BY number_type, number LIMIT ?`,
+  )
+  const closingWithin = database.prepare(
+    `SELECT number FROM owned WHERE number BETWEEN ? AND ? AND release_at > ? AND release_at < ${NEVER}`,
   )
   const setRelease = database.prepare(`UPDATE owned SET release_at = ? ${whereNumber}`)
   const removeReleased = database.prepare('DELETE FROM owned WHERE number = ? AND release_at <= ?')
@@ -108,6 +114,8 @@ export function ownedTable(database: SqliteDatabase): OwnedTable {
     }),
     listOtherwise: (resource, releaseAt, { now, limit }) =>
       listOtherwise.all(resource, now, releaseAt, limit).map(toOwnedNumber),
+    closingWithin: ({ first, last }, now) =>
+      new Set(closingWithin.all(first, last, now).map((row) => integer(row, 'number'))),
     setRelease: (resource, number, releaseAt) => void setRelease.run(releaseAt, number, resource),
     setCapabilities(resource, number, { calling, sms }) {
       update.run(capabilityBits(calling), capabilityBits(sms), number, resource)

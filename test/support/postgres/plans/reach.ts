@@ -62,6 +62,7 @@ const REACH_OF: Readonly<Record<string, Reach>> = {
   placeNumbers: 'number',
   deleteNumbers: 'number',
   removeFromPieces: 'number',
+  closingWithin: 'number',
   lockOwner: 'number',
   insertOwner: 'number',
   everOwned: 'number',
