@@ -115,7 +115,9 @@ describe('holdline with a PostgreSQL database', () => {
     await runHoldline({ args: ['migrate'], env: { HOLDLINE_DATABASE: at(user, name) } })
     await admin(`CREATE ROLE ${name} LOGIN`)
     onTestFinished(async () => void (await admin(`DROP ROLE ${name}`)))
-    await admin(`ALTER DATABASE ${name} SET default_transaction_read_only = on`)
+    if (situation === 'a database that is read-only') {
+      await admin(`ALTER DATABASE ${name} SET default_transaction_read_only = on`)
+    }
     const urls: Record<string, string> = {
       'a database that is read-only': at(user, name),
       'a user without rights': at(name, name),
