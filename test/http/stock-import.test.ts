@@ -52,7 +52,12 @@ describe('POST /_holdline/stock/import', () => {
       ...{ added: 0, known: 0, portedOut: 0, conflicts: [], missingOwners: ['nobody'] },
     })
     expect(await store.explainNumber('+14255551002')).toBeUndefined()
-    expect((await importStock(stocksOf('contoso'))).json).toEqual({ added: 3, known: 0, portedOut: 0, conflicts: [] })
+    expect((await importStock(stocksOf('contoso'))).json).toEqual({
+      added: 3,
+      known: 0,
+      portedOut: 0,
+      conflicts: [],
+    })
     expect(await store.ownedNumber('contoso', '+14255551001')).toMatchObject({
       ...{ assignmentType: 'person', cost: owned.cost, purchasedAt: Date.parse(owned.since) },
     })
