@@ -111,7 +111,7 @@ describe('Browsing in SQLite', () => {
       for (let number = first; number <= last; number += 1) add.run(number, stock)
     }
     database.exec(LATER.join(''))
-    expect(database.prepare('SELECT * FROM block ORDER BY first').all()).toEqual([
+    expect(database.prepare('SELECT stock, position, first, last FROM block ORDER BY first').all()).toEqual([
       { stock: 1, position: 0, first: 14255550100, last: 14255550109 },
       { stock: 2, position: 0, first: 14255550110, last: 14255550112 },
       { stock: 1, position: 10, first: 14255550113, last: 14255550113 },

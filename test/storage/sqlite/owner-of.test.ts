@@ -32,6 +32,7 @@ const OWNERLESS: readonly StoreMethod[] = [
   'explainNumber',
   'explainSearch',
   'register',
+  'registerChanges',
   'changeRegister',
   'declare',
   'schema',
