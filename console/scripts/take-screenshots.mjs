@@ -18,6 +18,7 @@ const LOOKS = {
 const VIEWS = {
   get: '/get',
   numbers: '/numbers',
+  sip: '/sip',
   activity: '/activity',
   stock: '/inventory/stock',
   offerings: '/inventory/offerings',
@@ -106,6 +107,17 @@ async function tellAStory(address) {
     await page.getByRole('button', { name: quantity === '3' ? 'Let go' : /^Buy/ }).click()
     await page.getByRole('heading', { name: quantity === '3' ? 'Get a number' : 'Your numbers' }).waitFor()
   }
+  await page.goto(`${address}#/sip`)
+  await page.getByRole('button', { name: 'Add a trunk' }).click()
+  await page.getByLabel('Domain name').fill('sbc.contoso.com')
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  await page.getByRole('button', { name: 'Add a route' }).click()
+  await page.getByLabel('Name', { exact: true }).fill('Seattle')
+  await page.getByLabel('Number pattern').fill('^\\+1206\\d{7}$')
+  await page.getByRole('combobox', { name: 'Trunks' }).click()
+  await page.getByRole('menuitemcheckbox', { name: 'sbc.contoso.com' }).click()
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  await page.getByRole('cell', { name: 'Seattle', exact: true }).waitFor()
   await page.goto(`${address}#/controls/faults`)
   await page.getByRole('button', { name: 'Make the next purchase fail' }).click()
   await page.goto(`${address}#/controls/sandboxes`)

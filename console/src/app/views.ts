@@ -1,4 +1,5 @@
 import {
+  ArrowRoutingRegular,
   CallRegular,
   DataBarVerticalRegular,
   type FluentIcon,
@@ -40,6 +41,13 @@ export const VIEWS: readonly View[] = [
     icon: NumberSymbolRegular,
     isFor: hasResource,
     page: lazy(async () => ({ default: (await import('../pages/numbers/numbers-page.tsx')).NumbersPage })),
+  },
+  {
+    path: '/sip',
+    title: 'SIP routing',
+    icon: ArrowRoutingRegular,
+    isFor: hasResource,
+    page: lazy(async () => ({ default: (await import('../pages/sip/sip-page.tsx')).SipPage })),
   },
   {
     path: '/activity',

@@ -1,0 +1,84 @@
+import { Dropdown, Field, Input, Option } from '@fluentui/react-components'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { FormDialog } from '../../shared/form-dialog.tsx'
+import type { SipRoute, SipTrunk } from './use-sip.ts'
+
+/** Asks for a new route, or for what is to change in one. */
+export function RouteDialog({
+  route,
+  trunks,
+  onSave,
+  onClose,
+}: {
+  /** The route that is changed; absent if one is added. */
+  readonly route?: SipRoute
+  readonly trunks: readonly SipTrunk[]
+  readonly onSave: (route: SipRoute) => Promise<unknown>
+  readonly onClose: () => void
+}) {
+  const [name, setName] = useState(route?.name ?? '')
+  const [numberPattern, setPattern] = useState(route?.numberPattern ?? '')
+  const [description, setDescription] = useState(route?.description ?? '')
+  const [picked, setPicked] = useState(route?.trunks ?? [])
+  const save = useMutation({
+    mutationFn: () =>
+      onSave({
+        name: name.trim(),
+        numberPattern: numberPattern.trim(),
+        trunks: picked,
+        ...(description.trim() !== '' && { description: description.trim() }),
+      }),
+    onSuccess: onClose,
+  })
+  return (
+    <FormDialog
+      title={route === undefined ? 'Add a route' : `Change ${route.name}`}
+      action={route === undefined ? 'Add' : 'Save'}
+      failure={save.error}
+      isBusy={save.isPending}
+      onSubmit={() => save.mutate()}
+      onClose={onClose}
+    >
+      <Field label="Name">
+        <Input value={name} onChange={(_, { value }) => setName(value)} />
+      </Field>
+      <Field
+        label="Number pattern"
+        hint="A regular expression. Calls to numbers that it matches take this route."
+      >
+        <Input
+          placeholder="^\+1(\d{10})$"
+          value={numberPattern}
+          onChange={(_, { value }) => setPattern(value)}
+        />
+      </Field>
+      <Field label="Description">
+        <Input value={description} onChange={(_, { value }) => setDescription(value)} />
+      </Field>
+      <Field
+        label="Trunks"
+        hint={
+          trunks.length === 0
+            ? 'There is no trunk yet. A route without a trunk is kept, but carries no calls.'
+            : 'Calls go to the first that is available, in the order in which you pick them.'
+        }
+      >
+        <Dropdown
+          multiselect
+          placeholder="None"
+          disabled={trunks.length === 0}
+          value={picked.join(', ')}
+          selectedOptions={picked}
+          onOptionSelect={(_, { selectedOptions }) => setPicked(selectedOptions)}
+        >
+          {trunks.map(({ fqdn }) => (
+            <Option key={fqdn} value={fqdn}>
+              {fqdn}
+            </Option>
+          ))}
+        </Dropdown>
+      </Field>
+    </FormDialog>
+  )
+}
