@@ -18,6 +18,8 @@ const LOOKS = {
 const VIEWS = {
   get: '/get',
   numbers: '/numbers',
+  browse: '/get/browse',
+  reservations: '/reservations',
   sip: '/sip',
   activity: '/activity',
   stock: '/inventory/stock',
@@ -56,6 +58,16 @@ try {
     await page.getByRole('timer').waitFor()
     await settled(page)
     await page.screenshot({ path: join(folder, `held-${look}.png`) })
+    await page.goto(`${address}#/get/browse`)
+    await page.getByLabel('First digits').fill('+1 425')
+    await page.getByRole('button', { name: /^Show free numbers/ }).click()
+    await page.getByRole('checkbox').first().check()
+    await page.getByRole('checkbox').nth(1).check()
+    await page.screenshot({ path: join(folder, `picks-${look}.png`), fullPage: true })
+    await page.getByRole('button', { name: 'Reserve 2 numbers' }).click()
+    await page.getByRole('timer').waitFor()
+    await settled(page)
+    await page.screenshot({ path: join(folder, `reservation-${look}.png`) })
     await page.goto(`${address}#/numbers`)
     await page.locator('[role=cell] a').first().click()
     await page.getByRole('button', { name: 'Release the number' }).waitFor()
@@ -114,8 +126,7 @@ async function tellAStory(address) {
   await page.getByRole('button', { name: 'Add a route' }).click()
   await page.getByLabel('Name', { exact: true }).fill('Seattle')
   await page.getByLabel('Number pattern').fill('^\\+1206\\d{7}$')
-  await page.getByRole('combobox', { name: 'Trunks' }).click()
-  await page.getByRole('menuitemcheckbox', { name: 'sbc.contoso.com' }).click()
+  await page.getByRole('checkbox', { name: 'sbc.contoso.com' }).check()
   await page.getByRole('button', { name: 'Add', exact: true }).click()
   await page.getByRole('cell', { name: 'Seattle', exact: true }).waitFor()
   await page.goto(`${address}#/controls/faults`)

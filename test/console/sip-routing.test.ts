@@ -19,8 +19,7 @@ async function fillRoute({ page }: Console, name: string, pattern: string, trunk
   await page.getByRole('button', { name: 'Add a route' }).click()
   await page.getByLabel('Name', { exact: true }).fill(name)
   await page.getByLabel('Number pattern').fill(pattern)
-  await page.getByRole('combobox', { name: 'Trunks' }).click()
-  await page.getByRole('menuitemcheckbox', { name: trunk }).click()
+  await page.getByRole('checkbox', { name: trunk }).check()
   await page.getByRole('button', { name: 'Add', exact: true }).click()
 }
 

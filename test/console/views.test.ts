@@ -10,6 +10,8 @@ afterAll(() => server.kill())
 
 const VIEWS = [
   ['/get', 'Get a number'],
+  ['/get/browse', 'Get a number'],
+  ['/reservations', 'Reservations'],
   ['/numbers', 'Your numbers'],
   ['/sip', 'SIP routing'],
   ['/activity', 'Activity'],

@@ -1,5 +1,6 @@
 import {
   ArrowRoutingRegular,
+  BookmarkRegular,
   CallRegular,
   DataBarVerticalRegular,
   type FluentIcon,
@@ -34,6 +35,15 @@ export const VIEWS: readonly View[] = [
     icon: CallRegular,
     isFor: hasResource,
     page: lazy(async () => ({ default: (await import('../pages/get/get-number-page.tsx')).GetNumberPage })),
+  },
+  {
+    path: '/reservations',
+    title: 'Reservations',
+    icon: BookmarkRegular,
+    isFor: hasResource,
+    page: lazy(async () => ({
+      default: (await import('../pages/reservations/reservations-page.tsx')).ReservationsPage,
+    })),
   },
   {
     path: '/numbers',

@@ -1,8 +1,21 @@
-import { Dropdown, Field, Input, Option } from '@fluentui/react-components'
+import { Checkbox, Field, Input, makeStyles, Text } from '@fluentui/react-components'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { FormDialog } from '../../shared/form-dialog.tsx'
 import type { SipRoute, SipTrunk } from './use-sip.ts'
+
+const useStyles = makeStyles({
+  trunks: {
+    display: 'flex',
+    flexDirection: 'column',
+    maxHeight: '12rem',
+    overflowY: 'auto',
+    margin: 0,
+    padding: 0,
+    border: 'none',
+  },
+  legend: { padding: 0 },
+})
 
 /** Asks for a new route, or for what is to change in one. */
 export function RouteDialog({
@@ -17,6 +30,7 @@ export function RouteDialog({
   readonly onSave: (route: SipRoute) => Promise<unknown>
   readonly onClose: () => void
 }) {
+  const styles = useStyles()
   const [name, setName] = useState(route?.name ?? '')
   const [numberPattern, setPattern] = useState(route?.numberPattern ?? '')
   const [description, setDescription] = useState(route?.description ?? '')
@@ -56,29 +70,26 @@ export function RouteDialog({
       <Field label="Description">
         <Input value={description} onChange={(_, { value }) => setDescription(value)} />
       </Field>
-      <Field
-        label="Trunks"
-        hint={
-          trunks.length === 0
+      <fieldset className={styles.trunks}>
+        <legend className={styles.legend}>Trunks</legend>
+        <Text size={200}>
+          {trunks.length === 0
             ? 'There is no trunk yet. A route without a trunk is kept, but carries no calls.'
-            : 'Calls go to the first that is available, in the order in which you pick them.'
-        }
-      >
-        <Dropdown
-          multiselect
-          placeholder="None"
-          disabled={trunks.length === 0}
-          value={picked.join(', ')}
-          selectedOptions={picked}
-          onOptionSelect={(_, { selectedOptions }) => setPicked(selectedOptions)}
-        >
-          {trunks.map(({ fqdn }) => (
-            <Option key={fqdn} value={fqdn}>
-              {fqdn}
-            </Option>
-          ))}
-        </Dropdown>
-      </Field>
+            : 'Calls go to the first that is available, in the order in which you pick them.'}
+        </Text>
+        {trunks.map(({ fqdn }) => (
+          <Checkbox
+            key={fqdn}
+            label={
+              picked.length > 1 && picked.includes(fqdn) ? `${fqdn} (${picked.indexOf(fqdn) + 1}.)` : fqdn
+            }
+            checked={picked.includes(fqdn)}
+            onChange={(_, { checked }) =>
+              setPicked(checked === true ? [...picked, fqdn] : picked.filter((each) => each !== fqdn))
+            }
+          />
+        ))}
+      </fieldset>
     </FormDialog>
   )
 }
