@@ -1,6 +1,7 @@
 import { Button, Link, Spinner } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
 import { useLocation, useRoute } from 'wouter'
+import type { PhoneNumbersReservation } from '../../../generated/acs.d.ts'
 import { API_VERSION } from '../../api/create-clients.ts'
 import { useServer } from '../../app/server.tsx'
 import { EmptyState } from '../../shared/empty-state.tsx'
@@ -12,6 +13,9 @@ import { Countdown } from '../../time/countdown.tsx'
 import { ReservationPage } from './reservation-page.tsx'
 import { reservationStatusText } from './reservation-status-text.ts'
 
+/** The largest page that the API gives. */
+const PAGE = 1_000
+
 /** The reservations of the resource, the one that ends next last. */
 export function ReservationsPage() {
   const { acs } = useServer()
@@ -20,10 +24,17 @@ export function ReservationsPage() {
   const list = useQuery({
     queryKey: ['reservations'],
     queryFn: async () => {
-      const query = { 'api-version': API_VERSION, maxPageSize: 1_000 }
-      const { data } = await acs.GET('/availablePhoneNumbers/reservations', { params: { query } })
+      const all: PhoneNumbersReservation[] = []
+      let next: string | undefined = ''
+      while (next !== undefined) {
+        const more: Record<string, string> = Object.fromEntries(new URLSearchParams(next.split('?')[1]))
+        const query = { maxPageSize: PAGE, ...more, 'api-version': API_VERSION }
+        const { data } = await acs.GET('/availablePhoneNumbers/reservations', { params: { query } })
+        all.push(...(data?.reservations ?? []))
+        next = data?.nextLink
+      }
       // The server has them by their end, the earliest first; the newest are of use.
-      return [...(data?.reservations ?? [])].reverse()
+      return all.reverse()
     },
   })
   if (isOne) return <ReservationPage key={one.reservationId} reservationId={one.reservationId} />
