@@ -117,7 +117,7 @@ export default {
     // The parser for TypeScript's own compiler needs an API that TypeScript 7 does not have.
     parser: 'swc',
     // This parser reads no TSX. The compiler itself refuses imports out of console/: see `rootDir` in its tsconfig.json.
-    exclude: { path: '(^|/)(node_modules|dist)/|^console/' },
+    exclude: { path: '(^|/)(node_modules|dist)/|^console/.*[.]tsx$' },
     enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.mjs', '.js'] },
   },
 }

@@ -13,6 +13,7 @@ const { own, ...swagger } = readDocuments()
 // The API's documents are Swagger 2.0, which the generator does not read.
 for (const [name, document] of Object.entries(swagger)) {
   const { openapi } = await swagger2openapi.convertObj(document, { patch: true })
+  allowRemoval(openapi)
   await writeTypes(name, openapi)
 }
 await writeTypes('own', own)
@@ -24,6 +25,23 @@ function readDocuments() {
   return JSON.parse(
     execFileSync(process.execPath, args, { cwd: root, maxBuffer: 64 * 1024 * 1024 }).toString(),
   )
+}
+
+/** In a merge patch, null takes a member of a map away (RFC 7396). Swagger 2.0 has no way to say so. */
+function allowRemoval({ paths, components: { schemas } }) {
+  for (const { patch } of Object.values(paths)) {
+    const content = patch?.requestBody?.content ?? {}
+    const reference = content['application/merge-patch+json']?.schema.$ref
+    if (reference === undefined) continue
+    const name = `${reference.split('/').at(-1)}Patch`
+    const { properties, ...schema } = structuredClone(schemas[reference.split('/').at(-1)])
+    for (const property of Object.values(properties)) {
+      const { additionalProperties: member } = property
+      if (typeof member === 'object') property.additionalProperties = { nullable: true, allOf: [member] }
+    }
+    schemas[name] = { ...schema, properties }
+    for (const body of Object.values(content)) body.schema = { $ref: `#/components/schemas/${name}` }
+  }
 }
 
 async function writeTypes(name, document) {

@@ -18,6 +18,9 @@ const LOOKS = {
 const VIEWS = {
   get: '/get',
   numbers: '/numbers',
+  browse: '/get/browse',
+  reservations: '/reservations',
+  sip: '/sip',
   activity: '/activity',
   stock: '/inventory/stock',
   offerings: '/inventory/offerings',
@@ -55,6 +58,16 @@ try {
     await page.getByRole('timer').waitFor()
     await settled(page)
     await page.screenshot({ path: join(folder, `held-${look}.png`) })
+    await page.goto(`${address}#/get/browse`)
+    await page.getByLabel('First digits').fill('+1 425')
+    await page.getByRole('button', { name: /^Show free numbers/ }).click()
+    await page.getByRole('checkbox').first().check()
+    await page.getByRole('checkbox').nth(1).check()
+    await page.screenshot({ path: join(folder, `picks-${look}.png`), fullPage: true })
+    await page.getByRole('button', { name: 'Reserve 2 numbers' }).click()
+    await page.getByRole('timer').waitFor()
+    await settled(page)
+    await page.screenshot({ path: join(folder, `reservation-${look}.png`) })
     await page.goto(`${address}#/numbers`)
     await page.locator('[role=cell] a').first().click()
     await page.getByRole('button', { name: 'Release the number' }).waitFor()
@@ -106,6 +119,16 @@ async function tellAStory(address) {
     await page.getByRole('button', { name: quantity === '3' ? 'Let go' : /^Buy/ }).click()
     await page.getByRole('heading', { name: quantity === '3' ? 'Get a number' : 'Your numbers' }).waitFor()
   }
+  await page.goto(`${address}#/sip`)
+  await page.getByRole('button', { name: 'Add a trunk' }).click()
+  await page.getByLabel('Domain name').fill('sbc.contoso.com')
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  await page.getByRole('button', { name: 'Add a route' }).click()
+  await page.getByLabel('Name', { exact: true }).fill('Seattle')
+  await page.getByLabel('Number pattern').fill('^\\+1206\\d{7}$')
+  await page.getByRole('checkbox', { name: 'sbc.contoso.com' }).check()
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  await page.getByRole('cell', { name: 'Seattle', exact: true }).waitFor()
   await page.goto(`${address}#/controls/faults`)
   await page.getByRole('button', { name: 'Make the next purchase fail' }).click()
   await page.goto(`${address}#/controls/sandboxes`)

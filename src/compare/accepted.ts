@@ -71,7 +71,7 @@ export const ACCEPTED: readonly Accepted[] = [
     place: /^status$/,
     between: ['401 Denied', '200'],
     because: 'a stand-in takes any token, over HTTPS',
-    documented: 'Holdline takes any bearer token, over HTTPS only',
+    documented: 'takes any bearer token, and any other server takes none unless `acceptAnyToken` says so',
   },
   {
     kind: 'type',

@@ -12,7 +12,7 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
 const SUFFIXES: Readonly<Record<ContentCoding, string>> = { br: '.br', gzip: '.gz' }
 
 /** The names of the build's files; no such name leads out of the directory. */
-const NAME = /^[\w-]+\.[a-z]+$/
+const NAME = /^[\w-]+(\.[\w-]+)+$/
 
 /** The console in a directory of the build; a directory that is missing has none. */
 export function openConsole(directory: URL): ConsoleFiles {

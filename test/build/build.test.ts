@@ -11,8 +11,9 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 /** A copy of the sources of the build. */
 function copyProject(): string {
   const directory = temporaryDirectory()
-  for (const name of ['src', 'scripts', 'package.json', 'package-lock.json', 'tsconfig.json']) {
-    cpSync(join(ROOT, name), join(directory, name), { recursive: true })
+  for (const name of ['src', 'scripts', 'console', 'package.json', 'package-lock.json', 'tsconfig.json']) {
+    const filter = (file: string) => !file.endsWith('/console/node_modules')
+    cpSync(join(ROOT, name), join(directory, name), { recursive: true, filter })
   }
   symlinkSync(join(ROOT, 'node_modules'), join(directory, 'node_modules'))
   return directory

@@ -44,7 +44,7 @@ describe('the configuration file', () => {
     ['{"resource":[]}', /resource is not a known key; known are resources, holdSeconds, /],
     [
       `{"resources":[{"name":"a","accesKeys":["${SECRET}"]}]}`,
-      /resources\[0\]\.accesKeys is not a known key; known are name, accessKeys, hosts, limits$/,
+      /resources\[0\]\.accesKeys is not a known key; known are name, accessKeys, hosts, limits, stocks$/,
     ],
     ['{"resources":[]}', /resources must NOT have fewer than 1 items$/],
     ['{"resources":[{"accessKeys":[]}]}', /resources\[0\]\.name is missing$/],

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { expect, it, onTestFinished } from 'vitest'
 import { type Server, type ServerOptions, startServer } from '../support/server.ts'
 
@@ -63,6 +64,15 @@ it('a reader without brotli gets gzip, and a reader without either the file itse
   expect([brotli?.coding, gzip?.coding, plain?.coding]).toEqual(['br', 'gzip', null])
   expect(gzip?.text).toBe(plain?.text)
   expect(brotli?.text).toBe(plain?.text)
+})
+
+it('each file of the build is served, as the name that the build gave it', async () => {
+  const { http } = await start()
+  const names = readdirSync(new URL('../../dist/console/', import.meta.url))
+  const loaded = names.filter((name) => /\.(js|css|svg)$/.test(name))
+  expect(loaded.length).toBeGreaterThan(10)
+  const answers = await Promise.all(loaded.map((name) => fetch(`${http}/_holdline/console/${name}`)))
+  expect(loaded.filter((_, at) => answers[at]?.status !== 200)).toEqual([])
 })
 
 it.each(['nothing.js', '..%2fmain.js', '%2e%2e%2fholdline.js', 'index.html', 'x.js.br'])(

@@ -10,7 +10,10 @@ afterAll(() => server.kill())
 
 const VIEWS = [
   ['/get', 'Get a number'],
+  ['/get/browse', 'Get a number'],
+  ['/reservations', 'Reservations'],
   ['/numbers', 'Your numbers'],
+  ['/sip', 'SIP routing'],
   ['/activity', 'Activity'],
   ['/inventory/stock', 'Inventory'],
   ['/inventory/offerings', 'Inventory'],
@@ -41,3 +44,14 @@ it.each(Object.keys(LOOKS).flatMap((look) => VIEWS.map(([view, title]) => ({ loo
     expect(wide).toBeLessThanOrEqual(window)
   },
 )
+
+it('a view whose file cannot be loaded says so, and the other views go on', async () => {
+  const { page, checkAccess } = await openConsole(server, '/get')
+  await page.getByRole('button', { name: /^Search/ }).waitFor()
+  await page.route(/\/numbers-page-/, (route) => route.abort())
+  await page.getByRole('link', { name: 'Your numbers' }).click()
+  await page.getByText('This page could not be shown').waitFor()
+  await checkAccess()
+  await page.getByRole('link', { name: 'Connect' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Connect' }).waitFor()
+})

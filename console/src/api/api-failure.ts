@@ -19,7 +19,10 @@ export class ApiFailure extends Error {
   }
 }
 
-/** The failure that an answer tells, which has the API's shape: `{"error": {"code", "message"}}`. */
+/**
+ * The failure that an answer tells, which has the API's shape: `{"error": {"code", "message", "innererror"}}`. The inner
+ * error says what the message leaves open, and may have an inner error itself.
+ */
 export function failureOf(response: Response, body: unknown): ApiFailure {
   const { code, message } = errorIn(body)
   const retryAfter = Number(response.headers.get('retry-after') ?? Number.NaN)
@@ -41,12 +44,24 @@ export function unreachable(): ApiFailure {
 }
 
 function errorIn(body: unknown): { code?: string; message?: string } {
-  if (typeof body !== 'object' || body === null || !('error' in body)) return {}
-  const { error } = body
-  if (typeof error !== 'object' || error === null) return {}
-  const textOf = (name: 'code' | 'message') => {
-    const value = Object.entries(error).find(([key]) => key === name)?.[1]
-    return typeof value === 'string' ? { [name]: value } : {}
+  const error = memberOf(body, 'error')
+  const code = memberOf(error, 'code')
+  const messages = messagesOf(error)
+  return {
+    ...(typeof code === 'string' && { code }),
+    ...(messages.length > 0 && { message: messages.join(' ') }),
   }
-  return { ...textOf('code'), ...textOf('message') }
+}
+
+/** The message of an error and of those within it, each once. */
+function messagesOf(error: unknown): readonly string[] {
+  const message = memberOf(error, 'message')
+  const inner = memberOf(error, 'innererror')
+  const more = inner === undefined ? [] : messagesOf(inner)
+  return typeof message === 'string' ? [...new Set([message, ...more])] : more
+}
+
+function memberOf(value: unknown, name: string): unknown {
+  if (typeof value !== 'object' || value === null) return undefined
+  return Object.entries(value).find(([key]) => key === name)?.[1]
 }

@@ -1,6 +1,7 @@
 import createClient, { type Client, type Middleware } from 'openapi-fetch'
 import type { paths as AcsPaths } from '../../generated/acs.d.ts'
 import type { paths as OwnPaths } from '../../generated/own.d.ts'
+import type { paths as SipPaths } from '../../generated/sip.d.ts'
 import { failureOf, unreachable } from './api-failure.ts'
 import type { Session } from './session.ts'
 import { signRequest } from './sign-request.ts'
@@ -8,10 +9,15 @@ import { signRequest } from './sign-request.ts'
 /** The version of the API that the console speaks: the one whose document its types are made from. */
 export const API_VERSION = '2025-06-01'
 
+/** The version of the API of SIP routing, which has versions of its own. */
+export const SIP_VERSION = '2023-03-01'
+
 /** The server, as a session may call it. A request that fails rejects with an `ApiFailure`. */
 export interface Clients {
   /** The API, with the key of the session's resource. */
   readonly acs: Client<AcsPaths>
+  /** The API of SIP routing, with the same key. */
+  readonly sip: Client<SipPaths>
   /** The server's own operations, as the operator. */
   readonly own: Client<OwnPaths>
 }
@@ -20,14 +26,15 @@ export interface Clients {
 export function createClients(session: Session, onReached: (reached: boolean) => void): Clients {
   const baseUrl = location.origin
   const acs = createClient<AcsPaths>({ baseUrl })
+  const sip = createClient<SipPaths>({ baseUrl })
   // The server's log of requests is for what clients do, and a page that is open asks every few seconds.
   const own = createClient<OwnPaths>({ baseUrl, headers: { 'x-holdline-unrecorded': '1' } })
-  acs.use(signing(session.resourceKey), failing(onReached))
+  for (const client of [acs, sip]) client.use(signing(session.resourceKey), failing(onReached))
   own.use(
     signing(typeof session.operator === 'object' ? session.operator.key : undefined),
     failing(onReached),
   )
-  return { acs, own }
+  return { acs, sip, own }
 }
 
 /** Signs requests with the key; without a key, requests go out unsigned. */

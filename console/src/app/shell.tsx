@@ -15,6 +15,7 @@ import { Suspense, useEffect, useRef, useState } from 'react'
 import { Link, Redirect, Route, Switch, useLocation } from 'wouter'
 import { ClockBadge } from '../time/clock-badge.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
+import { PageFault } from './page-fault.tsx'
 import { useServer } from './server.tsx'
 import { NARROW, useMedia } from './use-media.ts'
 import { VIEWS } from './views.ts'
@@ -125,21 +126,23 @@ export function Shell() {
           </NavDrawerBody>
         </NavDrawer>
         <main className={styles.main} ref={main} tabIndex={-1}>
-          <Suspense fallback={<Spinner label="Loading …" style={{ marginTop: '20vh' }} />}>
-            <Switch>
-              {views.map(({ path: to, page: View }) => (
-                <Route key={to} path={`${to}/*?`} component={View} />
-              ))}
-              <Route path="/">
-                <Redirect to={first} replace />
-              </Route>
-              <Route>
-                <p>
-                  There is no such page. <Link href={first}>Go to the first one</Link>
-                </p>
-              </Route>
-            </Switch>
-          </Suspense>
+          <PageFault key={path}>
+            <Suspense fallback={<Spinner label="Loading …" style={{ marginTop: '20vh' }} />}>
+              <Switch>
+                {views.map(({ path: to, page: View }) => (
+                  <Route key={to} path={`${to}/*?`} component={View} />
+                ))}
+                <Route path="/">
+                  <Redirect to={first} replace />
+                </Route>
+                <Route>
+                  <p>
+                    There is no such page. <Link href={first}>Go to the first one</Link>
+                  </p>
+                </Route>
+              </Switch>
+            </Suspense>
+          </PageFault>
         </main>
       </div>
     </div>

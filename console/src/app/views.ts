@@ -1,4 +1,6 @@
 import {
+  ArrowRoutingRegular,
+  BookmarkRegular,
   CallRegular,
   DataBarVerticalRegular,
   type FluentIcon,
@@ -35,11 +37,27 @@ export const VIEWS: readonly View[] = [
     page: lazy(async () => ({ default: (await import('../pages/get/get-number-page.tsx')).GetNumberPage })),
   },
   {
+    path: '/reservations',
+    title: 'Reservations',
+    icon: BookmarkRegular,
+    isFor: hasResource,
+    page: lazy(async () => ({
+      default: (await import('../pages/reservations/reservations-page.tsx')).ReservationsPage,
+    })),
+  },
+  {
     path: '/numbers',
     title: 'Your numbers',
     icon: NumberSymbolRegular,
     isFor: hasResource,
     page: lazy(async () => ({ default: (await import('../pages/numbers/numbers-page.tsx')).NumbersPage })),
+  },
+  {
+    path: '/sip',
+    title: 'SIP routing',
+    icon: ArrowRoutingRegular,
+    isFor: hasResource,
+    page: lazy(async () => ({ default: (await import('../pages/sip/sip-page.tsx')).SipPage })),
   },
   {
     path: '/activity',

@@ -19,15 +19,18 @@ export function EmptyState({
   title,
   children,
   action,
+  level = 2,
 }: {
   readonly title: string
   readonly children?: ReactNode
   readonly action?: ReactNode
+  /** The level of the title: one more than that of the heading above it. */
+  readonly level?: 1 | 2 | 3
 }) {
   const styles = useStyles()
   return (
     <div className={styles.box}>
-      <Subtitle1 as="h2">{title}</Subtitle1>
+      <Subtitle1 as={`h${level}`}>{title}</Subtitle1>
       {children !== undefined && <Text>{children}</Text>}
       {action}
     </div>

@@ -11,13 +11,13 @@ const useStyles = makeStyles({
   value: { margin: 0 },
 })
 
-/** Facts with their names; a fact that is null is left out. */
+/** Facts with their names; a fact that is null or empty is left out. */
 export function Facts({ facts }: { readonly facts: readonly (readonly [name: string, value: ReactNode])[] }) {
   const styles = useStyles()
   return (
     <dl className={styles.list}>
       {facts
-        .filter(([, value]) => value !== null)
+        .filter(([, value]) => value !== null && value !== '')
         .map(([name, value]) => (
           <Fragment key={name}>
             <dt>{name}</dt>

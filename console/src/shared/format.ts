@@ -49,6 +49,30 @@ const WAY_WORDS: Readonly<Record<PhoneNumberCapabilities['calling'], string>> = 
   'inbound+outbound': 'make and receive',
 }
 
+/** A way of calling, for a field that is labelled "Calls". */
+export function callingWayText(calling: PhoneNumberCapabilities['calling']): string {
+  return CALLING_WAYS[calling]
+}
+
+const CALLING_WAYS: Readonly<Record<PhoneNumberCapabilities['calling'], string>> = {
+  none: 'None',
+  inbound: 'Receive',
+  outbound: 'Make',
+  'inbound+outbound': 'Make and receive',
+}
+
+/** A way of sending messages, for a field that is labelled "SMS". */
+export function smsWayText(sms: PhoneNumberCapabilities['sms']): string {
+  return SMS_WAYS[sms]
+}
+
+const SMS_WAYS: Readonly<Record<PhoneNumberCapabilities['sms'], string>> = {
+  none: 'None',
+  inbound: 'Receive',
+  outbound: 'Send',
+  'inbound+outbound': 'Send and receive',
+}
+
 export function callingText(calling: PhoneNumberCapabilities['calling']): string {
   return calling === 'none' ? 'No calls' : `Calls: ${WAY_WORDS[calling]}`
 }

@@ -60,7 +60,15 @@ const useStyles = makeStyles({
   cell: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   body: { position: 'relative' },
   placed: { position: 'absolute', insetInline: 0 },
-  sort: { paddingInline: 0, minWidth: 0, justifyContent: 'start', fontWeight: tokens.fontWeightSemibold },
+  sort: {
+    paddingInline: 0,
+    border: 'none',
+    minWidth: 0,
+    justifyContent: 'start',
+    color: tokens.colorNeutralForeground1,
+    fontSize: tokens.fontSizeBase300,
+    fontWeight: tokens.fontWeightSemibold,
+  },
 })
 
 /** A table that draws the rows in sight alone, so that it is as quick with a hundred thousand rows as with ten. */

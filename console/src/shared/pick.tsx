@@ -1,4 +1,4 @@
-import { Combobox, Field, Option, Text } from '@fluentui/react-components'
+import { Combobox, Field, makeStyles, Option, Text, tokens } from '@fluentui/react-components'
 import { useState } from 'react'
 
 /** One of the things that a `Pick` offers. */
@@ -8,6 +8,10 @@ export interface Pickable {
   /** What stands beside the text, such as a count. */
   readonly note?: string
 }
+
+const useStyles = makeStyles({
+  note: { marginInlineStart: 'auto', paddingInlineStart: tokens.spacingHorizontalL },
+})
 
 /** More than these would make the list slow, and nobody reads so many. */
 const SHOWN = 100
@@ -34,6 +38,7 @@ export function Pick({
   readonly isOptional?: boolean
   readonly onPick: (value: string | undefined) => void
 }) {
+  const styles = useStyles()
   const [typed, setTyped] = useState<string>()
   const chosen = options.find((option) => option.value === value)
   const words = typed?.toLocaleLowerCase().trim() ?? ''
@@ -56,7 +61,11 @@ export function Pick({
         {fitting.slice(0, SHOWN).map(({ value: each, text, note }) => (
           <Option key={each} value={each} text={text}>
             {text}
-            {note !== undefined && <Text size={200}>{note}</Text>}
+            {note !== undefined && (
+              <Text size={200} className={styles.note}>
+                {note}
+              </Text>
+            )}
           </Option>
         ))}
         {fitting.length === 0 && (

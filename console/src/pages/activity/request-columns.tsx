@@ -1,4 +1,4 @@
-import { Badge } from '@fluentui/react-components'
+import { Badge, Link } from '@fluentui/react-components'
 import type { RecordedRequest } from '../../../generated/own.d.ts'
 import type { Column } from '../../shared/grid.tsx'
 
@@ -17,7 +17,7 @@ export const REQUEST_COLUMNS: readonly Column<RecordedRequest>[] = [
     title: 'Request',
     width: 'minmax(12rem, 2fr)',
     show: ({ id, operation, method, path }) => (
-      <a href={`#/activity/${id}`}>{operation ?? `${method} ${path}`}</a>
+      <Link href={`#/activity/${id}`}>{operation ?? `${method} ${path}`}</Link>
     ),
   },
   {

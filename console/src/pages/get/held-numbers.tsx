@@ -52,7 +52,7 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase400,
     textAlign: 'center',
   },
-  actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
+  actions: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
 })
 
 const RAN_OUT =
@@ -135,7 +135,7 @@ export function HeldNumbers({
   if (phoneNumbers.length === 0 || (isOver && !purchase.isPending)) {
     if (purchase.isError) return <HoldOver title="Nothing was bought" text={messageOf(purchase.error)} />
     if (isOver) return <HoldOver title="The time has run out" text={RAN_OUT} />
-    return <HoldOver title="Nothing is held" text={reason ?? 'This search was bought or let go.'} />
+    return <HoldOver title="No numbers are held here" text={reason ?? 'This search was bought or let go.'} />
   }
   const total = moneyText(cost.amount * phoneNumbers.length, cost.currencyCode)
   return (

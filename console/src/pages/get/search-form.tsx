@@ -2,6 +2,9 @@ import {
   Button,
   Dropdown,
   Field,
+  Input,
+  MessageBar,
+  MessageBarBody,
   makeStyles,
   Option,
   SpinButton,
@@ -13,7 +16,7 @@ import type { PhoneNumberCapabilities } from '../../../generated/acs.d.ts'
 import { Choice } from '../../shared/choice.tsx'
 import { EmptyState } from '../../shared/empty-state.tsx'
 import { FailureNote } from '../../shared/failure-note.tsx'
-import { assignmentText, callingText, costText, smsText, typeText } from '../../shared/format.ts'
+import { assignmentText, callingWayText, costText, smsWayText, typeText } from '../../shared/format.ts'
 import { Pick } from '../../shared/pick.tsx'
 import { PlacePick } from './place-pick.tsx'
 import { type SearchWish, typesOf, usesOf } from './search-wish.ts'
@@ -34,9 +37,12 @@ const MOST = 500
 
 /** Asks what numbers a person wants, and offers only what is sold. */
 export function SearchForm({
+  way,
   isBusy,
   onSearch,
 }: {
+  /** Whether the server picks some numbers of a place, or shows numbers by their first digits. */
+  readonly way: 'search' | 'browse'
   readonly isBusy: boolean
   readonly onSearch: (wish: SearchWish) => void
 }) {
@@ -53,6 +59,7 @@ export function SearchForm({
   const [ways, setWays] = useState<Partial<PhoneNumberCapabilities>>({})
   const [areaCode, setAreaCode] = useState<string>()
   const [quantity, setQuantity] = useState(1)
+  const [firstDigits, setFirstDigits] = useState('')
 
   if (countries.isError)
     return (
@@ -96,7 +103,15 @@ export function SearchForm({
     event.preventDefault()
     if (countryCode === undefined || type === undefined || use === undefined) return
     const place = areaCode === undefined ? {} : { areaCode }
-    onSearch({ countryCode, phoneNumberType: type, assignmentType: use, capabilities, quantity, ...place })
+    onSearch({
+      countryCode,
+      phoneNumberType: type,
+      assignmentType: use,
+      capabilities,
+      quantity,
+      firstDigits: firstDigits.replace(/[^\d+]/g, ''),
+      ...place,
+    })
   }
 
   return (
@@ -141,46 +156,66 @@ export function SearchForm({
               label="Calls"
               values={waysWithin(offered.calling)}
               value={capabilities.calling}
-              textOf={callingText}
+              textOf={callingWayText}
               onPick={(calling) => setWays({ ...ways, calling })}
             />
             <WayPick
               label="SMS"
               values={waysWithin(offered.sms)}
               value={capabilities.sms}
-              textOf={smsText}
+              textOf={smsWayText}
               onPick={(sms) => setWays({ ...ways, sms })}
             />
           </div>
-          <PlacePick
-            key={`${countryCode} ${type}`}
-            countryCode={countryCode}
-            phoneNumberType={type}
-            assignmentType={use}
-            areaCode={areaCode}
-            onPick={setAreaCode}
-          />
-          <Field
-            label="How many"
-            {...(hasNone && { validationState: 'error', validationMessage: 'A number needs calls or SMS.' })}
-          >
-            <SpinButton
-              min={1}
-              max={MOST}
-              value={quantity}
-              onChange={(_, { value, displayValue }) => {
-                const wanted = value ?? Number(displayValue)
-                if (Number.isInteger(wanted) && wanted >= 1) setQuantity(wanted)
-              }}
-            />
-          </Field>
+          {hasNone && (
+            <MessageBar intent="error">
+              <MessageBarBody>A number needs calls or SMS.</MessageBarBody>
+            </MessageBar>
+          )}
+          {way === 'browse' ? (
+            <Field
+              label="First digits"
+              hint="With the country code, such as +1 425. Without any, all numbers fit."
+            >
+              <Input
+                data-search
+                type="tel"
+                placeholder="Any"
+                value={firstDigits}
+                onChange={(_, { value }) => setFirstDigits(value)}
+              />
+            </Field>
+          ) : (
+            <>
+              <PlacePick
+                key={`${countryCode} ${type}`}
+                countryCode={countryCode}
+                phoneNumberType={type}
+                assignmentType={use}
+                areaCode={areaCode}
+                onPick={setAreaCode}
+              />
+              <Field label="How many">
+                <SpinButton
+                  min={1}
+                  max={MOST}
+                  value={quantity}
+                  onChange={(_, { value, displayValue }) => {
+                    const wanted = value ?? Number(displayValue)
+                    if (Number.isInteger(wanted) && wanted >= 1) setQuantity(wanted)
+                  }}
+                />
+              </Field>
+            </>
+          )}
           <Button type="submit" appearance="primary" size="large" disabled={isBusy || hasNone}>
             {isBusy ? (
-              <Spinner size="tiny" label="Searching …" />
-            ) : offering === undefined ? (
-              'Search'
+              <Spinner size="tiny" label={way === 'browse' ? 'Reading …' : 'Searching …'} />
             ) : (
-              `Search · ${costText(offering.cost)} each`
+              [
+                way === 'browse' ? 'Show free numbers' : 'Search',
+                ...(offering === undefined ? [] : [`${costText(offering.cost)} each`]),
+              ].join(' · ')
             )}
           </Button>
         </>

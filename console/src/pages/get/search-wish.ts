@@ -10,6 +10,8 @@ export interface SearchWish {
   /** Any area code if absent. */
   readonly areaCode?: string
   readonly quantity: number
+  /** With the country code, digits and a plus alone; empty where all numbers fit. */
+  readonly firstDigits: string
 }
 
 /** The types that are sold, each once, in the order of the offerings. */

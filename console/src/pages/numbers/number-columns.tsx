@@ -1,3 +1,4 @@
+import { Link } from '@fluentui/react-components'
 import type { PurchasedPhoneNumber } from '../../../generated/acs.d.ts'
 import {
   callingText,
@@ -15,35 +16,35 @@ export const NUMBER_COLUMNS: readonly Column<PurchasedPhoneNumber>[] = [
   {
     id: 'phoneNumber',
     title: 'Number',
-    width: 'minmax(11rem, 1.2fr)',
-    show: ({ phoneNumber }) => <a href={`#/numbers/${phoneNumber}`}>{numberText(phoneNumber)}</a>,
+    width: 'minmax(9rem, 1fr)',
+    show: ({ phoneNumber }) => <Link href={`#/numbers/${phoneNumber}`}>{numberText(phoneNumber)}</Link>,
     sortBy: ({ phoneNumber }) => phoneNumber,
   },
   {
     id: 'country',
     title: 'Country',
-    width: 'minmax(8rem, 1fr)',
+    width: 'minmax(7rem, 1fr)',
     show: ({ countryCode }) => countryText(countryCode),
     sortBy: ({ countryCode }) => countryText(countryCode),
   },
   {
     id: 'type',
     title: 'Type',
-    width: 'minmax(6rem, 0.7fr)',
+    width: 'minmax(5.5rem, 0.7fr)',
     show: ({ phoneNumberType }) => typeText(phoneNumberType),
     sortBy: ({ phoneNumberType }) => typeText(phoneNumberType),
   },
   {
     id: 'capabilities',
     title: 'Calls and SMS',
-    width: 'minmax(14rem, 1.6fr)',
+    width: 'minmax(11rem, 1.8fr)',
     show: ({ capabilities: { calling, sms } }) => `${callingText(calling)}. ${smsText(sms)}`,
     isExtra: true,
   },
   {
     id: 'cost',
     title: 'Price',
-    width: 'minmax(8rem, 0.8fr)',
+    width: 'minmax(7rem, 0.8fr)',
     show: ({ cost }) => costText(cost),
     sortBy: ({ cost }) => cost.amount,
     isExtra: true,
@@ -51,7 +52,7 @@ export const NUMBER_COLUMNS: readonly Column<PurchasedPhoneNumber>[] = [
   {
     id: 'purchaseDate',
     title: 'Bought',
-    width: 'minmax(12rem, 1fr)',
+    width: 'minmax(12.5rem, 1fr)',
     show: ({ purchaseDate }) => instantText(purchaseDate),
     sortBy: ({ purchaseDate }) => Date.parse(purchaseDate),
     isExtra: true,

@@ -13,12 +13,12 @@ import { Facts } from '../../shared/facts.tsx'
 import { FailureNote } from '../../shared/failure-note.tsx'
 import {
   assignmentText,
-  callingText,
+  callingWayText,
   costText,
   countryText,
   instantText,
   numberText,
-  smsText,
+  smsWayText,
   typeText,
 } from '../../shared/format.ts'
 import { Page } from '../../shared/page.tsx'
@@ -111,14 +111,14 @@ export function NumberPage({ phoneNumber }: { readonly phoneNumber: string }) {
               label="Calls"
               values={WAYS}
               value={(wished ?? data.capabilities).calling}
-              textOf={callingText}
+              textOf={callingWayText}
               onChange={(calling) => setWished({ ...(wished ?? data.capabilities), calling })}
             />
             <Choice
               label="SMS"
               values={WAYS}
               value={(wished ?? data.capabilities).sms}
-              textOf={smsText}
+              textOf={smsWayText}
               onChange={(sms) => setWished({ ...(wished ?? data.capabilities), sms })}
             />
             <Button
