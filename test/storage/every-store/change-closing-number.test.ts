@@ -4,6 +4,7 @@ import { ownerships } from '../../../src/numbering/ownerships.ts'
 import { NO_NUMBERS } from '../../../src/numbering/state-counts.ts'
 import type { InventoryStore } from '../../../src/storage/port/inventory-store.ts'
 import type { NumberChange } from '../../../src/storage/port/number-change-store.ts'
+import { US_GEOGRAPHIC } from '../../support/stock.ts'
 import { STORE_KINDS } from '../../support/stores.ts'
 import { buy, givenTerms, HOLD_MS, hold, moveClock, NO_DELAY, newGuid, openStore, START } from '../given.ts'
 import { nthNumber } from '../given-reservation.ts'
@@ -87,13 +88,17 @@ describe.each(STORE_KINDS)('The operator, with numbers of a closed resource, $na
     expect((await hold(store)).phoneNumbers).toEqual([])
   })
 
-  it('deletes none that it lost', async () => {
+  it('deletes none that it lost, also not one that came in as its own', async () => {
     const store = await openStore(kind, 1)
     await buy(store)
+    const { country: _, numberType: __, ...terms } = givenTerms()
+    const state = { kind: 'owned', resource: 'contoso', since: START, ...terms } as const
+    const [first, last] = [nthNumber(1), nthNumber(1)]
+    await store.addStock([{ stock: US_GEOGRAPHIC, first, last, state }])
     await close(store, START)
     await moveClock(store, REST_MS)
-    const all = { first: NUMBER, last: NUMBER, limit: 9, author: AUTHOR }
-    expect(await store.deleteStock(all)).toMatchObject({ changed: 0, onceOwned: 1 })
+    const all = { first: NUMBER, last, limit: 9, author: AUTHOR }
+    expect(await store.deleteStock(all)).toMatchObject({ changed: 0, onceOwned: 2 })
   })
 
   it('tells of one that it still owns as of an owned one', async () => {
