@@ -63,6 +63,9 @@ export async function openConsole(
   return {
     page,
     async checkAccess() {
+      // The page behind a dialog is hidden from screen readers, until a moment after the dialog is gone.
+      const dialogs = await page.locator('[role=dialog], [role=alertdialog]').count()
+      if (dialogs === 0) await page.locator('#root[aria-hidden=true]').waitFor({ state: 'detached' })
       const { violations } = await new AxeBuilder({ page })
         // The component library's own helpers, which keep the focus within a dialog: https://github.com/microsoft/tabster
         .exclude('[data-tabster-dummy]')
