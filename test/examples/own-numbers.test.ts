@@ -24,6 +24,6 @@ it('the commands of README.md bring numbers in, sell them, take some off sale an
   expect(stdout).toMatch(/^2102 numbers added\.\n/)
   expect(stdout).toMatch(/^US +tollFree +888 .* 100 +0 +0 +0 +0 +0 +0 +100$/m)
   expect(stdout).toMatch(/^10 numbers withdrawn\.$/m)
-  expect(stdout).toMatch(/^state: withdrawn\n.* stock\n.* withdraw by socket \(a dispute\)$/m)
+  expect(stdout).toMatch(/^state: withdrawn\n.* stock by socket\n.* withdraw by socket \(a dispute\)$/m)
   expect(existsSync(join(cwd, 'today.db'))).toBe(true)
 })
