@@ -38,10 +38,8 @@ it.each(Object.keys(LOOKS).flatMap((look) => VIEWS.map(([view, title]) => ({ loo
     await page.getByRole('heading', { level: 1, name: title }).waitFor()
     await page.locator('.fui-Spinner').first().waitFor({ state: 'detached' })
     await checkAccess()
-    const { wide, window } = await page.evaluate<{ wide: number; window: number }>(
-      '({ wide: document.documentElement.scrollWidth, window: innerWidth })',
-    )
-    expect(wide).toBeLessThanOrEqual(window)
+    const overhang = () => page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
+    await expect.poll(overhang).toBeLessThanOrEqual(0)
   },
 )
 
