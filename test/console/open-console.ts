@@ -73,6 +73,8 @@ export async function openConsole(
 
   async function findFaults() {
     const { violations } = await new AxeBuilder({ page })
+      // Otherwise axe copies the page's style sheet into a <style>, which the content security policy rightly forbids.
+      .options({ preload: false })
       // The component library's own helpers, which keep the focus within a dialog: https://github.com/microsoft/tabster
       .exclude('[data-tabster-dummy]')
       // The library announces outcomes in a live region of its own, outside of all landmarks.
