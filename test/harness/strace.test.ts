@@ -14,6 +14,9 @@ import { temporaryDirectory } from '../support/temporary-directory.ts'
 
 const CHANGES = 80
 
+/** The trace may miss the first and the last answers: strace attaches and detaches while the server works. */
+const SPARE = 10
+
 /** Loads a server that strace watches, until enough changes are answered. */
 async function traceLoad(clients: number, options: ServerOptions = {}): Promise<TraceVerdict> {
   const log = join(temporaryDirectory(), 'trace')
@@ -22,7 +25,7 @@ async function traceLoad(clients: number, options: ServerOptions = {}): Promise<
   const { send, close } = keepAliveClient(server.http, DEVELOPMENT_ACCESS_KEY, clients)
   const strace = await attachStrace(server.pid, traceTo(log))
   const load = startLoad(new Ledger(), createRandom(1), send, clients)
-  await load.answered(CHANGES)
+  await load.answered(CHANGES + SPARE)
   await strace.detach()
   await server.kill()
   await load.ended
