@@ -1,6 +1,7 @@
 import type { AnsweringEffect } from '../../control/faults/fault.ts'
 import { faultAnswer } from '../errors/fault-errors.ts'
-import { type Exchange, jsonBody } from '../pipeline/exchange.ts'
+import { jsonBody } from '../pipeline/answer-body.ts'
+import type { Exchange } from '../pipeline/exchange.ts'
 
 /** Gives the answer of a rule in the place of the work: with the rule's body, or with an error in the API's shape. */
 export function answerInPlace(

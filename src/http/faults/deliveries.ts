@@ -1,5 +1,5 @@
 import type { Effect } from '../../control/faults/fault.ts'
-import type { Delivery } from '../pipeline/exchange.ts'
+import type { Delivery } from '../pipeline/answer-body.ts'
 import { dropConnection } from './drop-connection.ts'
 import type { FaultWaits } from './fault-waits.ts'
 

@@ -3,7 +3,7 @@ import type { Inventory } from '../../inventory/inventory.ts'
 import type { Meters } from '../../metering/meters.ts'
 import { stockReading } from '../../metering/stock-reading.ts'
 import type { Sleep } from '../../timing/repeat.ts'
-import type { AnswerBody } from '../pipeline/exchange.ts'
+import type { AnswerBody } from '../pipeline/answer-body.ts'
 
 export interface MetricsSources {
   readonly meters: Meters

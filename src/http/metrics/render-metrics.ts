@@ -1,5 +1,5 @@
 import { Registry } from 'prom-client'
-import type { AnswerBody } from '../pipeline/exchange.ts'
+import type { AnswerBody } from '../pipeline/answer-body.ts'
 import { addInventoryMetrics } from './inventory-metrics.ts'
 import type { MetricsReading } from './metrics-reading.ts'
 import { PROCESS_METRICS } from './process-metrics.ts'

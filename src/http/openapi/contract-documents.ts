@@ -3,7 +3,7 @@ import { ALL_VERSIONS, type ApiVersion } from '../contract/api-version.ts'
 import { CommunicationErrorResponse } from '../contract/communication-error.ts'
 import type { AnyOwnOperation, ContractDocument, OwnTools } from '../own/own-operation.ts'
 import { HTML_TYPE, PAGE_HEADERS } from '../pages/page-headers.ts'
-import { jsonBody } from '../pipeline/exchange.ts'
+import { jsonBody } from '../pipeline/answer-body.ts'
 
 /** The name of the document of our own operations. The documents of the API have the names of their versions. */
 const OWN = 'holdline'

@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Writable } from 'node:stream'
 import type { ControlledInventory } from '../../control/controlled-inventory.ts'
 import type { SandboxUse } from '../../control/sandboxes/sandbox-use.ts'
 import type { ForcedOutcome } from '../../numbering/forced-outcome.ts'
@@ -9,6 +8,7 @@ import type { OperatorCaller, ResourceCaller } from '../auth/caller.ts'
 import { API_VERSIONS, type ApiVersion } from '../contract/api-version.ts'
 import type { ApiError } from '../errors/api-error.ts'
 import { parseTarget, type Target } from '../request/target.ts'
+import type { AnswerBody, AnswerStream, Delivery } from './answer-body.ts'
 import type { AnswerQueue } from './answer-queue.ts'
 import { correlationVector } from './correlation-vector.ts'
 
@@ -273,32 +273,6 @@ export class Exchange {
   }
 }
 
-/** A body that is sent as it comes, until its sender ends it or the reader is gone. */
-export interface AnswerStream {
-  readonly mediaType: string
-  /** Called once the headers are sent. */
-  readonly send: (reader: Writable) => void
-  /** Called instead, where nothing can be sent. */
-  readonly drop?: () => void
-}
-
-/** An answer that is ready to be sent. */
-export interface ReadyAnswer {
-  readonly status: number
-  /** Names and values of the headers, alternating. */
-  readonly head: readonly string[]
-  /** Empty for an answer without a body. */
-  readonly text: string
-}
-
-/** Sends an answer, or does what a fault rule does in its place. */
-export type Delivery = (response: ServerResponse, answer: ReadyAnswer) => void
-
-export interface AnswerBody {
-  readonly mediaType: string
-  readonly text: string
-}
-
 /** In bytes. After an early answer, a body up to this size is read to its end, and the connection is kept. */
 const READ_ANYWAY_BYTES = 64 * 1024
 
@@ -307,9 +281,4 @@ function isLeftUnread({ complete, headers }: IncomingMessage): boolean {
   return (
     headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > READ_ANYWAY_BYTES
   )
-}
-
-/** A body of JSON, with the content type that the live service gives a success. */
-export function jsonBody(text: string): AnswerBody {
-  return { mediaType: 'application/json; charset=utf-8', text }
 }

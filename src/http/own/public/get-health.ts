@@ -1,5 +1,5 @@
 import * as Type from 'typebox'
-import { jsonBody } from '../../pipeline/exchange.ts'
+import { jsonBody } from '../../pipeline/answer-body.ts'
 import { definePublicOperation } from '../own-operation.ts'
 
 const Health = Type.Object({ status: Type.Enum(['alive'], { type: 'string' }) }, { title: 'Health' })

@@ -1,6 +1,6 @@
 import * as Type from 'typebox'
 import { storageUnavailable } from '../../errors/errors.ts'
-import { jsonBody } from '../../pipeline/exchange.ts'
+import { jsonBody } from '../../pipeline/answer-body.ts'
 import { definePublicOperation } from '../own-operation.ts'
 
 const Readiness = Type.Object(

@@ -120,7 +120,7 @@ export async function lockOwned(
 }
 
 /**
- * The number with its owner, whoever that is, or with the one who had it until it was released by itself. No other
+ * The number with the resource that owns it, or with its former owner where it was released by itself. No other
  * transaction changes the owner until this one ends.
  */
 export async function lockOwner(transaction: Transaction, number: number): Promise<SoldNumber | undefined> {

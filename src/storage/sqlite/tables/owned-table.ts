@@ -34,7 +34,7 @@ export interface OwnedTable {
   setRelease(resource: string, number: number, releaseAt: Instant): void
   /** Makes this the owner of the number, instead of any other; nobody owns it any more if it is `undefined`. */
   setOwner(number: number, owner: SoldNumber | undefined): void
-  /** The number with its owner, whoever that is, or with the one who had it until it was released by itself. */
+  /** The number with the resource that owns it, or with its former owner where it was released by itself. */
   ownerOf(number: number): SoldNumber | undefined
   /** At most `limit` numbers of all resources, by resource, type and number; and how many there are. */
   listAll(limit: number, now: Instant): Counted<BoughtNumber>
