@@ -2,13 +2,8 @@ import { reserve } from '../../inventory/reserve.ts'
 import { phoneNumberId } from '../../numbering/phone-number.ts'
 import { PhoneNumbersReservation } from '../contract/reservation-schemas.ts'
 import { RESERVATIONS_SINCE } from '../contract/since.ts'
-import {
-  invalidInput,
-  reservationNotActive,
-  resourceSuspended,
-  tooManyHeld,
-  tooManyNumbers,
-} from '../errors/errors.ts'
+import { invalidInput, resourceSuspended, tooManyHeld } from '../errors/errors.ts'
+import { reservationNotActive, tooManyNumbers } from '../errors/reservation-errors.ts'
 import { pathParameter } from '../request/path-parameter.ts'
 import { readReservationPatch } from '../request/read-reservation-patch.ts'
 import { reservationPath } from '../wire/links.ts'

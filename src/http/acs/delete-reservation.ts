@@ -1,6 +1,6 @@
 import { cancelReservation } from '../../inventory/cancel-reservation.ts'
 import { RESERVATIONS_SINCE } from '../contract/since.ts'
-import { reservationNotActive, reservationNotFound } from '../errors/errors.ts'
+import { reservationNotActive, reservationNotFound } from '../errors/reservation-errors.ts'
 import { isId } from '../request/is-id.ts'
 import { pathParameter } from '../request/path-parameter.ts'
 import { defineOperation } from './acs-operation.ts'

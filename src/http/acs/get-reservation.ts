@@ -1,7 +1,7 @@
 import { getReservation as findReservation } from '../../inventory/get-reservation.ts'
 import { PhoneNumbersReservation } from '../contract/reservation-schemas.ts'
 import { RESERVATIONS_SINCE } from '../contract/since.ts'
-import { reservationNotFound } from '../errors/errors.ts'
+import { reservationNotFound } from '../errors/reservation-errors.ts'
 import { isId } from '../request/is-id.ts'
 import { pathParameter } from '../request/path-parameter.ts'
 import { toReservation } from '../wire/to-reservation.ts'

@@ -1,13 +1,13 @@
 import { purchaseReservation as purchase } from '../../inventory/purchase-reservation.ts'
 import { PhoneNumbersReservationPurchaseRequest } from '../contract/reservation-schemas.ts'
 import { RESERVATIONS_SINCE } from '../contract/since.ts'
+import { resourceSuspended } from '../errors/errors.ts'
 import {
   nothingReserved,
   reservationAgreementRequired,
   reservationNotActive,
   reservationNotFound,
-  resourceSuspended,
-} from '../errors/errors.ts'
+} from '../errors/reservation-errors.ts'
 import { isId } from '../request/is-id.ts'
 import { pathParameter } from '../request/path-parameter.ts'
 import { operationHeaders } from '../wire/operation-headers.ts'

@@ -13,3 +13,8 @@ export interface CommunicationError {
   readonly target?: string
   readonly innererror?: CommunicationError
 }
+
+/** An error without headers of its own. */
+export function apiError(status: number, error: CommunicationError): ApiError {
+  return { status, error }
+}

@@ -1,7 +1,7 @@
 import { ALL_VERSIONS, type ApiVersion, existsIn } from '../contract/api-version.ts'
 import type { SchemaViolation } from '../contract/compile.ts'
 import { INVALID_NUMBER_TOLD_IN, NUMBER_ERRORS_SINCE } from '../contract/since.ts'
-import type { ApiError, CommunicationError } from './api-error.ts'
+import { type ApiError, apiError, type CommunicationError } from './api-error.ts'
 
 /*
  * Every error of an operation: its status, code, message and target. "Recorded" errors have the words of the live
@@ -135,35 +135,6 @@ export const agreementRequired = apiError(400, {
   code: 'BadRequest',
   message: 'Do not resell agreement was not provided and it is required for this purchase.',
 })
-
-/** Recorded: a reservation that never existed, or was deleted. */
-export const reservationNotFound = apiError(404, {
-  code: 'ReservationNotFound',
-  message: 'The reservation was not found and the operation could not be completed.',
-})
-
-/** Recorded: the purchase of a reservation with numbers that need the agreement. */
-export const reservationAgreementRequired = apiError(400, {
-  code: 'BadRequest',
-  message: 'Consent not provided to not resell the phone numbers',
-})
-
-export function reservationNotActive(status: string): ApiError {
-  return apiError(400, {
-    code: 'ReservationNotActive',
-    message: `The reservation is ${status}. Only an active one can be changed, deleted or purchased: make a new one.`,
-    target: 'reservationid',
-  })
-}
-
-export const nothingReserved = apiError(400, {
-  code: 'BadRequest',
-  message: 'The reservation has no phone numbers, so there is nothing to purchase.',
-})
-
-export function tooManyNumbers(maximum: number): ApiError {
-  return invalidInput(`phoneNumbers must name at most ${maximum} phone numbers.`, 'phonenumbers')
-}
 
 export function quantityTooLarge(maximum: number): ApiError {
   return invalidInput(`quantity must be at most ${maximum}.`, 'quantity')
@@ -313,8 +284,4 @@ export const noRoomForBody: ApiError = {
 
 function notFound(message: string, target: string): ApiError {
   return apiError(404, { code: 'NotFound', message, target })
-}
-
-function apiError(status: number, error: CommunicationError): ApiError {
-  return { status, error }
 }
