@@ -4,7 +4,6 @@ import { advanced, clockOf } from '../decide/decide-clock.ts'
 import { toNumberRange } from '../decide/to-number-range.ts'
 import { readClock } from '../port/clock.ts'
 import type { HoldCommand } from '../port/hold-store.ts'
-import type { RegisterDependent } from '../port/register-store.ts'
 import type { NotActive } from '../port/reservation-store.ts'
 import type { SnapshotsUnsupported } from '../port/snapshot-store.ts'
 import type { QueueLoad } from '../port/store-load.ts'
@@ -43,6 +42,7 @@ import { createCursors } from './hold/cursors.ts'
 import { holdQueues } from './hold/hold-queues.ts'
 import { HOLD_WAYS } from './hold/hold-ways.ts'
 import { listNumbers } from './list-numbers.ts'
+import { answerLost, changing, changingUnderRegister, endingHold, registerModeOf } from './method-shapes.ts'
 import { NEWEST_MIGRATION } from './migrations/index.ts'
 import { NEWEST_APPLIED } from './newest-applied.ts'
 import { ping } from './ping.ts'
@@ -52,7 +52,6 @@ import { explainNumber, explainSearch } from './read-explanations.ts'
 import { readLeftovers } from './read-leftovers.ts'
 import { readOperation } from './read-operation.ts'
 import { readReservation, readReservations } from './read-reservation.ts'
-import { HoldLostError } from './storage-fault.ts'
 import { NUMBER_HISTORY } from './tables/audit-trail.ts'
 import { NOW, READ_CLOCK, toClockReading } from './tables/clock-table.ts'
 import { COUNT_NUMBERS, COUNT_PORTED_OUT, toNumberCounts } from './tables/number-table.ts'
@@ -62,7 +61,6 @@ import { FIND_SEARCH, readSearch } from './tables/search-table.ts'
 import { FIND_SIP_CONFIGURATION } from './tables/sip-table.ts'
 import { COUNT_STOCKS, FIND_STOCK_OF_NUMBER, STOCKS_OF_COUNTRY, stockCache } from './tables/stock-table.ts'
 import { readTrailRow } from './tables/trail-row.ts'
-import type { Transaction } from './transaction.ts'
 import { LONG_LIMITS } from './transaction-limits.ts'
 
 /** The answer to every change of a reservation that has expired. */
@@ -287,47 +285,13 @@ export function createEngine({
   }
 }
 
-/** The method that is one command in a transaction. */
-function changing<C, A>(command: (transaction: Transaction, parameter: C) => Promise<A>) {
-  return ({ transact }: Access) =>
-    (parameter: C) =>
-      transact((transaction) => command(transaction, parameter))
-}
-
-/** The method that is one command in a transaction, which locks the register if the command depends on it. */
-function changingUnderRegister<C extends RegisterDependent, A>(
-  command: (transaction: Transaction, parameter: C) => Promise<A>,
-) {
-  return ({ transact }: Access) =>
-    (parameter: C) =>
-      transact((transaction) => command(transaction, parameter), { register: registerModeOf([parameter]) })
-}
-
 /** Other processes would have to forget what they keep in memory, all at the same instant. */
 function unsupported() {
   return async (): Promise<SnapshotsUnsupported> => ({ kind: 'unsupported' })
 }
 
-/** A method that ends a hold; its answer is `lost` where the hold does not have its numbers any more. */
-function endingHold<C, A>(method: (access: Access) => (parameter: C) => Promise<A>, lost: A) {
-  return (access: Access) => (parameter: C) => method(access)(parameter).catch(answerLost(lost))
-}
-
-/** The answer in the place of a `HoldLostError`, also after all retries: the hold has expired, whatever the clock says. */
-function answerLost<A>(answer: A) {
-  return (error: unknown): A => {
-    if (error instanceof HoldLostError) return answer
-    throw error
-  }
-}
-
 function limitedResources(commands: readonly Pick<HoldCommand, 'resource' | 'heldLimit'>[]): string[] {
   return commands.flatMap(({ resource, heldLimit }) => (heldLimit === undefined ? [] : [resource]))
-}
-
-/** Only a command that depends on the register locks it: another command need not wait for a change. */
-function registerModeOf(commands: readonly RegisterDependent[]): 'shared' | undefined {
-  return commands.some(({ registerVersion }) => registerVersion !== undefined) ? 'shared' : undefined
 }
 
 function one([row]: Row[]): Row {
