@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { ENTRY_COMMANDS, type Entry, type FinalState, OPERATOR, WITHDRAWAL } from './checker/run.ts'
 import { fieldsOf } from './fields-of.ts'
+import { MARKET_NAMES, MARKETS } from './markets.ts'
 
 /**
  * A search is its own entry. One that found nothing is not in the trail that Holdline shows, nor is its cancellation;
@@ -12,7 +13,8 @@ const TRAIL = `
     SELECT sequence, at, command, resource, search, numbers, detail FROM audit WHERE command <> 'stock'
     UNION ALL
     SELECT key, created_at, 'search', resource, id, numbers,
-      jsonb_build_object('quantity', quantity, 'expiresAt', expires_at) FROM search
+      jsonb_build_object('quantity', quantity, 'expiresAt', expires_at, 'country', country, 'areaCode', area_code)
+    FROM search
     UNION ALL
     SELECT key, cancelled_at, 'cancel', resource, id, numbers, '{}' FROM search
     WHERE found = 0 AND cancelled_at IS NOT NULL
@@ -58,7 +60,10 @@ function toEntry(row: Record<string, unknown>): Entry {
   const name = row['command'] === 'release' && 'author' in detail ? 'take' : row['command']
   const command = ENTRY_COMMANDS.find((each) => each === name)
   if (command === undefined) throw new Error(`The trail has an entry ${name}`)
-  const { quantity, expiresAt, added, removed } = detail
+  const { quantity, expiresAt, country, areaCode, added, removed } = detail
+  const market = MARKET_NAMES.find(
+    (each) => MARKETS[each].country === country && MARKETS[each].areaCode === areaCode,
+  )
   return {
     sequence: Number(row['sequence']),
     at: Number(row['at']),
@@ -66,6 +71,7 @@ function toEntry(row: Record<string, unknown>): Entry {
     resource: String(row['resource'] ?? OPERATOR),
     hold: String(row['search'] ?? `${WITHDRAWAL}${row['sequence']}`),
     numbers: listOf(row['numbers']).map((number) => `+${number}`),
+    ...(market !== undefined && { market }),
     ...(typeof quantity === 'number' && { quantity }),
     ...(typeof expiresAt === 'number' && { expiresAt }),
     ...(added !== undefined && { added: listOf(added).map((each) => String(fieldsOf(each)['phoneNumber'])) }),

@@ -114,7 +114,7 @@ function causeOf(causes: readonly Attempt[], terms: Terms): Attempt[] {
 }
 
 /** The attempts that ask for the change of an entry, at any time. */
-function candidatesOf({ attempts, end, terms }: Run): (entry: Entry) => readonly Attempt[] {
+function candidatesOf({ attempts, end }: Run): (entry: Entry) => readonly Attempt[] {
   const possible = attempts.filter(mayHaveHappened)
   const answeredSearch = new Map(
     possible.flatMap(({ request, answer }) =>
@@ -128,17 +128,12 @@ function candidatesOf({ attempts, end, terms }: Run): (entry: Entry) => readonly
     keyOf,
   )
   const others = groupBy(possible, (attempt) => (attempt.call.kind === 'search' ? undefined : keyOf(attempt)))
-  const marketOf = new Map(
-    Object.entries(terms.stock).flatMap(([market, numbers]) => numbers.map((number) => [number, market])),
-  )
-
   return (entry) => {
-    const { command, resource, hold, numbers, quantity, added = [], removed = [] } = entry
+    const { command, resource, hold, market, numbers, quantity, added = [], removed = [] } = entry
     if (command === 'search') {
       const request = answeredSearch.get(hold)
       if (request !== undefined) return requests.get(request) ?? []
-      const markets = numbers.length > 0 ? [marketOf.get(numbers[0] ?? '')] : Object.keys(terms.stock)
-      return markets.flatMap((market) => unanswered.get(`${resource} search ${market} ${quantity}`) ?? [])
+      return unanswered.get(`${resource} search ${market} ${quantity}`) ?? []
     }
     const about = command === 'release' || isOfOperator(command) ? numbers[0] : hold
     const by = isOfOperator(command) ? OPERATOR : resource

@@ -143,6 +143,8 @@ export interface Entry {
   /** The search, reservation or assignment; of a withdrawal a name of its own. */
   readonly hold: string
   readonly numbers: readonly string[]
+  /** Where a search looked for numbers. */
+  readonly market?: string
   readonly quantity?: number
   readonly added?: readonly string[]
   readonly removed?: readonly string[]

@@ -23,7 +23,22 @@ const STOCK = {
  * A simulated run, without servers: each request takes effect on one small inventory at one moment between its sending
  * and its end. Some requests are cut off before that moment, and some after it.
  */
-export function simulate({ seed, requests }: Simulation): Run {
+export function simulate(simulation: Simulation): Run {
+  return simulateLoss({ ...simulation, lost: 0 }).run
+}
+
+export interface SimulatedLoss {
+  readonly run: Run
+  /** The time whose changes are lost. */
+  readonly lost: readonly [number, number]
+}
+
+/** The same, where the inventory forgets the changes of some requests in the middle of the run. */
+export function simulateLoss({
+  seed,
+  requests,
+  lost: count,
+}: Simulation & { readonly lost: number }): SimulatedLoss {
   const random = createRandom(seed)
   const inventory = new SmallInventory(STOCK, { holdMs: HOLD_MS, agingMs: AGING_MS })
   const attempts: Attempt[] = []
@@ -54,6 +69,11 @@ export function simulate({ seed, requests }: Simulation): Run {
   }
 
   const client = simulatedClient(random, ask, STOCK)
+  while (attempts.length < requests / 2) client.step(random.pick(RESOURCES))
+  const [forget, from] = [inventory.remember(), time]
+  while (attempts.length < requests / 2 + count) client.step(random.pick(RESOURCES))
+  forget()
+  const lost = [from, time] as const
   while (attempts.length < requests) client.step(random.pick(RESOURCES))
   time += HOLD_MS + AGING_MS + 2 * WAY_MS
   const owned = RESOURCES.map((resource) => [
@@ -65,7 +85,7 @@ export function simulate({ seed, requests }: Simulation): Run {
       ask('auditor', { kind: 'search', market, quantity: all.length }, { safely: true })?.search ?? ''
     return [market, ask('auditor', { kind: 'result', search }, { safely: true })?.numbers ?? []]
   })
-  return {
+  const run: Run = {
     terms: {
       ...{ seed, holdMs: HOLD_MS, agingMs: AGING_MS, resources: RESOURCES, stock: STOCK },
       ...{ lateMs: 5_000, recoveryMs: 1_000 },
@@ -81,6 +101,7 @@ export function simulate({ seed, requests }: Simulation): Run {
       trail: inventory.trail,
     },
   }
+  return { run, lost }
 }
 
 function numbers(prefix: string, first: number, count: number): string[] {

@@ -17,17 +17,31 @@ const NEVER = Number.POSITIVE_INFINITY
 
 /** The simplest inventory, which does one call at a time. The tests of the checker simulate runs with it. */
 export class SmallInventory {
-  readonly trail: Entry[] = []
-  readonly releases: [string, 'succeeded' | 'failed'][] = []
-  readonly releasedAt: [string, number][] = []
+  trail: Entry[] = []
+  releases: [string, 'succeeded' | 'failed'][] = []
+  releasedAt: [string, number][] = []
   readonly #stock: Readonly<Record<string, readonly string[]>>
   readonly #terms: Terms
-  readonly #places = new Map<string, { hold: string; freeAt: number; owner?: string }>()
-  readonly #holds = new Map<string, Hold>()
+  #places = new Map<string, { hold: string; freeAt: number; owner?: string }>()
+  #holds = new Map<string, Hold>()
+  #ids = 0
 
   constructor(stock: Readonly<Record<string, readonly string[]>>, terms: Terms) {
     this.#stock = stock
     this.#terms = terms
+  }
+
+  /** Remembers the present state; the answer makes the inventory forget everything since, but the ids that it gave. */
+  remember(): () => void {
+    const [trail, releases, releasedAt] = [[...this.trail], [...this.releases], [...this.releasedAt]]
+    const [places, holds] = [structuredClone(this.#places), structuredClone(this.#holds)]
+    return () => {
+      this.trail = trail
+      this.releases = releases
+      this.releasedAt = releasedAt
+      this.#places = places
+      this.#holds = holds
+    }
   }
 
   /** @param now wall time */
@@ -42,7 +56,7 @@ export class SmallInventory {
       case 'cancel':
         return this.#cancel(resource, call.search, now)
       case 'operation':
-        return { status: 200, state: new Map(this.releases).get(call.operation) ?? 'succeeded' }
+        return this.#operation(call.operation)
       case 'release':
         return this.#release(resource, call.number, now)
       case 'number':
@@ -63,6 +77,17 @@ export class SmallInventory {
     }
   }
 
+  #operation(id: string): Answer {
+    const of = id.slice(id.indexOf('_') + 1)
+    const state = this.#holds.has(of) ? 'succeeded' : new Map(this.releases).get(id)
+    return state === undefined ? { status: 404, code: 'NotFound' } : { status: 200, state }
+  }
+
+  #newId(): number {
+    this.#ids += 1
+    return this.#ids
+  }
+
   #free(market: string, now: number): string[] {
     return (this.#stock[market] ?? []).filter((number) => (this.#places.get(number)?.freeAt ?? 0) <= now)
   }
@@ -81,12 +106,12 @@ export class SmallInventory {
   }
 
   #search(resource: string, { market, quantity }: { market: string; quantity: number }, now: number): Answer {
-    const search = `search-${this.#holds.size + 1}`
+    const search = `search-${this.#newId()}`
     const numbers = this.#free(market, now).slice(0, quantity)
     const expiresAt = now + this.#terms.holdMs
     this.#holds.set(search, { resource, quantity, numbers, expiresAt })
     this.#place(search, numbers, expiresAt)
-    this.#note({ at: now, command: 'search', resource, hold: search, numbers, quantity, expiresAt })
+    this.#note({ at: now, command: 'search', resource, hold: search, market, numbers, quantity, expiresAt })
     return { status: 202, search, operation: `search_${search}` }
   }
 
@@ -138,7 +163,7 @@ export class SmallInventory {
   }
 
   #release(resource: string, number: string, now: number): Answer {
-    const operation = `release_${this.releases.length + 1}`
+    const operation = `release_${this.#newId()}`
     const place = this.#places.get(number)
     const succeeded = place?.owner === resource
     this.releases.push([operation, succeeded ? 'succeeded' : 'failed'])
