@@ -6,22 +6,20 @@ import type { DoneRound } from './run-rounds.ts'
  * the last second of the old primary may be missing. Every other answer has to stay right, also the answer to a search
  * that the inventory still has, but for a later 404 for something that is missing.
  */
-export function forgetLost(
-  run: Run,
-  rounds: readonly Pick<DoneRound, 'lost'>[],
-  processes: number,
-): Run {
+export function forgetLost(run: Run, rounds: readonly Pick<DoneRound, 'lost'>[], processes: number): Run {
   const spans = rounds.flatMap(({ lost }) => (lost === undefined ? [] : [lost]))
   const kept = new Set([...run.end.trail.map(({ hold }) => hold), ...Object.keys(run.end.releases)])
   const missing = new Set<string>()
-  const forgotten = run.attempts.map((attempt) => {
+  const forgotten = run.attempts.map((attempt): Attempt => {
     const { answer, ...rest } = attempt
     const isKept = answer?.search !== undefined && kept.has(answer.search)
     if (isKept || !spans.some((span) => meets(attempt, span))) return attempt
     for (const id of namesOf(attempt)) if (!kept.has(id)) missing.add(id)
     return rest
   })
-  const attempts = forgotten.filter(({ call, answer }) => answer?.status !== 404 || !missing.has(subjectOf(call)))
+  const attempts = forgotten.filter(
+    ({ call, answer }) => answer?.status !== 404 || !missing.has(subjectOf(call)),
+  )
   const cutOff = spans.flatMap(([from, to]) =>
     Array.from({ length: processes }, (_, of): Outage => ({ of, from, to })),
   )
