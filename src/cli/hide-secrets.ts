@@ -13,7 +13,7 @@ export function hideSecrets(message: string): string {
   })
 }
 
-/** A message without the passwords of the URLs in it. */
+/** A message without the passwords of the URLs in it. A password may have an `@` or a `/` that was not escaped. */
 export function hidePasswords(message: string): string {
-  return message.replace(/(\/\/[^\s:@/]*):[^\s@]*@/g, '$1:…@')
+  return message.replace(/(\/\/[^\s:/]*):\S*@/g, '$1:…@')
 }

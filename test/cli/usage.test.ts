@@ -111,6 +111,22 @@ describe('a mistake of the user is reported in one line, and the exit code is 2'
     )
   })
 
+  it.each([
+    [7, /it wants an authentication that Holdline lacks \(GSSAPI\): let pg_hba\.conf ask for scram-sha-256/],
+    [99, /it wants an authentication that Holdline lacks \(number 99\)/],
+  ])('a database that asks for authentication %d', async (request, message) => {
+    const server = createServer((socket) => {
+      const asked = Buffer.from([0x52, 0, 0, 0, 8, 0, 0, 0, request])
+      socket.on('error', () => {}).once('data', () => socket.write(asked))
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    onTestFinished(() => void server.close())
+    const address = server.address()
+    const port = typeof address === 'object' ? address?.port : undefined
+    const database = `postgres://u:secret@127.0.0.1:${port}/numbers?sslmode=disable`
+    await expectRefusal(['stock', 'list', '--database', database], message)
+  })
+
   it('a configuration file with a mistake, which is not repeated', async () => {
     const file = join(temporaryDirectory(), 'holdline.json')
     writeFileSync(file, '{"resources":[{"name":"a","accessKeys":["geheim"]}]}')

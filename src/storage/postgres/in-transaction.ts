@@ -115,15 +115,20 @@ export async function inTransaction<T>(
   } catch (error) {
     if (sqlState(error) === CHANGED_RESULT) pool.names?.renew()
     if (UNPREPARED.includes(sqlState(error))) pool.names?.stop()
-    if (!(error instanceof ConnectionFault)) {
-      await answered(client.query('ROLLBACK'))
-      broken = false
-    }
+    if (!(error instanceof ConnectionFault)) broken = !(await isRolledBack(client))
     throw error
   } finally {
     leave?.(committer.outcome())
     committer.end(() => client.release(broken))
   }
+}
+
+/** Rolls back. A failure of it says less than the error before, and costs the connection alone. */
+function isRolledBack(client: pg.PoolClient): Promise<boolean> {
+  return answered(client.query('ROLLBACK')).then(
+    () => true,
+    () => false,
+  )
 }
 
 function enterOrRelease({ commitGate }: StatementPool, client: pg.PoolClient) {

@@ -53,6 +53,19 @@ it('a beginning that fails is the reason, and not the statement behind it', asyn
   expect(await transact(async ({ row }) => row)).toEqual({ one: 1 })
 })
 
+it('a rollback that fails hides no reason, and costs only its connection', async () => {
+  const { database, transact, kept } = await givenTable()
+  const failing = transact(async ({ query }) => {
+    await query(PUT, [1])
+    const [{ pid } = {}] = await query('SELECT pg_backend_pid() AS pid')
+    await database.query(`SELECT pg_terminate_backend(${pid}, 5000)`)
+    throw new RangeError('the reason')
+  })
+  await expect(failing).rejects.toThrow('the reason')
+  await transact(({ commitWith }) => commitWith(PUT, [2]))
+  expect(await kept()).toEqual([2])
+})
+
 it('a transaction that keeps plans keeps those of pinned statements, and plans others each time', async () => {
   const { transact } = await givenTable()
   const PREPARED = 'SELECT statement, generic_plans::int, custom_plans::int FROM pg_prepared_statements'

@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { guardMessages } from './guard-messages.ts'
 import { requireChannelBinding } from './require-channel-binding.ts'
 import type { Route } from './route.ts'
 import type { Target } from './target.ts'
@@ -11,6 +12,7 @@ export class TargetClient extends pg.Client {
     const { place: _place, ...settings } = target
     super({ ...config, ...settings })
     this.target = target
+    guardMessages(this)
   }
 }
 
