@@ -1,4 +1,5 @@
 import type { Call } from './checker/run.ts'
+import type { SipPatch } from './checker/sip-configuration.ts'
 import { findMarket } from './markets.ts'
 
 /** The HTTP request of a call. */
@@ -9,6 +10,9 @@ export interface ComposedRequest {
 }
 
 const VERSION = 'api-version=2025-06-01'
+const SIP_PATH = '/sip?api-version=2023-03-01'
+/** Each route has the pattern of the official clients' tests. */
+const PATTERN = '^+[1-9][0-9]{3,23}$'
 const OFFERING = {
   phoneNumberType: 'geographic',
   assignmentType: 'application',
@@ -60,6 +64,10 @@ export function composeRequest(call: Call): ComposedRequest {
       return { method: 'DELETE', target: reservationPath(call.reservation) }
     case 'buy reserved':
       return { method: 'POST', target: reservationPath(`${call.reservation}/:purchase`), body: {} }
+    case 'sip':
+      return { method: 'GET', target: SIP_PATH }
+    case 'change sip':
+      return { method: 'PATCH', target: SIP_PATH, body: sipBody(call.patch) }
     case 'withdraw':
     case 'restore':
       return { method: 'POST', target: `/_holdline/stock/${call.kind}`, body: { range: call.number } }
@@ -67,6 +75,20 @@ export function composeRequest(call: Call): ComposedRequest {
       return { method: 'POST', target: numberPath(call.number, 'assign'), body: { resource: call.to } }
     case 'take':
       return { method: 'POST', target: numberPath(call.number, 'release'), body: {} }
+  }
+}
+
+function sipBody({ trunks, routes }: SipPatch): object {
+  return {
+    ...(trunks && {
+      trunks: Object.fromEntries(
+        Object.entries(trunks).map(([name, port]) => [
+          name,
+          port === null ? null : { sipSignalingPort: port },
+        ]),
+      ),
+    }),
+    ...(routes && { routes: routes.map((route) => ({ ...route, numberPattern: PATTERN })) }),
   }
 }
 

@@ -103,6 +103,8 @@ async function readEnd(recorder: Recorder, audit: Ask, database: pg.ClientConfig
       return [resource, answer?.numbers ?? []] as const
     }),
   )
+  // The answer is checked as every other one is.
+  await Promise.all(RESOURCES.map((resource) => recorder.client(resource, random)({ kind: 'sip' })))
   const free = await findFree(audit)
   const trail = await readTrail(database)
   return { owned: Object.fromEntries(owned), free, ...trail }

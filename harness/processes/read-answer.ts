@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Answer } from './checker/run.ts'
 import { fieldsOf } from './fields-of.ts'
+import { readSip } from './read-sip.ts'
 
 /** The part of an HTTP answer that goes into the log; `undefined` if the body did not arrive whole. */
 export function readAnswer(status: number, headers: IncomingHttpHeaders, json: unknown): Answer | undefined {
@@ -9,6 +10,7 @@ export function readAnswer(status: number, headers: IncomingHttpHeaders, json: u
   const numbers = readNumbers(body['phoneNumbers'])
   const code = fieldsOf(body['error'])['code']
   const state = [body['status'], body['error']].find((each) => typeof each === 'string')
+  const sip = readSip(body)
   const expiresAt = body['searchExpiresBy'] ?? body['expiresAt']
   const { 'search-id': search, 'operation-id': operation } = headers
   return {
@@ -21,6 +23,7 @@ export function readAnswer(status: number, headers: IncomingHttpHeaders, json: u
     ...(isCount(body['changed']) && { changed: Number(body['changed']) > 0 }),
     ...(typeof state === 'string' && { state }),
     ...(typeof expiresAt === 'string' && { expiresAt: Date.parse(expiresAt) }),
+    ...(sip !== undefined && { sip }),
   }
 }
 

@@ -1,7 +1,15 @@
 import pg from 'pg'
-import { ENTRY_COMMANDS, type Entry, type FinalState, OPERATOR, WITHDRAWAL } from './checker/run.ts'
+import {
+  ENTRY_COMMANDS,
+  type Entry,
+  type FinalState,
+  OPERATOR,
+  type SipEntry,
+  WITHDRAWAL,
+} from './checker/run.ts'
 import { fieldsOf } from './fields-of.ts'
 import { MARKET_NAMES, MARKETS } from './markets.ts'
+import { readRoutes } from './read-sip.ts'
 
 /**
  * A search is its own entry. One that found nothing is not in the trail that Holdline shows, nor is its cancellation;
@@ -10,7 +18,7 @@ import { MARKET_NAMES, MARKETS } from './markets.ts'
  */
 const TRAIL = `
   SELECT sequence::text, at::text, command, resource, search, numbers::text[], detail FROM (
-    SELECT sequence, at, command, resource, search, numbers, detail FROM audit WHERE command <> 'stock'
+    SELECT sequence, at, command, resource, search, numbers, detail FROM audit WHERE command NOT IN ('stock', 'changeSipConfiguration')
     UNION ALL
     SELECT key, created_at, 'search', resource, id, numbers,
       jsonb_build_object('quantity', quantity, 'expiresAt', expires_at, 'country', country, 'areaCode', area_code)
@@ -31,14 +39,19 @@ const TRAIL = `
   ) AS entry ORDER BY entry.sequence, command = 'cancel'`
 const RELEASES = "SELECT id, failure, created_at::text AS at FROM operation WHERE type = 'releasePhoneNumber'"
 
+const SIP_TRAIL = `
+  SELECT sequence::text, at::text, resource, detail ->> 'change' AS change FROM audit
+  WHERE command = 'changeSipConfiguration' ORDER BY audit.sequence`
+
 /** The audit trail and the releases, read from the database after the run. */
 export async function readTrail(
   connection: pg.ClientConfig,
-): Promise<Pick<FinalState, 'trail' | 'releases' | 'releasedAt'>> {
+): Promise<Pick<FinalState, 'trail' | 'sip' | 'releases' | 'releasedAt'>> {
   const client = new pg.Client(connection)
   await client.connect()
   try {
     const { rows } = await client.query<Record<string, unknown>>(TRAIL)
+    const sip = await client.query<Record<string, unknown>>(SIP_TRAIL)
     const operations = await client.query<Record<string, unknown>>(RELEASES)
     const releases = operations.rows.map(
       ({ id, failure }) => [String(id), failure === null ? 'succeeded' : 'failed'] as const,
@@ -46,6 +59,7 @@ export async function readTrail(
     const releasedAt = operations.rows.map(({ id, at }) => [String(id), Number(at)] as const)
     return {
       trail: rows.map(toEntry),
+      sip: sip.rows.map(toSipEntry),
       releases: Object.fromEntries(releases),
       releasedAt: Object.fromEntries(releasedAt),
     }
@@ -76,6 +90,23 @@ function toEntry(row: Record<string, unknown>): Entry {
     ...(typeof expiresAt === 'number' && { expiresAt }),
     ...(added !== undefined && { added: listOf(added).map((each) => String(fieldsOf(each)['phoneNumber'])) }),
     ...(removed !== undefined && { removed: listOf(removed).map(String) }),
+  }
+}
+
+function toSipEntry(row: Record<string, unknown>): SipEntry {
+  const { set, removed, routes } = fieldsOf(JSON.parse(String(row['change'])))
+  const ports = listOf(set).map((trunk) => {
+    const { fqdn, sipSignalingPort } = fieldsOf(trunk)
+    return [String(fqdn), Number(sipSignalingPort)] as const
+  })
+  return {
+    sequence: Number(row['sequence']),
+    at: Number(row['at']),
+    resource: String(row['resource']),
+    change: {
+      trunks: Object.fromEntries([...ports, ...listOf(removed).map((name) => [String(name), null] as const)]),
+      ...(routes !== undefined && { routes: readRoutes(routes) }),
+    },
   }
 }
 

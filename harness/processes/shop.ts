@@ -3,6 +3,7 @@ import { lookErrand, releaseErrand } from './other-errands.ts'
 import { reservationErrand } from './reservation-errand.ts'
 import { searchErrand } from './search-errand.ts'
 import type { Shopper } from './shopper.ts'
+import { sipErrand } from './sip-errand.ts'
 
 /** The longest pause of a client between two errands, in milliseconds. */
 const IDLE_MS = 300
@@ -18,6 +19,7 @@ export async function shop(shopper: Shopper, isOver: () => boolean): Promise<voi
     if (chance <= (owned.length > OWNED_LIMIT ? 50 : 10)) await releaseErrand(shopper)
     else if (chance <= 75) await searchErrand(shopper)
     else if (chance <= 90) await reservationErrand(shopper)
+    else if (chance <= 95) await sipErrand(shopper)
     else await lookErrand(shopper)
   }
 }

@@ -83,7 +83,7 @@ export interface AppOptions {
   readonly faultWaits?: FaultWaits
 }
 
-/** Enough for 64 of the largest bodies at a time. */
+/** Enough at a time for 16 of the largest bodies, which are SIP configurations, or for 64 of the largest reservations. */
 const BODIES_BYTES = 64 * 1024 * 1024
 
 /** With 4 of a neighbour's requests under way, a request waits for the work of 4; without a limit for that of 200. */

@@ -44,7 +44,7 @@ export const DEFAULT_LIMITS: ServerLimits = {
   targetBytes: 8 * 1024,
   // The default of Apache's mod_reqtimeout, https://httpd.apache.org/docs/2.4/mod/mod_reqtimeout.html.
   headersTimeoutMs: 20_000,
-  // Enough for the largest body, 1 MiB, at 140 kbit/s.
+  // Enough for the largest body, a SIP configuration of 4 MiB, at 560 kbit/s.
   requestTimeoutMs: 60_000,
   silenceTimeoutMs: 60_000,
   // Longer than load balancers keep a connection (60 s). So the balancer closes it, and no request crosses the close.
@@ -53,7 +53,7 @@ export const DEFAULT_LIMITS: ServerLimits = {
   requestsPerConnection: 10_000,
   // Most clients send the next request after an answer; a few requests at once serve a client that pipelines.
   requestsAtOnce: 4,
-  // The largest body of any operation. The client of a larger body sees the answer if it reads while it writes.
+  // The largest body of most operations. The client of a larger body sees the answer if it reads while it writes.
   unreadBytes: 1024 * 1024,
   // As Apache's SECONDS_TO_LINGER and MAX_SECS_TO_LINGER,
   // https://github.com/apache/httpd/blob/2.4.62/server/connection.c; nginx has 5 s and 30 s.

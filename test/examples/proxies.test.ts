@@ -1,9 +1,13 @@
+import { once } from 'node:events'
 import { readFileSync, writeFileSync } from 'node:fs'
+import { createServer, get } from 'node:http'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { DEFAULT_LIMITS } from '../../src/server/server-limits.ts'
 import { createClient, send } from '../support/client.ts'
 import { startServer } from '../support/server.ts'
+import { portOf } from '../support/tcp-proxy.ts'
 import { temporaryDirectory } from '../support/temporary-directory.ts'
 import { freePort, runProxy } from './run-proxy.ts'
 
@@ -26,25 +30,58 @@ const CONFIGURATIONS = {
   haproxy: (snippet: string) => snippet,
 }
 
-it.each(['nginx', 'haproxy'] as const)(
-  'signed requests pass through %s as the page configures it',
-  async (name) => {
-    const server = await startServer({ env: { HOLDLINE_ACCESS_KEY: KEY } })
-    onTestFinished(() => server.kill())
-    const port = await freePort()
-    const directory = temporaryDirectory()
-    const file = join(directory, 'proxy.conf')
-    const configuration = CONFIGURATIONS[name](snippetOf(name), directory)
-      .replaceAll('127.0.0.1:8080', new URL(server.http).host)
-      .replaceAll(':8000', `:${port}`)
-    writeFileSync(file, configuration)
-    await runProxy(name, file)
+type Proxy = keyof typeof CONFIGURATIONS
 
-    const host = `127.0.0.1:${port}`
+/** Runs a proxy as the page configures it, and resolves to its host. */
+async function runPage(name: Proxy, upstream: string): Promise<string> {
+  const port = await freePort()
+  const directory = temporaryDirectory()
+  const file = join(directory, 'proxy.conf')
+  const configuration = CONFIGURATIONS[name](snippetOf(name), directory)
+    .replaceAll('127.0.0.1:8080', upstream)
+    .replaceAll(':8000', `:${port}`)
+  writeFileSync(file, configuration)
+  await runProxy(name, file)
+  return `127.0.0.1:${port}`
+}
+
+/** The status of an unsigned GET; 0 if there is no answer. */
+function statusOf(host: string, path: string): Promise<number> {
+  return send(host, 'GET', path, Buffer.alloc(0), { host }).then(
+    ({ status }) => status,
+    () => 0,
+  )
+}
+
+/** A server in the place of Holdline, which counts its connections. */
+async function startUpstream() {
+  const facts = { connections: 0, isReady: true }
+  const server = createServer((request, response) => {
+    response.writeHead(request.url !== READY || facts.isReady ? 200 : 503).end()
+  })
+  server.on('connection', () => {
+    facts.connections += 1
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  onTestFinished(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+  return { host: `127.0.0.1:${portOf(server)}`, facts }
+}
+
+const READY = '/_holdline/ready'
+const POLL = { timeout: 20_000 }
+
+describe.each(['nginx', 'haproxy'] as const)('%s, as the page configures it', (name) => {
+  it('passes signed requests on, and the address of the client', async () => {
+    const args = ['--trusted-proxy', '127.0.0.1']
+    const server = await startServer({ args, env: { HOLDLINE_ACCESS_KEY: KEY } })
+    onTestFinished(() => server.kill())
+    const host = await runPage(name, new URL(server.http).host)
     const client = createClient(host, KEY)
-    const ready = () =>
-      send(host, 'GET', '/_holdline/ready', Buffer.alloc(0), { host }).then(({ status }) => status)
-    await expect.poll(ready, { timeout: 20_000 }).toBe(200)
+    await expect.poll(() => statusOf(host, READY), POLL).toBe(200)
     const query = 'api-version=2025-06-01'
     const searched = await client('POST', `/availablePhoneNumbers/countries/US/:search?${query}`, {
       body: {
@@ -61,5 +98,35 @@ it.each(['nginx', 'haproxy'] as const)(
     const [, number = ''] = /"phoneNumber":"\+(\d+)"/.exec(owned.text) ?? []
     expect((await client('GET', `/phoneNumbers/%2B${number}?${query}`)).status).toBe(200)
     expect((await client('DELETE', `/phoneNumbers/%2B${number}?${query}`)).status).toBe(202)
-  },
-)
+
+    const [, port] = host.split(':')
+    const elsewhere = get({ port, host: '127.0.0.1', localAddress: '127.0.0.2', path: '/phoneNumbers' })
+    const [denied] = await once(elsewhere, 'response')
+    expect(denied.resume().statusCode).toBe(401)
+    await expect.poll(server.stderr, POLL).toContain('127.0.0.2')
+  })
+
+  it('closes an idle connection before Holdline does', () => {
+    const [, kept = ''] =
+      /^ *(?:keepalive_timeout|timeout http-keep-alive) (\d+)s/m.exec(snippetOf(name)) ?? []
+    expect(Number(kept)).toBeGreaterThan(0)
+    expect(Number(kept) * 1_000).toBeLessThan(DEFAULT_LIMITS.keepAliveTimeoutMs)
+    expect(PAGE).toContain(`after ${DEFAULT_LIMITS.keepAliveTimeoutMs / 1_000} seconds without a request`)
+  })
+})
+
+it('nginx, as the page configures it, keeps its connection to Holdline', async () => {
+  const { host: upstream, facts } = await startUpstream()
+  const host = await runPage('nginx', upstream)
+  await expect.poll(() => statusOf(host, '/'), POLL).toBe(200)
+  for (let nth = 0; nth < 5; nth += 1) expect(await statusOf(host, `/${nth}`)).toBe(200)
+  expect(facts.connections).toBe(1)
+})
+
+it('HAProxy, as the page configures it, sends nothing to a Holdline that is not ready', async () => {
+  const { host: upstream, facts } = await startUpstream()
+  const host = await runPage('haproxy', upstream)
+  await expect.poll(() => statusOf(host, '/'), POLL).toBe(200)
+  facts.isReady = false
+  await expect.poll(() => statusOf(host, '/'), POLL).toBe(503)
+})

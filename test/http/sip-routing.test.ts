@@ -223,9 +223,9 @@ describe('The limits', () => {
   const names = (count: number, length: number) =>
     Array.from({ length: count }, (_, nth) => `t${nth}.${'a.'.repeat(124)}`.slice(0, length - 1).concat('z'))
 
-  it('may all be reached at once', async () => {
-    const { contoso } = await startCheckedApp()
-    const fqdns = names(250, 249)
+  /** All counts and the texts of routes are at their limits. */
+  const largest = (fqdnLength: number) => {
+    const fqdns = names(250, fqdnLength)
     const routes = fqdns.map((_, nth) => ({
       description: 'd'.repeat(1_024),
       name: `${nth}`.padEnd(256, 'n'),
@@ -233,11 +233,30 @@ describe('The limits', () => {
       trunks: fqdns,
     }))
     const trunks = Object.fromEntries(fqdns.map((fqdn) => [fqdn, { sipSignalingPort: 65_535 }]))
+    return { trunks, routes }
+  }
+
+  it('may all be reached at once', async () => {
+    const { contoso } = await startCheckedApp()
+    const { trunks, routes } = largest(50)
     const reply = await patchSip(contoso, { trunks, routes })
     expect(reply.status).toBe(200)
     expect(Object.entries(JSON.parse(reply.text).trunks)).toEqual(Object.entries(trunks))
     expect(reply.json).toEqual({ trunks, routes })
     expect((await sipText(contoso)) === reply.text).toBe(true)
+    const longest = { trunks: largest(249).trunks, routes: [] }
+    expect((await patchSip(contoso, { trunks: null, routes: null })).text).toBe(EMPTY)
+    expect((await patchSip(contoso, longest)).json).toEqual(longest)
+  })
+
+  it('of a body are 4 MiB', async () => {
+    const { contoso } = await startCheckedApp()
+    const reply = await patchSip(contoso, largest(249))
+    expect([reply.status, reply.json]).toEqual([
+      413,
+      recorded('RequestEntityTooLarge', 'The request body is larger than 4 MiB.'),
+    ])
+    expect(await sipText(contoso)).toBe(EMPTY)
   })
 
   it('cannot be passed', async () => {

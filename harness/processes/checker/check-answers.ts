@@ -16,6 +16,7 @@ import {
   explainReserve,
 } from './explain-reservation.ts'
 import { explainResult, explainSearch } from './explain-search.ts'
+import { explainChangeSip, explainSip } from './explain-sip.ts'
 import type { Knowledge } from './knowledge.ts'
 import type { Answer, Attempt, CallOf, Kind } from './run.ts'
 
@@ -42,6 +43,8 @@ const EXPLAIN: { readonly [K in Kind]: Explain<K> } = {
   reservation: explainReservation,
   delete: explainDelete,
   'buy reserved': explainBuyReserved,
+  sip: explainSip,
+  'change sip': explainChangeSip,
   withdraw: explainWithdraw,
   restore: explainRestore,
   assign: explainAssign,

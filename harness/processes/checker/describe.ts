@@ -31,6 +31,10 @@ function describeCall(call: Call): string {
       return `${call.kind} ${call.number}`
     case 'assign':
       return `assignment of ${call.number} to ${call.to}`
+    case 'sip':
+      return 'look at the SIP configuration'
+    case 'change sip':
+      return `change of the SIP configuration by ${JSON.stringify(call.patch)}`
     case 'owned':
       return 'list of owned numbers'
     case 'browse':

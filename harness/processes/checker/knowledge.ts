@@ -4,6 +4,7 @@ import { collectHolds, type Hold } from './holds.ts'
 import { type Intervals, joinIntervals, NO_INTERVALS } from './intervals.ts'
 import { type Change, matchTrail } from './match-trail.ts'
 import type { Attempt, Run } from './run.ts'
+import { findSipStates, type SipStates } from './sip-states.ts'
 import { type WallClock, wallClock } from './wall-clock.ts'
 
 /** The facts that a run proves: which resource had which number at which time. */
@@ -23,6 +24,7 @@ export interface Knowledge {
   released(attempt: Pick<Attempt, 'request'>): boolean
   /** Whether an attempt at this request of the operator changed anything. */
   changed(attempt: Pick<Attempt, 'request'>): boolean
+  readonly sip: Pick<SipStates, 'of'>
   /** Faults of the trail by itself. */
   readonly faults: readonly string[]
 }
@@ -31,6 +33,7 @@ const NOTHING = timesOf([])
 
 export function understand(run: Run): Knowledge {
   const { changes, faults } = matchTrail(run)
+  const sip = findSipStates(run)
   const holds = collectHolds(changes)
   const claims = collectClaims(holds.values(), run.terms)
   const claimsOf = groupBy(claims, ({ number }) => number)
@@ -56,6 +59,7 @@ export function understand(run: Run): Knowledge {
     owned: (resource, number) => owned.get(`${resource} ${number}`) ?? NOTHING,
     released: ({ request }) => released.has(request),
     changed: ({ request }) => changed.has(request),
-    faults,
+    sip,
+    faults: [...faults, ...sip.faults],
   }
 }

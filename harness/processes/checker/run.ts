@@ -1,3 +1,5 @@
+import type { SipConfiguration, SipPatch } from './sip-configuration.ts'
+
 /*
  * The record of a run, for the checker: the requests of the clients and their answers, the outages that the harness
  * caused, and the inventory at the end. Times are milliseconds of the clients' monotonic clock. Only times that are
@@ -51,6 +53,9 @@ export interface Calls {
   readonly reservation: OfReservation
   readonly delete: OfReservation
   readonly 'buy reserved': OfReservation
+  /** The SIP configuration of the resource is read. */
+  readonly sip: object
+  readonly 'change sip': { readonly patch: SipPatch }
   /** The calls of the operator; `take` is its release of a number, `restore` puts a withdrawn number back on sale. */
   readonly withdraw: OfNumber
   readonly restore: OfNumber
@@ -110,6 +115,7 @@ export interface Answer {
   readonly state?: string
   /** Wall time. */
   readonly expiresAt?: number
+  readonly sip?: SipConfiguration
 }
 
 /** An outage that the harness caused, from before the fault until the recovery. */
@@ -130,8 +136,19 @@ export interface FinalState {
   readonly releases: Readonly<Record<string, 'succeeded' | 'failed'>>
   /** When the releases were accepted, by the id of the operation, as in `Entry.at`. */
   readonly releasedAt: Readonly<Record<string, number>>
-  /** The audit trail, oldest first. */
+  /** The audit trail of the numbers, oldest first. */
   readonly trail: readonly Entry[]
+  /** The rest of the audit trail, oldest first: the changes of SIP configurations. */
+  readonly sip: readonly SipEntry[]
+}
+
+/** A change of a resource's SIP configuration as the audit trail tells it. */
+export interface SipEntry {
+  readonly sequence: number
+  /** Wall time. */
+  readonly at: number
+  readonly resource: string
+  readonly change: SipPatch
 }
 
 /** A change of the inventory as the audit trail tells it. Its times are wall time. */

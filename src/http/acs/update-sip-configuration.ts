@@ -6,8 +6,12 @@ import { readSipPatch } from '../request/read-sip-patch.ts'
 import { toSipModel } from '../wire/to-sip-model.ts'
 import { defineOperationWithBody } from './acs-operation.ts'
 
-/** Room for a configuration at all of its limits at once: 250 routes with 250 trunks each, of 249 characters. */
-const LIMIT_BYTES = 16 * 1024 * 1024
+/**
+ * Room for a configuration with all of its counts at their limits: 250 routes with all texts at their longest (2.4 KB in
+ * ASCII), each of them with 250 trunks whose names have 50 characters. Names of 249 characters would make it 16 MiB, and
+ * such a change keeps the event loop, and so every other resource, from going on for the better part of a second.
+ */
+const LIMIT_BYTES = 4 * 1024 * 1024
 
 export const updateSipConfiguration = defineOperationWithBody({
   operationId: 'SipRouting_Update',

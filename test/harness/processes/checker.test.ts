@@ -4,10 +4,11 @@ import { checkRun } from '../../../harness/processes/checker/check-run.ts'
 import { EVERYTHING } from '../../support/everything.ts'
 import { CORRUPTED_ANSWERS } from './corrupted-answers.ts'
 import { CORRUPTED_ENDS } from './corrupted-ends.ts'
+import { CORRUPTED_SIP } from './corrupted-sip.ts'
 import { CORRUPTED_TRAILS } from './corrupted-trails.ts'
 import { simulate } from './simulate.ts'
 
-const CORRUPTIONS = [...CORRUPTED_ANSWERS, ...CORRUPTED_TRAILS, ...CORRUPTED_ENDS]
+const CORRUPTIONS = [...CORRUPTED_ANSWERS, ...CORRUPTED_TRAILS, ...CORRUPTED_ENDS, ...CORRUPTED_SIP]
 
 /** How many runs are made up for each property. */
 const RUNS = EVERYTHING

@@ -23,6 +23,8 @@ describe('four processes on one PostgreSQL under many clients', () => {
       'owned',
       'withdraw',
       'assign',
+      'sip',
+      'change sip',
     ] as const) {
       const done = count(({ call, answer }) => call.kind === kind && (answer?.status ?? 500) < 300)
       expect(done, kind).toBeGreaterThan(0)

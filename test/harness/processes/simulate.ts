@@ -99,6 +99,7 @@ export function simulateLoss({
       releases: Object.fromEntries(inventory.releases),
       releasedAt: Object.fromEntries(inventory.releasedAt),
       trail: inventory.trail,
+      sip: inventory.sip.trail,
     },
   }
   return { run, lost }

@@ -7,6 +7,8 @@ type AskFor = (resource: string, call: Call) => Answer | undefined
 /** A record that a resource knows of. */
 type Told<T> = T & { readonly resource: string }
 
+const TRUNKS = ['one.example.com', 'two.example.com', 'three.example.com'] as const
+
 /** Does one small errand of a resource at each step, with the answers that all clients got before. */
 export function simulatedClient(
   random: Random,
@@ -84,6 +86,21 @@ export function simulatedClient(
     if (number !== undefined) ask(resource, { kind: 'number', number })
   }
 
+  function configure(resource: string): void {
+    const [trunk = '', other = ''] = [random.pick(TRUNKS), random.pick(TRUNKS)]
+    const routes = [{ name: 'one', trunks: [...new Set([trunk, other])] }]
+    const port = random.integer(1, 65_535)
+    const patch = random.pick([
+      { trunks: { [trunk]: port } },
+      { trunks: { [trunk]: port }, routes },
+      { trunks: { [trunk]: null } },
+      { routes },
+      { routes: [] },
+    ])
+    if (patch !== undefined) ask(resource, { kind: 'change sip', patch })
+    ask(resource, { kind: 'sip' })
+  }
+
   const errands = [
     search,
     search,
@@ -95,6 +112,7 @@ export function simulatedClient(
     reserve,
     changeReservation,
     look,
+    configure,
   ] as const
   return { step: (resource: string) => random.pick(errands)(resource) }
 }

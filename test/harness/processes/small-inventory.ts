@@ -1,4 +1,5 @@
 import type { Answer, Call, Entry } from '../../../harness/processes/checker/run.ts'
+import { SmallSip } from './small-sip.ts'
 
 interface Terms {
   readonly holdMs: number
@@ -20,6 +21,7 @@ export class SmallInventory {
   trail: Entry[] = []
   releases: [string, 'succeeded' | 'failed'][] = []
   releasedAt: [string, number][] = []
+  readonly sip = new SmallSip()
   readonly #stock: Readonly<Record<string, readonly string[]>>
   readonly #terms: Terms
   #places = new Map<string, { hold: string; freeAt: number; owner?: string }>()
@@ -35,12 +37,14 @@ export class SmallInventory {
   remember(): () => void {
     const [trail, releases, releasedAt] = [[...this.trail], [...this.releases], [...this.releasedAt]]
     const [places, holds] = [structuredClone(this.#places), structuredClone(this.#holds)]
+    const forgetSip = this.sip.remember()
     return () => {
       this.trail = trail
       this.releases = releases
       this.releasedAt = releasedAt
       this.#places = places
       this.#holds = holds
+      forgetSip()
     }
   }
 
@@ -67,6 +71,10 @@ export class SmallInventory {
         return { status: 200, numbers: this.#free(call.market, now).slice(0, 5) }
       case 'reserve':
         return this.#reserve(resource, call, now)
+      case 'sip':
+        return this.sip.show(resource)
+      case 'change sip':
+        return this.sip.change(resource, call, now)
       case 'withdraw':
       case 'restore':
       case 'assign':
