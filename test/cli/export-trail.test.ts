@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { exportTrail } from '../../src/cli/audit/export-trail.ts'
 import { trailAt } from '../../src/cli/audit/trail-at.ts'
-import { STORE_KINDS } from '../support/stores.ts'
 import { hold, openStore } from '../storage/given.ts'
+import { STORE_KINDS } from '../support/stores.ts'
 
 /** Lines, by what the words of each are about. */
 const sequencesOf = (text: string) =>
