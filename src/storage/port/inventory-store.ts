@@ -7,6 +7,7 @@ import type { DeclarationStore } from './declaration-store.ts'
 import type { ExplainStore } from './explain-store.ts'
 import type { HoldStore } from './hold-store.ts'
 import type { HousekeepingStore } from './housekeeping-store.ts'
+import type { InspectStore } from './inspect-store.ts'
 import type { LeftoverStore } from './leftover-store.ts'
 import type { NumberChangeStore } from './number-change-store.ts'
 import type { OperationStore } from './operation-store.ts'
@@ -39,6 +40,7 @@ export interface InventoryStore
     WithdrawalStore,
     NumberChangeStore,
     AuditStore,
+    InspectStore,
     ClockStore,
     LeftoverStore,
     ExplainStore,

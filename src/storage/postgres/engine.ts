@@ -8,6 +8,10 @@ import type { NotActive } from '../port/reservation-store.ts'
 import type { SnapshotsUnsupported } from '../port/snapshot-store.ts'
 import type { QueueLoad } from '../port/store-load.ts'
 import type { MethodOf, StoreMethod } from '../port/store-methods.ts'
+import { inspectNumbers } from '../inspect/inspect-numbers.ts'
+import { inspectOperations } from '../inspect/inspect-operations.ts'
+import { inspectReservations, inspectSearches } from '../inspect/inspect-records.ts'
+import { inspectTrail } from '../inspect/inspect-trail.ts'
 import { ownedPlaceValues } from '../rows/owned-place-values.ts'
 import { integer, type Row, text } from '../rows/row.ts'
 import { toOwnedNumber } from '../rows/to-owned-number.ts'
@@ -52,6 +56,7 @@ import { explainNumber, explainSearch } from './read-explanations.ts'
 import { readLeftovers } from './read-leftovers.ts'
 import { readOperation } from './read-operation.ts'
 import { readReservation, readReservations } from './read-reservation.ts'
+import { runScript } from './run-script.ts'
 import { NUMBER_HISTORY } from './tables/audit-trail.ts'
 import { NOW, READ_CLOCK, toClockReading } from './tables/clock-table.ts'
 import { COUNT_NUMBERS, COUNT_PORTED_OUT, toNumberCounts } from './tables/number-table.ts'
@@ -228,6 +233,11 @@ export function createEngine({
       ({ read }) =>
       async (phoneNumber, limit) =>
         (await read(NUMBER_HISTORY, [phoneNumberToInteger(phoneNumber), limit])).map(readTrailRow),
+    inspectNumbers: (access) => (page) => runScript(access, (dialect) => inspectNumbers(dialect, page)),
+    inspectSearches: (access) => (page) => runScript(access, (dialect) => inspectSearches(dialect, page)),
+    inspectReservations: (access) => (page) => runScript(access, (dialect) => inspectReservations(dialect, page)),
+    inspectOperations: (access) => (page) => runScript(access, (dialect) => inspectOperations(dialect, page)),
+    inspectTrail: (access) => (page) => runScript(access, (dialect) => inspectTrail(dialect, page)),
     now:
       ({ read }) =>
       async () =>
