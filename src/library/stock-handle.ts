@@ -14,7 +14,7 @@ export class StockHandle implements Stock {
   }
 
   async add(entries: readonly StockEntry[]): Promise<number> {
-    return this.#inventory.store.addStock(await toBlocks(entries, 'stock.add'))
+    return this.#inventory.store.addStock(await toBlocks(entries, 'stock.add'), { by: 'library' })
   }
 
   async counts(filter: StockFilter = {}): Promise<StockCounts> {

@@ -147,7 +147,11 @@ interface OfOperator {
 
 /** Who gave a command of the operator. */
 export interface Author {
-  /** How the operator was authenticated: `socket`, `unsigned`, a key as `key 1`, or `command line` without a server. */
+  /**
+   * How the operator was authenticated: `socket`, `unsigned`, a key as `key` and its fingerprint (in older entries its
+   * place in the configuration), `command line` without a server, or `library` in a process that has started the server
+   * itself.
+   */
   readonly by: string
   /** The name that the caller gave, which nothing proves. */
   readonly claimedName?: string

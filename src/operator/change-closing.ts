@@ -1,5 +1,6 @@
 import { dependenceOn, underRegister } from '../inventory/register/under-register.ts'
 import type { InventoryStore } from '../storage/port/inventory-store.ts'
+import type { OwnedPlace } from '../storage/port/owned-number-store.ts'
 import type { RegisterTools } from './change-register.ts'
 
 /** The most numbers that one call changes: other requests wait no longer than for as many. */
@@ -20,7 +21,8 @@ export async function changeClosing(
   resource: string,
   { keeps = false }: { readonly keeps?: boolean } = {},
 ): Promise<void> {
-  for (let changed = AT_ONCE; changed === AT_ONCE; ) {
+  let after: OwnedPlace | undefined
+  do {
     const answer = await underRegister(register, async (inForce) => {
       const closure = register.stored.entries.get(`closure/${resource}`)
       const { agingMs, agingRules } = inForce.policyFor(resource)
@@ -30,10 +32,12 @@ export async function changeClosing(
         agingMs,
         ...(agingRules && { agingRules }),
         limit: AT_ONCE,
+        ...(after && { after }),
         author,
         ...dependenceOn(inForce),
       })
     })
-    changed = answer.changed
-  }
+    // From the first number on again, each call would read all numbers that the calls before have changed.
+    after = answer.next
+  } while (after !== undefined)
 }

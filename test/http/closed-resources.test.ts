@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { OPERATOR_KEY, startApp, type TestAppOptions } from '../support/app.ts'
+import { OPERATOR_KEY, OPERATOR_NAME, startApp, type TestAppOptions } from '../support/app.ts'
 import { createClient } from '../support/client.ts'
 import { checkAnswer } from './support/check-answer.ts'
 import {
@@ -97,7 +97,7 @@ it('a closed resource reads, changes nothing, and owns its numbers until they ar
     'search',
     'purchase',
   ])
-  expect(history[3]).toMatchObject({ resource: 'contoso', until: day(30), author: { by: 'key 1' } })
+  expect(history[3]).toMatchObject({ resource: 'contoso', until: day(30), author: { by: OPERATOR_NAME } })
 })
 
 it('a resource that is resumed before then keeps its numbers, and later the rest of them', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { NO_NUMBERS } from '../../src/numbering/state-counts.ts'
-import { NOON, OPERATOR_KEY, startApp } from '../support/app.ts'
+import { NOON, OPERATOR_KEY, OPERATOR_NAME, startApp } from '../support/app.ts'
 import { createClient } from '../support/client.ts'
 import { checkAnswer } from './support/check-answer.ts'
 import { at, buy, hold } from './support/operations.ts'
@@ -52,7 +52,7 @@ describe('POST /_holdline/numbers/{phoneNumber}/…', () => {
     ])
     expect(history[1]).toMatchObject({
       ...{ command: 'assign', resource: 'fabrikam', cost: { amount: 2 } },
-      author: { by: 'key 1', claimedName: 'Kim', reason: 'a migration' },
+      author: { by: OPERATOR_NAME, claimedName: 'Kim', reason: 'a migration' },
     })
     expect(await change(FREE, 'transfer', { from: 'fabrikam', to: 'adatum' })).toMatchObject(
       refusal(404, 'ResourceNotFound'),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { NOON, OPERATOR_KEY, startApp } from '../support/app.ts'
+import { NOON, OPERATOR_KEY, OPERATOR_NAME, startApp } from '../support/app.ts'
 import { createClient } from '../support/client.ts'
 import { checkAnswer } from './support/check-answer.ts'
 import { at, buy, hold } from './support/operations.ts'
@@ -84,7 +84,7 @@ describe('GET /_holdline/numbers/{phoneNumber}', () => {
     expect(json).toMatchObject({ state: 'withdrawn', until: null, resource: null })
     expect(Object(json).history.at(-1)).toMatchObject({
       ...{ command: 'withdraw', resource: null },
-      author: { by: 'key 1', claimedName: 'Kim', reason: 'to be ported' },
+      author: { by: OPERATOR_NAME, claimedName: 'Kim', reason: 'to be ported' },
     })
   })
 

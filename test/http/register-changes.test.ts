@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { OPERATOR_KEY, startApp } from '../support/app.ts'
+import { OPERATOR_KEY, OPERATOR_NAME, startApp } from '../support/app.ts'
 import { createClient } from '../support/client.ts'
 import { checkAnswer } from './support/check-answer.ts'
 
@@ -28,7 +28,7 @@ it('each change of the register has its author, instant, and settings before and
   await operator('PATCH', '/_holdline/resources/adatum', { body: { limits: { maxHeldNumbers: null } } })
   // It changes nothing, and is not in the history.
   await operator('POST', '/_holdline/resources/adatum/resume')
-  const by = { by: 'key 1' }
+  const by = { by: OPERATOR_NAME }
   const at = '2026-01-01T00:00:00.000Z'
   const all = await changes()
   expect(all.changes).toEqual([

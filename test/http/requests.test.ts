@@ -1,6 +1,6 @@
 import { connect } from 'node:net'
 import { describe, expect, it } from 'vitest'
-import { CONTOSO_KEY, OPERATOR_KEY, startApp, type TestAppOptions } from '../support/app.ts'
+import { CONTOSO_KEY, OPERATOR_KEY, OPERATOR_NAME, startApp, type TestAppOptions } from '../support/app.ts'
 import { createClient, send } from '../support/client.ts'
 import { signedHeaders } from '../support/sign.ts'
 import { openStream } from './support/open-stream.ts'
@@ -83,7 +83,7 @@ describe('the request log', () => {
     await operator('GET', '/_holdline/clock')
     const found = await recorded()
     expect(found.map(({ status, resource, operator }) => [status, resource, operator])).toEqual([
-      [200, null, 'key 1'],
+      [200, null, OPERATOR_NAME],
       [404, null, null],
       [401, null, null],
       [404, 'contoso', null],

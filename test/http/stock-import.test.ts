@@ -16,7 +16,7 @@ async function startImport() {
   const operator = createClient(host, OPERATOR_KEY)
   const importStock = async (stocks: unknown, more = {}) =>
     checkAnswer(await operator('POST', '/_holdline/stock/import', { body: { stocks, ...more } }))
-  return { store, importStock }
+  return { store, operator, importStock }
 }
 
 describe('POST /_holdline/stock/import', () => {
@@ -68,6 +68,35 @@ describe('POST /_holdline/stock/import', () => {
     expect(await importStock(many)).toMatchObject({
       ...{ status: 400, json: { error: { message: expect.stringContaining('not free') } } },
     })
+  })
+
+  it('gives a closed resource no new number, and leaves those that it has', async () => {
+    const { store, operator, importStock } = await startImport()
+    const state = {
+      ...{ kind: 'owned', resource: 'contoso', since: '2026-01-01T00:00:00Z', assignmentType: 'person' },
+      ...{ capabilities: STOCK.capabilities, offeredCapabilities: STOCK.capabilities },
+      cost: { amount: 2, currencyCode: 'USD', billingFrequency: 'monthly' },
+    }
+    const stocksOf = (...ranges: string[]) => [{ ...STOCK, state, ranges }]
+    const known = '+14255551000-+14255551001'
+    await importStock(stocksOf(known))
+    expect(await operator('POST', '/_holdline/resources/contoso/close', { body: {} })).toMatchObject({
+      status: 200,
+    })
+    expect((await importStock(stocksOf(known))).json).toMatchObject({ added: 0, known: 2 })
+    const range = '+14255551001-+14255551002'
+    for (const dryRun of [true, false]) {
+      expect((await importStock(stocksOf(known, range), { dryRun })).json).toEqual({
+        ...{
+          added: 0,
+          known: 0,
+          portedOut: 0,
+          conflicts: [],
+          closedOwners: [{ range, resource: 'contoso' }],
+        },
+      })
+    }
+    expect(await store.explainNumber('+14255551002')).toBeUndefined()
   })
 
   it.each<[string, readonly string[], RegExp]>([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { NO_NUMBERS as LEFT } from '../../src/numbering/state-counts.ts'
-import { OPERATOR_KEY, startApp } from '../support/app.ts'
+import { OPERATOR_KEY, OPERATOR_NAME, startApp } from '../support/app.ts'
 import { createClient } from '../support/client.ts'
 import { checkAnswer } from './support/check-answer.ts'
 import { buy } from './support/operations.ts'
@@ -25,7 +25,7 @@ describe('POST /_holdline/stock/withdraw and /restore', () => {
     expect((await store.numberHistory('+18885550150', 1))[0]).toMatchObject({
       command: 'withdraw',
       reason: 'a dispute',
-      author: { by: 'key 1', claimedName: 'Kim' },
+      author: { by: OPERATOR_NAME, claimedName: 'Kim' },
     })
     expect((await change('restore', { range: '18885550150' })).json).toEqual({ changed: 1, left: LEFT })
     expect((await change('restore', { range })).json).toEqual({

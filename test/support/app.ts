@@ -78,6 +78,8 @@ export interface TestAppOptions {
 
 export const CONTOSO_KEY = Buffer.from('a key of contoso in these tests').toString('base64')
 export const OPERATOR_KEY = Buffer.from('a key of the operator in these tests').toString('base64')
+/** How the trail and the log name the operator who has called with that key. */
+export const OPERATOR_NAME = 'key 366b26be6832197f'
 /** The key that encrypts stored access keys in these tests, 32 bytes. */
 export const ENCRYPTION_KEY = Buffer.from('an encryption key of these tests').toString('base64')
 export const FABRIKAM_KEY = Buffer.from('a key of fabrikam in these tests').toString('base64')

@@ -3,7 +3,12 @@ import type { NumberBlock } from '../../numbering/audit-entry.ts'
 import type { GivenState } from '../../numbering/given-state.ts'
 import { phoneNumberToInteger } from '../../numbering/phone-number.ts'
 import { importerOf } from '../../operator/import/import-stock.ts'
-import type { BlockConflict, ImportedBlocks, StockImporter } from '../../operator/import/stock-importer.ts'
+import type {
+  BlockConflict,
+  ImportedBlocks,
+  Owners,
+  StockImporter,
+} from '../../operator/import/stock-importer.ts'
 import { formatRange } from '../../operator/number-range.ts'
 import { callServer } from '../call-server.ts'
 import { checkAnswer } from '../check-answer.ts'
@@ -14,7 +19,7 @@ export interface ImporterOptions {
   /** The name under which the operator imports, which nothing proves. */
   readonly claimedName: string | undefined
   /** Answers the resources of a store that the command has opened. */
-  readonly findOwners: () => Promise<ReadonlySet<string>>
+  readonly findOwners: () => Promise<Owners>
 }
 
 /** The import into the inventory of this place. */
@@ -76,10 +81,11 @@ function toState(state: GivenState): NonNullable<StockImport['stocks'][number]['
 }
 
 function toImported(
-  { added, known, portedOut, conflicts, missingOwners }: StockImported,
+  { added, known, portedOut, conflicts, missingOwners, closedOwners }: StockImported,
   blocks: readonly NumberBlock[],
 ): ImportedBlocks {
-  const places = new Map(conflicts.length === 0 ? [] : blocks.map((block, nth) => [rangeOf(block), nth]))
+  const isRefused = conflicts.length > 0 || closedOwners !== undefined
+  const places = new Map(isRefused ? blocks.map((block, nth) => [rangeOf(block), nth]) : [])
   return {
     added,
     known,
@@ -93,6 +99,9 @@ function toImported(
       }),
     ),
     ...(missingOwners !== undefined && { missingOwners }),
+    ...(closedOwners !== undefined && {
+      closedOwners: closedOwners.map(({ range, resource }) => ({ nth: places.get(range) ?? 0, resource })),
+    }),
   }
 }
 

@@ -18,7 +18,7 @@ export interface OperatorCaller {
   readonly kind: 'operator'
   /**
    * The way in which the operator was authenticated, for the log and the audit trail: `socket`, `unsigned`, the key as
-   * `key 1`, or the subject of a token as `token <subject>`.
+   * `key 5f0c…`, by its fingerprint, or the subject of a token as `token <subject>`.
    */
   readonly by: string
   /** The sandbox whose controls alone the caller reaches, by its key or token; absent for the operator. */

@@ -1,4 +1,5 @@
 import { timingSafeEqual } from 'node:crypto'
+import { fingerprintOf } from '../../resources/fingerprint-of.ts'
 import type { TokenCheck } from '../../tokens/token-check.ts'
 import type { AuthenticationRequest, AuthenticationStrategy, Authenticator } from './authenticator.ts'
 import { createAuthenticator } from './authenticator.ts'
@@ -61,8 +62,8 @@ function whereKeysAreGood(
 }
 
 function signatures({ keys, ...window }: OperatorOptions): AuthenticationStrategy<OperatorCaller> {
-  const candidates = keys.map((key, index) => ({
-    by: nameOf(index),
+  const candidates = keys.map((key) => ({
+    by: nameOf(key),
     keys: [toSigningKey(key, 'An operator key')],
   }))
   return {
@@ -76,18 +77,20 @@ function signatures({ keys, ...window }: OperatorOptions): AuthenticationStrateg
 }
 
 function bearers({ keys }: OperatorOptions): AuthenticationStrategy<OperatorCaller> {
+  const candidates = keys.map((key) => ({ by: nameOf(key), key }))
   return {
     scheme: 'bearer',
     authenticate(token, { encrypted }) {
       if (!encrypted) return deny({ kind: 'tokenOverHttp' })
-      const index = keys.findIndex((key) => isSame(key, token))
-      return index === -1 ? deny({ kind: 'tokenNotAccepted' }) : { kind: 'operator', by: nameOf(index) }
+      const found = candidates.find(({ key }) => isSame(key, token))
+      return found === undefined ? deny({ kind: 'tokenNotAccepted' }) : { kind: 'operator', by: found.by }
     },
   }
 }
 
-function nameOf(index: number): string {
-  return `key ${index + 1}`
+/** The same wherever the key stands in the configuration, so that a rotation of the keys gives no key another's name. */
+function nameOf(key: string): string {
+  return `key ${fingerprintOf(Buffer.from(key, 'base64'))}`
 }
 
 function isSame(key: string, token: string): boolean {

@@ -104,6 +104,8 @@ export const StockImported = Type.Object(
     ),
     /** Owners of the request who are no resource; if there are any, no number was added. */
     missingOwners: Type.Optional(Type.Array(Type.String())),
+    /** The ranges with new numbers whose owners are closed; if there are any, no number was added. */
+    closedOwners: Type.Optional(Type.Array(Type.Object({ range: Type.String(), resource: Type.String() }))),
   },
   { title: 'StockImported' },
 )

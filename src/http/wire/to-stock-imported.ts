@@ -6,7 +6,7 @@ import type { StockImported } from '../contract/import-schemas.ts'
 
 /** What an import of the blocks did, as our own API shows it. */
 export function toStockImported(
-  { added, known, portedOut, conflicts, missingOwners }: ImportedBlocks,
+  { added, known, portedOut, conflicts, missingOwners, closedOwners }: ImportedBlocks,
   blocks: readonly NumberBlock[],
 ): StockImported {
   return {
@@ -21,6 +21,9 @@ export function toStockImported(
       phoneNumberType: numberType,
     })),
     ...(missingOwners !== undefined && { missingOwners: [...missingOwners] }),
+    ...(closedOwners !== undefined && {
+      closedOwners: closedOwners.map(({ nth, resource }) => ({ range: rangeOf(blocks[nth]), resource })),
+    }),
   }
 }
 

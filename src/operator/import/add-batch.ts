@@ -7,7 +7,7 @@ import { addImportCounts, type ImportCounts, NOTHING_IMPORTED } from './import-c
 import { kindAt, refuse } from './refuse.ts'
 import { type RowKind, stateOfKind } from './row-kind.ts'
 import type { FileBlock } from './row-list.ts'
-import type { BlockConflict, StockImporter } from './stock-importer.ts'
+import type { ImportedBlocks, StockImporter } from './stock-importer.ts'
 
 /** What the blocks of a file are added with. */
 export interface ImportList {
@@ -24,7 +24,7 @@ export async function addBatch(
 ): Promise<ImportCounts> {
   const { kinds, bad, importer } = list
   const answer = await importer.add(toBlocks(batch, kinds), { dryRun })
-  const { conflicts, missingOwners = [] } = answer
+  const { conflicts, missingOwners = [], closedOwners = [] } = answer
   for (const block of batch) {
     const { given } = kindAt(kinds, block)
     if (given.kind !== 'owned' || !missingOwners.includes(given.resource)) continue
@@ -32,9 +32,10 @@ export async function addBatch(
       await refuse(bad, kinds, row, `there is no resource ${given.resource}`)
     }
   }
-  await refuseConflicts(batch, conflicts, list)
-  // Of blocks in conflict the other numbers were added; of an owner who is not there, none was.
-  if (missingOwners.length === 0 && (conflicts.length === 0 || !dryRun)) return answer
+  await refuseFound(batch, answer, list)
+  // Of blocks in conflict the other numbers were added; of an owner who is not there, or is closed, none was.
+  const wasRefused = missingOwners.length > 0 || closedOwners.length > 0
+  if (!wasRefused && (conflicts.length === 0 || !dryRun)) return answer
   let sum = NOTHING_IMPORTED
   for (const good of batches(batch, bad.lines, kinds)) {
     sum = addImportCounts(sum, await addBatch(good, list, dryRun))
@@ -42,25 +43,38 @@ export async function addBatch(
   return sum
 }
 
-/** Refuses each row that has numbers of another stock. */
-async function refuseConflicts(
+/** Refuses each row whose numbers are of another stock, or are new numbers of a closed owner. */
+async function refuseFound(
   batch: readonly FileBlock[],
-  conflicts: readonly BlockConflict[],
+  found: ImportedBlocks,
   list: ImportList,
 ): Promise<void> {
   const { kinds, bad, importer } = list
-  for (const { nth, lowest, stock } of conflicts) {
+  for (const { nth, reason } of reasonsOf(found)) {
     const block = batch[nth]
     if (block === undefined) continue
     if (block.isBlock || block.first === block.last) {
-      await refuse(bad, kinds, block, `${lowest} is in stock already, as ${describeStock(stock)}`)
+      await refuse(bad, kinds, block, reason)
       continue
     }
     for (const singles of batches(singleNumbers(block), bad.lines, kinds)) {
-      const { conflicts: found } = await importer.add(toBlocks(singles, kinds), { dryRun: true })
-      await refuseConflicts(singles, found, list)
+      await refuseFound(singles, await importer.add(toBlocks(singles, kinds), { dryRun: true }), list)
     }
   }
+}
+
+/** Why blocks of the batch are bad, by their places. */
+function reasonsOf({ conflicts, closedOwners = [] }: ImportedBlocks) {
+  return [
+    ...closedOwners.map(({ nth, resource }) => ({
+      nth,
+      reason: `the resource ${resource} is closed and gets no new number`,
+    })),
+    ...conflicts.map(({ nth, lowest, stock }) => ({
+      nth,
+      reason: `${lowest} is in stock already, as ${describeStock(stock)}`,
+    })),
+  ]
 }
 
 function toBlocks(batch: readonly FileBlock[], kinds: readonly RowKind[]): NumberBlock[] {
@@ -68,7 +82,8 @@ function toBlocks(batch: readonly FileBlock[], kinds: readonly RowKind[]): Numbe
     const kind = kindAt(kinds, block)
     const state = stateOfKind(kind, block.time)
     const { stock, carrier, label } = kind
-    const [first, last] = [phoneNumberFromInteger(block.first), phoneNumberFromInteger(block.last)]
+    const first = phoneNumberFromInteger(block.first)
+    const last = block.first === block.last ? first : phoneNumberFromInteger(block.last)
     if (carrier === undefined && label === undefined && state === undefined) return { stock, first, last }
     return {
       ...{ stock, first, last },

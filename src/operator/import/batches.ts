@@ -14,20 +14,28 @@ export function* batches(
   let [some, weight]: [FileBlock[], number] = [[], 0]
   for (const block of blocks) {
     const isFree = kinds[block.kind]?.given.kind === 'free'
-    for (const good of goodParts(block, bad)) {
-      for (const part of isFree ? [good] : shortParts(good)) {
-        // A call takes as many numbers that are not free as blocks.
-        const size = (part.last - part.first + 1) * (isFree ? 1 : MOST_NUMBERS / MOST_BLOCKS)
-        if (some.length === MOST_BLOCKS || (some.length > 0 && weight + size > MOST_NUMBERS)) {
-          yield some
-          ;[some, weight] = [[], 0]
-        }
-        some.push(part)
-        weight += size
+    // Most blocks need no more than this.
+    const isWhole = bad.size === 0 && (isFree || block.last - block.first < PART)
+    for (const part of isWhole ? [block] : partsOf(block, bad, isFree)) {
+      // A call takes as many numbers that are not free as blocks.
+      const size = (part.last - part.first + 1) * (isFree ? 1 : MOST_NUMBERS / MOST_BLOCKS)
+      if (some.length === MOST_BLOCKS || (some.length > 0 && weight + size > MOST_NUMBERS)) {
+        yield some
+        ;[some, weight] = [[], 0]
       }
+      some.push(part)
+      weight += size
     }
   }
   if (some.length > 0) yield some
+}
+
+/** A block without its bad rows, in parts of which each fits into a call. */
+function* partsOf(block: FileBlock, bad: ReadonlySet<number>, isFree: boolean): Generator<FileBlock> {
+  for (const good of goodParts(block, bad)) {
+    if (isFree) yield good
+    else yield* shortParts(good)
+  }
 }
 
 function* shortParts(block: FileBlock): Generator<FileBlock> {

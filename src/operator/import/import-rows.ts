@@ -5,9 +5,10 @@ import { type BadRow, type BadRows, badRows } from './bad-rows.ts'
 import { batches, numbersOf } from './batches.ts'
 import { type Column, type ColumnPlaces, moreColumns, readColumns } from './columns.ts'
 import { findRepeated } from './find-repeated.ts'
-import { addImportCounts, NOTHING_IMPORTED } from './import-counts.ts'
+import { gapFinder } from './gap-finder.ts'
+import { addImportCounts, type ImportCounts, NOTHING_IMPORTED } from './import-counts.ts'
 import { type CsvRecord, readRecords } from './read-records.ts'
-import { refuse } from './refuse.ts'
+import { kindAt, refuse } from './refuse.ts'
 import { type FileBlock, type RowList, rowList } from './row-list.ts'
 import { type RowParser, rowParser } from './row-parser.ts'
 import type { StockImporter } from './stock-importer.ts'
@@ -148,11 +149,28 @@ function named(cells: readonly string[], places: ColumnPlaces): BadRow['cells'] 
 /** Adds the good rows, or compares them with the stock, and refuses others; answers what is new and what is known. */
 async function addRows(rows: RowList, list: ImportList, tools: ImportTools, dryRun: boolean) {
   let [sum, done] = [NOTHING_IMPORTED, 0]
-  for (const batch of batches(rows.all(), list.bad.lines, list.kinds)) {
+  const isInGap = gapFinder(list.importer)
+  const all = batches(rows.all(), list.bad.lines, list.kinds)
+
+  async function compareBatch(batch: readonly FileBlock[]): Promise<ImportCounts> {
+    // Whether an owner is there is for the importer to say.
+    const hasOwners = batch.some((block) => kindAt(list.kinds, block).given.kind === 'owned')
+    if (hasOwners || !(await isInGap(batch))) return addBatch(batch, list, true)
+    return { ...NOTHING_IMPORTED, added: numbersOf(batch) }
+  }
+
+  for (let next = all.next(); next.done !== true; ) {
     if (tools.isStopped()) return { ...sum, stopped: true }
-    sum = addImportCounts(sum, await addBatch(batch, list, dryRun))
+    const batch = next.value
+    const [counts, following] = await Promise.all([
+      dryRun ? compareBatch(batch) : addBatch(batch, list, false),
+      // The next batch is put together while the inventory is at work.
+      Promise.resolve().then(() => all.next()),
+    ])
+    sum = addImportCounts(sum, counts)
     done += numbersOf(batch)
     tools.onProgress(dryRun ? 'checking' : 'importing', done, rows.count)
+    next = following
   }
   return { ...sum, stopped: false }
 }

@@ -1,25 +1,48 @@
 import type { Author, NumberBlock } from '../../numbering/audit-entry.ts'
-import { phoneNumberToInteger } from '../../numbering/phone-number.ts'
+import { phoneNumberFromInteger, phoneNumberToInteger } from '../../numbering/phone-number.ts'
 import type { InventoryStore } from '../../storage/port/inventory-store.ts'
 import type { BlockComparison } from '../../storage/port/stock-store.ts'
-import type { BlockConflict, ImportedBlocks, StockImporter } from './stock-importer.ts'
+import { NOTHING_IMPORTED } from './import-counts.ts'
+import type { BlockConflict, ClosedOwner, ImportedBlocks, Owners, StockImporter } from './stock-importer.ts'
+
+const NOBODY: Owners = { there: new Set(), closed: new Set() }
 
 /**
  * The import into a store; the audit trail names its author.
  *
- * @param findOwners answers the names of the resources that may own numbers
+ * @param findOwners answers the resources of the inventory
  */
 export function importerOf(
-  store: Pick<InventoryStore, 'addStock' | 'compareStock' | 'countPortedOut'>,
+  store: Pick<InventoryStore, 'addStock' | 'compareStock' | 'countPortedOut' | 'listNumbers'>,
   author: Author,
-  findOwners: () => Promise<ReadonlySet<string>> = async () => new Set(),
+  findOwners: () => Promise<Owners> = async () => NOBODY,
 ): StockImporter {
+  /** The blocks of closed owners that have numbers which are not in stock: the others change nothing. */
+  async function newNumbersOf(
+    closed: ReadonlySet<string>,
+    blocks: readonly NumberBlock[],
+  ): Promise<ClosedOwner[]> {
+    const asked = blocks.flatMap((block, nth) =>
+      block.state?.kind === 'owned' && closed.has(block.state.resource)
+        ? [{ block, nth, resource: block.state.resource }]
+        : [],
+    )
+    if (asked.length === 0) return []
+    const compared = await store.compareStock(asked.map(({ block }) => block))
+    return asked.flatMap(({ block: { first, last }, nth, resource }, place) => {
+      const { known = 0, elsewhere } = compared[place] ?? {}
+      return known + (elsewhere?.count ?? 0) === sizeOf(first, last) ? [] : [{ nth, resource }]
+    })
+  }
+
   return {
     async add(blocks, { dryRun }) {
       const owners = ownersOf(blocks)
-      const there = owners.length === 0 ? new Set() : await findOwners()
+      const { there, closed } = owners.length === 0 ? NOBODY : await findOwners()
       const missingOwners = owners.filter((owner) => !there.has(owner))
-      if (missingOwners.length > 0) return { added: 0, known: 0, portedOut: 0, conflicts: [], missingOwners }
+      if (missingOwners.length > 0) return { ...NOTHING_IMPORTED, conflicts: [], missingOwners }
+      const closedOwners = await newNumbersOf(closed, blocks)
+      if (closedOwners.length > 0) return { ...NOTHING_IMPORTED, conflicts: [], closedOwners }
       const total = blocks.reduce((sum, { first, last }) => sum + sizeOf(first, last), 0)
       const added = dryRun ? undefined : await store.addStock(blocks, author)
       // All were new, so there is nothing to compare.
@@ -29,6 +52,10 @@ export function importerOf(
       // Numbers that come in as ported out are so by this import.
       const others = blocks.filter(({ state }) => state?.kind !== 'portedOut')
       return { ...sum, portedOut: await store.countPortedOut(others) }
+    },
+    async numberFrom(number) {
+      const { value } = await store.listNumbers({ after: phoneNumberFromInteger(number - 1), limit: 1 })
+      return value[0] && phoneNumberToInteger(value[0].first)
     },
   }
 }

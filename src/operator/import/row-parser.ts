@@ -44,7 +44,19 @@ export function rowParser(places: ColumnPlaces, findRule: FindStockRule, now: In
 
   const cell = (cells: readonly string[], column: Column) => cells[places[column] ?? -1]?.trim() ?? ''
 
-  function kindOf(cells: readonly string[]) {
+  /** The words of the row before, and what they say. */
+  let before: { readonly cells: readonly string[]; readonly found: KnownKind | string } | undefined
+
+  function kindOf(cells: readonly string[]): KnownKind | string {
+    const last = before
+    if (last !== undefined && kindCells.every((place) => cells[place] === last.cells[place]))
+      return last.found
+    const found = findKind(cells)
+    before = { cells, found }
+    return found
+  }
+
+  function findKind(cells: readonly string[]) {
     let key = ''
     for (const place of kindCells) key += `${cells[place] ?? ''}\t`
     const found = known.get(key) ?? learn(cells)
@@ -61,7 +73,9 @@ export function rowParser(places: ColumnPlaces, findRule: FindStockRule, now: In
   }
 
   function placeOf({ kind, key }: KnownKind): number {
-    const place = kindPlaces.get(key) ?? kinds.push(kind) - 1
+    const known = kindPlaces.get(key)
+    if (known !== undefined) return known
+    const place = kinds.push(kind) - 1
     kindPlaces.set(key, place)
     return place
   }

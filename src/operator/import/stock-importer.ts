@@ -12,6 +12,11 @@ export interface StockImporter {
    * @param dryRun whether nothing is added, and the answer says what would be
    */
   add(blocks: readonly NumberBlock[], options: { readonly dryRun: boolean }): Promise<ImportedBlocks>
+  /**
+   * The lowest number in stock, in any state, that is `number` or above it; `undefined` if there is none. Absent where the
+   * question is no cheaper than to compare blocks.
+   */
+  readonly numberFrom?: (number: number) => Promise<number | undefined>
 }
 
 export interface ImportedBlocks {
@@ -25,6 +30,22 @@ export interface ImportedBlocks {
   readonly conflicts: readonly BlockConflict[]
   /** Owners of blocks who are no resource of the inventory; then no block was added. Absent if there are none. */
   readonly missingOwners?: readonly string[]
+  /** The blocks with new numbers whose owners are closed; then no block was added. Absent if there are none. */
+  readonly closedOwners?: readonly ClosedOwner[]
+}
+
+export interface ClosedOwner {
+  /** The place of the block in the list. */
+  readonly nth: number
+  readonly resource: string
+}
+
+/** The resources that an import can name as owners. */
+export interface Owners {
+  /** The names of all resources. */
+  readonly there: ReadonlySet<string>
+  /** Those that are closed: they keep their numbers for a time, and get no new ones. */
+  readonly closed: ReadonlySet<string>
 }
 
 export interface BlockConflict {

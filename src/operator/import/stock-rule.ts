@@ -15,6 +15,8 @@ export interface StockRule {
   readonly callingCode: string
   /** How many digits may follow the calling code. */
   readonly lengths: readonly number[]
+  /** All numbers that the stock can have, a range for each length. */
+  readonly ranges: readonly NumberRange[]
 }
 
 /** The rule of a stock, or in words why there can be no such stock. */
@@ -40,8 +42,18 @@ export async function loadStockRules(): Promise<FindStockRule> {
       const wrong = whyNotNorthAmerican(stock)
       if (wrong !== undefined) return wrong
     }
-    return { callingCode, lengths, prefix: `${callingCode}${isOfAPlace(stock) ? '' : areaCode}` }
+    const prefix = `${callingCode}${isOfAPlace(stock) ? '' : areaCode}`
+    const ranges = lengths.flatMap((length) => rangeOf(prefix, callingCode.length + length))
+    return { callingCode, lengths, prefix, ranges }
   }
+}
+
+/** The numbers of a length that begin with the digits; none if the digits are more. */
+function rangeOf(prefix: string, length: number): NumberRange[] {
+  const rest = length - prefix.length
+  return rest < 0
+    ? []
+    : [{ first: Number(prefix + '0'.repeat(rest)), last: Number(prefix + '9'.repeat(rest)) }]
 }
 
 function lengthsOf(metadata: Metadata, country: CountryCode): readonly number[] {
@@ -71,9 +83,12 @@ function whyNotNorthAmerican({ country, areaCode, numberType }: Stock): string |
 
 /** In words why the stock can not have the numbers from `first` to `last`; `undefined` if it can. */
 export function whyNotInStock(
-  { prefix, callingCode, lengths }: StockRule,
+  { prefix, callingCode, lengths, ranges }: StockRule,
   { first, last }: NumberRange,
 ): string | undefined {
+  // Most numbers need no more than this: the texts below are for words.
+  const isWithin = ranges.some((range) => first >= range.first && last <= range.last)
+  if (isWithin && first <= last && last - first < LARGEST_RANGE) return undefined
   if (first > last) return `+${first} is above +${last}: first is the lower number`
   const [low, high] = [String(first), String(last)]
   if (low.length !== high.length) return `+${first} and +${last} have different lengths`

@@ -1,17 +1,17 @@
 import type { NumberBlock } from '../../numbering/audit-entry.ts'
 
-/** The most blocks that one statement adds, and that one audit entry names. */
-const BLOCKS_TOGETHER = 1_000
+/** The most blocks that one audit entry names, so that a reader of one entry has no more than a thousand in memory. */
+export const BLOCKS_IN_ENTRY = 1_000
 
-/**
- * The blocks in their order, by the thousand. Each thousand is added by statements of its own and named by an audit
- * entry of its own. So a statement, and a reader of one entry, has no more than a thousand in memory.
- */
-export function* blocksTogether(blocks: Iterable<NumberBlock>): Generator<readonly NumberBlock[]> {
+/** The blocks in their order, at most so many together: what is made of them is in memory at one time. */
+export function* blocksTogether(
+  blocks: Iterable<NumberBlock>,
+  most: number,
+): Generator<readonly NumberBlock[]> {
   let some: NumberBlock[] = []
   for (const block of blocks) {
     some.push(block)
-    if (some.length < BLOCKS_TOGETHER) continue
+    if (some.length < most) continue
     yield some
     some = []
   }

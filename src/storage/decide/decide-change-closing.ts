@@ -2,7 +2,8 @@ import { agingOf } from '../../numbering/aging.ts'
 import { type Instant, NEVER } from '../../numbering/instant.ts'
 import type { NumberType } from '../../numbering/offering.ts'
 import { type PhoneNumber, phoneNumberToInteger } from '../../numbering/phone-number.ts'
-import type { ChangeClosingCommand } from '../port/closing-store.ts'
+import type { ChangeClosingAnswer, ChangeClosingCommand } from '../port/closing-store.ts'
+import type { OwnedPlace } from '../port/owned-number-store.ts'
 import type { AuditDetail } from '../rows/audit-detail.ts'
 
 interface Owned {
@@ -37,6 +38,19 @@ export function decideChangeClosing(
     const detail = { command: 'close', owner, author, releaseAt, freeAt } as const
     return { numbers: some.map(numberOf), freeAt, detail }
   })
+}
+
+/** @param owned the numbers that the command changes, in the order of owned numbers */
+export function closingAnswer(
+  { limit }: ChangeClosingCommand,
+  owned: readonly OwnedPlace[],
+): Extract<ChangeClosingAnswer, { kind: 'changed' }> {
+  const last = owned.length < limit ? undefined : owned.at(-1)
+  return {
+    kind: 'changed',
+    changed: owned.length,
+    ...(last && { next: { numberType: last.numberType, phoneNumber: last.phoneNumber } }),
+  }
 }
 
 function numberOf({ phoneNumber }: Owned): number {

@@ -8,10 +8,13 @@ import type { StockRun } from './place-blocks.ts'
  * @param stocks the id of the stock of each block
  */
 export function toStockRuns(blocks: readonly NumberBlock[], stocks: readonly number[]): StockRun[] {
-  return blocks.map(({ first, last }, nth) => ({
-    nth,
-    stock: stocks[nth] ?? 0,
-    first: phoneNumberToInteger(first),
-    last: phoneNumberToInteger(last),
-  }))
+  return blocks.map(({ first, last }, nth) => {
+    const number = phoneNumberToInteger(first)
+    return {
+      nth,
+      stock: stocks[nth] ?? 0,
+      first: number,
+      last: first === last ? number : phoneNumberToInteger(last),
+    }
+  })
 }

@@ -33,7 +33,7 @@ export function packBlocks(blocks: readonly NumberBlock[]): PackedBlocks {
     const first = phoneNumberToInteger(block.first)
     runs[3 * nth] = place
     runs[3 * nth + 1] = first
-    runs[3 * nth + 2] = phoneNumberToInteger(block.last) - first
+    runs[3 * nth + 2] = block.last === block.first ? 0 : phoneNumberToInteger(block.last) - first
   }
   return { kinds, runs }
 }
@@ -48,11 +48,18 @@ function isOfKind(one: NumberBlock, other: NumberBlock): boolean {
   )
 }
 
+function isStockAlone({ carrier, label, state }: BlockKind): boolean {
+  return carrier === undefined && label === undefined && state === undefined
+}
+
 /** The blocks that were packed, in their order. */
 export function* unpackBlocks({ kinds, runs }: PackedBlocks): Generator<NumberBlock> {
   for (let at = 0; at < runs.length; at += 3) {
     const [kind, first = 0, more = 0] = [kinds[runs[at] ?? -1], runs[at + 1], runs[at + 2]]
     if (kind === undefined) throw new Error('The blocks came without their stock')
-    yield { ...kind, first: phoneNumberFromInteger(first), last: phoneNumberFromInteger(first + more) }
+    const number = phoneNumberFromInteger(first)
+    const last = more === 0 ? number : phoneNumberFromInteger(first + more)
+    // A spread takes ten times as long, and most kinds are nothing but a stock.
+    yield isStockAlone(kind) ? { stock: kind.stock, first: number, last } : { ...kind, first: number, last }
   }
 }

@@ -40,7 +40,10 @@ async function importTo(store: InventoryStore, text: string) {
     yield Buffer.from(text)
   }
   const tools = {
-    importer: importerOf(store, BY_TEST.author, async () => new Set(RESOURCES)),
+    importer: importerOf(store, BY_TEST.author, async () => ({
+      there: new Set(RESOURCES),
+      closed: new Set(),
+    })),
     onBad: async () => {},
     onProgress: () => {},
     now: START,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ownerships } from '../../../src/numbering/ownerships.ts'
+import type { PhoneNumber } from '../../../src/numbering/phone-number.ts'
 import type { InventoryStore } from '../../../src/storage/port/inventory-store.ts'
 import { BY_TEST } from '../../support/by-test.ts'
 import { US_TOLL_FREE, usBlock } from '../../support/stock.ts'
@@ -26,13 +27,16 @@ const keep = (store: InventoryStore, more: object = {}) => close(store, { releas
 const owned = async (store: InventoryStore, resource = 'contoso') =>
   (await store.ownedNumbers(resource, { skip: 0, limit: 100 })).map(({ phoneNumber }) => phoneNumber)
 
+const placeOf = (phoneNumber: PhoneNumber | undefined) => ({ numberType: 'geographic', phoneNumber })
+
 describe.each(STORE_KINDS)('The end of a resource, $name', (kind) => {
   it('takes as many numbers at a time as it may, and nothing of another resource', async () => {
     const store = await openStore(kind, 9)
     await buy(store, 5)
     const other = await buy(store, 1, 'fabrikam')
-    expect(await close(store, { limit: 3 })).toEqual({ kind: 'changed', changed: 3 })
-    expect(await close(store, { limit: 3 })).toEqual({ kind: 'changed', changed: 2 })
+    const next = placeOf((await owned(store))[2])
+    expect(await close(store, { limit: 3 })).toEqual({ kind: 'changed', changed: 3, next })
+    expect(await close(store, { limit: 3, after: next })).toEqual({ kind: 'changed', changed: 2 })
     expect(await close(store, { limit: 3 })).toEqual({ kind: 'changed', changed: 0 })
     expect(await owned(store)).toHaveLength(5)
     expect(await store.count()).toMatchObject({ owned: 6, free: 3, busy: 0 })
@@ -40,6 +44,15 @@ describe.each(STORE_KINDS)('The end of a resource, $name', (kind) => {
     expect(await owned(store)).toEqual([])
     expect(await owned(store, 'fabrikam')).toEqual(other.phoneNumbers)
     expect(await store.count()).toMatchObject({ owned: 1, free: 8, busy: 0 })
+  })
+
+  it('does not look at the numbers before its place again', async () => {
+    const store = await openStore(kind, 4)
+    await buy(store, 4)
+    const after = placeOf((await owned(store))[1])
+    expect(await close(store, { after })).toEqual({ kind: 'changed', changed: 2 })
+    expect(await close(store, { after })).toEqual({ kind: 'changed', changed: 0 })
+    expect(await close(store)).toEqual({ kind: 'changed', changed: 2 })
   })
 
   it('lets each number rest as long as its type, from its release on', async () => {

@@ -28,7 +28,10 @@ export const importStock = defineOperatorOperationWithBody({
     )
     if (read.kind === 'wrong') return invalidInput(`${read.field}: ${read.reason}.`, 'stocks')
     const { store, register } = controlled.inventory
-    const findOwners = async () => new Set((await register.refresh()).resources.map(({ name }) => name))
+    const findOwners = async () => {
+      const { resources, closed } = await register.refresh()
+      return { there: new Set(resources.map(({ name }) => name)), closed }
+    }
     const imported = await importerOf(store, author, findOwners).add(read.blocks, { dryRun })
     return { status: 200, body: toStockImported(imported, read.blocks) }
   },

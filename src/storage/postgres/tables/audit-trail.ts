@@ -69,6 +69,21 @@ export async function findEntry(transaction: Transaction, sequence: number): Pro
   return row && readTrailRow(row)
 }
 
+/** Adds entries that bring numbers in, in their order; answers their sequences. */
+export async function appendStock(
+  transaction: Transaction,
+  details: readonly Extract<AuditDetail, { command: 'stock' }>[],
+): Promise<number[]> {
+  // PostgreSQL draws the sequences in the order of the rows (https://www.postgresql.org/docs/release/9.6.0/).
+  const rows = await transaction.query(
+    `INSERT INTO audit (at, command, numbers, entries, detail)
+     SELECT $1, 'stock', '{}', '{}', detail::jsonb
+     FROM unnest($2::text[]) WITH ORDINALITY AS each (detail, nth) ORDER BY nth RETURNING sequence`,
+    [transaction.now, details.map(formatDetail)],
+  )
+  return rows.map((row) => integer(row, 'sequence')).sort((one, other) => one - other)
+}
+
 /** Adds the entry of a command; answers its sequence, which each of the named numbers must then remember. */
 export async function appendAudit(
   transaction: Transaction,

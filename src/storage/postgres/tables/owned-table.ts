@@ -4,6 +4,8 @@ import type { OwnedNumber } from '../../../numbering/owned-number.ts'
 import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
 import type { NumberRange } from '../../../numbering/prefix-ranges.ts'
 import { OWNED_COLUMNS, type OwnedRunRow } from '../../decide/given-rows.ts'
+import type { OwnedPlace } from '../../port/owned-number-store.ts'
+import { ownedPlaceValues } from '../../rows/owned-place-values.ts'
 import { QUOTE_COLUMNS, QUOTE_LIST, QUOTE_TYPES, quoteValues } from '../../rows/quote-columns.ts'
 import { integer } from '../../rows/row.ts'
 import { type SoldNumber, toOwnedNumber, toSoldNumber } from '../../rows/to-owned-number.ts'
@@ -55,19 +57,20 @@ function requireAll({ length }: readonly unknown[], count: number): void {
 }
 
 /**
- * At most `limit` numbers that the resource owns now, and that are neither released at this instant nor protected; it
+ * At most `limit` numbers behind the place `after` that the resource owns now, and that are neither released at this instant nor protected; it
  * locks them.
  */
 export async function lockOwnedOtherwise(
   transaction: Transaction,
   resource: string,
   releaseAt: Instant,
-  limit: number,
+  { limit, after }: { readonly limit: number; readonly after: OwnedPlace | undefined },
 ): Promise<OwnedNumber[]> {
   const rows = await transaction.query(
-    `SELECT * FROM owned WHERE resource = $1 AND release_at > $2 AND release_at <> $3 AND NOT protected
+    `SELECT * FROM owned WHERE resource = $1 AND (number_type, number) > ($5, $6)
+       AND release_at > $2 AND release_at <> $3 AND NOT protected
      ORDER BY number_type, number LIMIT $4 FOR UPDATE`,
-    [resource, transaction.now, releaseAt, limit],
+    [resource, transaction.now, releaseAt, limit, ...ownedPlaceValues(after)],
   )
   return rows.map(toOwnedNumber)
 }

@@ -2,6 +2,7 @@ import { capabilityBits } from '../../../numbering/capabilities.ts'
 import { NEVER } from '../../../numbering/instant.ts'
 import { NUMBER_STATES, type NumberStateName } from '../../../numbering/number-states.ts'
 import type { Stock } from '../../../numbering/stock.ts'
+import { eachOnce } from '../../decide/each-once.ts'
 import { stockKey } from '../../decide/stock-key.ts'
 import { type StockMatcher, stockMatcher } from '../../decide/stock-matcher.ts'
 import type { Row } from '../../rows/row.ts'
@@ -96,12 +97,9 @@ export async function ensureStocks(
     for (const { id, ...stock } of rows.map(toStockRow)) known.set(stockKey(stock), id)
   }
   if (known.size === 0) remember(await transaction.query('SELECT * FROM stock'))
-  const keys = stocks.map(stockKey)
+  const keys = eachOnce(stocks, stockKey)
   const missing = new Map<string, Stock>()
-  for (const [nth, stock] of stocks.entries()) {
-    const key = keys[nth] ?? ''
-    if (!known.has(key)) missing.set(key, stock)
-  }
+  for (const [stock, key] of keys) if (!known.has(key)) missing.set(key, stock)
   if (missing.size > 0) {
     const all = [...missing.values()]
     const inserted = await transaction.query(
@@ -117,5 +115,6 @@ export async function ensureStocks(
     )
     remember(inserted)
   }
-  return keys.map((key) => known.get(key) ?? 0)
+  const ids = new Map([...keys].map(([stock, key]) => [stock, known.get(key) ?? 0]))
+  return stocks.map((stock) => ids.get(stock) ?? 0)
 }

@@ -1,4 +1,4 @@
-import { cutPieces, placePieces, type Thousand, thousandsOf } from '../../decide/cut-pieces.ts'
+import { cutPieces, placePieces, type Thousand } from '../../decide/cut-pieces.ts'
 import { placeOfThousand } from '../../decide/piece-place.ts'
 import type { PlacedRun } from '../../decide/place-blocks.ts'
 import { integer } from '../../rows/row.ts'
@@ -18,25 +18,29 @@ const FIND_PLACES = `
   SELECT ${placeOfThousand('thousand.stock', 'start')} AS place
   FROM unnest($1::bigint[], $2::bigint[]) WITH ORDINALITY AS thousand (stock, start, nth) ORDER BY nth`
 
-/** Adds the runs, which are in blocks already, in pieces that cross no multiple of `PIECE_SIZE`. */
+/**
+ * Adds the runs, which are in blocks already, in pieces that cross no multiple of `PIECE_SIZE`.
+ *
+ * @param entryOf the entry of the trail that brings a run in
+ */
 export async function addPieces(
   transaction: Transaction,
   runs: readonly PlacedRun[],
-  entry: number,
+  entryOf: (run: PlacedRun) => number,
 ): Promise<void> {
-  for (const cut of cutPieces(runs)) {
-    const thousands = thousandsOf(cut)
+  for (const cut of cutPieces(runs, entryOf)) {
+    const { thousands } = cut
     const places = thousands.length === 0 ? [] : await findPlaces(transaction, thousands)
-    const pieces = placePieces(cut, thousands, places)
+    const pieces = placePieces(cut, places)
     await transaction.query(
       `INSERT INTO untouched (first, last, stock, place, entry)
-       SELECT *, $5 FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::bigint[])`,
+       SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::bigint[], $5::bigint[])`,
       [
         bigints(pieces.map(({ first }) => first)),
         bigints(pieces.map(({ last }) => last)),
         bigints(pieces.map(({ stock }) => stock)),
         bigints(pieces.map(({ place }) => place)),
-        entry,
+        bigints(pieces.map(({ entry }) => entry)),
       ],
     )
   }

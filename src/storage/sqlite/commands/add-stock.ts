@@ -1,6 +1,6 @@
 import type { Author, NumberBlock } from '../../../numbering/audit-entry.ts'
 import type { Instant } from '../../../numbering/instant.ts'
-import { blocksTogether } from '../../decide/blocks-together.ts'
+import { BLOCKS_IN_ENTRY, blocksTogether } from '../../decide/blocks-together.ts'
 import { type GivenRun, IMPORT_AUTHOR, offSaleEntries, ownedRows, sortOut } from '../../decide/given-rows.ts'
 import { toStockRuns } from '../../decide/to-stock-runs.ts'
 import type { Tables } from '../tables/index.ts'
@@ -9,7 +9,7 @@ export function addStock(tables: Tables, added: Iterable<NumberBlock>, author?: 
   const { clock, trail, stocks, blocks, untouched } = tables
   const now = clock.now()
   let count = 0
-  for (const some of blocksTogether(added)) {
+  for (const some of blocksTogether(added, BLOCKS_IN_ENTRY)) {
     const placed = blocks.add(toStockRuns(some, stocks.idsOf(some.map(({ stock }) => stock))), some)
     if (placed.length === 0) continue
     const entry = trail.append(now, { command: 'stock', blocks: some, ...(author && { author }) }, [])

@@ -1,5 +1,5 @@
 import { NEVER } from '../../../numbering/instant.ts'
-import { decideChangeClosing } from '../../decide/decide-change-closing.ts'
+import { closingAnswer, decideChangeClosing } from '../../decide/decide-change-closing.ts'
 import type { ChangeClosingAnswer, ChangeClosingCommand } from '../../port/closing-store.ts'
 import { isOutdated } from '../../port/register-store.ts'
 import type { Tables } from '../tables/index.ts'
@@ -8,10 +8,10 @@ export function changeClosing(
   { clock, register, owned, numbers, trail }: Tables,
   command: ChangeClosingCommand,
 ): ChangeClosingAnswer {
-  const { resource, releaseAt = NEVER, limit } = command
+  const { resource, releaseAt = NEVER, limit, after } = command
   const now = clock.now()
   if (isOutdated(command, register.version(), now)) return { kind: 'outdated' }
-  const found = owned.listOtherwise(resource, releaseAt, { now, limit })
+  const found = owned.listOtherwise(resource, releaseAt, { now, limit, after })
   for (const { numbers: some, freeAt, detail } of decideChangeClosing(command, found)) {
     const entry = trail.append(now, detail, numbers.find(some))
     for (const number of some) {
@@ -19,5 +19,5 @@ export function changeClosing(
       owned.setRelease(resource, number, releaseAt)
     }
   }
-  return { kind: 'changed', changed: found.length }
+  return closingAnswer(command, found)
 }

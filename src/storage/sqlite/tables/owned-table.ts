@@ -5,7 +5,7 @@ import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
 import type { NumberRange } from '../../../numbering/prefix-ranges.ts'
 import { OWNED_COLUMNS, type OwnedRunRow } from '../../decide/given-rows.ts'
 import type { BoughtNumber } from '../../port/leftover-store.ts'
-import type { OwnedPage } from '../../port/owned-number-store.ts'
+import type { OwnedPage, OwnedPlace } from '../../port/owned-number-store.ts'
 import { ownedPlaceValues } from '../../rows/owned-place-values.ts'
 import { QUOTE_COLUMNS, quoteValues } from '../../rows/quote-columns.ts'
 import { integer } from '../../rows/row.ts'
@@ -26,7 +26,7 @@ export interface OwnedTable {
   listOtherwise(
     resource: string,
     releaseAt: Instant,
-    { now, limit }: { readonly now: Instant; readonly limit: number },
+    page: { readonly now: Instant; readonly limit: number; readonly after: OwnedPlace | undefined },
   ): OwnedNumber[]
   /** The numbers of the range that are still owned by resources that were closed. */
   closingWithin(range: NumberRange, now: Instant): ReadonlySet<number>
@@ -67,7 +67,8 @@ export function ownedTable(database: SqliteDatabase): OwnedTable {
   const whereNumber = 'WHERE number = ? AND resource = ?'
   const select = database.prepare(`SELECT * FROM owned ${whereNumber} AND release_at > ?`)
   const listOtherwise = database.prepare(
-    `SELECT * FROM owned WHERE resource = ? AND release_at > ? AND release_at <> ? AND NOT protected
+    `SELECT * FROM owned WHERE resource = ? AND (number_type, number) > (?, ?)
+       AND release_at > ? AND release_at <> ? AND NOT protected
      ORDER BY number_type, number LIMIT ?`,
   )
   const closingWithin = database.prepare(
@@ -112,8 +113,8 @@ export function ownedTable(database: SqliteDatabase): OwnedTable {
       listed: listAll.all(now, limit).map(toBoughtNumber),
       count: integer(count.get(now) ?? {}, 'count'),
     }),
-    listOtherwise: (resource, releaseAt, { now, limit }) =>
-      listOtherwise.all(resource, now, releaseAt, limit).map(toOwnedNumber),
+    listOtherwise: (resource, releaseAt, { now, limit, after }) =>
+      listOtherwise.all(resource, ...ownedPlaceValues(after), now, releaseAt, limit).map(toOwnedNumber),
     closingWithin: ({ first, last }, now) =>
       new Set(closingWithin.all(first, last, now).map((row) => integer(row, 'number'))),
     setRelease: (resource, number, releaseAt) => void setRelease.run(releaseAt, number, resource),

@@ -2,6 +2,7 @@ import { capabilityBits } from '../../../numbering/capabilities.ts'
 import { type Instant, NEVER } from '../../../numbering/instant.ts'
 import { NUMBER_STATES, type NumberStateName } from '../../../numbering/number-states.ts'
 import type { Stock } from '../../../numbering/stock.ts'
+import { eachOnce } from '../../decide/each-once.ts'
 import { stockKey } from '../../decide/stock-key.ts'
 import { type StockMatcher, stockMatcher } from '../../decide/stock-matcher.ts'
 import type { StockCounts } from '../../port/stock-store.ts'
@@ -93,17 +94,15 @@ export function stockTable(database: SqliteDatabase): StockTable {
       return matcher(selector)
     },
     idsOf(wanted) {
-      const keys = wanted.map(stockKey)
+      const keys = eachOnce(wanted, stockKey)
       const missing = new Map<string, Stock>()
-      for (const [nth, stock] of wanted.entries()) {
-        const key = keys[nth] ?? ''
-        if (!ids().has(key)) missing.set(key, stock)
-      }
+      for (const [stock, key] of keys) if (!ids().has(key)) missing.set(key, stock)
       if (missing.size > 0) {
         insert.run(JSON.stringify([...missing.values()].map(columnsOf)))
         forget()
       }
-      return keys.map((key) => ids().get(key) ?? 0)
+      const found = new Map([...keys].map(([stock, key]) => [stock, ids().get(key) ?? 0]))
+      return wanted.map((stock) => found.get(stock) ?? 0)
     },
     idOf: (stock) => ids().get(stockKey(stock)),
     find(id) {

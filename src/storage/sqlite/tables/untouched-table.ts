@@ -1,5 +1,5 @@
 import type { NumberRange } from '../../../numbering/prefix-ranges.ts'
-import { cutPieces, placePieces, type Thousand, thousandsOf } from '../../decide/cut-pieces.ts'
+import { cutPieces, placePieces, type Thousand } from '../../decide/cut-pieces.ts'
 import { placeOfThousand } from '../../decide/piece-place.ts'
 import { PIECE_SIZE } from '../../decide/piece-size.ts'
 import type { PlacedRun } from '../../decide/place-blocks.ts'
@@ -88,9 +88,8 @@ export function untouchedTable(database: SqliteDatabase): UntouchedTable {
 
   return {
     add(runs, entry) {
-      for (const cut of cutPieces(runs)) {
-        const thousands = thousandsOf(cut)
-        const pieces = placePieces(cut, thousands, placesOf(thousands))
+      for (const cut of cutPieces(runs, () => entry)) {
+        const pieces = placePieces(cut, placesOf(cut.thousands))
         const rows = pieces.map(({ stock, place, first, last }) => [first, last, stock, place])
         add.run(JSON.stringify(rows), entry)
       }

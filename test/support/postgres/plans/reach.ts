@@ -107,6 +107,7 @@ const REACH_OF: Readonly<Record<string, Reach>> = {
   deleteReserved: 'claim',
   insertOwnedByReservation: 'claim',
   appendAudit: 'shared',
+  appendStock: 'shared',
   countHeld: 'resource',
   ownedNumbers: 'resource',
   sipConfiguration: 'resource',
