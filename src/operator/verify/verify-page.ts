@@ -1,3 +1,4 @@
+import type { Instant } from '../../numbering/instant.ts'
 import type { InventoryStore } from '../../storage/port/inventory-store.ts'
 import { checkNumbers } from './check-numbers.ts'
 import { checkOperations } from './check-operations.ts'
@@ -20,11 +21,18 @@ export interface VerifyPlace {
   readonly after: string
 }
 
+/** Whether the place is one: the records of all parts but the operations are named by whole numbers. */
+export function isVerifyPlace({ part, after }: VerifyPlace): boolean {
+  return part === 'operations' || /^\d{0,15}$/.test(after)
+}
+
 export const FIRST_PLACE: VerifyPlace = { part: 'numbers', after: '' }
 
 /** What was found out about one page of the inventory, all of it as it was at one instant. */
 export interface VerifiedPage {
   readonly part: Part
+  /** The instant, by the clock of the inventory. */
+  readonly at: Instant
   /** How many records were looked at. */
   readonly checked: number
   readonly findings: readonly Finding[]
@@ -50,41 +58,46 @@ export async function verifyPage(
   switch (part) {
     case 'numbers': {
       const inspected = await store.inspectNumbers(page)
-      const { rows, pieces, more, last } = inspected
+      const { now, rows, pieces, more, last } = inspected
+      const checked = rows.length + pieces.length
       const findings = checkNumbers(inspected, page.after)
-      return verified(part, rows.length + pieces.length, { findings }, more ? last : undefined)
+      return verified({ part, at: now, checked, findings }, more ? last : undefined)
     }
     case 'searches': {
       const inspected = await store.inspectSearches(page)
-      return verified(part, inspected.records.length, { findings: checkSearches(inspected) }, inspected.next)
+      const { now, records, next } = inspected
+      const findings = checkSearches(inspected)
+      return verified({ part, at: now, checked: records.length, findings }, next)
     }
     case 'reservations': {
       const inspected = await store.inspectReservations(page)
+      const { now, records, next } = inspected
       const findings = checkReservations(inspected)
-      return verified(part, inspected.records.length, { findings }, inspected.next)
+      return verified({ part, at: now, checked: records.length, findings }, next)
     }
     case 'operations': {
       const inspected = await store.inspectOperations({ after, limit: LIMIT })
+      const { now, operations, next } = inspected
       const findings = checkOperations(inspected)
-      return verified(part, inspected.operations.length, { findings }, inspected.next)
+      return verified({ part, at: now, checked: operations.length, findings }, next)
     }
     case 'trail': {
       const inspected = await store.inspectTrail(page)
-      return verified(part, inspected.entries.length, checkTrail(inspected), inspected.next)
+      const { now, entries, next } = inspected
+      return verified({ part, at: now, checked: entries.length, ...checkTrail(inspected) }, next)
     }
   }
 }
 
 function verified(
-  part: Part,
-  checked: number,
-  found: Pick<VerifiedPage, 'findings'> & Partial<Pick<VerifiedPage, 'absent' | 'deleted'>>,
+  page: Omit<VerifiedPage, 'absent' | 'deleted' | 'next'> & Partial<Pick<VerifiedPage, 'absent' | 'deleted'>>,
   last: number | string | undefined,
 ): VerifiedPage {
+  const { part } = page
   const following = PARTS[PARTS.indexOf(part) + 1]
   const next =
     last !== undefined
       ? { part, after: String(last) }
       : following !== undefined && { part: following, after: '' }
-  return { part, checked, absent: [], deleted: [], ...found, ...(next && { next }) }
+  return { absent: [], deleted: [], ...page, ...(next && { next }) }
 }
