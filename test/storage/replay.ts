@@ -26,9 +26,9 @@ export interface Replayed {
   readonly releases: Map<PhoneNumber, Instant>
 }
 
-/** Computes the present state of an inventory from its audit trail alone, without searches that found nothing and reservations without numbers. */
-export function replay(entries: readonly AuditEntry[]): Replayed {
-  const state: Replayed = {
+/** The state of an inventory to which nothing has happened. */
+export function emptyState(): Replayed {
+  return {
     numbers: new Map(),
     searches: new Map(),
     reservations: new Map(),
@@ -36,6 +36,15 @@ export function replay(entries: readonly AuditEntry[]): Replayed {
     sip: new Map(),
     releases: new Map(),
   }
+}
+
+/**
+ * Computes the present state of an inventory from its audit trail alone, without searches that found nothing and
+ * reservations without numbers.
+ *
+ * @param state the state before the entries, which becomes the state after them
+ */
+export function replay(entries: readonly AuditEntry[], state = emptyState()): Replayed {
   for (const entry of entries) {
     if (entry.command === 'stock') {
       addBlocks(state, entry.blocks)

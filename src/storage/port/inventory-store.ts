@@ -1,3 +1,4 @@
+import type { ArchiveStore } from './archive-store.ts'
 import type { AuditStore } from './audit-store.ts'
 import type { BackupAnswer } from './backup-source.ts'
 import type { BrowseStore } from './browse-store.ts'
@@ -39,6 +40,7 @@ export interface InventoryStore
     WithdrawalStore,
     NumberChangeStore,
     AuditStore,
+    ArchiveStore,
     ClockStore,
     LeftoverStore,
     ExplainStore,

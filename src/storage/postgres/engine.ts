@@ -52,7 +52,6 @@ import { explainNumber, explainSearch } from './read-explanations.ts'
 import { readLeftovers } from './read-leftovers.ts'
 import { readOperation } from './read-operation.ts'
 import { readReservation, readReservations } from './read-reservation.ts'
-import { NUMBER_HISTORY } from './tables/audit-trail.ts'
 import { NOW, READ_CLOCK, toClockReading } from './tables/clock-table.ts'
 import { COUNT_NUMBERS, COUNT_PORTED_OUT, toNumberCounts } from './tables/number-table.ts'
 import { FIND_OWNED, LIST_OWNED } from './tables/owned-table.ts'
@@ -60,7 +59,7 @@ import { LIST_CHANGES, READ_REGISTER } from './tables/register-table.ts'
 import { FIND_SEARCH, readSearch } from './tables/search-table.ts'
 import { FIND_SIP_CONFIGURATION } from './tables/sip-table.ts'
 import { COUNT_STOCKS, FIND_STOCK_OF_NUMBER, STOCKS_OF_COUNTRY, stockCache } from './tables/stock-table.ts'
-import { readTrailRow } from './tables/trail-row.ts'
+import { trailMethods } from './trail/trail-methods.ts'
 import { LONG_LIMITS } from './transaction-limits.ts'
 
 /** The answer to every change of a reservation that has expired. */
@@ -224,10 +223,7 @@ export function createEngine({
       ({ read }) =>
       (page) =>
         readAudit(read, page),
-    numberHistory:
-      ({ read }) =>
-      async (phoneNumber, limit) =>
-        (await read(NUMBER_HISTORY, [phoneNumberToInteger(phoneNumber), limit])).map(readTrailRow),
+    ...trailMethods,
     now:
       ({ read }) =>
       async () =>

@@ -151,6 +151,11 @@ export function createEngine(
     },
     audit: ({ after, limit }) => trail.page(after, limit),
     numberHistory: (phoneNumber, limit) => trail.history(phoneNumberToInteger(phoneNumber), limit),
+    // The trail is in one piece.
+    extendTrail: () => ({ kind: 'unsupported' }),
+    archives: () => [],
+    archivable: () => ({ kind: 'unsupported' }),
+    archive: () => ({ kind: 'unsupported' }),
     now: () => clock.now(),
     clock() {
       const { clock: value, system } = clock.read()
