@@ -1,9 +1,10 @@
 import type { AuditEntry } from '../../src/numbering/audit-entry.ts'
 import { NEVER } from '../../src/numbering/instant.ts'
+import { replay } from '../../src/numbering/replay/replay.ts'
+import type { Replayed } from '../../src/numbering/replay/replayed.ts'
 import type { Search } from '../../src/numbering/search.ts'
 import type { InventoryStore } from '../../src/storage/port/inventory-store.ts'
 import type { NumberCounts } from '../../src/storage/port/stock-store.ts'
-import { type Replayed, replay } from '../../test/storage/replay.ts'
 import type { Ledger } from './ledger.ts'
 import type { Observed } from './observe.ts'
 

@@ -13,6 +13,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<(program: Command) => void>> =
   ['key', async () => (await import('./operator/add-key-command.ts')).addKeyCommand],
   ['changes', async () => (await import('./operator/add-changes-command.ts')).addChangesCommand],
   ['number', async () => (await import('./add-number-command.ts')).addNumberCommand],
+  ['audit', async () => (await import('./add-audit-command.ts')).addAuditCommand],
   ['backup', async () => (await import('./add-backup-command.ts')).addBackupCommand],
   ['restore', async () => (await import('./add-restore-command.ts')).addRestoreCommand],
   ['env', async () => (await import('./add-env-command.ts')).addEnvCommand],

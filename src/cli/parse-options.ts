@@ -109,3 +109,9 @@ export function parseTlsHosts(text: string): string[] {
 function isPort(text: string): boolean {
   return /^\d{1,5}$/.test(text) && Number(text) <= 65_535
 }
+
+/** Reads the sequence of an entry of the audit trail; 0 is before all entries. */
+export function parseSequence(text: string): number {
+  if (/^\d{1,15}$/.test(text)) return Number(text)
+  throw new InvalidArgumentError('Give the sequence of an entry of the audit trail, such as 1200')
+}

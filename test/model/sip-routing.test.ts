@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { replay } from '../storage/replay.ts'
+import { replay } from '../../src/numbering/replay/replay.ts'
 import { startApp } from '../support/app.ts'
 import { STORE_KINDS } from '../support/stores.ts'
 import { runParameters, SHRINKING_MS } from './run-parameters.ts'

@@ -1,9 +1,9 @@
 import { expect } from 'vitest'
 import { NEVER } from '../../src/numbering/instant.ts'
 import { phoneNumberFromInteger } from '../../src/numbering/phone-number.ts'
+import { replay } from '../../src/numbering/replay/replay.ts'
 import type { InventoryStore } from '../../src/storage/port/inventory-store.ts'
 import { HOLD_MS, hold, purchase, START } from './given.ts'
-import { replay } from './replay.ts'
 
 /** The parts of the statements that differ between the two stores. */
 interface Dialect {

@@ -1,6 +1,6 @@
 import type { AuditEntry } from '../../src/numbering/audit-entry.ts'
+import { replay } from '../../src/numbering/replay/replay.ts'
 import type { SipConfiguration } from '../../src/sip-routing/sip-configuration.ts'
-import { replay } from './replay.ts'
 
 const EMPTY: SipConfiguration = { trunks: [], routes: [] }
 

@@ -4,6 +4,7 @@ import { EXPORT_HEADER, formatRun } from '../../operator/export/format-run.ts'
 import { databaseOption } from '../database-options.ts'
 import { type ReachedInventory, reachInventory } from '../reach-inventory.ts'
 import { addServerOptions } from '../server-options.ts'
+import { writeOut } from '../write-out.ts'
 import { runsAt } from './runs-at.ts'
 
 /** How many characters are written together. */
@@ -24,19 +25,11 @@ export function addStockExport(stock: Command): void {
         for await (const run of runsAt(place, state)) {
           text += formatRun(run)
           if (text.length < CHUNK) continue
-          await print(text)
+          if (!(await writeOut(text))) return
           text = ''
-          // The reader of the pipe has gone.
-          if (process.stdout.destroyed) return
         }
-        await print(text)
+        await writeOut(text)
       }
       await reachInventory(command, printAll)
     })
-}
-
-/** Waits until the reader has taken what was written: the numbers may be more than fit into the memory. */
-function print(text: string): Promise<void> {
-  // A reader that has gone is no fault: `destroyed` tells.
-  return new Promise((resolve) => process.stdout.write(text, () => resolve()))
 }

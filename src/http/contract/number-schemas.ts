@@ -1,6 +1,7 @@
 import type { Static } from 'typebox'
 import * as Type from 'typebox'
 import { NUMBER_STATES } from '../../numbering/number-states.ts'
+import { AuditAuthor } from './audit-schemas.ts'
 import { nullable } from './nullable.ts'
 import { DateTime, PhoneNumberCapabilities, PhoneNumberCost, PhoneNumberType } from './schemas.ts'
 
@@ -75,12 +76,7 @@ const NumberEvent = Type.Object(
     /** The price at which it was sold. */
     cost: nullable(SoldCost),
     /** Who of the operator gave the command, and why. */
-    author: nullable(
-      Type.Object(
-        { by: Type.String(), claimedName: nullable(Type.String()), reason: nullable(Type.String()) },
-        { title: 'NumberEventAuthor' },
-      ),
-    ),
+    author: nullable(AuditAuthor),
   },
   { title: 'NumberEvent' },
 )

@@ -48,6 +48,7 @@ import { getResource } from './operator/get-resource.ts'
 import { getSoldOfferings } from './operator/get-sold-offerings.ts'
 import { getStock } from './operator/get-stock.ts'
 import { importStock } from './operator/import-stock.ts'
+import { listAudit } from './operator/list-audit.ts'
 import { listRegisterChanges } from './operator/list-register-changes.ts'
 import { listResources } from './operator/list-resources.ts'
 import { listStockNumbers } from './operator/list-stock-numbers.ts'
@@ -100,6 +101,7 @@ export const OWN_OPERATIONS: readonly AnyOwnOperation[] = [
   getAging,
   changeAging,
   listRegisterChanges,
+  listAudit,
   createResource,
   listResources,
   getResource,

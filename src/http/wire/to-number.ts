@@ -1,10 +1,11 @@
-import type { AuditEntry, Author } from '../../numbering/audit-entry.ts'
+import type { AuditEntry } from '../../numbering/audit-entry.ts'
 import { blockOf } from '../../numbering/block-of.ts'
 import { formatUtcInstant, type Instant } from '../../numbering/instant.ts'
 import { chargeOf, type Ownership } from '../../numbering/ownerships.ts'
 import type { PhoneNumber } from '../../numbering/phone-number.ts'
 import type { PastOwner, ShownNumber } from '../../operator/show-number.ts'
 import type { NumberModel } from '../contract/number-schemas.ts'
+import { toAuditAuthor } from './to-audit-author.ts'
 import { isoEnd } from './to-held.ts'
 import { toNumberState } from './to-number-state.ts'
 
@@ -46,13 +47,8 @@ function toEvent(phoneNumber: PhoneNumber, entry: AuditEntry) {
     by: claim?.searchId ?? null,
     until: isoEnd(freeAgain(phoneNumber, entry)),
     cost: chargeOf(phoneNumber, entry) ?? owner?.cost ?? null,
-    author: 'author' in entry && entry.author !== undefined ? toAuthor(entry.author, entry) : null,
+    author: 'author' in entry && entry.author !== undefined ? toAuditAuthor(entry.author, entry) : null,
   }
-}
-
-function toAuthor({ by, claimedName }: Author, entry: object) {
-  const reason = 'reason' in entry && typeof entry.reason === 'string' ? entry.reason : null
-  return { by, claimedName: claimedName ?? null, reason }
 }
 
 /** When the number is free by itself after the command; `undefined` where it is owned, or free at once. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { PhoneNumber } from '../../../src/numbering/phone-number.ts'
+import { replay } from '../../../src/numbering/replay/replay.ts'
 import { EXPORT_HEADER, formatRun } from '../../../src/operator/export/format-run.ts'
 import { listNumbers } from '../../../src/operator/export/list-numbers.ts'
 import { joinRuns, type NumberRun } from '../../../src/operator/export/number-run.ts'
@@ -11,7 +12,6 @@ import { openMemoryStore } from '../../../src/storage/sqlite/open-memory-store.t
 import { runParameters, SHRINKING_MS } from '../../model/run-parameters.ts'
 import { START } from '../../storage/given.ts'
 import { RESOURCES, steps, takeSteps } from '../../storage/random-steps.ts'
-import { replay } from '../../storage/replay.ts'
 import { BY_TEST } from '../../support/by-test.ts'
 
 async function openStore(): Promise<InventoryStore> {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type PhoneNumber, phoneNumberToInteger } from '../../../src/numbering/phone-number.ts'
+import { replay } from '../../../src/numbering/replay/replay.ts'
 import { runParameters, SHRINKING_MS } from '../../model/run-parameters.ts'
 import { US_GEOGRAPHIC } from '../../support/stock.ts'
 import { STORE_KINDS } from '../../support/stores.ts'
@@ -15,7 +16,6 @@ import {
 } from '../given-reservation.ts'
 import { historyOf } from '../history-of.ts'
 import { forced, RESOURCES } from '../random-steps.ts'
-import { replay } from '../replay.ts'
 
 const ALL = { after: 0, limit: 1_000_000 }
 const STOCK = 6

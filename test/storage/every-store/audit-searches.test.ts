@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { AuditEntry } from '../../../src/numbering/audit-entry.ts'
+import { replay } from '../../../src/numbering/replay/replay.ts'
 import type { InventoryStore } from '../../../src/storage/port/inventory-store.ts'
 import { STORE_KINDS } from '../../support/stores.ts'
 import {
@@ -15,7 +16,6 @@ import {
 } from '../given.ts'
 import { nthNumber, reserveNumbers } from '../given-reservation.ts'
 import { historyOf } from '../history-of.ts'
-import { replay } from '../replay.ts'
 import { trailWith } from '../trail-with.ts'
 
 const ALL = { after: 0, limit: 1_000 }

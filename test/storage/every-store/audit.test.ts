@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { PORTED_OUT } from '../../../src/numbering/instant.ts'
 import { type PhoneNumber, phoneNumberToInteger } from '../../../src/numbering/phone-number.ts'
+import { replay } from '../../../src/numbering/replay/replay.ts'
 import type { InventoryStore } from '../../../src/storage/port/inventory-store.ts'
 import { runParameters, SHRINKING_MS } from '../../model/run-parameters.ts'
 import { US_GEOGRAPHIC, usBlock } from '../../support/stock.ts'
@@ -9,7 +10,6 @@ import { STORE_KINDS } from '../../support/stores.ts'
 import { CALLS, firstNumber, hold, moveClock, openStore, purchase, release, START } from '../given.ts'
 import { historyOf } from '../history-of.ts'
 import { RESOURCES, steps, takeSteps } from '../random-steps.ts'
-import { replay } from '../replay.ts'
 
 const ALL = { after: 0, limit: 1_000_000 }
 

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest'
 import type { ForcedOutcome } from '../../../src/numbering/forced-outcome.ts'
 import { NEVER } from '../../../src/numbering/instant.ts'
 import { operationStatus } from '../../../src/numbering/operation.ts'
+import { replay } from '../../../src/numbering/replay/replay.ts'
 import { RESERVATION_KEPT_MS, reservationStatus } from '../../../src/numbering/reservation.ts'
 import type { InventoryStore } from '../../../src/storage/port/inventory-store.ts'
 import { STORE_KINDS } from '../../support/stores.ts'
 import { HOLD_MS, hold, holdCommand, moveClock, NO_DELAY, openStore, START } from '../given.ts'
 import { cancelReservation, numbers, reserve, reserveNumbers } from '../given-reservation.ts'
 import { historyOf } from '../history-of.ts'
-import { replay } from '../replay.ts'
 
 const ALL = { after: 0, limit: 99 }
 const FAILS: ForcedOutcome = { error: 'ProvisioningFailed', runningMs: 100, rule: 'failing' }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { replay } from '../../../src/numbering/replay/replay.ts'
 import type { SipPatch } from '../../../src/sip-routing/sip-patch.ts'
 import type { InventoryStore } from '../../../src/storage/port/inventory-store.ts'
 import { STORE_KINDS } from '../../support/stores.ts'
 import { openStore, START } from '../given.ts'
-import { replay } from '../replay.ts'
 
 const EMPTY = { trunks: [], routes: [] }
 const [A, B] = ['a.example.com', 'b.example.com']

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { AuditEntry } from '../../../src/numbering/audit-entry.ts'
 import { ownerships } from '../../../src/numbering/ownerships.ts'
+import { replay } from '../../../src/numbering/replay/replay.ts'
 import type { InventoryStore } from '../../../src/storage/port/inventory-store.ts'
 import { BALANCED_TABLES } from '../../../src/storage/postgres/trail/open-balance.ts'
 import { runParameters, SHRINKING_MS } from '../../model/run-parameters.ts'
@@ -12,7 +13,6 @@ import { US_GEOGRAPHIC, usBlock } from '../../support/stock.ts'
 import { buy, firstNumber, hold, moveClock, NO_DELAY, newGuid, purchase, release, START } from '../given.ts'
 import { historyOf } from '../history-of.ts'
 import { steps, takeSteps } from '../random-steps.ts'
-import { replay } from '../replay.ts'
 import { fillPartition } from './fill-partition.ts'
 import { readOpening } from './read-opening.ts'
 
@@ -72,7 +72,15 @@ describe('An opening balance', () => {
       await take(last)
       const expected = replay(whole)
       const found = replay(await store.audit({ ...ALL, after: opening }), state)
-      for (const part of ['numbers', 'owned', 'reservations', 'sip', 'releases'] as const) {
+      for (const part of [
+        'numbers',
+        'owned',
+        'reservations',
+        'sip',
+        'releases',
+        'soldBy',
+        'protected',
+      ] as const) {
         expect(found[part]).toEqual(expected[part])
       }
       for (const phoneNumber of expected.numbers.keys()) {
