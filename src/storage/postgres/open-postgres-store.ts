@@ -12,8 +12,8 @@ import { migrate } from './migrate.ts'
 import type { Connection } from './read-connection.ts'
 import type { WaitNotice } from './tell-of-wait.ts'
 
-/** No call waits for the rows that a batch removes, and a batch of a tenth would take half as long. */
-const TIDY_BATCH = 2_000
+/** No call waits for the rows that a batch removes, and a batch of 200 takes more than a quarter as long. */
+const TIDY_BATCH = 5_000
 
 export interface PostgresStoreOptions {
   /**

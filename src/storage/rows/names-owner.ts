@@ -18,8 +18,8 @@ export const GIVES_OWNER = `(resource IS NOT NULL AND command IN (${listed(GIVIN
  * in owned has no entry that gave it to its owner, but one that took it away.
  */
 export const NAMES_OWNER = `(
-  ${GIVES_OWNER} OR (resource IS NOT NULL AND command = 'release')
-  OR command = 'close' OR (command = 'portOut' AND detail ->> 'from' IS NOT NULL)
+  ${GIVES_OWNER} OR (resource IS NOT NULL AND command IN ('release', 'protect'))
+  OR command IN ('close', 'reopen') OR (command = 'portOut' AND detail ->> 'from' IS NOT NULL)
 )`
 
 function listed(commands: readonly string[]): string {

@@ -8,7 +8,7 @@ import { lastArchived, lastDrawn, listPartitions } from './partitions.ts'
 import { goOn } from './quiet-moment.ts'
 
 const COUNT = `
-  SELECT count(*) AS count, count(*) FILTER (WHERE sequence > $1) AS added FROM audit WHERE sequence <= $2`
+  SELECT count(*) AS count, count(*) FILTER (WHERE sequence > $1 AND command <> 'search') AS added FROM audit WHERE sequence <= $2`
 
 /**
  * Writes an opening balance and drops what is before it, in one transaction, which has begun in a quiet moment: its

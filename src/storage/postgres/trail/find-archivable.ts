@@ -6,7 +6,7 @@ import { LONG_LIMITS } from '../transaction-limits.ts'
 import { lastArchived, lastDrawn, listPartitions } from './partitions.ts'
 
 const COUNT = `
-  SELECT count(*) AS count, coalesce(max(at), 0) AS newest FROM audit WHERE sequence > $1 AND sequence <= $2`
+  SELECT count(*) FILTER (WHERE command <> 'search') AS count, coalesce(max(at), 0) AS newest FROM audit WHERE sequence > $1 AND sequence <= $2`
 
 /**
  * The entries of the oldest partitions which are full, and in which every entry is older than `before`; `undefined` if
