@@ -14,6 +14,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<(program: Command) => void>> =
   ['changes', async () => (await import('./operator/add-changes-command.ts')).addChangesCommand],
   ['number', async () => (await import('./add-number-command.ts')).addNumberCommand],
   ['audit', async () => (await import('./add-audit-command.ts')).addAuditCommand],
+  ['verify', async () => (await import('./add-verify-command.ts')).addVerifyCommand],
   ['backup', async () => (await import('./add-backup-command.ts')).addBackupCommand],
   ['restore', async () => (await import('./add-restore-command.ts')).addRestoreCommand],
   ['env', async () => (await import('./add-env-command.ts')).addEnvCommand],

@@ -108,6 +108,11 @@ export const EFFECTIVE: {
   archivable: () => [START],
   // The first partition is far from full: nothing is archived.
   archive: () => [{ through: 1, author: BY_TEST.author }],
+  inspectNumbers: () => [{ after: 0, limit: 10 }],
+  inspectSearches: () => [{ after: 0, limit: 10 }],
+  inspectReservations: () => [{ after: 0, limit: 10 }],
+  inspectOperations: () => [{ after: '', limit: 10 }],
+  inspectTrail: () => [{ after: 0, limit: 10 }],
   now: () => [],
   clock: () => [],
   setClock: () => [{ mode: 'frozen', at: START + 1 }],

@@ -9,10 +9,11 @@ export interface Terminal {
 }
 
 /** What a command does: `withdraw` is shown as it is. */
-type Phase = ImportPhase | RangeAction
+type Phase = ImportPhase | RangeAction | 'verifying'
 
 export interface ProgressLine {
-  show(phase: Phase, done: number, total: number | undefined): void
+  /** @param what what is counted; numbers if absent */
+  show(phase: Phase, done: number, total: number | undefined, what?: string): void
   /** Removes the line, before something else is written. */
   clear(): void
 }
@@ -28,14 +29,14 @@ export function progressLine(terminal: Terminal, now: () => number): ProgressLin
   let phase: Phase | undefined
   let [begun, shown, isShown] = [0, 0, false]
   return {
-    show(present, done, total) {
+    show(present, done, total, what) {
       if (terminal.isTTY !== true) return
       const at = now()
       if (present !== phase) [phase, begun, shown] = [present, at, 0]
       if (at - shown < PERIOD_MS) return
       shown = at
       isShown = true
-      const line = progressText(present, done, total, at - begun)
+      const line = progressText(present, done, total, at - begun, what)
       terminal.write(`\r\x1b[K${line.slice(0, (terminal.columns ?? 80) - 1)}`)
     },
     clear() {
@@ -51,10 +52,11 @@ export function progressText(
   done: number,
   total: number | undefined,
   passedMs: number,
+  what = 'numbers',
 ): string {
   const rate = passedMs <= 0 ? 0 : (done / passedMs) * 1_000
   const parts = [
-    `${phase}: ${grouped(done)}${total === undefined ? '' : ` of ${grouped(total)}`} numbers`,
+    `${phase}: ${grouped(done)}${total === undefined ? '' : ` of ${grouped(total)}`} ${what}`,
     `${grouped(Math.round(rate))} a second`,
     ...(total === undefined || rate === 0 ? [] : [`${duration((total - done) / rate)} left`]),
   ]

@@ -60,6 +60,7 @@ import { retireSoldOffering } from './operator/retire-sold-offering.ts'
 import { revokeKey } from './operator/revoke-key.ts'
 import { setSoldOfferings } from './operator/set-sold-offerings.ts'
 import { suspendResource } from './operator/suspend-resource.ts'
+import { verify } from './operator/verify.ts'
 import type { AnyOwnOperation, OwnOperation } from './own-operation.ts'
 import { getCaCertificate } from './public/get-ca-certificate.ts'
 import { getConsole } from './public/get-console.ts'
@@ -106,6 +107,7 @@ export const OWN_OPERATIONS: readonly AnyOwnOperation[] = [
   listAudit,
   listArchives,
   archiveAudit,
+  verify,
   createResource,
   listResources,
   getResource,

@@ -8,6 +8,7 @@ import type { DeclarationStore } from './declaration-store.ts'
 import type { ExplainStore } from './explain-store.ts'
 import type { HoldStore } from './hold-store.ts'
 import type { HousekeepingStore } from './housekeeping-store.ts'
+import type { InspectStore } from './inspect-store.ts'
 import type { LeftoverStore } from './leftover-store.ts'
 import type { NumberChangeStore } from './number-change-store.ts'
 import type { OperationStore } from './operation-store.ts'
@@ -41,6 +42,7 @@ export interface InventoryStore
     NumberChangeStore,
     AuditStore,
     ArchiveStore,
+    InspectStore,
     ClockStore,
     LeftoverStore,
     ExplainStore,

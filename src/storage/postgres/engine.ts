@@ -41,6 +41,7 @@ import { updateCapabilities } from './commands/update-capabilities.ts'
 import { createCursors } from './hold/cursors.ts'
 import { holdQueues } from './hold/hold-queues.ts'
 import { HOLD_WAYS } from './hold/hold-ways.ts'
+import { inspectMethods } from './inspect-methods.ts'
 import { listNumbers } from './list-numbers.ts'
 import { answerLost, changing, changingUnderRegister, endingHold, registerModeOf } from './method-shapes.ts'
 import { NEWEST_MIGRATION } from './migrations/index.ts'
@@ -224,6 +225,7 @@ export function createEngine({
       (page) =>
         readAudit(read, page),
     ...trailMethods,
+    ...inspectMethods,
     now:
       ({ read }) =>
       async () =>

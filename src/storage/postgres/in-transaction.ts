@@ -27,8 +27,8 @@ export interface InTransactionOptions {
   readonly limits?: TransactionLimits | undefined
   /** Whether PostgreSQL refuses every write in it. */
   readonly readOnly?: boolean
-  /** Whether all its statements see the state that the first one sees. */
-  readonly repeatable?: boolean
+  /** Whether all its statements see one snapshot; each sees one of its own if absent. */
+  readonly snapshot?: boolean
   /** Whether its statements are prepared, where the connections keep prepared statements; they are if absent. */
   readonly prepared?: boolean
   /** Whether the plans of its pinned statements are kept; they are not if absent. */
@@ -61,7 +61,7 @@ export async function inTransaction<T>(
   {
     limits = DEFAULT_LIMITS,
     readOnly = false,
-    repeatable = false,
+    snapshot = false,
     prepared = true,
     keepsPlans = false,
   }: InTransactionOptions = {},
@@ -90,7 +90,7 @@ export async function inTransaction<T>(
   try {
     // The limits are set for this transaction alone, so that a proxy may share the connection.
     const script = `
-      BEGIN ISOLATION LEVEL ${repeatable ? 'REPEATABLE READ' : 'READ COMMITTED'}${readOnly ? ' READ ONLY' : ''};
+      BEGIN ISOLATION LEVEL ${snapshot ? 'REPEATABLE READ' : 'READ COMMITTED'}${readOnly ? ' READ ONLY' : ''};
       ${setLimits(limits)}
       ${HEAR_WARNINGS}
       SET LOCAL idle_in_transaction_session_timeout = ${IDLE_LIMIT_MS};

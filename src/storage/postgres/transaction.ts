@@ -85,6 +85,6 @@ export function transact<T>(
         commitWith,
       })
     },
-    { ...options, repeatable: quiet },
+    { ...options, ...(quiet && { snapshot: true }) },
   )
 }

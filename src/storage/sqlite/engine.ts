@@ -7,6 +7,12 @@ import type { MachineClock } from '../../timing/machine-clock.ts'
 import { watchLead } from '../../timing/watch-lead.ts'
 import { advanced, clockOf } from '../decide/decide-clock.ts'
 import { toNumberRange } from '../decide/to-number-range.ts'
+import type { Dialect } from '../inspect/dialect.ts'
+import { inspectNumbers } from '../inspect/inspect-numbers.ts'
+import { inspectOperations } from '../inspect/inspect-operations.ts'
+import { inspectReservations, inspectSearches } from '../inspect/inspect-records.ts'
+import { inspectTrail } from '../inspect/inspect-trail.ts'
+import type { Script } from '../inspect/script.ts'
 import { readClock } from '../port/clock.ts'
 import type { InventoryStore } from '../port/inventory-store.ts'
 import type { StoreAnswer, StoreMethod } from '../port/store-methods.ts'
@@ -37,6 +43,7 @@ import { updateCapabilities } from './commands/update-capabilities.ts'
 import type { SqliteDatabase } from './database.ts'
 import { NEWEST_MIGRATION } from './migrations/index.ts'
 import { migrationsIn } from './read-schema.ts'
+import { runScript } from './run-script.ts'
 import { prepareTables } from './tables/index.ts'
 
 /** The methods of the store, done at once on one connection, inside the transaction that is open there. */
@@ -68,6 +75,10 @@ export function createEngine(
 
   function timed<T>(value: T | undefined) {
     return value === undefined ? undefined : { value, now: clock.now() }
+  }
+
+  function inspecting<T>(script: (dialect: Dialect) => Script<T>): T {
+    return runScript(database, clock.now(), script)
   }
 
   function forget() {
@@ -156,6 +167,11 @@ export function createEngine(
     archives: () => [],
     archivable: () => ({ kind: 'unsupported' }),
     archive: () => ({ kind: 'unsupported' }),
+    inspectNumbers: (page) => inspecting((dialect) => inspectNumbers(dialect, page)),
+    inspectSearches: (page) => inspecting((dialect) => inspectSearches(dialect, page)),
+    inspectReservations: (page) => inspecting((dialect) => inspectReservations(dialect, page)),
+    inspectOperations: (page) => inspecting((dialect) => inspectOperations(dialect, page)),
+    inspectTrail: (page) => inspecting((dialect) => inspectTrail(dialect, page)),
     now: () => clock.now(),
     clock() {
       const { clock: value, system } = clock.read()

@@ -13,6 +13,7 @@ import { US_GEOGRAPHIC, usBlock } from '../../support/stock.ts'
 import { buy, firstNumber, hold, moveClock, NO_DELAY, newGuid, purchase, release, START } from '../given.ts'
 import { historyOf } from '../history-of.ts'
 import { steps, takeSteps } from '../random-steps.ts'
+import { verified } from '../verified.ts'
 import { fillPartition } from './fill-partition.ts'
 import { readOpening } from './read-opening.ts'
 
@@ -220,6 +221,44 @@ describe('An archive', () => {
 })
 
 describe('What an archive leaves of the numbers', () => {
+  it.each([
+    ['a number that is free', 'UPDATE number SET free_at = 0, claim = NULL WHERE free_at = 9007199254740991'],
+    ['an owner that is gone', 'DELETE FROM owned'],
+    ['an owner that is another', "UPDATE owned SET resource = 'fabrikam'"],
+    ['a claim that is gone', 'UPDATE number SET claim = NULL WHERE claim IS NOT NULL'],
+    ['an opening balance without its rows', 'DELETE FROM opening_number; DELETE FROM opening_owned'],
+  ])('is verified from the opening balance: %s is found', async (_, damage) => {
+    const { database, store } = await given()
+    await buy(store)
+    await archiveAll(database, store)
+    await hold(store)
+    expect(await verified(store)).toEqual([])
+    await database.query(damage)
+    expect(await verified(store)).not.toEqual([])
+  })
+
+  it('the end of a closed resource stays known, also where it was opened again', async () => {
+    const { database, store } = await given()
+    const phoneNumber = firstNumber(await buy(store))
+    const closing = { resource: 'contoso', agingMs: 0, limit: 9, author }
+    await store.changeClosing({ ...closing, releaseAt: START + 1_000 })
+    const until = async () => {
+      const history = (await store.numberHistory(phoneNumber, 99)).toReversed()
+      return ownerships(phoneNumber, history).map((owner) => owner.until)
+    }
+    await archiveAll(database, store)
+    expect(await until()).toEqual([START + 1_000])
+    await store.changeClosing(closing)
+    for (const calling of ['inbound', 'outbound'] as const) {
+      const change = { resource: 'contoso', phoneNumber, delay: NO_DELAY, operationGuid: newGuid() }
+      await store.updateCapabilities({ ...change, patch: { calling } })
+    }
+    await store.extendTrail({ room: 100 })
+    await archiveAll(database, store)
+    expect(await until()).toEqual([undefined])
+    expect(await verified(store)).toEqual([])
+  })
+
   it('a number that was ever owned is not deleted, and its former owner gets it back', async () => {
     const { database, store } = await given()
     const [sold, back] = [firstNumber(await buy(store)), firstNumber(await buy(store))]

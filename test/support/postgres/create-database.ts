@@ -18,12 +18,14 @@ export interface TestDatabase {
   drop(): Promise<void>
 }
 
-/** An empty database in the PostgreSQL of this test run. */
-export async function createDatabase(): Promise<TestDatabase> {
+/**
+ * A database in the PostgreSQL of this test run: an empty one, or a copy of a database to which nobody is connected.
+ */
+export async function createDatabase(template = 'template0'): Promise<TestDatabase> {
   const cluster = await findCluster()
   const database = `test_${randomBytes(8).toString('hex')}`
   const at = (database: string) => ({ ...cluster, database })
-  await query(at('postgres'), `CREATE DATABASE ${database} TEMPLATE template0`)
+  await query(at('postgres'), `CREATE DATABASE ${database} TEMPLATE ${template}`)
   return {
     name: database,
     connection: at(database),

@@ -1,0 +1,60 @@
+import { createReadStream } from 'node:fs'
+import { createInterface } from 'node:readline'
+import { describeSystemError } from '../../files/describe-system-error.ts'
+import { AuditEntryModel } from '../../http/contract/audit-schemas.ts'
+import { UsageError } from '../../usage-error.ts'
+import { fits } from '../check-answer.ts'
+
+/**
+ * The entries of an exported trail, a line at a time. A last line without its end is left out: the export was
+ * interrupted in it.
+ *
+ * @throws {UsageError} if the file cannot be read, a line is no entry, or the entries are in another order
+ */
+export async function* readExported(file: string): AsyncGenerator<AuditEntryModel> {
+  const input = createReadStream(file)
+  let [nth, last] = [0, 0]
+  try {
+    for await (const line of wholeLines(input)) {
+      nth += 1
+      if (line === '') continue
+      const entry = parse(line)
+      if (!fits(AuditEntryModel, entry)) {
+        throw new UsageError(
+          `Line ${nth} of ${file} is no entry of a trail: give a file that holdline audit export has written`,
+        )
+      }
+      if (entry.sequence <= last) {
+        throw new UsageError(
+          `Line ${nth} of ${file} has the sequence ${entry.sequence} after ${last}: put its lines in order`,
+        )
+      }
+      last = entry.sequence
+      yield entry
+    }
+  } catch (error) {
+    if (error instanceof UsageError) throw error
+    throw new UsageError(`${file} cannot be read: ${describeSystemError(error)}`)
+  }
+}
+
+async function* wholeLines(input: NodeJS.ReadableStream): AsyncGenerator<string> {
+  let ended = true
+  input.on('data', (chunk: Buffer | string) => {
+    ended = chunk.toString().endsWith('\n')
+  })
+  let before: string | undefined
+  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+    if (before !== undefined) yield before
+    before = line
+  }
+  if (before !== undefined && ended) yield before
+}
+
+function parse(line: string): unknown {
+  try {
+    return JSON.parse(line)
+  } catch {
+    return undefined
+  }
+}
