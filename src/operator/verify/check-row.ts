@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from 'node:util'
+import { SOLD_BEFORE } from '../../numbering/given-state.ts'
 import { type Instant, NEVER, PORTED_OUT } from '../../numbering/instant.ts'
 import { phoneNumberFromInteger } from '../../numbering/phone-number.ts'
-import { SOLD_BEFORE } from '../../numbering/given-state.ts'
 import { entryOfNumber } from '../../numbering/replay/entry-of-number.ts'
 import { replay } from '../../numbering/replay/replay.ts'
 import { BrokenTrailError, type Replayed, type ReplayedClaim } from '../../numbering/replay/replayed.ts'
 import type { InspectedNumbers, InspectedOwner, InspectedRow } from '../../storage/port/inspect-store.ts'
 import { checkOwnersInTurn } from './check-owners-in-turn.ts'
-import { claimText, freeText, instantText, ownerText, type Ownership, stockText } from './describe.ts'
+import { claimText, freeText, instantText, type Ownership, ownerText, stockText } from './describe.ts'
 import { type Finding, finding } from './finding.ts'
 
 /** Whether the row of a number, its claim and its owner are as its history says. */
@@ -42,7 +42,11 @@ function replayed(run: () => Replayed): Replayed | undefined {
   }
 }
 
-function checkStock({ number, stock }: InspectedRow, { stocks }: InspectedNumbers, told: Replayed): Finding[] {
+function checkStock(
+  { number, stock }: InspectedRow,
+  { stocks }: InspectedNumbers,
+  told: Replayed,
+): Finding[] {
   const phoneNumber = phoneNumberFromInteger(number)
   const expected = told.numbers.get(phoneNumber)?.stock
   const found = stocks.get(stock)
@@ -78,7 +82,11 @@ function checkPlace(row: InspectedRow, page: InspectedNumbers, told: Replayed): 
   return name(`${freeText(toldFreeAt)}, with ${claimText(expected)}`)
 }
 
-function isClaimedBy({ claim }: InspectedRow, page: InspectedNumbers, expected: ReplayedClaim | undefined): boolean {
+function isClaimedBy(
+  { claim }: InspectedRow,
+  page: InspectedNumbers,
+  expected: ReplayedClaim | undefined,
+): boolean {
   if (expected === undefined || claim === undefined) return expected === undefined && claim === undefined
   if (expected.kind === 'operator') return claim === 0
   if (expected.kind === 'search' ? claim <= 0 : claim >= 0) return false

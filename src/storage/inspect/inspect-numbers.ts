@@ -7,7 +7,13 @@ import { integer } from '../rows/row.ts'
 import type { Dialect } from './dialect.ts'
 import { type Linked, readChains, readEntries } from './read-chains.ts'
 import { readClaimants } from './read-claimants.ts'
-import { toInspectedBlock, toInspectedOwner, toInspectedPiece, toInspectedRow, toStocks } from './read-rows.ts'
+import {
+  toInspectedBlock,
+  toInspectedOwner,
+  toInspectedPiece,
+  toInspectedRow,
+  toStocks,
+} from './read-rows.ts'
 import { type Script, select } from './script.ts'
 
 /** The most entries in the histories of the numbers of one page. */
@@ -24,7 +30,10 @@ export function* inspectNumbers(dialect: Dialect, page: InspectPage): Script<Ins
   }
 }
 
-function* inspectWindow(dialect: Dialect, { after, limit }: InspectPage): Script<InspectedNumbers | undefined> {
+function* inspectWindow(
+  dialect: Dialect,
+  { after, limit }: InspectPage,
+): Script<InspectedNumbers | undefined> {
   const window = yield* readWindow({ after, limit })
   const { rows, pieces, last } = window
   const opening = BEGINNING
@@ -42,12 +51,19 @@ function* inspectWindow(dialect: Dialect, { after, limit }: InspectPage): Script
       dialect.numberList([...new Set(stockIds)]),
     ]),
   )
-  const owners = (yield* select(
-    'SELECT * FROM owned WHERE number > $1 AND number <= $2 ORDER BY number',
-    [after, last],
-  )).map(toInspectedOwner)
-  const origins = yield* readOrigins(dialect, pieces.map(({ entry }) => entry))
-  const claimants = yield* readClaimants(dialect, rows.map(({ claim }) => claim), { after, last })
+  const owners = (yield* select('SELECT * FROM owned WHERE number > $1 AND number <= $2 ORDER BY number', [
+    after,
+    last,
+  ])).map(toInspectedOwner)
+  const origins = yield* readOrigins(
+    dialect,
+    pieces.map(({ entry }) => entry),
+  )
+  const claimants = yield* readClaimants(
+    dialect,
+    rows.map(({ claim }) => claim),
+    { after, last },
+  )
   const [head = {}] = yield* select(`SELECT ${dialect.now} AS now, searches_since FROM trail`)
   return {
     ...window,
@@ -83,7 +99,10 @@ function* readWindow({
   }
 }
 
-function* readOrigins(dialect: Dialect, sequences: readonly number[]): Script<ReadonlyMap<number, AuditEntry>> {
+function* readOrigins(
+  dialect: Dialect,
+  sequences: readonly number[],
+): Script<ReadonlyMap<number, AuditEntry>> {
   const known = new Map<number, Linked>()
   yield* readEntries(dialect, [...new Set(sequences)], known)
   return new Map([...known].map(([sequence, { entry }]) => [sequence, entry]))

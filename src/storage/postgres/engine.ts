@@ -2,16 +2,16 @@ import { phoneNumberToInteger } from '../../numbering/phone-number.ts'
 import { EMPTY_SIP_CONFIGURATION } from '../../sip-routing/sip-configuration.ts'
 import { advanced, clockOf } from '../decide/decide-clock.ts'
 import { toNumberRange } from '../decide/to-number-range.ts'
+import { inspectNumbers } from '../inspect/inspect-numbers.ts'
+import { inspectOperations } from '../inspect/inspect-operations.ts'
+import { inspectReservations, inspectSearches } from '../inspect/inspect-records.ts'
+import { inspectTrail } from '../inspect/inspect-trail.ts'
 import { readClock } from '../port/clock.ts'
 import type { HoldCommand } from '../port/hold-store.ts'
 import type { NotActive } from '../port/reservation-store.ts'
 import type { SnapshotsUnsupported } from '../port/snapshot-store.ts'
 import type { QueueLoad } from '../port/store-load.ts'
 import type { MethodOf, StoreMethod } from '../port/store-methods.ts'
-import { inspectNumbers } from '../inspect/inspect-numbers.ts'
-import { inspectOperations } from '../inspect/inspect-operations.ts'
-import { inspectReservations, inspectSearches } from '../inspect/inspect-records.ts'
-import { inspectTrail } from '../inspect/inspect-trail.ts'
 import { ownedPlaceValues } from '../rows/owned-place-values.ts'
 import { integer, type Row, text } from '../rows/row.ts'
 import { toOwnedNumber } from '../rows/to-owned-number.ts'
@@ -235,7 +235,8 @@ export function createEngine({
         (await read(NUMBER_HISTORY, [phoneNumberToInteger(phoneNumber), limit])).map(readTrailRow),
     inspectNumbers: (access) => (page) => runScript(access, (dialect) => inspectNumbers(dialect, page)),
     inspectSearches: (access) => (page) => runScript(access, (dialect) => inspectSearches(dialect, page)),
-    inspectReservations: (access) => (page) => runScript(access, (dialect) => inspectReservations(dialect, page)),
+    inspectReservations: (access) => (page) =>
+      runScript(access, (dialect) => inspectReservations(dialect, page)),
     inspectOperations: (access) => (page) => runScript(access, (dialect) => inspectOperations(dialect, page)),
     inspectTrail: (access) => (page) => runScript(access, (dialect) => inspectTrail(dialect, page)),
     now:
