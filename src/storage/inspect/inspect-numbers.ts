@@ -4,6 +4,7 @@ import { overlapsBlock } from '../decide/overlaps-block.ts'
 import type { InspectedNumbers, InspectPage } from '../port/inspect-store.ts'
 import { integer } from '../rows/row.ts'
 import type { Dialect } from './dialect.ts'
+import { openingOf } from './opening-of.ts'
 import { type Linked, readChains, readEntries } from './read-chains.ts'
 import { readClaimants } from './read-claimants.ts'
 import {
@@ -32,7 +33,7 @@ function* inspectWindow(
 ): Script<InspectedNumbers | undefined> {
   const window = yield* readWindow({ after, limit })
   const { rows, pieces, last } = window
-  const opening = yield* dialect.opening(rows)
+  const opening = yield* openingOf(dialect, rows)
   const newest = new Map(rows.map(({ number, entry }) => [number, entry]))
   const chains = yield* readChains(dialect, newest, { until: opening.sequence, most: MOST_ENTRIES })
   if (chains === undefined) return undefined

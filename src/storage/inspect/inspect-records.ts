@@ -6,6 +6,7 @@ import { integer, type Row, text } from '../rows/row.ts'
 import { toReservation } from '../rows/to-reservation.ts'
 import { toKeyedSearch } from '../rows/to-search.ts'
 import type { Dialect } from './dialect.ts'
+import { openingOf } from './opening-of.ts'
 import { numbersByReservation, readClaimants } from './read-claimants.ts'
 import { readable, toInspectedRow } from './read-rows.ts'
 import { type Script, select } from './script.ts'
@@ -77,7 +78,7 @@ function* withRows<T>(
     nowhere,
   )
   const [head = {}] = yield* select(`SELECT ${dialect.now} AS now, searches_since FROM trail`)
-  const opening = yield* dialect.opening([])
+  const opening = yield* openingOf(dialect, [])
   const isWhole = all.length < limit && records.length === all.length
   const next = isWhole ? undefined : records.at(-1)?.key
   return {

@@ -12,6 +12,7 @@ import type {
 import { integer, text } from '../rows/row.ts'
 import { toKeyedSearch } from '../rows/to-search.ts'
 import type { Dialect } from './dialect.ts'
+import { openingOf } from './opening-of.ts'
 import { type Linked, readChains, toLinked } from './read-chains.ts'
 import { readable, toInspectedBlock } from './read-rows.ts'
 import { type Script, select } from './script.ts'
@@ -24,7 +25,7 @@ const MOST_ENTRIES = 40_000
 /** As `InspectStore.inspectTrail` says. Entries of numbers with long histories come fewer at a time. */
 export function* inspectTrail(dialect: Dialect, { limit, ...page }: InspectPage): Script<InspectedTrail> {
   // Of the entries before the opening balance only some may be left.
-  const { sequence } = yield* dialect.opening([])
+  const { sequence } = yield* openingOf(dialect, [])
   const after = Math.max(page.after, sequence)
   const rows = yield* select('SELECT * FROM audit WHERE sequence > $1 ORDER BY sequence LIMIT $2', [
     after,

@@ -1,6 +1,5 @@
 import type { Dialect } from '../inspect/dialect.ts'
 import type { Script } from '../inspect/script.ts'
-import { WHOLE_TRAIL } from '../inspect/whole-trail.ts'
 import { integers, text } from '../rows/row.ts'
 import type { SqliteDatabase } from './database.ts'
 
@@ -12,10 +11,6 @@ const DIALECT: Omit<Dialect, 'now'> = {
   textList: (texts) => JSON.stringify(texts),
   numbersOf: (row) => integers({ numbers: JSON.parse(text(row, 'numbers')) }, 'numbers'),
   linksOf: (row) => JSON.parse(text(row, 'numbers')),
-  // Nothing is archived.
-  *opening() {
-    return WHOLE_TRAIL
-  },
 }
 
 /** Executes the statements of a script. Nothing else happens on the connection meanwhile. */

@@ -122,6 +122,7 @@ const REACH_OF: Readonly<Record<string, Reach>> = {
   readReservations: 'resource',
   addStock: 'all',
   readAudit: 'all',
+  runScript: 'all',
   count: 'all',
   listNumbers: 'all',
   stockCounts: 'all',
