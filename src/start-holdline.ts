@@ -222,7 +222,7 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
     ]
     if (housekeeping !== undefined) {
       const onRound = (removed: TidyCounts, failed: boolean) => housekeeping.roundEnded(removed, failed)
-      const housekept = { main: store, others: () => sandboxes.old() }
+      const housekept = { main: store, others: () => sandboxes.old(), steadyNow }
       background.push(startHousekeeping({ ...rounds, ...housekept, keptMs: () => config.keptMs, onRound }))
     }
     if (tls !== undefined && loadTls !== undefined) {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { AuditEntry } from '../../src/numbering/audit-entry.ts'
 import { DEVELOPMENT_ACCESS_KEY } from '../../src/resources/development-access-key.ts'
 import { openFileStore } from '../../src/storage/sqlite/open-file-store.ts'
+import { verified } from '../../test/storage/verified.ts'
 import { type KeepAliveClient, keepAliveClient } from '../../test/support/keep-alive-client.ts'
 import type { Random } from '../../test/support/random.ts'
 import { type Server, startServer } from '../../test/support/server.ts'
@@ -50,7 +51,7 @@ export async function checkedRestart(inventory: Inventory, random: Random): Prom
   const store = await openFileStore({ file: join(directory, 'holdline.db'), thread: WORKER_URL })
   try {
     entries.push(...(await store.audit({ after: entries.at(-1)?.sequence ?? 0, limit: 1_000_000 })))
-    outside.push(...(await checkTrail(store, entries, ledger, observed)))
+    outside.push(...(await checkTrail(store, entries, ledger, observed)), ...(await verified(store)))
   } finally {
     await store.close()
   }

@@ -12,6 +12,7 @@ import { writeLog } from './log-file.ts'
 import { runNemesis } from './nemesis.ts'
 import { findMisplaced } from './read-stock.ts'
 import { summarise } from './summary.ts'
+import { verifyDatabase } from './verify-database.ts'
 
 export interface ProcessesOptions {
   readonly seconds: number
@@ -74,7 +75,7 @@ export async function runProcesses(options: ProcessesOptions): Promise<Processes
     })
 
     for (const line of summarise(run)) report(line)
-    const faults = [...checkRun(run), ...(await findMisplaced(address))]
+    const faults = [...checkRun(run), ...(await findMisplaced(address)), ...(await verifyDatabase(address))]
     kept = faults.length > 0
     if (kept) {
       writeLog(join(directory, 'log.ndjson'), run)

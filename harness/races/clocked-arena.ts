@@ -2,6 +2,7 @@ import { pino } from 'pino'
 import { resolveConfig } from '../../src/config/resolve-config.ts'
 import { startHoldline } from '../../src/start-holdline.ts'
 import type { InventoryStore } from '../../src/storage/port/inventory-store.ts'
+import { verified } from '../../test/storage/verified.ts'
 import { type ArenaServer, connectClients, keyOf, RESOURCES } from './arena.ts'
 
 export interface ClockedOptions {
@@ -41,6 +42,7 @@ export async function openClockedArena({ name, openStore, end }: ClockedOptions)
       await store.setClock({ mode: 'frozen', at })
     },
     count: () => store.count(),
+    verify: () => verified(store),
     async close() {
       clients.close()
       await holdline.stop()

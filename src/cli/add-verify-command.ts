@@ -8,8 +8,9 @@ import { parsePath } from './parse-options.ts'
 import { type ReachedInventory, reachInventory } from './reach-inventory.ts'
 import { addServerOptions } from './server-options.ts'
 import { progressLine } from './stock/progress-line.ts'
+import { archivedAt } from './verify/archived-at.ts'
 import { compareTrail } from './verify/compare-trail.ts'
-import { readExported } from './verify/read-exported.ts'
+import { openExported, readExported } from './verify/read-exported.ts'
 import { jsonReport, linesReport } from './verify/report.ts'
 import { verifiedAt } from './verify/verified-at.ts'
 import { writeOut } from './write-out.ts'
@@ -40,6 +41,7 @@ export function addVerifyCommand(program: Command): void {
     .addOption(databaseOption())
     .action(async () => {
       const { audit, output } = command.opts<VerifyFlags>()
+      const exported = audit === undefined ? undefined : await openExported(audit)
       const report = output === 'json' ? jsonReport(writeOut) : linesReport(writeOut)
       const line = progressLine(process.stderr, () => performance.now())
       let findings = 0
@@ -57,8 +59,10 @@ export function addVerifyCommand(program: Command): void {
         }
         const progress = (part: Part, checked: number) => line.show('verifying', checked, undefined, part)
         const checked = await verifyAll(pageAt, { found, progress })
-        if (audit === undefined) return checked
-        const trail = compareTrail(readExported(audit), (since) => trailAt(place, since), now)
+        if (exported === undefined) return checked
+        const archived = await archivedAt(place)
+        const page = (since: number) => trailAt(place, since)
+        const trail = compareTrail(readExported(exported), { page, archived, now })
         for await (const each of trail) await found(each)
         return checked
       }

@@ -7,7 +7,7 @@ import { type Fields, fieldsOf, listOf } from './controls/fields.ts'
  */
 export function numberLines(number: Fields, at?: string): string[] {
   const { phoneNumber, country, phoneNumberType, areaCode } = number
-  const { past, history, isWhole } = number
+  const { past, history } = number
   const { calling, sms } = fieldsOf(number['capabilities'])
   return [
     words(phoneNumber, country, phoneNumberType, areaCode, `calling ${calling}`, `sms ${sms}`),
@@ -16,7 +16,7 @@ export function numberLines(number: Fields, at?: string): string[] {
     words('state:', stateWords(number)),
     ...(number['cost'] ? [`price: ${costOf(number['cost'])}`] : []),
     ...(past ? [pastLine(fieldsOf(past))] : at === undefined ? [] : [`at ${at}: still to come`]),
-    ...(isWhole === false ? ['the beginning of its history is left out'] : []),
+    ...leftOut(number),
     ...listOf(history).map((event) =>
       words(
         ...[event['at'], event['command']],
@@ -28,6 +28,18 @@ export function numberLines(number: Fields, at?: string): string[] {
       ),
     ),
   ]
+}
+
+/** What the history does not have. */
+function leftOut({ isWhole, archived }: Fields): string[] {
+  if (archived !== undefined) {
+    const { at, through } = fieldsOf(archived)
+    return [
+      `earlier entries, up to sequence ${through}, were archived on ${at}: ` +
+        'of those, only the import, the newest and those of the last owner are here',
+    ]
+  }
+  return isWhole === false ? ['the beginning of its history is left out'] : []
 }
 
 /** The state of a number, and what belongs to it. */

@@ -3,5 +3,5 @@
  * into the memory. Answers whether anybody reads on: a reader that has gone is no fault.
  */
 export function writeOut(text: string): Promise<boolean> {
-  return new Promise((resolve) => process.stdout.write(text, () => resolve(!process.stdout.destroyed)))
+  return new Promise((resolve) => process.stdout.write(text, (error) => resolve(!error)))
 }

@@ -1,14 +1,17 @@
+import type { ArchiveStore } from '../storage/port/archive-store.ts'
 import type { HousekeepingStore, TidyCounts } from '../storage/port/housekeeping-store.ts'
 import { type Repeating, type RepeatingLog, repeat, type Sleep } from '../timing/repeat.ts'
 
 export interface HousekeepingOptions {
-  /** The store of the main inventory, which is tidied first in each round. */
-  readonly main: HousekeepingStore
+  /** The store of the main inventory, which is tidied first in each round, after its trail is extended. */
+  readonly main: HousekeepingStore & Pick<ArchiveStore, 'extendTrail'>
   /** The other stores that have old records by then; each is tidied in turn. */
   readonly others: () => readonly PassingStore[]
   /** How long searches and operations stay after they have ended, in milliseconds; called for each batch. */
   readonly keptMs: () => number
   readonly sleep: Sleep
+  /** Milliseconds that only go forward. */
+  readonly steadyNow: () => number
   /** A number from 0 to 1, so that processes which start together do not work together. */
   readonly random: () => number
   readonly log: RepeatingLog
@@ -26,18 +29,24 @@ export interface PassingStore {
 /** The average pause between two rounds, in milliseconds. A pause is from half to one and a half times the average. */
 const INTERVAL_MS = 5 * 60_000
 
-/** A batch this small delays no request noticeably: to remove 200 searches from a file takes about 4 ms. */
-const BATCH_LIMIT = 200
+/** The pause between two stores, in milliseconds. */
+const BETWEEN_STORES_MS = 50
 
-/** The pause between two batches, in milliseconds, in which requests have the store to themselves. */
-const PAUSE_MS = 50
+/**
+ * How many entries of the trail have a partition before they are made: what a minute of holds at the rate of the
+ * benchmark draws.
+ */
+const TRAIL_ROOM = 2 ** 20
 
 /**
  * Removes old records in small batches every few minutes. No answer depends on housekeeping: old records only
  * take up room. So a failure is logged, and the next round tries again.
+ *
+ * The pause after a batch is as long as the batch took: half of the time requests have the store to themselves, and what
+ * is removed keeps up with what requests leave behind, however fast the machine is.
  */
 export function startHousekeeping(options: HousekeepingOptions): Repeating {
-  const { main, others, keptMs, sleep, random, log, onRound } = options
+  const { main, others, keptMs, sleep, steadyNow, random, log, onRound } = options
 
   /** Removes batch after batch, and tells what was removed; a failure is logged. */
   async function tidyWhole({ store, work }: PassingStore, signal: AbortSignal): Promise<Tidied> {
@@ -47,7 +56,7 @@ export function startHousekeeping(options: HousekeepingOptions): Repeating {
     async function batch(): Promise<boolean> {
       let isDone = true
       await work(async () => {
-        const answer = await store.tidy({ keptMs: keptMs(), limit: BATCH_LIMIT })
+        const answer = await store.tidy({ keptMs: keptMs(), limit: store.tidyBatch })
         // Another process is removing old records, and continues until no old record is left.
         if (answer.kind === 'busy') return
         removed = add(removed, answer.removed)
@@ -56,21 +65,34 @@ export function startHousekeeping(options: HousekeepingOptions): Repeating {
       return !isDone
     }
     try {
-      while (!signal.aborted && (await batch())) await sleep(PAUSE_MS, signal)
+      for (let begun = steadyNow(); !signal.aborted && (await batch()); begun = steadyNow()) {
+        await sleep(steadyNow() - begun, signal)
+      }
     } catch (error) {
       failed = true
-      const reason = error instanceof Error ? error.message : String(error)
-      log.warn({ reason }, 'Housekeeping failed, and is tried again later')
+      warn(error)
     }
     return { removed, failed }
   }
 
+  function warn(error: unknown): void {
+    const reason = error instanceof Error ? error.message : String(error)
+    log.warn({ reason }, 'Housekeeping failed, and is tried again later')
+  }
+
   async function round(signal: AbortSignal): Promise<void> {
+    const wasExtended = await main.extendTrail({ room: TRAIL_ROOM }).then(
+      () => true,
+      (error: unknown) => {
+        warn(error)
+        return false
+      },
+    )
     const { removed, failed } = await tidyWhole({ store: main, work: (does) => does() }, signal)
-    onRound(removed, failed)
+    onRound(removed, failed || !wasExtended)
     let sum = removed
     for (const other of others()) {
-      await sleep(PAUSE_MS, signal)
+      await sleep(BETWEEN_STORES_MS, signal)
       sum = add(sum, (await tidyWhole(other, signal)).removed)
     }
     if (Object.values(sum).some((count) => count > 0)) log.info(sum, 'Old records were removed')

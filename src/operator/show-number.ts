@@ -2,6 +2,7 @@ import type { AuditEntry } from '../numbering/audit-entry.ts'
 import type { Instant } from '../numbering/instant.ts'
 import { type Ownership, ownershipAt, ownerships } from '../numbering/ownerships.ts'
 import type { PhoneNumber } from '../numbering/phone-number.ts'
+import type { Archive } from '../storage/port/archive-store.ts'
 import type { ExplainedNumber } from '../storage/port/explain-store.ts'
 import type { InventoryStore } from '../storage/port/inventory-store.ts'
 
@@ -19,8 +20,13 @@ export interface ShownNumber extends ExplainedNumber {
   readonly ownerships: readonly Ownership[]
   /** The entries of the audit trail that name the number, the oldest first. */
   readonly history: readonly AuditEntry[]
-  /** Whether the history goes back to the beginning. */
+  /** Whether the history goes back to the beginning, and nothing of it was archived. */
   readonly isWhole: boolean
+  /**
+   * When the trail was archived, if entries of this history may be gone with it: of those up to the sequence `through`,
+   * the import, the newest one, and those that tell of the last owner stay.
+   */
+  readonly archived?: Archive
   /** Its owner at the instant that was asked for; absent where that instant is still to come. */
   readonly past?: PastOwner
 }
@@ -39,7 +45,7 @@ const OF_OPERATOR = ['withdraw', 'restore', 'quarantine', 'assign', 'takeBack', 
 /** An entry of these says that nobody owned the number then, so that a history can begin with it. */
 const OF_NOBODY: readonly AuditEntry['command'][] = ['search', 'reserve', 'release', ...OF_OPERATOR]
 
-type NumberReads = Pick<InventoryStore, 'explainNumber' | 'numberHistory'>
+type NumberReads = Pick<InventoryStore, 'explainNumber' | 'numberHistory' | 'archives'>
 
 /**
  * State, owners and history of a number; `undefined` if there is no such number.
@@ -63,7 +69,9 @@ export async function showNumber(
     ({ soldBy, resource }) =>
       state.kind === 'owned' && soldBy === state.soldBy && resource === state.resource,
   )
-  const isWhole = history.length < LONGEST_HISTORY
+  const [last] = await store.archives()
+  const archived = last !== undefined && (history[0]?.sequence ?? 0) <= last.through ? last : undefined
+  const isWhole = history.length < LONGEST_HISTORY && archived === undefined
   const knownFrom = isWhole
     ? Number.NEGATIVE_INFINITY
     : history.find(({ command }) => OF_NOBODY.includes(command))?.at
@@ -75,6 +83,7 @@ export async function showNumber(
     ownerships: all,
     history,
     isWhole,
+    ...(archived && { archived }),
     ...(at !== undefined && at <= now && { past: pastOwner(all, at, knownFrom) }),
   }
 }

@@ -5,6 +5,7 @@ import { toNumber } from '../../src/http/wire/to-number.ts'
 import type { AuditEntry } from '../../src/numbering/audit-entry.ts'
 import { parsePhoneNumber } from '../../src/numbering/phone-number.ts'
 import { showNumber } from '../../src/operator/show-number.ts'
+import type { Archive } from '../../src/storage/port/archive-store.ts'
 import type { NumberState } from '../../src/storage/port/explain-store.ts'
 
 const NOW = Date.UTC(2026, 0, 15, 12)
@@ -12,7 +13,12 @@ const CAPABILITIES = { calling: 'inbound', sms: 'none' } as const
 const NUMBER = parsePhoneNumber('+14255550100')
 
 /** A number whose history is cut: nine thousand nine hundred and more changes, and these entries last. */
-async function showCut(last: readonly AuditEntry[], at: number, state: NumberState = { kind: 'untouched' }) {
+async function showCut(
+  last: readonly AuditEntry[],
+  at: number,
+  state: NumberState = { kind: 'untouched' },
+  archives: readonly Archive[] = [],
+) {
   if (NUMBER === undefined) throw new Error('no number')
   const changes = Array.from({ length: 10_000 - last.length }, (_, nth) => changed(nth))
   const shown = await showNumber(
@@ -25,6 +31,7 @@ async function showCut(last: readonly AuditEntry[], at: number, state: NumberSta
         now: NOW,
       }),
       numberHistory: async () => [...changes, ...last].toReversed(),
+      archives: async () => archives,
     },
     NUMBER,
     at,

@@ -1,6 +1,6 @@
 import { NEVER } from '../../src/numbering/instant.ts'
-import { START } from './given.ts'
 import type { ToDamage } from './fill-to-damage.ts'
+import { START } from './given.ts'
 
 /** Damage of one kind. */
 export interface Damage {
@@ -158,7 +158,10 @@ export const DAMAGES: readonly Damage[] = [
   {
     kind: 'a purchase that no entry tells of',
     statements: ({ held }) => [
-      setSearch(`purchased_at = ${START}, purchase_starts_at = ${START}, purchase_ends_at = ${START}`, held.id),
+      setSearch(
+        `purchased_at = ${START}, purchase_starts_at = ${START}, purchase_ends_at = ${START}`,
+        held.id,
+      ),
     ],
     named: ({ held }) => n(held.number),
     found: /expected the purchase of the search .* in its history/,
@@ -215,9 +218,7 @@ export const DAMAGES: readonly Damage[] = [
   },
   {
     kind: 'a piece is longer than its block',
-    statements: ({ tollFree }) => [
-      `UPDATE untouched SET last = ${tollFree + 10} WHERE stock = ${TOLL_FREE}`,
-    ],
+    statements: ({ tollFree }) => [`UPDATE untouched SET last = ${tollFree + 10} WHERE stock = ${TOLL_FREE}`],
     named: ({ tollFree }) => `+${tollFree} to +${tollFree + 10}:`,
     found: /expected in a block; found in no block/,
   },

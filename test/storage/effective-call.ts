@@ -18,6 +18,7 @@ interface Records {
 
 let tollFree = 0
 let ports = 0
+let room = 10_000_000
 
 /** Adds a held search, a reservation and an owned number of contoso, a search that can be removed, and a search that runs. */
 export async function addRecords(store: InventoryStore): Promise<Records> {
@@ -99,6 +100,14 @@ export const EFFECTIVE: {
   stockCounts: () => [],
   audit: () => [{ after: 0, limit: 9 }],
   numberHistory: () => [nthNumber(0), 9],
+  extendTrail: () => {
+    room *= 2
+    return [{ room }]
+  },
+  archives: () => [],
+  archivable: () => [START],
+  // The first partition is far from full: nothing is archived.
+  archive: () => [{ through: 1, author: BY_TEST.author }],
   inspectNumbers: () => [{ after: 0, limit: 10 }],
   inspectSearches: () => [{ after: 0, limit: 10 }],
   inspectReservations: () => [{ after: 0, limit: 10 }],

@@ -27,7 +27,12 @@ export async function fillToDamage(store: InventoryStore) {
   await store.addStock([usBlock(US_GEOGRAPHIC, 30), usBlock(US_TOLL_FREE, 10)])
   const change = (place: number, change: Parameters<InventoryStore['changeNumber']>[0]['change']) =>
     store.changeNumber({ phoneNumber: nthNumber(place), change, author: AUTHOR })
-  const one = (phoneNumber: PhoneNumber) => ({ first: phoneNumber, last: phoneNumber, limit: 1, author: AUTHOR })
+  const one = (phoneNumber: PhoneNumber) => ({
+    first: phoneNumber,
+    last: phoneNumber,
+    limit: 1,
+    author: AUTHOR,
+  })
   const reservation = await reserveNumbers(store, 20, 21)
   const boughtReservation = await reserveNumbers(store, 22)
   await buyReservation(store, boughtReservation)

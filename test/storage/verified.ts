@@ -6,7 +6,8 @@ import type { InventoryStore } from '../../src/storage/port/inventory-store.ts'
 export async function verified(store: InventoryStore): Promise<string[]> {
   const lines: string[] = []
   await verifyAll((place) => verifyPage({ store }, place), {
-    found: ({ subject, expected, found }) => void lines.push(`${subject}: expected ${expected}; found ${found}`),
+    found: ({ subject, expected, found }) =>
+      void lines.push(`${subject}: expected ${expected}; found ${found}`),
     progress: () => {},
   })
   return lines

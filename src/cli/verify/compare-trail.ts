@@ -2,18 +2,25 @@ import { isDeepStrictEqual } from 'node:util'
 import type { AuditEntryModel, AuditTrail } from '../../http/contract/audit-schemas.ts'
 import { type Finding, finding } from '../../operator/verify/finding.ts'
 
+/** The trail of an inventory. */
+export interface ComparedTrail {
+  /** The entries of the inventory after a sequence. */
+  readonly page: (since: number) => Promise<AuditTrail>
+  /** The last sequence that was archived, up to which entries may be gone; 0 if none was. */
+  readonly archived: number
+  /** The present instant of the inventory. */
+  readonly now: number
+}
+
 /**
  * What an exported trail tells and the trail of the inventory does not: entries that it does not have, or not so. A
  * search that has expired may have been removed by housekeeping; it changed nothing that lasts.
  *
  * @param exported the entries of the export, in the order of their sequences
- * @param page the entries of the inventory after a sequence
- * @param now the present instant of the inventory
  */
 export async function* compareTrail(
   exported: AsyncIterable<AuditEntryModel>,
-  page: (since: number) => Promise<AuditTrail>,
-  now: number,
+  { page, archived, now }: ComparedTrail,
 ): AsyncGenerator<Finding> {
   const present = entriesFrom(page)
   let [newest, last] = [0, 0]
@@ -23,7 +30,7 @@ export async function* compareTrail(
     const found = await present.at(entry.sequence)
     newest = Math.max(newest, found?.sequence ?? 0)
     if (found !== undefined && isDeepStrictEqual(found, entry)) continue
-    if (found === undefined && isRemovable(entry, now)) continue
+    if (found === undefined && (entry.sequence <= archived || isRemovable(entry, now))) continue
     isLost ||= found === undefined
     yield finding(
       `entry ${entry.sequence}`,

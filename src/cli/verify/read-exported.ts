@@ -1,9 +1,28 @@
-import { createReadStream } from 'node:fs'
+import { type FileHandle, open } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import { describeSystemError } from '../../files/describe-system-error.ts'
 import { AuditEntryModel } from '../../http/contract/audit-schemas.ts'
 import { UsageError } from '../../usage-error.ts'
 import { fits } from '../check-answer.ts'
+
+/** An exported trail whose file is open. */
+export interface ExportedFile {
+  readonly name: string
+  readonly handle: FileHandle
+}
+
+/** @throws {UsageError} if the file cannot be opened */
+export async function openExported(name: string): Promise<ExportedFile> {
+  try {
+    return { name, handle: await open(name) }
+  } catch (error) {
+    throw unreadable(name, error)
+  }
+}
+
+function unreadable(name: string, error: unknown): UsageError {
+  return new UsageError(`${name} cannot be read: ${describeSystemError(error)}`)
+}
 
 /**
  * The entries of an exported trail, a line at a time. A last line without its end is left out: the export was
@@ -11,8 +30,8 @@ import { fits } from '../check-answer.ts'
  *
  * @throws {UsageError} if the file cannot be read, a line is no entry, or the entries are in another order
  */
-export async function* readExported(file: string): AsyncGenerator<AuditEntryModel> {
-  const input = createReadStream(file)
+export async function* readExported({ name: file, handle }: ExportedFile): AsyncGenerator<AuditEntryModel> {
+  const input = handle.createReadStream()
   let [nth, last] = [0, 0]
   try {
     for await (const line of wholeLines(input)) {
@@ -20,17 +39,21 @@ export async function* readExported(file: string): AsyncGenerator<AuditEntryMode
       if (line === '') continue
       const entry = parse(line)
       if (!fits(AuditEntryModel, entry)) {
-        throw new UsageError(`Line ${nth} of ${file} is no entry of a trail: give a file that holdline audit export has written`)
+        throw new UsageError(
+          `Line ${nth} of ${file} is no entry of a trail: give a file that holdline audit export has written`,
+        )
       }
       if (entry.sequence <= last) {
-        throw new UsageError(`Line ${nth} of ${file} has the sequence ${entry.sequence} after ${last}: put its lines in order`)
+        throw new UsageError(
+          `Line ${nth} of ${file} has the sequence ${entry.sequence} after ${last}: put its lines in order`,
+        )
       }
       last = entry.sequence
       yield entry
     }
   } catch (error) {
     if (error instanceof UsageError) throw error
-    throw new UsageError(`${file} cannot be read: ${describeSystemError(error)}`)
+    throw unreadable(file, error)
   }
 }
 

@@ -15,9 +15,12 @@ type Write = (text: string) => Promise<unknown>
 /** A line for each finding, and one that sums up. */
 export function linesReport(write: Write): Report {
   return {
-    found: ({ subject, expected, found }) => write(`${plain(`${subject}: expected ${expected}; found ${found}`)}\n`),
+    found: ({ subject, expected, found }) =>
+      write(`${plain(`${subject}: expected ${expected}; found ${found}`)}\n`),
     end(checked, findings) {
-      const parts = Object.entries(checked).map(([part, count]) => `${count.toLocaleString('en-US')} ${WORDS[part] ?? part}`)
+      const parts = Object.entries(checked).map(
+        ([part, count]) => `${count.toLocaleString('en-US')} ${WORDS[part] ?? part}`,
+      )
       const result = findings === 0 ? 'Nothing is wrong' : `${findings.toLocaleString('en-US')} wrong`
       return write(`${result}: ${parts.join(', ')} verified.\n`)
     },
@@ -25,7 +28,10 @@ export function linesReport(write: Write): Report {
 }
 
 /** What the records of each part are. */
-const WORDS: Readonly<Record<string, string>> = { numbers: 'rows and pieces of numbers', trail: 'entries of the trail' }
+const WORDS: Readonly<Record<string, string>> = {
+  numbers: 'rows and pieces of numbers',
+  trail: 'entries of the trail',
+}
 
 /** One JSON document, which is written as the findings come. */
 export function jsonReport(write: Write): Report {
@@ -36,7 +42,8 @@ export function jsonReport(write: Write): Report {
       count += 1
       await write(`${begin}\n${JSON.stringify(finding)}`)
     },
-    end: (checked) => write(`${count === 0 ? '{"findings":[' : '\n'}],"checked":${JSON.stringify(checked)}}\n`),
+    end: (checked) =>
+      write(`${count === 0 ? '{"findings":[' : '\n'}],"checked":${JSON.stringify(checked)}}\n`),
   }
 }
 

@@ -13,7 +13,10 @@ export async function verifiedAt(place: ReachedInventory, page: VerifyPlace): Pr
   if (place.kind === 'store') return verifyPage(place, page)
   const { server, sandbox } = place
   const path = controlPath({ sandbox }, `verify?${new URLSearchParams({ ...page })}`)
-  const { at, absent, deleted, next, ...verified } = checkAnswer(Verified, await callServer(server, 'GET', path))
+  const { at, absent, deleted, next, ...verified } = checkAnswer(
+    Verified,
+    await callServer(server, 'GET', path),
+  )
   return {
     ...verified,
     at: Date.parse(at),

@@ -98,8 +98,15 @@ export const NumberModel = Type.Object(
     owners: Type.Array(NumberOwner),
     /** What the audit trail tells of the number, the oldest first. */
     history: Type.Array(NumberEvent),
-    /** Whether the history goes back to the beginning. */
+    /** Whether the history goes back to the beginning, and nothing of it was archived. */
     isWhole: Type.Boolean(),
+    /**
+     * Present where entries up to a sequence were archived: of those, the import, the newest one, and those that tell of
+     * the last owner stay in the history.
+     */
+    archived: Type.Optional(
+      Type.Object({ at: DateTime, through: Type.Integer() }, { title: 'NumberArchived' }),
+    ),
   },
   { title: 'Number' },
 )

@@ -21,6 +21,7 @@ import { restoreSnapshot } from './control/restore-snapshot.ts'
 import { setClock } from './control/set-clock.ts'
 import { streamRequests } from './control/stream-requests.ts'
 import { takeSnapshot } from './control/take-snapshot.ts'
+import { archiveAudit } from './operator/archive-audit.ts'
 import { backUp } from './operator/back-up.ts'
 import { cancelPlannedOffering } from './operator/cancel-planned-offering.ts'
 import { changeAging } from './operator/change-aging.ts'
@@ -48,6 +49,7 @@ import { getResource } from './operator/get-resource.ts'
 import { getSoldOfferings } from './operator/get-sold-offerings.ts'
 import { getStock } from './operator/get-stock.ts'
 import { importStock } from './operator/import-stock.ts'
+import { listArchives } from './operator/list-archives.ts'
 import { listAudit } from './operator/list-audit.ts'
 import { listRegisterChanges } from './operator/list-register-changes.ts'
 import { listResources } from './operator/list-resources.ts'
@@ -103,6 +105,8 @@ export const OWN_OPERATIONS: readonly AnyOwnOperation[] = [
   changeAging,
   listRegisterChanges,
   listAudit,
+  listArchives,
+  archiveAudit,
   verify,
   createResource,
   listResources,

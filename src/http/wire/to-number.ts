@@ -11,7 +11,7 @@ import { toNumberState } from './to-number-state.ts'
 
 /** A number as the operator sees it. */
 export function toNumber(shown: ShownNumber): NumberModel {
-  const { phoneNumber, now, state, ownership, ownerships, history, isWhole, past } = shown
+  const { phoneNumber, now, state, ownership, ownerships, history, isWhole, archived, past } = shown
   return {
     now: formatUtcInstant(now),
     ...toNumberState(phoneNumber, shown),
@@ -23,6 +23,7 @@ export function toNumber(shown: ShownNumber): NumberModel {
     owners: ownerships.map(toOwner),
     history: history.map((entry) => toEvent(phoneNumber, entry)),
     isWhole,
+    ...(archived && { archived: { at: formatUtcInstant(archived.at), through: archived.through } }),
   }
 }
 

@@ -1,6 +1,6 @@
 import { formatUtcInstant } from '../../numbering/instant.ts'
-import type { NumberRange } from '../../numbering/prefix-ranges.ts'
 import { phoneNumberFromInteger } from '../../numbering/phone-number.ts'
+import type { NumberRange } from '../../numbering/prefix-ranges.ts'
 import type { VerifiedPage } from '../../operator/verify/verify-page.ts'
 import type { Verified } from '../contract/verify-schemas.ts'
 

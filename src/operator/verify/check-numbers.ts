@@ -1,9 +1,9 @@
+import { phoneNumberFromInteger } from '../../numbering/phone-number.ts'
 import type { InspectedNumbers } from '../../storage/port/inspect-store.ts'
 import { checkPlaces } from './check-places.ts'
 import { checkRow, present } from './check-row.ts'
 import { ownerText } from './describe.ts'
 import { type Finding, finding } from './finding.ts'
-import { phoneNumberFromInteger } from '../../numbering/phone-number.ts'
 
 /** What is wrong with the numbers of the page, which begins after the number `after`. */
 export function checkNumbers(page: InspectedNumbers, after: number): Finding[] {

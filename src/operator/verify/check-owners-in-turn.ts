@@ -15,7 +15,13 @@ export function checkOwnersInTurn(
   let until: Instant | undefined = owned.has(phoneNumber) ? (releases.get(phoneNumber) ?? NEVER) : undefined
   for (const entry of entries) {
     if (needsNoOwner(entry) && until !== undefined && until > entry.at) {
-      found.push(finding(phoneNumber, 'one owner at a time', `${entry.command} (entry ${entry.sequence}) of an owned number`))
+      found.push(
+        finding(
+          phoneNumber,
+          'one owner at a time',
+          `${entry.command} (entry ${entry.sequence}) of an owned number`,
+        ),
+      )
     }
     until = ownedUntil(entry, until)
   }

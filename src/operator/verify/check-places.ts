@@ -1,5 +1,5 @@
-import type { NumberRange } from '../../numbering/prefix-ranges.ts'
 import { phoneNumberToInteger } from '../../numbering/phone-number.ts'
+import type { NumberRange } from '../../numbering/prefix-ranges.ts'
 import type { InspectedBlock, InspectedNumbers, InspectedPiece } from '../../storage/port/inspect-store.ts'
 import { type Finding, finding } from './finding.ts'
 import { rangeName } from './range-name.ts'
@@ -82,7 +82,9 @@ function checkBlockOf(place: Place, blocks: readonly InspectedBlock[]): Finding[
   const block = blocks.find(({ first, last }) => first <= place.first && place.last <= last)
   if (block === undefined) return [finding(rangeName(place), 'in a block', 'in no block')]
   if (block.stock === place.stock) return []
-  return [finding(rangeName(place), `in the stock ${block.stock} of its block`, `in the stock ${place.stock}`)]
+  return [
+    finding(rangeName(place), `in the stock ${block.stock} of its block`, `in the stock ${place.stock}`),
+  ]
 }
 
 function checkStock(

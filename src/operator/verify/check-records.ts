@@ -15,8 +15,12 @@ export function checkSearches(page: InspectedRecords<Search>): Finding[] {
     const subject = `search ${record.id}`
     const { createdAt, expiresAt } = record
     return [
-      ...(createdAt > expiresAt ? [finding(subject, 'an end after its beginning', instantText(expiresAt))] : []),
-      ...(new Set(numbers).size < numbers.length ? [finding(subject, 'each number once', 'a number twice')] : []),
+      ...(createdAt > expiresAt
+        ? [finding(subject, 'an end after its beginning', instantText(expiresAt))]
+        : []),
+      ...(new Set(numbers).size < numbers.length
+        ? [finding(subject, 'each number once', 'a number twice')]
+        : []),
       ...checkHeld(subject, each, record, page, key),
       ...(key > Math.max(page.searchesSince, page.opening) ? checkEnded(subject, each, record, page) : []),
     ]
@@ -59,13 +63,16 @@ function checkHeld<T extends HoldInstants>(
     const row = rows.get(number)
     if (row?.claim === claim && row.freeAt === until) return []
     // The hold was over when something else happened to the number, and then the clock was set back.
-    const later = row && (row.claim === claim ? undefined : laterOf(entries.get(row.entry), claims.get(row.claim ?? 0)))
+    const later =
+      row && (row.claim === claim ? undefined : laterOf(entries.get(row.entry), claims.get(row.claim ?? 0)))
     if (later !== undefined && later >= until) return []
     return [
       finding(
         phoneNumberFromInteger(number),
         `held by the ${subject} until ${instantText(until)}`,
-        row === undefined ? 'untouched or not there' : `${freeText(row.freeAt)}, with ${row.claim === claim ? 'its' : 'another or no'} claim`,
+        row === undefined
+          ? 'untouched or not there'
+          : `${freeText(row.freeAt)}, with ${row.claim === claim ? 'its' : 'another or no'} claim`,
       ),
     ]
   })

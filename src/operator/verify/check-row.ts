@@ -1,13 +1,14 @@
 import { isDeepStrictEqual } from 'node:util'
+import { SOLD_BEFORE } from '../../numbering/given-state.ts'
 import { type Instant, NEVER, PORTED_OUT } from '../../numbering/instant.ts'
 import { phoneNumberFromInteger } from '../../numbering/phone-number.ts'
-import { SOLD_BEFORE } from '../../numbering/given-state.ts'
 import { entryOfNumber } from '../../numbering/replay/entry-of-number.ts'
 import { replay } from '../../numbering/replay/replay.ts'
 import { BrokenTrailError, type Replayed, type ReplayedClaim } from '../../numbering/replay/replayed.ts'
+import { stateOfNumber } from '../../numbering/replay/state-of-number.ts'
 import type { InspectedNumbers, InspectedOwner, InspectedRow } from '../../storage/port/inspect-store.ts'
 import { checkOwnersInTurn } from './check-owners-in-turn.ts'
-import { claimText, freeText, instantText, ownerText, type Ownership, stockText } from './describe.ts'
+import { claimText, freeText, instantText, type Ownership, ownerText, stockText } from './describe.ts'
 import { type Finding, finding } from './finding.ts'
 
 /** Whether the row of a number, its claim and its owner are as its history says. */
@@ -22,14 +23,15 @@ export function checkRow(
     return [finding(phoneNumber, 'a whole history', chain?.fault ?? 'none')]
   }
   const entries = chain.entries.map((entry) => entryOfNumber(entry, phoneNumber))
-  const told = replayed(() => replay(entries, page.opening.state))
+  const opening = stateOfNumber(page.opening.state, phoneNumber)
+  const told = replayed(() => replay(entries, opening))
   if (told === undefined) return [finding(phoneNumber, 'a history from its beginning', 'one without it')]
   return [
     ...checkStock(row, page, told),
     ...checkPlace(row, page, told),
     ...checkClaimant(row, page),
     ...checkOwner(row, page, told, owner),
-    ...checkOwnersInTurn(phoneNumber, entries, page.opening.state),
+    ...checkOwnersInTurn(phoneNumber, entries, opening),
   ]
 }
 
@@ -42,7 +44,11 @@ function replayed(run: () => Replayed): Replayed | undefined {
   }
 }
 
-function checkStock({ number, stock }: InspectedRow, { stocks }: InspectedNumbers, told: Replayed): Finding[] {
+function checkStock(
+  { number, stock }: InspectedRow,
+  { stocks }: InspectedNumbers,
+  told: Replayed,
+): Finding[] {
   const phoneNumber = phoneNumberFromInteger(number)
   const expected = told.numbers.get(phoneNumber)?.stock
   const found = stocks.get(stock)
@@ -78,7 +84,11 @@ function checkPlace(row: InspectedRow, page: InspectedNumbers, told: Replayed): 
   return name(`${freeText(toldFreeAt)}, with ${claimText(expected)}`)
 }
 
-function isClaimedBy({ claim }: InspectedRow, page: InspectedNumbers, expected: ReplayedClaim | undefined): boolean {
+function isClaimedBy(
+  { claim }: InspectedRow,
+  page: InspectedNumbers,
+  expected: ReplayedClaim | undefined,
+): boolean {
   if (expected === undefined || claim === undefined) return expected === undefined && claim === undefined
   if (expected.kind === 'operator') return claim === 0
   if (expected.kind === 'search' ? claim <= 0 : claim >= 0) return false

@@ -1,7 +1,7 @@
 import type { AuditEntry } from '../../numbering/audit-entry.ts'
 import { formatUtcInstant } from '../../numbering/instant.ts'
-import type { NumberRange } from '../../numbering/prefix-ranges.ts'
 import { phoneNumberToInteger } from '../../numbering/phone-number.ts'
+import type { NumberRange } from '../../numbering/prefix-ranges.ts'
 import type { Search } from '../../numbering/search.ts'
 import type { InspectedTrail } from '../../storage/port/inspect-store.ts'
 import { type Finding, finding } from './finding.ts'
@@ -56,8 +56,16 @@ function checkNamed(
     const history = histories.get(number)
     if (history?.entries.has(entry.sequence)) continue
     // The number was deleted, and brought in anew.
-    if (history === undefined || (history.since ?? 0) > entry.sequence) missing.push({ first: number, last: number })
-    else wrong.push(finding(phoneNumber, `the entry ${entry.sequence} (${entry.command}) in its history`, 'a history without it'))
+    if (history === undefined || (history.since ?? 0) > entry.sequence)
+      missing.push({ first: number, last: number })
+    else
+      wrong.push(
+        finding(
+          phoneNumber,
+          `the entry ${entry.sequence} (${entry.command}) in its history`,
+          'a history without it',
+        ),
+      )
   }
   return { missing, wrong }
 }
@@ -75,9 +83,16 @@ function checkEnd(entry: AuditEntry, { searches }: InspectedTrail): Finding[] {
   if (told !== entry.at) {
     return [finding(subject, text, told === null ? 'no such end' : `that at ${formatUtcInstant(told)}`)]
   }
-  if (end.resource !== entry.resource) return [finding(subject, `a search of ${entry.resource}`, `one of ${end.resource}`)]
+  if (end.resource !== entry.resource)
+    return [finding(subject, `a search of ${entry.resource}`, `one of ${end.resource}`)]
   if (!('phoneNumbers' in entry) || entry.phoneNumbers.join() === record.phoneNumbers.join()) return []
-  return [finding(subject, `the numbers ${entry.phoneNumbers.join(', ')}`, record.phoneNumbers.join(', ') || 'none')]
+  return [
+    finding(
+      subject,
+      `the numbers ${entry.phoneNumbers.join(', ')}`,
+      record.phoneNumbers.join(', ') || 'none',
+    ),
+  ]
 }
 
 /** When the search ended in the way of the entry; null if it did not, and nothing if the entry is about no such end. */

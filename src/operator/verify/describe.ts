@@ -1,4 +1,11 @@
-import { formatUtcInstant, type Instant, NEVER, PORTED_OUT, WITHDRAWN, endOf } from '../../numbering/instant.ts'
+import {
+  endOf,
+  formatUtcInstant,
+  type Instant,
+  NEVER,
+  PORTED_OUT,
+  WITHDRAWN,
+} from '../../numbering/instant.ts'
 import type { OwnedNumber } from '../../numbering/owned-number.ts'
 import type { ReplayedClaim } from '../../numbering/replay/replayed.ts'
 import type { Stock } from '../../numbering/stock.ts'

@@ -1,4 +1,6 @@
+import type { InspectedRow, Opening } from '../port/inspect-store.ts'
 import type { Row } from '../rows/row.ts'
+import type { Script } from './script.ts'
 
 /** What the two stores write differently. */
 export interface Dialect {
@@ -13,6 +15,11 @@ export interface Dialect {
   readonly numbersOf: (row: Row) => readonly number[]
   /** The numbers that a row of `audit` names, each with the entry that named it before. */
   readonly linksOf: (row: Row) => readonly (readonly [number: number, before: number])[]
+  /**
+   * Where the trail begins, and the state of the numbers then that have these rows now; absent where nothing is ever
+   * archived.
+   */
+  readonly opening?: (rows: readonly InspectedRow[]) => Script<Opening>
   /** An expression: the present instant. */
   readonly now: string
 }

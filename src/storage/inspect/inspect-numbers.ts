@@ -1,20 +1,23 @@
 import type { AuditEntry } from '../../numbering/audit-entry.ts'
 import { NEVER } from '../../numbering/instant.ts'
-import { emptyReplay } from '../../numbering/replay/replayed.ts'
 import { overlapsBlock } from '../decide/overlaps-block.ts'
-import type { InspectedNumbers, InspectPage, Opening } from '../port/inspect-store.ts'
+import type { InspectedNumbers, InspectPage } from '../port/inspect-store.ts'
 import { integer } from '../rows/row.ts'
 import type { Dialect } from './dialect.ts'
+import { openingOf } from './opening-of.ts'
 import { type Linked, readChains, readEntries } from './read-chains.ts'
 import { readClaimants } from './read-claimants.ts'
-import { toInspectedBlock, toInspectedOwner, toInspectedPiece, toInspectedRow, toStocks } from './read-rows.ts'
+import {
+  toInspectedBlock,
+  toInspectedOwner,
+  toInspectedPiece,
+  toInspectedRow,
+  toStocks,
+} from './read-rows.ts'
 import { type Script, select } from './script.ts'
 
 /** The most entries in the histories of the numbers of one page. */
 const MOST_ENTRIES = 20_000
-
-/** The trail is whole. */
-const BEGINNING: Opening = { sequence: 0, state: emptyReplay() }
 
 /** As `InspectStore.inspectNumbers` says. A page of numbers with long histories has fewer of them. */
 export function* inspectNumbers(dialect: Dialect, page: InspectPage): Script<InspectedNumbers> {
@@ -24,10 +27,13 @@ export function* inspectNumbers(dialect: Dialect, page: InspectPage): Script<Ins
   }
 }
 
-function* inspectWindow(dialect: Dialect, { after, limit }: InspectPage): Script<InspectedNumbers | undefined> {
+function* inspectWindow(
+  dialect: Dialect,
+  { after, limit }: InspectPage,
+): Script<InspectedNumbers | undefined> {
   const window = yield* readWindow({ after, limit })
   const { rows, pieces, last } = window
-  const opening = BEGINNING
+  const opening = yield* openingOf(dialect, rows)
   const newest = new Map(rows.map(({ number, entry }) => [number, entry]))
   const chains = yield* readChains(dialect, newest, { until: opening.sequence, most: MOST_ENTRIES })
   if (chains === undefined) return undefined
@@ -42,12 +48,19 @@ function* inspectWindow(dialect: Dialect, { after, limit }: InspectPage): Script
       dialect.numberList([...new Set(stockIds)]),
     ]),
   )
-  const owners = (yield* select(
-    'SELECT * FROM owned WHERE number > $1 AND number <= $2 ORDER BY number',
-    [after, last],
-  )).map(toInspectedOwner)
-  const origins = yield* readOrigins(dialect, pieces.map(({ entry }) => entry))
-  const claimants = yield* readClaimants(dialect, rows.map(({ claim }) => claim), { after, last })
+  const owners = (yield* select('SELECT * FROM owned WHERE number > $1 AND number <= $2 ORDER BY number', [
+    after,
+    last,
+  ])).map(toInspectedOwner)
+  const origins = yield* readOrigins(
+    dialect,
+    pieces.map(({ entry }) => entry),
+  )
+  const claimants = yield* readClaimants(
+    dialect,
+    rows.map(({ claim }) => claim),
+    { after, last },
+  )
   const [head = {}] = yield* select(`SELECT ${dialect.now} AS now, searches_since FROM trail`)
   return {
     ...window,
@@ -83,7 +96,10 @@ function* readWindow({
   }
 }
 
-function* readOrigins(dialect: Dialect, sequences: readonly number[]): Script<ReadonlyMap<number, AuditEntry>> {
+function* readOrigins(
+  dialect: Dialect,
+  sequences: readonly number[],
+): Script<ReadonlyMap<number, AuditEntry>> {
   const known = new Map<number, Linked>()
   yield* readEntries(dialect, [...new Set(sequences)], known)
   return new Map([...known].map(([sequence, { entry }]) => [sequence, entry]))

@@ -1,6 +1,7 @@
 import type { InspectedOperation, InspectedOperations } from '../port/inspect-store.ts'
 import { integer, type Row, text } from '../rows/row.ts'
 import type { Dialect } from './dialect.ts'
+import { openingOf } from './opening-of.ts'
 import { type Linked, readEntries } from './read-chains.ts'
 import { type Script, select } from './script.ts'
 
@@ -14,12 +15,13 @@ export function* inspectOperations(
   const known = new Map<number, Linked>()
   yield* readEntries(dialect, [...new Set(operations.flatMap(({ entry = [] }) => entry))], known)
   const [head = {}] = yield* select(`SELECT ${dialect.now} AS now`)
+  const opening = yield* openingOf(dialect, [])
   const next = rows.length < limit ? undefined : operations.at(-1)?.id
   return {
     now: integer(head, 'now'),
     operations,
     entries: new Map([...known].map(([sequence, { entry }]) => [sequence, entry])),
-    opening: 0,
+    opening: opening.sequence,
     ...(next !== undefined && { next }),
   }
 }

@@ -6,7 +6,8 @@ import { integer, type Row, text } from '../rows/row.ts'
 import { toReservation } from '../rows/to-reservation.ts'
 import { toKeyedSearch } from '../rows/to-search.ts'
 import type { Dialect } from './dialect.ts'
-import { readClaimants, numbersByReservation } from './read-claimants.ts'
+import { openingOf } from './opening-of.ts'
+import { numbersByReservation, readClaimants } from './read-claimants.ts'
 import { readable, toInspectedRow } from './read-rows.ts'
 import { type Script, select } from './script.ts'
 
@@ -14,7 +15,10 @@ import { type Script, select } from './script.ts'
 const MOST_NUMBERS = 2_000
 
 /** As `InspectStore.inspectSearches` says. */
-export function* inspectSearches(dialect: Dialect, { after, limit }: InspectPage): Script<InspectedRecords<Search>> {
+export function* inspectSearches(
+  dialect: Dialect,
+  { after, limit }: InspectPage,
+): Script<InspectedRecords<Search>> {
   const rows = yield* select('SELECT * FROM search WHERE key > $1 ORDER BY key LIMIT $2', [after, limit])
   const records = rows.map((row) => {
     const numbers = dialect.numbersOf(row)
@@ -33,10 +37,10 @@ export function* inspectReservations(
   const more = rows.length === limit
   const last = more ? integer(rows.at(-1) ?? {}, 'key') : Number.MAX_SAFE_INTEGER
   const named = numbersByReservation(
-    yield* select('SELECT reservation, number FROM reserved_number WHERE reservation > $1 AND reservation <= $2', [
-      after,
-      last,
-    ]),
+    yield* select(
+      'SELECT reservation, number FROM reserved_number WHERE reservation > $1 AND reservation <= $2',
+      [after, last],
+    ),
   )
   const records = rows.map((row) => {
     const record = readable(() => toReservation(row))
@@ -68,14 +72,19 @@ function* withRows<T>(
     dialect.numberList([...new Set(rows.map(({ entry }) => entry))]),
   ])
   const nowhere = { after: 0, last: 0 }
-  const claimants = yield* readClaimants(dialect, rows.map(({ claim }) => claim), nowhere)
+  const claimants = yield* readClaimants(
+    dialect,
+    rows.map(({ claim }) => claim),
+    nowhere,
+  )
   const [head = {}] = yield* select(`SELECT ${dialect.now} AS now, searches_since FROM trail`)
+  const opening = yield* openingOf(dialect, [])
   const isWhole = all.length < limit && records.length === all.length
   const next = isWhole ? undefined : records.at(-1)?.key
   return {
     now: integer(head, 'now'),
     searchesSince: integer(head, 'searches_since'),
-    opening: 0,
+    opening: opening.sequence,
     records,
     rows: new Map(rows.map((row) => [row.number, row])),
     entries: new Map<number, Instant>(instants.map((row) => [integer(row, 'sequence'), integer(row, 'at')])),

@@ -1,10 +1,18 @@
 import { phoneNumberToInteger } from '../../numbering/phone-number.ts'
 import { overlapsBlock } from '../decide/overlaps-block.ts'
 import { endsSearch } from '../decide/search-ends.ts'
-import type { Chain, History, InspectedBlock, InspectedTrail, InspectPage, SearchEnd } from '../port/inspect-store.ts'
+import type {
+  Chain,
+  History,
+  InspectedBlock,
+  InspectedTrail,
+  InspectPage,
+  SearchEnd,
+} from '../port/inspect-store.ts'
 import { integer, text } from '../rows/row.ts'
 import { toKeyedSearch } from '../rows/to-search.ts'
 import type { Dialect } from './dialect.ts'
+import { openingOf } from './opening-of.ts'
 import { type Linked, readChains, toLinked } from './read-chains.ts'
 import { readable, toInspectedBlock } from './read-rows.ts'
 import { type Script, select } from './script.ts'
@@ -15,8 +23,14 @@ const MOST_NUMBERS = 2_000
 const MOST_ENTRIES = 40_000
 
 /** As `InspectStore.inspectTrail` says. Entries of numbers with long histories come fewer at a time. */
-export function* inspectTrail(dialect: Dialect, { after, limit }: InspectPage): Script<InspectedTrail> {
-  const rows = yield* select('SELECT * FROM audit WHERE sequence > $1 ORDER BY sequence LIMIT $2', [after, limit])
+export function* inspectTrail(dialect: Dialect, { limit, ...page }: InspectPage): Script<InspectedTrail> {
+  // Of the entries before the opening balance only some may be left.
+  const { sequence } = yield* openingOf(dialect, [])
+  const after = Math.max(page.after, sequence)
+  const rows = yield* select('SELECT * FROM audit WHERE sequence > $1 ORDER BY sequence LIMIT $2', [
+    after,
+    limit,
+  ])
   const all = rows.map((row) => toLinked(dialect, row))
   for (let most = MOST_NUMBERS; ; most = Math.floor(most / 2)) {
     const linked = firstOf(all, most)
@@ -54,7 +68,9 @@ function* readHistories(
 ): Script<ReadonlyMap<number, History> | undefined> {
   const numbers = [...new Set(linked.flatMap(({ before }) => [...before.keys()]))]
   const list = dialect.numberList(numbers)
-  const rows = yield* select(`SELECT number, entry FROM number WHERE ${dialect.among('number', '$1')}`, [list])
+  const rows = yield* select(`SELECT number, entry FROM number WHERE ${dialect.among('number', '$1')}`, [
+    list,
+  ])
   const newest = new Map(rows.map((row) => [integer(row, 'number'), integer(row, 'entry')]))
   const chains = yield* readChains(dialect, newest, { until: after, most: MOST_ENTRIES })
   return chains && new Map([...chains].map(([number, chain]) => [number, toHistory(chain)]))
@@ -86,7 +102,9 @@ function* readBlocks(linked: readonly Linked[]): Script<readonly InspectedBlock[
 function* readSearches(dialect: Dialect, linked: readonly Linked[]): Script<ReadonlyMap<string, SearchEnd>> {
   const ids = linked.flatMap(({ entry }) => (endsSearch(entry) ? [entry.searchId] : []))
   if (ids.length === 0) return new Map()
-  const rows = yield* select(`SELECT * FROM search WHERE ${dialect.amongTexts('id', '$1')}`, [dialect.textList(ids)])
+  const rows = yield* select(`SELECT * FROM search WHERE ${dialect.amongTexts('id', '$1')}`, [
+    dialect.textList(ids),
+  ])
   return new Map(
     rows.map((row) => {
       const record = readable(() => toKeyedSearch(row, dialect.numbersOf(row)).search)

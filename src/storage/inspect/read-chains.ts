@@ -44,7 +44,11 @@ export function* readChains(
   for (let active = walks; active.length > 0; active = active.filter(({ next }) => next !== undefined)) {
     for (const walk of active) if (walk.next !== undefined && walk.next <= until) walk.next = undefined
     const wanted = new Set(active.flatMap(({ next = [] }) => next))
-    yield* readEntries(dialect, [...wanted].filter((sequence) => !known.has(sequence)), known)
+    yield* readEntries(
+      dialect,
+      [...wanted].filter((sequence) => !known.has(sequence)),
+      known,
+    )
     for (const walk of active) {
       if (walk.next === undefined) continue
       step(walk, known.get(walk.next))

@@ -35,7 +35,9 @@ export function* readClaimants(
       [list, after, last],
     )
     const numbers = numbersByReservation(named)
-    for (const row of yield* select(`SELECT * FROM reservation WHERE ${dialect.among('key', '$1')}`, [list])) {
+    for (const row of yield* select(`SELECT * FROM reservation WHERE ${dialect.among('key', '$1')}`, [
+      list,
+    ])) {
       const key = integer(row, 'key')
       found.set(-key, {
         ...toClaimant(row, 'expires_at'),
@@ -60,7 +62,10 @@ export function numbersByReservation(rows: readonly Row[]): ReadonlyMap<number, 
   return found
 }
 
-function toClaimant(row: Row, expiresAt: string): Pick<Claimant, 'resource' | 'id' | 'createdAt' | 'expiresAt'> {
+function toClaimant(
+  row: Row,
+  expiresAt: string,
+): Pick<Claimant, 'resource' | 'id' | 'createdAt' | 'expiresAt'> {
   return {
     resource: text(row, 'resource'),
     id: text(row, 'id'),

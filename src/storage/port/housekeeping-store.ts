@@ -10,6 +10,8 @@ export interface HousekeepingStore {
    * - A reservation is removed when it is older than `RESERVATION_KEPT_MS`; no method shows it from then on.
    */
   tidy(command: TidyCommand): Promise<TidyAnswer>
+  /** How many records of each kind `tidy` can remove at a time without a noticeable delay of other calls. */
+  readonly tidyBatch: number
 }
 
 export interface TidyCommand {

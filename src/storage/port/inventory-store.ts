@@ -1,3 +1,4 @@
+import type { ArchiveStore } from './archive-store.ts'
 import type { AuditStore } from './audit-store.ts'
 import type { BackupAnswer } from './backup-source.ts'
 import type { BrowseStore } from './browse-store.ts'
@@ -40,6 +41,7 @@ export interface InventoryStore
     WithdrawalStore,
     NumberChangeStore,
     AuditStore,
+    ArchiveStore,
     InspectStore,
     ClockStore,
     LeftoverStore,

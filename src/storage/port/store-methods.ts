@@ -1,7 +1,7 @@
 import type { InventoryStore } from './inventory-store.ts'
 
 /** The methods of a store that do something to the inventory or read it: the backup is no call on the inventory. */
-export type StoreMethod = Exclude<keyof InventoryStore, 'load' | 'backup' | 'close'>
+export type StoreMethod = Exclude<keyof InventoryStore, 'load' | 'backup' | 'tidyBatch' | 'close'>
 
 /** The answer of a method of the store. */
 export type StoreAnswer<M extends StoreMethod> = Awaited<ReturnType<InventoryStore[M]>>
@@ -53,6 +53,10 @@ export const STORE_METHODS = {
   stockCounts: 'read',
   audit: 'read',
   numberHistory: 'read',
+  extendTrail: 'write',
+  archives: 'read',
+  archivable: 'read',
+  archive: 'alone',
   inspectNumbers: 'read',
   inspectSearches: 'read',
   inspectReservations: 'read',

@@ -15,7 +15,7 @@ export interface Access {
    */
   transact<T>(
     work: (transaction: Transaction) => Promise<T>,
-    options?: Pick<TransactOptions, 'register' | 'heldBy' | 'skipHeld' | 'keepsPlans' | 'snapshot'>,
+    options?: Pick<TransactOptions, 'register' | 'heldBy' | 'skipHeld' | 'keepsPlans' | 'snapshot' | 'quiet'>,
   ): Promise<T>
 }
 

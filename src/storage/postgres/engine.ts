@@ -8,10 +8,6 @@ import type { NotActive } from '../port/reservation-store.ts'
 import type { SnapshotsUnsupported } from '../port/snapshot-store.ts'
 import type { QueueLoad } from '../port/store-load.ts'
 import type { MethodOf, StoreMethod } from '../port/store-methods.ts'
-import { inspectNumbers } from '../inspect/inspect-numbers.ts'
-import { inspectOperations } from '../inspect/inspect-operations.ts'
-import { inspectReservations, inspectSearches } from '../inspect/inspect-records.ts'
-import { inspectTrail } from '../inspect/inspect-trail.ts'
 import { ownedPlaceValues } from '../rows/owned-place-values.ts'
 import { integer, type Row, text } from '../rows/row.ts'
 import { toOwnedNumber } from '../rows/to-owned-number.ts'
@@ -45,6 +41,7 @@ import { updateCapabilities } from './commands/update-capabilities.ts'
 import { createCursors } from './hold/cursors.ts'
 import { holdQueues } from './hold/hold-queues.ts'
 import { HOLD_WAYS } from './hold/hold-ways.ts'
+import { inspectMethods } from './inspect-methods.ts'
 import { listNumbers } from './list-numbers.ts'
 import { answerLost, changing, changingUnderRegister, endingHold, registerModeOf } from './method-shapes.ts'
 import { NEWEST_MIGRATION } from './migrations/index.ts'
@@ -56,8 +53,6 @@ import { explainNumber, explainSearch } from './read-explanations.ts'
 import { readLeftovers } from './read-leftovers.ts'
 import { readOperation } from './read-operation.ts'
 import { readReservation, readReservations } from './read-reservation.ts'
-import { runScript } from './run-script.ts'
-import { NUMBER_HISTORY } from './tables/audit-trail.ts'
 import { NOW, READ_CLOCK, toClockReading } from './tables/clock-table.ts'
 import { COUNT_NUMBERS, COUNT_PORTED_OUT, toNumberCounts } from './tables/number-table.ts'
 import { FIND_OWNED, LIST_OWNED } from './tables/owned-table.ts'
@@ -65,7 +60,7 @@ import { LIST_CHANGES, READ_REGISTER } from './tables/register-table.ts'
 import { FIND_SEARCH, readSearch } from './tables/search-table.ts'
 import { FIND_SIP_CONFIGURATION } from './tables/sip-table.ts'
 import { COUNT_STOCKS, FIND_STOCK_OF_NUMBER, STOCKS_OF_COUNTRY, stockCache } from './tables/stock-table.ts'
-import { readTrailRow } from './tables/trail-row.ts'
+import { trailMethods } from './trail/trail-methods.ts'
 import { LONG_LIMITS } from './transaction-limits.ts'
 
 /** The answer to every change of a reservation that has expired. */
@@ -229,15 +224,8 @@ export function createEngine({
       ({ read }) =>
       (page) =>
         readAudit(read, page),
-    numberHistory:
-      ({ read }) =>
-      async (phoneNumber, limit) =>
-        (await read(NUMBER_HISTORY, [phoneNumberToInteger(phoneNumber), limit])).map(readTrailRow),
-    inspectNumbers: (access) => (page) => runScript(access, (dialect) => inspectNumbers(dialect, page)),
-    inspectSearches: (access) => (page) => runScript(access, (dialect) => inspectSearches(dialect, page)),
-    inspectReservations: (access) => (page) => runScript(access, (dialect) => inspectReservations(dialect, page)),
-    inspectOperations: (access) => (page) => runScript(access, (dialect) => inspectOperations(dialect, page)),
-    inspectTrail: (access) => (page) => runScript(access, (dialect) => inspectTrail(dialect, page)),
+    ...trailMethods,
+    ...inspectMethods,
     now:
       ({ read }) =>
       async () =>

@@ -4,6 +4,7 @@ import { integers, type Row } from '../rows/row.ts'
 import type { Access } from './access.ts'
 import { bigints } from './bigints.ts'
 import { NOW } from './tables/clock-table.ts'
+import { readOpening } from './trail/read-opening.ts'
 
 /** How PostgreSQL writes the statements of scripts. */
 const DIALECT: Dialect = {
@@ -17,6 +18,7 @@ const DIALECT: Dialect = {
     const before = integers(row, 'entries')
     return integers(row, 'numbers').map((number, nth) => [number, before[nth] ?? 0] as const)
   },
+  opening: (rows) => readOpening(DIALECT, rows),
   now: NOW,
 }
 

@@ -35,6 +35,7 @@ export const UNPREPARED: readonly (string | undefined)[] = ['26000', '42P05']
 
 const SERIALIZATION_FAILURE = '40001'
 const DEADLOCK = '40P01'
+const LOCK_NOT_AVAILABLE = '55P03'
 
 /**
  * Whether a retry of the transaction can succeed: it was rolled back because of a conflict with another transaction,
@@ -44,6 +45,11 @@ export function isTransient(error: unknown): boolean {
   const state = sqlState(error)
   const transient = [SERIALIZATION_FAILURE, DEADLOCK, CHANGED_RESULT, ...UNPREPARED]
   return (state !== undefined && transient.includes(state)) || error instanceof NumbersMovedError
+}
+
+/** Whether a lock was not to be had in time, since another session has it. */
+export function isLockedOut(error: unknown): boolean {
+  return sqlState(error) === LOCK_NOT_AVAILABLE
 }
 
 /** States in which PostgreSQL cannot serve at all: no connection, no resources, shutting down, read-only. */

@@ -8,6 +8,7 @@ import { NEWEST_MIGRATION } from './migrations/index.ts'
 import type { Query } from './query.ts'
 import { NOW } from './tables/clock-table.ts'
 import { REGISTER_VERSION, registerLock } from './tables/register-table.ts'
+import { QUIET_MOMENT } from './trail/quiet-moment.ts'
 
 /** A transaction that is open on a connection. */
 export interface Transaction {
@@ -46,6 +47,8 @@ export interface TransactOptions extends InTransactionOptions {
    * Whether to go on without the resources that another transaction has locked, instead of waiting for them.
    */
   readonly skipHeld?: boolean
+  /** Whether it begins while no command is under way, and sees the state of that moment until it ends (`goOn`). */
+  readonly quiet?: boolean
 }
 
 /**
@@ -58,10 +61,10 @@ export interface TransactOptions extends InTransactionOptions {
 export function transact<T>(
   pool: StatementPool,
   work: (transaction: Transaction) => Promise<T>,
-  { register, heldBy = [], skipHeld = false, ...options }: TransactOptions = {},
+  { register, heldBy = [], skipHeld = false, quiet = false, ...options }: TransactOptions = {},
 ): Promise<T> {
   const beginning = {
-    locks: registerLock(register) + (skipHeld ? '' : heldLock(heldBy)),
+    locks: (quiet ? QUIET_MOMENT : '') + registerLock(register) + (skipHeld ? '' : heldLock(heldBy)),
     first: BEGIN,
     parameters: [skipHeld ? heldKeys(heldBy) : []],
   }
@@ -82,6 +85,6 @@ export function transact<T>(
         commitWith,
       })
     },
-    options,
+    { ...options, ...(quiet && { snapshot: true }) },
   )
 }

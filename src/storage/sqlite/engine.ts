@@ -7,13 +7,13 @@ import type { MachineClock } from '../../timing/machine-clock.ts'
 import { watchLead } from '../../timing/watch-lead.ts'
 import { advanced, clockOf } from '../decide/decide-clock.ts'
 import { toNumberRange } from '../decide/to-number-range.ts'
-import { readClock } from '../port/clock.ts'
 import type { Dialect } from '../inspect/dialect.ts'
 import { inspectNumbers } from '../inspect/inspect-numbers.ts'
 import { inspectOperations } from '../inspect/inspect-operations.ts'
 import { inspectReservations, inspectSearches } from '../inspect/inspect-records.ts'
 import { inspectTrail } from '../inspect/inspect-trail.ts'
 import type { Script } from '../inspect/script.ts'
+import { readClock } from '../port/clock.ts'
 import type { InventoryStore } from '../port/inventory-store.ts'
 import type { StoreAnswer, StoreMethod } from '../port/store-methods.ts'
 import { addStock } from './commands/add-stock.ts'
@@ -162,6 +162,11 @@ export function createEngine(
     },
     audit: ({ after, limit }) => trail.page(after, limit),
     numberHistory: (phoneNumber, limit) => trail.history(phoneNumberToInteger(phoneNumber), limit),
+    // The trail is in one piece.
+    extendTrail: () => ({ kind: 'unsupported' }),
+    archives: () => [],
+    archivable: () => ({ kind: 'unsupported' }),
+    archive: () => ({ kind: 'unsupported' }),
     inspectNumbers: (page) => inspecting((dialect) => inspectNumbers(dialect, page)),
     inspectSearches: (page) => inspecting((dialect) => inspectSearches(dialect, page)),
     inspectReservations: (page) => inspecting((dialect) => inspectReservations(dialect, page)),

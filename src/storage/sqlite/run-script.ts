@@ -14,7 +14,11 @@ const DIALECT: Omit<Dialect, 'now'> = {
 }
 
 /** Executes the statements of a script. Nothing else happens on the connection meanwhile. */
-export function runScript<T>(database: SqliteDatabase, now: number, script: (dialect: Dialect) => Script<T>): T {
+export function runScript<T>(
+  database: SqliteDatabase,
+  now: number,
+  script: (dialect: Dialect) => Script<T>,
+): T {
   const running = script({ ...DIALECT, now: String(now) })
   for (let step = running.next(); ; ) {
     if (step.done) return step.value

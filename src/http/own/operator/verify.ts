@@ -9,7 +9,8 @@ export const verify = defineOperatorOperationWithQuery({
   method: 'GET',
   path: '/_holdline/verify',
   perInventory: true,
-  summary: 'Whether the records of the inventory are as the audit trail says, a page at a time. It changes nothing.',
+  summary:
+    'Whether the records of the inventory are as the audit trail says, a page at a time. It changes nothing.',
   query: VerifyQuery,
   responses: { 200: Verified },
   async handle({ controlled, filters }) {

@@ -1,5 +1,6 @@
 import { RESERVATION_KEPT_MS } from '../../../numbering/reservation.ts'
 import type { TidyAnswer, TidyCommand } from '../../port/housekeeping-store.ts'
+import { HOUSEKEEPING_LOCK } from '../housekeeping-lock.ts'
 import { removeOperations, removeReservations, removeSearches } from '../tables/old-records.ts'
 import type { Transaction } from '../transaction.ts'
 
@@ -7,9 +8,6 @@ export interface TidyProgress {
   /** The key of the last search that was looked at; absent before the oldest one. */
   seen: number | undefined
 }
-
-/** The key of the advisory lock of housekeeping: the bytes "HLTD". */
-const LOCK_KEY = 0x484c5444
 
 /**
  * The lock is the transaction's, not the session's, so that it works through PgBouncer.
@@ -21,7 +19,9 @@ export async function tidy(
   { keptMs, limit }: TidyCommand,
   progress: TidyProgress,
 ): Promise<TidyAnswer> {
-  const [row = {}] = await transaction.query('SELECT pg_try_advisory_xact_lock($1) AS locked', [LOCK_KEY])
+  const [row = {}] = await transaction.query('SELECT pg_try_advisory_xact_lock($1) AS locked', [
+    HOUSEKEEPING_LOCK,
+  ])
   if (row['locked'] !== true) return { kind: 'busy' }
 
   const { now } = transaction

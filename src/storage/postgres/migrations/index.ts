@@ -13,6 +13,7 @@ import { searchEntries } from './search-entries.ts'
 import { selling } from './selling.ts'
 import { sipRouting } from './sip-routing.ts'
 import { tidyByKey } from './tidy-by-key.ts'
+import { trailPartitions } from './trail-partitions.ts'
 import { untouched } from './untouched.ts'
 
 export interface Migration {
@@ -59,6 +60,8 @@ export const MIGRATIONS: Migrations = {
   // An older process would read entries of imports as empty, and find no owner of a number that came in owned.
   '0014-labels': { script: labels, compatibleSince: '0014-labels' },
   '0015-sip-routing': { script: sipRouting, compatibleSince: '0014-labels' },
+  // An older process would delete numbers whose owners are archived.
+  '0016-trail-partitions': { script: trailPartitions, compatibleSince: '0016-trail-partitions' },
 }
 
 /** The last one that this Holdline knows. */

@@ -4,6 +4,7 @@ import { type AuditDetail, formatDetail } from '../../rows/audit-detail.ts'
 import { NAMES_OWNER } from '../../rows/names-owner.ts'
 import { integer } from '../../rows/row.ts'
 import { bigints } from '../bigints.ts'
+import { linkedOrKept } from '../trail/keep-entries.ts'
 import type { Transaction } from '../transaction.ts'
 import type { NumberEntry } from './number-table.ts'
 import { FROM_AUDIT, FROM_SEARCH, IS_ENTRY, readTrailRow } from './trail-row.ts'
@@ -16,6 +17,8 @@ import { pieceOf } from './untouched-table.ts'
  * No entry links to a search, which may be removed. A search that was bought or cancelled is found by the entry of its
  * end. The last search is found by the number's claim, which is greater than the newest entry only if no entry tells of
  * the search's end or of a later event.
+ *
+ * A link to an entry that was archived goes on at the next one that stays.
  */
 export const NUMBER_HISTORY = `
   WITH RECURSIVE newest AS MATERIALIZED (
@@ -25,8 +28,10 @@ export const NUMBER_HISTORY = `
   ), walk (sequence, step) AS (
     SELECT entry, 1 FROM newest
     UNION ALL
-    SELECT audit.entries[array_position(audit.numbers, $1::bigint)], step + 1
-    FROM walk JOIN audit USING (sequence) WHERE step < $2
+    SELECT ${linkedOrKept('$1::bigint', 'link')}, step + 1 FROM (
+      SELECT audit.entries[array_position(audit.numbers, $1::bigint)] AS link, step
+      FROM walk JOIN audit USING (sequence) WHERE step < $2 OFFSET 0
+    ) AS linking
   ), chain AS MATERIALIZED (
     SELECT audit.* FROM walk JOIN audit USING (sequence) WHERE step <= $2
   )
@@ -45,10 +50,10 @@ const EVER_OWNED = `
   WITH RECURSIVE walk (number, sequence) AS (
     SELECT number, entry FROM number WHERE number = ANY ($1::bigint[])
     UNION ALL
-    SELECT number, before FROM walk, LATERAL (
-      SELECT entries[array_position(numbers, number)] AS before FROM audit
+    SELECT number, ${linkedOrKept('walk.number', 'link')} FROM walk, LATERAL (
+      SELECT entries[array_position(numbers, number)] AS link FROM audit
       WHERE audit.sequence = walk.sequence OFFSET 0
-    ) AS named WHERE before IS NOT NULL
+    ) AS named WHERE link IS NOT NULL
   )
   SELECT DISTINCT number FROM walk, LATERAL (
     SELECT FROM audit WHERE audit.sequence = walk.sequence AND ${NAMES_OWNER} OFFSET 0
