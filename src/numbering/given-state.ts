@@ -11,7 +11,13 @@ export type GivenState =
   | { readonly kind: 'quarantined'; readonly until: Instant; readonly reason?: string }
   /** With another carrier. */
   | { readonly kind: 'portedOut'; readonly reason?: string }
-  | ({ readonly kind: 'owned'; readonly resource: string; readonly since: Instant } & GivenTerms)
+  | ({
+      readonly kind: 'owned'
+      readonly resource: string
+      readonly since: Instant
+      /** Whether nobody can release them; they can be if absent. */
+      readonly isProtected?: boolean
+    } & GivenTerms)
 
 /** The terms on which a number is owned. */
 export type GivenTerms = Pick<OwnedNumber, 'assignmentType' | 'capabilities' | 'offeredCapabilities' | 'cost'>

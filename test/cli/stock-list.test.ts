@@ -54,9 +54,9 @@ describe('holdline stock list and export', () => {
     expect(all).toMatchObject({ code: 0, stderr: '' })
     expect(all.stdout.split('\n').slice(0, 2)).toEqual([
       'number,first,last,country,type,areaCode,calling,sms,carrier,label,state,resource,until,reason,' +
-        'since,price,currency,assignment,ownCalling,ownSms,offeredCalling,offeredSms',
+        'since,price,currency,assignment,ownCalling,ownSms,offeredCalling,offeredSms,protected',
       expect.stringMatching(
-        /^,\+1\d{10},\+1\d{10},(US|CA),geographic,\d{3},inbound\+outbound,\S+,,,free,{11}$/,
+        /^,\+1\d{10},\+1\d{10},(US|CA),geographic,\d{3},inbound\+outbound,\S+,,,free,{12}$/,
       ),
     ])
     expect(await exported('--state', 'owned')).toMatchObject({

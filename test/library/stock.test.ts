@@ -32,6 +32,8 @@ describe.each(INVENTORIES)('the stock of $name', ({ open }) => {
     const client = plain(holdline)
     const [bought] = await buy(client)
     expect(await holdline.stock.add([{ ...FEW, numbers: 5 }])).toBe(2)
+    const added = await fetch(`${holdline.http}/_holdline/numbers/+14255550104`)
+    expect(await added.json()).toMatchObject({ history: [{ command: 'stock', author: { by: 'library' } }] })
     expect(await holdline.stock.counts()).toMatchObject({ total: 5, owned: 1 })
     expect(await buy(client, 4)).not.toContain(bought)
     expect((await other.stock.counts()).total).toBe(3)

@@ -89,7 +89,7 @@ async function runImport(
 }
 
 function report(
-  { added, known, portedOut, bad, late, stopped }: ImportOutcome,
+  { added, known, portedOut, bad, late, hasWords, stopped }: ImportOutcome,
   badAt: string,
   options: ImportOptions,
 ): void {
@@ -113,7 +113,8 @@ function report(
     )
   }
   const away = portedOut === 0 ? '' : `, of which ${portedOut} ported out, which stay so`
-  const others = known === 0 ? '' : `, ${known} there already${away}`
+  const words = hasWords ? '; these keep the carrier and label that they have' : ''
+  const others = known === 0 ? '' : `, ${known} there already${away}${words}`
   process.stdout.write(`${numberCount(added)} ${dryRun ? 'would be added' : 'added'}${others}.\n`)
   if (bad > 0)
     process.stderr.write(`holdline: ${rows}, and left out: ${badAt} has the lines and the reasons\n`)

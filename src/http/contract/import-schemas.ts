@@ -39,6 +39,8 @@ const StateOfImport = Type.Union(
       /** The most that `capabilities` can be changed to. */
       offeredCapabilities: PhoneNumberCapabilities,
       cost: PhoneNumberCost,
+      /** Whether nobody can release them; they can be if absent. */
+      isProtected: Type.Optional(Type.Boolean()),
     }),
   ],
   { title: 'StateOfImport' },

@@ -77,6 +77,8 @@ const NumberRun = Type.Object(
     label: Type.Optional(Type.String()),
     /** Why they are off sale, if the operator gave a reason. */
     reason: Type.Optional(Type.String()),
+    /** Whether nobody can release them; absent where they can be released, or are not owned. */
+    isProtected: Type.Optional(Type.Boolean()),
     /** Since when they are owned, and on which terms. */
     since: Type.Optional(DateTime),
     terms: Type.Optional(

@@ -11,12 +11,13 @@ export const EXPORT_HEADER = formatCsvLine(EXPORT_COLUMNS)
 /** The line of a run, as an import reads it. */
 export function formatRun(run: NumberRun): string {
   const { first, last, stock, state, until, since, terms } = run
-  const { carrier, label, resource, reason } = run
+  const { carrier, label, resource, reason, isProtected = false } = run
   const { country, numberType: type, areaCode, capabilities } = stock
   const cells: Partial<Record<(typeof EXPORT_COLUMNS)[number], string | undefined>> = {
     ...(first === last ? { number: first } : { first, last }),
     ...{ country, type, areaCode, ...capabilities, carrier, label },
     ...{ state, resource, until: instantText(until), reason, since: instantText(since) },
+    ...(isProtected && { protected: 'yes' }),
     ...(terms && {
       price: String(terms.cost.amount),
       currency: terms.cost.currencyCode,

@@ -26,6 +26,8 @@ export interface NumberRun extends Pick<NumberPart, 'carrier' | 'label'> {
   /** Since when they are owned, and on which terms. */
   readonly since?: Instant
   readonly terms?: GivenTerms
+  /** Whether nobody can release them; absent where they can be released, or are not owned. */
+  readonly isProtected?: boolean
   /** Why the operator took them off sale, where a reason was given. */
   readonly reason?: string
 }
@@ -35,7 +37,9 @@ export function toNumberRun({ state, ...part }: NumberPart): NumberRun {
   return { ...part, ...toState(state) }
 }
 
-function toState(state: NumberState): Pick<NumberRun, 'state' | 'resource' | 'until' | 'since' | 'reason'> {
+function toState(
+  state: NumberState,
+): Pick<NumberRun, 'state' | 'resource' | 'until' | 'since' | 'reason' | 'isProtected'> {
   switch (state.kind) {
     case 'untouched':
     case 'free':
@@ -57,6 +61,7 @@ function toState(state: NumberState): Pick<NumberRun, 'state' | 'resource' | 'un
         resource: state.resource,
         since: state.since,
         ...(state.until !== undefined && { until: state.until }),
+        ...(state.isProtected && { isProtected: true }),
       }
   }
 }
@@ -84,6 +89,7 @@ function goesOn(one: NumberRun, next: NumberRun): boolean {
     one.until === next.until &&
     one.since === next.since &&
     one.reason === next.reason &&
+    one.isProtected === next.isProtected &&
     isSameTerms(one.terms, next.terms) &&
     phoneNumberFromInteger(phoneNumberToInteger(one.last) + 1) === next.first
   )

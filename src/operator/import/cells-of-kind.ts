@@ -32,6 +32,7 @@ function cellsOfState(given: KindOfState, time: Instant): Partial<Record<Column,
       }
     case 'owned': {
       const { resource, assignmentType: assignment, cost, capabilities, offeredCapabilities: offered } = given
+      const { isProtected = false } = given
       return {
         state: 'owned',
         resource,
@@ -43,6 +44,7 @@ function cellsOfState(given: KindOfState, time: Instant): Partial<Record<Column,
         ownSms: capabilities.sms,
         offeredCalling: offered.calling,
         offeredSms: offered.sms,
+        ...(isProtected && { protected: 'yes' }),
       }
     }
   }

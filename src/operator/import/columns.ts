@@ -30,6 +30,7 @@ export const MORE_COLUMNS = [
   'ownSms',
   'offeredCalling',
   'offeredSms',
+  'protected',
 ] as const
 
 /** The columns of a file of numbers. */

@@ -49,6 +49,8 @@ export interface ImportOutcome {
   readonly bad: number
   /** How many of them became bad after the check: something else has brought their numbers into other stocks since. */
   readonly late: number
+  /** Whether rows name a carrier or a label: numbers that were there already keep theirs. */
+  readonly hasWords: boolean
   /** Whether it was stopped before its end. */
   readonly stopped: boolean
 }
@@ -80,7 +82,8 @@ async function importList(
 ): Promise<ImportOutcome> {
   const bad = badRows(source, tools.onBad)
   const { kinds } = await readRows(input, source, rows, tools, bad)
-  if (tools.isStopped()) return { ...NOTHING_IMPORTED, bad: bad.lines.size, late: 0, stopped: true }
+  const hasWords = kinds.some(({ carrier, label }) => carrier !== undefined || label !== undefined)
+  if (tools.isStopped()) return { ...NOTHING_IMPORTED, hasWords, bad: bad.lines.size, late: 0, stopped: true }
   for (const blocks of rows.apart()) {
     for (const { block, line, number, before } of findRepeated(blocks)) {
       const reason = `+${number} is on line ${before} too`
@@ -90,11 +93,11 @@ async function importList(
   const list = { kinds, bad, importer: tools.importer }
   const checked = await addRows(rows, list, tools, true)
   const early = bad.lines.size
-  if (checked.stopped) return { ...NOTHING_IMPORTED, bad: early, late: 0, stopped: true }
-  if (dryRun || (early > 0 && !skipBad)) return { ...checked, bad: early, late: 0 }
+  if (checked.stopped) return { ...NOTHING_IMPORTED, hasWords, bad: early, late: 0, stopped: true }
+  if (dryRun || (early > 0 && !skipBad)) return { ...checked, hasWords, bad: early, late: 0 }
   // Other imports may come in between.
   const done = await addRows(rows, list, tools, false)
-  return { ...done, bad: bad.lines.size, late: bad.lines.size - early }
+  return { ...done, hasWords, bad: bad.lines.size, late: bad.lines.size - early }
 }
 
 /** Reads the rows into the list. */

@@ -20,14 +20,16 @@ export type KindOfState =
   | { readonly kind: 'aging' }
   | { readonly kind: 'quarantined'; readonly reason?: string }
   | Extract<GivenState, { kind: 'withdrawn' | 'portedOut' }>
-  | ({ readonly kind: 'owned'; readonly resource: string } & GivenTerms)
+  | ({ readonly kind: 'owned'; readonly resource: string; readonly isProtected?: boolean } & GivenTerms)
 
 /** The columns that tell the kind of a row. Rows that have the same in all of them are of one kind. */
 export const KIND_COLUMNS = [
   ...(['country', 'type', 'areaCode', 'calling', 'sms', 'carrier', 'label', 'state', 'resource'] as const),
   ...(['reason', 'ownReason', 'price', 'currency', 'assignment', 'ownCalling', 'ownSms'] as const),
-  ...(['offeredCalling', 'offeredSms'] as const),
+  ...(['offeredCalling', 'offeredSms', 'protected'] as const),
 ] satisfies readonly Column[]
+
+const YES_AND_NO = ['yes', 'no'] as const
 
 /** The longest carrier, label or reason. */
 const LONGEST_WORDS = 200
@@ -55,6 +57,9 @@ export function readRowKind(cell: (column: Column) => string): RowKind | string 
   }
   const state = cell('state') === '' ? 'free' : oneOf(NUMBER_STATES, cell('state'))
   if (state === undefined) return wrong('state', cell('state'), NUMBER_STATES)
+  if (state !== 'owned' && readYes(cell, 'protected') !== false) {
+    return `protected ${shown(cell('protected'))}: only an owned number can be protected`
+  }
   const given = readState(state, cell, stock)
   if (typeof given === 'string') return given
   return { stock, ...(carrier !== '' && { carrier }), ...(label !== '' && { label }), given }
@@ -102,7 +107,18 @@ function readOwned(cell: (column: Column) => string, stock: Stock): KindOfState 
   const capabilities = readCapabilities(cell, 'ownCalling', 'ownSms', offered)
   if (typeof capabilities === 'string') return capabilities
   const cost = { amount: Number(price), currencyCode, billingFrequency: 'monthly' } as const
-  return { kind: 'owned', resource, assignmentType, capabilities, offeredCapabilities: offered, cost }
+  const isProtected = readYes(cell, 'protected')
+  if (typeof isProtected === 'string') return isProtected
+  return {
+    ...{ kind: 'owned', resource, assignmentType, capabilities, offeredCapabilities: offered, cost },
+    ...(isProtected && { isProtected }),
+  }
+}
+
+/** Whether the cell says yes; an empty one says no. */
+function readYes(cell: (column: Column) => string, column: Column): boolean | string {
+  const word = cell(column) === '' ? 'no' : oneOf(YES_AND_NO, cell(column))
+  return word === undefined ? wrong(column, cell(column), YES_AND_NO) : word === 'yes'
 }
 
 /** @param otherwise what empty cells stand for; without it they are wrong */

@@ -54,16 +54,26 @@ function freeAtOf(state: GivenState): Instant {
 export type OwnedRunRow = Readonly<Record<string, string | number | null>>
 
 /** The columns of `OwnedRunRow` that `owned` has. */
-export const OWNED_COLUMNS: readonly string[] = ['resource', 'search', ...QUOTE_COLUMNS, 'purchased_at']
+export const OWNED_COLUMNS: readonly string[] = [
+  ...['resource', 'search', ...QUOTE_COLUMNS],
+  ...['purchased_at', 'protected'],
+]
 
 /** The runs that have owners. */
 export function ownedRows(given: readonly GivenRun[]): OwnedRunRow[] {
   return given.flatMap(({ first, last, block, state }) => {
     if (state.kind !== 'owned') return []
-    const { resource, since, kind: _, ...terms } = state
+    const { resource, since, isProtected = false, kind: _, ...terms } = state
     const { country, numberType } = block.stock
     const quote = quoteRow({ country, numberType, ...terms })
-    return [{ first, last, resource, search: SOLD_BEFORE, ...quote, purchased_at: since }]
+    const row = {
+      resource,
+      search: SOLD_BEFORE,
+      ...quote,
+      purchased_at: since,
+      protected: Number(isProtected),
+    }
+    return [{ first, last, ...row }]
   })
 }
 

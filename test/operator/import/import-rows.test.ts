@@ -67,6 +67,7 @@ describe('An import of rows', () => {
       portedOut: 0,
       bad: 0,
       late: 0,
+      hasWords: false,
       stopped: false,
       reasons: [],
     })
@@ -108,6 +109,7 @@ describe('An import of rows', () => {
       portedOut: 0,
       bad: 5,
       late: 0,
+      hasWords: false,
       stopped: false,
       reasons,
     })
@@ -181,6 +183,7 @@ describe('An import of rows', () => {
       portedOut: 0,
       bad: 1,
       late: 1,
+      hasWords: false,
       stopped: false,
       reasons: ['3: +14255550101 is in stock already, as US geographic 425 calling inbound sms none'],
     })

@@ -103,7 +103,8 @@ export async function insertOwnedRuns(transaction: Transaction, runs: readonly O
   await transaction.query(
     `INSERT INTO owned (number, ${OWNED_COLUMNS.join(', ')})
      SELECT number, ${OWNED_COLUMNS.join(', ')} FROM jsonb_to_recordset($1::jsonb) AS run (
-       first bigint, last bigint, resource text, search text, ${QUOTE_TYPES}, purchased_at bigint
+       first bigint, last bigint, resource text, search text, ${QUOTE_TYPES}, purchased_at bigint,
+       protected boolean
      ), generate_series(first, last) AS number`,
     [JSON.stringify(runs)],
   )
