@@ -12,7 +12,7 @@ const MOCKING = [
   'test/storage/sqlite/place-inventory.test.ts',
 ]
 
-/** Tests for `npm run test:all` only: they need a browser, curl, script, strace, unshare, Debian's python3-azure and PostgreSQL, PgBouncer or promtool. */
+/** Tests for `npm run test:all` only: they need a browser, curl, script, strace, unshare, nsenter, ip, libfaketime, Debian's python3-azure and PostgreSQL, PgBouncer or promtool. */
 const NEEDS_MORE = [
   'test/browser/**/*.test.ts',
   'test/console/!(serving).test.ts',
@@ -20,7 +20,7 @@ const NEEDS_MORE = [
   'test/examples/{controls,failed-purchases,promtool,proxies,requests,sandboxes,signing,skill,stock}.test.ts',
   'test/harness/strace*.test.ts',
   'test/python/**/*.test.ts',
-  'test/storage/postgres/{failover,pgbouncer}.test.ts',
+  'test/storage/postgres/{failover,half-open,pgbouncer,shifted-clock}.test.ts',
   'test/storage/sqlite/small-volume.test.ts',
 ]
 /** Tests for `npm run test:all` only: they take the longest. */

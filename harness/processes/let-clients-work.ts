@@ -27,6 +27,13 @@ export interface ClientsOptions {
   readonly terms: Pick<Terms, 'lateMs' | 'recoveryMs'>
 }
 
+/**
+ * The limits of a request one after the other, in milliseconds (docs/operate.md): 10 s for its turn, 10 s for that of a
+ * search, 6.5 s for a connection to one of two hosts, 8 s for a statement and 8 s for the commit.
+ */
+const LONGEST_MS = 42_500
+/** The machine of a harness is busy. */
+const BUSY_MS = 2_500
 const HOLD_SECONDS = 2
 const AGING_SECONDS = 1
 /** How long before the end of the run the outages end. */
@@ -85,6 +92,7 @@ export async function letClientsWork(options: ClientsOptions): Promise<Run> {
       holdMs: HOLD_SECONDS * 1_000,
       agingMs: AGING_SECONDS * 1_000,
       ...terms,
+      longestMs: LONGEST_MS + BUSY_MS,
       resources: [...RESOURCES],
       stock,
       epochs: [firstEpoch, epoch()],

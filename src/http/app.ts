@@ -92,6 +92,9 @@ const SHARED_LIMIT = 4
 /** A resource that calls every few seconds, such as one that polls, shares the server all the time. */
 const SHARED_MS = 10_000
 
+/** As long as a search waits for PostgreSQL. A client that gets no answer for longer may have given up. */
+const TURN_MS = 10_000
+
 export interface AppLog extends FaultLog, AnswerLog {
   warn(message: string): void
   warn(facts: object, message: string): void
@@ -132,6 +135,7 @@ export function createApp(options: AppOptions): App {
   const turns = new ResourceTurns({
     sharedLimit: SHARED_LIMIT,
     sharedMs: SHARED_MS,
+    waitMs: TURN_MS,
     steadyNow,
   })
   const { consoleFiles = NO_CONSOLE, consoleIsOn = () => false } = options

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished, vi } from 'vitest'
 import type { Policy } from '../../src/inventory/policy.ts'
 import type { InventoryStore } from '../../src/storage/port/inventory-store.ts'
 import { startApp } from '../support/app.ts'
@@ -11,6 +11,8 @@ const LIST = at('/phoneNumbers')
 /** How many requests of a resource are under way while another one calls, and for how long that one counts. */
 const LIMIT = 4
 const SHARED_MS = 10_000
+/** How long a request waits for its turn. */
+const TURN_MS = 10_000
 
 /** A server whose store answers no list of contoso before the test opens the gate, and whose clock the test moves. */
 async function given(policy: Partial<Policy> = {}) {
@@ -124,4 +126,29 @@ it('A client that sends its body slowly keeps no turn', async () => {
   for (let nth = 0; nth < 2 * LIMIT; nth += 1) openRequest({ host, target, body: Buffer.alloc(9, ' ') })
   for (let nth = 0; nth < 3; nth += 1) expect(await statuses(lists(fabrikam, 1))).toEqual([200])
   expect(await statuses(lists(contoso, 1))).toEqual([200])
+})
+
+it('A request whose turn does not come in time is a 503, and is not done', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const { contoso, fabrikam, lists, reached, gate } = await given()
+  expect(await statuses(lists(fabrikam, 1))).toEqual([200])
+  const underWay = lists(contoso, LIMIT)
+  await reached(LIMIT)
+  let refused = false
+  const waiting = Promise.all(lists(contoso, 2)).then((replies) => {
+    refused = true
+    return replies
+  })
+  while (!refused) {
+    expect(await statuses(lists(fabrikam, 1))).toEqual([200])
+    vi.advanceTimersByTime(TURN_MS)
+  }
+  for (const { status, headers } of await waiting) {
+    expect(status).toBe(503)
+    expect(headers).toMatchObject({ 'retry-after': '1' })
+  }
+  gate.open()
+  expect(new Set(await statuses([...underWay, ...lists(contoso, LIMIT)]))).toEqual(new Set([200]))
+  expect(gate.reached).toBe(2 * LIMIT)
 })

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { holdlineEnvironment } from './holdline-environment.ts'
+import type { Namespace } from './linked-namespaces.ts'
 import { HOLDLINE } from './run-holdline.ts'
 
 export interface ServerOptions {
@@ -19,6 +20,8 @@ export interface ServerOptions {
   readonly main?: string
   /** The flags for the ports; free ports if absent. */
   readonly ports?: readonly string[]
+  /** The network namespace in which the server runs, where only its Unix socket can be reached; none if absent. */
+  readonly namespace?: Namespace
 }
 
 export interface Server {
@@ -29,6 +32,8 @@ export interface Server {
   readonly ca: string
   /** The file of `ca`, which is removed with the server unless a `cwd` is given. */
   readonly caFile: string
+  /** The path of the Unix socket. */
+  readonly socket: string
   readonly pid: number
   /** The file from which these facts were read. */
   readonly readyFile: string
@@ -46,14 +51,18 @@ const FREE_PORTS = ['--http-port', '0', '--https-port', '0']
 
 /** Starts the built `holdline serve` on free ports and waits until it is ready. */
 export async function startServer(options: ServerOptions = {}): Promise<Server> {
-  const { args = [], env = {}, cwd, onLog, main = HOLDLINE, ports = FREE_PORTS } = options
+  const { args = [], env = {}, cwd, onLog, main = HOLDLINE, ports = FREE_PORTS, namespace } = options
   const directory = mkdtempSync(join(tmpdir(), 'holdline-server-'))
   const readyFile = join(directory, 'ready.json')
   const defaults = [...ports, '--ready-file', readyFile]
   const keeps =
     args.includes('--data') || args.includes('--database') || env['HOLDLINE_DATABASE'] !== undefined
   const store = keeps ? [] : ['--in-memory']
-  const child = spawn(process.execPath, [main, 'serve', ...defaults, ...store, ...args], {
+  const [program = '', ...command] = [
+    ...(namespace?.enter() ?? []),
+    ...[process.execPath, main, 'serve', ...defaults, ...store, ...args],
+  ]
+  const child = spawn(program, command, {
     cwd: cwd ?? directory,
     // What a server in memory keeps there is removed with its directory.
     env: holdlineEnvironment({ XDG_CACHE_HOME: join(cwd ?? directory, '.cache'), ...env }),

@@ -1,5 +1,6 @@
 import { checkAnswers } from './check-answers.ts'
 import { checkClaims } from './check-claims.ts'
+import { checkDurations } from './check-durations.ts'
 import { checkEnd } from './check-end.ts'
 import { checkOutages } from './check-outages.ts'
 import { checkShortages } from './check-shortages.ts'
@@ -23,6 +24,7 @@ export function checkRun(run: Run): string[] {
     ...checkAnswers(knowledge),
     ...checkShortages(knowledge),
     ...checkOutages(run),
+    ...checkDurations(run),
     ...checkEnd(knowledge),
   ]
 }

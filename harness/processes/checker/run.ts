@@ -24,6 +24,8 @@ export interface Terms {
   readonly lateMs: number
   /** How long after an outage of the database a process may still answer 503. */
   readonly recoveryMs: number
+  /** How long a request takes at the most, besides the time for which its process is stopped. */
+  readonly longestMs: number
   /** The wall time at which the clients' clock was 0, as measured before the run and after it. */
   readonly epochs: readonly [number, number]
 }

@@ -274,6 +274,15 @@ export const storageUnavailable: ApiError = {
   headers: { 'retry-after': '1' },
 }
 
+/** Too many requests of the resource waited before it, or were slow. */
+export const turnTooLate: ApiError = {
+  ...apiError(503, {
+    code: 'ServiceUnavailable',
+    message: 'Other requests took too long, and this one was not begun. Try again.',
+  }),
+  headers: { 'retry-after': '1' },
+}
+
 export const noRoomForBody: ApiError = {
   ...apiError(503, {
     code: 'ServiceUnavailable',

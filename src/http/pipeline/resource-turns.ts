@@ -1,7 +1,20 @@
+/** What becomes of a request. */
+export interface Turn {
+  /** Does the work of the request; its turn lasts until `end` is called, once. */
+  begin(): void
+  /** Called instead of `begin`, where the turn did not come in time. */
+  giveUp(): void
+}
+
+interface Waiting {
+  readonly turn: Turn
+  timer?: NodeJS.Timeout
+}
+
 /** The requests of one resource that are under way or wait. */
 interface Line {
   underWay: number
-  readonly waiting: (() => void)[]
+  waiting: Waiting[]
 }
 
 export interface ResourceTurnsOptions {
@@ -9,6 +22,8 @@ export interface ResourceTurnsOptions {
   readonly sharedLimit: number
   /** For how long, in milliseconds, a resource that has called counts among those that share the server. */
   readonly sharedMs: number
+  /** How long a request waits for its turn, in milliseconds: what is under way may itself wait for the store. */
+  readonly waitMs: number
   /** Milliseconds that only go forward. */
   readonly steadyNow: () => number
 }
@@ -32,13 +47,15 @@ export class ResourceTurns {
     this.#options = options
   }
 
-  /** Does the work of a request at once, or when its turn comes. Its turn lasts until `end` is called, once. */
-  begin(resource: string, work: () => void): void {
+  /** Begins the turn of a request at once, or when it comes. */
+  take(resource: string, turn: Turn): void {
     this.#note(resource)
     const line = this.#lines.get(resource) ?? { underWay: 0, waiting: [] }
     this.#lines.set(resource, line)
-    line.waiting.push(work)
+    const waiting: Waiting = { turn }
+    line.waiting.push(waiting)
     this.#goOn(line)
+    if (line.waiting.at(-1) === waiting) this.#limitWait(line, waiting)
   }
 
   /** Ends a turn of the resource. */
@@ -53,13 +70,22 @@ export class ResourceTurns {
   #goOn(line: Line): void {
     const limit = this.#limitOf(line)
     while (line.underWay < limit) {
-      const work = line.waiting.shift()
-      if (work === undefined) break
+      const next = line.waiting.shift()
+      if (next === undefined) break
+      clearTimeout(next.timer)
       line.underWay += 1
-      work()
+      next.turn.begin()
     }
     if (line.waiting.length > 0) this.#crowded.add(line)
     else this.#crowded.delete(line)
+  }
+
+  #limitWait(line: Line, waiting: Waiting): void {
+    waiting.timer = setTimeout(() => {
+      line.waiting = line.waiting.filter((other) => other !== waiting)
+      this.#goOn(line)
+      waiting.turn.giveUp()
+    }, this.#options.waitMs).unref()
   }
 
   /** Resources whose requests wait share the limit; each of them has a turn at least, so that it goes on. */

@@ -1,4 +1,4 @@
-import { cutOff } from '../errors/errors.ts'
+import { cutOff, turnTooLate } from '../errors/errors.ts'
 import type { Step } from './create-pipeline.ts'
 import type { Exchange } from './exchange.ts'
 import type { ResourceTurns } from './resource-turns.ts'
@@ -17,12 +17,16 @@ export function takeTurns(turns: ResourceTurns): Step {
 
 /**
  * Does the work of a request when its turn comes. The turn ends when the answer goes out. A request whose connection
- * was lost meanwhile is not begun: its client knows nothing of it, and may have sent it again.
+ * was lost meanwhile is not begun: its client knows nothing of it, and may have sent it again. A request whose turn does
+ * not come in time is refused, and nothing of it is done.
  */
 export function inTurn(turns: ResourceTurns, resource: string, exchange: Exchange, work: () => void): void {
-  turns.begin(resource, () => {
-    exchange.onAnswered(() => turns.end(resource))
-    if (exchange.response.destroyed) exchange.refuse(cutOff)
-    else work()
+  turns.take(resource, {
+    begin() {
+      exchange.onAnswered(() => turns.end(resource))
+      if (exchange.response.destroyed) exchange.refuse(cutOff)
+      else work()
+    },
+    giveUp: () => exchange.refuse(exchange.response.destroyed ? cutOff : turnTooLate),
   })
 }

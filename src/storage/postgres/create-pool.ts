@@ -95,7 +95,7 @@ export function createPool(
   pool.on('connect', (client) => client.on('error', () => {}))
   const steadyNow = () => performance.now()
   const committing = new Set<pg.PoolClient>()
-  const ask: AskForBackends = (processes) => askForBackends(Client, common, processes)
+  const ask: AskForBackends = (client, processes) => askForBackends(client, common, processes)
   const stopWatch = endStalled(pool, { ask, committing, steadyNow })
   const connect = () => (route === undefined ? pool.connect() : route.connect(() => pool.connect()))
   const source = { connect, idle: () => pool.idleCount }

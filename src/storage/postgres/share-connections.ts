@@ -38,9 +38,10 @@ interface Waiting<C> {
 
 /**
  * Gives callers connections, in the order of the calls. A server or a proxy may refuse a new connection, or not answer,
- * while it serves the open ones: then callers wait for these, and another new one is tried each second. Where no
- * connection is open, all callers fail with the refusal, and later callers share one attempt, and another one each second
- * if it is not answered: many processes that all ask a server which has just come back would keep it from serving.
+ * while it serves the open ones: then callers wait for these, and another new one is tried each second; after one that
+ * is given, the next one at once. Where no connection is open, all callers fail with the refusal, and later callers share
+ * one attempt, and another one each second if it is not answered: many processes that all ask a server which has just
+ * come back would keep it from serving.
  *
  * @returns how to get a connection, and how busy the connections are
  */
@@ -55,6 +56,8 @@ export function shareConnections<C extends Releasable>(
   let coming = 0
   /** How many there may be of both. */
   let limit = size
+  /** How many were open at a time since the last refusal. */
+  let given = 0
   /** Whether the last attempt failed while no connection was open. */
   let down = false
   let refusal: { readonly error: unknown; readonly at: number } | undefined
@@ -87,16 +90,20 @@ export function shareConnections<C extends Releasable>(
     const next = waiting.shift()
     if (next === undefined) connection.release()
     else lend(connection, next)
-    limit = down ? size : Math.max(limit, used + idle())
-    if (down) fetchForWaiting()
+    const open = used + idle()
+    // A new connection that is given is a sign that the next one may be.
+    if (open > given) limit = down ? size : Math.max(limit, Math.min(size, open + 1))
+    given = Math.max(given, open)
     down = false
     if (limit === size) refusal = undefined
+    fetchForWaiting()
   }
 
   function refused(error: unknown) {
     coming -= 1
     const open = used + idle()
     limit = Math.max(1, open)
+    given = open
     refusal = { error, at: steadyNow() }
     if (open === 0 && coming === 0) {
       down = true

@@ -62,6 +62,12 @@ export const CORRUPTED_ANSWERS: readonly Corruption[] = [
         .map((one) => () => withAttempt(run, one, { answer: { status: 503 } })),
   },
   {
+    name: 'an answer that comes after every limit',
+    fault: /it has outlasted every limit/,
+    places: (run) =>
+      quiet(run).map((one) => () => withAttempt(run, one, { endedAt: one.sentAt + 2 * run.terms.longestMs })),
+  },
+  {
     name: 'a server error',
     fault: /the server has failed/,
     places: (run) => quiet(run).map((one) => () => withAttempt(run, one, { answer: { status: 500 } })),

@@ -88,7 +88,7 @@ export function simulateLoss({
   const run: Run = {
     terms: {
       ...{ seed, holdMs: HOLD_MS, agingMs: AGING_MS, resources: RESOURCES, stock: STOCK },
-      ...{ lateMs: 5_000, recoveryMs: 1_000 },
+      ...{ lateMs: 5_000, recoveryMs: 1_000, longestMs: 10_000 },
       epochs: [EPOCH, EPOCH + 1],
     },
     attempts,

@@ -1,11 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
 import { expect, it, onTestFinished } from 'vitest'
+import type { InventoryStore } from '../../../src/storage/port/inventory-store.ts'
 import { StorageError } from '../../../src/storage/port/storage-error.ts'
 import { StorageRefusedError } from '../../../src/storage/port/storage-refused-error.ts'
 import { openPostgresStore } from '../../../src/storage/postgres/open-postgres-store.ts'
 import { givenPair, givenProxy, givenStoreAt, urlOf } from '../../support/postgres/given-pair.ts'
-import { PAIR_USER } from '../../support/postgres/pair-member.ts'
+import { PAIR_USER, type PairMember } from '../../support/postgres/pair-member.ts'
 import { signalAll } from '../../support/postgres/process-tree.ts'
 import { startPgbouncer } from '../../support/postgres/start-pgbouncer.ts'
 import { US_GEOGRAPHIC, usBlock } from '../../support/stock.ts'
@@ -208,22 +209,41 @@ it('packets that vanish for a moment: calls on the old connections end before th
   await store.ping()
 })
 
+/** A count, which may take minutes, that waits for a lock until `go` is called, and answers what became of it. */
+async function givenSlowCount(store: InventoryStore, { host, port }: PairMember) {
+  await store.addStock([usBlock(US_GEOGRAPHIC, 1)])
+  const other = new pg.Client({ host, port, user: PAIR_USER, database: 'postgres' })
+  await other.connect()
+  onTestFinished(() => other.end())
+  await other.query('BEGIN; LOCK TABLE number')
+  const counting = store.stockCounts()
+  return {
+    async go() {
+      await other.query('ROLLBACK')
+      return counting
+    },
+  }
+}
+
+/** Longer than a connection may be silent before PostgreSQL is asked about it. */
+const SILENCE_MS = 2_500
+
 it('a call that waits long at a server that works is left alone', async () => {
   const pair = await givenPair()
   const store = await givenStoreAt(urlOf([pair.primary()]), 2)
-  await store.addStock([usBlock(US_GEOGRAPHIC, 1)])
-  const { id } = await hold(store)
-  const other = new pg.Client({
-    host: pair.primary().host,
-    port: pair.primary().port,
-    user: 'holdline',
-    database: 'postgres',
-  })
-  await other.connect()
-  onTestFinished(() => other.end())
-  await other.query('BEGIN; SELECT FROM number FOR UPDATE')
-  const buying = purchase(store, id)
-  await delay(2_500)
-  await other.query('ROLLBACK')
-  expect(await buying).toMatchObject({ kind: 'purchased' })
+  const { go } = await givenSlowCount(store, pair.primary())
+  await delay(SILENCE_MS)
+  expect(await go()).toMatchObject({ value: [{ free: 1 }] })
+})
+
+it('a call that waits long is left alone also after another host was tried, which knows nothing of it', async () => {
+  const pair = await givenPair()
+  const proxy = await givenProxy(pair.primary())
+  const store = await givenStoreAt(urlOf([proxy, pair.standby()]), 4)
+  const { go } = await givenSlowCount(store, pair.primary())
+  proxy.lead(undefined)
+  await Promise.allSettled(Array.from({ length: 8 }, () => store.ping()))
+  proxy.lead(pair.primary().port)
+  await delay(SILENCE_MS)
+  expect(await go()).toMatchObject({ value: [{ free: 1 }] })
 })

@@ -45,6 +45,9 @@ vi.mock('../../support/stores.ts', async (original) => {
 /** Tests of this folder about something that PgBouncer does differently: see below. */
 const NOT_FOR_PGBOUNCER = [
   'pgbouncer',
+  'failover',
+  'half-open',
+  'shifted-clock',
   'plans',
   'faults',
   'browse-cost',

@@ -122,28 +122,39 @@ describe('Callers of a server that refuses more connections', () => {
     await waiting
   })
 
-  it('try one more connection each second, until the server gives as many as there may be', async () => {
-    const { server, connect } = givenServer({ most: 1, size: 3 })
+  it('try one more connection each second, and the next ones at once when the server gives one', async () => {
+    const { server, connect } = givenServer({ most: 1, size: 4 })
     const calls = Array.from({ length: MANY }, connect)
     const first = await calls[0]
     await vi.advanceTimersByTimeAsync(0)
-    expect(server.tried).toBe(3)
-    const again = () => void calls.push(connect())
-    again()
-    again()
-    expect(server.tried).toBe(3)
-    for (const made of [2, 3, 3]) {
-      server.most = 10
-      server.now += 1_000
-      again()
-      again()
+    expect(server.tried).toBe(4)
+    const again = async () => {
+      calls.push(connect(), connect())
       await vi.advanceTimersByTimeAsync(0)
-      expect(server.made).toBe(made)
     }
+    await again()
+    expect(server.tried).toBe(4)
+    server.now += 1_000
+    await again()
+    expect(server).toMatchObject({ made: 1, tried: 5 })
+    server.most = 10
+    await again()
+    expect(server.made).toBe(1)
+    server.now += 1_000
+    await again()
+    expect(server.made).toBe(4)
     first?.release()
-    const all = Promise.all(calls.map(async (call) => (await call).release()).slice(1))
-    await all
-    expect(server.made).toBe(3)
+    await Promise.all(calls.map(async (call) => (await call).release()).slice(1))
+    expect(server.made).toBe(4)
+  })
+
+  it('try none at once when they get a connection that was open before', async () => {
+    const { server, connect } = givenServer({ most: 2, size: 4 })
+    await Promise.all(Array.from({ length: MANY }, async () => (await connect()).release()))
+    const { tried } = server
+    for (let round = 0; round < 3; round += 1)
+      await Promise.all(Array.from({ length: MANY }, async () => (await connect()).release()))
+    expect(server.tried).toBe(tried)
   })
 })
 

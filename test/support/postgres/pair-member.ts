@@ -37,11 +37,13 @@ const START_LIMIT_MS = 30_000
 /**
  * @param binaries the directory of PostgreSQL's programs
  * @param fixed settings of the server
+ * @param before what the server's command begins with
  */
 export function createMember(
   port: number,
   binaries: string,
   fixed: Readonly<Record<string, string>>,
+  before: readonly string[] = [],
 ): PairMember {
   const directory = mkdtempSync(join(tmpdir(), 'holdline-pair-'))
   const user = unprivilegedUser()
@@ -51,7 +53,7 @@ export function createMember(
     '-c',
     `${name}=${value}`,
   ])
-  const command = [join(binaries, 'postgres'), '-D', data, '-k', directory, ...flags]
+  const command = [...before, join(binaries, 'postgres'), '-D', data, '-k', directory, ...flags]
   let guarded: Guarded | undefined
   let lines: Interface | undefined
   let root = 0

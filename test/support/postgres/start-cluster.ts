@@ -1,9 +1,10 @@
 import { execFile, execFileSync } from 'node:child_process'
-import { chownSync, cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, chownSync, cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface, type Interface } from 'node:readline'
 import { promisify } from 'node:util'
+import type { Namespace } from '../linked-namespaces.ts'
 import { findBinaries } from './find-binaries.ts'
 import { runGuarded } from './run-guarded.ts'
 import { type UnprivilegedUser, unprivilegedUser } from './unprivileged-user.ts'
@@ -13,6 +14,8 @@ export interface ClusterOptions {
   readonly fsync?: boolean
   /** More settings of the server. */
   readonly settings?: Readonly<Record<string, string>>
+  /** The network namespace in which it runs, and listens on its address besides; none if absent. */
+  readonly namespace?: Namespace
 }
 
 export interface Cluster {
@@ -41,6 +44,7 @@ const PORT = 5432
 export async function startCluster({
   fsync = false,
   settings = {},
+  namespace,
 }: ClusterOptions = {}): Promise<StartedCluster> {
   const directory = mkdtempSync(join(tmpdir(), 'holdline-pg-'))
   const user = unprivilegedUser()
@@ -54,8 +58,11 @@ export async function startCluster({
     ['-D', join(directory, 'data'), '-U', USER, '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'],
     asUser,
   )
+  if (namespace !== undefined) {
+    appendFileSync(join(directory, 'data/pg_hba.conf'), 'host all all samenet trust\n')
+  }
   const all = {
-    listen_addresses: '',
+    listen_addresses: namespace?.address ?? '',
     port: String(PORT),
     fsync: fsync ? 'on' : 'off',
     max_connections: '200',
@@ -64,7 +71,11 @@ export async function startCluster({
   }
   const flags = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const server = [join(binaries, 'postgres'), '-D', join(directory, 'data'), '-k', directory, ...flags]
-  const { output, restart, stop } = runGuarded(server, { directory, signal: 'QUIT', user })
+  // Only root enters a namespace, and the server becomes the user there.
+  const { output, restart, stop } =
+    namespace === undefined
+      ? runGuarded(server, { directory, signal: 'QUIT', user })
+      : runGuarded([...namespace.enter(user), ...server], { directory, signal: 'QUIT', user: undefined })
   const lines = createInterface(output)
   await starting(lines)
   async function crash() {

@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import { portOf } from '../tcp-proxy.ts'
+import { withClockAhead } from '../with-clock-ahead.ts'
 import { findMachineBinaries } from './find-binaries.ts'
 import { createMember, PAIR_USER, type PairMember } from './pair-member.ts'
 
@@ -24,6 +25,8 @@ export interface Pair {
 export interface PairOptions {
   /** More settings of both servers. */
   readonly settings?: Readonly<Record<string, string>>
+  /** How far the clock of the first standby is ahead of the machine's, in seconds; 0 if absent. */
+  readonly standbyAheadSeconds?: number
 }
 
 /** The name by which the primary knows its standby. */
@@ -38,11 +41,13 @@ const SETTINGS = {
 }
 
 /** Starts a primary and a synchronous standby with the machine's PostgreSQL, each in a directory of its own. */
-export async function startPair({ settings = {} }: PairOptions = {}): Promise<Pair> {
+export async function startPair({ settings = {}, standbyAheadSeconds = 0 }: PairOptions = {}): Promise<Pair> {
   const binaries = findMachineBinaries('initdb', 'postgres', 'pg_basebackup')
   if (binaries === undefined) throw new Error('There is no pg_basebackup: apt-get install -y postgresql-15')
-  const create = async () => createMember(await freePort(), binaries, { ...SETTINGS, ...settings })
-  const members: Pair['members'] = [await create(), await create()]
+  const create = async (before?: readonly string[]) =>
+    createMember(await freePort(), binaries, { ...SETTINGS, ...settings }, before)
+  const shifted = standbyAheadSeconds === 0 ? [] : withClockAhead(standbyAheadSeconds)
+  const members: Pair['members'] = [await create(), await create(shifted)]
   let [primary, standby] = members
 
   async function synchronize(on: boolean) {

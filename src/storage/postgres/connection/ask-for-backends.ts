@@ -1,4 +1,5 @@
-import type pg from 'pg'
+import pg from 'pg'
+import { TargetClient } from './client-along.ts'
 
 /** How long the question may take, in milliseconds. */
 const LIMIT_MS = 1_000
@@ -10,17 +11,20 @@ const WORKING = `
     AND (state IS NULL OR state = 'active' OR state_change > clock_timestamp() - interval '1 second')`
 
 /**
- * Which of these processes of PostgreSQL are at work, over a connection of its own.
+ * Which of these processes of PostgreSQL are at work, over a connection of its own. It goes where the connection of the
+ * client goes, since the processes of another server are others, whatever their numbers are.
  *
+ * @param settings of the connections; of those with a target, the settings that are the same for every target
  * @returns `undefined` if a proxy is between, such as PgBouncer, which has process numbers of its own
  * @throws Error if PostgreSQL cannot be reached in time
  */
 export async function askForBackends(
-  Client: new (config: pg.ClientConfig) => pg.Client,
+  asked: pg.ClientBase,
   settings: pg.ClientConfig,
   processes: readonly number[],
 ): Promise<ReadonlySet<number> | undefined> {
-  const client = new Client({ ...settings, connectionTimeoutMillis: LIMIT_MS, query_timeout: LIMIT_MS })
+  const limited = { ...settings, connectionTimeoutMillis: LIMIT_MS, query_timeout: LIMIT_MS }
+  const client = asked instanceof TargetClient ? asked.beside(limited) : new pg.Client(limited)
   client.on('error', () => {})
   try {
     await client.connect()

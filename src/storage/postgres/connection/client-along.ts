@@ -7,12 +7,20 @@ import type { Target } from './target.ts'
 /** A client that connects to a target. */
 export class TargetClient extends pg.Client {
   readonly target: Target
+  readonly #requiresChannelBinding: boolean
 
-  constructor(config: pg.ClientConfig, target: Target) {
+  constructor(config: pg.ClientConfig, target: Target, requiresChannelBinding: boolean) {
     const { place: _place, ...settings } = target
     super({ ...config, ...settings })
     this.target = target
     guardMessages(this)
+    this.#requiresChannelBinding = requiresChannelBinding
+    if (requiresChannelBinding) requireChannelBinding(this)
+  }
+
+  /** Another client, with other settings, that connects to the same target. */
+  beside(config: pg.ClientConfig): TargetClient {
+    return new TargetClient(config, this.target, this.#requiresChannelBinding)
   }
 }
 
@@ -25,8 +33,7 @@ export function clientAlong(
 ) => TargetClient {
   return class extends TargetClient {
     constructor(config: pg.ClientConfig = {}) {
-      super(config, route.current())
-      if (requiresChannelBinding) requireChannelBinding(this)
+      super(config, route.current(), requiresChannelBinding)
     }
   }
 }

@@ -5,11 +5,14 @@ const STALL_MS = 1_000
 const TICK_MS = 500
 
 /**
- * Asks PostgreSQL, over a new connection, which of these backends are at work.
+ * Asks the server of the client, over a new connection, which of these backends are at work.
  *
  * @returns `undefined` if it cannot be said: a proxy is between, which has process numbers of its own
  */
-export type AskForBackends = (processes: readonly number[]) => Promise<ReadonlySet<number> | undefined>
+export type AskForBackends = (
+  client: pg.PoolClient,
+  processes: readonly number[],
+) => Promise<ReadonlySet<number> | undefined>
 
 export interface EndStalledOptions {
   readonly ask: AskForBackends
@@ -61,8 +64,17 @@ export function endStalled(pool: pg.Pool, { ask, committing, steadyNow }: EndSta
     const hasRoom = pool.totalCount < pool.options.max
     if (!stalled.some((client) => hasRoom || !committing.has(client))) return
     asking = true
+    await Promise.all(byServer(stalled).map(endLost))
+    asking = false
+  }
+
+  /** @param stalled connections to one server */
+  async function endLost(stalled: readonly [pg.PoolClient, ...pg.PoolClient[]]): Promise<void> {
     try {
-      const working = await ask(stalled.flatMap((client) => processOf(client) ?? []))
+      const working = await ask(
+        stalled[0],
+        stalled.flatMap((client) => processOf(client) ?? []),
+      )
       if (working === undefined) return stop()
       // An answer that has arrived meanwhile was late, and not lost.
       const still = new Set(findStalled())
@@ -75,12 +87,22 @@ export function endStalled(pool: pg.Pool, { ask, committing, steadyNow }: EndSta
       }
     } catch {
       // PostgreSQL cannot be reached: the connections have their own limits.
-    } finally {
-      asking = false
     }
   }
 
   return stop
+}
+
+/** The clients by the place to which they are connected. */
+function byServer(clients: readonly pg.PoolClient[]): [pg.PoolClient, ...pg.PoolClient[]][] {
+  const servers = new Map<string, [pg.PoolClient, ...pg.PoolClient[]]>()
+  for (const client of clients) {
+    const place = `${client.host} ${client.port}`
+    const others = servers.get(place)
+    if (others === undefined) servers.set(place, [client])
+    else others.push(client)
+  }
+  return [...servers.values()]
 }
 
 function bytesReadOf({ connection: { stream } }: pg.PoolClient): number {
