@@ -152,7 +152,7 @@ export class Turns {
     if (!this.#remove(connection, response) || connection.socket.destroyed) return
     if (hasLastAnswer(connection)) connection.waiting.length = 0
     const next = connection.waiting.shift()
-    if (next !== undefined) this.#begin(connection, next)
+    if (next !== undefined) this.#begin(connection, inNextRound(connection, next))
     if (connection.end !== undefined) {
       if (connection.open.length === 0) connection.end()
     } else if (connection.waiting.length === 0) {
@@ -180,6 +180,19 @@ export class Turns {
       if (!response.closed) response.emit('close')
     }
   }
+}
+
+/**
+ * The same turn, once the event loop has gone on to the other connections. An answer that is there at once would else let
+ * the next one follow in the same round, and so all requests of a packet: a thousand short ones.
+ */
+function inNextRound({ open }: Connection, { response, serve }: Turn): Turn {
+  const serveLater = () =>
+    setImmediate(() => {
+      // The connection may have ended meanwhile.
+      if (open.includes(response)) serve()
+    })
+  return { response, serve: serveLater }
 }
 
 /** Whether an answer has begun that says to be the last of its connection, such as a stream. */

@@ -117,6 +117,26 @@ describe('a client that sends many requests at once', () => {
     expect(waiting).toHaveLength(2)
   })
 
+  it('lets the event loop go on to others after a few of them', async () => {
+    const many = 1_000
+    let served = 0
+    let servedMeanwhile = 0
+    const { httpPort } = await start({}, (_, response) => {
+      served += 1
+      if (served === many / 2) {
+        const before = served
+        // The event loop goes on to the other connections before it calls this.
+        setImmediate(() => {
+          servedMeanwhile = served - before
+        })
+      }
+      response.end('hello')
+    })
+    const last = 'GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n'
+    expect(statusesOf(await rawExchange(httpPort, HELLO.repeat(many - 1) + last))).toHaveLength(many)
+    expect(servedMeanwhile).toBeLessThan(10)
+  })
+
   it('that goes away leaves no request behind that a stop would wait for', async () => {
     const { httpPort, waiting, underWay } = await startByHand({ requestsAtOnce: 3, stopTimeoutMs: 1_000_000 })
     const socket = connect(httpPort, '127.0.0.1')
