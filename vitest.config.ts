@@ -26,7 +26,7 @@ const NEEDS_MORE = [
 /** Tests for `npm run test:all` only: they take the longest. */
 const LONG = [
   'test/build/{arrows,build}.test.ts',
-  'test/harness/processes/{failover,kills,processes}.test.ts',
+  'test/harness/processes/{failover,kills,processes,upgrade}.test.ts',
   'test/storage/postgres/browse-cost.test.ts',
 ]
 

@@ -22,8 +22,10 @@ export interface Fleet {
   members(): readonly Member[]
   /** Sends a signal that does not end the process, such as SIGSTOP. */
   signal(index: number, signal: NodeJS.Signals): void
-  /** Starts a killed process again. */
-  start(index: number): Promise<void>
+  /** Starts a process that was killed or stopped again, with another build if one is given. */
+  start(index: number, main?: string): Promise<void>
+  /** Stops a process in order. */
+  stop(index: number): Promise<void>
   /** The logs of all processes so far, also of killed processes. */
   logs(): string
   /** Stops all processes in order. */
@@ -46,7 +48,7 @@ export async function startFleet({ size, directory, database, config, main }: Fl
   const members: (Member | undefined)[] = []
   const started: Server[] = []
 
-  async function start(index: number): Promise<void> {
+  async function start(index: number, build = main): Promise<void> {
     const cwd = join(directory, `process-${index}`)
     mkdirSync(cwd, { recursive: true })
     const args = ['--config', config, '--log-level', 'error']
@@ -54,7 +56,7 @@ export async function startFleet({ size, directory, database, config, main }: Fl
       args,
       cwd,
       env: { HOLDLINE_DATABASE: database, HOLDLINE_OPERATOR_KEY: accessKeyOf(OPERATOR) },
-      ...(main !== undefined && { main }),
+      ...(build !== undefined && { main: build }),
     })
     servers[index] = server
     started.push(server)
@@ -62,6 +64,15 @@ export async function startFleet({ size, directory, database, config, main }: Fl
   }
 
   const up = () => members.filter((member) => member !== undefined)
+
+  async function end(index: number, work: (server: Server) => Promise<unknown>): Promise<void> {
+    const [server, member] = [servers[index], members[index]]
+    if (server !== undefined) await work(server)
+    // The process leaves the list after its end, so that requests are cut off or refused meanwhile, as intended.
+    members[index] = undefined
+    servers[index] = undefined
+    member?.agent.destroy()
+  }
 
   async function close(): Promise<void> {
     for (const member of members) member?.agent.destroy()
@@ -88,13 +99,7 @@ export async function startFleet({ size, directory, database, config, main }: Fl
       if (member === undefined) throw new Error('No process is up')
       return member
     },
-    async kill(index) {
-      const [server, member] = [servers[index], members[index]]
-      await server?.kill()
-      // The process leaves the list after the kill, so that requests are cut off or refused meanwhile, as intended.
-      members[index] = undefined
-      servers[index] = undefined
-      member?.agent.destroy()
-    },
+    kill: (index) => end(index, (server) => server.kill()),
+    stop: (index) => end(index, (server) => server.stop()),
   }
 }

@@ -11,15 +11,17 @@ interface Options {
   readonly seed: number
   readonly kill: boolean
   readonly program?: string
+  readonly from?: string
   readonly log?: Run
 }
 
-const { log, program, ...rest } = new Command('npm run processes --')
+const { log, program, from, ...rest } = new Command('npm run processes --')
   .description('Lets 200 clients work through four processes on one PostgreSQL, and judges their answers.')
   .option('--seconds <count>', 'how long the clients work', parsePositive, 600)
   .option('--seed <number>', 'the seed of an earlier run', parsePositive, randomInt(1, 2 ** 31))
   .option('--kill', 'kill processes and crash PostgreSQL meanwhile', false)
   .option('--program <file>', 'another build of the program, its main.js')
+  .option('--from <file>', 'an older build, with which the processes begin; they are upgraded one by one')
   .option('--log <file>', 'judge the kept log of an earlier run, and run nothing', parseLog)
   .configureOutput({ outputError: (message, write) => write(message.replace(/^error: /, '')) })
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
@@ -32,7 +34,8 @@ process.exitCode = faults.length > 0 ? 1 : 0
 
 async function judgeNewRun(): Promise<readonly string[]> {
   const other = program === undefined ? {} : { main: program }
-  return (await runProcesses({ clients: 200, ...rest, ...other, report: console.log })).faults
+  const older = from === undefined ? {} : { upgradeFrom: from }
+  return (await runProcesses({ clients: 200, ...rest, ...other, ...older, report: console.log })).faults
 }
 
 function parseLog(file: string): Run {

@@ -46,7 +46,7 @@ export interface Server {
   kill(): Promise<void>
 }
 
-const START_LIMIT_MS = 20_000
+const START_LIMIT_MS = 60_000
 const FREE_PORTS = ['--http-port', '0', '--https-port', '0']
 
 /** Starts the built `holdline serve` on free ports and waits until it is ready. */

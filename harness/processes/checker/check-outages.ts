@@ -9,8 +9,9 @@ import type { Attempt, Outage, Run, Terms } from './run.ts'
 const PATIENCE_MS = 3_000
 
 /**
- * An unanswered request, and a request answered with 503, must overlap with an outage that was made on purpose. A 503
- * after a longer wait than a process's own limit is allowed too.
+ * An unanswered request, and a request answered with 503, must overlap with an outage that was made on purpose: a 503
+ * with one of the database, or with the time in which its process was too old for the database. A 503 after a longer
+ * wait than a process's own limit is allowed too.
  */
 export function checkOutages({ attempts, outages, terms }: Run): string[] {
   return attempts
@@ -21,12 +22,14 @@ export function checkOutages({ attempts, outages, terms }: Run): string[] {
 }
 
 function explains(
-  { of, from, to }: Outage,
+  { of, from, to, outdated }: Outage,
   { process, sentAt, endedAt, answer }: Attempt,
   { recoveryMs }: Terms,
 ): boolean {
-  const [place, grace] = answer === undefined ? [process, 0] : ['database', recoveryMs]
-  return of === place && from <= endedAt && to + grace >= sentAt
+  const isUnanswered = answer === undefined
+  const grace = !isUnanswered && of === 'database' ? recoveryMs : 0
+  const fits = of === 'database' ? !isUnanswered : of === process && isUnanswered === (outdated === undefined)
+  return fits && from <= endedAt && to + grace >= sentAt
 }
 
 function hadWaited({ answer, sentAt, endedAt }: Attempt): boolean {

@@ -126,6 +126,8 @@ export interface Outage {
   readonly of: number | 'database'
   readonly from: number
   readonly to: number
+  /** Present if the process was up meanwhile, and too old for the schema of the database: it may answer 503. */
+  readonly outdated?: true
 }
 
 /** The inventory after the last request, when no hold is left. */

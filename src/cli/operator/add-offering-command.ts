@@ -103,10 +103,11 @@ function addRetire(offering: Command): void {
 function addCancel(offering: Command): void {
   const cancel = offering
     .command('cancel')
-    .description('take back the changes of an offering that are planned')
+    .description('take back the changes of an offering that are planned, and print its name')
     .argument('<name>', NAME)
   addOperatorOptions(cancel).action(async (name: string) => {
     await withInventory(cancel, (ask) => ask('DELETE', `planned-offerings/${pathOf(name)}`))
+    printLines([`cancelled ${name}`])
   })
 }
 

@@ -4,17 +4,22 @@ import { MIGRATIONS, type Migrations } from './migrations/index.ts'
 import type { Query } from './query.ts'
 import { readMigrations } from './read-migrations.ts'
 import { refusal } from './refusal.ts'
+import { KEEP_OTHERS_OUT } from './tables/clock-table.ts'
 import { tellOfWait, type WaitNotice } from './tell-of-wait.ts'
 import { LONG_LIMITS } from './transaction-limits.ts'
+import { withRetries } from './with-retries.ts'
 
 /** The key of the advisory lock of migrations: the bytes "HLDL". */
 const LOCK_KEY = 0x484c444c
 
 /**
  * Brings the schema up to this version. Of several processes that start together, one migrates and the other processes
- * wait for it. The lock is the transaction's, not the session's, so that it works through PgBouncer.
+ * wait for it. The lock is the transaction's, not the session's, so that it works through PgBouncer. Processes that are
+ * at work meanwhile wait for the migration too, before each transaction. A deadlock is possible all the same, with a read
+ * of an older Holdline, and the migration is tried again then.
  *
  * @param migrations the migrations that this Holdline knows
+ * @param random a number from 0 to 1
  * @param notice whom to tell that another session has a lock for long
  * @returns the names of the migrations that it did
  * @throws StorageRefusedError if the database cannot be reached, is another program's, or of a Holdline that
@@ -24,17 +29,15 @@ export async function migrate(
   pool: StatementPool,
   migrations = MIGRATIONS,
   notice?: WaitNotice,
+  random: () => number = Math.random,
 ): Promise<readonly string[]> {
+  const attempt = () =>
+    inTransaction(pool, { first: 'SELECT 1' }, ({ query }) => runMigrations(query, migrations, notice), {
+      limits: LONG_LIMITS,
+      prepared: false,
+    })
   try {
-    return await inTransaction(
-      pool,
-      { first: 'SELECT 1' },
-      ({ query }) => runMigrations(query, migrations, notice),
-      {
-        limits: LONG_LIMITS,
-        prepared: false,
-      },
-    )
+    return await withRetries(attempt, random)
   } catch (error) {
     throw refusal(error)
   }
@@ -52,6 +55,13 @@ async function runMigrations(
   )
   const { applied, pending } = await readMigrations(query, migrations)
   if (pending.length > 0 && applied.length === 0) await createTables(query)
+  if (pending.length > 0 && applied.length > 0) {
+    await tellOfWait(
+      query(KEEP_OTHERS_OUT),
+      'A migration waits for another session, which has the database open',
+      notice,
+    )
+  }
   for (const name of pending) {
     const migration = migrations[name]
     if (migration === undefined) continue

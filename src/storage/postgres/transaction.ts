@@ -1,10 +1,9 @@
 import type { Instant } from '../../numbering/instant.ts'
-import { StorageError } from '../port/storage-error.ts'
-import { integer, integers, text } from '../rows/row.ts'
+import { integer, integers } from '../rows/row.ts'
+import { checkSchema } from './check-schema.ts'
 import type { StatementPool } from './create-pool.ts'
 import { heldKey, heldKeys, heldLock, heldLockIfFree } from './held-lock.ts'
 import { type InTransactionOptions, inTransaction } from './in-transaction.ts'
-import { NEWEST_MIGRATION } from './migrations/index.ts'
 import type { Query } from './query.ts'
 import { NOW } from './tables/clock-table.ts'
 import { REGISTER_VERSION, registerLock } from './tables/register-table.ts'
@@ -26,9 +25,9 @@ export interface Transaction {
 }
 
 /**
- * The first statement of every transaction. Where `synchronous_commit` is off, a commit would be answered
- * before it is on a disk (https://www.postgresql.org/docs/current/wal-async-commit.html), so it is switched
- * on for this transaction.
+ * The first statement of every transaction, which reads the clock before any other table: see `KEEP_OTHERS_OUT`. Where
+ * `synchronous_commit` is off, a commit would be answered before it is on a disk
+ * (https://www.postgresql.org/docs/current/wal-async-commit.html), so it is switched on for this transaction.
  */
 const BEGIN = `
   SELECT ${NOW} AS now, coalesce((SELECT max(id) FROM stock), 0) AS newest_stock,
@@ -72,9 +71,7 @@ export function transact<T>(
     pool,
     beginning,
     ({ row, query, commitWith }) => {
-      if (NEWEST_MIGRATION < text(row, 'compatible_since')) {
-        throw new StorageError('The database was migrated by a newer Holdline: upgrade this one')
-      }
+      checkSchema(row)
       const locked = new Set(skipHeld ? integers(row, 'held_locks') : heldBy.map(heldKey))
       return work({
         now: integer(row, 'now'),

@@ -4,7 +4,7 @@ import { createPool } from '../../../src/storage/postgres/create-pool.ts'
 import { migrate } from '../../../src/storage/postgres/migrate.ts'
 import { MIGRATIONS, type Migrations } from '../../../src/storage/postgres/migrations/index.ts'
 import type { TestDatabase } from '../../support/postgres/create-database.ts'
-import { givenDatabase, givenStore } from '../../support/postgres/given-processes.ts'
+import { givenDatabase, givenStore, waitsForLock } from '../../support/postgres/given-processes.ts'
 import { US_GEOGRAPHIC, usBlock } from '../../support/stock.ts'
 import { hold, holdCommand, purchase } from '../given.ts'
 
@@ -48,12 +48,45 @@ it('a process that can no longer run beside a newer process serves nothing from 
     () => purchase(store, id),
     () => store.addStock([usBlock(US_GEOGRAPHIC, 30)]),
     () => store.ping(),
+    // Reads would show the migrated inventory by rules that the process does not know.
+    () => store.count(),
+    () => store.stockCounts(),
+    () => store.ownedNumbers('contoso', { skip: 0, limit: 10 }),
   ]
   for (const call of calls) {
     await expect(call()).rejects.toThrow(StorageError)
     await expect(call()).rejects.toThrow(/^The database was migrated by a newer Holdline: upgrade this one$/)
   }
-  expect(await store.count()).toEqual({ total: 20, free: 19, busy: 1, owned: 0 })
+  expect(await database.query('SELECT FROM number')).toHaveLength(1)
+})
+
+const TWO_TABLES = 'ALTER TABLE search ADD COLUMN note text; ALTER TABLE number ADD COLUMN note text;'
+const ALTERING: Migrations = { '9998-altering': { script: TWO_TABLES, compatibleSince: first } }
+
+it('a migration has no table yet while it waits for the transactions that are under way', async () => {
+  const database = await givenDatabase()
+  await givenStore(database)
+  const underWay = await database.connect()
+  // As each transaction of the store begins: with the clock.
+  await underWay.query("BEGIN; SET LOCAL lock_timeout = '100ms'; SELECT FROM clock; SELECT FROM number")
+  const migrating = migrateWith(database, ALTERING)
+  await waitsForLock(database, migrating)
+  await underWay.query('SELECT FROM search')
+  await underWay.query('COMMIT')
+  expect(await migrating).toEqual(['9998-altering'])
+})
+
+it('a migration that PostgreSQL ended because of a deadlock is done again', async () => {
+  const database = await givenDatabase()
+  await givenStore(database)
+  const underWay = await database.connect()
+  await underWay.query('BEGIN; SELECT FROM number')
+  const migrating = migrateWith(database, ALTERING)
+  await waitsForLock(database, migrating)
+  // As a read of an older version may do: the clock last. The migration waits for longer, and so is the one to be ended.
+  await underWay.query('SELECT FROM clock')
+  await underWay.query('COMMIT')
+  expect(await migrating).toEqual(['9998-altering'])
 })
 
 it('an older migration that runs after the migrations of a newer Holdline does not let older processes in again', async () => {

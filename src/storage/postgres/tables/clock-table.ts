@@ -23,6 +23,12 @@ export const NOW = `(
     WHEN 'running' THEN ${RUNNING_NOW} ELSE ${SYSTEM_NOW} END
   FROM clock)`
 
+/**
+ * Waits for the end of all transactions, and keeps new ones waiting. Each transaction reads the clock before any other
+ * table, so that none of those that wait has a lock on another table.
+ */
+export const KEEP_OTHERS_OUT = 'LOCK TABLE clock IN ACCESS EXCLUSIVE MODE'
+
 /** The clock and the system's time, in the columns of `toClockReading`. */
 export const READ_CLOCK = `SELECT *, ${SYSTEM_NOW} AS system FROM clock`
 
