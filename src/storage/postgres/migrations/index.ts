@@ -1,4 +1,5 @@
 import { agingClaims } from './aging-claims.ts'
+import { clusters } from './clusters.ts'
 import { controls } from './controls.ts'
 import { forcedOutcomes } from './forced-outcomes.ts'
 import { inventory } from './inventory.ts'
@@ -59,6 +60,8 @@ export const MIGRATIONS: Migrations = {
   // An older process would read entries of imports as empty, and find no owner of a number that came in owned.
   '0014-labels': { script: labels, compatibleSince: '0014-labels' },
   '0015-sip-routing': { script: sipRouting, compatibleSince: '0014-labels' },
+  // An older process would not wait for the lock under which stock is added now.
+  '0017-clusters': { script: clusters, compatibleSince: '0017-clusters' },
 }
 
 /** The last one that this Holdline knows. */
