@@ -20,7 +20,7 @@ const NEEDS_MORE = [
   'test/examples/{controls,failed-purchases,promtool,proxies,requests,sandboxes,signing,skill,stock}.test.ts',
   'test/harness/strace*.test.ts',
   'test/python/**/*.test.ts',
-  'test/storage/postgres/{failover,half-open,pgbouncer,shifted-clock}.test.ts',
+  'test/storage/postgres/{earlier-copy,failover,half-open,pgbouncer,replica,shifted-clock}.test.ts',
   'test/storage/sqlite/small-volume.test.ts',
 ]
 /** Tests for `npm run test:all` only: they take the longest. */

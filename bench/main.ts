@@ -14,6 +14,7 @@ import { embeddedFairness, postgresFairness } from './scenarios/fairness.ts'
 import { library } from './scenarios/library.ts'
 import { outOfStock } from './scenarios/out-of-stock.ts'
 import { postgresBringIn } from './scenarios/postgres-bring-in.ts'
+import { postgresHeldLimit } from './scenarios/postgres-held-limit.ts'
 import { postgresOneByOne } from './scenarios/postgres-one-by-one.ts'
 import { postgresOverHttp } from './scenarios/postgres-over-http.ts'
 import { postgresScattered } from './scenarios/postgres-scattered.ts'
@@ -40,6 +41,7 @@ const EMBEDDED: readonly Scenario[] = [
 ]
 const POSTGRES: readonly Scenario[] = [
   postgresOneByOne,
+  postgresHeldLimit,
   postgresStockSize,
   postgresWear,
   postgresOverHttp,

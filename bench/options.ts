@@ -28,7 +28,7 @@ export const USAGE = `Usage: npm run bench -- [options]
   --only NAME       run one scenario: search-and-hold, stock-size, out-of-stock, bring-in,
                     scattered, start-up, library, sandboxes, fairness, postgres-one-by-one,
                     postgres-stock-size, postgres-wear, postgres-over-http, postgres-bring-in,
-                    postgres-scattered or postgres-fairness
+                    postgres-scattered, postgres-fairness or postgres-held-limit
   --numbers N       make the large stock of so many numbers, a multiple of 10,000 up to
                     10,000,000
   --quick           a short run, which is less exact; under 100 seconds

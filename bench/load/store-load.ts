@@ -13,6 +13,10 @@ export interface StoreLoadPlan {
   readonly areaCodes: readonly string[]
   /** How many holds are under way at a time. */
   readonly atOnce: number
+  /** How many resources hold in turn; one if absent. */
+  readonly resources?: number
+  /** The most numbers that one of them may hold; absent for no limit. */
+  readonly heldLimit?: number
   readonly warmUpMs: number
   readonly measureMs: number
 }
@@ -29,7 +33,8 @@ export interface StoreLoadResult {
 export async function openStoreLoad({ place, holdMs }: StoreLoadInput) {
   const store = await openPlace(place)
 
-  async function run({ areaCodes, atOnce, warmUpMs, measureMs }: StoreLoadPlan): Promise<StoreLoadResult> {
+  async function run(plan: StoreLoadPlan): Promise<StoreLoadResult> {
+    const { areaCodes, atOnce, resources = 1, heldLimit, warmUpMs, measureMs } = plan
     const commands = areaCodes.map((areaCode) => holdCommand(areaCode, holdMs))
     let held = 0
     const microseconds = createHistogram()
@@ -42,7 +47,9 @@ export async function openStoreLoad({ place, holdMs }: StoreLoadInput) {
         held += 1
         const command = commands[held % commands.length]
         if (command === undefined) throw new Error('There is no stock to hold')
-        const found = countHeld(await store.hold({ ...command, searchId: newGuid() }))
+        const resource = `resource ${held % resources}`
+        const limit = heldLimit === undefined ? {} : { heldLimit }
+        const found = countHeld(await store.hold({ ...command, ...limit, resource, searchId: newGuid() }))
         const after = performance.now()
         if (after >= start && after < end) {
           microseconds.record(Math.max(1, Math.round((after - before) * 1_000)))

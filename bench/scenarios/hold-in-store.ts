@@ -13,16 +13,28 @@ export function holdInStore(options: {
   areaCodes: readonly string[]
   /** How many holds are under way at a time. */
   atOnce: number
+  /** How many resources hold in turn; one if absent. */
+  resources?: number
+  /** The most numbers that one of them may hold; absent for no limit. */
+  heldLimit?: number
   /** Whether no number is free. */
   outOfStock?: boolean
   scale: Scale
 }): Side {
-  const { name, store, areaCodes, atOnce, outOfStock = false, scale } = options
+  const { name, store, areaCodes, atOnce, resources = 1, heldLimit, outOfStock = false, scale } = options
+  const limit = heldLimit === undefined ? {} : { heldLimit }
   const { warmUpMs, measureMs } = scale
   return {
     name,
     async measure() {
-      const { empty, ...sample } = await store.ask({ areaCodes, atOnce, warmUpMs, measureMs })
+      const { empty, ...sample } = await store.ask({
+        areaCodes,
+        atOnce,
+        resources,
+        ...limit,
+        warmUpMs,
+        measureMs,
+      })
       if (empty !== (outOfStock ? 1 : 0)) throw new Error(`${name}: ${empty} of the holds found nothing`)
       return sample
     },

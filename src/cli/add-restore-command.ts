@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { type Command, Option } from 'commander'
 import { describeSystemError, isSystemError, systemErrorCode } from '../files/describe-system-error.ts'
 import { nameWhole } from '../files/make-whole.ts'
+import { beginEpoch } from '../storage/sqlite/begin-epoch.ts'
 import { checkCopy } from '../storage/sqlite/check-copy.ts'
 import { MIGRATIONS, NEWEST_MIGRATION } from '../storage/sqlite/migrations/index.ts'
 import { STORE_FILE } from '../storage/sqlite/open-file-store.ts'
@@ -57,7 +58,9 @@ async function restoreUnderLock(backup: string, file: string, replace: boolean):
   await rm(copy, { force: true })
   const write = async () => {
     await writePrivate(createReadStream(backup), copy)
-    return requireKnown(backup, checkCopy(copy, { name: backup, cure: 'use another backup' }))
+    const known = requireKnown(backup, checkCopy(copy, { name: backup, cure: 'use another backup' }))
+    beginEpoch(copy)
+    return known
   }
   const migrations = await nameWhole(copy, write, () => placeInventory(file, copy, kept)).catch(
     (error: unknown) => {

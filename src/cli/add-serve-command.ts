@@ -3,11 +3,12 @@ import { type Command, Option } from 'commander'
 import { SQLITE_WORKER } from '../assets.ts'
 import { startStorageThread } from '../storage/sqlite/storage-thread.ts'
 import { checkCombination } from './check-combination.ts'
-import { databaseOption } from './database-options.ts'
+import { databaseOption, replicaOption } from './database-options.ts'
 import { encryptionKeyFileOption } from './encryption-key-file-option.ts'
 import {
   parseConnections,
   parseHost,
+  parseLag,
   parseNetworks,
   parsePath,
   parsePoolSize,
@@ -48,6 +49,11 @@ const OPTIONS: readonly Option[] = [
   new Option('--pool-size <connections>', 'the most connections to the database; more than 20 gain nothing')
     .env('HOLDLINE_POOL_SIZE')
     .argParser(parsePoolSize)
+    .default(10),
+  replicaOption(),
+  new Option('--max-replica-lag <seconds>', 'how late the replica may be; beyond that the database is asked')
+    .env('HOLDLINE_MAX_REPLICA_LAG')
+    .argParser(parseLag)
     .default(10),
   new Option('--stock <stock>', 'the numbers that a new inventory begins with; a database begins with none')
     .env('HOLDLINE_STOCK')

@@ -1,6 +1,6 @@
 import { isLoopbackName } from '../net/is-loopback-name.ts'
 import { UsageError } from '../usage-error.ts'
-import { hasPassword, requireDatabase } from './database-options.ts'
+import { hasPassword, requireDatabase, requireReplica } from './database-options.ts'
 import type { CheckedOptions, ServeOptions } from './serve-options.ts'
 
 /** The port of HTTP on this machine alone. Beyond it HTTP is off, since tokens and numbers would be readable on the way. */
@@ -43,6 +43,7 @@ function checkCertificate(options: ServeOptions, sourceOf: SourceOf): ServeOptio
 
 function checkStore(options: ServeOptions, sourceOf: SourceOf): ServeOptions {
   if (options.database !== undefined) return checkDatabase(options, sourceOf)
+  requireNoReplica(options)
   if (options.inMemory && sourceOf('data') === 'cli') {
     if (sourceOf('inMemory') === 'cli') {
       throw new UsageError(
@@ -58,7 +59,10 @@ function checkStore(options: ServeOptions, sourceOf: SourceOf): ServeOptions {
 function checkDatabase(options: ServeOptions, sourceOf: SourceOf): ServeOptions {
   if (options.inMemory || sourceOf('data') === 'cli') {
     // The command line wins over HOLDLINE_DATABASE.
-    if (sourceOf('database') !== 'cli') return { ...options, database: undefined }
+    if (sourceOf('database') !== 'cli') {
+      const databaseReplica = sourceOf('databaseReplica') === 'cli' ? options.databaseReplica : undefined
+      return checkStore({ ...options, database: undefined, databaseReplica }, sourceOf)
+    }
     throw new UsageError(
       '--database excludes --in-memory and --data: give one of them (HOLDLINE_DATA says where the certificates are)',
     )
@@ -70,5 +74,16 @@ function checkDatabase(options: ServeOptions, sourceOf: SourceOf): ServeOptions 
     throw new UsageError('--seed is for the embedded store: a database keeps its inventory; leave --seed out')
   }
   const database = requireDatabase(options.database)
-  return { ...options, database, showsPassword: sourceOf('database') === 'cli' && hasPassword(database) }
+  const databaseReplica = options.databaseReplica && requireReplica(options.databaseReplica)
+  const shownPasswords = (['database', 'databaseReplica'] as const).filter(
+    (name) => sourceOf(name) === 'cli' && hasPassword(options[name] ?? ''),
+  )
+  return { ...options, database, databaseReplica, shownPasswords }
+}
+
+function requireNoReplica({ databaseReplica }: ServeOptions): void {
+  if (databaseReplica === undefined) return
+  throw new UsageError(
+    '--database-replica (HOLDLINE_DATABASE_REPLICA) is a standby of the database: give --database too, or leave it out',
+  )
 }

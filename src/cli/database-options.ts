@@ -1,4 +1,5 @@
 import { Option } from 'commander'
+import { StorageRefusedError } from '../storage/port/storage-refused-error.ts'
 import { describeHost, listHosts } from '../storage/postgres/connection/find-targets.ts'
 import { isPostgresUrl } from '../storage/postgres/connection/parse-url.ts'
 import { readSettings } from '../storage/postgres/connection/read-settings.ts'
@@ -12,6 +13,14 @@ export function databaseOption(): Option {
     '--database <url>',
     'PostgreSQL database for the inventory, postgres://…?sslmode=verify-full; PG* variables give the rest. A password is safe in the variable only',
   ).env('HOLDLINE_DATABASE')
+}
+
+/** The option `--database-replica`. */
+export function replicaOption(): Option {
+  return new Option(
+    '--database-replica <url>',
+    'standby of the database, for browsing and area codes, which may be late; a URL as for --database',
+  ).env('HOLDLINE_DATABASE_REPLICA')
 }
 
 const EXAMPLE = 'give one such as postgres://user@host:5432/database'
@@ -28,6 +37,22 @@ export function requireDatabase(url: string | undefined): string {
   }
   if (!isPostgresUrl(url)) throw new UsageError(`--database is no PostgreSQL URL: ${EXAMPLE}; ${ADVICE}`)
   resolveConnection(url)
+  return url
+}
+
+/**
+ * The URL of a replica, checked like that of the database.
+ * @throws {UsageError}
+ */
+export function requireReplica(url: string): string {
+  const name = '--database-replica (HOLDLINE_DATABASE_REPLICA)'
+  if (!isPostgresUrl(url)) throw new UsageError(`${name} is no PostgreSQL URL: ${EXAMPLE}, or leave it out`)
+  try {
+    resolveConnection(url, SYSTEM_SURROUNDINGS, Math.random, 'replica')
+  } catch (error) {
+    if (!(error instanceof StorageRefusedError)) throw error
+    throw new UsageError(`${name}: ${error.message}`)
+  }
   return url
 }
 

@@ -2,7 +2,9 @@ import { rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { DEFAULT_INVENTORY, SQLITE_WORKER } from '../assets.ts'
+import type { ClusterNews } from '../storage/port/cluster-news.ts'
 import type { InventoryStore } from '../storage/port/inventory-store.ts'
+import type { ReplicaNews } from '../storage/postgres/replica/follow-replica.ts'
 import type { FirstStock, StockOrLater } from '../storage/sqlite/begin-with.ts'
 import { openFileStore, STORE_FILE } from '../storage/sqlite/open-file-store.ts'
 import { openMemoryStore } from '../storage/sqlite/open-memory-store.ts'
@@ -40,6 +42,10 @@ export interface StoreEvents {
   readonly onTimeAhead: (leadMs: number) => void
   /** Called when the opening waits for another process that uses the database. */
   readonly onWait: (message: string) => void
+  /** Called when reads begin to go to the replica of a database, and when they end to. */
+  readonly onReplica: (news: ReplicaNews) => void
+  /** Called when the inventory is in another PostgreSQL than before, or on another timeline. */
+  readonly onCluster: (news: ClusterNews) => void
 }
 
 /**
@@ -50,14 +56,18 @@ export interface StoreEvents {
  */
 export async function openStore(
   options: ServeOptions,
-  { onFailure, onTimeAhead, onWait }: StoreEvents,
+  { onFailure, onTimeAhead, onWait, onReplica, onCluster }: StoreEvents,
   thread: StorageThread | URL = SQLITE_WORKER,
   stock: StockOrLater = defaultStock(options),
 ): Promise<InventoryStore> {
   if (options.database !== undefined) {
     const { openPostgresStore } = await import('../storage/postgres/open-postgres-store.ts')
-    const { database: connection, poolSize } = options
-    return openPostgresStore({ connection, poolSize, waitNotice: waitNotice(onWait) })
+    const { database: connection, databaseReplica, maxReplicaLag, poolSize } = options
+    const replica =
+      databaseReplica === undefined
+        ? undefined
+        : { connection: databaseReplica, maxLagMs: maxReplicaLag * 1_000, tell: onReplica }
+    return openPostgresStore({ connection, poolSize, replica, onCluster, waitNotice: waitNotice(onWait) })
   }
   const file = storeFile(options)
   return file === undefined

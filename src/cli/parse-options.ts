@@ -71,6 +71,15 @@ export function parsePoolSize(text: string): number {
   return size
 }
 
+/** Reads how many seconds a replica may be late. */
+export function parseLag(text: string): number {
+  const seconds = /^\d{1,5}$/.test(text) ? Number(text) : 0
+  if (seconds < 1 || seconds > 86_400) {
+    throw new InvalidArgumentError('Give a whole number of seconds from 1 to 86400')
+  }
+  return seconds
+}
+
 /** Reads how many connections clients may have. */
 export function parseConnections(text: string): number {
   const connections = /^\d{1,7}$/.test(text) ? Number(text) : 0

@@ -15,9 +15,13 @@ export interface ServeOptions {
   readonly dataIsGiven: boolean
   /** The URL of the PostgreSQL database that has the inventory. */
   readonly database?: string | undefined
-  /** Whether the list of processes shows the password of the database. */
-  readonly showsPassword?: boolean
-  /** The most connections to the PostgreSQL database. */
+  /** Of which URLs the list of processes shows the password. */
+  readonly shownPasswords?: readonly ('database' | 'databaseReplica')[]
+  /** The URL of standbys of that database, which answer reads that may be late. */
+  readonly databaseReplica?: string | undefined
+  /** How late they may be, in seconds. */
+  readonly maxReplicaLag: number
+  /** The most connections to the PostgreSQL database, and as many to the replica. */
   readonly poolSize: number
   readonly stock: 'default' | 'none'
   /** The file with what a new inventory begins with; `false` for none, absent where a stand-in looks for one itself. */

@@ -21,7 +21,9 @@ import { openConsole } from '../start-holdline/open-console.ts'
 import { openSeeded } from '../start-holdline/open-seeded.ts'
 import { withOfferings } from '../start-holdline/with-offerings.ts'
 import { startHoldline } from '../start-holdline.ts'
+import type { ClusterNews } from '../storage/port/cluster-news.ts'
 import type { InventoryStore } from '../storage/port/inventory-store.ts'
+import type { ReplicaNews } from '../storage/postgres/replica/follow-replica.ts'
 import type { StockOrLater } from '../storage/sqlite/begin-with.ts'
 import { openMemoryStore } from '../storage/sqlite/open-memory-store.ts'
 import type { StorageThread } from '../storage/sqlite/storage-thread.ts'
@@ -32,7 +34,9 @@ import { banner } from './banner.ts'
 import { findSeed, firstStock } from './find-seed.ts'
 import { loadConfig } from './load-config.ts'
 import { tlsLoader } from './load-tls.ts'
+import { logCluster } from './log-cluster.ts'
 import { logDestination } from './log-destination.ts'
+import { logReplica } from './log-replica.ts'
 import { logStyle } from './log-style.ts'
 import { logTimeAhead } from './log-time-ahead.ts'
 import { openDocuments } from './open-documents.ts'
@@ -60,6 +64,12 @@ export interface ServeEnvironment extends ConfigEnvironment {
 /** The file descriptors. */
 const STDIN = 0
 const STDERR = 2
+
+/** Where the URLs come from. */
+const URL_SOURCES = {
+  database: { flag: '--database', variable: 'HOLDLINE_DATABASE' },
+  databaseReplica: { flag: '--database-replica', variable: 'HOLDLINE_DATABASE_REPLICA' },
+} as const
 
 /** How long the banner waits for the count of the numbers, in milliseconds: a large database counts slowly. */
 const COUNT_LIMIT_MS = 2_000
@@ -95,8 +105,9 @@ export async function serve(
   // A mistake in the settings leaves the ready file alone, which may be that of a running server.
   if (options.tlsCert !== undefined) await loadTls()
   if (readyFile !== undefined) await removeStaleReadyFile(readyFile)
-  const { maxConnections, poolSize } = options
-  const connections = allowedConnections(maxConnections, openFilesLimit(), poolSize)
+  const { maxConnections, poolSize, databaseReplica } = options
+  const pools = databaseReplica === undefined ? poolSize : 2 * poolSize
+  const connections = allowedConnections(maxConnections, openFilesLimit(), pools)
   if (connections < maxConnections) {
     logger.warn(
       { maxConnections, connections },
@@ -112,6 +123,8 @@ export async function serve(
     onFailure: (failure: Error) => process.exit(reportFailure(failure)),
     onWait: (message: string) => logger.warn(message),
     onTimeAhead: (leadMs: number) => logTimeAhead(logger, leadMs),
+    onReplica: (news: ReplicaNews) => logReplica(logger, news),
+    onCluster: (news: ClusterNews) => logCluster(logger, news),
   }
   let early = thread
   const open = (first: StockOrLater) => {
@@ -236,11 +249,9 @@ export async function serve(
     withSecrets.filter((file) => file !== undefined),
     logger,
   )
-  if (options.showsPassword) {
-    logger.warn(
-      {},
-      'The list of processes shows the password of --database: give the URL in HOLDLINE_DATABASE',
-    )
+  for (const name of options.shownPasswords ?? []) {
+    const { flag, variable } = URL_SOURCES[name]
+    logger.warn({}, `The list of processes shows the password of ${flag}: give the URL in ${variable}`)
   }
 
   ready = await untilWritable(holdline.inventory.store, { sleep: systemSleep, signal, log: logger })

@@ -79,6 +79,53 @@ describe('holdline with a PostgreSQL database', () => {
     expect(hidden.stderr()).toBe('')
   })
 
+  it('serves without the replica while that cannot be reached, and shows so in its metrics', async () => {
+    const database = await emptyDatabase()
+    const server = await startServer({
+      args: ['--database-replica', 'postgres://user:secret@127.0.0.1:1/db?connect_timeout=1'],
+      env: { HOLDLINE_DATABASE: database, HOLDLINE_DEVELOPMENT_KEY: '1', HOLDLINE_METRICS: 'public' },
+    })
+    onTestFinished(server.kill)
+    await expect.poll(server.stderr).toMatch(/"reason":"[^"]*ECONNREFUSED[^"]*".*"The replica is not used: /)
+    expect(server.stderr()).toContain(
+      '"The list of processes shows the password of --database-replica: give the URL in HOLDLINE_DATABASE_REPLICA"',
+    )
+    expect(server.stderr()).not.toContain('secret')
+    const metrics = await (await fetch(`${server.http}/_holdline/metrics`)).text()
+    expect(metrics).toMatch(/^holdline_replica_used 0$/m)
+    expect(metrics).not.toContain('holdline_replica_lag_seconds ')
+    expect(await server.stop()).toBe(0)
+  })
+
+  it.each<[string, readonly string[], RegExp]>([
+    [
+      'no database',
+      ['--in-memory'],
+      /^holdline: --database-replica .* give --database too, or leave it out\n$/,
+    ],
+    [
+      'a bad URL',
+      ['--database', 'postgres://h/db', '--database-replica', 'mysql://user:secret@h'],
+      /^holdline: --database-replica \(HOLDLINE_DATABASE_REPLICA\) is no PostgreSQL URL: give one such as [^\n]+\n$/,
+    ],
+    [
+      'a URL of a primary',
+      ['--database', 'postgres://h/db', '--database-replica', 'postgres://h/db?target_session_attrs=primary'],
+      /^holdline: --database-replica [^\n]+ target_session_attrs in its URL is standby, prefer-standby or any, not primary\n$/,
+    ],
+    [
+      'a bound that is none',
+      ['--database', 'postgres://h/db', '--max-replica-lag', '0'],
+      /^[^\n]+--max-replica-lag[^\n]+ from 1 to 86400[^\n]*\n/,
+    ],
+  ])('a replica with %s is refused in one line', async (_name, args, message) => {
+    const env = { HOLDLINE_DATABASE_REPLICA: 'postgres://h/db', HOLDLINE_DEVELOPMENT_KEY: '1' }
+    const { code, stderr } = await runHoldline({ args: ['serve', ...args], env })
+    expect(stderr).toMatch(message)
+    expect(stderr).not.toContain('secret')
+    expect(code).toBe(2)
+  })
+
   it('is ready although the numbers cannot be counted', async () => {
     const { connection, drop, query, connect } = await createDatabase()
     onTestFinished(drop)

@@ -61,6 +61,13 @@ async function ownedIn(file: string): Promise<[number, number]> {
   return [rows.length, owned.size]
 }
 
+async function epochIn(file: string): Promise<string | undefined> {
+  const store = await open(file)
+  const { epoch } = await store.schema()
+  await store.close()
+  return epoch
+}
+
 describe('holdline restore', () => {
   it('makes a backup the inventory of a directory, which a server then serves', async () => {
     const { cwd, holdline, file } = await withBackup()
@@ -75,6 +82,9 @@ describe('holdline restore', () => {
     onTestFinished(() => server.kill())
     const stock = await (await fetch(`${server.http}/_holdline/stock`)).json()
     expect(stock).toMatchObject({ total: 99, owned: 3 })
+    expect(await (await fetch(`${server.http}/_holdline/ready`)).json()).toMatchObject({
+      schema: { epoch: expect.stringMatching(/^[0-9a-f]+$/) },
+    })
     // Nobody takes the inventory away from under a server.
     expect(await holdline('restore', 'b.db', '--data', 'data', '--replace')).toEqual({
       code: 2,
@@ -97,6 +107,11 @@ describe('holdline restore', () => {
     const kept = /^The inventory that was there is kept as (\S+)$/.exec(lines[1] ?? '')?.[1] ?? ''
     expect(await ownedIn(file)).toEqual([3, 3])
     expect(await ownedIn(kept)).toEqual([7, 7])
+    const first = await epochIn(file)
+    expect(await epochIn(kept)).toBeUndefined()
+    await holdline('restore', 'b.db', '--data', 'data', '--replace')
+    expect(await epochIn(file)).toMatch(/^[0-9a-f]+$/)
+    expect(await epochIn(file)).not.toBe(first)
   })
 
   it('keeps the changes that a crash has left in the log of the old inventory', async () => {

@@ -20,6 +20,7 @@ async function servedNames(): Promise<Set<string>> {
       commits: 0,
       files: [{ name: 'database', bytes: 0 }],
       connections: { limit: 0, used: 0, idle: 0, waiting: 0 },
+      replica: { used: true, lagMs: 0 },
     },
     isReady: true,
     sandboxes: 0,

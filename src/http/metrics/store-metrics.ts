@@ -1,6 +1,6 @@
 import { Counter, Gauge, type Registry } from 'prom-client'
 import type { HousekeepingMeter } from '../../metering/housekeeping-meter.ts'
-import type { QueueLoad, StoreLoad } from '../../storage/port/store-load.ts'
+import type { QueueLoad, ReplicaLoad, StoreLoad } from '../../storage/port/store-load.ts'
 import { addTally } from './add-tally.ts'
 import { CountedHistogram } from './counted-histogram.ts'
 import type { MetricsReading } from './metrics-reading.ts'
@@ -35,6 +35,7 @@ export function addStoreMetrics(registry: Registry, { meters, load, isReady }: M
   }).inc(load.commits)
   addQueues(registry, load.queues)
   addPlaces(registry, load)
+  if (load.replica !== undefined) addReplica(registry, load.replica)
   if (meters.housekeeping !== undefined) addHousekeeping(registry, meters.housekeeping)
 }
 
@@ -84,6 +85,21 @@ function addQueues(registry: Registry, queues: readonly QueueLoad[]): void {
     for (const [member, gauge] of gauges) gauge.set({ queue: queue.name }, queue[member])
     for (const [member, counter] of counters) counter.inc({ queue: queue.name }, queue[member])
   }
+}
+
+function addReplica(registry: Registry, { used, lagMs }: ReplicaLoad): void {
+  const registers = [registry]
+  new Gauge({
+    name: 'holdline_replica_used',
+    help: 'Whether browsing and area codes are read from the replica: 1 or 0.',
+    registers,
+  }).set(used ? 1 : 0)
+  if (lagMs === undefined) return
+  new Gauge({
+    name: 'holdline_replica_lag_seconds',
+    help: 'How late the replica may be at most.',
+    registers,
+  }).set(lagMs / 1_000)
 }
 
 function addPlaces(registry: Registry, { files, connections }: StoreLoad): void {

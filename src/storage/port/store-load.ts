@@ -7,6 +7,8 @@ export interface StoreLoad {
   readonly files: readonly StoreFile[]
   /** The connections to a database; absent for an embedded store. */
   readonly connections?: ConnectionLoad
+  /** The replica of a database; absent where there is none. */
+  readonly replica?: ReplicaLoad
 }
 
 /** A queue in which calls wait for the batch before. */
@@ -26,6 +28,13 @@ export interface QueueLoad {
 export interface StoreFile {
   readonly name: 'database' | 'log'
   readonly bytes: number
+}
+
+export interface ReplicaLoad {
+  /** Whether reads go to it. */
+  readonly used: boolean
+  /** How late it may be at most, in milliseconds; `undefined` while it is not known. */
+  readonly lagMs: number | undefined
 }
 
 export interface ConnectionLoad {

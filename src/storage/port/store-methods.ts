@@ -83,6 +83,17 @@ export const STORE_METHODS = {
   ping: 'write',
 } as const satisfies Record<StoreMethod, MethodKind>
 
+/** A method that reads. */
+type ReadMethod = {
+  [M in StoreMethod]: (typeof STORE_METHODS)[M] extends 'read' ? M : never
+}[StoreMethod]
+
+/**
+ * The reads whose answers may be from a moment ago, so that a replica may give them. No caller looks there for something
+ * that it has just done.
+ */
+export const LATE_READS: ReadonlySet<StoreMethod> = new Set<ReadMethod>(['browse', 'stocks'])
+
 /** The methods of a store, each of them made by `make`. */
 export function makeMethods(make: <M extends StoreMethod>(method: M) => MethodOf<M>): {
   [M in StoreMethod]: MethodOf<M>

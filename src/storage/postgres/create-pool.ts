@@ -1,19 +1,20 @@
 import pg from 'pg'
 import type { ConnectionLoad } from '../port/store-load.ts'
+import type { Cluster } from './cluster/cluster.ts'
 import { type CommitGate, createCommitGate } from './commit-gate.ts'
 import { askForBackends } from './connection/ask-for-backends.ts'
-import { checkSession } from './connection/check-session.ts'
+import { checkSession, tellCluster } from './connection/check-session.ts'
 import { clientAlong } from './connection/client-along.ts'
 import { connectLimits } from './connection/connect-limits.ts'
 import { type AskForBackends, endStalled } from './connection/end-stalled.ts'
 import { findAddresses } from './connection/find-addresses.ts'
-import type { SessionDemand } from './connection/resolve-connection.ts'
+import type { DatabaseUse, SessionDemand } from './connection/resolve-connection.ts'
 import { createRoute } from './connection/route.ts'
 import { type Connection, readConnection } from './read-connection.ts'
 import { shareConnections } from './share-connections.ts'
 import { createStatementNames, type StatementNames } from './statement-names.ts'
 
-/** Reads `int8` as a number, which is exact: no integer of the schema goes beyond 2^53 - 1. */
+/** Reads `int8` as a number: no integer of the schema goes beyond 2^53 - 1, and `row.ts` refuses one that does. */
 const INT8 = 20
 const INT8_ARRAY = 1016
 /** JSON stays text until a reader that knows its shape parses it. */
@@ -61,6 +62,10 @@ export interface StatementPool {
 export interface PoolOptions {
   /** What each session must be; as the connection says if absent. */
   readonly session?: SessionDemand
+  /** What the database is for; the inventory if absent. */
+  readonly use?: DatabaseUse
+  /** Called with the cluster of each new session that tells it. */
+  readonly onCluster?: (cluster: Cluster) => void
 }
 
 /**
@@ -72,9 +77,9 @@ export interface PoolOptions {
 export function createPool(
   connection: Connection,
   size: number,
-  { session }: PoolOptions = {},
+  { session, use, onCluster }: PoolOptions = {},
 ): StatementPool {
-  const { prepared, settings, ...way } = readConnection(connection)
+  const { prepared, settings, ...way } = readConnection(connection, use)
   const { connectMs, waitMs } = connectLimits({ settings, ...way })
   const route = way.targets && createRoute(way.targets, (host) => findAddresses(host, connectMs))
   const demand = session ?? way.session ?? 'read-write'
@@ -84,7 +89,10 @@ export function createPool(
     query_timeout: ANSWER_LIMIT_MS,
     ...common,
     connectionTimeoutMillis: connectMs,
-    onConnect: (client: pg.ClientBase) => checkSession(client, demand, connectMs),
+    async onConnect(client: pg.ClientBase) {
+      await checkSession(client, demand, connectMs)
+      if (onCluster !== undefined) await tellCluster(client, connectMs, onCluster)
+    },
     Client,
     max: size,
     pipeline: true,

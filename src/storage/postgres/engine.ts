@@ -9,7 +9,7 @@ import type { SnapshotsUnsupported } from '../port/snapshot-store.ts'
 import type { QueueLoad } from '../port/store-load.ts'
 import type { MethodOf, StoreMethod } from '../port/store-methods.ts'
 import { ownedPlaceValues } from '../rows/owned-place-values.ts'
-import { integer, type Row, text } from '../rows/row.ts'
+import { integer, type Row } from '../rows/row.ts'
 import { toOwnedNumber } from '../rows/to-owned-number.ts'
 import { toRegister } from '../rows/to-register.ts'
 import { toRegisterChanged } from '../rows/to-register-changed.ts'
@@ -44,8 +44,7 @@ import { HOLD_WAYS } from './hold/hold-ways.ts'
 import { inspectMethods } from './inspect-methods.ts'
 import { listNumbers } from './list-numbers.ts'
 import { answerLost, changing, changingUnderRegister, endingHold, registerModeOf } from './method-shapes.ts'
-import { NEWEST_MIGRATION } from './migrations/index.ts'
-import { NEWEST_APPLIED } from './newest-applied.ts'
+import { NEWEST_APPLIED, toSchemaState } from './newest-applied.ts'
 import { ping } from './ping.ts'
 import { auditReader } from './read-audit.ts'
 import { compareStock } from './read-comparison.ts'
@@ -261,7 +260,8 @@ export function createEngine({
         toRegister(one(await read(READ_REGISTER, [known ?? -1]))),
     schema:
       ({ read }) =>
-      async () => ({ present: text(one(await read(NEWEST_APPLIED)), 'name'), needed: NEWEST_MIGRATION }),
+      async () =>
+        toSchemaState(one(await read(NEWEST_APPLIED))),
     changeRegister:
       ({ transact }) =>
       (command) =>

@@ -1,15 +1,20 @@
+import type { ClusterNews } from '../port/cluster-news.ts'
 import type { InventoryStore } from '../port/inventory-store.ts'
 import type { QueueLoad } from '../port/store-load.ts'
 import { makeMethods, STORE_METHODS } from '../port/store-methods.ts'
 import { accessOf } from './access.ts'
 import { beginReadOnly } from './begin-read-only.ts'
 import { checkMigrations } from './check-migrations.ts'
+import type { Cluster } from './cluster/cluster.ts'
+import { recordCluster } from './cluster/record-cluster.ts'
+import { type ClusterWatch, watchCluster } from './cluster/watch-cluster.ts'
 import { isUnsuitable } from './connection/check-session.ts'
 import { createCalls } from './create-calls.ts'
 import { createPool, type StatementPool } from './create-pool.ts'
 import { createEngine } from './engine.ts'
 import { migrate } from './migrate.ts'
 import type { Connection } from './read-connection.ts'
+import { openReplica, type ReplicaOptions } from './replica/open-replica.ts'
 import type { WaitNotice } from './tell-of-wait.ts'
 
 /** No call waits for the rows that a batch removes, and a batch of 200 takes more than a quarter as long. */
@@ -23,8 +28,12 @@ export interface PostgresStoreOptions {
   readonly connection: Connection
   /** The most connections; 10 if absent. More than 20 are no faster. */
   readonly poolSize?: number
+  /** Standbys that answer reads which may be late, over as many connections again; none if absent. */
+  readonly replica?: ReplicaOptions | undefined
   /** Whom to tell that the opening waits for a lock of another session; nobody if absent. */
   readonly waitNotice?: WaitNotice
+  /** Whom to tell that the inventory is in another PostgreSQL than before; nobody if absent. */
+  readonly onCluster?: ((news: ClusterNews) => void) | undefined
   /** How many holds may wait to be done; 10,000 if absent. */
   readonly queueCapacity?: number
   /**
@@ -44,24 +53,53 @@ export interface PostgresStoreOptions {
 export async function openPostgresStore(options: PostgresStoreOptions): Promise<InventoryStore> {
   const { poolSize = 10, queueCapacity = 10_000 } = options
   const { steadyNow = () => performance.now(), random = Math.random } = options
-  const pool = await openMigrated(options, poolSize)
+  let watch: ClusterWatch | undefined
+  let first: Cluster | undefined
+  // The first sessions are there before the tables in which clusters are written.
+  const onCluster = (cluster: Cluster) => {
+    if (watch === undefined) first = cluster
+    else void watch.see(cluster)
+  }
+  const pool = await openMigrated(options, poolSize, onCluster)
+  const surroundings = { primary: pool, poolSize, steadyNow, random }
+  const replica = options.replica && openReplica(options.replica, surroundings)
 
   let queues: () => readonly QueueLoad[] = () => []
-  const engine = createEngine({
-    queueCapacity,
-    connections: poolSize,
-    steadyNow,
-    onQueues(load) {
+  function begin() {
+    const engineWith = (onQueues: (load: () => readonly QueueLoad[]) => void) =>
+      createEngine({ queueCapacity, connections: poolSize, steadyNow, onQueues })
+    const engine = engineWith((load) => {
       queues = load
+    })
+    const ofReplica = engineWith(() => {})
+    return makeMethods((method) => {
+      const onPrimary = engine[method](accessOf(STORE_METHODS[method], pool, random))
+      return replica === undefined ? onPrimary : replica.first(method, ofReplica, onPrimary)
+    })
+  }
+  let current = begin()
+
+  watch = watchCluster({
+    record: (cluster) => recordCluster(pool, cluster),
+    tell(news) {
+      // What an engine remembers is of another inventory, or of a time that is gone.
+      if (news.change !== 'promoted') current = begin()
+      replica?.doubt('the database is in another PostgreSQL than before')
+      options.onCluster?.(news)
     },
   })
-  const { call, close } = createCalls(() => pool.end())
-  const methods = makeMethods((method) => call(engine[method](accessOf(STORE_METHODS[method], pool, random))))
+  if (first !== undefined) await watch.see(first)
+
+  const { call, close } = createCalls(async () => {
+    await Promise.all([pool.end(), replica?.close()])
+  })
+  const methods = makeMethods((method) => call((...parameters) => current[method](...parameters)))
   const load = async () => ({
     queues: queues(),
     commits: pool.commits,
     files: [],
     connections: pool.load(),
+    ...(replica !== undefined && { replica: replica.load() }),
   })
   return { ...methods, tidyBatch: TIDY_BATCH, load, close }
 }
@@ -70,8 +108,9 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
 async function openMigrated(
   { connection, waitNotice }: PostgresStoreOptions,
   size: number,
+  onCluster: (cluster: Cluster) => void,
 ): Promise<StatementPool> {
-  const pool = createPool(connection, size)
+  const pool = createPool(connection, size, { onCluster })
   try {
     await migrate(pool, undefined, waitNotice)
     return pool

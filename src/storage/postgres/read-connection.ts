@@ -1,5 +1,10 @@
 import type pg from 'pg'
-import { type ResolvedConnection, resolveConnection } from './connection/resolve-connection.ts'
+import {
+  type DatabaseUse,
+  type ResolvedConnection,
+  resolveConnection,
+} from './connection/resolve-connection.ts'
+import { SYSTEM_SURROUNDINGS } from './connection/surroundings.ts'
 
 /** How PostgreSQL is reached: a URL, or settings of `pg` and of this store. */
 export type Connection =
@@ -19,8 +24,10 @@ export type Connection =
  */
 export function readConnection(
   connection: Connection,
+  use: DatabaseUse = 'inventory',
 ): Pick<ResolvedConnection, 'prepared' | 'settings'> & Partial<ResolvedConnection> {
-  if (typeof connection === 'string') return resolveConnection(connection)
+  if (typeof connection === 'string')
+    return resolveConnection(connection, SYSTEM_SURROUNDINGS, Math.random, use)
   const { prepared = true, ...settings } = connection
-  return { prepared, settings }
+  return { prepared, settings, ...(use === 'replica' && { session: 'standby' }) }
 }

@@ -7,15 +7,26 @@ import {
   type NumberType,
 } from '../../numbering/offering.ts'
 import { SEARCH_ERRORS, type SearchError } from '../../numbering/search-error.ts'
+import { StorageError } from '../port/storage-error.ts'
 
 /** A row as the connection of a store reads it: integers as numbers, JSON as text. */
 export type Row = Readonly<Record<string, unknown>>
 
-/** The number in the column. Throws if there is none: then the table is not as the schema says. */
+/**
+ * The number in the column. Throws if there is none: then the table is not as the schema says.
+ *
+ * @throws StorageError if it is beyond 2^53: it would be read as another number
+ */
 export function integer(row: Row, column: string): number {
   const value = row[column]
   if (typeof value !== 'number') throw new TypeError(`Column ${column} holds no number`)
-  return value
+  return exact(value, column)
+}
+
+/** An integer beyond 2^53 - 1 was rounded when the connection read it, and never to a smaller one than that. */
+function exact(value: number, column: string): number {
+  if (Math.abs(value) <= Number.MAX_SAFE_INTEGER) return value
+  throw new StorageError(`Column ${column} holds a number beyond 2^53, which cannot be read exactly`)
 }
 
 export function text(row: Row, column: string): string {
@@ -28,7 +39,7 @@ export function text(row: Row, column: string): string {
 export function integers(row: Row, column: string): number[] {
   const value = row[column]
   if (!Array.isArray(value)) throw new TypeError(`Column ${column} holds no array`)
-  return value.map(Number)
+  return value.map((each) => exact(Number(each), column))
 }
 
 /** The rows that a column holds as JSON; none if it is null. */
@@ -51,7 +62,15 @@ export function flag(row: Row, column: string): boolean {
 export function optionalInteger<K extends string>(row: Row, column: string, key: K): { [P in K]?: number } {
   const value = row[column]
   const result: { [P in K]?: number } = {}
-  if (typeof value === 'number') result[key] = value
+  if (typeof value === 'number') result[key] = exact(value, column)
+  return result
+}
+
+/** `{ [key]: text }` of a column that may be null; without the key if it is null. */
+export function optionalText<K extends string>(row: Row, column: string, key: K): { [P in K]?: string } {
+  const value = row[column]
+  const result: { [P in K]?: string } = {}
+  if (typeof value === 'string') result[key] = value
   return result
 }
 

@@ -42,7 +42,7 @@ import { tidy } from './commands/tidy.ts'
 import { updateCapabilities } from './commands/update-capabilities.ts'
 import type { SqliteDatabase } from './database.ts'
 import { NEWEST_MIGRATION } from './migrations/index.ts'
-import { migrationsIn } from './read-schema.ts'
+import { epochOf, migrationsIn } from './read-schema.ts'
 import { runScript } from './run-script.ts'
 import { prepareTables } from './tables/index.ts'
 
@@ -192,7 +192,11 @@ export function createEngine(
     register: (known) => tables.register.read(known),
     // One process has the file, so there is no other to compare with.
     declare: () => [],
-    schema: () => ({ present: migrationsIn(database).at(-1) ?? '', needed: NEWEST_MIGRATION }),
+    schema: () => {
+      const epoch = epochOf(database)
+      const present = migrationsIn(database).at(-1) ?? ''
+      return { present, needed: NEWEST_MIGRATION, ...(epoch !== undefined && { epoch }) }
+    },
     changeRegister: (command) => changeRegister(tables, command),
     registerChanges: (page) => tables.registerHistory.list(page),
     tidy: (command) => tidy(tables, command),

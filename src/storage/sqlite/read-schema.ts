@@ -10,6 +10,16 @@ export function isInventory(database: SqliteDatabase): boolean {
   return database.prepare('PRAGMA application_id').get()?.['application_id'] === APPLICATION_ID
 }
 
+/**
+ * The epoch of an inventory, which each restored backup gets anew; `undefined` for one that was never restored. It is the
+ * number that SQLite leaves to the program (https://www.sqlite.org/pragma.html#pragma_user_version), so that a backup
+ * with tables of any version has a place for it.
+ */
+export function epochOf(database: SqliteDatabase): string | undefined {
+  const value = database.prepare('PRAGMA user_version').get()?.['user_version']
+  return typeof value === 'number' && value !== 0 ? value.toString(16) : undefined
+}
+
 /** The migrations that an inventory has, in their order. */
 export function migrationsIn(database: SqliteDatabase): string[] {
   const rows = database.prepare('SELECT name FROM kysely_migration ORDER BY name').all()

@@ -7,7 +7,15 @@ const Readiness = Type.Object(
   {
     status: Type.Enum(['ready'], { type: 'string' }),
     /** The newest migration that the inventory has, and the newest that this build of Holdline knows. */
-    schema: Type.Object({ present: Type.String(), needed: Type.String() }, { title: 'SchemaState' }),
+    schema: Type.Object(
+      {
+        present: Type.String(),
+        needed: Type.String(),
+        /** Another one after a backup was restored, and in PostgreSQL also after a promotion or a move. */
+        epoch: Type.Optional(Type.String()),
+      },
+      { title: 'SchemaState' },
+    ),
   },
   { title: 'Readiness' },
 )

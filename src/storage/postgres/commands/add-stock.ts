@@ -8,7 +8,7 @@ import { appendAudit, appendStock } from '../tables/audit-trail.ts'
 import { blocksAt, newestBlocks, putBlocks } from '../tables/block-table.ts'
 import { addRows, rememberEntry } from '../tables/number-table.ts'
 import { insertOwnedRuns } from '../tables/owned-table.ts'
-import { ensureStocks } from '../tables/stock-table.ts'
+import { ensureStocks, lockStocks } from '../tables/stock-table.ts'
 import { addPieces } from '../tables/untouched-table.ts'
 import type { Transaction } from '../transaction.ts'
 
@@ -24,7 +24,7 @@ export async function addStock(
   author?: Author,
 ): Promise<number> {
   // One import at a time: of blocks that overlap, the trail must name first the block that was added first.
-  await transaction.query('LOCK TABLE stock IN SHARE ROW EXCLUSIVE MODE')
+  await lockStocks(transaction)
   // Readers of the trail know by the transaction's id that its entries may still appear. Other commands have an
   // id by then.
   await transaction.query('SELECT pg_current_xact_id()')

@@ -8,6 +8,7 @@ import { deleteBlocks, putBlocks } from '../tables/block-table.ts'
 import { lockStockedNumbers } from '../tables/lock-stocked-numbers.ts'
 import { deleteNumbers, numbersWithin } from '../tables/number-table.ts'
 import { closingWithin } from '../tables/owned-table.ts'
+import { lockStocks } from '../tables/stock-table.ts'
 import { inPieces, removeFromPieces } from '../tables/untouched-table.ts'
 import type { Transaction } from '../transaction.ts'
 
@@ -16,7 +17,7 @@ export async function deleteStock(
   command: DeleteStockCommand,
 ): Promise<DeleteStockAnswer> {
   // An import changes the blocks too.
-  await transaction.query('LOCK TABLE stock IN SHARE ROW EXCLUSIVE MODE')
+  await lockStocks(transaction)
   const range = toNumberRange(command)
   const named = await numbersWithin(transaction, range, command.limit)
   const locked = await lockStockedNumbers(transaction, named)

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { connect, Socket } from 'node:net'
 import { connect as connectTls } from 'node:tls'
 import type pg from 'pg'
+import { within } from '../../../timing/within.ts'
 import { TargetClient } from './client-along.ts'
 import type { Target } from './target.ts'
 
@@ -41,23 +42,11 @@ export async function cancelSession(client: pg.Client): Promise<void> {
     await once(stream, 'close')
   }
   try {
-    await withLimit(request())
+    await within(request(), LIMIT_MS, 'The cancellation took too long')
   } finally {
     // A process that stops does not wait for it.
     socket.unref()
     lingering.unref()
-  }
-}
-
-async function withLimit(work: Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error('The cancellation took too long')), LIMIT_MS)
-  })
-  try {
-    await Promise.race([work, late])
-  } finally {
-    clearTimeout(timer)
   }
 }
 

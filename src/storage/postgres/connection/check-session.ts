@@ -1,4 +1,6 @@
 import type pg from 'pg'
+import type { Row } from '../../rows/row.ts'
+import { type Cluster, readCluster } from '../cluster/cluster.ts'
 import type { SessionDemand } from './resolve-connection.ts'
 
 /** The session is not the kind that is demanded: another host may have it. */
@@ -12,6 +14,7 @@ const UNSUITABLE: Record<Exclude<SessionDemand, 'any'>, { readonly sql: string; 
     reason: 'it is read-only',
   },
   primary: { sql: 'SELECT pg_is_in_recovery() AS unsuitable', reason: 'it is a standby' },
+  standby: { sql: 'SELECT NOT pg_is_in_recovery() AS unsuitable', reason: 'it is no standby' },
 }
 
 /**
@@ -31,6 +34,19 @@ export async function checkSession(
   const config = { text: sql, query_timeout: limitMs }
   const { rows } = await client.query<{ unsuitable: boolean }>(config)
   if (rows[0]?.unsuitable !== false) throw new UnsuitableSession(reason)
+}
+
+/** Asks in which cluster a new connection is, and tells it if the server does. */
+export async function tellCluster(
+  client: pg.ClientBase,
+  limitMs: number,
+  tell: (cluster: Cluster) => void,
+): Promise<void> {
+  const cluster = await readCluster(async (text) => {
+    const config = { text, query_timeout: limitMs }
+    return (await client.query<Row>(config)).rows
+  })
+  if (cluster !== undefined) tell(cluster)
 }
 
 /** Whether a server could be reached, and was not the kind that is demanded: another kind of use of it may succeed. */

@@ -96,7 +96,19 @@ const TABLE = {
 export type KeywordName = keyof typeof TABLE
 
 /** The facts of each keyword. */
-export const KEYWORDS: Readonly<Record<KeywordName, Keyword>> = TABLE
+export type Keywords = Readonly<Record<KeywordName, Keyword>>
+
+/** The facts of each keyword of the inventory's database. */
+export const KEYWORDS: Keywords = TABLE
+
+/**
+ * The facts of each keyword of a replica. Its sessions are on a standby; where there is none, its reads go to the primary,
+ * as `prefer-standby` and `any` ask. The environment variable speaks of the inventory's sessions.
+ */
+export const REPLICA_KEYWORDS: Keywords = {
+  ...TABLE,
+  target_session_attrs: { values: ['standby', 'prefer-standby', 'any'] },
+}
 
 /** Whether Holdline knows a parameter of this name. */
 export function isKeyword(name: string): name is KeywordName {

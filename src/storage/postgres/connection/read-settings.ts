@@ -1,4 +1,4 @@
-import { isKeyword, KEYWORDS, type KeywordName } from './keywords.ts'
+import { isKeyword, KEYWORDS, type Keyword, type KeywordName } from './keywords.ts'
 import { parseUrl } from './parse-url.ts'
 import { readService } from './read-service.ts'
 import { refuse } from './refuse.ts'
@@ -21,10 +21,11 @@ interface Setting {
  * The parameters of the URL, then of the service that the URL or `PGSERVICE` names, then of the environment, as libpq
  * reads them.
  *
+ * @param keywords the facts of each parameter
  * @throws StorageRefusedError if a parameter has a value that is wrong, or that asks for something that Holdline does
  *   not do
  */
-export function readSettings(url: string, surroundings: Surroundings): Settings {
+export function readSettings(url: string, surroundings: Surroundings, keywords = KEYWORDS): Settings {
   const settings = new Map<KeywordName, Setting>()
   for (const [name, value] of parseUrl(url)) settings.set(name, { value, label: `${name} in its URL` })
 
@@ -36,23 +37,22 @@ export function readSettings(url: string, surroundings: Surroundings): Settings 
       if (!settings.has(name)) settings.set(name, { value, label: `${name} in the service ${service}` })
     }
   }
-  for (const name of Object.keys(KEYWORDS).filter(isKeyword)) {
-    const { variable } = KEYWORDS[name]
+  for (const name of Object.keys(keywords).filter(isKeyword)) {
+    const { variable } = keywords[name]
     const value = variable === undefined ? undefined : variables[variable]
     if (variable !== undefined && value !== undefined && !settings.has(name)) {
       settings.set(name, { value, label: variable })
     }
   }
-  for (const [name, setting] of settings) checkValue(name, setting)
+  for (const [name, setting] of settings) checkValue(keywords[name], setting)
   return {
     get: (name) => settings.get(name)?.value || undefined,
     label: (name) => settings.get(name)?.label ?? name,
   }
 }
 
-function checkValue(name: KeywordName, { value, label }: Setting): void {
-  const { values, unused = false } = KEYWORDS[name]
-  if (values === undefined || values.includes(value) || (unused && value === '')) return
+function checkValue({ values, unused }: Keyword, { value, label }: Setting): void {
+  if (values === undefined || values.includes(value) || (unused === true && value === '')) return
   if (values.length === 0) refuse(`Holdline does not support ${label}: leave it out`)
   refuse(`${label} is ${listed(values)}, not ${value === '' ? 'empty' : value}`)
 }

@@ -1,12 +1,16 @@
 import type pg from 'pg'
 import { findTargets } from './find-targets.ts'
+import { KEYWORDS, REPLICA_KEYWORDS } from './keywords.ts'
 import { readSettings, type Settings } from './read-settings.ts'
 import { refuse } from './refuse.ts'
 import { type Surroundings, SYSTEM_SURROUNDINGS } from './surroundings.ts'
 import type { Target } from './target.ts'
 
-/** What a session must be: `read-write` not read-only, `primary` on no standby. */
-export type SessionDemand = 'any' | 'read-write' | 'primary'
+/** What a session must be: `read-write` not read-only, `primary` on no standby, `standby` on one. */
+export type SessionDemand = 'any' | 'read-write' | 'primary' | 'standby'
+
+/** What the database of a URL is for: the inventory itself, or reads that may be late. */
+export type DatabaseUse = 'inventory' | 'replica'
 
 /** How the database of a URL is reached. */
 export interface ResolvedConnection {
@@ -39,8 +43,9 @@ export function resolveConnection(
   url: string,
   surroundings: Surroundings = SYSTEM_SURROUNDINGS,
   random: () => number = Math.random,
+  use: DatabaseUse = 'inventory',
 ): ResolvedConnection {
-  const settings = readSettings(url, surroundings)
+  const settings = readSettings(url, surroundings, use === 'replica' ? REPLICA_KEYWORDS : KEYWORDS)
   const user =
     settings.get('user') ??
     surroundings.userName() ??
@@ -66,7 +71,7 @@ export function resolveConnection(
       enableChannelBinding: binding !== 'disable',
     },
     targets,
-    session: sessionDemand(settings),
+    session: use === 'replica' ? 'standby' : sessionDemand(settings),
     requiresChannelBinding: binding === 'require',
   }
 }

@@ -1,4 +1,5 @@
 import { agingClaims } from './aging-claims.ts'
+import { clusters } from './clusters.ts'
 import { controls } from './controls.ts'
 import { forcedOutcomes } from './forced-outcomes.ts'
 import { inventory } from './inventory.ts'
@@ -62,6 +63,8 @@ export const MIGRATIONS: Migrations = {
   '0015-sip-routing': { script: sipRouting, compatibleSince: '0014-labels' },
   // An older process would delete numbers whose owners are archived.
   '0016-trail-partitions': { script: trailPartitions, compatibleSince: '0016-trail-partitions' },
+  // An older process would not wait for the lock under which stock is added now.
+  '0017-clusters': { script: clusters, compatibleSince: '0017-clusters' },
 }
 
 /** The last one that this Holdline knows. */

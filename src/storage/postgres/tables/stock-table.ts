@@ -37,6 +37,14 @@ export function stockCache(): (transaction: Transaction) => Promise<Stocks> {
   }
 }
 
+/** The key of the advisory lock of those who change stocks or blocks: the bytes "HLST". */
+const LOCK_KEY = 0x484c5354
+
+/** Lets no other transaction add or delete numbers of any stock until this one ends. */
+export async function lockStocks({ query }: Pick<Transaction, 'query'>): Promise<void> {
+  await query('SELECT pg_advisory_xact_lock($1)', [LOCK_KEY])
+}
+
 const STATES = stateConditions('now')
 
 /** The condition that a stock has numbers: all of them may have been deleted. */

@@ -140,6 +140,28 @@ describe('The session that is asked for', () => {
   })
 })
 
+describe('The session of a replica', () => {
+  const replica = (url: string, variables: Variables = {}) =>
+    resolveConnection(url, givenSurroundings(variables), Math.random, 'replica')
+
+  it.each([
+    '',
+    '?target_session_attrs=standby',
+    '?target_session_attrs=prefer-standby',
+    '?target_session_attrs=any',
+  ])('is on a standby: %s', (given) => {
+    expect(replica(`postgres://h1,h2/db${given}`, { PGTARGETSESSIONATTRS: 'primary' }).session).toBe(
+      'standby',
+    )
+  })
+
+  it('cannot be on a primary', () => {
+    expect(() => replica('postgres://h/?target_session_attrs=primary')).toThrow(
+      /target_session_attrs in its URL is standby, prefer-standby or any, not primary$/,
+    )
+  })
+})
+
 describe('prepared in the URL', () => {
   it.each([
     ['', true],
