@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream'
 import { type Feed, feedParser } from './feed-parser.ts'
 import { type LingerLimits, linger } from './linger.ts'
 import type { ServerLimits } from './server-limits.ts'
+import { WorkRounds } from './work-rounds.ts'
 
 type Limits = Pick<ServerLimits, 'requestsPerConnection' | 'requestsAtOnce'> & LingerLimits
 
@@ -38,6 +39,7 @@ export class Turns {
   readonly #limits: Limits
   readonly #bySocket = new WeakMap<Duplex, Connection>()
   readonly #connections = new Set<Connection>()
+  readonly #rounds = new WorkRounds()
   /** How many responses are under way. */
   #open = 0
   #whenDone: (() => void) | undefined
@@ -152,12 +154,25 @@ export class Turns {
     if (!this.#remove(connection, response) || connection.socket.destroyed) return
     if (hasLastAnswer(connection)) connection.waiting.length = 0
     const next = connection.waiting.shift()
-    if (next !== undefined) this.#begin(connection, inNextRound(connection, next))
+    if (next !== undefined) this.#begin(connection, this.#later(connection, next))
     if (connection.end !== undefined) {
       if (connection.open.length === 0) connection.end()
     } else if (connection.waiting.length === 0) {
       connection.feed.goOn()
     }
+  }
+
+  /**
+   * The same turn, once the event loop has gone on to the other connections. An answer that is there at once would else
+   * let the next one follow in the same round, and so all requests that have arrived: a thousand short ones.
+   */
+  #later({ open }: Connection, { response, serve }: Turn): Turn {
+    const serveLater = () =>
+      this.#rounds.add(() => {
+        // The connection may have ended meanwhile.
+        if (open.includes(response)) serve()
+      })
+    return { response, serve: serveLater }
   }
 
   /** Returns whether the response was under way. */
@@ -180,19 +195,6 @@ export class Turns {
       if (!response.closed) response.emit('close')
     }
   }
-}
-
-/**
- * The same turn, once the event loop has gone on to the other connections. An answer that is there at once would else let
- * the next one follow in the same round, and so all requests of a packet: a thousand short ones.
- */
-function inNextRound({ open }: Connection, { response, serve }: Turn): Turn {
-  const serveLater = () =>
-    setImmediate(() => {
-      // The connection may have ended meanwhile.
-      if (open.includes(response)) serve()
-    })
-  return { response, serve: serveLater }
 }
 
 /** Whether an answer has begun that says to be the last of its connection, such as a stream. */
