@@ -63,7 +63,11 @@ const exclude = [
  * Test files share the worker processes, each of which loads the sources once. The time limits are for machines under
  * load.
  */
-const shared = { pool: 'forks', isolate: false, testTimeout: 60_000, hookTimeout: 60_000 } as const
+const shared = {
+  ...{ pool: 'forks', isolate: false, testTimeout: 60_000, hookTimeout: 60_000 },
+  // No log, output or error shows a secret.
+  setupFiles: 'test/support/secrets/setup.ts',
+} as const
 
 export default defineConfig({
   test: {

@@ -1,5 +1,4 @@
 import { createServer } from 'node:net'
-import { pino } from 'pino'
 import { expect, it, onTestFinished } from 'vitest'
 import { resolveConfig } from '../src/config/resolve-config.ts'
 import { entryName } from '../src/inventory/register/register-entry.ts'
@@ -13,6 +12,7 @@ import { ENCRYPTION_KEY, registered } from './inventory/register/given.ts'
 import { tls } from './server/start.ts'
 import { BY_TEST } from './support/by-test.ts'
 import { createClient } from './support/client.ts'
+import { quietLogger } from './support/quiet-logger.ts'
 
 const host = '127.0.0.1'
 const keyOf = (name: string) => Buffer.from(name.padEnd(32, '.')).toString('base64')
@@ -25,7 +25,7 @@ function optionsFor(resource: string, options: Partial<HoldlineOptions> = {}): H
     openStore: () => openMemoryStore(),
     openSandboxStore: () => openMemoryStore(),
     config: resolveConfig({ document, documentName: 'the test', environment, host }),
-    logger: pino({ level: 'silent' }),
+    logger: quietLogger(),
     host,
     httpPort: 0,
     loadCatalog: notAsked,

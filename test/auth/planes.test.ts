@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { pino } from 'pino'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { resolveConfig } from '../../src/config/resolve-config.ts'
 import { OWN_OPERATIONS } from '../../src/http/own/index.ts'
@@ -8,6 +7,7 @@ import { DEVELOPMENT_ACCESS_KEY } from '../../src/resources/development-access-k
 import { startHoldline } from '../../src/start-holdline.ts'
 import { openMemoryStore } from '../../src/storage/sqlite/open-memory-store.ts'
 import { authority, tls } from '../server/start.ts'
+import { quietLogger } from '../support/quiet-logger.ts'
 import { temporaryDirectory } from '../support/temporary-directory.ts'
 import { type Asking, askStatus } from './ask-status.ts'
 import { keyNamed } from './given.ts'
@@ -88,7 +88,7 @@ async function startServer({ document, environment }: typeof STAND_IN | typeof O
     loadTls: () => Promise.resolve({ ...tls, authority: { file: '/ca.pem', certificate: 'a certificate' } }),
     loadCatalog: notAsked,
     loadCarriers: notAsked,
-    logger: pino({ level: 'silent' }),
+    logger: quietLogger(),
     host,
     httpPort: 0,
     limits: { lingerMs: 0 },

@@ -1,4 +1,3 @@
-import { pino } from 'pino'
 import { expect, it, onTestFinished } from 'vitest'
 import { resolveConfig } from '../../src/config/resolve-config.ts'
 import { type Holdline, startHoldline } from '../../src/start-holdline.ts'
@@ -7,6 +6,7 @@ import { openMemoryStore } from '../../src/storage/sqlite/open-memory-store.ts'
 import { TEST_CARRIERS, TEST_CATALOG } from '../support/catalog.ts'
 import { type Client, createClient, type Reply } from '../support/client.ts'
 import { givenDatabase, givenStore } from '../support/postgres/given-processes.ts'
+import { quietLogger } from '../support/quiet-logger.ts'
 import { US_TOLL_FREE, usBlock } from '../support/stock.ts'
 
 const keyOf = (name: string) => Buffer.from(name.padEnd(32, '.')).toString('base64')
@@ -40,7 +40,7 @@ async function startProcess(store: InventoryStore) {
     }),
     loadCatalog: () => Promise.resolve(TEST_CATALOG),
     loadCarriers: () => Promise.resolve(TEST_CARRIERS),
-    logger: pino({ level: 'silent' }),
+    logger: quietLogger(),
     host: '127.0.0.1',
     httpPort: 0,
     limits: { lingerMs: 0 },

@@ -19,6 +19,7 @@ import type { Sleep } from '../../src/timing/repeat.ts'
 import type { ServerTls } from '../../src/tls/server-tls.ts'
 import { TEST_CARRIERS, TEST_CATALOG } from './catalog.ts'
 import { type Client, createClient } from './client.ts'
+import { quietLogger } from './quiet-logger.ts'
 import { US_GEOGRAPHIC, US_TOLL_FREE, usBlock } from './stock.ts'
 import { openProvidedStore } from './stores.ts'
 
@@ -153,7 +154,7 @@ export async function openApp(options: TestAppOptions = {}): Promise<TestApp> {
     ...(faultSleep && { faultSleep }),
     logger: onLogLine
       ? pino({ level: logLevel, base: null }, { write: (line) => onLogLine(JSON.parse(line)) })
-      : pino({ level: 'silent' }),
+      : quietLogger(),
     host: '127.0.0.1',
     httpPort: 0,
     // A test has all its answers before it ends, and needs no time to read an early answer.

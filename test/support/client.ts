@@ -1,4 +1,5 @@
 import { type IncomingHttpHeaders, request } from 'node:http'
+import { keepSaid } from './secrets/said.ts'
 import { signedHeaders } from './sign.ts'
 
 export interface Reply {
@@ -57,6 +58,7 @@ export function send(
         incoming.on('error', reject)
         incoming.on('end', () => {
           const text = Buffer.concat(chunks).toString('utf8')
+          if ((incoming.statusCode ?? 0) >= 400) keepSaid('an error', text)
           const isJson = /^application\/json\b/.test(incoming.headers['content-type'] ?? '')
           const json = isJson && text !== '' ? JSON.parse(text) : undefined
           resolve({ status: incoming.statusCode ?? 0, headers: incoming.headers, text, json })

@@ -1,10 +1,15 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { holdlineEnvironment } from './holdline-environment.ts'
+import { keepSaid } from './secrets/said.ts'
+import { useSecret, useSecretsOf } from './secrets/secrets-in-use.ts'
 import { temporaryDirectory } from './temporary-directory.ts'
 
 /** The built program. */
 export const HOLDLINE = fileURLToPath(new URL('../../dist/main.js', import.meta.url))
+
+/** The commands that show a key on purpose. */
+const SHOW_KEYS = ['env', 'resource create', 'key create', 'sandbox create']
 
 export interface RunOptions {
   readonly args: readonly string[]
@@ -29,5 +34,16 @@ export async function runHoldline({ args, env = {}, cwd = temporaryDirectory() }
     stderr += text
   })
   const code = await new Promise<number | null>((resolve) => child.once('close', resolve))
+  useSecretsOf(env, args)
+  const who = `holdline ${args.join(' ')}`
+  keepSaid(`the error output of ${who}`, stderr)
+  if (showsKeys(args)) useSecret('access key', stdout.trim())
+  else keepSaid(`the output of ${who}`, stdout)
   return { code, stdout, stderr }
+}
+
+/** Whether it is the purpose of the command to show a key: that of a new resource, a new key, or what clients need. */
+function showsKeys(args: readonly string[]): boolean {
+  const [subject = '', verb = ''] = args
+  return SHOW_KEYS.some((each) => each === subject || each === `${subject} ${verb}`)
 }

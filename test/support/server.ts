@@ -7,6 +7,8 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { holdlineEnvironment } from './holdline-environment.ts'
 import type { Namespace } from './linked-namespaces.ts'
 import { HOLDLINE } from './run-holdline.ts'
+import { keepSaid } from './secrets/said.ts'
+import { useSecret, useSecretsOf } from './secrets/secrets-in-use.ts'
 
 export interface ServerOptions {
   /** More arguments of `holdline serve`. The inventory is in memory unless they name `--data` or `--database`. */
@@ -70,11 +72,15 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
   })
   let stdout = ''
   let stderr = ''
+  useSecretsOf(env, args)
+  const who = `holdline serve (${child.pid})`
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     stdout += text
+    keepSaid(`the output of ${who}`, text)
   })
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     stderr += text
+    keepSaid(`the log of ${who}`, text)
     onLog?.(text)
   })
   let stopping = false
@@ -98,6 +104,7 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
     await delay(10)
   }
   const ready = JSON.parse(readFileSync(readyFile, 'utf8'))
+  useSecret('access key', /accesskey=(.*)$/.exec(ready.connectionString)?.[1])
   return {
     ...ready,
     readyFile,

@@ -1,4 +1,5 @@
 import { createHash, createHmac } from 'node:crypto'
+import { useSecret } from './secrets/secrets-in-use.ts'
 
 /**
  * How a client makes the text that it signs from the target that arrives. With `path-encoded` and `path-plain` a proxy
@@ -49,6 +50,7 @@ export function signedHeaders(request: SignableRequest): SignedHeaders {
     date = new Date(),
     form = 'raw',
   } = request
+  useSecret('access key', accessKey)
   const dateHeader = request.dateHeader ?? 'x-ms-date'
   const httpDate = typeof date === 'string' ? date : date.toUTCString()
   const contentHash = createHash('sha256').update(body).digest('base64')
