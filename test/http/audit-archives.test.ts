@@ -12,10 +12,12 @@ it('a trail that was never archived has no archives, and an archive is refused w
     status: 200,
     json: { archives: [], archivable: null },
   })
+  const asked = await operator('GET', `${PATH}?before=2099-01-01T00:00:00Z`)
   const { status, json } = checkAnswer(await operator('POST', PATH, { body: { through: 7 } }))
   // An embedded store has its trail in one piece; the first partition of the other one is not full.
   const code = status === 501 ? 'ArchiveUnsupported' : 'NotArchivable'
   expect({ status, json }).toMatchObject({ status: status === 501 ? 501 : 409, json: { error: { code } } })
+  expect(asked).toMatchObject(status === 501 ? { status, json: { error: { code } } } : { status: 200 })
 })
 
 it.each([{}, { through: 0 }, { through: 1.5 }, { through: 1, entries: -1 }, { through: 1, more: 1 }])(

@@ -54,10 +54,10 @@ export async function keepEntries(
 
 /**
  * The entry to which an entry links for a number, in SQL: the linked one, or where that is gone, the newest one before
- * it that stays.
+ * it that stays. An EXISTS could be answered by a hash of the whole trail.
  */
 export const linkedOrKept = (number: string, link: string) => `
-  CASE WHEN EXISTS (SELECT FROM audit AS linked WHERE linked.sequence = ${link}) THEN ${link} ELSE (
+  coalesce((SELECT linked.sequence FROM audit AS linked WHERE linked.sequence = ${link}), (
     SELECT max(entry) FROM kept_entry, LATERAL (VALUES (import), (giving), (naming)) AS kept (entry)
     WHERE kept_entry.number = ${number} AND entry < ${link}
-  ) END`
+  ))`
