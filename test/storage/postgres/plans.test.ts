@@ -13,6 +13,7 @@ import { touchAll } from '../given.ts'
 /** Tables of one row or of a few hundred. */
 const SMALL_TABLES = [
   'clock',
+  'cluster',
   'trail',
   'audit_sequence_seq',
   'holdline_schema',
