@@ -48,6 +48,7 @@ import { getResource } from './operator/get-resource.ts'
 import { getSoldOfferings } from './operator/get-sold-offerings.ts'
 import { getStock } from './operator/get-stock.ts'
 import { importStock } from './operator/import-stock.ts'
+import { listLiveHolds } from './operator/list-live-holds.ts'
 import { listRegisterChanges } from './operator/list-register-changes.ts'
 import { listResources } from './operator/list-resources.ts'
 import { listStockNumbers } from './operator/list-stock-numbers.ts'
@@ -80,6 +81,7 @@ export const OWN_OPERATIONS: readonly AnyOwnOperation[] = [
   importStock,
   getNumber,
   listStockNumbers,
+  listLiveHolds,
   withdrawStock,
   restoreStock,
   deleteStock,
