@@ -47,6 +47,7 @@ import { getNumber } from './operator/get-number.ts'
 import { getResource } from './operator/get-resource.ts'
 import { getSoldOfferings } from './operator/get-sold-offerings.ts'
 import { getStock } from './operator/get-stock.ts'
+import { importFile } from './operator/import-file.ts'
 import { importStock } from './operator/import-stock.ts'
 import { listLiveHolds } from './operator/list-live-holds.ts'
 import { listRegisterChanges } from './operator/list-register-changes.ts'
@@ -79,6 +80,7 @@ export const OWN_OPERATIONS: readonly AnyOwnOperation[] = [
   getCaCertificate,
   getStock,
   importStock,
+  importFile,
   getNumber,
   listStockNumbers,
   listLiveHolds,
