@@ -83,7 +83,7 @@ export interface AppOptions {
   readonly faultWaits?: FaultWaits
 }
 
-/** Enough at a time for 16 of the largest bodies, which are SIP configurations, or for 64 of the largest reservations. */
+/** Enough for four of the largest bodies at a time. */
 const BODIES_BYTES = 64 * 1024 * 1024
 
 /** With 4 of a neighbour's requests under way, a request waits for the work of 4; without a limit for that of 200. */

@@ -119,6 +119,7 @@ export const EFFECTIVE: {
   advanceClock: () => [{ byMs: 1 }],
   resetClock: () => [{ mode: 'frozen', at: START - 1 }],
   leftovers: () => [{ limit: 9 }],
+  liveHolds: () => [{ limit: 9 }],
   explainNumber: () => [nthNumber(0)],
   explainSearch: ({ searchId }) => [searchId],
   register: () => [],

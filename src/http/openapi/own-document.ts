@@ -169,8 +169,10 @@ function responsesOf(
   return Object.fromEntries(
     Object.entries(responses).map(([status, schema]) => {
       const description = STATUS_CODES[status] ?? status
-      if (schema !== null)
-        return [status, { description, content: { 'application/json': { schema: convert(schema) } } }]
+      if (schema !== null) {
+        const mediaType = produces ?? 'application/json'
+        return [status, { description, content: { [mediaType]: { schema: convert(schema) } } }]
+      }
       return [
         status,
         { description, ...(produces !== undefined && { content: { [produces]: { schema: {} } } }) },

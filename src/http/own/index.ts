@@ -48,9 +48,11 @@ import { getNumber } from './operator/get-number.ts'
 import { getResource } from './operator/get-resource.ts'
 import { getSoldOfferings } from './operator/get-sold-offerings.ts'
 import { getStock } from './operator/get-stock.ts'
+import { importFile } from './operator/import-file.ts'
 import { importStock } from './operator/import-stock.ts'
 import { listArchives } from './operator/list-archives.ts'
 import { listAudit } from './operator/list-audit.ts'
+import { listLiveHolds } from './operator/list-live-holds.ts'
 import { listRegisterChanges } from './operator/list-register-changes.ts'
 import { listResources } from './operator/list-resources.ts'
 import { listStockNumbers } from './operator/list-stock-numbers.ts'
@@ -82,8 +84,10 @@ export const OWN_OPERATIONS: readonly AnyOwnOperation[] = [
   getCaCertificate,
   getStock,
   importStock,
+  importFile,
   getNumber,
   listStockNumbers,
+  listLiveHolds,
   withdrawStock,
   restoreStock,
   deleteStock,

@@ -6,17 +6,23 @@ import type { ReservationHold, SearchHold } from './listed-holds.ts'
 export interface LeftoverStore {
   /** What the resources own, hold and have reserved at this instant; each list has `limit` records at most. */
   leftovers(query: { readonly limit: number }): Promise<Leftovers>
+  /** What the resources hold and have reserved at this instant; each list has `limit` records at most. */
+  liveHolds(query: { readonly limit: number }): Promise<LiveHolds>
 }
 
-export interface Leftovers {
+export interface LiveHolds {
   readonly now: Instant
-  /** The numbers that were bought and not released, by resource, type and number. */
-  readonly owned: readonly BoughtNumber[]
   /** The searches that hold numbers, the first to expire first. */
   readonly holds: readonly SearchHold[]
   /** The active reservations, the first to expire first. */
   readonly reservations: readonly ReservationHold[]
   /** How many records there are for each list. */
+  readonly counts: Readonly<Record<'holds' | 'reservations', number>>
+}
+
+export interface Leftovers extends LiveHolds {
+  /** The numbers that were bought and not released, by resource, type and number. */
+  readonly owned: readonly BoughtNumber[]
   readonly counts: Readonly<Record<'owned' | 'holds' | 'reservations', number>>
 }
 

@@ -68,6 +68,7 @@ export const STORE_METHODS = {
   advanceClock: 'write',
   resetClock: 'write',
   leftovers: 'read',
+  liveHolds: 'read',
   explainNumber: 'read',
   explainSearch: 'read',
   register: 'read',

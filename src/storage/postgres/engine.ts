@@ -49,7 +49,7 @@ import { ping } from './ping.ts'
 import { auditReader } from './read-audit.ts'
 import { compareStock } from './read-comparison.ts'
 import { explainNumber, explainSearch } from './read-explanations.ts'
-import { readLeftovers } from './read-leftovers.ts'
+import { readLeftovers, readLiveHolds } from './read-leftovers.ts'
 import { readOperation } from './read-operation.ts'
 import { readReservation, readReservations } from './read-reservation.ts'
 import { NOW, READ_CLOCK, toClockReading } from './tables/clock-table.ts'
@@ -246,6 +246,10 @@ export function createEngine({
       ({ read }) =>
       (query) =>
         readLeftovers(read, query),
+    liveHolds:
+      ({ read }) =>
+      (query) =>
+        readLiveHolds(read, query),
     explainNumber:
       ({ read }) =>
       (phoneNumber) =>

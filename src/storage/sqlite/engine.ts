@@ -31,6 +31,7 @@ import { deleteStock } from './commands/delete-stock.ts'
 import { finishOperations } from './commands/finish-operations.ts'
 import { hold } from './commands/hold.ts'
 import { leftovers } from './commands/leftovers.ts'
+import { liveHolds } from './commands/live-holds.ts'
 import { moveClock } from './commands/move-clock.ts'
 import { purchase } from './commands/purchase.ts'
 import { purchaseReservation } from './commands/purchase-reservation.ts'
@@ -181,6 +182,7 @@ export function createEngine(
     advanceClock: ({ byMs }) => moveClock(tables, (reading) => advanced(reading.clock, byMs)),
     resetClock: (setting) => clock.set(clockOf(setting, clock.read())),
     leftovers: (query) => leftovers(tables, query),
+    liveHolds: (query) => liveHolds(tables, query),
     explainNumber(phoneNumber) {
       const number = phoneNumberToInteger(phoneNumber)
       const place = numbers.locate(number)

@@ -61,6 +61,7 @@ const PLACES: { readonly [M in StoreMethod]: Place<M> } = {
   advanceClock: 'none',
   resetClock: 'none',
   leftovers: 'none',
+  liveHolds: 'none',
   explainNumber: 'none',
   explainSearch: 'none',
   register: 'none',

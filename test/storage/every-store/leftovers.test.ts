@@ -71,6 +71,9 @@ describe.each(STORE_KINDS)('What resources leave behind, $name', (kind) => {
     expect(owned.map(({ phoneNumber }) => phoneNumber)).toEqual([nthNumber(0)])
     expect(holds.map(({ searchId }) => searchId)).toEqual([soon.id])
     expect(counts).toEqual({ owned: 3, holds: 2, reservations: 0 })
+    const live = await store.liveHolds({ limit: 1 })
+    expect(live.holds.map(({ searchId }) => searchId)).toEqual([soon.id])
+    expect(live.counts).toEqual({ holds: 2, reservations: 0 })
     const all = await store.leftovers(PAGE)
     expect(all.holds.map(({ searchId }) => searchId)).toEqual([soon.id, late.id])
   })
@@ -86,7 +89,10 @@ describe.each(STORE_KINDS)('What resources leave behind, $name', (kind) => {
           const records = await takeTimedSteps(store, steps, async (byMs) => {
             await store.advanceClock({ byMs })
           })
-          const { now, owned, holds, reservations } = await store.leftovers({ limit: 99 })
+          const { owned, ...live } = await store.leftovers({ limit: 99 })
+          const { now, holds, reservations } = live
+          const { owned: _, ...counts } = live.counts
+          expect(await store.liveHolds({ limit: 99 })).toEqual({ ...live, counts })
           for (const resource of RESOURCES) {
             const of = <T extends { readonly resource: string }>(all: readonly T[]) =>
               all.filter((one) => one.resource === resource)

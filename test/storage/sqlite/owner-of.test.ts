@@ -32,6 +32,7 @@ const OWNERLESS: readonly StoreMethod[] = [
   'advanceClock',
   'resetClock',
   'leftovers',
+  'liveHolds',
   'explainNumber',
   'explainSearch',
   'register',

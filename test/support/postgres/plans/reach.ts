@@ -23,6 +23,7 @@ const REACH_OF: Readonly<Record<string, Reach>> = {
   changedOperations: 'all',
   countFreed: 'all',
   readLeftovers: 'all',
+  readLiveHolds: 'all',
   explainNumber: 'number',
   explainSearch: 'claim',
   register: 'shared',

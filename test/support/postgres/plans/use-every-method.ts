@@ -89,6 +89,7 @@ export async function useEveryMethod(store: InventoryStore): Promise<void> {
   await store.now()
   await store.clock()
   await store.leftovers({ limit: 100 })
+  await store.liveHolds({ limit: 100 })
   await store.explainNumber('+12005000000')
   await store.explainSearch('first')
   await store.tidy({ keptMs: 0, limit: 10 })

@@ -1,0 +1,75 @@
+import type { Writable } from 'node:stream'
+import { setImmediate as turn } from 'node:timers/promises'
+import type { Instant } from '../../../numbering/instant.ts'
+import type { BadRow } from '../../../operator/import/bad-rows.ts'
+import type { ImportOptions } from '../../../operator/import/import-rows.ts'
+import type { StockImporter } from '../../../operator/import/stock-importer.ts'
+import { UsageError } from '../../../usage-error.ts'
+import type { ImportEvent } from '../../contract/file-import-schemas.ts'
+
+export interface SentImport {
+  readonly importer: StockImporter
+  /** The text of the file. */
+  readonly content: string
+  /** The present instant of the inventory. */
+  readonly now: Instant
+  readonly options: ImportOptions
+}
+
+/** Nobody reads more bad rows than these; the end counts all. */
+const MOST_BAD_ROWS = 1_000
+
+/** Other requests wait no longer than until so many bytes are read. */
+const PIECE_BYTES = 64 * 1024
+
+/**
+ * Imports a file, and sends what happens as server-sent events. The import stops when its reader is gone: what was added
+ * stays, and the same import once more adds the rest.
+ */
+export async function sendImport(
+  reader: Writable,
+  { importer, content, now, options }: SentImport,
+): Promise<void> {
+  let badRows = 0
+  const send = (event: ImportEvent) => {
+    if (!reader.destroyed) reader.write(`data: ${JSON.stringify(event)}\n\n`)
+  }
+  try {
+    // Loaded only here, with the reader of CSV: most servers do without them.
+    const { importRows } = await import('../../../operator/import/import-rows.ts')
+    const { stopped: _, ...end } = await importRows(
+      pieces(Buffer.from(content)),
+      {
+        importer,
+        now,
+        async onBad(row) {
+          badRows += 1
+          if (badRows <= MOST_BAD_ROWS) send(toBadRow(row))
+        },
+        onProgress: (phase, done, total) =>
+          send({ kind: 'progress', phase, done, ...(total !== undefined && { total }) }),
+        isStopped: () => reader.destroyed,
+      },
+      options,
+    )
+    send({ kind: 'end', ...end })
+    reader.end()
+  } catch (error) {
+    // A reader whose connection is cut before the end knows that the import failed.
+    if (!(error instanceof UsageError)) return void reader.destroy()
+    send({ kind: 'failure', message: error.message })
+    reader.end()
+  }
+}
+
+async function* pieces(bytes: Buffer): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
+    yield bytes.subarray(at, at + PIECE_BYTES)
+    await turn()
+  }
+}
+
+function toBadRow({ line, reason, cells: { number, first, last } }: BadRow): ImportEvent {
+  const range = first || last ? `${first ?? ''}-${last ?? ''}` : ''
+  return { kind: 'badRow', line, reason, numbers: number || range }
+}
