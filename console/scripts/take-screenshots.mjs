@@ -1,6 +1,7 @@
 // Takes pictures of every view of the console, light, dark and as on a phone:
 // npm run build && node console/scripts/take-screenshots.mjs FOLDER
 import { spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -23,8 +24,12 @@ const VIEWS = {
   sip: '/sip',
   activity: '/activity',
   stock: '/inventory/stock',
+  holds: '/inventory/holds',
+  import: '/inventory/import',
   offerings: '/inventory/offerings',
   resources: '/inventory/resources',
+  resource: '/inventory/resources/contoso',
+  offering: '/inventory/offerings/US/tollFree/application/inbound+outbound/inbound+outbound',
   clock: '/controls/clock',
   faults: '/controls/faults',
   state: '/controls/state',
@@ -33,11 +38,37 @@ const VIEWS = {
   connect: '/connect',
 }
 
+/** A file with good rows and bad ones. */
+const FILE = {
+  name: 'numbers.csv',
+  mimeType: 'text/csv',
+  buffer: Buffer.from(
+    [
+      'number,first,last,country,type,areaCode,calling,sms',
+      ',+14255551000,+14255551999,US,geographic,425,inbound+outbound,none',
+      '+1425555,,,US,geographic,425,inbound+outbound,none',
+      '+12065552000,,,US,geographic,425,inbound+outbound,none',
+      '+14255552001,,,US,mobile,425,both,none',
+    ].join('\n'),
+  ),
+}
+
+/** Machines under load take their time. */
+const PATIENCE_MS = 120_000
+
 const scratch = mkdtempSync(join(tmpdir(), 'holdline-screenshots-'))
 const readyFile = join(scratch, 'ready.json')
 const ports = ['--http-port', '0', '--https-port', '0']
 const server = spawn(process.execPath, [MAIN, 'serve', '--in-memory', ...ports, '--ready-file', readyFile], {
   stdio: 'ignore',
+  // Resources that the operator adds have keys, which the server keeps encrypted.
+  env: {
+    ...process.env,
+    HOLDLINE_ENCRYPTION_KEYS: randomBytes(32).toString('base64'),
+    HOLDLINE_UNSIGNED_CONTROLS: '1',
+    HOLDLINE_CONTROLS: '1',
+    HOLDLINE_DEVELOPMENT_KEY: '1',
+  },
 })
 const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
 try {
@@ -69,14 +100,30 @@ try {
     await settled(page)
     await page.screenshot({ path: join(folder, `reservation-${look}.png`) })
     await page.goto(`${address}#/numbers`)
-    await page.locator('[role=cell] a').first().click()
+    await page.locator('main :is([role=cell], li) a').first().click()
     await page.getByRole('button', { name: 'Release the number' }).waitFor()
     await page.screenshot({ path: join(folder, `number-${look}.png`) })
     await page.goto(`${address}#/inventory/numbers/%2B14255550100`)
     await page.getByRole('heading', { name: 'History' }).waitFor()
-    await page.screenshot({ path: join(folder, `history-${look}.png`) })
+    await page.screenshot({ path: join(folder, `history-${look}.png`), fullPage: true })
+    await page
+      .getByRole('button', { name: 'Assign to a resource' })
+      .or(page.getByRole('button', { name: 'Move to another resource' }))
+      .click()
+    await page.getByRole('dialog').waitFor()
+    await page.screenshot({ path: join(folder, `change-${look}.png`) })
+    await page.keyboard.press('Escape')
+    await page.goto(`${address}#/inventory/offerings`)
+    await page.getByRole('button', { name: 'Sell something else' }).click()
+    await page.getByRole('dialog').waitFor()
+    await page.screenshot({ path: join(folder, `sell-${look}.png`) })
+    await page.keyboard.press('Escape')
+    await page.goto(`${address}#/inventory/import`)
+    await page.getByLabel('The CSV file').setInputFiles(FILE)
+    await page.getByRole('heading', { name: 'Bad rows' }).waitFor()
+    await page.screenshot({ path: join(folder, `checked-${look}.png`) })
     await page.goto(`${address}#/activity`)
-    await page.locator('[role=cell] a').first().click()
+    await page.locator('main :is([role=cell], li) a').first().click()
     await page.getByRole('heading', { name: 'Answer', exact: true }).waitFor()
     await page.screenshot({ path: join(folder, `request-${look}.png`) })
   }
@@ -103,6 +150,7 @@ async function open(options) {
     reducedMotion: 'reduce',
     ...options,
   })
+  context.setDefaultTimeout(PATIENCE_MS)
   return context.newPage()
 }
 
@@ -129,6 +177,15 @@ async function tellAStory(address) {
   await page.getByRole('checkbox', { name: 'sbc.contoso.com' }).check()
   await page.getByRole('button', { name: 'Add', exact: true }).click()
   await page.getByRole('cell', { name: 'Seattle', exact: true }).waitFor()
+  await page.goto(`${address}#/inventory/resources`)
+  await page.getByRole('button', { name: 'Add a resource' }).click()
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('contoso')
+  await page.getByLabel('Your name').fill('Kim')
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  await page.getByRole('button', { name: 'I have kept it' }).click()
+  await page.goto(`${address}#/get`)
+  await page.getByRole('button', { name: /^Search/ }).click()
+  await page.getByRole('timer').waitFor()
   await page.goto(`${address}#/controls/faults`)
   await page.getByRole('button', { name: 'Make the next purchase fail' }).click()
   await page.goto(`${address}#/controls/sandboxes`)

@@ -56,7 +56,7 @@ it('a reset forgets what was bought', async () => {
 
 it('a request appears as it happens, and opens to what was sent', async () => {
   const { page, server, checkAccess } = await open('/activity')
-  await page.getByText('0 shown').waitFor()
+  await page.getByRole('heading', { name: 'No requests' }).waitFor()
   const answer = await fetch(`${server.http}/phoneNumbers?api-version=2025-06-01`)
   expect(answer.status).toBe(401)
   await page.getByRole('link', { name: /ListPhoneNumbers/ }).click()
@@ -69,10 +69,12 @@ it('a number is taken off sale with a reason, and its history tells it', async (
   const { page, checkAccess } = await open('/inventory')
   await page.getByRole('searchbox', { name: 'A phone number with its country code' }).fill('+1 425 555 0100')
   await page.getByRole('button', { name: 'Show', exact: true }).click()
-  await page.getByLabel('Reason').fill('a dispute')
   await page.getByRole('button', { name: 'Take it off sale' }).click()
+  await page.getByLabel('Reason').fill('a dispute')
+  await page.getByRole('dialog').getByRole('button', { name: 'Take it off sale' }).click()
   await page.getByRole('cell', { name: /a dispute/ }).waitFor()
   await checkAccess()
   await page.getByRole('button', { name: 'Put it on sale again' }).click()
+  await page.getByRole('button', { name: 'Put it on sale', exact: true }).click()
   await page.getByRole('button', { name: 'Take it off sale' }).waitFor()
 })

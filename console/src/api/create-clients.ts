@@ -3,6 +3,7 @@ import type { paths as AcsPaths } from '../../generated/acs.d.ts'
 import type { paths as OwnPaths } from '../../generated/own.d.ts'
 import type { paths as SipPaths } from '../../generated/sip.d.ts'
 import { failureOf, unreachable } from './api-failure.ts'
+import { loadClaimedName } from './claimed-name.ts'
 import type { Session } from './session.ts'
 import { signRequest } from './sign-request.ts'
 
@@ -22,19 +23,37 @@ export interface Clients {
   readonly own: Client<OwnPaths>
 }
 
-/** @param onReached told after each request whether the server has answered */
-export function createClients(session: Session, onReached: (reached: boolean) => void): Clients {
+/** What a page is told of its requests. */
+export interface ClientListener {
+  /** Told after each request whether the server has answered. */
+  readonly onReached?: (reached: boolean) => void
+  /** Told when the server does not take the operator's credentials any more. */
+  readonly onDenied?: () => void
+}
+
+export function createClients(session: Session, listener: ClientListener = {}): Clients {
   const baseUrl = location.origin
   const acs = createClient<AcsPaths>({ baseUrl })
   const sip = createClient<SipPaths>({ baseUrl })
   // The server's log of requests is for what clients do, and a page that is open asks every few seconds.
   const own = createClient<OwnPaths>({ baseUrl, headers: { 'x-holdline-unrecorded': '1' } })
-  for (const client of [acs, sip]) client.use(signing(session.resourceKey), failing(onReached))
+  for (const client of [acs, sip]) client.use(signing(session.resourceKey), failing(listener))
   own.use(
+    naming,
     signing(typeof session.operator === 'object' ? session.operator.key : undefined),
-    failing(onReached),
+    failing(listener),
+    denying(session, listener),
   )
   return { acs, sip, own }
+}
+
+/** Says who the operator is, where they told it: the history of what they change has the name. */
+const naming: Middleware = {
+  onRequest({ request }) {
+    const name = loadClaimedName().trim()
+    if (request.method !== 'GET' && name !== '') request.headers.set('holdline-as', encodeURIComponent(name))
+    return request
+  },
 }
 
 /** Signs requests with the key; without a key, requests go out unsigned. */
@@ -54,7 +73,7 @@ function signing(key: string | undefined): Middleware {
   }
 }
 
-function failing(onReached: (reached: boolean) => void): Middleware {
+function failing({ onReached = () => {} }: ClientListener): Middleware {
   return {
     async onResponse({ response }) {
       onReached(true)
@@ -69,6 +88,15 @@ function failing(onReached: (reached: boolean) => void): Middleware {
       if (error instanceof DOMException && error.name === 'AbortError') return
       onReached(false)
       return unreachable()
+    },
+  }
+}
+
+/** A stand-in that is one no more asks for a key, and so does a server whose operator key was changed. */
+function denying({ operator }: Session, { onDenied }: ClientListener): Middleware {
+  return {
+    onResponse({ response }) {
+      if (response.status === 401 && operator !== undefined) onDenied?.()
     },
   }
 }

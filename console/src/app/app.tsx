@@ -7,10 +7,12 @@ import {
   webLightTheme,
 } from '@fluentui/react-components'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { Router } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { ApiFailure } from '../api/api-failure.ts'
 import { TOASTER } from '../shared/use-told.tsx'
+import { keepFocus } from './keep-focus.ts'
 import { Shell } from './shell.tsx'
 import { SignedIn } from './signed-in.tsx'
 import { DARK, useMedia } from './use-media.ts'
@@ -43,6 +45,7 @@ function isPassing({ status }: ApiFailure): boolean {
 /** The console: its theme, what its pages share, and the page that the address names. */
 export function App() {
   const isDark = useMedia(DARK)
+  useEffect(keepFocus, [])
   return (
     <RendererProvider renderer={renderer} targetDocument={document}>
       <FluentProvider theme={isDark ? webDarkTheme : webLightTheme}>

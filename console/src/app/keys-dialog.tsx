@@ -13,12 +13,16 @@ import {
 } from '@fluentui/react-components'
 import { KeyboardRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
+import { useLocation } from 'wouter'
+import { goToSearchField } from './go-to-search-field.ts'
+import { useServer } from './server.tsx'
 import { useShortcut } from './use-shortcut.ts'
 
 /** The keys of the console, as people press them. */
 const KEYS = [
   { keys: '/', what: 'Go to the search field' },
   { keys: '?', what: 'List the keys' },
+  { keys: 'Esc', what: 'Close what is open' },
 ] as const
 
 const useStyles = makeStyles({
@@ -26,13 +30,16 @@ const useStyles = makeStyles({
   what: { margin: 0 },
 })
 
-/** The list of keys, which `?` opens; `/` goes to the search field of the view. */
+/** The list of keys, which `?` opens; `/` goes to the search field. */
 export function KeysDialog() {
   const styles = useStyles()
+  const { session } = useServer()
+  const [, navigate] = useLocation()
   const [isOpen, setOpen] = useState(false)
   useShortcut('?', () => setOpen(true))
   useShortcut('/', () =>
-    document.querySelector<HTMLElement>('input[type=search], [data-search] input')?.focus(),
+    // A view without a search field leads to the one that has all numbers.
+    goToSearchField(() => navigate(session.resourceKey === undefined ? '/inventory' : '/numbers')),
   )
   return (
     <Dialog open={isOpen} onOpenChange={(_, { open }) => setOpen(open)}>

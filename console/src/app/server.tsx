@@ -7,6 +7,8 @@ export interface Server extends Clients {
   readonly session: Session
   /** Whether the last request was answered. */
   readonly isReached: boolean
+  /** Whether the server does not take the operator's credentials any more. */
+  readonly isDenied: boolean
   readonly signOut: () => void
 }
 

@@ -1,6 +1,7 @@
 import {
   Button,
   MessageBar,
+  MessageBarActions,
   MessageBarBody,
   makeStyles,
   NavDrawer,
@@ -44,7 +45,7 @@ const useStyles = makeStyles({
 /** The frame of all views: the name, the clock, the navigation, and the view that the address names. */
 export function Shell() {
   const styles = useStyles()
-  const { session, isReached, signOut } = useServer()
+  const { session, isReached, isDenied, signOut } = useServer()
   const [location, navigate] = useLocation()
   const isNarrow = useMedia(NARROW)
   const [isOpen, setOpen] = useState(false)
@@ -95,6 +96,14 @@ export function Shell() {
           <MessageBarBody>
             The server does not answer. This page asks again, and goes on when the server is back.
           </MessageBarBody>
+        </MessageBar>
+      )}
+      {isDenied && (
+        <MessageBar intent="warning" politeness="assertive">
+          <MessageBarBody>The server asks for another key than this page has.</MessageBarBody>
+          <MessageBarActions>
+            <Button onClick={signOut}>Sign in</Button>
+          </MessageBarActions>
         </MessageBar>
       )}
       <div className={styles.body}>

@@ -1,6 +1,6 @@
 import { Spinner } from '@fluentui/react-components'
 import { useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
 import { createClients } from '../api/create-clients.ts'
 import { forgetSession, loadSession, type Session, saveSession } from '../api/session.ts'
 import { signInWithoutKey } from '../api/sign-in.ts'
@@ -15,6 +15,7 @@ export function SignedIn({ children }: { readonly children: ReactNode }) {
   const [session, setSession] = useState<Session | undefined>(loadSession)
   const [isAsking, setAsking] = useState(isEmpty(session))
   const [isReached, setReached] = useState(true)
+  const [isDenied, setDenied] = useState(false)
   const queries = useQueryClient()
 
   useEffect(() => {
@@ -34,20 +35,23 @@ export function SignedIn({ children }: { readonly children: ReactNode }) {
     return () => window.clearTimeout(timer)
   }, [isAsking])
 
+  const signOut = useCallback(() => {
+    forgetSession()
+    queries.clear()
+    setDenied(false)
+    setSession({})
+  }, [queries])
+
   const server = useMemo(
     () =>
       isEmpty(session)
         ? undefined
         : {
-            ...createClients(session, setReached),
+            ...createClients(session, { onReached: setReached, onDenied: () => setDenied(true) }),
             session,
-            signOut() {
-              forgetSession()
-              queries.clear()
-              setSession({})
-            },
+            signOut,
           },
-    [session, queries],
+    [session, signOut],
   )
   if (isAsking) return <Spinner label="Asking the server …" style={{ marginTop: '30vh' }} />
   if (server === undefined) {
@@ -60,7 +64,7 @@ export function SignedIn({ children }: { readonly children: ReactNode }) {
       />
     )
   }
-  return <ServerContext value={{ ...server, isReached }}>{children}</ServerContext>
+  return <ServerContext value={{ ...server, isReached, isDenied }}>{children}</ServerContext>
 }
 
 function isEmpty(session: Session | undefined): session is undefined | Record<string, never> {

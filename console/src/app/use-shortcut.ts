@@ -1,17 +1,19 @@
 import { useEffect } from 'react'
 
+/** Fields into which people write; a key on a box to check, say, writes nothing. */
+const WRITTEN = 'textarea, select, input:not([type=checkbox], [type=radio], [type=button], [type=file])'
+
 /** Does something at a key, but not while somebody writes into a field. */
 export function useShortcut(key: string, act: () => void): void {
   useEffect(() => {
     const listener = (event: KeyboardEvent) => {
-      const isWriting =
-        event.target instanceof Element &&
-        event.target.closest('input, textarea, select, [role=combobox]') !== null
+      const isWriting = event.target instanceof Element && event.target.closest(WRITTEN) !== null
       if (event.key !== key || event.ctrlKey || event.metaKey || event.altKey || isWriting) return
       event.preventDefault()
       act()
     }
-    document.addEventListener('keydown', listener)
-    return () => document.removeEventListener('keydown', listener)
+    // Before the components: a list that is open takes every key for the beginning of a word.
+    document.addEventListener('keydown', listener, { capture: true })
+    return () => document.removeEventListener('keydown', listener, { capture: true })
   })
 }

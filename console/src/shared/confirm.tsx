@@ -1,14 +1,5 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Spinner,
-} from '@fluentui/react-components'
 import type { ReactNode } from 'react'
+import { DialogFrame } from './dialog-frame.tsx'
 
 /** Asks before something that cannot be taken back, and says what it means. */
 export function Confirm({
@@ -17,6 +8,7 @@ export function Confirm({
   action,
   isOpen,
   isBusy,
+  failure = null,
   onConfirm,
   onClose,
 }: {
@@ -26,23 +18,24 @@ export function Confirm({
   readonly action: string
   readonly isOpen: boolean
   readonly isBusy: boolean
+  /** Why the last attempt was refused; `null` if it was not, or if the page tells it elsewhere. */
+  readonly failure?: unknown
   readonly onConfirm: () => void
   readonly onClose: () => void
 }) {
+  if (!isOpen) return null
   return (
-    <Dialog open={isOpen} modalType="alert" onOpenChange={(_, { open }) => !open && onClose()}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{title}</DialogTitle>
-          <DialogContent>{children}</DialogContent>
-          <DialogActions>
-            <Button onClick={onClose}>Keep</Button>
-            <Button appearance="primary" disabled={isBusy} onClick={onConfirm}>
-              {isBusy ? <Spinner size="tiny" label="Working …" /> : action}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <DialogFrame
+      isAlert
+      title={title}
+      action={action}
+      dismissal="Keep"
+      failure={failure}
+      isBusy={isBusy}
+      onSubmit={onConfirm}
+      onClose={onClose}
+    >
+      {children}
+    </DialogFrame>
   )
 }

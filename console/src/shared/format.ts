@@ -14,11 +14,18 @@ export function costText({ amount, currencyCode }: PhoneNumberCost): string {
 }
 
 export function moneyText(amount: number, currency: string): string {
-  return new Intl.NumberFormat(undefined, { style: 'currency', currency }).format(amount)
+  return moneyFormatOf(currency).format(amount)
 }
 
+/** A formatter takes longer to make than a thousand texts, and a table has a hundred thousand rows. */
+const moneyFormatOf = kept(
+  (currency: string) => new Intl.NumberFormat(undefined, { style: 'currency', currency }),
+)
+
+const counts = new Intl.NumberFormat()
+
 export function countText(count: number): string {
-  return new Intl.NumberFormat().format(count)
+  return counts.format(count)
 }
 
 /** `1 number`, `3 numbers` */
@@ -26,10 +33,10 @@ export function numbersText(count: number): string {
   return `${countText(count)} ${count === 1 ? 'number' : 'numbers'}`
 }
 
+const instants = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' })
+
 export function instantText(instant: string | number): string {
-  return new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' }).format(
-    new Date(instant),
-  )
+  return instants.format(new Date(instant))
 }
 
 const TYPE_WORDS: Readonly<Record<string, string>> = {
@@ -94,11 +101,23 @@ export function assignmentText(assignment: string): string {
   return USE_WORDS[assignment] ?? assignment
 }
 
+const countries = new Intl.DisplayNames(undefined, { type: 'region' })
+
 /** The name of a country in the reader's language. */
-export function countryText(code: string): string {
+export const countryText = kept((code: string): string => {
   try {
-    return new Intl.DisplayNames(undefined, { type: 'region' }).of(code) ?? code
+    return countries.of(code) ?? code
   } catch {
     return code
+  }
+})
+
+/** Does the same work for the same word once. */
+function kept<T>(make: (word: string) => T): (word: string) => T {
+  const known = new Map<string, T>()
+  return (word) => {
+    const found = known.get(word) ?? make(word)
+    known.set(word, found)
+    return found
   }
 }

@@ -1,17 +1,11 @@
 import { Badge, Link } from '@fluentui/react-components'
 import type { RecordedRequest } from '../../../generated/own.d.ts'
-import type { Column } from '../../shared/grid.tsx'
+import type { Column } from '../../shared/grid/column.ts'
 
 const timeOfDay = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' })
 
 /** The columns of the table of requests. */
 export const REQUEST_COLUMNS: readonly Column<RecordedRequest>[] = [
-  {
-    id: 'at',
-    title: 'Time',
-    width: 'minmax(6.5rem, 0.6fr)',
-    show: ({ at }) => timeOfDay.format(new Date(at)),
-  },
   {
     id: 'operation',
     title: 'Request',
@@ -19,6 +13,12 @@ export const REQUEST_COLUMNS: readonly Column<RecordedRequest>[] = [
     show: ({ id, operation, method, path }) => (
       <Link href={`#/activity/${id}`}>{operation ?? `${method} ${path}`}</Link>
     ),
+  },
+  {
+    id: 'at',
+    title: 'Time',
+    width: 'minmax(6.5rem, 0.6fr)',
+    show: ({ at }) => timeOfDay.format(new Date(at)),
   },
   {
     id: 'status',
@@ -31,15 +31,13 @@ export const REQUEST_COLUMNS: readonly Column<RecordedRequest>[] = [
     title: 'Resource',
     width: 'minmax(7rem, 0.7fr)',
     show: ({ resource }) => resource ?? '',
-    isExtra: true,
   },
-  { id: 'ms', title: 'Took', width: 'minmax(5rem, 0.4fr)', show: ({ ms }) => `${ms} ms`, isExtra: true },
+  { id: 'ms', title: 'Took', width: 'minmax(5rem, 0.4fr)', show: ({ ms }) => `${ms} ms` },
   {
     id: 'faults',
     title: 'Fault rules',
     width: 'minmax(7rem, 1fr)',
     show: ({ faults }) => faults.join(', '),
-    isExtra: true,
   },
 ]
 

@@ -1,11 +1,11 @@
-import { Button, Spinner, Text, Title3 } from '@fluentui/react-components'
+import { Button, Text, Title3 } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
 import type { RecordedRequest } from '../../../generated/own.d.ts'
 import { useServer } from '../../app/server.tsx'
 import { CodeBlock } from '../../shared/code-block.tsx'
-import { FailureNote } from '../../shared/failure-note.tsx'
 import { instantText } from '../../shared/format.ts'
+import { Loaded } from '../../shared/loaded.tsx'
 import { Page } from '../../shared/page.tsx'
 import { sdkCode } from './sdk-code.ts'
 
@@ -13,7 +13,7 @@ import { sdkCode } from './sdk-code.ts'
 export function RequestPage({ id }: { readonly id: string }) {
   const { own } = useServer()
   const [, navigate] = useLocation()
-  const { data, isLoading, isError, error, refetch } = useQuery({
+  const request = useQuery({
     queryKey: ['request', id],
     // A recorded request never changes.
     staleTime: Number.POSITIVE_INFINITY,
@@ -21,12 +21,10 @@ export function RequestPage({ id }: { readonly id: string }) {
   })
   const back = <Button onClick={() => navigate('/activity')}>All requests</Button>
   return (
-    <Page title={data?.operation ?? `Request ${id}`} actions={back}>
-      {isLoading && <Spinner label="Reading the request …" />}
-      {isError && (
-        <FailureNote title="The request could not be read" error={error} onRetry={() => refetch()} />
-      )}
-      {data !== undefined && <Exchange request={data} />}
+    <Page title={request.data?.operation ?? `Request ${id}`} actions={back}>
+      <Loaded query={request} what="the request">
+        {(data) => <Exchange request={data} />}
+      </Loaded>
     </Page>
   )
 }

@@ -11,12 +11,13 @@ const AGAIN_MS = 2_000
 
 /** The requests that the server has recorded, the newest first, as they come. */
 export function useRequests(): {
-  readonly requests: readonly RecordedRequest[] | undefined
-  readonly error: unknown
+  readonly data: readonly RecordedRequest[] | undefined
+  readonly isError: boolean
+  readonly error: Error | null
 } {
   const { own } = useServer()
   const [requests, setRequests] = useState<readonly RecordedRequest[]>()
-  const [error, setError] = useState<unknown>()
+  const [error, setError] = useState<Error | null>(null)
   const last = useRef(0)
 
   useEffect(() => {
@@ -34,15 +35,21 @@ export function useRequests(): {
             params: { query: { limit: String(KEPT) } },
             signal,
           })
-          add([...(data?.requests ?? [])].sort((a, b) => b.id - a.id))
-          setError(undefined)
+          const found = [...(data?.requests ?? [])].sort((a, b) => b.id - a.id)
+          // A server that was started anew counts from one again.
+          if ((found[0]?.id ?? 0) < last.current) {
+            last.current = 0
+            setRequests([])
+          }
+          add(found)
+          setError(null)
           await followRequests(
             { own },
             { since: last.current, signal, onRequest: (request) => add([request]) },
           )
         } catch (failure) {
           if (signal.aborted) return
-          setError(failure)
+          setError(failure instanceof Error ? failure : new Error(String(failure)))
         }
         await new Promise((resolve) => setTimeout(resolve, AGAIN_MS))
       }
@@ -50,5 +57,5 @@ export function useRequests(): {
     run()
     return () => stop.abort()
   }, [own])
-  return { requests, error }
+  return { data: requests, isError: error !== null, error }
 }

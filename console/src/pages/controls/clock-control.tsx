@@ -6,22 +6,21 @@ import {
   MessageBarBody,
   makeStyles,
   Text,
-  Title3,
   tokens,
 } from '@fluentui/react-components'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import type { ClockChanges, ClockSetting } from '../../../generated/own.d.ts'
 import { useServer } from '../../app/server.tsx'
+import { ButtonRow } from '../../shared/button-row.tsx'
 import { FailureNote } from '../../shared/failure-note.tsx'
 import { instantText } from '../../shared/format.ts'
+import { Section } from '../../shared/section.tsx'
 import { useClock } from '../../time/use-clock.ts'
 import { useNow } from '../../time/use-now.ts'
 import { ClockOutcome } from './clock-outcome.tsx'
 
 const useStyles = makeStyles({
-  part: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, alignItems: 'start' },
-  row: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM, alignItems: 'end' },
   now: {
     fontSize: tokens.fontSizeHero700,
     lineHeight: tokens.lineHeightHero700,
@@ -66,11 +65,11 @@ export function ClockControl() {
 
   function advanceByText(event: FormEvent) {
     event.preventDefault()
-    advance.mutate(by.trim())
+    if (by.trim() !== '' && !advance.isPending) advance.mutate(by.trim())
   }
 
   return (
-    <div className={styles.part}>
+    <>
       <Text className={styles.now}>{now === undefined ? '…' : instantText(now)}</Text>
       {clock !== undefined && clock.mode !== 'real' && (
         <MessageBar intent="warning">
@@ -81,42 +80,46 @@ export function ClockControl() {
           </MessageBarBody>
         </MessageBar>
       )}
-      <div className={styles.row}>
+      <ButtonRow>
         {SPANS.map(({ by: span, title }) => (
-          <Button key={span} disabled={advance.isPending} onClick={() => advance.mutate(span)}>
+          <Button key={span} disabledFocusable={advance.isPending} onClick={() => advance.mutate(span)}>
             {title}
           </Button>
         ))}
-      </div>
-      <form className={styles.row} onSubmit={advanceByText}>
-        <Field label="Advance by" hint="Such as 90s, 16m, 2h or P30D">
-          <Input value={by} onChange={(_, { value }) => setBy(value)} />
-        </Field>
-        <Button type="submit" disabled={by.trim() === '' || advance.isPending}>
-          Advance
-        </Button>
+      </ButtonRow>
+      <form onSubmit={advanceByText}>
+        <ButtonRow>
+          <Field label="Advance by" hint="Such as 90s, 16m, 2h or P30D">
+            <Input value={by} onChange={(_, { value }) => setBy(value)} />
+          </Field>
+          <Button type="submit" disabledFocusable={by.trim() === '' || advance.isPending}>
+            Advance
+          </Button>
+        </ButtonRow>
       </form>
-      <div className={styles.row}>
-        <Button disabled={clock?.mode === 'frozen'} onClick={() => set.mutate({ mode: 'frozen' })}>
+      <ButtonRow>
+        <Button disabledFocusable={clock?.mode === 'frozen'} onClick={() => set.mutate({ mode: 'frozen' })}>
           Let it stand still
         </Button>
         <Button
-          disabled={clock?.mode === 'running' && clock.rate === 1}
+          disabledFocusable={clock?.mode === 'running' && clock.rate === 1}
           onClick={() => set.mutate({ mode: 'running', rate: 1 })}
         >
           Let it run
         </Button>
-        <Button disabled={clock?.rate === FAST} onClick={() => set.mutate({ mode: 'running', rate: FAST })}>
+        <Button
+          disabledFocusable={clock?.rate === FAST}
+          onClick={() => set.mutate({ mode: 'running', rate: FAST })}
+        >
           Let it run {FAST} times as fast
         </Button>
-      </div>
+      </ButtonRow>
       {failure !== null && <FailureNote title="The clock is as it was" error={failure} />}
       {changes !== undefined && (
-        <>
-          <Title3 as="h2">What that changed</Title3>
+        <Section title="What that changed">
           <ClockOutcome changes={changes} />
-        </>
+        </Section>
       )}
-    </div>
+    </>
   )
 }

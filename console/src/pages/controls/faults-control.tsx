@@ -1,20 +1,19 @@
-import { Button, Field, makeStyles, Spinner, Textarea, Title3, tokens } from '@fluentui/react-components'
+import { Button, Field, makeStyles, Textarea } from '@fluentui/react-components'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { FaultDocument } from '../../../generated/own.d.ts'
 import { useServer } from '../../app/server.tsx'
+import { ButtonRow } from '../../shared/button-row.tsx'
 import { EmptyState } from '../../shared/empty-state.tsx'
 import { FailureNote } from '../../shared/failure-note.tsx'
 import { countText } from '../../shared/format.ts'
+import { Loaded } from '../../shared/loaded.tsx'
+import { Section } from '../../shared/section.tsx'
 import { SimpleTable } from '../../shared/simple-table.tsx'
 import { faultText } from './fault-text.ts'
 import { PRESETS } from './presets.ts'
 
-const useStyles = makeStyles({
-  part: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
-  row: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
-  field: { maxWidth: '40rem' },
-})
+const useStyles = makeStyles({ field: { maxWidth: '40rem' } })
 
 /** How often the hits are counted anew, in milliseconds. */
 const AGAIN_MS = 2_000
@@ -45,80 +44,76 @@ export function FaultsControl() {
   const failure = create.error ?? remove.error ?? removeAll.error
 
   return (
-    <div className={styles.part}>
-      <div className={styles.row}>
+    <>
+      <ButtonRow>
         {PRESETS.map(({ title, fault }) => (
-          <Button key={title} disabled={create.isPending} onClick={() => create.mutate(fault)}>
+          <Button key={title} disabledFocusable={create.isPending} onClick={() => create.mutate(fault)}>
             {title}
           </Button>
         ))}
-      </div>
+      </ButtonRow>
       {failure !== null && <FailureNote title="The rules are as they were" error={failure} />}
-      {faults.isLoading && <Spinner label="Reading the rules …" />}
-      {faults.isError && (
-        <FailureNote
-          title="The rules could not be read"
-          error={faults.error}
-          onRetry={() => faults.refetch()}
-        />
-      )}
-      {faults.data?.length === 0 && (
-        <EmptyState title="No rules">Every request is served as it comes.</EmptyState>
-      )}
-      {faults.data !== undefined && faults.data.length > 0 && (
-        <SimpleTable
-          label="Fault rules"
-          rows={faults.data}
-          keyOf={({ id }) => id}
-          columns={[
-            { title: 'Rule', show: faultText },
-            {
-              title: 'Has hit',
-              show: ({ hits, fitting }) => `${countText(hits)} of ${countText(fitting)} that fit`,
-            },
-            {
-              title: 'Remove',
-              show: (fault) => (
-                <Button
-                  size="small"
-                  aria-label={`Remove ${faultText(fault)}`}
-                  onClick={() => remove.mutate(fault.id)}
-                >
-                  Remove
-                </Button>
-              ),
-            },
-          ]}
-        />
-      )}
+      <Loaded query={faults} what="the rules">
+        {(rules) =>
+          rules.length === 0 ? (
+            <EmptyState title="No rules">Every request is served as it comes.</EmptyState>
+          ) : (
+            <SimpleTable
+              label="Fault rules"
+              rows={rules}
+              keyOf={({ id }) => id}
+              columns={[
+                { title: 'Rule', show: faultText },
+                {
+                  title: 'Has hit',
+                  show: ({ hits, fitting }) => `${countText(hits)} of ${countText(fitting)} that fit`,
+                },
+                {
+                  title: 'Remove',
+                  show: (fault) => (
+                    <Button
+                      size="small"
+                      aria-label={`Remove ${faultText(fault)}`}
+                      onClick={() => remove.mutate(fault.id)}
+                    >
+                      Remove
+                    </Button>
+                  ),
+                },
+              ]}
+            />
+          )
+        }
+      </Loaded>
       {faults.data !== undefined && faults.data.length > 1 && (
-        <div>
+        <ButtonRow>
           <Button onClick={() => removeAll.mutate()}>Remove all rules</Button>
-        </div>
+        </ButtonRow>
       )}
-      <Title3 as="h2">A rule of your own</Title3>
-      <Field
-        className={styles.field}
-        label="The rule as JSON"
-        hint="The form is in the contract of this server, under CreateFault."
-        {...(written === 'bad' && { validationState: 'error', validationMessage: 'This is not JSON.' })}
-      >
-        <Textarea
-          rows={5}
-          placeholder='{"match": {"operation": "ReleasePhoneNumber"}, "effect": {"status": 503}, "times": 1}'
-          value={text}
-          onChange={(_, { value }) => setText(value)}
-        />
-      </Field>
-      <div>
-        <Button
-          disabled={written === 'bad' || written === undefined}
-          onClick={() => typeof written === 'object' && create.mutate(written)}
+      <Section title="A rule of your own">
+        <Field
+          className={styles.field}
+          label="The rule as JSON"
+          hint="The form is in the contract of this server, under CreateFault."
+          {...(written === 'bad' && { validationState: 'error', validationMessage: 'This is not JSON.' })}
         >
-          Add the rule
-        </Button>
-      </div>
-    </div>
+          <Textarea
+            rows={5}
+            placeholder='{"match": {"operation": "ReleasePhoneNumber"}, "effect": {"status": 503}, "times": 1}'
+            value={text}
+            onChange={(_, { value }) => setText(value)}
+          />
+        </Field>
+        <ButtonRow>
+          <Button
+            disabledFocusable={written === 'bad' || written === undefined}
+            onClick={() => typeof written === 'object' && create.mutate(written)}
+          >
+            Add the rule
+          </Button>
+        </ButtonRow>
+      </Section>
+    </>
   )
 }
 

@@ -1,37 +1,38 @@
-import { makeStyles, Spinner, Text, Title3, tokens } from '@fluentui/react-components'
+import { Text } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
+import type { Leftovers } from '../../../generated/own.d.ts'
 import { useServer } from '../../app/server.tsx'
 import { EmptyState } from '../../shared/empty-state.tsx'
-import { FailureNote } from '../../shared/failure-note.tsx'
-import { instantText, numberText } from '../../shared/format.ts'
+import { countText, instantText, numberText } from '../../shared/format.ts'
+import { Loaded } from '../../shared/loaded.tsx'
+import { Section } from '../../shared/section.tsx'
 import { SimpleTable } from '../../shared/simple-table.tsx'
-
-const useStyles = makeStyles({
-  part: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
-})
 
 /** How often the leftovers are read again, in milliseconds. */
 const AGAIN_MS = 2_000
 
 /** What tests have left behind since the reset: what was bought and not released, held and not let go. */
 export function LeftoversControl() {
-  const styles = useStyles()
   const { own } = useServer()
-  const { data, isLoading, isError, error, refetch } = useQuery({
+  const leftovers = useQuery({
     queryKey: ['leftovers'],
     refetchInterval: AGAIN_MS,
     queryFn: async () => (await own.GET('/_holdline/leftovers')).data,
   })
-  if (isLoading) return <Spinner label="Reading what is left …" />
-  if (isError)
-    return <FailureNote title="The leftovers could not be read" error={error} onRetry={() => refetch()} />
-  if (data === undefined) return null
-  const { counts, owned } = data
+  return (
+    <Loaded query={leftovers} what="what is left">
+      {(data) => <Found leftovers={data} />}
+    </Loaded>
+  )
+}
+
+function Found({ leftovers: { counts, owned, holds, reservations } }: { readonly leftovers: Leftovers }) {
   const held = [
-    ...data.holds.map(({ searchId, ...hold }) => ({ ...hold, id: searchId })),
-    ...data.reservations.map(({ reservationId, ...hold }) => ({ ...hold, id: reservationId })),
+    ...holds.map(({ searchId, ...hold }) => ({ ...hold, id: searchId })),
+    ...reservations.map(({ reservationId, ...hold }) => ({ ...hold, id: reservationId })),
   ]
-  if (counts.holds + counts.owned + counts.reservations === 0) {
+  const heldCount = counts.holds + counts.reservations
+  if (counts.owned + heldCount === 0) {
     return (
       <EmptyState title="Nothing is left">
         Everything that was bought is released, and nothing is held.
@@ -39,10 +40,9 @@ export function LeftoversControl() {
     )
   }
   return (
-    <div className={styles.part}>
+    <>
       {owned.length > 0 && (
-        <>
-          <Title3 as="h2">Bought and not released: {counts.owned}</Title3>
+        <Section title={`Bought and not released: ${countText(counts.owned)}`}>
           <SimpleTable
             label="Bought and not released"
             rows={owned}
@@ -53,11 +53,10 @@ export function LeftoversControl() {
               { title: 'Bought', show: ({ purchasedAt }) => instantText(purchasedAt) },
             ]}
           />
-        </>
+        </Section>
       )}
       {held.length > 0 && (
-        <>
-          <Title3 as="h2">Held and not let go: {counts.holds + counts.reservations}</Title3>
+        <Section title={`Held and not let go: ${countText(heldCount)}`}>
           <SimpleTable
             label="Held and not let go"
             rows={held}
@@ -71,11 +70,9 @@ export function LeftoversControl() {
               },
             ]}
           />
-        </>
+        </Section>
       )}
-      {(owned.length < counts.owned || held.length < counts.holds + counts.reservations) && (
-        <Text>The first of them are listed.</Text>
-      )}
-    </div>
+      {(owned.length < counts.owned || held.length < heldCount) && <Text>The first of them are listed.</Text>}
+    </>
   )
 }

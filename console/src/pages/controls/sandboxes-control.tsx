@@ -1,18 +1,15 @@
-import { Button, makeStyles, Spinner, Text, tokens } from '@fluentui/react-components'
+import { Button, Text } from '@fluentui/react-components'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useServer } from '../../app/server.tsx'
+import { ButtonRow } from '../../shared/button-row.tsx'
 import { CopyButton } from '../../shared/copy-button.tsx'
 import { EmptyState } from '../../shared/empty-state.tsx'
 import { FailureNote } from '../../shared/failure-note.tsx'
+import { Loaded } from '../../shared/loaded.tsx'
 import { SimpleTable } from '../../shared/simple-table.tsx'
-
-const useStyles = makeStyles({
-  part: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
-})
 
 /** The inventories of tests that run beside each other. */
 export function SandboxesControl() {
-  const styles = useStyles()
   const { own } = useServer()
   const queries = useQueryClient()
   const sandboxes = useQuery({
@@ -27,44 +24,46 @@ export function SandboxesControl() {
   })
   const failure = create.error ?? close.error
   return (
-    <div className={styles.part}>
+    <>
       <Text>
         A sandbox is an inventory of its own, with its own key, clock and faults. One that nobody uses ends by
         itself.
       </Text>
-      <div>
-        <Button disabled={create.isPending} onClick={() => create.mutate()}>
+      <ButtonRow>
+        <Button disabledFocusable={create.isPending} onClick={() => create.mutate()}>
           Make a sandbox
         </Button>
-      </div>
+      </ButtonRow>
       {failure !== null && <FailureNote title="The sandboxes are as they were" error={failure} />}
-      {sandboxes.isLoading && <Spinner label="Reading the sandboxes …" />}
-      {sandboxes.data?.length === 0 && (
-        <EmptyState title="No sandboxes">Tests that run at once take one each.</EmptyState>
-      )}
-      {sandboxes.data !== undefined && sandboxes.data.length > 0 && (
-        <SimpleTable
-          label="Sandboxes"
-          rows={sandboxes.data}
-          keyOf={({ name }) => name}
-          columns={[
-            { title: 'Name', show: ({ name }) => name },
-            {
-              title: 'Connection string',
-              show: ({ connectionString }) =>
-                connectionString && <CopyButton text={connectionString} what="the connection string" />,
-            },
-            {
-              title: 'Close',
-              show: ({ name }) => (
-                <Button size="small" aria-label={`Close ${name}`} onClick={() => close.mutate(name)}>
-                  Close
-                </Button>
-              ),
-            },
-          ]}
-        />
-      )}
-    </div>
+      <Loaded query={sandboxes} what="the sandboxes">
+        {(found) =>
+          found.length === 0 ? (
+            <EmptyState title="No sandboxes">Tests that run at once take one each.</EmptyState>
+          ) : (
+            <SimpleTable
+              label="Sandboxes"
+              rows={found}
+              keyOf={({ name }) => name}
+              columns={[
+                { title: 'Name', show: ({ name }) => name },
+                {
+                  title: 'Connection string',
+                  show: ({ connectionString }) =>
+                    connectionString && <CopyButton text={connectionString} what="the connection string" />,
+                },
+                {
+                  title: 'Close',
+                  show: ({ name }) => (
+                    <Button size="small" aria-label={`Close ${name}`} onClick={() => close.mutate(name)}>
+                      Close
+                    </Button>
+                  ),
+                },
+              ]}
+            />
+          )
+        }
+      </Loaded>
+    </>
   )
 }

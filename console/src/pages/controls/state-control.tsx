@@ -1,22 +1,19 @@
-import { Button, Field, Input, makeStyles, Spinner, Text, Title3, tokens } from '@fluentui/react-components'
+import { Button, Field, Input, Text } from '@fluentui/react-components'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useServer } from '../../app/server.tsx'
+import { ButtonRow } from '../../shared/button-row.tsx'
 import { Confirm } from '../../shared/confirm.tsx'
 import { EmptyState } from '../../shared/empty-state.tsx'
 import { FailureNote } from '../../shared/failure-note.tsx'
 import { instantText } from '../../shared/format.ts'
+import { Loaded } from '../../shared/loaded.tsx'
+import { Section } from '../../shared/section.tsx'
 import { SimpleTable } from '../../shared/simple-table.tsx'
 import { useTold } from '../../shared/use-told.tsx'
 
-const useStyles = makeStyles({
-  part: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, alignItems: 'stretch' },
-  row: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM, alignItems: 'end' },
-})
-
 /** Puts the inventory back to its start, or to a state that was kept under a name. */
 export function StateControl() {
-  const styles = useStyles()
   const { own } = useServer()
   const queries = useQueryClient()
   const told = useTold()
@@ -57,15 +54,15 @@ export function StateControl() {
 
   function keep(event: FormEvent) {
     event.preventDefault()
-    take.mutate(name.trim())
+    if (name.trim() !== '' && !take.isPending) take.mutate(name.trim())
   }
 
   return (
-    <div className={styles.part}>
+    <>
       <Text>A reset puts back the stock, the records, the clock, the fault rules and the requests.</Text>
-      <div>
+      <ButtonRow>
         <Button onClick={() => setAsked(true)}>Reset the inventory</Button>
-      </div>
+      </ButtonRow>
       <Confirm
         title="Reset the inventory?"
         action="Reset"
@@ -77,45 +74,50 @@ export function StateControl() {
         All holds, purchases and rules since the start are gone.
       </Confirm>
       {failure !== null && <FailureNote title="The inventory is as it was" error={failure} />}
-      <Title3 as="h2">Snapshots</Title3>
-      <form className={styles.row} onSubmit={keep}>
-        <Field label="Name">
-          <Input value={name} onChange={(_, { value }) => setName(value)} />
-        </Field>
-        <Button type="submit" disabled={name.trim() === '' || take.isPending}>
-          Keep the state under this name
-        </Button>
-      </form>
-      {snapshots.isLoading && <Spinner label="Reading the snapshots …" />}
-      {snapshots.data?.length === 0 && (
-        <EmptyState title="No snapshots">
-          A snapshot is the way back to the state that the inventory has now.
-        </EmptyState>
-      )}
-      {snapshots.data !== undefined && snapshots.data.length > 0 && (
-        <SimpleTable
-          label="Snapshots"
-          rows={snapshots.data}
-          keyOf={(snapshot) => snapshot.name}
-          columns={[
-            { title: 'Name', show: (snapshot) => snapshot.name },
-            { title: 'Taken', show: ({ takenAt }) => instantText(takenAt) },
-            {
-              title: 'Use',
-              show: (snapshot) => (
-                <div className={styles.row}>
-                  <Button size="small" onClick={() => restore.mutate(snapshot.name)}>
-                    Go back to it
-                  </Button>
-                  <Button size="small" appearance="subtle" onClick={() => remove.mutate(snapshot.name)}>
-                    Remove
-                  </Button>
-                </div>
-              ),
-            },
-          ]}
-        />
-      )}
-    </div>
+      <Section title="Snapshots">
+        <form onSubmit={keep}>
+          <ButtonRow>
+            <Field label="Name">
+              <Input value={name} onChange={(_, { value }) => setName(value)} />
+            </Field>
+            <Button type="submit" disabledFocusable={name.trim() === '' || take.isPending}>
+              Keep the state under this name
+            </Button>
+          </ButtonRow>
+        </form>
+        <Loaded query={snapshots} what="the snapshots">
+          {(kept) =>
+            kept.length === 0 ? (
+              <EmptyState title="No snapshots" level={3}>
+                A snapshot is the way back to the state that the inventory has now.
+              </EmptyState>
+            ) : (
+              <SimpleTable
+                label="Snapshots"
+                rows={kept}
+                keyOf={(snapshot) => snapshot.name}
+                columns={[
+                  { title: 'Name', show: (snapshot) => snapshot.name },
+                  { title: 'Taken', show: ({ takenAt }) => instantText(takenAt) },
+                  {
+                    title: 'Use',
+                    show: (snapshot) => (
+                      <ButtonRow isSmall>
+                        <Button size="small" onClick={() => restore.mutate(snapshot.name)}>
+                          Go back to it
+                        </Button>
+                        <Button size="small" appearance="subtle" onClick={() => remove.mutate(snapshot.name)}>
+                          Remove
+                        </Button>
+                      </ButtonRow>
+                    ),
+                  },
+                ]}
+              />
+            )
+          }
+        </Loaded>
+      </Section>
+    </>
   )
 }

@@ -16,6 +16,7 @@ import { useLocation } from 'wouter'
 import { API_VERSION } from '../../api/create-clients.ts'
 import { finishOperation, operationOf } from '../../api/finish-operation.ts'
 import { useServer } from '../../app/server.tsx'
+import { ButtonRow } from '../../shared/button-row.tsx'
 import { FailureNote } from '../../shared/failure-note.tsx'
 import {
   callingText,
@@ -52,7 +53,6 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase400,
     textAlign: 'center',
   },
-  actions: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
 })
 
 const RAN_OUT =
@@ -173,11 +173,11 @@ export function HeldNumbers({
       )}
       {purchase.isError && <FailureNote title="Nothing was bought" error={purchase.error} />}
       {cancel.isError && <FailureNote title="The numbers are still held" error={cancel.error} />}
-      <div className={styles.actions}>
+      <ButtonRow>
         <Button
           appearance="primary"
           size="large"
-          disabled={purchase.isPending || (isAgreementToNotResellRequired && !agrees)}
+          disabledFocusable={purchase.isPending || (isAgreementToNotResellRequired && !agrees)}
           onClick={() => purchase.mutate()}
         >
           {purchase.isPending ? (
@@ -188,13 +188,13 @@ export function HeldNumbers({
         </Button>
         <Button
           size="large"
-          disabled={cancel.isPending || purchase.isPending}
+          disabledFocusable={cancel.isPending || purchase.isPending}
           onClick={() => cancel.mutate()}
         >
           Let go
         </Button>
         <Link href="#/get">Search for others</Link>
-      </div>
+      </ButtonRow>
     </Page>
   )
 }

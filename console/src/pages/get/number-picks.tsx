@@ -1,6 +1,7 @@
 import { Button, Checkbox, makeStyles, Spinner, Text, Title3, tokens } from '@fluentui/react-components'
 import { useEffect, useRef, useState } from 'react'
 import type { AvailablePhoneNumber } from '../../../generated/acs.d.ts'
+import { ButtonRow } from '../../shared/button-row.tsx'
 import { EmptyState } from '../../shared/empty-state.tsx'
 import { numbersText, numberText } from '../../shared/format.ts'
 
@@ -13,7 +14,6 @@ const useStyles = makeStyles({
     padding: 0,
     border: 'none',
   },
-  actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
 })
 
 /** A sample of the free numbers, from which some are picked. */
@@ -61,11 +61,11 @@ export function NumberPicks({
       <Text role="status">
         {numbersText(numbers.length)} shown, {numbersText(picked.size)} picked
       </Text>
-      <div className={styles.actions}>
+      <ButtonRow>
         <Button
           appearance="primary"
           size="large"
-          disabled={picked.size === 0 || isBusy}
+          disabledFocusable={picked.size === 0 || isBusy}
           onClick={() => onReserve([...picked])}
         >
           {isBusy ? (
@@ -76,10 +76,10 @@ export function NumberPicks({
             `Reserve ${numbersText(picked.size)}`
           )}
         </Button>
-        <Button size="large" disabled={isBusy} onClick={onAgain}>
+        <Button size="large" disabledFocusable={isBusy} onClick={onAgain}>
           Show others
         </Button>
-      </div>
+      </ButtonRow>
     </section>
   )
 }

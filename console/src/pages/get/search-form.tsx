@@ -1,12 +1,10 @@
 import {
   Button,
-  Dropdown,
   Field,
   Input,
   MessageBar,
   MessageBarBody,
   makeStyles,
-  Option,
   SpinButton,
   Spinner,
   tokens,
@@ -18,6 +16,7 @@ import { EmptyState } from '../../shared/empty-state.tsx'
 import { FailureNote } from '../../shared/failure-note.tsx'
 import { assignmentText, callingWayText, costText, smsWayText, typeText } from '../../shared/format.ts'
 import { Pick } from '../../shared/pick.tsx'
+import { WayPick } from '../../shared/way-pick.tsx'
 import { PlacePick } from './place-pick.tsx'
 import { type SearchWish, typesOf, usesOf } from './search-wish.ts'
 import { type NumberType, useCountries, useOfferings } from './use-catalog.ts'
@@ -101,6 +100,7 @@ export function SearchForm({
 
   function search(event: FormEvent) {
     event.preventDefault()
+    if (isBusy || hasNone) return
     if (countryCode === undefined || type === undefined || use === undefined) return
     const place = areaCode === undefined ? {} : { areaCode }
     onSearch({
@@ -208,7 +208,7 @@ export function SearchForm({
               </Field>
             </>
           )}
-          <Button type="submit" appearance="primary" size="large" disabled={isBusy || hasNone}>
+          <Button type="submit" appearance="primary" size="large" disabledFocusable={isBusy || hasNone}>
             {isBusy ? (
               <Spinner size="tiny" label={way === 'browse' ? 'Reading …' : 'Searching …'} />
             ) : (
@@ -221,40 +221,5 @@ export function SearchForm({
         </>
       )}
     </form>
-  )
-}
-
-type Way = PhoneNumberCapabilities['calling']
-
-function WayPick({
-  label,
-  values,
-  value,
-  textOf,
-  onPick,
-}: {
-  readonly label: string
-  readonly values: readonly Way[]
-  readonly value: Way
-  readonly textOf: (way: Way) => string
-  readonly onPick: (way: Way) => void
-}) {
-  return (
-    <Field label={label}>
-      <Dropdown
-        value={textOf(value)}
-        selectedOptions={[value]}
-        onOptionSelect={(_, { optionValue }) => {
-          const found = values.find((each) => each === optionValue)
-          if (found !== undefined) onPick(found)
-        }}
-      >
-        {values.map((each) => (
-          <Option key={each} value={each}>
-            {textOf(each)}
-          </Option>
-        ))}
-      </Dropdown>
-    </Field>
   )
 }

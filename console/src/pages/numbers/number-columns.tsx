@@ -9,7 +9,7 @@ import {
   smsText,
   typeText,
 } from '../../shared/format.ts'
-import type { Column } from '../../shared/grid.tsx'
+import type { Column } from '../../shared/grid/column.ts'
 
 /** The columns of the table of owned numbers. */
 export const NUMBER_COLUMNS: readonly Column<PurchasedPhoneNumber>[] = [
@@ -39,7 +39,6 @@ export const NUMBER_COLUMNS: readonly Column<PurchasedPhoneNumber>[] = [
     title: 'Calls and SMS',
     width: 'minmax(11rem, 1.8fr)',
     show: ({ capabilities: { calling, sms } }) => `${callingText(calling)}. ${smsText(sms)}`,
-    isExtra: true,
   },
   {
     id: 'cost',
@@ -47,7 +46,6 @@ export const NUMBER_COLUMNS: readonly Column<PurchasedPhoneNumber>[] = [
     width: 'minmax(7rem, 0.8fr)',
     show: ({ cost }) => costText(cost),
     sortBy: ({ cost }) => cost.amount,
-    isExtra: true,
   },
   {
     id: 'purchaseDate',
@@ -55,6 +53,5 @@ export const NUMBER_COLUMNS: readonly Column<PurchasedPhoneNumber>[] = [
     width: 'minmax(12.5rem, 1fr)',
     show: ({ purchaseDate }) => instantText(purchaseDate),
     sortBy: ({ purchaseDate }) => Date.parse(purchaseDate),
-    isExtra: true,
   },
 ]

@@ -1,4 +1,4 @@
-import { Button, makeStyles, Spinner, Text, Title3, tokens } from '@fluentui/react-components'
+import { Button, Text } from '@fluentui/react-components'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
@@ -6,11 +6,11 @@ import type { PhoneNumberCapabilities } from '../../../generated/acs.d.ts'
 import { API_VERSION } from '../../api/create-clients.ts'
 import { finishOperation, operationOf } from '../../api/finish-operation.ts'
 import { useServer } from '../../app/server.tsx'
+import { ButtonRow } from '../../shared/button-row.tsx'
 import { Choice } from '../../shared/choice.tsx'
 import { Confirm } from '../../shared/confirm.tsx'
 import { CopyButton } from '../../shared/copy-button.tsx'
 import { Facts } from '../../shared/facts.tsx'
-import { FailureNote } from '../../shared/failure-note.tsx'
 import {
   assignmentText,
   callingWayText,
@@ -21,18 +21,15 @@ import {
   smsWayText,
   typeText,
 } from '../../shared/format.ts'
+import { Loaded } from '../../shared/loaded.tsx'
 import { Page } from '../../shared/page.tsx'
+import { Section } from '../../shared/section.tsx'
 import { useTold } from '../../shared/use-told.tsx'
-
-const useStyles = makeStyles({
-  part: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, alignItems: 'start' },
-})
 
 const WAYS = ['inbound+outbound', 'inbound', 'outbound', 'none'] as const
 
 /** One number of the resource: what it can do, and the way to give it back. */
 export function NumberPage({ phoneNumber }: { readonly phoneNumber: string }) {
-  const styles = useStyles()
   const { acs } = useServer()
   const [, navigate] = useLocation()
   const queries = useQueryClient()
@@ -81,73 +78,68 @@ export function NumberPage({ phoneNumber }: { readonly phoneNumber: string }) {
     onError: (error) => told.failed('The capabilities are as they were', error),
   })
 
-  const { data } = number
   const back = <Button onClick={() => navigate('/numbers')}>All numbers</Button>
   return (
     <Page title={numberText(phoneNumber)} actions={back}>
-      {number.isLoading && <Spinner label="Reading the number …" />}
-      {number.isError && (
-        <FailureNote
-          title="The number could not be read"
-          error={number.error}
-          onRetry={() => number.refetch()}
-        />
-      )}
-      {data !== undefined && (
-        <>
-          <Facts
-            facts={[
-              ['Number', <NumberWithCopy key="number" phoneNumber={data.phoneNumber} />],
-              ['Country', countryText(data.countryCode)],
-              ['Type', typeText(data.phoneNumberType)],
-              ['Used by', assignmentText(data.assignmentType)],
-              ['Price', costText(data.cost)],
-              ['Bought', instantText(data.purchaseDate)],
-            ]}
-          />
-          <section className={styles.part}>
-            <Title3 as="h2">Capabilities</Title3>
-            <Choice
-              label="Calls"
-              values={WAYS}
-              value={(wished ?? data.capabilities).calling}
-              textOf={callingWayText}
-              onChange={(calling) => setWished({ ...(wished ?? data.capabilities), calling })}
+      <Loaded query={number} what="the number">
+        {(data) => (
+          <>
+            <Facts
+              facts={[
+                ['Number', <NumberWithCopy key="number" phoneNumber={data.phoneNumber} />],
+                ['Country', countryText(data.countryCode)],
+                ['Type', typeText(data.phoneNumberType)],
+                ['Used by', assignmentText(data.assignmentType)],
+                ['Price', costText(data.cost)],
+                ['Bought', instantText(data.purchaseDate)],
+              ]}
             />
-            <Choice
-              label="SMS"
-              values={WAYS}
-              value={(wished ?? data.capabilities).sms}
-              textOf={smsWayText}
-              onChange={(sms) => setWished({ ...(wished ?? data.capabilities), sms })}
-            />
-            <Button
-              disabled={wished === undefined || change.isPending}
-              onClick={() => wished && change.mutate(wished)}
+            <Section title="Capabilities">
+              <Choice
+                label="Calls"
+                values={WAYS}
+                value={(wished ?? data.capabilities).calling}
+                textOf={callingWayText}
+                onChange={(calling) => setWished({ ...(wished ?? data.capabilities), calling })}
+              />
+              <Choice
+                label="SMS"
+                values={WAYS}
+                value={(wished ?? data.capabilities).sms}
+                textOf={smsWayText}
+                onChange={(sms) => setWished({ ...(wished ?? data.capabilities), sms })}
+              />
+              <ButtonRow>
+                <Button
+                  disabledFocusable={wished === undefined || change.isPending}
+                  onClick={() => wished && change.mutate(wished)}
+                >
+                  {change.isPending ? 'Changing …' : 'Change the capabilities'}
+                </Button>
+              </ButtonRow>
+            </Section>
+            <Section title="Give it back">
+              <Text>
+                A released number is no longer charged. It rests for a while, and then anybody can buy it.
+              </Text>
+              <ButtonRow>
+                <Button onClick={() => setAsked(true)}>Release the number</Button>
+              </ButtonRow>
+            </Section>
+            <Confirm
+              title={`Release ${numberText(phoneNumber)}?`}
+              action="Release"
+              isOpen={isAsked}
+              isBusy={release.isPending}
+              onConfirm={() => release.mutate()}
+              onClose={() => setAsked(false)}
             >
-              {change.isPending ? 'Changing …' : 'Change the capabilities'}
-            </Button>
-          </section>
-          <section className={styles.part}>
-            <Title3 as="h2">Give it back</Title3>
-            <Text>
-              A released number is no longer charged. It rests for a while, and then anybody can buy it.
-            </Text>
-            <Button onClick={() => setAsked(true)}>Release the number</Button>
-          </section>
-          <Confirm
-            title={`Release ${numberText(phoneNumber)}?`}
-            action="Release"
-            isOpen={isAsked}
-            isBusy={release.isPending}
-            onConfirm={() => release.mutate()}
-            onClose={() => setAsked(false)}
-          >
-            Calls and messages to this number end at once, and you may not get it back: somebody else can buy
-            it when it has rested.
-          </Confirm>
-        </>
-      )}
+              Calls and messages to this number end at once, and you may not get it back: somebody else can
+              buy it when it has rested.
+            </Confirm>
+          </>
+        )}
+      </Loaded>
     </Page>
   )
 }

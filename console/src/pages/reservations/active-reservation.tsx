@@ -1,4 +1,4 @@
-import { Button, Checkbox, makeStyles, Spinner, Text, tokens } from '@fluentui/react-components'
+import { Button, Checkbox, Spinner, Text } from '@fluentui/react-components'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
@@ -6,6 +6,7 @@ import type { PhoneNumbersReservation } from '../../../generated/acs.d.ts'
 import { API_VERSION } from '../../api/create-clients.ts'
 import { finishOperation, operationOf } from '../../api/finish-operation.ts'
 import { useServer } from '../../app/server.tsx'
+import { ButtonRow } from '../../shared/button-row.tsx'
 import { EmptyState } from '../../shared/empty-state.tsx'
 import { FailureNote } from '../../shared/failure-note.tsx'
 import { callingText, costText, numbersText, numberText, smsText, typeText } from '../../shared/format.ts'
@@ -14,10 +15,6 @@ import { useTold } from '../../shared/use-told.tsx'
 import { Countdown } from '../../time/countdown.tsx'
 import { totalText } from './total-text.ts'
 import { useReservation } from './use-reservation.ts'
-
-const useStyles = makeStyles({
-  actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
-})
 
 /** The numbers of a reservation that has not ended: buy them, add some, take some out, or let all go. */
 export function ActiveReservation({
@@ -29,7 +26,6 @@ export function ActiveReservation({
   readonly reservation: PhoneNumbersReservation
   readonly onEnd: () => void
 }) {
-  const styles = useStyles()
   const { acs } = useServer()
   const [, navigate] = useLocation()
   const told = useTold()
@@ -113,11 +109,11 @@ export function ActiveReservation({
       )}
       {purchase.isError && <FailureNote title="Nothing was bought" error={purchase.error} />}
       {cancel.isError && <FailureNote title="The numbers are still reserved" error={cancel.error} />}
-      <div className={styles.actions}>
+      <ButtonRow>
         {numbers.length > 0 && (
           <Button
             appearance="primary"
-            disabled={isBusy || (asksAgreement && !agrees)}
+            disabledFocusable={isBusy || (asksAgreement && !agrees)}
             onClick={() => purchase.mutate()}
           >
             {purchase.isPending ? (
@@ -128,10 +124,10 @@ export function ActiveReservation({
           </Button>
         )}
         {numbers.length > 0 && add}
-        <Button disabled={isBusy} onClick={() => cancel.mutate()}>
+        <Button disabledFocusable={isBusy} onClick={() => cancel.mutate()}>
           Delete the reservation
         </Button>
-      </div>
+      </ButtonRow>
     </>
   )
 }

@@ -1,8 +1,8 @@
-import { Button, Spinner } from '@fluentui/react-components'
+import { Button } from '@fluentui/react-components'
 import { useCallback, useState } from 'react'
 import { useLocation } from 'wouter'
 import { EmptyState } from '../../shared/empty-state.tsx'
-import { FailureNote } from '../../shared/failure-note.tsx'
+import { Loaded } from '../../shared/loaded.tsx'
 import { Page } from '../../shared/page.tsx'
 import { ActiveReservation } from './active-reservation.tsx'
 import { useReservation } from './use-reservation.ts'
@@ -26,35 +26,36 @@ export function ReservationPage({ reservationId }: { readonly reservationId: str
   const [, navigate] = useLocation()
   const [isOver, setOver] = useState(false)
   const end = useCallback(() => setOver(true), [])
-  const {
-    reservation: { data, isLoading, isError, error, refetch },
-  } = useReservation(reservationId)
+  const { reservation } = useReservation(reservationId)
   const all = <Button onClick={() => navigate('/reservations')}>All reservations</Button>
-  const status = data?.status === 'active' && isOver ? 'expired' : data?.status
-  const over = status === undefined || status === 'active' ? undefined : OVER[status]
   return (
     <Page title={TITLE} actions={all}>
-      {isLoading && <Spinner label="Reading the reservation …" />}
-      {isError && (
-        <FailureNote title="The reservation could not be read" error={error} onRetry={() => refetch()} />
-      )}
-      {over !== undefined && (
-        <EmptyState
-          title={over.title}
-          action={
-            status === 'expired' ? (
-              <Button onClick={() => navigate('/get/browse')}>Browse again</Button>
-            ) : (
-              <Button onClick={() => navigate('/numbers')}>Your numbers</Button>
-            )
-          }
-        >
-          {over.text}
-        </EmptyState>
-      )}
-      {data !== undefined && over === undefined && (
-        <ActiveReservation reservationId={reservationId} reservation={data} onEnd={end} />
-      )}
+      <Loaded query={reservation} what="the reservation">
+        {(data) => {
+          const status = data.status === 'active' && isOver ? 'expired' : data.status
+          return status === undefined || status === 'active' ? (
+            <ActiveReservation reservationId={reservationId} reservation={data} onEnd={end} />
+          ) : (
+            <Over status={status} />
+          )
+        }}
+      </Loaded>
     </Page>
+  )
+}
+
+function Over({ status }: { readonly status: keyof typeof OVER }) {
+  const [, navigate] = useLocation()
+  const { title, text } = OVER[status]
+  const next =
+    status === 'expired' ? (
+      <Button onClick={() => navigate('/get/browse')}>Browse again</Button>
+    ) : (
+      <Button onClick={() => navigate('/numbers')}>Your numbers</Button>
+    )
+  return (
+    <EmptyState title={title} action={next}>
+      {text}
+    </EmptyState>
   )
 }

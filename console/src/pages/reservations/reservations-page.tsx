@@ -1,12 +1,12 @@
-import { Button, Link, Spinner } from '@fluentui/react-components'
+import { Button, Link } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
 import { useLocation, useRoute } from 'wouter'
 import type { PhoneNumbersReservation } from '../../../generated/acs.d.ts'
 import { API_VERSION } from '../../api/create-clients.ts'
 import { useServer } from '../../app/server.tsx'
 import { EmptyState } from '../../shared/empty-state.tsx'
-import { FailureNote } from '../../shared/failure-note.tsx'
 import { instantText } from '../../shared/format.ts'
+import { Loaded } from '../../shared/loaded.tsx'
 import { Page } from '../../shared/page.tsx'
 import { SimpleTable } from '../../shared/simple-table.tsx'
 import { Countdown } from '../../time/countdown.tsx'
@@ -45,41 +45,36 @@ export function ReservationsPage() {
   )
   return (
     <Page title="Reservations" actions={browse}>
-      {list.isLoading && <Spinner label="Reading the reservations …" />}
-      {list.isError && (
-        <FailureNote
-          title="The reservations could not be read"
-          error={list.error}
-          onRetry={() => list.refetch()}
-        />
-      )}
-      {list.data?.length === 0 && (
-        <EmptyState title="No reservations" action={browse}>
-          Numbers that you pick are kept for you here until you buy them.
-        </EmptyState>
-      )}
-      {list.data !== undefined && list.data.length > 0 && (
-        <SimpleTable
-          label="Reservations"
-          rows={list.data}
-          keyOf={({ id }) => id ?? ''}
-          columns={[
-            { title: 'Reservation', show: ({ id }) => <Link href={`#/reservations/${id}`}>{id}</Link> },
-            { title: 'State', show: ({ status }) => reservationStatusText(status) },
-            {
-              title: 'Ends',
-              show: ({ status, expiresAt = '' }) =>
-                status === 'active' ? (
-                  <>
-                    In <Countdown until={Date.parse(expiresAt)} onEnd={list.refetch} />
-                  </>
-                ) : (
-                  instantText(expiresAt)
-                ),
-            },
-          ]}
-        />
-      )}
+      <Loaded query={list} what="the reservations">
+        {(reservations) =>
+          reservations.length === 0 ? (
+            <EmptyState title="No reservations" action={browse}>
+              Numbers that you pick are kept for you here until you buy them.
+            </EmptyState>
+          ) : (
+            <SimpleTable
+              label="Reservations"
+              rows={reservations}
+              keyOf={({ id }) => id ?? ''}
+              columns={[
+                { title: 'Reservation', show: ({ id }) => <Link href={`#/reservations/${id}`}>{id}</Link> },
+                { title: 'State', show: ({ status }) => reservationStatusText(status) },
+                {
+                  title: 'Ends',
+                  show: ({ status, expiresAt = '' }) =>
+                    status === 'active' ? (
+                      <>
+                        In <Countdown until={Date.parse(expiresAt)} onEnd={list.refetch} />
+                      </>
+                    ) : (
+                      instantText(expiresAt)
+                    ),
+                },
+              ]}
+            />
+          )
+        }
+      </Loaded>
     </Page>
   )
 }

@@ -1,30 +1,27 @@
-import { Button, Title3 } from '@fluentui/react-components'
+import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { ArrowDownRegular, ArrowUpRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
+import { ButtonRow } from '../../shared/button-row.tsx'
 import { Confirm } from '../../shared/confirm.tsx'
 import { EmptyState } from '../../shared/empty-state.tsx'
 import { FailureNote } from '../../shared/failure-note.tsx'
+import { Section } from '../../shared/section.tsx'
 import { SimpleTable } from '../../shared/simple-table.tsx'
 import { RouteDialog } from './route-dialog.tsx'
 import { moveRoute, removeRoute, setRoute } from './sip-changes.ts'
 import { type SipRoute, type SipRouting, useSip } from './use-sip.ts'
-import { useSipStyles } from './use-sip-styles.ts'
+
+const useStyles = makeStyles({ pattern: { fontFamily: tokens.fontFamilyMonospace } })
 
 /** The routes of the resource, in the order in which they are tried. */
 export function RoutesPart({ trunks, routes }: SipRouting) {
-  const styles = useSipStyles()
+  const styles = useStyles()
   const { change } = useSip()
   const [edited, setEdited] = useState<SipRoute | 'new'>()
   const [doomed, setDoomed] = useState<string>()
   const add = <Button onClick={() => setEdited('new')}>Add a route</Button>
   return (
-    <section className={styles.part}>
-      <div className={styles.head}>
-        <Title3 as="h2" className={styles.title}>
-          Routes
-        </Title3>
-        {routes.length > 0 && add}
-      </div>
+    <Section title="Routes" actions={routes.length > 0 && add}>
       {change.isError && edited === undefined && (
         <FailureNote title="The routes are as they were" error={change.error} />
       )}
@@ -73,14 +70,14 @@ export function RoutesPart({ trunks, routes }: SipRouting) {
       >
         Its calls take the next route that matches their number. If none does, they fail.
       </Confirm>
-    </section>
+    </Section>
   )
 
   function buttonsOf(route: SipRoute) {
     const { name } = route
     const move = (direction: 'up' | 'down') => change.mutate(moveRoute(name, direction))
     return (
-      <div className={styles.buttons}>
+      <ButtonRow isSmall>
         <Button
           size="small"
           icon={<ArrowUpRegular />}
@@ -101,7 +98,7 @@ export function RoutesPart({ trunks, routes }: SipRouting) {
         <Button size="small" aria-label={`Remove ${name}`} onClick={() => setDoomed(name)}>
           Remove
         </Button>
-      </div>
+      </ButtonRow>
     )
   }
 }

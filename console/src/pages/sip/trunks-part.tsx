@@ -1,17 +1,17 @@
-import { Button, Title3 } from '@fluentui/react-components'
+import { Button } from '@fluentui/react-components'
 import { useState } from 'react'
+import { ButtonRow } from '../../shared/button-row.tsx'
 import { Confirm } from '../../shared/confirm.tsx'
 import { EmptyState } from '../../shared/empty-state.tsx'
 import { FailureNote } from '../../shared/failure-note.tsx'
+import { Section } from '../../shared/section.tsx'
 import { SimpleTable } from '../../shared/simple-table.tsx'
 import { removeTrunk, setTrunk } from './sip-changes.ts'
 import { TrunkDialog } from './trunk-dialog.tsx'
 import { type SipRouting, type SipTrunk, useSip } from './use-sip.ts'
-import { useSipStyles } from './use-sip-styles.ts'
 
 /** The trunks of the resource. */
 export function TrunksPart({ trunks, routes }: SipRouting) {
-  const styles = useSipStyles()
   const { change } = useSip()
   const [edited, setEdited] = useState<SipTrunk | 'new'>()
   const [doomed, setDoomed] = useState<string>()
@@ -19,13 +19,7 @@ export function TrunksPart({ trunks, routes }: SipRouting) {
   const stranded = users.filter(({ trunks: used }) => used.length === 1)
   const add = <Button onClick={() => setEdited('new')}>Add a trunk</Button>
   return (
-    <section className={styles.part}>
-      <div className={styles.head}>
-        <Title3 as="h2" className={styles.title}>
-          Trunks
-        </Title3>
-        {trunks.length > 0 && add}
-      </div>
+    <Section title="Trunks" actions={trunks.length > 0 && add}>
       {change.isError && edited === undefined && (
         <FailureNote title="The trunks are as they were" error={change.error} />
       )}
@@ -44,7 +38,7 @@ export function TrunksPart({ trunks, routes }: SipRouting) {
             {
               title: 'Change',
               show: (trunk) => (
-                <div className={styles.buttons}>
+                <ButtonRow isSmall>
                   <Button
                     size="small"
                     aria-label={`Change the port of ${trunk.fqdn}`}
@@ -59,7 +53,7 @@ export function TrunksPart({ trunks, routes }: SipRouting) {
                   >
                     Remove
                   </Button>
-                </div>
+                </ButtonRow>
               ),
             },
           ]}
@@ -91,7 +85,7 @@ export function TrunksPart({ trunks, routes }: SipRouting) {
         {users.length > 0 && `It is taken out of ${listText(users)}. `}
         {stranded.length > 0 && `Nothing is left to carry the calls of ${listText(stranded)}.`}
       </Confirm>
-    </section>
+    </Section>
   )
 }
 

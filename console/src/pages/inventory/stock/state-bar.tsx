@@ -1,11 +1,23 @@
-import { countText } from '../../shared/format.ts'
+import { countText } from '../../../shared/format.ts'
 import { type Counts, STATES } from './states.ts'
 
 const WIDTH = 1_000
 const HEIGHT = 16
 
-/** How the numbers of a stock divide by state, as a bar. */
-export function StateBar({ counts, of }: { readonly counts: Counts; readonly of: string }) {
+/** Even the smallest stock is seen. */
+const LEAST_WIDTH = 2
+
+/** How the numbers of a stock divide by state, as a bar whose length is their count. */
+export function StateBar({
+  counts,
+  of,
+  scale,
+}: {
+  readonly counts: Counts
+  readonly of: string
+  /** How many numbers a bar of the full length has. */
+  readonly scale: number
+}) {
   const parts = STATES.filter(({ name }) => counts[name] > 0)
   const words = parts.map(({ name, title }) => `${title} ${countText(counts[name])}`).join(', ')
   let left = 0
@@ -20,7 +32,7 @@ export function StateBar({ counts, of }: { readonly counts: Counts; readonly of:
     >
       <title>{words || 'No numbers'}</title>
       {parts.map(({ name, colour }) => {
-        const width = (counts[name] / counts.total) * WIDTH
+        const width = Math.max((counts[name] / scale) * WIDTH, LEAST_WIDTH)
         const x = left
         left += width
         return <rect key={name} x={x} width={width} height={HEIGHT} fill={colour} />

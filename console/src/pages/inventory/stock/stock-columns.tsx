@@ -1,6 +1,6 @@
-import type { StockCount } from '../../../generated/own.d.ts'
-import { callingText, countryText, countText, smsText, typeText } from '../../shared/format.ts'
-import type { Column } from '../../shared/grid.tsx'
+import type { StockCount } from '../../../../generated/own.d.ts'
+import { callingText, countryText, countText, smsText, typeText } from '../../../shared/format.ts'
+import type { Column } from '../../../shared/grid/column.ts'
 import { STATES } from './states.ts'
 
 /** The columns of the table of stocks. */

@@ -1,6 +1,6 @@
 import { MessageBar, MessageBarBody } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
-import { useServer } from '../../app/server.tsx'
+import { useServer } from '../../../app/server.tsx'
 
 /** Why a search does not offer the number; nothing where it does, or where the controls are off. */
 export function WhyNotOffered({ phoneNumber }: { readonly phoneNumber: string }) {

@@ -1,5 +1,5 @@
 import { tokens } from '@fluentui/react-components'
-import type { StockCount } from '../../../generated/own.d.ts'
+import type { StockCount } from '../../../../generated/own.d.ts'
 
 /** A state in which a number is, with its word and its colour in a chart. */
 export interface ShownState {
