@@ -1,3 +1,4 @@
+import { findOwners } from '../../../operator/import/find-owners.ts'
 import { importerOf } from '../../../operator/import/import-stock.ts'
 import { FileImport, ImportEvent } from '../../contract/file-import-schemas.ts'
 import { defineOperatorOperationWithBody } from '../own-operation.ts'
@@ -18,8 +19,7 @@ export const importFile = defineOperatorOperationWithBody({
   responses: { 200: ImportEvent },
   async handle({ controlled, author, body: { name, content, skipBad = false, dryRun = false } }) {
     const { store, register } = controlled.inventory
-    const findOwners = async () => new Set((await register.refresh()).resources.map((each) => each.name))
-    const importer = importerOf(store, author, findOwners)
+    const importer = importerOf(store, author, () => findOwners(register))
     const now = await store.now()
     return {
       status: 200,

@@ -1,3 +1,4 @@
+import { findOwners } from '../../../operator/import/find-owners.ts'
 import { importerOf } from '../../../operator/import/import-stock.ts'
 import { readImportedStocks } from '../../../operator/import/read-imported-stocks.ts'
 import { StockImport, StockImported } from '../../contract/import-schemas.ts'
@@ -28,11 +29,8 @@ export const importStock = defineOperatorOperationWithBody({
     )
     if (read.kind === 'wrong') return invalidInput(`${read.field}: ${read.reason}.`, 'stocks')
     const { store, register } = controlled.inventory
-    const findOwners = async () => {
-      const { resources, closed } = await register.refresh()
-      return { there: new Set(resources.map(({ name }) => name)), closed }
-    }
-    const imported = await importerOf(store, author, findOwners).add(read.blocks, { dryRun })
+    const importer = importerOf(store, author, () => findOwners(register))
+    const imported = await importer.add(read.blocks, { dryRun })
     return { status: 200, body: toStockImported(imported, read.blocks) }
   },
 })
