@@ -10,8 +10,10 @@ import { indexesOf } from '../../support/postgres/plans/to-markdown.ts'
 import { US_GEOGRAPHIC, usBlock } from '../../support/stock.ts'
 import { touchAll } from '../given.ts'
 
-/** Tables of one row or of a few hundred. */
+/** Tables of one row or of a few hundred, and the partition for entries that have none, which is empty. */
 const SMALL_TABLES = [
+  'audit_default',
+  'opening',
   'clock',
   'cluster',
   'trail',
