@@ -33,7 +33,8 @@ const PASSAGES = /\/(access|transaction|in-transaction|answered|read|create-call
 /** The script with which every transaction begins. */
 const BEGINNING = /^\s*BEGIN\b/
 const KEEPS_PLANS = /force_generic_plan/
-const LIMITS = /^\s*(SET LOCAL [^;]*;\s*)+/
+/** The limits of a read, and its question whether the schema has become too new. */
+const LIMITS = /^\s*(SET LOCAL [^;]*;\s*)+(SELECT compatible_since [^;]*;\s*)?/
 const LITERAL = /'(?:[^']|'')*'/g
 const END = /^(COMMIT|ROLLBACK)$/
 /** What is asked when a connection begins or stalls, which chance decides. It reads no table of the inventory. */
