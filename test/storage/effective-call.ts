@@ -24,7 +24,7 @@ let room = 10_000_000
 export async function addRecords(store: InventoryStore): Promise<Records> {
   await store.resetClock({ mode: 'frozen', at: START })
   await store.snapshot('start')
-  await store.addStock([usBlock(US_GEOGRAPHIC, 300)])
+  await store.addStock([usBlock(US_GEOGRAPHIC, 600)])
   await hold(store, { holdMs: 0 })
   await hold(store, { forced: { runningMs: NEVER, rule: 'slow' } })
   // Only contoso's reservations are here twice, if the records are added again.

@@ -210,6 +210,10 @@ describe('An archive', () => {
     const buying = purchase(store, held.id)
     await waitsForLock(database, buying)
     const archiving = store.archive({ through, author })
+    // The archive waits too, for the purchase.
+    const waiting = `
+      SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`
+    while ((await database.query(waiting)).length < 2);
     await blocker.query('COMMIT')
     expect(await buying).toMatchObject({ kind: 'purchased' })
     expect(await archiving).toMatchObject({ kind: 'archived' })

@@ -10,9 +10,15 @@ import { indexesOf } from '../../support/postgres/plans/to-markdown.ts'
 import { US_GEOGRAPHIC, usBlock } from '../../support/stock.ts'
 import { touchAll } from '../given.ts'
 
-/** Tables of one row or of a few hundred, and the partition for entries that have none, which is empty. */
+/**
+ * Tables of one row or of a few hundred; the partition for entries that have none, and what an archive keeps, which are
+ * empty here; and the system's catalog.
+ */
 const SMALL_TABLES = [
   'audit_default',
+  'kept_entry',
+  'pg_class',
+  'pg_inherits',
   'opening',
   'clock',
   'cluster',
