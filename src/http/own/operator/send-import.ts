@@ -37,7 +37,7 @@ export async function sendImport(
   try {
     // Loaded only here, with the reader of CSV: most servers do without them.
     const { importRows } = await import('../../../operator/import/import-rows.ts')
-    const { stopped: _, ...end } = await importRows(
+    const { added, known, portedOut, bad, late } = await importRows(
       pieces(Buffer.from(content)),
       {
         importer,
@@ -52,7 +52,7 @@ export async function sendImport(
       },
       options,
     )
-    send({ kind: 'end', ...end })
+    send({ kind: 'end', added, known, portedOut, bad, late })
     reader.end()
   } catch (error) {
     // A reader whose connection is cut before the end knows that the import failed.
