@@ -42,12 +42,15 @@ vi.mock('../../support/stores.ts', async (original) => {
   return { ...stores, STORE_KINDS: stores.STORE_KINDS.filter(({ name }) => name === 'PostgreSQL') }
 })
 
-/** Tests of this folder about something that PgBouncer does differently: see below. */
+/** Tests about something that PgBouncer does differently, see below, or that make servers or copies of their own. */
 const NOT_FOR_PGBOUNCER = [
   'pgbouncer',
   'failover',
   'half-open',
   'shifted-clock',
+  'replica',
+  'earlier-copy',
+  'verify-damage',
   'plans',
   'faults',
   'browse-cost',
