@@ -57,7 +57,7 @@ describe('holdline number and stock delete', () => {
     )
     const { stdout: exported } = await holdline('stock', 'export')
     expect(exported.split('\n')[1]).toBe(
-      '+14255550100,,,US,geographic,425,inbound+outbound,none,,,quarantined,,2099-01-01T00:00:00.000Z,calls,,,,,,,,',
+      '+14255550100,,,US,geographic,425,inbound+outbound,none,,,quarantined,,2099-01-01T00:00:00.000Z,calls,,,,,,,,,',
     )
     const { stdout: shown } = await number('show')
     expect(shown).toContain('state: quarantined until 2099-01-01T00:00:00.000Z\n')

@@ -18,9 +18,14 @@ export type Row = Readonly<Record<string, unknown>>
  * @throws StorageError if it is beyond 2^53: it would be read as another number
  */
 export function integer(row: Row, column: string): number {
+  return exact(anyNumber(row, column), column)
+}
+
+/** The number in the column, which may have a fraction. */
+function anyNumber(row: Row, column: string): number {
   const value = row[column]
   if (typeof value !== 'number') throw new TypeError(`Column ${column} holds no number`)
-  return exact(value, column)
+  return value
 }
 
 /** An integer beyond 2^53 - 1 was rounded when the connection read it, and never to a smaller one than that. */
@@ -91,10 +96,10 @@ export function capabilities(row: Row, prefix: '' | 'offered_' | 'own_' = ''): C
 
 export function cost(row: Row): Cost {
   return {
-    amount: integer(row, 'amount'),
+    amount: anyNumber(row, 'amount'),
     currencyCode: text(row, 'currency'),
     billingFrequency: member(['monthly'] as const, text(row, 'billing')),
-    ...optionalInteger(row, 'set_up_fee', 'setUpFee'),
+    ...(typeof row['set_up_fee'] === 'number' && { setUpFee: row['set_up_fee'] }),
   }
 }
 
