@@ -64,7 +64,7 @@ const exclude = [
  * load.
  */
 const shared = {
-  ...{ pool: 'forks', isolate: false, testTimeout: 60_000, hookTimeout: 60_000 },
+  ...{ pool: 'forks', isolate: false, testTimeout: 120_000, hookTimeout: 120_000 },
   // No log, output or error shows a secret.
   setupFiles: 'test/support/secrets/setup.ts',
 } as const

@@ -91,20 +91,24 @@ export function Shell() {
           </Button>
         )}
       </header>
-      {!isReached && (
-        <MessageBar intent="warning" politeness="assertive">
-          <MessageBarBody>
-            The server does not answer. This page asks again, and goes on when the server is back.
-          </MessageBarBody>
-        </MessageBar>
-      )}
-      {isDenied && (
-        <MessageBar intent="warning" politeness="assertive">
-          <MessageBarBody>The server asks for another key than this page has.</MessageBarBody>
-          <MessageBarActions>
-            <Button onClick={signOut}>Sign in</Button>
-          </MessageBarActions>
-        </MessageBar>
+      {(!isReached || isDenied) && (
+        <section aria-label="Connection to the server">
+          {!isReached && (
+            <MessageBar intent="warning" politeness="assertive">
+              <MessageBarBody>
+                The server does not answer. This page asks again, and goes on when the server is back.
+              </MessageBarBody>
+            </MessageBar>
+          )}
+          {isDenied && (
+            <MessageBar intent="warning" politeness="assertive">
+              <MessageBarBody>The server asks for another key than this page has.</MessageBarBody>
+              <MessageBarActions>
+                <Button onClick={signOut}>Sign in</Button>
+              </MessageBarActions>
+            </MessageBar>
+          )}
+        </section>
       )}
       <div className={styles.body}>
         <NavDrawer
