@@ -19,6 +19,8 @@ export interface ClientsOptions {
   /** How many of the operator's people change numbers meanwhile; nobody if it is absent. */
   readonly operators?: number
   readonly seconds: number
+  /** Whether the clients have SIP routing; they do if absent. */
+  readonly hasSip?: boolean
   readonly fleet: Fleet
   /** Where the inventory is now, for the harness's own reading. */
   readonly database: () => pg.ClientConfig
@@ -47,7 +49,7 @@ export function fleetConfiguration(): object {
 
 /** Lets the clients work through the processes, and reads the inventory when they are done. */
 export async function letClientsWork(options: ClientsOptions): Promise<Run> {
-  const { seed, clients, operators = 0, seconds, fleet, database, disturb, terms } = options
+  const { seed, clients, operators = 0, hasSip = true, seconds, fleet, database, disturb, terms } = options
   const now = () => performance.now()
   const epoch = () => Date.now() - now()
   const firstEpoch = epoch()
@@ -71,7 +73,7 @@ export async function letClientsWork(options: ClientsOptions): Promise<Run> {
       recent,
       newReservationId: newGuid,
     }
-    return shop(shopper, () => over)
+    return shop(shopper, { isOver: () => over, hasSip })
   })
   const numbers = Object.values(stock).flat()
   const operating = Array.from({ length: operators }, (_, nth) => {

@@ -82,6 +82,7 @@ export async function runProcesses(options: ProcessesOptions): Promise<Processes
     const run = await letClientsWork({
       ...{ seed, clients, seconds, fleet: started, terms: TERMS },
       operators: upgradeFrom === undefined ? OPERATORS : 0,
+      hasSip: upgradeFrom === undefined,
       database: () => address,
       async disturb(now, isOver) {
         if (upgradeFrom !== undefined) {

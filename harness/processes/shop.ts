@@ -10,8 +10,14 @@ const IDLE_MS = 300
 /** A resource that owns more numbers than this releases more often than it buys. */
 const OWNED_LIMIT = 100
 
+export interface ShopOptions {
+  readonly isOver: () => boolean
+  /** Whether the client has SIP routing, which older builds lack. */
+  readonly hasSip: boolean
+}
+
 /** Runs one errand after another until the run is over. */
-export async function shop(shopper: Shopper, isOver: () => boolean): Promise<void> {
+export async function shop(shopper: Shopper, { isOver, hasSip }: ShopOptions): Promise<void> {
   const { random, owned } = shopper
   while (!isOver()) {
     await delay(random.integer(0, IDLE_MS))
@@ -19,7 +25,7 @@ export async function shop(shopper: Shopper, isOver: () => boolean): Promise<voi
     if (chance <= (owned.length > OWNED_LIMIT ? 50 : 10)) await releaseErrand(shopper)
     else if (chance <= 75) await searchErrand(shopper)
     else if (chance <= 90) await reservationErrand(shopper)
-    else if (chance <= 95) await sipErrand(shopper)
+    else if (chance <= 95 && hasSip) await sipErrand(shopper)
     else await lookErrand(shopper)
   }
 }
