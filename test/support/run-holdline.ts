@@ -8,8 +8,8 @@ import { temporaryDirectory } from './temporary-directory.ts'
 /** The built program. */
 export const HOLDLINE = fileURLToPath(new URL('../../dist/main.js', import.meta.url))
 
-/** The commands that show a key on purpose. */
-const SHOW_KEYS = ['env', 'resource create', 'key create', 'sandbox create']
+/** The commands that show a key on purpose: a sandbox is shown with its connection strings. */
+const SHOW_KEYS = ['env', 'resource create', 'key create', 'sandbox']
 
 export interface RunOptions {
   readonly args: readonly string[]
@@ -22,7 +22,7 @@ export async function runHoldline({ args, env = {}, cwd = temporaryDirectory() }
   const child = spawn(process.execPath, [HOLDLINE, ...args], {
     cwd,
     env: holdlineEnvironment(env),
-    timeout: 20_000,
+    timeout: 60_000,
     killSignal: 'SIGKILL',
   })
   let stdout = ''
@@ -44,6 +44,6 @@ export async function runHoldline({ args, env = {}, cwd = temporaryDirectory() }
 
 /** Whether it is the purpose of the command to show a key: that of a new resource, a new key, or what clients need. */
 function showsKeys(args: readonly string[]): boolean {
-  const [subject = '', verb = ''] = args
-  return SHOW_KEYS.some((each) => each === subject || each === `${subject} ${verb}`)
+  const [subject = ''] = args
+  return SHOW_KEYS.some((each) => each === subject || each.split(' ').every((word) => args.includes(word)))
 }

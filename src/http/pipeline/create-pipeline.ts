@@ -4,6 +4,7 @@ import type { Transport } from '../auth/authenticator.ts'
 import { internalError, storageUnavailable } from '../errors/errors.ts'
 import { AnswerQueue } from './answer-queue.ts'
 import { Exchange } from './exchange.ts'
+import { loggedTarget } from './logged-target.ts'
 
 /** A step that each request passes. A step answers the exchange or calls `next`, at once or later, and only once. */
 export type Step = (exchange: Exchange, next: () => void) => void
@@ -40,6 +41,6 @@ export function createPipeline(
 
 /** Answers a request that failed by a fault of the server. The log has the reason, and the answer does not. */
 export function answerFault(exchange: Exchange, error: unknown, log: FaultLog): void {
-  log.error({ err: error, target: exchange.target.raw }, 'A request failed')
+  log.error({ err: error, target: loggedTarget(exchange.target.raw) }, 'A request failed')
   exchange.refuse(error instanceof StorageError ? storageUnavailable : internalError)
 }

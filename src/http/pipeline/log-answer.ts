@@ -1,5 +1,6 @@
 import type { Step } from './create-pipeline.ts'
 import type { Exchange } from './exchange.ts'
+import { loggedTarget } from './logged-target.ts'
 import { readClaim } from './read-claim.ts'
 
 /** The log of answers. */
@@ -25,7 +26,7 @@ function factsOf(exchange: Exchange): object {
   return {
     operation: destination.kind === 'operation' ? destination.operation.operationId : undefined,
     method,
-    target: target.raw,
+    target: loggedTarget(target.raw),
     status,
     sandbox: controlled?.name,
     ms: Math.round(performance.now() - startedAt),

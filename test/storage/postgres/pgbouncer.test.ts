@@ -50,6 +50,7 @@ const NOT_FOR_PGBOUNCER = [
   'shifted-clock',
   'replica',
   'earlier-copy',
+  'clusters',
   'verify-damage',
   'plans',
   'faults',

@@ -60,7 +60,8 @@ export function formsOfSecrets(): readonly { readonly kind: string; readonly for
       JSON.stringify(secret).slice(1, -1),
       bytes.toString('hex'),
     ]
-    return [...new Set(forms)].map((form) => ({ kind, form }))
+    // A text that is no base64 has hardly any bytes.
+    return [...new Set(forms)].filter(({ length }) => length >= SHORTEST).map((form) => ({ kind, form }))
   })
 }
 
