@@ -42,8 +42,9 @@ it('a transaction that does not wait goes on without the resources that another 
   const pool = createPool(database.connection, 1)
   onTestFinished(() => pool.end())
   const resources = ['contoso', 'fabrikam', 'adatum', 'northwind']
+  // Behind an old PgBouncer a prepared statement may fail, and nothing retries here.
   const had = (options: TransactOptions) =>
-    transact(pool, async ({ hasHeldLock }) => resources.filter(hasHeldLock), options)
+    transact(pool, async ({ hasHeldLock }) => resources.filter(hasHeldLock), { ...options, prepared: false })
   expect(await had({ heldBy: resources, skipHeld: true })).toEqual(['fabrikam', 'northwind'])
   await other.query('COMMIT')
   expect(await had({ heldBy: resources, skipHeld: true })).toEqual(resources)

@@ -1,6 +1,6 @@
 import type { StatementPool } from '../create-pool.ts'
 import { addCluster, lockCluster } from '../tables/cluster-table.ts'
-import { transact } from '../transaction.ts'
+import { type Transaction, transact } from '../transaction.ts'
 import { type Cluster, clusterChange, READ_CLUSTER, toCluster } from './cluster.ts'
 
 /**
@@ -10,7 +10,7 @@ import { type Cluster, clusterChange, READ_CLUSTER, toCluster } from './cluster.
  * @throws Error if it cannot be written now, such as since the next session is in yet another one
  */
 export function recordCluster(pool: StatementPool, cluster: Cluster): Promise<Cluster | undefined> {
-  return transact(pool, async (transaction) => {
+  const record = async (transaction: Transaction) => {
     const last = await lockCluster(transaction)
     const [own = {}] = await transaction.query(READ_CLUSTER)
     if (clusterChange(cluster, toCluster(own)) !== undefined)
@@ -18,5 +18,7 @@ export function recordCluster(pool: StatementPool, cluster: Cluster): Promise<Cl
     if (last === undefined || clusterChange(last, cluster) !== undefined)
       await addCluster(transaction, cluster)
     return last
-  })
+  }
+  // It is done once, and not again where an old PgBouncer does not know a prepared statement.
+  return transact(pool, record, { prepared: false })
 }
