@@ -202,10 +202,10 @@ it('packets that vanish for a moment: calls on the old connections end before th
   const ended = Promise.allSettled(lost)
   await delay(100)
   proxy.swallow(false)
-  for (const { status, ...rest } of await ended) {
-    expect(status).toBe('rejected')
-    expect(rest).toMatchObject({ reason: { message: expect.stringContaining('lost packets') } })
-  }
+  const reasons = (await ended).map((each) => (each.status === 'rejected' ? String(each.reason) : 'answered'))
+  // A call may have been about to make a connection of its own, which has a limit too.
+  for (const reason of reasons) expect(reason).toMatch(/lost packets|timeout exceeded when trying to connect/)
+  expect(reasons.join()).toContain('lost packets')
   await store.ping()
 })
 
