@@ -2,7 +2,7 @@ import * as Type from 'typebox'
 import { Count, ReservationHold, SearchHold } from './held-schemas.ts'
 import { DateTime } from './schemas.ts'
 
-/* The models of what is held now. They are our own: no version of the API has them. */
+/* The models of the live holds. They are our own: no version of the API has them. */
 
 export const LiveHoldQuery = Type.Object({
   /** The most records of each list; 100 if absent. */

@@ -1,15 +1,13 @@
 import { phoneNumberToInteger } from '../../numbering/phone-number.ts'
 import { EMPTY_SIP_CONFIGURATION } from '../../sip-routing/sip-configuration.ts'
-import { advanced, clockOf } from '../decide/decide-clock.ts'
 import { toNumberRange } from '../decide/to-number-range.ts'
-import { readClock } from '../port/clock.ts'
 import type { HoldCommand } from '../port/hold-store.ts'
 import type { NotActive } from '../port/reservation-store.ts'
 import type { SnapshotsUnsupported } from '../port/snapshot-store.ts'
 import type { QueueLoad } from '../port/store-load.ts'
 import type { MethodOf, StoreMethod } from '../port/store-methods.ts'
 import { ownedPlaceValues } from '../rows/owned-place-values.ts'
-import { integer, type Row } from '../rows/row.ts'
+import { integer } from '../rows/row.ts'
 import { toOwnedNumber } from '../rows/to-owned-number.ts'
 import { toRegister } from '../rows/to-register.ts'
 import { toRegisterChanged } from '../rows/to-register-changed.ts'
@@ -18,6 +16,7 @@ import { toStock } from '../rows/to-stock.ts'
 import { toStockCounts } from '../rows/to-stock-counts.ts'
 import type { Access } from './access.ts'
 import { bigints } from './bigints.ts'
+import { clockMethods } from './clock-methods.ts'
 import { addStock } from './commands/add-stock.ts'
 import { browse } from './commands/browse.ts'
 import { cancel } from './commands/cancel.ts'
@@ -31,7 +30,6 @@ import { declare } from './commands/declare.ts'
 import { deleteStock } from './commands/delete-stock.ts'
 import { finishOperations } from './commands/finish-operations.ts'
 import { hold } from './commands/hold.ts'
-import { moveClock, resetClock } from './commands/move-clock.ts'
 import { purchase } from './commands/purchase.ts'
 import { purchaseReservation } from './commands/purchase-reservation.ts'
 import { release } from './commands/release.ts'
@@ -45,6 +43,7 @@ import { inspectMethods } from './inspect-methods.ts'
 import { listNumbers } from './list-numbers.ts'
 import { answerLost, changing, changingUnderRegister, endingHold, registerModeOf } from './method-shapes.ts'
 import { NEWEST_APPLIED, toSchemaState } from './newest-applied.ts'
+import { one } from './one.ts'
 import { ping } from './ping.ts'
 import { auditReader } from './read-audit.ts'
 import { compareStock } from './read-comparison.ts'
@@ -52,7 +51,6 @@ import { explainNumber, explainSearch } from './read-explanations.ts'
 import { readLeftovers, readLiveHolds } from './read-leftovers.ts'
 import { readOperation } from './read-operation.ts'
 import { readReservation, readReservations } from './read-reservation.ts'
-import { NOW, READ_CLOCK, toClockReading } from './tables/clock-table.ts'
 import { COUNT_NUMBERS, COUNT_PORTED_OUT, toNumberCounts } from './tables/number-table.ts'
 import { FIND_OWNED, LIST_OWNED } from './tables/owned-table.ts'
 import { LIST_CHANGES, READ_REGISTER } from './tables/register-table.ts'
@@ -225,23 +223,7 @@ export function createEngine({
         readAudit(read, page),
     ...trailMethods,
     ...inspectMethods,
-    now:
-      ({ read }) =>
-      async () =>
-        integer(one(await read(`SELECT ${NOW} AS now`)), 'now'),
-    clock:
-      ({ read }) =>
-      async () => {
-        const { clock: value, system } = toClockReading(one(await read(READ_CLOCK)))
-        return { value, now: readClock(value, system) }
-      },
-    setClock: changing((transaction, setting) =>
-      moveClock(transaction, (reading) => clockOf(setting, reading)),
-    ),
-    advanceClock: changing((transaction, { byMs }) =>
-      moveClock(transaction, ({ clock }) => advanced(clock, byMs)),
-    ),
-    resetClock: changing(resetClock),
+    ...clockMethods,
     leftovers:
       ({ read }) =>
       (query) =>
@@ -294,9 +276,4 @@ function unsupported() {
 
 function limitedResources(commands: readonly Pick<HoldCommand, 'resource' | 'heldLimit'>[]): string[] {
   return commands.flatMap(({ resource, heldLimit }) => (heldLimit === undefined ? [] : [resource]))
-}
-
-function one([row]: Row[]): Row {
-  if (row === undefined) throw new TypeError('PostgreSQL answered no row')
-  return row
 }

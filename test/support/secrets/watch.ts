@@ -3,7 +3,7 @@ import { ClientRequest } from 'node:http'
 import { keepSaid } from './said.ts'
 import { useCredentials } from './secrets-in-use.ts'
 
-/** Every line that a logger of this process writes, whoever made it (pino's own channel). */
+/** Hears every line that a logger of this process writes: pino tells a diagnostics channel of each. */
 const onLogged: ChannelListener = (message) => {
   const { result } = Object(message)
   if (typeof result === 'string') keepSaid('the log', result)
