@@ -14,7 +14,7 @@ import { useRef } from 'react'
 import { Facts } from '../facts.tsx'
 import { ScrollRegion } from '../scroll-region.tsx'
 import type { Column } from './column.ts'
-import type { GridProps } from './grid.tsx'
+import type { GridProps } from './grid-props.ts'
 import { useGridFrame } from './use-grid-frame.ts'
 
 /** About the height of a card; each is measured once it is drawn. */

@@ -6,7 +6,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useRef } from 'react'
 import { ScrollRegion } from '../scroll-region.tsx'
 import type { Column } from './column.ts'
-import type { GridProps } from './grid.tsx'
+import type { GridProps } from './grid-props.ts'
 import { useGridFrame } from './use-grid-frame.ts'
 
 const ROW_PX = 44
