@@ -16,3 +16,16 @@ export function patchSip(client: Client, body: unknown, version = SIP_NEWEST): P
 export async function sipText(client: Client, version = SIP_NEWEST): Promise<string> {
   return (await client('GET', at('/sip', version))).text
 }
+
+/** The whole text of a refusal of SIP routing. */
+export function sipRefusal(code: string, message: string): string {
+  return `{"error":{"code":"UnprocessableConfiguration","message":"One or more request inputs are not valid.","innererror":{"code":"${code}","message":"${message}"}}}`
+}
+
+/** The text of a configuration without trunks and routes. */
+export const NO_SIP = '{"trunks":{},"routes":[]}'
+
+/** A route with the fields that a new one must have, and others. */
+export function sipRoute(more: object): object {
+  return { name: 'one', numberPattern: PATTERN, ...more }
+}

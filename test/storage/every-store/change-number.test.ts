@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Instant } from '../../../src/numbering/instant.ts'
 import { NO_NUMBERS } from '../../../src/numbering/state-counts.ts'
-import type { InventoryStore } from '../../../src/storage/port/inventory-store.ts'
 import type { ChangeNumberAnswer, NumberChange } from '../../../src/storage/port/number-change-store.ts'
 import { US_GEOGRAPHIC, usBlock } from '../../support/stock.ts'
 import { STORE_KINDS } from '../../support/stores.ts'
@@ -9,7 +7,6 @@ import {
   buy,
   firstNumber,
   givenTerms,
-  HOLD_MS,
   hold,
   moveClock,
   NO_DELAY,
@@ -18,24 +15,13 @@ import {
   release,
   START,
 } from '../given.ts'
-import { buyReservation, cancelReservation, nthNumber, reserveNumbers } from '../given-reservation.ts'
+import { nthNumber } from '../given-reservation.ts'
+import { AUTHOR, bringToState, changeNumber, NUMBER_STATES, REST_MS } from '../number-states.ts'
 
-const AUTHOR = { by: 'key 1', claimedName: 'Kim' }
 const NUMBER = nthNumber(0)
-const REST_MS = 2 * HOLD_MS
-
-function change(store: InventoryStore, change: NumberChange, phoneNumber = NUMBER) {
-  return store.changeNumber({ phoneNumber, change, reason: 'a reason', author: AUTHOR })
-}
 
 function ownerNamed(resource: string) {
   return { resource, id: newGuid(), terms: givenTerms() }
-}
-
-/** Closes contoso, whose numbers are released by themselves at the instant. */
-function close(store: InventoryStore, releaseAt: Instant) {
-  const command = { resource: 'contoso', agingMs: REST_MS, limit: 9, author: AUTHOR }
-  return store.changeClosing({ ...command, releaseAt })
 }
 
 /** What the answer says of the number, in a few words. */
@@ -48,65 +34,6 @@ function told(answer: ChangeNumberAnswer): string {
       return `refused ${answer.refusal.kind} ${answer.value.state.kind}`
     default:
       return answer.kind
-  }
-}
-
-const STATES = [
-  'untouched',
-  'free',
-  'held',
-  'owned',
-  'protected',
-  'aging',
-  'withdrawn',
-  'quarantined',
-  'portedOut',
-  // Of a resource that was closed: still owned, and released by itself.
-  'closing',
-  'closed',
-]
-
-/** Brings the number of this place, which nobody has touched, into a state. */
-async function bring(store: InventoryStore, state: string | undefined, nth: number): Promise<void> {
-  const phoneNumber = nthNumber(nth)
-  const sell = async () => void (await buyReservation(store, await reserveNumbers(store, nth)))
-  switch (state) {
-    case 'free':
-      await cancelReservation(store, await reserveNumbers(store, nth))
-      break
-    case 'held':
-      await reserveNumbers(store, nth)
-      break
-    case 'owned':
-      await sell()
-      break
-    case 'protected':
-      await sell()
-      await change(store, { kind: 'protect' }, phoneNumber)
-      break
-    case 'aging':
-      await sell()
-      await release(store, phoneNumber, REST_MS)
-      break
-    case 'withdrawn':
-      await store.changeSale({
-        action: 'withdraw',
-        first: phoneNumber,
-        last: phoneNumber,
-        limit: 1,
-        author: AUTHOR,
-      })
-      break
-    case 'quarantined':
-      await change(store, { kind: 'quarantine', until: START + 1_000 }, phoneNumber)
-      break
-    case 'portedOut':
-      await change(store, { kind: 'portOut' }, phoneNumber)
-      break
-    case 'closing':
-    case 'closed':
-      await sell()
-      await close(store, state === 'closing' ? START + 1_000 : START)
   }
 }
 
@@ -143,13 +70,13 @@ describe.each(STORE_KINDS)('A change of a single number, $name', (kind) => {
   it.each(OUTCOMES)(
     '%j is done in some states alone, and changes nothing in the others',
     async (wanted, outcomes) => {
-      const store = await openStore(kind, STATES.length)
+      const store = await openStore(kind, NUMBER_STATES.length)
       for (const [nth, outcome] of outcomes.split(' ').entries()) {
-        const [state, phoneNumber] = [STATES[nth], nthNumber(nth)]
-        await bring(store, state, nth)
+        const [state, phoneNumber] = [NUMBER_STATES[nth], nthNumber(nth)]
+        await bringToState(store, state, nth)
         const before = await store.explainNumber(phoneNumber)
         const trail = await store.audit({ after: 0, limit: 99 })
-        const answer = await change(store, wanted, phoneNumber)
+        const answer = await changeNumber(store, wanted, phoneNumber)
         const found = await store.explainNumber(phoneNumber)
         if (!('value' in answer)) throw new Error(answer.kind)
         const { value, now } = answer
@@ -168,7 +95,7 @@ describe.each(STORE_KINDS)('A change of a single number, $name', (kind) => {
 
   it('of a number that there is not, or under an outdated register, does nothing', async () => {
     const store = await openStore(kind, 1)
-    expect(await change(store, { kind: 'portOut' }, nthNumber(1))).toEqual({ kind: 'numberNotFound' })
+    expect(await changeNumber(store, { kind: 'portOut' }, nthNumber(1))).toEqual({ kind: 'numberNotFound' })
     const command = { phoneNumber: NUMBER, change: { kind: 'portOut' }, author: AUTHOR } as const
     expect(await store.changeNumber({ ...command, registerVersion: 7 })).toEqual({ kind: 'outdated' })
     expect(await store.audit({ after: 0, limit: 9 })).toHaveLength(1)
@@ -177,7 +104,7 @@ describe.each(STORE_KINDS)('A change of a single number, $name', (kind) => {
   it('makes a resource the owner, which can do with the number what it could with a bought one', async () => {
     const store = await openStore(kind, 2)
     const owner = ownerNamed('fabrikam')
-    expect(told(await change(store, { kind: 'assign', owner }))).toBe('changed owned')
+    expect(told(await changeNumber(store, { kind: 'assign', owner }))).toBe('changed owned')
     const phoneNumber = NUMBER
     expect(await store.ownedNumbers('fabrikam', { skip: 0, limit: 9 })).toEqual([
       { phoneNumber, ...givenTerms(), purchasedAt: START },
@@ -206,8 +133,8 @@ describe.each(STORE_KINDS)('A change of a single number, $name', (kind) => {
     const { id } = await buy(store)
     const before = await store.ownedNumber('contoso', NUMBER)
     await moveClock(store, 5)
-    await change(store, { kind: 'protect' })
-    const answer = await change(store, { kind: 'transfer', from: 'contoso', to: 'fabrikam' })
+    await changeNumber(store, { kind: 'protect' })
+    const answer = await changeNumber(store, { kind: 'transfer', from: 'contoso', to: 'fabrikam' })
     expect(answer).toMatchObject({
       kind: 'changed',
       value: {
@@ -231,26 +158,26 @@ describe.each(STORE_KINDS)('A change of a single number, $name', (kind) => {
     await store.updateCapabilities({ ...command, patch: { calling: 'inbound' } })
     const before = await store.ownedNumber('contoso', NUMBER)
     await release(store, NUMBER, REST_MS)
-    await change(store, { kind: 'quarantine', until: START + 2 * REST_MS })
+    await changeNumber(store, { kind: 'quarantine', until: START + 2 * REST_MS })
     await moveClock(store, 7)
-    const ended = await change(store, { kind: 'restore' })
+    const ended = await changeNumber(store, { kind: 'restore' })
     expect(ended).toMatchObject({ value: { state: { kind: 'aging', until: START + REST_MS } } })
-    const answer = await change(store, { kind: 'restore' })
+    const answer = await changeNumber(store, { kind: 'restore' })
     expect(answer).toMatchObject({
       kind: 'changed',
       value: { state: { kind: 'owned', resource: 'contoso' } },
     })
     expect(await store.ownedNumber('contoso', NUMBER)).toEqual({ ...before, purchasedAt: START + 7 })
-    expect(told(await change(store, { kind: 'restore' }))).toBe('unchanged owned')
+    expect(told(await changeNumber(store, { kind: 'restore' }))).toBe('unchanged owned')
     await release(store, NUMBER, 10)
     await moveClock(store, 17)
     // The rest is over, and the number is everybody's.
-    expect(told(await change(store, { kind: 'restore' }))).toBe('refused state free')
+    expect(told(await changeNumber(store, { kind: 'restore' }))).toBe('refused state free')
   })
 
   it('takes a number off sale until an instant, at which it is free by itself', async () => {
     const store = await openStore(kind, 1)
-    await change(store, { kind: 'quarantine', until: START + 10 })
+    await changeNumber(store, { kind: 'quarantine', until: START + 10 })
     expect(await store.stockCounts()).toMatchObject({ value: [{ ...NO_NUMBERS, quarantined: 1 }] })
     expect(await store.explainNumber(NUMBER)).toMatchObject({
       value: { state: { kind: 'quarantined', until: START + 10, reason: 'a reason' } },
@@ -265,9 +192,9 @@ describe.each(STORE_KINDS)('A change of a single number, $name', (kind) => {
   it('keeps what is left of a rest through a port-out and a port-in', async () => {
     const store = await openStore(kind, 1)
     await release(store, firstNumber(await buy(store)), REST_MS)
-    await change(store, { kind: 'portOut' })
+    await changeNumber(store, { kind: 'portOut' })
     expect(await store.stockCounts()).toMatchObject({ value: [{ ...NO_NUMBERS, portedOut: 1 }] })
-    expect(await change(store, { kind: 'portIn' })).toMatchObject({
+    expect(await changeNumber(store, { kind: 'portIn' })).toMatchObject({
       value: { state: { kind: 'aging', until: START + REST_MS } },
     })
     await moveClock(store, REST_MS)
@@ -277,7 +204,7 @@ describe.each(STORE_KINDS)('A change of a single number, $name', (kind) => {
   it('protects a number from its owner and its operator until it is unprotected', async () => {
     const store = await openStore(kind, 1)
     await buy(store)
-    await change(store, { kind: 'protect' })
+    await changeNumber(store, { kind: 'protect' })
     const byOwner = () =>
       store.release({
         ...{ resource: 'contoso', phoneNumber: NUMBER, agingMs: 0 },
@@ -285,10 +212,10 @@ describe.each(STORE_KINDS)('A change of a single number, $name', (kind) => {
       })
     expect(await byOwner()).toEqual({ kind: 'protected' })
     const byOperator = { kind: 'release', resource: 'contoso', agingMs: 0 } as const
-    expect(told(await change(store, byOperator))).toBe('refused protected owned')
-    expect(told(await change(store, { kind: 'portOut' }))).toBe('refused protected owned')
+    expect(told(await changeNumber(store, byOperator))).toBe('refused protected owned')
+    expect(told(await changeNumber(store, { kind: 'portOut' }))).toBe('refused protected owned')
     expect(await store.ownedNumber('contoso', NUMBER)).toBeDefined()
-    await change(store, { kind: 'unprotect' })
+    await changeNumber(store, { kind: 'unprotect' })
     expect(await byOwner()).toMatchObject({ kind: 'accepted' })
     // The protection was that of the owner's number: the next owner has to ask for it again.
     await buy(store)
@@ -297,7 +224,7 @@ describe.each(STORE_KINDS)('A change of a single number, $name', (kind) => {
 
   it('counts ported-out numbers by ranges, and lists them with the reason', async () => {
     const store = await openStore(kind, 9)
-    for (const nth of [0, 3, 8]) await change(store, { kind: 'portOut' }, nthNumber(nth))
+    for (const nth of [0, 3, 8]) await changeNumber(store, { kind: 'portOut' }, nthNumber(nth))
     const range = (first: number, last: number) => ({ first: nthNumber(first), last: nthNumber(last) })
     expect(await store.countPortedOut([range(0, 99)])).toBe(3)
     expect(await store.countPortedOut([range(1, 3), range(8, 8)])).toBe(2)
@@ -317,7 +244,7 @@ describe.each(STORE_KINDS)('A change of a single number, $name', (kind) => {
     const store = await openStore(kind, 1)
     await buy(store)
     const aging = { agingMs: 9, agingRules: [{ country: 'US', agingMs: 50 }] }
-    expect(await change(store, { kind: 'release', resource: 'contoso', ...aging })).toMatchObject({
+    expect(await changeNumber(store, { kind: 'release', resource: 'contoso', ...aging })).toMatchObject({
       value: { state: { kind: 'aging', until: START + 50 } },
     })
   })
@@ -326,7 +253,7 @@ describe.each(STORE_KINDS)('A change of a single number, $name', (kind) => {
     const store = await openStore(kind, 1)
     await hold(store, { holdMs: 10 })
     await moveClock(store, 10)
-    const assign = (resource: string) => change(store, { kind: 'assign', owner: ownerNamed(resource) })
+    const assign = (resource: string) => changeNumber(store, { kind: 'assign', owner: ownerNamed(resource) })
     const [one, found, other] = await Promise.all([assign('fabrikam'), hold(store), assign('contoso')])
     const winners = [one, other].filter((each) => each.kind === 'changed').length + found.phoneNumbers.length
     expect(winners).toBe(1)
