@@ -76,11 +76,13 @@ describe.each(STORE_KINDS)('Verifying an inventory, $name', (kind) => {
       }
     }
     const work = Promise.all([worker(1), worker(2), worker(3), operator()])
-    for (let round = 0; round < 8; round += 1) expect(await verified(store)).toEqual([])
+    const done = async () => (await store.audit({ after: 0, limit: 1_000 })).length
+    for (let round = 0; round < 8 || (await done()) <= 100; round += 1) {
+      expect(await verified(store)).toEqual([])
+    }
     isOver = true
     await work
     expect(await verified(store)).toEqual([])
-    expect((await store.audit({ after: 0, limit: 1_000 })).length).toBeGreaterThan(100)
   })
 
   it('reads a page at a time, however many numbers and entries there are', async () => {
