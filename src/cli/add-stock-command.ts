@@ -2,6 +2,7 @@ import { Argument, type Command } from 'commander'
 import { DEFAULT_STOCK } from '../assets.ts'
 import { lazyJson } from '../files/lazy-json.ts'
 import type { NumberBlock } from '../numbering/audit-entry.ts'
+import { countNew } from '../storage/port/count-new.ts'
 import { databaseOption, requireDatabase } from './database-options.ts'
 import { asOption } from './operator/operator-options.ts'
 import { addStockExport } from './stock/add-stock-export.ts'
@@ -36,7 +37,7 @@ export function addStockCommand(program: Command): void {
       const store = await openPostgresStore({ connection: database, poolSize: 1, waitNotice: waitNotice() })
       try {
         const author = { by: 'command line', ...(claimedName !== undefined && { claimedName }) }
-        const added = await store.addStock(blocks, author)
+        const added = countNew(await store.addStock(blocks, author))
         process.stdout.write(`${numberCount(added)} added.\n`)
       } finally {
         await store.close()

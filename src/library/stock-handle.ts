@@ -1,6 +1,7 @@
 import type { Inventory } from '../inventory/inventory.ts'
 import { withTotal } from '../numbering/state-counts.ts'
 import { countStock } from '../operator/count-stock.ts'
+import { countNew } from '../storage/port/count-new.ts'
 import type { Stock, StockCounts, StockFilter } from './stock.ts'
 import type { StockEntry } from './stock-entry.ts'
 import { toBlocks } from './to-blocks.ts'
@@ -14,7 +15,8 @@ export class StockHandle implements Stock {
   }
 
   async add(entries: readonly StockEntry[]): Promise<number> {
-    return this.#inventory.store.addStock(await toBlocks(entries, 'stock.add'), { by: 'library' })
+    const blocks = await toBlocks(entries, 'stock.add')
+    return countNew(await this.#inventory.store.addStock(blocks, { by: 'library' }))
   }
 
   async counts(filter: StockFilter = {}): Promise<StockCounts> {

@@ -84,6 +84,14 @@ const step = fc.oneof(
     nth: fc.nat(6),
     ms: fc.nat(2 * HOLD_MS),
   }),
+  fc.record({
+    kind: fc.constant('close'),
+    resource,
+    // Absent where the resource keeps its numbers after all.
+    releaseAfterMs: fc.option(fc.nat(HOLD_MS), { nil: undefined }),
+    agingMs: fc.nat(HOLD_MS),
+    limit: fc.integer({ min: 1, max: 3 }),
+  }),
   fc.record({ kind: fc.constant('wait'), ms: fc.nat(HOLD_MS) }),
 )
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never
@@ -155,6 +163,12 @@ export async function takeSteps(store: InventoryStore, someSteps: readonly Step[
           reason: 'chance',
           author,
         })
+        break
+      }
+      case 'close': {
+        const { resource, releaseAfterMs, agingMs, limit } = step
+        const releaseAt = releaseAfterMs === undefined ? {} : { releaseAt: now + releaseAfterMs }
+        await store.changeClosing({ resource, ...releaseAt, agingMs, limit, author: { by: 'key 1' } })
         break
       }
       case 'wait':

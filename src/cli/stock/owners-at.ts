@@ -19,5 +19,9 @@ export async function ownersAt(
   const entries = [...(stored?.documents.keys() ?? [])]
   const named = (kind: string) =>
     entries.flatMap((name) => (name.startsWith(`${kind}/`) ? [name.slice(kind.length + 1)] : []))
-  return { there: new Set([...declared, ...named('resource')]), closed: new Set(named('closure')) }
+  return {
+    there: new Set([...declared, ...named('resource')]),
+    closed: new Set(named('closure')),
+    dependence: { registerVersion: stored?.version ?? 0 },
+  }
 }

@@ -17,11 +17,23 @@ export async function underRegister<Answer extends { readonly kind: string }>(
   register: Register,
   compose: (inForce: InForce) => Answer | Promise<Answer>,
 ): Promise<Exclude<Answer, Outdated>> {
-  let inForce = register.current()
+  return untilCurrent(async (attempt) =>
+    compose(attempt === 1 ? register.current() : await register.refresh()),
+  )
+}
+
+/**
+ * Repeats a command until it is done under the version of the register that it was composed under.
+ *
+ * @param compose composes the command and gives it to the store; its parameter is 1 the first time
+ * @throws StorageError if the register changes again each time
+ */
+export async function untilCurrent<Answer extends object>(
+  compose: (attempt: number) => Promise<Answer>,
+): Promise<Exclude<Answer, Outdated>> {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-    const answer = await compose(inForce)
+    const answer = await compose(attempt)
     if (isCurrent(answer)) return answer
-    inForce = await register.refresh()
   }
   throw new StorageError('The register changed each time before a command could be done')
 }
@@ -31,8 +43,6 @@ export function dependenceOn({ version, span }: InForce): RegisterDependent {
   return { registerVersion: version, ...(span && { registerSpan: span }) }
 }
 
-function isCurrent<Answer extends { readonly kind: string }>(
-  answer: Answer,
-): answer is Exclude<Answer, Outdated> {
-  return answer.kind !== 'outdated'
+function isCurrent<Answer extends object>(answer: Answer): answer is Exclude<Answer, Outdated> {
+  return !('kind' in answer && answer.kind === 'outdated')
 }

@@ -1,6 +1,8 @@
+import { untilCurrent } from '../../inventory/register/under-register.ts'
 import type { Author, NumberBlock } from '../../numbering/audit-entry.ts'
 import { phoneNumberFromInteger, phoneNumberToInteger } from '../../numbering/phone-number.ts'
 import type { InventoryStore } from '../../storage/port/inventory-store.ts'
+import type { Outdated } from '../../storage/port/register-store.ts'
 import type { BlockComparison } from '../../storage/port/stock-store.ts'
 import { NOTHING_IMPORTED } from './import-counts.ts'
 import type { BlockConflict, ClosedOwner, ImportedBlocks, Owners, StockImporter } from './stock-importer.ts'
@@ -35,24 +37,30 @@ export function importerOf(
     })
   }
 
+  async function addOnce(
+    blocks: readonly NumberBlock[],
+    dryRun: boolean,
+  ): Promise<ImportedBlocks | Outdated> {
+    const owners = ownersOf(blocks)
+    const { there, closed, dependence } = owners.length === 0 ? NOBODY : await findOwners()
+    const missingOwners = owners.filter((owner) => !there.has(owner))
+    if (missingOwners.length > 0) return { ...NOTHING_IMPORTED, conflicts: [], missingOwners }
+    const closedOwners = await newNumbersOf(closed, blocks)
+    if (closedOwners.length > 0) return { ...NOTHING_IMPORTED, conflicts: [], closedOwners }
+    const total = blocks.reduce((sum, { first, last }) => sum + sizeOf(first, last), 0)
+    const added = dryRun ? undefined : await store.addStock(blocks, author, dependence)
+    if (typeof added === 'object') return added
+    // All were new, so there is nothing to compare.
+    if (added === total) return { added, known: 0, portedOut: 0, conflicts: [] }
+    // Numbers never move to another stock, so after the call this shows what it met.
+    const sum = summed(await store.compareStock(blocks), total, added)
+    // Numbers that come in as ported out are so by this import.
+    const others = blocks.filter(({ state }) => state?.kind !== 'portedOut')
+    return { ...sum, portedOut: await store.countPortedOut(others) }
+  }
+
   return {
-    async add(blocks, { dryRun }) {
-      const owners = ownersOf(blocks)
-      const { there, closed } = owners.length === 0 ? NOBODY : await findOwners()
-      const missingOwners = owners.filter((owner) => !there.has(owner))
-      if (missingOwners.length > 0) return { ...NOTHING_IMPORTED, conflicts: [], missingOwners }
-      const closedOwners = await newNumbersOf(closed, blocks)
-      if (closedOwners.length > 0) return { ...NOTHING_IMPORTED, conflicts: [], closedOwners }
-      const total = blocks.reduce((sum, { first, last }) => sum + sizeOf(first, last), 0)
-      const added = dryRun ? undefined : await store.addStock(blocks, author)
-      // All were new, so there is nothing to compare.
-      if (added === total) return { added, known: 0, portedOut: 0, conflicts: [] }
-      // Numbers never move to another stock, so after the call this shows what it met.
-      const sum = summed(await store.compareStock(blocks), total, added)
-      // Numbers that come in as ported out are so by this import.
-      const others = blocks.filter(({ state }) => state?.kind !== 'portedOut')
-      return { ...sum, portedOut: await store.countPortedOut(others) }
-    },
+    add: (blocks, { dryRun }) => untilCurrent(() => addOnce(blocks, dryRun)),
     async numberFrom(number) {
       const { value } = await store.listNumbers({ after: phoneNumberFromInteger(number - 1), limit: 1 })
       return value[0] && phoneNumberToInteger(value[0].first)

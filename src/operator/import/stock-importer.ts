@@ -1,6 +1,7 @@
 import type { NumberBlock } from '../../numbering/audit-entry.ts'
 import type { PhoneNumber } from '../../numbering/phone-number.ts'
 import type { Stock } from '../../numbering/stock.ts'
+import type { RegisterDependent } from '../../storage/port/register-store.ts'
 
 /** Where numbers are brought in: a store, or a server that has one. */
 export interface StockImporter {
@@ -46,6 +47,8 @@ export interface Owners {
   readonly there: ReadonlySet<string>
   /** Those that are closed: they keep their numbers for a time, and get no new ones. */
   readonly closed: ReadonlySet<string>
+  /** The version of the register that says so; absent where no other is possible. */
+  readonly dependence?: RegisterDependent
 }
 
 export interface BlockConflict {

@@ -4,6 +4,7 @@ import type { PhoneNumber } from '../../numbering/phone-number.ts'
 import type { StateCounts } from '../../numbering/state-counts.ts'
 import type { Stock } from '../../numbering/stock.ts'
 import type { ExplainedNumber } from './explain-store.ts'
+import type { Outdated, RegisterDependent } from './register-store.ts'
 import type { Timed } from './timed.ts'
 
 /** The numbers of the inventory, in every state and of every owner. */
@@ -11,9 +12,14 @@ export interface StockStore {
   /**
    * Adds blocks of numbers, free at once: all of them, or none if the call fails. Numbers that exist already stay as they
    * are. The trail names the blocks in their order, at most a thousand an entry, and leaves out a thousand without any new
-   * number. Answers how many numbers were new.
+   * number. Answers how many numbers were new; `outdated` is only for a call that depends on the register, since it gives
+   * numbers to owners.
    */
-  addStock(blocks: readonly NumberBlock[], author?: Author): Promise<number>
+  addStock(
+    blocks: readonly NumberBlock[],
+    author?: Author,
+    dependence?: RegisterDependent,
+  ): Promise<number | Outdated>
   /** What the inventory has of the numbers of each block, in the order of the blocks, which is at most some thousand. */
   compareStock(blocks: readonly NumberBlock[]): Promise<readonly BlockComparison[]>
   /** The stock of a number in any state; `undefined` if there is no such number. */

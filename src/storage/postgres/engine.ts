@@ -144,8 +144,10 @@ export function createEngine({
     changeSipConfiguration: changing(changeSipConfiguration),
     addStock:
       ({ transact }) =>
-      async (blocks, author) => {
-        const added = await transact((transaction) => addStock(transaction, blocks, author))
+      async (blocks, author, dependence = {}) => {
+        const added = await transact((transaction) => addStock(transaction, blocks, author, dependence), {
+          register: registerModeOf([dependence]),
+        })
         // The new numbers have rested longest, and stand before the cursors.
         cursors.forget()
         return added

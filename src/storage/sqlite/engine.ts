@@ -15,6 +15,7 @@ import { inspectTrail } from '../inspect/inspect-trail.ts'
 import type { Script } from '../inspect/script.ts'
 import { readClock } from '../port/clock.ts'
 import type { InventoryStore } from '../port/inventory-store.ts'
+import type { Outdated, RegisterDependent } from '../port/register-store.ts'
 import type { StoreAnswer, StoreMethod } from '../port/store-methods.ts'
 import { addStock } from './commands/add-stock.ts'
 import { browse } from './commands/browse.ts'
@@ -52,7 +53,7 @@ export type SqliteEngine = {
   [M in Exclude<StoreMethod, 'addStock'>]: (...parameters: Parameters<InventoryStore[M]>) => StoreAnswer<M>
 } & {
   /** As `InventoryStore` says; it reads the blocks one after the other. */
-  addStock(blocks: Iterable<NumberBlock>, author?: Author): number
+  addStock(blocks: Iterable<NumberBlock>, author?: Author, dependence?: RegisterDependent): number | Outdated
   /** Forgets rows that are kept in memory. To be called after a rollback, which may have removed them. */
   forget(): void
   /** Writes down how far time has gone; to be called before a commit. */
@@ -99,7 +100,7 @@ export function createEngine(
     updateCapabilities: (command) => updateCapabilities(tables, command),
     release: (command) => release(tables, command),
     changeClosing: (command) => changeClosing(tables, command),
-    addStock: (blocks, author) => addStock(tables, blocks, author),
+    addStock: (blocks, author, dependence) => addStock(tables, blocks, author, dependence),
     search: (resource, searchId) => timed(searches.find(resource, searchId)?.search),
     operation(resource, operationId) {
       const { type, guid } = parseOperationId(operationId) ?? {}

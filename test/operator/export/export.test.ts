@@ -64,6 +64,8 @@ function facts(text: string): Map<string, string> {
     const cells = Object.fromEntries(line.split(',').map((cell, nth) => [columns[nth], cell]))
     const { number = '', first = '', last = '', ...others } = cells
     if (others['state'] === 'held') [others['state'], others['resource']] = ['aging', '']
+    // When the numbers of a closed resource are released is for its inventory to say.
+    if (others['state'] === 'owned') others['until'] = ''
     for (let each = Number(first || number); each <= Number(last || number); each += 1) {
       found.set(`+${each}`, JSON.stringify(others))
     }

@@ -28,11 +28,12 @@ async function run(
     dryRun = false,
     importer = importerOf(store, BY_TEST.author),
     isStopped = (): boolean => false,
+    header = HEADER,
   } = {},
 ) {
   const bad: BadRow[] = []
   async function* input() {
-    yield Buffer.from([HEADER, ...rows].join('\n'))
+    yield Buffer.from([header, ...rows].join('\n'))
   }
   const outcome = await importRows(
     input(),
@@ -187,6 +188,30 @@ describe('An import of rows', () => {
       stopped: false,
       reasons: ['3: +14255550101 is in stock already, as US geographic 425 calling inbound sms none'],
     })
+  })
+
+  it('gives no number to an owner who is closed after the check', async () => {
+    const store = await openStore()
+    const inForce = async () => {
+      const { version = 0, documents = new Map() } = (await store.register()) ?? {}
+      const closed = new Set(documents.has('closure/contoso') ? ['contoso'] : [])
+      return { there: new Set(['contoso']), closed, dependence: { registerVersion: version } }
+    }
+    const closing: Pick<InventoryStore, 'addStock'> = {
+      async addStock(...parameters) {
+        const documents = new Map([['closure/contoso', {}]])
+        await store.changeRegister({ version: 0, documents, ...BY_TEST })
+        return store.addStock(...parameters)
+      },
+    }
+    const importer = importerOf({ ...store, ...closing }, BY_TEST.author, inForce)
+    const rows = [single(14255550100, `${REST},owned,contoso`), single(14255550101, `${REST},free,`)]
+    expect(await run(store, rows, { importer, header: `${HEADER},state,resource` })).toMatchObject({
+      added: 1,
+      late: 1,
+      reasons: ['2: the resource contoso is closed and gets no new number'],
+    })
+    expect(await store.count()).toMatchObject({ total: 1, owned: 0 })
   })
 
   it('needs a first line, and no row after it', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { NumberBlock } from '../../../src/numbering/audit-entry.ts'
 import type { GivenState } from '../../../src/numbering/given-state.ts'
+import { BY_TEST } from '../../support/by-test.ts'
 import { US_GEOGRAPHIC } from '../../support/stock.ts'
 import { STORE_KINDS } from '../../support/stores.ts'
 import { hold, moveClock, openStore, release, START } from '../given.ts'
@@ -61,6 +62,19 @@ describe.each(STORE_KINDS)('Stock that is not free, $name', (kind) => {
     })
     expect(stateOf('+14255551009')).toEqual({ kind: 'portedOut', reason: 'to Acme' })
     expect(parts.find(({ first }) => first === '+14255551000')).toMatchObject({ terms })
+  })
+
+  it('gets no owner who was looked up in an outdated register', async () => {
+    const store = await openStore(kind, 0)
+    const blocks = [block(1000, 1001, { state: OWNED }), block(1002, 1002)]
+    const author = { by: 'a test' }
+    await store.changeRegister({ version: 0, documents: new Map([['closure/contoso', {}]]), ...BY_TEST })
+    expect(await store.addStock(blocks, author, { registerVersion: 0 })).toEqual({ kind: 'outdated' })
+    const passed = { registerVersion: 1, registerSpan: { until: START } }
+    expect(await store.addStock(blocks, author, passed)).toEqual({ kind: 'outdated' })
+    expect(await store.count()).toMatchObject({ total: 0 })
+    expect(await store.audit({ after: 0, limit: 9 })).toEqual([])
+    expect(await store.addStock(blocks, author, { registerVersion: 1 })).toBe(3)
   })
 
   it('is given back by its owner, and put back on sale, as any other number', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { PORTED_OUT } from '../../../src/numbering/instant.ts'
+import { type Instant, NEVER, PORTED_OUT } from '../../../src/numbering/instant.ts'
 import { type PhoneNumber, phoneNumberToInteger } from '../../../src/numbering/phone-number.ts'
 import { replay } from '../../../src/numbering/replay/replay.ts'
 import type { InventoryStore } from '../../../src/storage/port/inventory-store.ts'
@@ -57,13 +57,17 @@ describe.each(STORE_KINDS)('The audit trail, $name', (kind) => {
       await moveClock(store, 0)
       await takeSteps(store, someSteps)
       const trail = await store.audit(ALL)
-      const { numbers, searches, owned } = replay(trail)
+      const { numbers, searches, owned, releases } = replay(trail)
+      // Numbers of a closed resource are released by themselves.
+      const ownedAt = (at: Instant) =>
+        [...owned].flatMap(([number, sold]) => ((releases.get(number) ?? NEVER) > at ? [sold] : []))
+      const now = await store.now()
 
       for (const [id, { resource, search }] of searches) {
         expect((await store.search(resource, id))?.value).toEqual(search)
       }
       for (const resource of RESOURCES) {
-        const expected = [...owned.values()].filter((sold) => sold.resource === resource)
+        const expected = ownedAt(now).filter((sold) => sold.resource === resource)
         expect(await store.ownedNumbers(resource, { skip: 0, limit: 1_000 })).toEqual(
           expected
             .map((sold) => sold.owned)
@@ -73,15 +77,14 @@ describe.each(STORE_KINDS)('The audit trail, $name', (kind) => {
       for (const phoneNumber of numbers.keys()) {
         expect(await store.numberHistory(phoneNumber, 1_000)).toEqual(historyOf(trail, phoneNumber))
       }
-      const now = await store.now()
-      const changes = [...numbers.values()]
-        .map(({ freeAt }) => freeAt)
-        .filter((freeAt) => freeAt > now && freeAt < PORTED_OUT)
+      const changes = [...[...numbers.values()].map(({ freeAt }) => freeAt), ...releases.values()].filter(
+        (freeAt) => freeAt > now && freeAt < PORTED_OUT,
+      )
       for (const instant of [now, ...new Set(changes.sort((a, b) => a - b))].slice(0, 6)) {
         for (const at of instant === now ? [now] : [instant - 1, instant]) {
           await store.setClock({ mode: 'frozen', at })
           const free = [...numbers].filter(([, { freeAt }]) => freeAt <= at).map(([number]) => number)
-          const counts = { total: numbers.size, free: free.length, owned: owned.size }
+          const counts = { total: numbers.size, free: free.length, owned: ownedAt(at).length }
           expect(await store.count()).toMatchObject(counts)
           expect(await takeAll(store)).toEqual(free.sort())
         }

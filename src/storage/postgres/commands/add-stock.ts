@@ -4,6 +4,7 @@ import { type GivenRun, IMPORT_AUTHOR, offSaleEntries, ownedRows, sortOut } from
 import { newRuns } from '../../decide/new-runs.ts'
 import { placeBlocks, type StockRun, toPlacedRuns } from '../../decide/place-blocks.ts'
 import { toStockRuns } from '../../decide/to-stock-runs.ts'
+import { isOutdated, type Outdated, type RegisterDependent } from '../../port/register-store.ts'
 import { appendAudit, appendStock } from '../tables/audit-trail.ts'
 import { blocksAt, newestBlocks, putBlocks } from '../tables/block-table.ts'
 import { addRows, rememberEntry } from '../tables/number-table.ts'
@@ -21,8 +22,10 @@ const BLOCKS_TOGETHER = 5 * BLOCKS_IN_ENTRY
 export async function addStock(
   transaction: Transaction,
   blocks: readonly NumberBlock[],
-  author?: Author,
-): Promise<number> {
+  author: Author | undefined,
+  dependence: RegisterDependent,
+): Promise<number | Outdated> {
+  if (isOutdated(dependence, transaction.registerVersion, transaction.now)) return { kind: 'outdated' }
   // One import at a time: of blocks that overlap, the trail must name first the block that was added first.
   await lockStocks(transaction)
   // Readers of the trail know by the transaction's id that its entries may still appear. Other commands have an

@@ -3,11 +3,18 @@ import type { Instant } from '../../../numbering/instant.ts'
 import { BLOCKS_IN_ENTRY, blocksTogether } from '../../decide/blocks-together.ts'
 import { type GivenRun, IMPORT_AUTHOR, offSaleEntries, ownedRows, sortOut } from '../../decide/given-rows.ts'
 import { toStockRuns } from '../../decide/to-stock-runs.ts'
+import { isOutdated, type Outdated, type RegisterDependent } from '../../port/register-store.ts'
 import type { Tables } from '../tables/index.ts'
 
-export function addStock(tables: Tables, added: Iterable<NumberBlock>, author?: Author): number {
-  const { clock, trail, stocks, blocks, untouched } = tables
+export function addStock(
+  tables: Tables,
+  added: Iterable<NumberBlock>,
+  author?: Author,
+  dependence: RegisterDependent = {},
+): number | Outdated {
+  const { clock, trail, stocks, blocks, untouched, register } = tables
   const now = clock.now()
+  if (isOutdated(dependence, register.version(), now)) return { kind: 'outdated' }
   let count = 0
   for (const some of blocksTogether(added, BLOCKS_IN_ENTRY)) {
     const placed = blocks.add(toStockRuns(some, stocks.idsOf(some.map(({ stock }) => stock))), some)
