@@ -74,7 +74,8 @@ function checkDatabase(options: ServeOptions, sourceOf: SourceOf): ServeOptions 
     throw new UsageError('--seed is for the embedded store: a database keeps its inventory; leave --seed out')
   }
   const database = requireDatabase(options.database)
-  const databaseReplica = options.databaseReplica && requireReplica(options.databaseReplica)
+  const { databaseReplica: replica } = options
+  const databaseReplica = replica === undefined ? undefined : requireReplica(replica)
   const shownPasswords = (['database', 'databaseReplica'] as const).filter(
     (name) => sourceOf(name) === 'cli' && hasPassword(options[name] ?? ''),
   )

@@ -109,6 +109,11 @@ describe('holdline with a PostgreSQL database', () => {
       /^holdline: --database-replica \(HOLDLINE_DATABASE_REPLICA\) is no PostgreSQL URL: give one such as [^\n]+\n$/,
     ],
     [
+      'an empty URL',
+      ['--database', 'postgres://h/db', '--database-replica', ''],
+      /^holdline: --database-replica \(HOLDLINE_DATABASE_REPLICA\) is no PostgreSQL URL: give one such as [^\n]+\n$/,
+    ],
+    [
       'a URL of a primary',
       ['--database', 'postgres://h/db', '--database-replica', 'postgres://h/db?target_session_attrs=primary'],
       /^holdline: --database-replica [^\n]+ target_session_attrs in its URL is standby, prefer-standby or any, not primary\n$/,

@@ -105,8 +105,17 @@ it('no line of the log has a key, a token or a signature', async () => {
     over: 'http',
     headers: { authorization: `Basic ${CONTOSO_KEY}` },
   })
+  // By mistake in a parameter, whose name does not tell of it.
+  const password = 'correct-horse-battery-staple'
+  secrets.add(password)
+  for (const target of [
+    `/phoneNumbers?code=${bearer}`,
+    `/phoneNumbers?proxy=http%3A%2F%2Fme%3A${password}%40host`,
+  ]) {
+    await askStatus(addresses, authority.certificate, { over: 'http', target: at(target), headers: {} })
+  }
 
-  await app.requests(4 + 6 + 24 + 1)
+  await app.requests(4 + 6 + 24 + 1 + 2)
   const messages = lines.map(({ msg }) => String(msg))
   for (const message of ['request', 'A request failed', 'A request was denied'])
     expect(

@@ -23,12 +23,11 @@ export async function* compareTrail(
   { page, archived, now }: ComparedTrail,
 ): AsyncGenerator<Finding> {
   const present = entriesFrom(page)
-  let [newest, last] = [0, 0]
+  let last = 0
   let isLost = false
   for await (const entry of exported) {
     last = entry.sequence
     const found = await present.at(entry.sequence)
-    newest = Math.max(newest, found?.sequence ?? 0)
     if (found !== undefined && isDeepStrictEqual(found, entry)) continue
     if (found === undefined && (entry.sequence <= archived || isRemovable(entry, now))) continue
     isLost ||= found === undefined
@@ -64,7 +63,7 @@ function entryText({ command, resource, by, at, phoneNumbers }: AuditEntryModel)
   ].join(' ')
 }
 
-/** The entries of the inventory, of which only a page is in memory; they are asked for in the order of their sequences. */
+/** The entries of the inventory, of which only a page is in memory. They are asked for in the order of their sequences. */
 function entriesFrom(page: (since: number) => Promise<AuditTrail>) {
   let entries: AuditEntryModel[] = []
   let newest = 0
@@ -73,7 +72,7 @@ function entriesFrom(page: (since: number) => Promise<AuditTrail>) {
   /** Reads on until there is an entry with this sequence or a later one. */
   async function reach(sequence: number): Promise<void> {
     while (!isAtEnd && newest < sequence) {
-      const read = await page(Math.max(newest, entries.length === 0 && newest === 0 ? sequence - 1 : newest))
+      const read = await page(newest === 0 ? sequence - 1 : newest)
       entries = read.entries
       newest = entries.at(-1)?.sequence ?? newest
       isAtEnd = read.next === undefined

@@ -1,5 +1,4 @@
 import { type FileHandle, open } from 'node:fs/promises'
-import { createInterface } from 'node:readline'
 import { describeSystemError } from '../../files/describe-system-error.ts'
 import { AuditEntryModel } from '../../http/contract/audit-schemas.ts'
 import { UsageError } from '../../usage-error.ts'
@@ -31,12 +30,12 @@ function unreadable(name: string, error: unknown): UsageError {
  * @throws {UsageError} if the file cannot be read, a line is no entry, or the entries are in another order
  */
 export async function* readExported({ name: file, handle }: ExportedFile): AsyncGenerator<AuditEntryModel> {
-  const input = handle.createReadStream()
+  const input = handle.createReadStream({ encoding: 'utf8' })
   let [nth, last] = [0, 0]
   try {
     for await (const line of wholeLines(input)) {
       nth += 1
-      if (line === '') continue
+      if (line.trim() === '') continue
       const entry = parse(line)
       if (!fits(AuditEntryModel, entry)) {
         throw new UsageError(
@@ -57,17 +56,14 @@ export async function* readExported({ name: file, handle }: ExportedFile): Async
   }
 }
 
-async function* wholeLines(input: NodeJS.ReadableStream): AsyncGenerator<string> {
-  let ended = true
-  input.on('data', (chunk: Buffer | string) => {
-    ended = chunk.toString().endsWith('\n')
-  })
-  let before: string | undefined
-  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-    if (before !== undefined) yield before
-    before = line
+/** The texts before each line feed: an entry may have the other characters that some readers take for the end of a line. */
+async function* wholeLines(input: AsyncIterable<string>): AsyncGenerator<string> {
+  let rest = ''
+  for await (const chunk of input) {
+    const lines = `${rest}${chunk}`.split('\n')
+    rest = lines.pop() ?? ''
+    yield* lines
   }
-  if (before !== undefined && ended) yield before
 }
 
 function parse(line: string): unknown {

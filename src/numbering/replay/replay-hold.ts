@@ -2,12 +2,15 @@ import type { AuditEntry, OperatorEntry } from '../audit-entry.ts'
 import { patchCapabilities } from '../capabilities.ts'
 import type { HoldInstants } from '../hold.ts'
 import { type Instant, NEVER } from '../instant.ts'
-import { endOwnership } from './replay-operator.ts'
+import { endOwnership } from './end-ownership.ts'
 import { replayReservation } from './replay-reservation.ts'
 import { present, type Replayed } from './replayed.ts'
 import { sell } from './sell.ts'
 
-/** Applies the command of a resource, or a release by the operator; answers when its numbers are free now, or nothing if that does not change. */
+/**
+ * Applies the command of a resource, or a release by the operator; answers when its numbers are free now, or nothing if
+ * that does not change.
+ */
 export function replayHold(
   state: Replayed,
   entry: Exclude<AuditEntry, { command: 'stock' | 'changeSipConfiguration' } | OperatorEntry>,

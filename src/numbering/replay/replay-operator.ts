@@ -1,7 +1,7 @@
 import type { OperatorEntry } from '../audit-entry.ts'
 import { type Instant, NEVER, PORTED_OUT, WITHDRAWN } from '../instant.ts'
 import type { OwnedTerms } from '../owned-number.ts'
-import type { PhoneNumber } from '../phone-number.ts'
+import { endOwnership, forgetOwnership } from './end-ownership.ts'
 import type { Replayed } from './replayed.ts'
 
 /** Applies a command of the operator; answers when its numbers are free now, or nothing if that does not change. */
@@ -50,22 +50,6 @@ export function replayOperator(
       for (const phoneNumber of entry.phoneNumbers) state.protected.delete(phoneNumber)
       return undefined
   }
-}
-
-/** Nobody owns the number any more. */
-export function endOwnership({ owned, ...state }: Replayed, phoneNumber: PhoneNumber): void {
-  owned.delete(phoneNumber)
-  forgetOwnership(state, phoneNumber)
-}
-
-/** Nothing is left of what was said of the number's last owner. */
-export function forgetOwnership(
-  { releases, soldBy, protected: kept }: Pick<Replayed, 'releases' | 'soldBy' | 'protected'>,
-  phoneNumber: PhoneNumber,
-): void {
-  releases.delete(phoneNumber)
-  soldBy.delete(phoneNumber)
-  kept.delete(phoneNumber)
 }
 
 function give(state: Replayed, entry: Extract<OperatorEntry, { terms: OwnedTerms }>): void {

@@ -24,62 +24,49 @@ type ReservationEntry = Extract<
 export function replayReservation(state: Replayed, entry: ReservationEntry): Instant {
   const { reservations } = state
   const { at, resource, searchId } = entry
+  const key = `${resource} ${searchId}`
+  const before = () => present(reservations, key).reservation
+  const put = (reservation: Reservation) => reservations.set(key, { resource, reservation })
   switch (entry.command) {
-    case 'reserve': {
-      const reservation = { id: searchId, createdAt: entry.createdAt ?? at, ...reservedBy(entry, []) }
-      reservations.set(`${resource} ${searchId}`, { resource, reservation })
+    case 'reserve':
+      put({ id: searchId, createdAt: entry.createdAt ?? at, ...reservedBy(entry, []) })
       return entry.expiresAt
-    }
     case 'updateReservation': {
-      const { reservation } = present(reservations, `${resource} ${searchId}`)
+      const reservation = before()
       const kept = reservation.phoneNumbers.filter(({ phoneNumber }) => !entry.removed.includes(phoneNumber))
       const changed = { ...reservation, ...reservedBy(entry, kept) }
-      if (changed.phoneNumbers.length === 0) reservations.delete(`${resource} ${searchId}`)
-      else reservations.set(`${resource} ${searchId}`, { resource, reservation: changed })
+      if (changed.phoneNumbers.length === 0) reservations.delete(key)
+      else put(changed)
       return entry.expiresAt
     }
     case 'cancelReservation':
-      reservations.delete(`${resource} ${searchId}`)
+      reservations.delete(key)
       return at
-    case 'expireReservation': {
-      const { reservation } = present(reservations, `${resource} ${searchId}`)
-      reservations.set(`${resource} ${searchId}`, {
-        resource,
-        reservation: { ...reservation, expiresAt: at },
-      })
+    case 'expireReservation':
+      put({ ...before(), expiresAt: at })
       return at
-    }
     case 'reservationPurchaseFailed': {
-      const { reservation } = present(reservations, `${resource} ${searchId}`)
       const { error, startsAt, endsAt } = entry
       const purchaseFailure = { error, acceptedAt: at, failsAt: endsAt }
-      const failing = { ...reservation, purchaseFailure, purchase: { startsAt, endsAt } }
-      reservations.set(`${resource} ${searchId}`, { resource, reservation: failing })
+      put({ ...before(), purchaseFailure, purchase: { startsAt, endsAt } })
       return endsAt
     }
     case 'finishReservationPurchase': {
-      const { reservation } = present(reservations, `${resource} ${searchId}`)
-      const { purchaseFailure } = reservation
-      const ended = { ...reservation, purchase: { startsAt: entry.startsAt, endsAt: at } }
-      reservations.set(`${resource} ${searchId}`, {
-        resource,
-        reservation: {
-          ...ended,
-          ...(purchaseFailure && { purchaseFailure: { ...purchaseFailure, failsAt: at } }),
-        },
+      const { purchaseFailure, ...reservation } = before()
+      put({
+        ...reservation,
+        purchase: { startsAt: entry.startsAt, endsAt: at },
+        ...(purchaseFailure && { purchaseFailure: { ...purchaseFailure, failsAt: at } }),
       })
       return at
     }
     case 'purchaseReservation': {
-      const { reservation } = present(reservations, `${resource} ${searchId}`)
       const { startsAt, endsAt } = entry
-      const bought = { ...reservation, purchasedAt: at, purchase: { startsAt, endsAt } }
-      reservations.set(`${resource} ${searchId}`, { resource, reservation: bought })
-      for (const { agreementToNotResellRequired: _, ...terms } of reservation.phoneNumbers) {
-        const cost = present(
-          new Map(entry.phoneNumbers.map((number, index) => [number, entry.charges[index]])),
-          terms.phoneNumber,
-        )
+      const bought = { ...before(), purchasedAt: at, purchase: { startsAt, endsAt } }
+      put(bought)
+      const costs = new Map(entry.phoneNumbers.map((number, index) => [number, entry.charges[index]]))
+      for (const { agreementToNotResellRequired: _, ...terms } of bought.phoneNumbers) {
+        const cost = present(costs, terms.phoneNumber)
         sell(state, { resource, owned: { ...terms, cost, purchasedAt: at } }, searchId)
       }
       return NEVER

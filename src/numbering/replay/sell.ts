@@ -1,5 +1,5 @@
 import type { OwnedNumber } from '../owned-number.ts'
-import { forgetOwnership } from './replay-operator.ts'
+import { forgetOwnership } from './end-ownership.ts'
 import type { Replayed } from './replayed.ts'
 
 /** The resource owns the number now, instead of any owner who was to lose it by then. */

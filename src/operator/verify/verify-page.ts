@@ -21,9 +21,12 @@ export interface VerifyPlace {
   readonly after: string
 }
 
-/** Whether the place is one: the records of all parts but the operations are named by whole numbers. */
+/**
+ * Whether the place is one: the records of all parts but the operations are named by whole numbers. PostgreSQL has no text
+ * with a character of code 0.
+ */
 export function isVerifyPlace({ part, after }: VerifyPlace): boolean {
-  return part === 'operations' || /^\d{0,15}$/.test(after)
+  return part === 'operations' ? !after.includes('\0') : /^\d{0,15}$/.test(after)
 }
 
 export const FIRST_PLACE: VerifyPlace = { part: 'numbers', after: '' }

@@ -23,27 +23,32 @@ export interface WatchOptions {
  */
 export function watchCluster({ record, tell }: WatchOptions): ClusterWatch {
   let last: Cluster | undefined
+  /** Whether the last one is written, or is being written. */
+  let isWritten = false
+  let told: string | undefined
 
-  async function compare(before: Cluster | undefined, now: Cluster): Promise<void> {
-    const written = await record(now)
-    for (const earlier of [before, written]) {
-      const change = earlier && clusterChange(earlier, now)
-      if (earlier === undefined || change === undefined) continue
-      tell({ change, epoch: nameOf(now), before: nameOf(earlier) })
-      return
-    }
+  function compare(before: Cluster | undefined, now: Cluster): void {
+    const change = before && clusterChange(before, now)
+    const epoch = nameOf(now)
+    if (before === undefined || change === undefined || told === epoch) return
+    told = epoch
+    tell({ change, epoch, before: nameOf(before) })
   }
 
   return {
     async see(cluster) {
       const before = last
-      if (before !== undefined && clusterChange(before, cluster) === undefined) return
+      const isSame = before !== undefined && clusterChange(before, cluster) === undefined
+      if (isSame && isWritten) return
       last = cluster
+      isWritten = true
       try {
-        await compare(before, cluster)
+        // At once, before the session is used: what this process remembers may be of another inventory.
+        compare(before, cluster)
+        compare(await record(cluster), cluster)
       } catch {
         // The next session tries again.
-        if (last === cluster) last = before
+        if (last === cluster) isWritten = false
       }
     },
   }

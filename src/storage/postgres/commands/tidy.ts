@@ -1,6 +1,6 @@
 import { RESERVATION_KEPT_MS } from '../../../numbering/reservation.ts'
 import type { TidyAnswer, TidyCommand } from '../../port/housekeeping-store.ts'
-import { HOUSEKEEPING_LOCK } from '../housekeeping-lock.ts'
+import { lockHousekeeping } from '../lock-housekeeping.ts'
 import { removeOperations, removeReservations, removeSearches } from '../tables/old-records.ts'
 import type { Transaction } from '../transaction.ts'
 
@@ -9,20 +9,13 @@ export interface TidyProgress {
   seen: number | undefined
 }
 
-/**
- * The lock is the transaction's, not the session's, so that it works through PgBouncer.
- *
- * @param progress how far this process has come with the searches, which have no index by their ends
- */
+/** @param progress how far this process has come with the searches, which have no index by their ends */
 export async function tidy(
   transaction: Transaction,
   { keptMs, limit }: TidyCommand,
   progress: TidyProgress,
 ): Promise<TidyAnswer> {
-  const [row = {}] = await transaction.query('SELECT pg_try_advisory_xact_lock($1) AS locked', [
-    HOUSEKEEPING_LOCK,
-  ])
-  if (row['locked'] !== true) return { kind: 'busy' }
+  if (!(await lockHousekeeping(transaction))) return { kind: 'busy' }
 
   const { now } = transaction
   const { searches, seen } = await removeSearches(transaction, now - keptMs, { seen: progress.seen, limit })

@@ -1,5 +1,4 @@
-import type { Row } from '../../rows/row.ts'
-import { text } from '../../rows/row.ts'
+import { type Row, text } from '../../rows/row.ts'
 import { sqlState } from '../storage-fault.ts'
 
 /** The role may not call the function. */

@@ -52,8 +52,8 @@ export class LateReplicaError extends Error {
 export function followReplica(options: FollowOptions): FollowedReplica {
   const { askPrimary, askReplica, maxLagMs, steadyNow, sleep, tell } = options
   const marks = createWriteMarks()
-  /** Why the replica is not asked, if it does not answer. */
-  let failure: string | undefined = 'it has not answered yet'
+  /** Why the replica is not asked, if it does not answer; another object for each failure. */
+  let failure: { readonly reason: string } | undefined = { reason: 'it has not answered yet' }
   /** The instant up to which the replica has everything. */
   let currentAt: number | undefined
   let told: boolean | undefined
@@ -65,7 +65,7 @@ export function followReplica(options: FollowOptions): FollowedReplica {
     const used = isUsable()
     if (used === told) return
     told = used
-    tell(used ? { used } : { used, reason: failure ?? describeLag(lagMs()) })
+    tell(used ? { used } : { used, reason: failure?.reason ?? describeLag(lagMs()) })
   }
 
   async function markPrimary(): Promise<void> {
@@ -84,20 +84,22 @@ export function followReplica(options: FollowOptions): FollowedReplica {
   }
 
   async function markReplica(): Promise<void> {
-    if (failure !== undefined) await within(requireSameSystem(), REPLICA_LIMIT_MS, 'it does not answer')
+    const before = failure
+    if (before !== undefined) await within(requireSameSystem(), REPLICA_LIMIT_MS, 'it does not answer')
     const [row = {}] = await within(askReplica(REPLAYED), REPLICA_LIMIT_MS, 'it does not answer')
     const position = positionOf(row)
     if (position === undefined) throw new ConnectionFault('it is no standby')
     // What it had once, it has still.
     currentAt = marks.currentAt(position) ?? currentAt
-    failure = undefined
+    // A failure that came meanwhile may be a doubt of the system, which this round has not asked about.
+    if (failure === before) failure = undefined
   }
 
   async function round(): Promise<void> {
     // Without an answer the lag grows. That the primary cannot be asked is told by the calls that need it.
     await markPrimary().catch(() => {})
     await markReplica().catch((error: unknown) => {
-      failure = faultReason(error)
+      failure = { reason: faultReason(error) }
     })
     tellChange()
   }
@@ -113,7 +115,7 @@ export function followReplica(options: FollowOptions): FollowedReplica {
         throw new LateReplicaError('The replica is too late')
     },
     failed(error) {
-      failure = faultReason(error)
+      failure = { reason: faultReason(error) }
       tellChange()
     },
     load: () => ({ used: isUsable(), lagMs: lagMs() }),

@@ -57,8 +57,8 @@ function requireAll({ length }: readonly unknown[], count: number): void {
 }
 
 /**
- * At most `limit` numbers behind the place `after` that the resource owns now, and that are neither released at this instant nor protected; it
- * locks them.
+ * At most `limit` numbers that the resource owns now, behind the place `after`, and that are neither released at this
+ * instant nor protected. It locks them.
  */
 export async function lockOwnedOtherwise(
   transaction: Transaction,

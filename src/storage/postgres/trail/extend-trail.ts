@@ -1,5 +1,5 @@
 import type { ExtendTrailAnswer } from '../../port/archive-store.ts'
-import { HOUSEKEEPING_LOCK } from '../housekeeping-lock.ts'
+import { lockHousekeeping } from '../lock-housekeeping.ts'
 import type { Transaction } from '../transaction.ts'
 import { lastArchived, lastDrawn, listPartitions } from './partitions.ts'
 import { SHORT_WAIT } from './short-wait.ts'
@@ -18,8 +18,7 @@ export async function extendTrail(
   { query }: Transaction,
   { room }: { readonly room: number },
 ): Promise<ExtendTrailAnswer> {
-  const [row = {}] = await query('SELECT pg_try_advisory_xact_lock($1) AS locked', [HOUSEKEEPING_LOCK])
-  if (row['locked'] !== true) return { kind: 'busy' }
+  if (!(await lockHousekeeping({ query }))) return { kind: 'busy' }
   const drawn = await lastDrawn(query)
   const end = (await listPartitions(query)).at(-1)?.end ?? 1
   const size = Math.max(room, Math.ceil((drawn - (await lastArchived(query))) / PARTS))

@@ -53,3 +53,17 @@ it('a cluster that could not be written is told with the next session', async ()
   await watch.see(at('b', 1))
   expect(changes()).toEqual(['moved'])
 })
+
+it('another cluster than that of the session before is told at once, and once, however long it cannot be written', async () => {
+  const { watch, news, inventory } = given(at('a', 1))
+  await watch.see(at('a', 1))
+  inventory.failure = new Error('no connection')
+  const seen = watch.see(at('b', 1))
+  expect(news).toEqual([{ change: 'moved', epoch: 'b/1', before: 'a/1' }])
+  await seen
+  await watch.see(at('b', 1))
+  delete inventory.failure
+  await watch.see(at('b', 1))
+  expect(news).toHaveLength(1)
+  expect(inventory.written).toEqual(at('b', 1))
+})

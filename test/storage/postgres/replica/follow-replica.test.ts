@@ -6,15 +6,24 @@ import {
 } from '../../../../src/storage/postgres/replica/follow-replica.ts'
 import { ConnectionFault } from '../../../../src/storage/postgres/storage-fault.ts'
 
+interface GivenServer {
+  position: string | null
+  system: string
+  failure?: Error
+  /** Called while the server answers. */
+  whenAsked?: () => void
+}
+
 /** A replica that is followed; each round begins by hand. */
 function given() {
-  const primary = { position: '0', system: '1' }
-  const replica: { position: string | null; system: string; failure?: Error } = { position: '0', system: '1' }
+  const primary: GivenServer = { position: '0', system: '1' }
+  const replica: GivenServer = { position: '0', system: '1' }
   const news: ReplicaNews[] = []
   const sleeps: (() => void)[] = []
   let now = 0
-  const ask = (server: typeof replica) => async (sql: string) => {
+  const ask = (server: GivenServer) => async (sql: string) => {
     if (server.failure !== undefined) throw server.failure
+    server.whenAsked?.()
     return [
       sql.includes('system_identifier')
         ? { system_identifier: server.system }
@@ -99,6 +108,28 @@ it('a call that failed ends the use until the replica answers again', async () =
   await round()
   expect(followed.isUsable()).toBe(true)
   expect(news).toEqual([{ used: true }, { used: false, reason: 'reset' }, { used: true }])
+})
+
+it('a failure that comes while the replica answers stays until it is asked again, and its system with it', async () => {
+  const { replica, followed, news, round } = given()
+  await round()
+  replica.whenAsked = () => {
+    delete replica.whenAsked
+    replica.system = '2'
+    followed.failed(new Error('the database is in another PostgreSQL than before'))
+  }
+  await round()
+  expect(followed.isUsable()).toBe(false)
+  await round()
+  expect(followed.isUsable()).toBe(false)
+  replica.system = '1'
+  await round()
+  expect(followed.isUsable()).toBe(true)
+  expect(news).toEqual([
+    { used: true },
+    { used: false, reason: 'the database is in another PostgreSQL than before' },
+    { used: true },
+  ])
 })
 
 it('a standby of another PostgreSQL, and a server that is no standby, are not used', async () => {
