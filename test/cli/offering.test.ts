@@ -115,6 +115,10 @@ describe('holdline offering', () => {
       "option '--currency <code>' argument 'dollars' is invalid. Give three letters of ISO 4217, such as USD",
     ],
     [
+      ['retire', NAME, '--from', 'tomorrow'],
+      "option '--from <instant>' argument 'tomorrow' is invalid. Give an instant, such as 2026-11-28T12:00:00Z",
+    ],
+    [
       ['list', '--type', 'landline'],
       "option '--type <type>' argument 'landline' is invalid. Allowed choices",
     ],

@@ -31,6 +31,10 @@ describe('holdline resource', () => {
       [['set', 'default'], 'Give what to set, such as --max-held 500'],
       [['set', 'default', '--max-held', 'many'], '--max-held must be a number'],
       [['set', 'default', '--max-held', '-2'], 'limits.maxHeldNumbers must be >= 0'],
+      [
+        ['close', 'default', '--release-after', 'later'],
+        "option '--release-after <time>' argument 'later' is invalid. Give a time, such as PT16M, 16m, 1h30m or 200ms, and of ten years at most; see holdline resource close --help",
+      ],
     ] as const) {
       const { code, stderr } = await resource(...args)
       expect([code, stderr.split('\n').at(-2)]).toEqual([2, `holdline: ${message}`])

@@ -45,7 +45,7 @@ it('each change of the register has its author, instant, and settings before and
       author: by,
       changes: [
         { entry: 'resource/adatum', after: { name: 'adatum', hosts: [] } },
-        { entry: `key/adatum/${keys[0].id}`, after: { createdAt: START } },
+        { entry: `key/adatum/${keys[0].id}`, after: { createdAt: at } },
       ],
     },
   ])
@@ -54,6 +54,37 @@ it('each change of the register has its author, instant, and settings before and
     { version: 1, changes: [{ entry: `key/adatum/${keys[0].id}` }] },
   ])
   expect((await changes('?of=limit')).changes).toEqual([])
+})
+
+it('every instant in a setting is written as elsewhere', async () => {
+  const { operator, changes, store } = await start()
+  await operator('POST', '/_holdline/resources', { body: { name: 'adatum' } })
+  // The newer key is the second one.
+  await store.setClock({ mode: 'frozen', at: START + 1_000 })
+  const at = '2026-01-01T00:00:01.000Z'
+  const second = Object((await operator('POST', '/_holdline/resources/adatum/keys')).json)
+  await operator('POST', `/_holdline/resources/adatum/keys/${second.id}/promote`)
+  await operator('POST', '/_holdline/resources/adatum/suspend')
+  await operator('POST', '/_holdline/resources/adatum/close', { body: { releaseAfter: 'P1D' } })
+  await operator('POST', '/_holdline/resources/adatum/resume')
+  await operator(
+    'DELETE',
+    '/_holdline/offerings/US/geographic/person/inbound+outbound/none?from=2027-01-01T00:00:00Z',
+  )
+  const settings = async (of: string) => {
+    const { changes: all } = await changes(`?of=${of}`)
+    return all.flatMap(({ changes: entries }: { changes: { before?: object; after?: object }[] }) =>
+      entries.map(({ before, after }) => ({ before, after })),
+    )
+  }
+  expect((await settings(`key/adatum/${second.id}`))[0]).toEqual({
+    before: { createdAt: at },
+    after: { createdAt: at, promotedAt: at },
+  })
+  expect(await settings('suspension')).toContainEqual({ after: { since: at } })
+  const closure = { since: at, releaseAt: '2026-01-02T00:00:01.000Z' }
+  expect(await settings('closure')).toEqual([{ before: closure }, { after: closure }])
+  expect(await settings('planned')).toEqual([{ after: { from: '2027-01-01T00:00:00.000Z', retired: true } }])
 })
 
 it('come in pages, the newest first', async () => {

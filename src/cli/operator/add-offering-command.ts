@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import { INSTANT_FORMS, parseInstant } from '../../control/parse-instant.ts'
 import { NUMBER_TYPES } from '../../numbering/offering.ts'
 import { UsageError } from '../../usage-error.ts'
 import { type Fields, fieldsOf, listOf } from '../controls/fields.ts'
@@ -116,7 +117,12 @@ function fromOption(): Option {
   return new Option(
     '--from <instant>',
     'when it comes into force, such as 2027-01-01T00:00:00Z; at once if absent',
-  )
+  ).argParser(parseFrom)
+}
+
+function parseFrom(text: string): string {
+  if (parseInstant(text) !== undefined) return text
+  throw new InvalidArgumentError(`Give an instant, ${INSTANT_FORMS}`)
 }
 
 /** @throws {UsageError} if the name has not its five parts */

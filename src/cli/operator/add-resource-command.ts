@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import { DURATION_FORMS, parseDuration } from '../../control/parse-duration.ts'
 import { NUMBER_TYPES } from '../../numbering/offering.ts'
 import { UsageError } from '../../usage-error.ts'
 import { type Fields, fieldsOf, listOf } from '../controls/fields.ts'
@@ -55,9 +56,11 @@ export function addResourceCommand(program: Command): void {
     'end a resource: it can read, and its numbers are released after a time',
     (ask, path) => ask('POST', `${path}/close`, releaseOf(close)),
   )
-  close.option(
-    '--release-after <time>',
-    'how long its numbers stay its own, such as P30D, which is the default',
+  close.addOption(
+    new Option(
+      '--release-after <time>',
+      'how long its numbers stay its own, such as P30D, which is the default',
+    ).argParser(parseTime),
   )
   const set = addChange(resource, 'set', 'set host names, limits and stocks of a resource', (ask, path) => {
     const limits = limitsOf(set)
@@ -135,6 +138,11 @@ function parseScope(text: string, before: Scopes | undefined): Scopes {
     ...(areaCode !== undefined && { areaCode }),
   }
   return [...(before ?? []), scope]
+}
+
+function parseTime(text: string): string {
+  if (parseDuration(text) !== undefined) return text
+  throw new InvalidArgumentError(`Give a time, ${DURATION_FORMS}`)
 }
 
 function releaseOf(command: Command): object {

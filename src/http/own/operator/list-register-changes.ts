@@ -1,6 +1,6 @@
-import { formatUtcInstant } from '../../../numbering/instant.ts'
 import { listRegisterChanges as list } from '../../../operator/list-register-changes.ts'
 import { RegisterChanges, RegisterChangesQuery } from '../../contract/register-schemas.ts'
+import { toRegisterChange } from '../../wire/to-register-change.ts'
 import { defineOperatorOperationWithQuery } from '../own-operation.ts'
 
 const PAGE = '100'
@@ -23,7 +23,7 @@ export const listRegisterChanges = defineOperatorOperationWithQuery({
     return {
       status: 200,
       body: {
-        changes: changes.map((change) => ({ ...change, at: formatUtcInstant(change.at) })),
+        changes: changes.map(toRegisterChange),
         ...(next !== undefined && { next }),
       },
     }
