@@ -114,7 +114,7 @@ const SOURCES: Readonly<Record<string, () => Promise<string>>> = {
   'is damaged or no Holdline database': () =>
     startFailsOn((file) => writeFileSync(file, 'This is a text.'.repeat(1_000))),
   'PostgreSQL cannot be used: …': () =>
-    fails(['serve', '--database', 'postgres://numbers@127.0.0.1:9/numbers']),
+    fails(['stock', 'list', '--database', 'postgres://numbers@127.0.0.1:9/numbers']),
   '--ready-file … is there, and it is no ready file': () => {
     const file = join(temporaryDirectory(), 'notes.txt')
     writeFileSync(file, 'my notes')
