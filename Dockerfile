@@ -15,5 +15,5 @@ ENV HOLDLINE_HOST=0.0.0.0 \
 VOLUME /data
 EXPOSE 8080 8443
 HEALTHCHECK --interval=5s --timeout=3s --start-period=10s \
-    CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.HOLDLINE_HTTP_PORT}/_holdline/ready`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
+    CMD ["node", "-e", "const { HOLDLINE_HTTP_PORT: port = 'none', HOLDLINE_HTTPS_PORT: tlsPort = '8443' } = process.env; const isOff = port === 'none' || port === ''; require(isOff ? 'https' : 'http').get({ port: isOff ? tlsPort : port, host: '127.0.0.1', path: '/_holdline/ready', rejectUnauthorized: false }, ({ statusCode }) => process.exit(statusCode === 200 ? 0 : 1)).on('error', () => process.exit(1))"]
 CMD ["holdline", "serve"]

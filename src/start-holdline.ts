@@ -27,6 +27,7 @@ import { CrowdLog } from './server/crowd-log.ts'
 import { listen } from './server/listen.ts'
 import { DEFAULT_LIMITS } from './server/server-limits.ts'
 import type { HoldlineOptions } from './start-holdline/holdline-options.ts'
+import { keepStart } from './start-holdline/keep-start.ts'
 import { loadTracing } from './start-holdline/load-tracing.ts'
 import { openAuthenticators } from './start-holdline/open-authenticators.ts'
 import { openSandboxes } from './start-holdline/open-sandboxes.ts'
@@ -149,7 +150,7 @@ export async function startHoldline(options: HoldlineOptions): Promise<Holdline>
     const main = controlInventory(undefined, inventory, { steadyNow, secrets, firstFaults })
     await putBackFaults(main)
     // A snapshot makes each change a little slower, so only a server with controls has one from the start.
-    if (trust().controls) await main.start.keep()
+    if (trust().controls) await keepStart(main.start, logger)
     const control: Control = { main, sandboxes, isOn: () => trust().controls }
     const faultWaits = new FaultWaits(options.faultSleep ?? systemSleep)
     const isStandIn = () => trust().standIn

@@ -37,7 +37,7 @@ export async function bundleProgram() {
     // To check find-my-way's own patterns would take a twentieth of a start.
     alias: { 'safe-regex2': `${ROOT}scripts/build/safe-regex.cjs` },
     banner: { js: REQUIRE },
-    define: { HOLDLINE_VERSION: JSON.stringify(version) },
+    define: { HOLDLINE_VERSION: JSON.stringify(version), HOLDLINE_NODE: JSON.stringify(engines.node) },
     // Half as much to read and 5 MiB less memory. Names and short lines stay, so that stack traces can be read.
     minifyWhitespace: true,
     minifySyntax: true,

@@ -3,10 +3,17 @@ import { parseSwitch } from '../config/parse-switch.ts'
 import { UsageError } from '../usage-error.ts'
 
 /**
- * The variables that say where the inventory is. Without their values another inventory would be served, so an empty one
- * is left for its option, which refuses it.
+ * The variables that say where the inventory, the configuration and the certificate are. Without their values another
+ * inventory would be served, to other callers or with another certificate, so an empty one is left for its option, which
+ * refuses it.
  */
-const NEVER_EMPTY = ['HOLDLINE_DATABASE', 'HOLDLINE_DATA']
+const NEVER_EMPTY = [
+  'HOLDLINE_DATABASE',
+  'HOLDLINE_DATA',
+  'HOLDLINE_CONFIG',
+  'HOLDLINE_TLS_CERT',
+  'HOLDLINE_TLS_KEY',
+]
 
 /**
  * Corrects variables that Commander would misread: an empty variable is removed, and so is one that says no to a

@@ -3,6 +3,7 @@ import { cleanEnvironment } from './clean-environment.ts'
 import { asHoldline, createProgram } from './create-program.ts'
 import { reportFailure } from './report-failure.ts'
 import { versionCommand } from './show-version.ts'
+import { watchOutput } from './watch-output.ts'
 
 /**
  * Runs the command line. The answer is the exit code, or `undefined` while a server goes on running:
@@ -12,8 +13,9 @@ export async function run(argv: readonly string[]): Promise<number | undefined> 
   const crash = (error: unknown) => process.exit(reportFailure(error))
   process.on('uncaughtException', crash)
   process.on('unhandledRejection', crash)
-  // The reader of a pipe on stdout may end before the server does.
-  process.stdout.on('error', () => {})
+  // A server shows its banner there alone, and serves also where nobody can read it.
+  if (argv[0] === 'serve') process.stdout.on('error', () => {})
+  else watchOutput()
   try {
     const [first, ...rest] = argv
     if (first === '--version' || first === '-V') {

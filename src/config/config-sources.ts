@@ -24,7 +24,10 @@ export interface TokensSource {
   readonly document: readonly TokenIssuerDocument[]
 }
 
-/** The environment variables of the default resource, the operator and trust; an empty variable counts as unset. */
+/**
+ * The environment variables of the default resource, the operator and trust; an empty variable counts as unset, but see
+ * `refuseEmptyKey`.
+ */
 export interface ConfigEnvironment {
   /** The primary access key of the default resource, base64. */
   readonly HOLDLINE_ACCESS_KEY?: string | undefined

@@ -13,6 +13,7 @@ import { validateResources } from '../resources/validate-resources.ts'
 import { UsageError } from '../usage-error.ts'
 import type { Config } from './config.ts'
 import type { ConfigSources } from './config-sources.ts'
+import { refuseEmptyKey } from './refuse-empty-key.ts'
 import { refuseUnsafe } from './refuse-unsafe.ts'
 import { resolveEncryptionKeys } from './resolve-encryption-keys.ts'
 import { resolveMetrics } from './resolve-metrics.ts'
@@ -41,6 +42,7 @@ export function resolveConfig(sources: ConfigSources): Config {
   const configured = resolveResources(sources)
   const obstacle = whyNoStandIn(sources, configured, loopback)
   const standIn = obstacle === undefined
+  refuseEmptyKey(sources, configured, standIn, trust)
   const developmentKey = trust.developmentKey ?? standIn
   const reason = obstacle ?? 'The setting developmentKey is false'
   refuseUnsafe(configured, sources, { loopback, developmentKey, reason })

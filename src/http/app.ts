@@ -140,7 +140,7 @@ export function createApp(options: AppOptions): App {
   })
   const { consoleFiles = NO_CONSOLE, consoleIsOn = () => false } = options
   const { documents = NO_DOCUMENTS, serverFacts = () => ({ connectionStrings: [] }) } = options
-  const readySchema = readiness(inventory.store, steadyNow)
+  const readySchema = readiness(inventory.store, steadyNow, log)
   const isReady = async () => (await readySchema()) !== undefined
   const own = {
     inventory,

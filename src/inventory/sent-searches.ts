@@ -46,11 +46,14 @@ export class SentSearches {
    * now on its answer is on the way to the connection of this sending.
    */
   sendAgain(resource: string, sending: Sending): string | undefined {
-    const lost = this.#byKey
-      .get(keyOf(resource, sending.key))
-      ?.find((sent) => sent.sending.isConnectionGone())
+    const lost = this.#findLost(resource, sending)
     if (lost !== undefined) lost.sending = sending
     return lost?.searchId
+  }
+
+  /** Whether there is a search that `sendAgain` would answer. */
+  hasLost(resource: string, sending: Sending): boolean {
+    return this.#findLost(resource, sending) !== undefined
   }
 
   /** Forgets all searches, since the inventory was put back to a time before them. */
@@ -68,6 +71,10 @@ export class SentSearches {
     const others = this.#byKey.get(key)?.filter((each) => each !== sent) ?? []
     if (others.length === 0) this.#byKey.delete(key)
     else this.#byKey.set(key, others)
+  }
+
+  #findLost(resource: string, { key }: Sending): SentSearch | undefined {
+    return this.#byKey.get(keyOf(resource, key))?.find(({ sending }) => sending.isConnectionGone())
   }
 }
 

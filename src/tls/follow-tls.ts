@@ -1,5 +1,6 @@
 import { type Repeating, repeat, type Sleep } from '../timing/repeat.ts'
 import type { ServerTls } from './server-tls.ts'
+import { isValidAt } from './validity.ts'
 import { type TlsLog, warnOfEnd } from './warn-of-end.ts'
 
 export interface FollowTlsOptions {
@@ -33,19 +34,24 @@ const PAUSE_MS = 10_000
 /** A certificate that fails for the same reason as before is logged again after this time, in milliseconds. */
 const SAME_FAILURE_MS = 24 * 60 * 60_000
 
+const OUT_OF_TIME = 'It has expired, or is not valid yet, and clients would refuse it'
+
 /**
- * Keeps the certificate current while the server runs. A certificate that cannot be used changes nothing. Logs also a
- * certificate that will end soon, from the start on.
+ * Keeps the certificate current while the server runs. A certificate that cannot be used changes nothing, and neither
+ * does one that has expired or is not valid yet, as long as the one in use is valid: clients would refuse it. Logs also
+ * a certificate that will end soon, from the start on.
  */
 export function followTls({ first, load, use, now, sleep, log }: FollowTlsOptions): FollowedTls {
   const warn = warnOfEnd(log)
   let current = first
   let failure = { reason: '', at: 0 }
   let reading: Promise<void> = Promise.resolve()
+  const isValid = ({ pair }: ServerTls) => isValidAt(pair.certificate, now())
 
   async function read(asked: boolean): Promise<void> {
     try {
       const next = await load()
+      if (isValid(current) && !isValid(next)) throw new Error(OUT_OF_TIME)
       failure = { reason: '', at: 0 }
       if (!isSame(next, current)) {
         use(next)

@@ -35,6 +35,11 @@ export function chainValidity(pem: string): Validity {
   return { from: Math.max(...all.map(({ from }) => from)), to: Math.min(...all.map(({ to }) => to)) }
 }
 
+/** Whether the first certificate of a PEM file, that of the server, is valid at `now`. */
+export function isValidAt(pem: string, now: number): boolean {
+  return isValidFor(new X509Certificate(pem), now, 0)
+}
+
 /** Whether the certificate is valid at `now`, and will be for `leftMs` more milliseconds. */
 export function isValidFor(certificate: X509Certificate, now: number, leftMs: number): boolean {
   const { from, to } = validityOf(certificate)

@@ -1,3 +1,4 @@
+import { BlockList } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import { type Sleep, systemSleep } from '../../src/timing/repeat.ts'
 import { ask, bearer, STAND_IN, STOCK, startServer, TOKEN } from './denying-server.ts'
@@ -16,6 +17,24 @@ describe('a flood of denied requests', () => {
       { level: 40, reason: 'noCredentials', leftOut: 3, msg: 'More requests were denied for this reason' },
       { level: 40, reason: 'tokenOverHttp', leftOut: 1 },
     ])
+  })
+
+  it('of one client hides no other client, and many clients do not flood the log', async () => {
+    const trustedProxies = new BlockList()
+    trustedProxies.addSubnet('127.0.0.0', 8)
+    const server = await startServer(STAND_IN, { trustedProxies })
+    const denied = (client: string) => ask(server, { headers: { 'x-forwarded-for': client } })
+    // Addresses of one network of IPv6 are one client.
+    for (let round = 0; round < 8; round += 1) await denied(`2001:db8::${round}`)
+    await denied('192.0.2.1')
+    expect(server.lines.map(({ peer }) => peer)).toEqual([
+      ...Array.from({ length: 5 }, (_, round) => `2001:db8::${round}`),
+      '192.0.2.1',
+    ])
+    for (let client = 2; client < 60; client += 1) await denied(`192.0.2.${client}`)
+    expect(server.lines).toHaveLength(50)
+    await server.stop()
+    expect(server.lines.slice(50)).toMatchObject([{ reason: 'noCredentials', leftOut: 17 }])
   })
 
   it('is told again each minute', async () => {

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join, resolve } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { transformSync } from 'esbuild'
 import { expect, it } from 'vitest'
 import { holdlineEnvironment } from '../support/holdline-environment.ts'
@@ -17,7 +17,7 @@ function runAs(version: string, file: string, ...args: string[]) {
   writeFileSync(disguise, `Object.defineProperty(process, 'versions', { value: ${versions} })`)
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ['--require', disguise, join(ROOT, file), ...args],
+    ['--require', disguise, resolve(ROOT, file), ...args],
     { cwd, env: holdlineEnvironment({}), encoding: 'utf8', timeout: 60_000 },
   )
   return { status, stdout, stderr }
@@ -33,6 +33,35 @@ it.each(ENTRIES)('%s tells an old Node which Node is needed', (entry) => {
       stderr: `holdline: Node 20.19 or newer is needed, and this is Node ${version}; https://nodejs.org has newer ones\n`,
     })
   }
+})
+
+it('the library tells an old Node which Node is needed, when a server is started', () => {
+  const file = join(temporaryDirectory(), 'start.mjs')
+  const library = pathToFileURL(join(ROOT, 'dist/index.js'))
+  writeFileSync(
+    file,
+    `import { startHoldline } from '${library}'\nawait startHoldline().catch(({ message }) => console.log(message))`,
+  )
+  expect(runAs('18.20.8', file)).toEqual({
+    status: 0,
+    stdout: 'Node 20.19 or newer is needed, and this is Node 18.20.8; https://nodejs.org has newer ones\n',
+    stderr: '',
+  })
+})
+
+it('the library imports nothing of Node that an old one lacks, before it has looked at the Node', () => {
+  const read = new Map<string, string>()
+  const follow = (file: string) => {
+    if (read.has(file)) return
+    const source = readFileSync(join(ROOT, 'dist', file), 'utf8')
+    read.set(file, source)
+    for (const [, next = ''] of source.matchAll(/(?:\bfrom|\bimport) ?"\.\/([^"]+)"/g)) follow(next)
+  }
+  follow('index.js')
+  const imported = [...read.values()].flatMap((source) =>
+    Array.from(source.matchAll(/\bfrom ?['"](node:\w+)['"]/g), ([, module]) => module),
+  )
+  expect(new Set(imported)).toEqual(new Set(['node:module']))
 })
 
 it.each(['20.19.0', '21.0.0', '22.3.0', '100.0.0'])('starts under Node %s', (version) => {

@@ -121,7 +121,7 @@ describe('holdline serve', () => {
       HOLDLINE_DATA: 'elsewhere',
       HOLDLINE_STOCK: 'none',
       HOLDLINE_IN_MEMORY: '0',
-      HOLDLINE_CONFIG: '',
+      HOLDLINE_TLS_HOSTS: '',
     }
     const server = await start({ cwd, env })
     await server.stop()

@@ -93,6 +93,12 @@ describe('a mistake of the user is reported in one line, and the exit code is 2'
     [{ HOLDLINE_DATABASE: '' }, /--database \(HOLDLINE_DATABASE\) is empty: give one such as postgres:/],
     [{ HOLDLINE_DATABASE: ' ' }, /HOLDLINE_DATABASE\) is empty/],
     [{ HOLDLINE_DATA: '' }, /from env 'HOLDLINE_DATA' is invalid. It is empty; give a path/],
+    [{ HOLDLINE_CONFIG: '' }, /from env 'HOLDLINE_CONFIG' is invalid. It is empty; give a path/],
+    [
+      { HOLDLINE_TLS_CERT: '', HOLDLINE_TLS_KEY: '' },
+      /from env 'HOLDLINE_TLS_CERT' is invalid. It is empty; give a path/,
+    ],
+    [{ HOLDLINE_ACCESS_KEY: '' }, /: HOLDLINE_ACCESS_KEY is empty, so the server would take .*: set it to /],
     [{ HOLDLINE_IN_MEMORY: 'maybe' }, /HOLDLINE_IN_MEMORY must be 1 or 0/],
     [{ HOLDLINE_NO_HOUSEKEEPING: 'never' }, /HOLDLINE_NO_HOUSEKEEPING must be 1 or 0/],
     [{ HOLDLINE_ACCESS_KEY: 'secret key' }, /HOLDLINE_ACCESS_KEY is not base64/],

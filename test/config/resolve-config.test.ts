@@ -47,6 +47,27 @@ describe('without configuration', () => {
   )
 })
 
+describe('an empty key in the environment', () => {
+  const environment = { HOLDLINE_ACCESS_KEY: ' ' }
+
+  it('is refused where the development key would take its place', () => {
+    expect(refusal({ environment })).toMatch(
+      /^HOLDLINE_ACCESS_KEY is empty, so the server would take the development key/,
+    )
+  })
+
+  it.each<[string, Partial<ConfigSources>, string]>([
+    ['is the file’s own key', { document: { resources: [{ name: 'a', accessKeys: [KEY_A] }] } }, KEY_A],
+    [
+      'is the development key where the configuration says so',
+      { environment: { ...environment, HOLDLINE_DEVELOPMENT_KEY: '1' } },
+      DEVELOPMENT_ACCESS_KEY,
+    ],
+  ])('counts as unset, and the key %s', (_, sources, accessKey) => {
+    expect(resolve({ environment, ...sources }).resources[0].accessKeys).toEqual([accessKey])
+  })
+})
+
 describe('a server that others can reach', () => {
   const host = '0.0.0.0'
 

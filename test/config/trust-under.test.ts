@@ -25,7 +25,7 @@ describe('a stand-in', () => {
     { environment: { HOLDLINE_ACCESS_KEY: DEVELOPMENT_ACCESS_KEY } },
     { environment: { HOLDLINE_OPERATOR_KEY: KEY_A } },
     {
-      environment: { HOLDLINE_ACCESS_KEY: '', HOLDLINE_DEVELOPMENT_KEY: '', HOLDLINE_ACCEPT_ANY_TOKEN: ' ' },
+      environment: { HOLDLINE_HOSTS: '', HOLDLINE_DEVELOPMENT_KEY: '', HOLDLINE_ACCEPT_ANY_TOKEN: ' ' },
     },
   ])('trusts everybody on this machine: %j', (sources) => {
     expect(trustOf(sources)).toEqual({ standIn: true, ...ALL })

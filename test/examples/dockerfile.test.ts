@@ -10,11 +10,12 @@ import { ROOT } from './run-script.ts'
 /** The instructions of the Dockerfile, one a line. */
 const INSTRUCTIONS = readFileSync(join(ROOT, 'Dockerfile'), 'utf8').replaceAll('\\\n', '').split('\n')
 
-function check(port: string): number | null {
+/** The exit code of the health check in a container with these variables. */
+function check(env: Record<string, string>): number | null {
   const [json = '[]'] = INSTRUCTIONS.flatMap((line) => /^HEALTHCHECK .*?CMD (.*)$/.exec(line)?.[1] ?? [])
   const [program, ...args]: string[] = JSON.parse(json)
   expect(program).toBe('node')
-  return spawnSync(process.execPath, args, { env: holdlineEnvironment({ HOLDLINE_HTTP_PORT: port }) }).status
+  return spawnSync(process.execPath, args, { env: holdlineEnvironment(env) }).status
 }
 
 it('is read without a fault by a parser of Dockerfiles', () => {
@@ -33,11 +34,17 @@ it('does not run as root', () => {
   expect(INSTRUCTIONS.filter((line) => line.startsWith('USER '))).toEqual(['USER node'])
 })
 
-it('has a health check that tells a ready server from none', async () => {
+it('has a health check that tells a ready server from none, over HTTPS where HTTP is off', async () => {
   const server = await startServer()
   onTestFinished(() => server.kill())
-  const { port } = new URL(server.http)
-  expect(check(port)).toBe(0)
+  const [{ port }, { port: tlsPort }] = [new URL(server.http), new URL(server.https)]
+  const containers = [
+    { HOLDLINE_HTTP_PORT: port },
+    { HOLDLINE_HTTP_PORT: 'none', HOLDLINE_HTTPS_PORT: tlsPort },
+    // An empty variable counts as unset, and beyond loopback HTTP is off then.
+    { HOLDLINE_HTTP_PORT: '', HOLDLINE_HTTPS_PORT: tlsPort },
+  ]
+  for (const env of containers) expect(check(env)).toBe(0)
   await server.stop()
-  expect(check(port)).toBe(1)
+  for (const env of containers) expect(check(env)).toBe(1)
 })

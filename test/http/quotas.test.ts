@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { NOON, startApp } from '../support/app.ts'
+import { CONTOSO_KEY, NOON, startApp } from '../support/app.ts'
 import { BY_TEST } from '../support/by-test.ts'
-import type { Client } from '../support/client.ts'
-import { at, searchTarget } from './support/operations.ts'
+import { type Client, send } from '../support/client.ts'
+import { signedHeaders } from '../support/sign.ts'
+import { at, getResult, headerOf, searchTarget } from './support/operations.ts'
 
 const DAY = 24 * 60 * 60_000
 const SEARCH = {
@@ -36,6 +37,25 @@ describe('A quota of searches', () => {
     expect((await search(contoso)).status).toBe(202)
     expect(await search(contoso)).toMatchObject({ status: 429, retryAfter: String(DAY / 1_000) })
     expect(await store.now()).toBe(NOON + 7 * DAY)
+  })
+
+  it('counts a search once that is sent again because its answer was lost, and never refuses it', async () => {
+    const { host, contoso } = await startApp({ policy: { searchQuota: 1 } })
+    const [method, target, body] = ['POST', searchTarget(), Buffer.from(JSON.stringify(SEARCH))]
+    const headers = {
+      ...signedHeaders({ method, target, host, body, accessKey: CONTOSO_KEY }),
+      'content-type': 'application/json',
+      'x-ms-client-request-id': 'one id',
+    }
+    // Each connection ends with the answer, which may therefore have been lost.
+    const sendOnce = () => send(host, method, target, body, headers)
+    const [first, again] = [await sendOnce(), await sendOnce()]
+    expect([first.status, again.status]).toEqual([202, 202])
+    expect(headerOf(again, 'search-id')).toBe(headerOf(first, 'search-id'))
+    expect((await search(contoso)).status).toBe(429)
+    await getResult(contoso, headerOf(first, 'search-id'))
+    // Now it is a new search.
+    expect((await sendOnce()).status).toBe(429)
   })
 
   it('can be one resource’s own', async () => {

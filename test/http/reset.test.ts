@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { startApp, stockedStore } from '../support/app.ts'
+import { StorageError } from '../../src/storage/port/storage-error.ts'
+import { OPERATOR_KEY, startApp, stockedStore } from '../support/app.ts'
+import { createClient } from '../support/client.ts'
 import { goesBack, PLACES, placesThatGoBack, startControlled } from './support/controlled.ts'
 import { buy, getResult, hold, numbersOf, searchTarget, TOLL_FREE_SEARCH } from './support/operations.ts'
 
@@ -84,6 +86,26 @@ describe.each(placesThatGoBack())('a reset of %s', (place) => {
       json: { error: { code: 'TooManySnapshots' } },
     })
   })
+})
+
+it('A server whose disk is full at its start starts without a start to go back to, and goes back to no earlier one', async () => {
+  const store = await stockedStore()
+  await store.snapshot('(start)')
+  const snapshot = () => Promise.reject(new StorageError('database or disk is full'))
+  const lines: Record<string, unknown>[] = []
+  const { contoso, host } = await startApp({
+    store: { ...store, snapshot },
+    onLogLine: (line) => lines.push(line),
+  })
+  expect(lines).toMatchObject([
+    { level: 40, reason: 'database or disk is full', msg: expect.stringContaining('cannot be reset') },
+  ])
+  const searchId = await hold(contoso)
+  expect(await createClient(host, OPERATOR_KEY)('POST', '/_holdline/reset')).toMatchObject({
+    status: 409,
+    json: { error: { code: 'StartNotKept' } },
+  })
+  expect((await getResult(contoso, searchId)).status).toBe(200)
 })
 
 it('A reset of one inventory leaves all others alone', async () => {

@@ -27,9 +27,8 @@ export async function checkReservations(model: Model, inventory: Inventory): Pro
         claimed.push(...reservation.phoneNumbers.map(({ phoneNumber }) => phoneNumber))
       }
     }
-    const after = { expiresAt: 0, nth: 0 }
-    const { reservations, next } = await listReservations(inventory, resource, { after, size: 99 })
-    expect(next).toBeUndefined()
+    const { reservations, more } = await listReservations(inventory, resource, { skip: 0, size: 99 })
+    expect(more).toBe(false)
     const listed = reservations.map(({ value }) => value)
     expect(listed.map(({ expiresAt }) => expiresAt)).toEqual(
       own.map(({ reservation }) => reservation.expiresAt).sort((a, b) => a - b),

@@ -232,6 +232,32 @@ describe('a certificate that the operator brings, while the server runs', () => 
     expect((await connect(authority.certificate)).serial).toBe(serialOf(other.certificate))
   })
 
+  it.each([
+    ['has expired', -400],
+    ['is not valid yet', 10],
+  ])('stays while it is valid and the new one %s, which clients would refuse', async (_, days) => {
+    const { tls, write } = files(one)
+    const { rounds, connect, lines, clock } = await given({ tls })
+    const wrong = await makePair(PRESENT + days * DAY)
+    write(wrong)
+    for (let round = 0; round < 2; round += 1) await rounds.next()
+    expect((await connect(authority.certificate)).serial).toBe(serialOf(one.certificate))
+    expect(lines()).toEqual([
+      expect.objectContaining({
+        level: 50,
+        msg: 'The new certificate cannot be used, and the earlier one stays in use',
+        reason: 'It has expired, or is not valid yet, and clients would refuse it',
+      }),
+    ])
+    // Where neither is valid, the files decide.
+    clock.now = PRESENT + 1_000 * DAY
+    await rounds.next()
+    expect(lines().at(-2)).toMatchObject({
+      level: 30,
+      msg: 'A new certificate is in use for new connections',
+    })
+  })
+
   it('stays where its files are gone', async () => {
     const { tls } = files(one)
     const { rounds, connect, lines } = await given({ tls })

@@ -5,7 +5,7 @@ import { START_SNAPSHOT } from './start-state.ts'
 
 export type ResetAnswer =
   | { readonly kind: 'reset' }
-  /** The start was not kept, since the controls were off then. Nothing was done. */
+  /** The start was not kept, since the controls were off then or the store took no change. Nothing was done. */
   | { readonly kind: 'startNotKept' }
   /** The store keeps no snapshots, so it cannot go back. Nothing was done. */
   | { readonly kind: 'unsupported' }
@@ -15,7 +15,8 @@ export type ResetAnswer =
  * fault rules and recorded requests. Connections and keys stay, and so do its snapshots and all other inventories.
  */
 export async function resetInventory(controlled: ControlledInventory): Promise<ResetAnswer> {
-  const { inventory, quotas, requests } = controlled
+  const { inventory, quotas, requests, start } = controlled
+  if (!start.isKept) return { kind: 'startNotKept' }
   const { kind } = await inventory.store.restore(START_SNAPSHOT)
   if (kind === 'unsupported') return { kind }
   if (kind === 'snapshotNotFound') return { kind: 'startNotKept' }

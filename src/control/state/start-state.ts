@@ -12,6 +12,7 @@ const MOST_REMEMBERED = 100_000
 export class StartState {
   readonly #store: Pick<InventoryStore, 'snapshot' | 'leftovers'>
   readonly #ids = new Set<string>()
+  #isKept = false
 
   constructor(store: Pick<InventoryStore, 'snapshot' | 'leftovers'>) {
     this.#store = store
@@ -24,6 +25,12 @@ export class StartState {
   async keep({ isEmpty = false } = {}): Promise<void> {
     if (!isEmpty) await this.#rememberRecords()
     await this.#store.snapshot(START_SNAPSHOT)
+    this.#isKept = true
+  }
+
+  /** Whether this start was kept. Otherwise the store may have the start of an earlier server. */
+  get isKept(): boolean {
+    return this.#isKept
   }
 
   async #rememberRecords(): Promise<void> {

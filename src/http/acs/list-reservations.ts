@@ -2,7 +2,7 @@ import { listReservations as findReservations } from '../../inventory/list-reser
 import { PhoneNumbersReservations } from '../contract/reservation-schemas.ts'
 import { RESERVATIONS_SINCE } from '../contract/since.ts'
 import { nextLink, pageSizeParameter, parsePage, RESERVATIONS_PAGING } from '../request/paging.ts'
-import { readReservationsPlace, toReservationsPlace } from '../request/reservations-place.ts'
+import { readReservationPlace, toReservationPlace } from '../request/reservation-place.ts'
 import { RESERVATIONS_PATH } from '../wire/links.ts'
 import { toReservationSummary } from '../wire/to-reservation.ts'
 import { defineOperation } from './acs-operation.ts'
@@ -20,16 +20,26 @@ export const listReservations = defineOperation({
   async handle({ inventory, resource, target }) {
     const page = parsePage(target, RESERVATIONS_PAGING)
     if ('error' in page) return page
-    const place = page.place === undefined ? undefined : readReservationsPlace(page.place)
-    const after = place ?? { expiresAt: 0, nth: page.skip }
-    const { reservations, next } = await findReservations(inventory, resource, { after, size: page.size })
+    const after = page.place === undefined ? undefined : readReservationPlace(page.place)
+    const { reservations, more } = await findReservations(inventory, resource, {
+      ...(after === undefined ? { skip: page.skip } : { skip: 0, after }),
+      size: page.size,
+    })
+    const last = reservations.at(-1)
     return {
       status: 200,
       body: {
         reservations: reservations.map(toReservationSummary),
-        ...(next && {
-          nextLink: nextLink(RESERVATIONS_PATH, target, page, RESERVATIONS_PAGING, toReservationsPlace(next)),
-        }),
+        ...(more &&
+          last && {
+            nextLink: nextLink(
+              RESERVATIONS_PATH,
+              target,
+              page,
+              RESERVATIONS_PAGING,
+              toReservationPlace(last.value),
+            ),
+          }),
       },
     }
   },

@@ -228,7 +228,7 @@ export function contractNotFound(document: string): ApiError {
 export function documentNotFound(document: string): ApiError {
   return apiError(404, {
     code: 'NotFound',
-    message: `There is no document ${document}; the page at / has the list.`,
+    message: `There is no document ${document}; the page at /_holdline/start has the list.`,
   })
 }
 

@@ -16,7 +16,8 @@ export const startNotKept: ApiError = {
   status: 409,
   error: {
     code: 'StartNotKept',
-    message: 'The start of the inventory was not kept, since the controls were off. Restart the server.',
+    message:
+      'The start of the inventory was not kept, since the controls were off or its disk took no change. Restart the server.',
   },
 }
 

@@ -1,4 +1,5 @@
 import type { BlockList } from 'node:net'
+import { addressGroup } from '../../net/address-group.ts'
 import { peerAddress } from '../../net/peer-address.ts'
 import type { DenialReason } from '../auth/denial.ts'
 import { describeDenial } from '../auth/describe-denial.ts'
@@ -14,44 +15,69 @@ export interface DenialLogOptions {
 
 const SHOWN = ['host', 'issuer', 'audience', 'algorithm', 'keyId', 'claim', 'resource', 'subject']
 
-/** How many denials of one reason are logged in a span of time, so that a flood of denials does not flood the log. */
+/**
+ * How many denials of one reason and address are logged in a span of time, so that a flood of denials neither floods the
+ * log nor hides those of other clients.
+ */
 const LINES = 5
+
+/** The same for one reason of all addresses. */
+const MOST_LINES = 50
 
 /** The longest text of a client in the log, in characters. */
 const SHOWN_LENGTH = 200
 
-/** Logs why callers were denied, since the answer does not say it: a few lines for each reason and span of time. */
+/** The denials of one reason in a span of time. */
+interface Tally {
+  total: number
+  logged: number
+  /** How many are logged, by address. */
+  readonly byAddress: Map<string, number>
+}
+
+/**
+ * Logs why callers were denied, since the answer does not say it: a few lines for each reason, address and span of time.
+ */
 export class DenialLog {
   readonly #options: DenialLogOptions
-  /** How many denials there were in this span. */
-  #counts = new Map<DenialReason['kind'], number>()
+  #tallies = new Map<DenialReason['kind'], Tally>()
 
   constructor(options: DenialLogOptions) {
     this.#options = options
   }
 
   report(exchange: Exchange, reason: DenialReason): void {
-    const count = (this.#counts.get(reason.kind) ?? 0) + 1
-    this.#counts.set(reason.kind, count)
-    if (count > LINES) return
-    this.#options.log.warn(this.#factsOf(exchange, reason), `A request was denied: ${describeDenial(reason)}`)
+    const tally = this.#tallies.get(reason.kind) ?? { total: 0, logged: 0, byAddress: new Map() }
+    this.#tallies.set(reason.kind, tally)
+    tally.total += 1
+    if (tally.logged >= MOST_LINES) return
+    const peer = this.#peerOf(exchange)
+    const address = peer === undefined ? '' : addressGroup(peer)
+    const logged = tally.byAddress.get(address) ?? 0
+    if (logged >= LINES) return
+    tally.byAddress.set(address, logged + 1)
+    tally.logged += 1
+    this.#options.log.warn(
+      this.#factsOf(exchange, reason, peer),
+      `A request was denied: ${describeDenial(reason)}`,
+    )
   }
 
   /** Ends the span, and logs how many denials it left out. */
   endSpan(): void {
-    for (const [reason, count] of this.#counts) {
-      const leftOut = count - LINES
-      if (leftOut <= 0) continue
+    for (const [reason, { total, logged }] of this.#tallies) {
+      const leftOut = total - logged
+      if (leftOut === 0) continue
       this.#options.log.warn({ reason, leftOut }, 'More requests were denied for this reason')
     }
-    this.#counts = new Map()
+    this.#tallies = new Map()
   }
 
-  #factsOf(exchange: Exchange, reason: DenialReason): object {
+  #factsOf(exchange: Exchange, reason: DenialReason, peer: string | undefined): object {
     const { method, target, sandbox, correlationVector, clientRequestId } = exchange
     return {
       reason: reason.kind,
-      peer: this.#peerOf(exchange),
+      peer,
       method,
       sandbox,
       // The query stays out, since some clients put secrets there.

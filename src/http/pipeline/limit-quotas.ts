@@ -3,16 +3,17 @@ import type { NamedSubject } from '../../control/faults/named-subject.ts'
 import type { Taking } from '../../control/quotas/quotas.ts'
 import { purchasesUsedUp, searchesUsedUp } from '../errors/control-errors.ts'
 import { readNamedSubject } from '../faults/read-named-subject.ts'
+import { readSending } from '../request/read-sending.ts'
 import { answerFault, type FaultLog, type Step } from './create-pipeline.ts'
 import type { Exchange } from './exchange.ts'
 
 /**
- * Refuses a search or a purchase beyond the quota of its resource. Only requests that are accepted count. An inventory
- * without quotas pays nothing.
+ * Refuses a search or a purchase beyond the quota of its resource. Only requests that are accepted count, and one that
+ * is sent again, because its answer was lost, does not count again. An inventory without quotas pays nothing.
  */
 export function limitQuotas(log: FaultLog): Step {
   return (exchange, next) => {
-    const { destination, caller, controlled } = exchange
+    const { destination, caller, controlled, request } = exchange
     if (destination.kind !== 'operation' || caller?.kind !== 'resource' || controlled === undefined)
       return next()
     const { resource } = caller
@@ -26,6 +27,8 @@ export function limitQuotas(log: FaultLog): Step {
       return
     }
     if (searchQuota === undefined || kind !== 'search') return next()
+    const sending = readSending(caller, request)
+    if (sending !== undefined && controlled.inventory.sentSearches.hasLost(resource, sending)) return next()
     takeSearch(controlled, resource, searchQuota).then(
       (taking) => {
         if (taking.kind === 'usedUp') exchange.refuse(searchesUsedUp(searchQuota, taking.waitMs))

@@ -1,3 +1,4 @@
+import { accepts } from '../request/accepts.ts'
 import type { Step } from './create-pipeline.ts'
 import type { Exchange, ServedOperation } from './exchange.ts'
 
@@ -19,11 +20,5 @@ export function routeBrowsers(pageNow: () => ServedOperation): Step {
 /** Browsers ask for HTML by name; an accepted type of any kind, which many programs send, is not enough. */
 function isFromBrowser({ method, request }: Exchange): boolean {
   const { accept = '', authorization } = request.headers
-  return method === 'GET' && authorization === undefined && accept.split(',').some(acceptsHtml)
-}
-
-/** Whether the range of an `Accept` header is HTML and not refused by its weight: https://www.rfc-editor.org/rfc/rfc9110#section-12.5.1 */
-function acceptsHtml(range: string): boolean {
-  const [type = '', ...parameters] = range.split(';').map((part) => part.trim().toLowerCase())
-  return type === 'text/html' && !parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter))
+  return method === 'GET' && authorization === undefined && accepts(accept, 'text/html')
 }

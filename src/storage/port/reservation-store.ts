@@ -20,7 +20,7 @@ export interface ReservationStore {
    */
   reserve(command: ReserveCommand): Promise<ReserveAnswer>
   reservation(resource: string, reservationId: string): Promise<Timed<Reservation> | undefined>
-  /** The reservations of the resource ordered by expiry. */
+  /** The reservations of the resource ordered by expiry, and of those that expire together by id. */
   reservations(resource: string, page: ReservationsPage): Promise<Timed<readonly ReservationSummary[]>>
   /**
    * Deletes an active reservation; its numbers are free at once. A reservation that was deleted, and whose id is not
@@ -35,13 +35,19 @@ export interface ReservationStore {
   purchaseReservation(command: PurchaseReservationCommand): Promise<PurchaseReservationAnswer>
 }
 
+/** The place of a reservation in the list: by its expiry, and of those that expire together by its id. */
+export interface ReservationPlace {
+  readonly expiresAt: Instant
+  readonly id: string
+}
+
 /**
- * At most `limit` reservations that expire at `from` or later, or at any instant if it is absent, after the first
- * `skip`.
+ * At most `limit` reservations behind the place, or from the beginning if it is absent, after the first `skip` of them.
+ * A place is there also when its reservation is gone.
  */
 export interface ReservationsPage {
-  readonly from?: Instant
-  /** To skip takes the longer the more is skipped; to begin at an instant does not. */
+  readonly after?: ReservationPlace
+  /** To skip takes the longer the more is skipped; to begin at a place does not. */
   readonly skip: number
   readonly limit: number
 }

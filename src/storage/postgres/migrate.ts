@@ -53,7 +53,11 @@ async function runMigrations(
     'Waiting for another process, which migrates the database',
     notice,
   )
-  const { applied, pending } = await readMigrations(query, migrations)
+  const { applied, pending } = await tellOfWait(
+    readMigrations(query, migrations),
+    'Waiting for another session, which has locked the tables of the inventory',
+    notice,
+  )
   if (pending.length > 0 && applied.length === 0) await createTables(query)
   if (pending.length > 0 && applied.length > 0) {
     await tellOfWait(

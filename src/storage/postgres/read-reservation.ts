@@ -3,7 +3,7 @@ import {
   type Reservation,
   type ReservationSummary,
 } from '../../numbering/reservation.ts'
-import type { ReservationsPage } from '../port/reservation-store.ts'
+import type { ReservationPlace, ReservationsPage } from '../port/reservation-store.ts'
 import type { Timed } from '../port/timed.ts'
 import { integer, type Row, text } from '../rows/row.ts'
 import { toReservation } from '../rows/to-reservation.ts'
@@ -31,10 +31,13 @@ const LIST_RESERVATIONS = `
   FROM (SELECT ${NOW} AS now OFFSET 0) AS present LEFT JOIN LATERAL (
     SELECT * FROM reservation
     WHERE resource = $1 AND ${isThere('now')} AND expires_at > now - ${RESERVATION_KEPT_MS}
-      AND expires_at >= $4
-    ORDER BY expires_at, key LIMIT $2 OFFSET $3
+      AND (expires_at, id) > ($4, $5)
+    ORDER BY expires_at, id LIMIT $2 OFFSET $3
   ) AS page ON true
-  ORDER BY expires_at, key`
+  ORDER BY expires_at, id`
+
+/** The place before every reservation. */
+const BEGINNING: ReservationPlace = { expiresAt: 0, id: '' }
 
 export async function readReservation(
   read: Access['read'],
@@ -51,9 +54,9 @@ export async function readReservation(
 export async function readReservations(
   read: Access['read'],
   resource: string,
-  { from = 0, skip, limit }: ReservationsPage,
+  { after: { expiresAt, id } = BEGINNING, skip, limit }: ReservationsPage,
 ): Promise<Timed<readonly ReservationSummary[]>> {
-  const rows = await read(LIST_RESERVATIONS, [resource, limit, skip, from])
+  const rows = await read(LIST_RESERVATIONS, [resource, limit, skip, expiresAt, id])
   const value = rows.filter((row) => row['key'] !== null).map(toReservation)
   return { value, now: integer(rows[0] ?? {}, 'now') }
 }

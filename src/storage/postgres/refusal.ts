@@ -14,6 +14,7 @@ const CURES: Readonly<Record<string, string>> = {
   '42704': 'use PostgreSQL 14 or newer',
   '53100': 'make room on the disk of PostgreSQL',
   '53300': 'raise max_connections or the limit of the user, or lower --pool-size',
+  '55P03': 'another session has locked a table; try again when it has ended its transaction',
   '57P03': 'try again when it serves',
   ECONNREFUSED: 'start it, or give its host and port in the URL',
   EACCES: 'let this user reach its socket',

@@ -158,12 +158,13 @@ describe.each(STORE_KINDS)('A reservation, $name', (kind) => {
       { id: first, createdAt: START, expiresAt: START + 2 * MINUTE + HOLD_MS },
     ])
     expect((await list(1, 1)).value).toEqual(all.value.slice(1))
-    const from = async (instant: number, skip = 0) =>
-      (await store.reservations('contoso', { from: instant, skip, limit: 9 })).value
-    expect(await from(START + MINUTE + HOLD_MS)).toEqual(all.value)
-    expect(await from(START + MINUTE + HOLD_MS, 1)).toEqual(all.value.slice(1))
-    expect(await from(START + MINUTE + HOLD_MS + 1)).toEqual(all.value.slice(1))
-    expect(await from(START + 2 * MINUTE + HOLD_MS + 1)).toEqual([])
+    const behind = async (expiresAt: number, id: string, skip = 0) =>
+      (await store.reservations('contoso', { after: { expiresAt, id }, skip, limit: 9 })).value
+    expect(await behind(START + MINUTE + HOLD_MS, '')).toEqual(all.value)
+    expect(await behind(START + MINUTE + HOLD_MS, '', 1)).toEqual(all.value.slice(1))
+    expect(await behind(START + MINUTE + HOLD_MS, second)).toEqual(all.value.slice(1))
+    expect(await behind(START + 2 * MINUTE + HOLD_MS, first)).toEqual([])
+    expect(await behind(0, 'f')).toEqual(all.value)
     expect((await store.reservations('fabrikam', { skip: 0, limit: 9 })).value).toEqual([])
   })
 

@@ -1,4 +1,5 @@
 import { expect, it, onTestFinished } from 'vitest'
+import { checkMigrations } from '../../../src/storage/postgres/check-migrations.ts'
 import { createPool } from '../../../src/storage/postgres/create-pool.ts'
 import { inTransaction } from '../../../src/storage/postgres/in-transaction.ts'
 import { migrate } from '../../../src/storage/postgres/migrate.ts'
@@ -45,6 +46,23 @@ it('a wait for another process that migrates is told', async () => {
   expect(told).toEqual(['Waiting for another process, which migrates the database'])
   await blocker.query('COMMIT')
   await migrating
+})
+
+it('a wait for a session that has locked the tables is told, and a command that does not wait says so', async () => {
+  const database = await givenDatabase()
+  await migrateDatabase(database.connection)
+  const blocker = await database.connect()
+  await blocker.query('BEGIN; LOCK TABLE kysely_migration')
+  const told: string[] = []
+  const migrating = migrateDatabase(database.connection, { afterMs: 0, tell: (line) => told.push(line) })
+  await expect
+    .poll(() => told)
+    .toContain('Waiting for another session, which has locked the tables of the inventory')
+  await expect(checkMigrations(database.connection)).rejects.toThrow(
+    'PostgreSQL cannot be used: canceling statement due to lock timeout: another session has locked a table; try again when it has ended its transaction',
+  )
+  await blocker.query('COMMIT')
+  expect(await migrating).toEqual([])
 })
 
 it('a start that waits for nobody tells nothing', async () => {

@@ -1,5 +1,6 @@
 import { pipeline } from 'node:stream/promises'
 import { consoleFileNotFound, consoleOff } from '../../errors/console-errors.ts'
+import { accepts } from '../../request/accepts.ts'
 import { pathParameter } from '../../request/path-parameter.ts'
 import { definePublicOperation } from '../own-operation.ts'
 import { CONTENT_CODINGS } from './console-files.ts'
@@ -41,11 +42,3 @@ export const getConsoleFile = definePublicOperation({
     }
   },
 })
-
-/** Whether an `Accept-Encoding` header names the coding and does not refuse it by its weight: RFC 9110, 12.5.3. */
-function accepts(header: string, coding: string): boolean {
-  return header.split(',').some((range) => {
-    const [name = '', ...parameters] = range.split(';').map((part) => part.trim().toLowerCase())
-    return name === coding && !parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter))
-  })
-}

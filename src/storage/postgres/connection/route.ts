@@ -95,6 +95,8 @@ function adviceAfter(error: unknown): 'give up' | 'try another place' | 'try the
   return unreachable ? 'try another place' : 'try the next target'
 }
 
+/** The words of pg where a server answers that it has no TLS. */
+const NO_TLS = 'The server does not support SSL connections'
 /** The words of pg-pool where no connection became free in time. */
 const POOL_BUSY = 'timeout exceeded when trying to connect'
 /** No line of pg_hba.conf admits the connection: there may be a line for connections with TLS, or without. */
@@ -104,7 +106,10 @@ const NOT_SERVING = /^57P/
 /** Codes of Node for a host that has no address, or does not answer there. */
 const UNREACHABLE = /^(ECONNREFUSED|ENOTFOUND|EAI_|ETIMEDOUT|EHOST|ENET|ENOENT|EACCES|EADDRNOTAVAIL)/
 
-function combine(failures: readonly Failure[]): unknown {
+function combine(all: readonly Failure[]): unknown {
+  // That a server has no TLS is no reason where the connection was tried without.
+  const others = all.filter(({ error }) => faultReason(error) !== NO_TLS)
+  const failures = others.length === 0 ? all : others
   const places = new Set(failures.map(({ target }) => nameOf(target)))
   const errors = failures.map(({ target, error }) =>
     places.size === 1 ? error : new Error(`${nameOf(target)}: ${faultReason(error)}`, { cause: error }),

@@ -10,7 +10,7 @@ export interface ReservationTable {
   /** Adds a reservation; answers its key. No reservation that can be found may have the same id. */
   insert(resource: string, reservation: ReservationSummary, repeatKey: string | undefined): number
   find(resource: string, reservationId: string, now: Instant): KeyedReservation | undefined
-  /** Ordered by expiry. */
+  /** Ordered by expiry and id. */
   list(resource: string, now: Instant, page: ReservationsPage): ReservationSummary[]
   /** Whether the resource had a reservation with this id and deleted it, and it is not too old. */
   wasDeleted(resource: string, reservationId: string, now: Instant): boolean
@@ -37,11 +37,11 @@ export function reservationTable(database: SqliteDatabase): ReservationTable {
     'INSERT INTO reservation (resource, id, created_at, expires_at, repeat_key) VALUES (?, ?, ?, ?, ?)',
   )
   const select = database.prepare(`SELECT * FROM reservation WHERE ${IS_THERE} AND id = ?`)
-  // A reservation expires after it was made, so this condition on the expiry excludes no reservation that is
-  // kept. It lets the index pass over the forgotten ones. Of two conditions, SQLite would begin at the first one only.
+  // A reservation expires after it was made, so a condition on the expiry excludes no reservation that is kept. It lets
+  // the index pass over the forgotten ones. Of two conditions, SQLite would begin at the first one only.
   const list = database.prepare(`
-    SELECT * FROM reservation WHERE ${IS_THERE} AND expires_at >= ?
-    ORDER BY expires_at, key LIMIT ? OFFSET ?`)
+    SELECT * FROM reservation WHERE ${IS_THERE} AND (expires_at, id) > (?, ?)
+    ORDER BY expires_at, id LIMIT ? OFFSET ?`)
   const selectDeleted = database.prepare(
     'SELECT 1 FROM reservation WHERE resource = ? AND cancelled_at IS NOT NULL AND created_at > ? AND id = ?',
   )
@@ -72,9 +72,11 @@ export function reservationTable(database: SqliteDatabase): ReservationTable {
       const row = select.get(resource, now - RESERVATION_KEPT_MS, reservationId)
       return row === undefined ? undefined : toKeyedReservation(row)
     },
-    list(resource, now, { from = 0, skip, limit }) {
+    list(resource, now, { after, skip, limit }) {
       const oldest = now - RESERVATION_KEPT_MS
-      return list.all(resource, oldest, Math.max(oldest + 1, from), limit, skip).map(toReservation)
+      const { expiresAt, id } =
+        after !== undefined && after.expiresAt > oldest ? after : { expiresAt: oldest + 1, id: '' }
+      return list.all(resource, oldest, expiresAt, id, limit, skip).map(toReservation)
     },
     wasDeleted: (resource, reservationId, now) =>
       selectDeleted.get(resource, now - RESERVATION_KEPT_MS, reservationId) !== undefined,

@@ -45,6 +45,18 @@ it.each<[string, Record<string, Error>, string[], string]>([
   ['pg_hba.conf wants no TLS', { 'a with TLS': said('28000') }, ['a with TLS', 'a'], 'connected'],
   ['the host is down', { 'a with TLS': node('ECONNREFUSED') }, ['a with TLS', 'b with TLS'], 'connected'],
   [
+    'no TLS on any host, and no line of pg_hba.conf either',
+    {
+      'a with TLS': new Error('The server does not support SSL connections'),
+      a: said('28000'),
+      'b with TLS': new Error('The server does not support SSL connections'),
+      b: said('28000'),
+    },
+    ['a with TLS', 'a', 'b with TLS', 'b'],
+    // That there is no TLS is no reason, since the connection was tried without.
+    'a: 28000; b: 28000',
+  ],
+  [
     'the host does not answer',
     { 'a with TLS': new Error('timeout expired') },
     ['a with TLS', 'b with TLS'],
