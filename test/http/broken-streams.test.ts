@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import type { BackupSource } from '../../src/storage/port/backup-source.ts'
 import { StorageError } from '../../src/storage/port/storage-error.ts'
@@ -29,6 +30,7 @@ describe('an answer that is sent as it comes', () => {
     })
     await expect(createClient(host, OPERATOR_KEY)(...BACKUP)).rejects.toThrow('aborted')
     await ended
+    await turn()
     expect(lines).toMatchObject([
       { msg: 'A request failed', target: '/_holdline/backup', err: { message: SECRET } },
     ])
@@ -44,6 +46,7 @@ describe('an answer that is sent as it comes', () => {
     const answer = await fetch(`http://${host}${target}`, { method, headers })
     await answer.body?.cancel()
     await ended
+    await turn()
     expect(lines).toEqual([])
   })
 })
