@@ -51,8 +51,6 @@ export function Pick({
         clearable={isOptional}
         value={typed ?? chosen?.text ?? ''}
         selectedOptions={value === undefined ? [] : [value]}
-        // What one types takes the place of what was picked.
-        onFocus={({ target }) => target.select()}
         onChange={(event) => setTyped(event.target.value)}
         onBlur={() => setTyped(undefined)}
         onOptionSelect={(_, { optionValue }) => {
