@@ -1,15 +1,12 @@
-import { expect, it, onTestFinished } from 'vitest'
-import { type Server, startServer } from '../support/server.ts'
+import { expect, it } from 'vitest'
 import { type Console, openConsole } from './open-console.ts'
+import { sharedServer } from './shared-server.ts'
 
-async function open(view: string): Promise<Console & { server: Server }> {
-  const server = await startServer()
-  onTestFinished(() => server.kill())
-  return { ...(await openConsole(server, view)), server }
-}
+const server = sharedServer()
+const open = (view: string) => openConsole(server(), view)
 
-async function search({ page }: Console): Promise<void> {
-  await page.goto(page.url().replace(/#.*/, '#/get'))
+async function search({ page, go }: Console): Promise<void> {
+  await go('/get')
   await page.getByRole('button', { name: /^Search/ }).click()
   await page.getByRole('timer').waitFor()
 }
@@ -18,7 +15,7 @@ it('the clock says what an advance has ended, and that it is not real', async ()
   const shown = await open('/get')
   await search(shown)
   const { page } = shown
-  await page.goto(page.url().replace(/#.*/, '#/controls/clock'))
+  await shown.go('/controls/clock')
   await page.getByRole('button', { name: 'Advance 16 minutes' }).click()
   await page.getByText('1 hold ended: +1 201 555 0100').waitFor()
   await page.getByText('1 number is free again').waitFor()
@@ -35,7 +32,7 @@ it('the next purchase fails, and the page says what that means', async () => {
   await page.getByRole('button', { name: /^Buy/ }).click()
   await page.getByText('Nothing was bought').waitFor()
   await shown.checkAccess()
-  await page.goto(page.url().replace(/#.*/, '#/controls/faults'))
+  await shown.go('/controls/faults')
   await page.getByText('1 of 1 that fit').waitFor()
 })
 
@@ -45,19 +42,19 @@ it('a reset forgets what was bought', async () => {
   await search(shown)
   await page.getByRole('button', { name: /^Buy/ }).click()
   await page.getByRole('heading', { name: 'Your numbers' }).waitFor()
-  await page.goto(page.url().replace(/#.*/, '#/controls/state'))
+  await shown.go('/controls/state')
   await page.getByRole('button', { name: 'Reset the inventory' }).click()
   await shown.checkAccess()
   await page.getByRole('button', { name: 'Reset', exact: true }).click()
   await page.getByText('The inventory is as it was at its start.', { exact: true }).waitFor()
-  await page.goto(page.url().replace(/#.*/, '#/numbers'))
+  await shown.go('/numbers')
   await page.getByText('No numbers yet').waitFor()
 })
 
 it('a request appears as it happens, and opens to what was sent', async () => {
-  const { page, server, checkAccess } = await open('/activity')
+  const { page, checkAccess } = await open('/activity')
   await page.getByRole('heading', { name: 'No requests' }).waitFor()
-  const answer = await fetch(`${server.http}/phoneNumbers?api-version=2025-06-01`)
+  const answer = await fetch(`${server().http}/phoneNumbers?api-version=2025-06-01`)
   expect(answer.status).toBe(401)
   await page.getByRole('link', { name: /ListPhoneNumbers/ }).click()
   await page.getByText('GET /phoneNumbers?api-version=2025-06-01').first().waitFor()

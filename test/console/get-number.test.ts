@@ -1,24 +1,22 @@
 import { expect, it, onTestFinished } from 'vitest'
 import { type Server, startServer } from '../support/server.ts'
+import { control } from './control.ts'
 import { openConsole } from './open-console.ts'
+import { sharedServer } from './shared-server.ts'
 
+const server = sharedServer()
+
+/** A server for one test. */
 async function start(...args: string[]): Promise<Server> {
-  const server = await startServer({ args })
-  onTestFinished(() => server.kill())
-  return server
+  const started = await startServer({ args })
+  onTestFinished(() => started.kill())
+  return started
 }
 
-async function advance({ http }: Server, by: string): Promise<void> {
-  const answer = await fetch(`${http}/_holdline/clock/advance`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ by }),
-  })
-  expect(answer.status).toBe(200)
-}
+const advance = (by: string) => control(server(), 'clock/advance', { by })
 
 it('a person buys two numbers, finds them again and releases one', async () => {
-  const { page, checkAccess } = await openConsole(await start())
+  const { page, checkAccess } = await openConsole(server())
   const place = page.getByRole('combobox', { name: 'City or area code' })
   await place.click()
   await place.pressSequentially('425')
@@ -49,14 +47,26 @@ it('a person buys two numbers, finds them again and releases one', async () => {
   await checkAccess()
 })
 
+it('a number of a city has one of its area codes, also where nobody picks one', async () => {
+  const { page } = await openConsole(server())
+  const place = page.getByRole('combobox', { name: 'City or area code' })
+  await place.click()
+  await place.pressSequentially('Seattle')
+  await page.getByRole('option', { name: 'Seattle, WA' }).click()
+  const code = page.getByRole('combobox', { name: 'Area code of Seattle' })
+  await expect.poll(() => code.inputValue()).toBe('206')
+  await page.getByRole('button', { name: /^Search/ }).click()
+  await page.getByRole('heading', { name: 'Held for you' }).waitFor()
+  expect(await page.locator('main li').allTextContents()).toEqual([expect.stringMatching(/^\+1 206 /)])
+})
+
 it('a hold runs out on the screen, and says what that means', async () => {
-  const server = await start()
-  const { page, checkAccess } = await openConsole(server)
+  const { page, checkAccess } = await openConsole(server())
   await page.getByRole('button', { name: /^Search/ }).click()
   await page.getByRole('timer').waitFor()
-  await advance(server, '14m')
+  await advance('14m')
   await expect.poll(() => page.getByRole('timer').textContent(), { timeout: 20_000 }).toMatch(/^0:\d\d$/)
-  await advance(server, '2m')
+  await advance('2m')
   await page.getByText('The time has run out').waitFor()
   await page.getByText('Nothing was bought').waitFor()
   await checkAccess()
@@ -65,12 +75,11 @@ it('a hold runs out on the screen, and says what that means', async () => {
 })
 
 it('numbers that are let go are free for others at once', async () => {
-  const server = await start()
-  const { page } = await openConsole(server)
+  const { page } = await openConsole(server())
   await page.getByRole('button', { name: /^Search/ }).click()
   await page.getByRole('button', { name: 'Let go' }).click()
   await page.getByRole('heading', { name: 'Get a number' }).waitFor()
-  const counts = await (await fetch(`${server.http}/_holdline/stock`)).json()
+  const counts = await (await fetch(`${server().http}/_holdline/stock`)).json()
   expect(counts).toMatchObject({ held: 0, owned: 0 })
 })
 
@@ -82,9 +91,9 @@ it('a search that finds nothing says so in plain words', async () => {
 })
 
 it('the page notices a server that is gone', async () => {
-  const server = await start()
-  const { page } = await openConsole(server)
+  const doomed = await start()
+  const { page } = await openConsole(doomed)
   await page.getByRole('button', { name: /^Search/ }).waitFor()
-  await server.kill()
+  await doomed.kill()
   await page.getByText('The server does not answer').first().waitFor()
 })

@@ -1,15 +1,15 @@
 import type { Page } from 'playwright-core'
-import { expect, it, onTestFinished } from 'vitest'
-import { startServer } from '../support/server.ts'
+import { expect, it } from 'vitest'
 import { openConsole } from './open-console.ts'
+import { sharedServer } from './shared-server.ts'
+
+const server = sharedServer()
 
 /** More keys than any way through a page takes. */
 const MOST_KEYS = 120
 
 async function open(view: string): Promise<Page> {
-  const server = await startServer()
-  onTestFinished(() => server.kill())
-  return (await openConsole(server, view)).page
+  return (await openConsole(server(), view)).page
 }
 
 /** What has the focus, by its role and name as a screen reader says it. */
@@ -111,4 +111,20 @@ it('? lists the keys and / goes to a search field from every view, also from a b
   await page.getByRole('radio').first().focus()
   await page.keyboard.press('/')
   await expect.poll(() => focused(page)).toMatch(/^INPUT City or area code/)
+})
+
+it('what is told for a moment does not keep the focus', async () => {
+  const page = await open('/get')
+  await page.getByRole('button', { name: /^Search/ }).waitFor()
+  await press(page, /^BUTTON Search · /)
+  await press(page, /^BUTTON Let go/)
+  await page.getByText('The numbers are free for others again.', { exact: true }).waitFor()
+  // Once around the page, past its end and into it from the browser's own controls.
+  const seen: string[] = []
+  for (let keys = 0; keys < MOST_KEYS && !seen.slice(1).includes(seen[0] ?? ''); keys += 1) {
+    await page.keyboard.press('Tab')
+    seen.push(await focused(page))
+  }
+  expect(seen.at(-1)).toBe(seen[0])
+  expect(seen.length).toBeGreaterThan(10)
 })

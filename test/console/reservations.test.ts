@@ -1,12 +1,11 @@
-import { expect, it, onTestFinished } from 'vitest'
-import { type Server, startServer } from '../support/server.ts'
+import { expect, it } from 'vitest'
+import { control } from './control.ts'
 import { type Console, openConsole } from './open-console.ts'
+import { sharedServer } from './shared-server.ts'
 
-async function open(): Promise<Console & { server: Server }> {
-  const server = await startServer()
-  onTestFinished(() => server.kill())
-  return { server, ...(await openConsole(server, '/get/browse')) }
-}
+const server = sharedServer()
+const open = () => openConsole(server(), '/get/browse')
+const advance = (by: string) => control(server(), 'clock/advance', { by })
 
 /** Picks free numbers of an area code, and answers them as the page shows them. */
 async function pick({ page }: Console, count: number): Promise<string[]> {
@@ -52,15 +51,15 @@ it('a person picks two numbers into a reservation, takes one out, adds another, 
 
 it('a change starts the time of a reservation anew, and it ends on the screen', async () => {
   const shown = await open()
-  const { page, server, checkAccess } = shown
+  const { page, checkAccess } = shown
   const [first = ''] = await pick(shown, 2)
   await page.getByRole('button', { name: 'Reserve 2 numbers' }).click()
   await page.getByRole('timer').waitFor()
-  await advance(server, '10m')
+  await advance('10m')
   await expect.poll(() => page.getByRole('timer').textContent(), { timeout: 20_000 }).toMatch(/^[45]:\d\d$/)
   await page.getByRole('button', { name: `Take out ${first}` }).click()
   await expect.poll(() => page.getByRole('timer').textContent()).toMatch(/^1[45]:\d\d$/)
-  await advance(server, '16m')
+  await advance('16m')
   await page.getByText('The time has run out').waitFor()
   await page.getByText('nothing was bought').waitFor()
   await checkAccess()
@@ -70,14 +69,9 @@ it('a change starts the time of a reservation anew, and it ends on the screen', 
 
 it('a number that somebody else has taken meanwhile is named, and the others are reserved', async () => {
   const shown = await open()
-  const { page, server } = shown
+  const { page } = shown
   const [first = ''] = await pick(shown, 2)
-  const taken = await fetch(`${server.http}/_holdline/stock/withdraw`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ range: first.replaceAll(' ', '') }),
-  })
-  expect(taken.status).toBe(200)
+  await control(server(), 'stock/withdraw', { range: first.replaceAll(' ', '') })
   await page.getByRole('button', { name: 'Reserve 2 numbers' }).click()
   await page.getByText('Not all numbers were reserved', { exact: true }).waitFor()
   await page.getByText('1 number, $1.00 a month together').waitFor()
@@ -85,20 +79,11 @@ it('a number that somebody else has taken meanwhile is named, and the others are
 
 it('a reservation that is deleted frees its numbers at once', async () => {
   const shown = await open()
-  const { page, server } = shown
+  const { page } = shown
   await pick(shown, 2)
   await page.getByRole('button', { name: 'Reserve 2 numbers' }).click()
   await page.getByRole('button', { name: 'Delete the reservation' }).click()
   await page.getByRole('heading', { name: 'No reservations' }).waitFor()
-  const counts = await (await fetch(`${server.http}/_holdline/stock`)).json()
+  const counts = await (await fetch(`${server().http}/_holdline/stock`)).json()
   expect(counts).toMatchObject({ held: 0, owned: 0 })
 })
-
-async function advance({ http }: Server, by: string): Promise<void> {
-  const answer = await fetch(`${http}/_holdline/clock/advance`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ by }),
-  })
-  expect(answer.status).toBe(200)
-}

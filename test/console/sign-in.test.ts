@@ -1,19 +1,23 @@
-import { expect, it, onTestFinished } from 'vitest'
-import { startServer } from '../support/server.ts'
-import { openConsole } from './open-console.ts'
+import { randomBytes } from 'node:crypto'
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
+import { type Server, startServer } from '../support/server.ts'
+import { type Console, openConsole } from './open-console.ts'
+import { addResource } from './operated-server.ts'
 
 const RESOURCE_KEY = Buffer.from('the key of a resource of the console').toString('base64')
 const OPERATOR_KEY = Buffer.from('the key of the operator of the console').toString('base64')
 
-async function open() {
-  const server = await startServer({
+let server: Server
+beforeAll(async () => {
+  server = await startServer({
     env: { HOLDLINE_ACCESS_KEY: RESOURCE_KEY, HOLDLINE_OPERATOR_KEY: OPERATOR_KEY },
   })
-  onTestFinished(() => server.kill())
-  return openConsole(server)
-}
+})
+afterAll(() => server.kill())
 
-async function signIn({ page }: Awaited<ReturnType<typeof open>>, text: string): Promise<void> {
+const open = () => openConsole(server)
+
+async function signIn({ page }: Console, text: string): Promise<void> {
   await page.getByLabel('Access key, connection string or operator key').fill(text)
   await page.getByRole('button', { name: 'Sign in' }).click()
 }
@@ -48,4 +52,31 @@ it('an unknown key and a text that is no key are told apart', async () => {
   await checkAccess()
   await signIn(shown, 'no key at all')
   await page.getByText('This is neither a key nor a connection string').waitFor()
+})
+
+it('a stand-in that gets a second resource asks the operator for the key, on the page that is open', async () => {
+  const standIn = await startServer({
+    env: {
+      HOLDLINE_OPERATOR_KEY: OPERATOR_KEY,
+      HOLDLINE_ENCRYPTION_KEYS: randomBytes(32).toString('base64'),
+    },
+  })
+  onTestFinished(() => standIn.kill())
+  const shown = await openConsole(standIn, '/inventory/resources')
+  const { page, checkAccess } = shown
+  const key = await addResource(shown, 'fabrikam')
+  expect(key).not.toBe('')
+  await checkAccess()
+  await page.getByRole('button', { name: 'I have kept it' }).click()
+  await page.getByText('This server is no stand-in any more').waitFor()
+  await checkAccess()
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('heading', { name: 'Sign in to Holdline' }).waitFor()
+  await signIn(shown, OPERATOR_KEY)
+  await page.getByRole('link', { name: 'fabrikam' }).waitFor()
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await signIn(shown, key)
+  // The resource has no such view.
+  await page.getByRole('heading', { name: 'Get a number' }).waitFor()
+  expect(await page.getByRole('link', { name: 'Inventory' }).count()).toBe(0)
 })

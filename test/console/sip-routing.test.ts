@@ -1,12 +1,9 @@
-import { expect, it, onTestFinished } from 'vitest'
-import { startServer } from '../support/server.ts'
+import { expect, it } from 'vitest'
 import { type Console, openConsole } from './open-console.ts'
+import { sharedServer } from './shared-server.ts'
 
-async function open(): Promise<Console> {
-  const server = await startServer()
-  onTestFinished(() => server.kill())
-  return openConsole(server, '/sip')
-}
+const server = sharedServer()
+const open = () => openConsole(server(), '/sip')
 
 async function addTrunk({ page }: Console, fqdn: string, port: string): Promise<void> {
   await page.getByRole('button', { name: 'Add a trunk' }).click()

@@ -21,6 +21,9 @@ import { DARK, useMedia } from './use-media.ts'
 const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce ?? ''
 const renderer = createDOMRenderer(document, { styleElementAttributes: { nonce } })
 
+/** The colours of the theme fill the window, also around a page that is shorter. */
+const WHOLE_WINDOW = { display: 'flow-root', minHeight: '100dvh' }
+
 const RETRIES = 2
 
 const queries = new QueryClient({
@@ -48,7 +51,7 @@ export function App() {
   useEffect(keepFocus, [])
   return (
     <RendererProvider renderer={renderer} targetDocument={document}>
-      <FluentProvider theme={isDark ? webDarkTheme : webLightTheme}>
+      <FluentProvider theme={isDark ? webDarkTheme : webLightTheme} style={WHOLE_WINDOW}>
         <QueryClientProvider client={queries}>
           <Router hook={useHashLocation}>
             <SignedIn>

@@ -13,7 +13,8 @@ import {
 } from '@fluentui/react-components'
 import { NavigationRegular, SignOutRegular } from '@fluentui/react-icons'
 import { Suspense, useEffect, useRef, useState } from 'react'
-import { Link, Redirect, Route, Switch, useLocation } from 'wouter'
+import { Redirect, Route, Switch, useLocation } from 'wouter'
+import { EmptyState } from '../shared/empty-state.tsx'
 import { ClockBadge } from '../time/clock-badge.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
 import { PageFault } from './page-fault.tsx'
@@ -101,8 +102,12 @@ export function Shell() {
             </MessageBar>
           )}
           {isDenied && (
-            <MessageBar intent="warning" politeness="assertive">
-              <MessageBarBody>The server asks for another key than this page has.</MessageBarBody>
+            <MessageBar intent="warning" politeness="assertive" layout="multiline">
+              <MessageBarBody>
+                {session.operator === 'unsigned'
+                  ? 'This server is no stand-in any more: it asks for the operator key, or for the key of a resource.'
+                  : 'The server does not take this operator key any more.'}
+              </MessageBarBody>
               <MessageBarActions>
                 <Button onClick={signOut}>Sign in</Button>
               </MessageBarActions>
@@ -148,10 +153,18 @@ export function Shell() {
                 <Route path="/">
                   <Redirect to={first} replace />
                 </Route>
+                {/* The view of another key, which this tab had before. */}
+                {VIEWS.map(({ path: to }) => (
+                  <Route key={to} path={`${to}/*?`}>
+                    <Redirect to={first} replace />
+                  </Route>
+                ))}
                 <Route>
-                  <p>
-                    There is no such page. <Link href={first}>Go to the first one</Link>
-                  </p>
+                  <EmptyState
+                    title="There is no such page"
+                    level={1}
+                    action={<Button onClick={() => navigate(first)}>Go to the first one</Button>}
+                  />
                 </Route>
               </Switch>
             </Suspense>

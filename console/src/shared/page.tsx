@@ -14,22 +14,23 @@ const useStyles = makeStyles({
   title: { flexGrow: 1, marginBlock: 0 },
 })
 
-/** A page of the console: its title, its actions beside it, and what it is for in one sentence. */
-export function Page({
-  title,
-  about,
-  actions,
-  children,
-}: {
+export interface PageProps {
   readonly title: string
-  readonly about?: string
+  /** The part of the page that is shown, where it has parts: the title of the window begins with it. */
+  readonly part?: string
+  /** What the page is for, in one sentence. */
+  readonly about?: string | undefined
+  /** What stands beside the title. */
   readonly actions?: ReactNode
   readonly children: ReactNode
-}) {
+}
+
+/** A page of the console: its title, its actions beside it, and what it is for in one sentence. */
+export function Page({ title, part, about, actions, children }: PageProps) {
   const styles = useStyles()
   useEffect(() => {
-    document.title = `${title} · Holdline`
-  }, [title])
+    document.title = [...(part === undefined ? [] : [part]), title, 'Holdline'].join(' · ')
+  }, [title, part])
   return (
     <div className={styles.page}>
       <div className={styles.head}>

@@ -4,7 +4,10 @@ import { messageOf } from './message-of.ts'
 
 export const TOASTER = 'outcomes'
 
-/** Tells the reader of the page how something ended. A failure stays until somebody closes it or goes on. */
+/** A note that has the keyboard's focus and nothing in it to press would keep the focus. Screen readers announce it. */
+const NOT_BY_TAB = { root: { tabIndex: -1 } }
+
+/** Tells the reader of the page how something ended. A failure stays longer. */
 export function useTold() {
   const { dispatchToast } = useToastController(TOASTER)
   const done = useCallback(
@@ -14,7 +17,7 @@ export function useTold() {
           <ToastTitle>{title}</ToastTitle>
           {more !== undefined && <ToastBody>{more}</ToastBody>}
         </Toast>,
-        { intent: 'success', timeout: 6_000 },
+        { intent: 'success', timeout: 6_000, ...NOT_BY_TAB },
       ),
     [dispatchToast],
   )
@@ -25,7 +28,7 @@ export function useTold() {
           <ToastTitle>{title}</ToastTitle>
           <ToastBody>{messageOf(error)}</ToastBody>
         </Toast>,
-        { intent: 'error', timeout: 20_000 },
+        { intent: 'error', timeout: 20_000, ...NOT_BY_TAB },
       ),
     [dispatchToast],
   )

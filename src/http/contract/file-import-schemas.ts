@@ -54,7 +54,7 @@ const ImportEnd = Type.Object({
 
 const ImportFailure = Type.Object({
   kind: Type.Literal('failure'),
-  /** What is wrong with the file as a whole, and what to do. */
+  /** What is wrong with the file as a whole, or that the inventory could not be reached, and what to do. */
   message: Type.String(),
 })
 

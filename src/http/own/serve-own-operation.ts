@@ -65,7 +65,7 @@ async function send(
   const schema = responses[status]
   if (schema === undefined) throw new Error(`${operationId} declares no answer ${status}`)
   if ('text' in answer) exchange.answer(status, headers, answer.text)
-  else if ('stream' in answer) exchange.stream(status, headers, answer.stream)
+  else if ('stream' in answer) await exchange.stream(status, headers, answer.stream)
   else
     exchange.answer(
       status,

@@ -4,8 +4,13 @@ import type { Writable } from 'node:stream'
 /** A body that is sent as it comes, until its sender ends it or the reader is gone. */
 export interface AnswerStream {
   readonly mediaType: string
-  /** Called once the headers are sent. */
-  readonly send: (reader: Writable) => void
+  /**
+   * Called once the headers are sent. A rejected promise is a fault of the server: the log has it, and a reader that was
+   * not told loses its connection, which is how it learns of it.
+   *
+   * @param ended aborted when the sandbox ends whose inventory is asked; absent for the main inventory
+   */
+  readonly send: (reader: Writable, ended: AbortSignal | undefined) => void | Promise<void>
   /** Called instead, where nothing can be sent. */
   readonly drop?: () => void
 }

@@ -217,8 +217,15 @@ export class Exchange {
     this.#end(false)
   }
 
-  /** Answers with a body that is sent as it comes, on a connection that serves no later request. */
-  stream(status: number, headers: Readonly<Record<string, string>>, stream: AnswerStream): void {
+  /**
+   * Answers with a body that is sent as it comes, on a connection that serves no later request. Rejects if its sender
+   * fails.
+   */
+  async stream(
+    status: number,
+    headers: Readonly<Record<string, string>>,
+    stream: AnswerStream,
+  ): Promise<void> {
     const { mediaType, send, drop } = stream
     const { response } = this
     if (this.#status !== undefined) {
@@ -240,7 +247,12 @@ export class Exchange {
     this.#endWithResponse()
     response.writeHead(status, head)
     response.flushHeaders()
-    send(response)
+    try {
+      await send(response, this.use?.ended)
+    } catch (error) {
+      if (!response.writableEnded) response.destroy()
+      throw error
+    }
   }
 
   /** Answers with an error in the API's shape. Like the live service, the content type of an error has no charset. */

@@ -1,6 +1,5 @@
 import { useRoute } from 'wouter'
-import { Page } from '../../shared/page.tsx'
-import { type Part, PartTabs } from '../../shared/part-tabs.tsx'
+import { type Part, PartsPage } from '../../shared/parts-page.tsx'
 import { ClockControl } from './clock-control.tsx'
 import { FaultsControl } from './faults-control.tsx'
 import { LeftoversControl } from './leftovers-control.tsx'
@@ -19,11 +18,12 @@ const PARTS: readonly Part[] = [
 export function ControlsPage() {
   const [, route] = useRoute('/controls/:part?')
   return (
-    <Page
+    <PartsPage
       title="Controls"
       about="What a test can do with this server: move its time, make requests fail, and put it back."
-    >
-      <PartTabs base="/controls" parts={PARTS} shown={route?.part} />
-    </Page>
+      base="/controls"
+      parts={PARTS}
+      shown={route?.part}
+    />
   )
 }

@@ -50,7 +50,9 @@ export function BrowsePage({
 
   return (
     <Page
-      title={reservationId === undefined ? 'Get a number' : 'Add numbers to the reservation'}
+      {...(reservationId === undefined
+        ? { title: 'Get a number', part: 'Browse and pick' }
+        : { title: 'Add numbers to the reservation' })}
       about="You see some of the free numbers, and pick those that you like into a reservation. Nobody else can buy them while it lasts."
     >
       {reservationId === undefined && <WayTabs way="browse" />}

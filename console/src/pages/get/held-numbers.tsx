@@ -1,7 +1,6 @@
 import {
   Button,
   Checkbox,
-  Link,
   MessageBar,
   MessageBarBody,
   MessageBarTitle,
@@ -95,7 +94,9 @@ export function HeldNumbers({
       return finishOperation({ acs }, operationOf(response))
     },
     async onSuccess() {
-      told.done('Bought', `You own ${numbersText(result.data?.phoneNumbers.length ?? 0)} more.`)
+      const [first = '', ...others] = result.data?.phoneNumbers ?? []
+      const what = others.length === 0 ? numberText(first) : numbersText(others.length + 1)
+      told.done('Bought', `${what} ${others.length === 0 ? 'is' : 'are'} yours.`)
       await refreshed()
       navigate('/numbers')
     },
@@ -138,6 +139,8 @@ export function HeldNumbers({
     return <HoldOver title="No numbers are held here" text={reason ?? 'This search was bought or let go.'} />
   }
   const total = moneyText(cost.amount * phoneNumbers.length, cost.currencyCode)
+  const price =
+    phoneNumbers.length === 1 ? costText(cost) : `${costText(cost)} each, ${total} a month together`
   return (
     <Page
       title="Held for you"
@@ -152,7 +155,7 @@ export function HeldNumbers({
         </MessageBar>
       )}
       <Text>
-        {numbersText(phoneNumbers.length)}, {costText(cost)} each, {total} a month together. Held for another{' '}
+        {numbersText(phoneNumbers.length)}, {price}. Held for another{' '}
         <Countdown until={Date.parse(data.searchExpiresBy)} onEnd={end} />
       </Text>
       <ScrollRegion label="The held numbers" className={styles.scroll}>
@@ -193,7 +196,9 @@ export function HeldNumbers({
         >
           Let go
         </Button>
-        <Link href="#/get">Search for others</Link>
+        <Button size="large" appearance="transparent" onClick={() => navigate('/get')}>
+          Search for others
+        </Button>
       </ButtonRow>
     </Page>
   )

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { API_VERSION } from '../../api/create-clients.ts'
 import { useServer } from '../../app/server.tsx'
 import { countText } from '../../shared/format.ts'
@@ -44,6 +44,12 @@ export function PlacePick({ areaCode, onPick, ...question }: PlacePickProps) {
       return (data?.areaCodes ?? []).flatMap(({ areaCode: code }) => code ?? [])
     },
   })
+
+  // A search knows no cities: without an area code it would find numbers of any place.
+  const best = ofCity.data?.find((code) => (free.data?.get(code) ?? 0) > 0) ?? ofCity.data?.[0]
+  useEffect(() => {
+    if (city !== undefined && areaCode === undefined && best !== undefined && !free.isLoading) onPick(best)
+  }, [city, areaCode, best, free.isLoading, onPick])
 
   const toOption = (code: string): Pickable => {
     const count = free.data === undefined ? undefined : (free.data.get(code) ?? 0)

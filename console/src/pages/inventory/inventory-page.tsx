@@ -1,6 +1,5 @@
 import { useRoute } from 'wouter'
-import { Page } from '../../shared/page.tsx'
-import { type Part, PartTabs } from '../../shared/part-tabs.tsx'
+import { type Part, PartsPage } from '../../shared/parts-page.tsx'
 import { HoldPage } from './holds/hold-page.tsx'
 import { HoldsPart } from './holds/holds-part.tsx'
 import { ImportPart } from './import/import-part.tsx'
@@ -35,8 +34,12 @@ export function InventoryPage() {
   if (isResource) return <ResourcePage key={resource.name} resource={decodeURIComponent(resource.name)} />
   if (isOffering) return <OfferingPage key={offering['*']} name={decodeURIComponent(offering['*'])} />
   return (
-    <Page title="Inventory" actions={<NumberLookup />}>
-      <PartTabs base="/inventory" parts={PARTS} shown={route?.part} />
-    </Page>
+    <PartsPage
+      title="Inventory"
+      actions={<NumberLookup />}
+      base="/inventory"
+      parts={PARTS}
+      shown={route?.part}
+    />
   )
 }

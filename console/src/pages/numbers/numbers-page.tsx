@@ -25,7 +25,7 @@ export function NumbersPage() {
     </Button>
   )
   return (
-    <Page title="Your numbers" actions={get}>
+    <Page title="Your numbers" actions={query.data?.length !== 0 && get}>
       <Loaded query={query} what="your numbers">
         {(numbers) =>
           numbers.length === 0 ? (

@@ -44,7 +44,7 @@ export function ReservationsPage() {
     </Button>
   )
   return (
-    <Page title="Reservations" actions={browse}>
+    <Page title="Reservations" actions={list.data?.length !== 0 && browse}>
       <Loaded query={list} what="the reservations">
         {(reservations) =>
           reservations.length === 0 ? (

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import { backupUnderWay, noFileToBackUp } from '../../errors/backup-errors.ts'
 import { defineOperatorOperation } from '../own-operation.ts'
+import { sendWhole } from '../send-whole.ts'
 
 export const backUp = defineOperatorOperation({
   operationId: 'BackUp',
@@ -23,12 +23,12 @@ export const backUp = defineOperatorOperation({
       headers: { 'content-length': String(source.bytes), 'cache-control': 'no-store' },
       stream: {
         mediaType: 'application/vnd.sqlite3',
-        send(reader) {
-          const parts = Readable.from(source.parts(), { objectMode: false })
-          // A failure has cut the connection, which is how the reader learns of it.
-          pipeline(parts, reader)
-            .catch(() => {})
-            .finally(source.end)
+        async send(reader) {
+          try {
+            await sendWhole(Readable.from(source.parts(), { objectMode: false }), reader)
+          } finally {
+            await source.end()
+          }
         },
         drop: () => void source.end(),
       },

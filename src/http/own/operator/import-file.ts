@@ -26,9 +26,8 @@ export const importFile = defineOperatorOperationWithBody({
       headers: { 'cache-control': 'no-store' },
       stream: {
         mediaType: 'text/event-stream',
-        send(reader) {
-          sendImport(reader, { importer, content, now, options: { source: name, skipBad, dryRun } })
-        },
+        send: (reader, ended) =>
+          sendImport(reader, { importer, content, now, ended, options: { source: name, skipBad, dryRun } }),
       },
     }
   },

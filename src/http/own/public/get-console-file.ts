@@ -1,8 +1,8 @@
-import { pipeline } from 'node:stream/promises'
 import { consoleFileNotFound, consoleOff } from '../../errors/console-errors.ts'
 import { accepts } from '../../request/accepts.ts'
 import { pathParameter } from '../../request/path-parameter.ts'
 import { definePublicOperation } from '../own-operation.ts'
+import { sendWhole } from '../send-whole.ts'
 import { CONTENT_CODINGS } from './console-files.ts'
 import { CONSOLE_PATH } from './get-console.ts'
 
@@ -37,8 +37,7 @@ export const getConsoleFile = definePublicOperation({
         'content-length': String(bytes),
         ...(coding !== undefined && { 'content-encoding': coding }),
       },
-      // A failure has cut the connection, which is how the browser learns of it.
-      stream: { mediaType, send: (reader) => void pipeline(open(), reader).catch(() => {}) },
+      stream: { mediaType, send: (reader) => sendWhole(open(), reader) },
     }
   },
 })

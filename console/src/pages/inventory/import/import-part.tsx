@@ -46,7 +46,12 @@ export function ImportPart() {
     case 'nothing':
       return (
         <>
-          {state.kind === 'failed' && <FailureNote title="The file was not imported" error={state.error} />}
+          {state.kind === 'failed' && (
+            <FailureNote
+              title={state.isCheck ? 'The file was not imported' : 'The import did not come to its end'}
+              error={state.error}
+            />
+          )}
           <FileDrop onFile={check} />
           <FileForm />
         </>

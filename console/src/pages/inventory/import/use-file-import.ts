@@ -15,7 +15,7 @@ export type ImportState =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'running'; readonly file: ChosenFile; readonly isCheck: boolean }
   | { readonly kind: 'checked' | 'imported'; readonly file: ChosenFile; readonly end: ImportEnd }
-  | { readonly kind: 'failed'; readonly error: unknown }
+  | { readonly kind: 'failed'; readonly isCheck: boolean; readonly error: unknown }
 
 /** Checks a file, and imports it; what it tells of the rows stays until the next file. */
 export function useFileImport() {
@@ -43,7 +43,7 @@ export function useFileImport() {
       })
       if (!controller.signal.aborted) setState({ kind: dryRun ? 'checked' : 'imported', file, end })
     } catch (error) {
-      if (!controller.signal.aborted) setState({ kind: 'failed', error })
+      if (!controller.signal.aborted) setState({ kind: 'failed', isCheck: dryRun, error })
     } finally {
       if (!controller.signal.aborted) setBadRows(bad)
       if (!dryRun) await queries.invalidateQueries()
@@ -55,7 +55,8 @@ export function useFileImport() {
     progress,
     badRows,
     run,
-    fail: (error: unknown) => setState({ kind: 'failed', error }),
+    /** Tells why a file is not even checked. */
+    fail: (error: unknown) => setState({ kind: 'failed', isCheck: true, error }),
     /** Ends what runs, and forgets the file. */
     forget() {
       stop.current?.abort()

@@ -3,6 +3,8 @@ import { useState } from 'react'
 import type { CreatedResource } from '../../../../generated/own.d.ts'
 import { useServer } from '../../../app/server.tsx'
 import { OperatorDialog } from '../operator-dialog.tsx'
+import { SettingsFields } from './settings-fields.tsx'
+import { hostsIn, isWhole, limitsIn, NOTHING_WRITTEN, stocksIn } from './written-settings.ts'
 
 /** The names that the server takes. */
 const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/
@@ -17,7 +19,7 @@ export function NewResourceDialog({
 }) {
   const { own, session } = useServer()
   const [text, setText] = useState('')
-  const [hosts, setHosts] = useState('')
+  const [settings, setSettings] = useState(NOTHING_WRITTEN)
   const name = text.trim()
   const isWrong = name !== '' && !NAME.test(name)
   return (
@@ -26,9 +28,10 @@ export function NewResourceDialog({
       about="A resource is a tenant: it has an access key, with which its clients search and buy, and it owns what it buys. The next page shows its key, once."
       action="Add"
       done="Added"
-      isReady={NAME.test(name)}
+      isReady={NAME.test(name) && isWhole(settings)}
       change={async () => {
-        const body = { name, hosts: hosts.split(/[\s,;]+/).filter((host) => host !== '') }
+        const stocks = stocksIn(settings)
+        const body = { name, hosts: hostsIn(settings), limits: limitsIn(settings), ...(stocks && { stocks }) }
         return (await own.POST('/_holdline/resources', { body })).data
       }}
       onChanged={(resource) => resource !== undefined && onCreated(resource)}
@@ -38,8 +41,9 @@ export function NewResourceDialog({
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>
             A stand-in has one resource. With a second one this server is no stand-in any more: unless its
-            configuration says otherwise, it asks for keys, also on this page, and its controls are off. Tests
-            that run beside each other take sandboxes instead.
+            configuration says otherwise, it asks for keys, also on this page, and its controls are off. Set
+            HOLDLINE_OPERATOR_KEY before its start, or only the command line lets you in. Tests that run
+            beside each other take sandboxes instead.
           </MessageBarBody>
         </MessageBar>
       )}
@@ -53,12 +57,7 @@ export function NewResourceDialog({
       >
         <Input value={text} onChange={(_, { value }) => setText(value)} />
       </Field>
-      <Field
-        label="Host names"
-        hint="Under these only this resource answers. Without any, its key alone says who calls."
-      >
-        <Input placeholder="contoso.example.com" value={hosts} onChange={(_, { value }) => setHosts(value)} />
-      </Field>
+      <SettingsFields settings={settings} onChange={setSettings} />
     </OperatorDialog>
   )
 }

@@ -32,13 +32,13 @@ const WORDS = {
   suspend: {
     title: 'Suspend',
     about:
-      'Its keys stop working at once, until you resume it. It keeps its numbers; what it holds runs out as usual.',
+      'It can read from now on, and change nothing: it searches, buys and releases no more, until you resume it. It keeps its numbers; what it holds runs out as usual.',
     action: 'Suspend',
     done: 'Suspended',
   },
   resume: {
     title: 'Resume',
-    about: 'Its keys work again at once.',
+    about: 'It can search, buy and release again at once.',
     action: 'Resume',
     done: 'Resumed',
   },

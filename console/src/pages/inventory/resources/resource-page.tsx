@@ -14,12 +14,13 @@ import { limitsText } from './limits-text.ts'
 import { ResourceChangeDialog } from './resource-change-dialog.tsx'
 import { resourceStateText } from './resource-state-text.ts'
 import { scopesText } from './scopes-text.ts'
+import { SettingsDialog } from './settings-dialog.tsx'
 
 /** One resource: its state, its limits and its keys. */
 export function ResourcePage({ resource: name }: { readonly resource: string }) {
   const { own } = useServer()
   const [, navigate] = useLocation()
-  const [asked, setAsked] = useState<'suspend' | 'resume' | 'close'>()
+  const [asked, setAsked] = useState<'settings' | 'suspend' | 'resume' | 'close'>()
   const resource = useQuery({
     queryKey: ['resource', name],
     queryFn: async () =>
@@ -48,20 +49,21 @@ export function ResourcePage({ resource: name }: { readonly resource: string }) 
                 ['May buy', scopesText(data.stocks)],
               ]}
             />
-            {data.origin === 'configuration' ? (
+            {data.origin === 'configuration' && (
               <MessageBar layout="multiline">
                 <MessageBarBody>
-                  The configuration of the server declares this resource. It is changed there, and the server
-                  is started again.
+                  The configuration of the server declares this resource: its host names, and the keys and
+                  limits that are written there, are changed there alone.
                 </MessageBarBody>
               </MessageBar>
-            ) : (
-              <ButtonRow>
-                {data.state === 'active' && <Button onClick={() => setAsked('suspend')}>Suspend it</Button>}
-                {data.state !== 'active' && <Button onClick={() => setAsked('resume')}>Resume it</Button>}
-                {data.state !== 'closed' && <Button onClick={() => setAsked('close')}>Close it</Button>}
-              </ButtonRow>
             )}
+            <ButtonRow>
+              <Button onClick={() => setAsked('settings')}>Change the settings</Button>
+              {data.state === 'active' && <Button onClick={() => setAsked('suspend')}>Suspend it</Button>}
+              {data.state !== 'active' && <Button onClick={() => setAsked('resume')}>Resume it</Button>}
+              {data.state !== 'closed' && <Button onClick={() => setAsked('close')}>Close it</Button>}
+            </ButtonRow>
+            {asked === 'settings' && <SettingsDialog resource={data} onClose={end} />}
             {asked === 'close' && <CloseResourceDialog resource={name} onClose={end} />}
             {(asked === 'suspend' || asked === 'resume') && (
               <ResourceChangeDialog resource={name} way={asked} state={data.state} onClose={end} />
