@@ -4,7 +4,7 @@ import { type Damage, n, TOLL_FREE } from './damage.ts'
 const fifty = (number: number) => `+${number} to +${number + 49}:`
 const setPlace = (place: number, first: number) =>
   `UPDATE untouched SET place = ${place} WHERE first = ${first}`
-const NOT_OF_ITS_BLOCK = /expected the place of its block in the order of use; found the place \d+/
+const NOT_OF_ITS_BLOCK = /expected the place of its block in the order of use; found the place -?\d+/
 
 /** Pieces that would be used too early or too late, and blocks whose positions are wrong. */
 export const TURN_DAMAGES: readonly Damage[] = [
@@ -16,8 +16,8 @@ export const TURN_DAMAGES: readonly Damage[] = [
   },
   {
     kind: 'a piece of +1 has the place of an earlier thousand',
-    statements: ({ blocks }) => [setPlace(0, blocks.nextSeattle), setPlace(0, blocks.besideSeattle)],
-    named: ({ blocks }) => fifty(blocks.besideSeattle),
+    statements: ({ blocks }) => [setPlace(0, blocks.nextVancouver), setPlace(0, blocks.besideVancouver)],
+    named: ({ blocks }) => fifty(blocks.besideVancouver),
     found: NOT_OF_ITS_BLOCK,
   },
   {
@@ -40,9 +40,9 @@ export const TURN_DAMAGES: readonly Damage[] = [
   },
   {
     kind: 'two pieces of one thousand have two places',
-    statements: ({ blocks }) => [setPlace(100, blocks.besideSeattle)],
-    named: ({ blocks }) => fifty(blocks.besideSeattle),
-    found: /expected the place of \+\d+ to \+\d+, in the same thousand, in the order of use/,
+    statements: ({ blocks }) => [setPlace(100, blocks.besideVancouver)],
+    named: ({ blocks }) => fifty(blocks.besideVancouver),
+    found: /expected the place of \+\d+ to \+\d+, in the same thousand in the order of use/,
   },
   {
     kind: 'the positions of a block reach into those of the next one',
