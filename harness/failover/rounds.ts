@@ -49,6 +49,11 @@ async function primaryDies(stage: Stage): Promise<Broken> {
   }
   await pair.primary().kill()
   const died = now()
+  // What the primary has sent waits in the standby's socket, and its reader ends before it reads it.
+  signalAll(
+    stopped.filter(({ command }) => command.startsWith('postgres: walreceiver')),
+    'SIGTERM',
+  )
   signalAll(stopped, 'SIGCONT')
   await delay(random.integer(0, 2_000))
   await pair.promote()

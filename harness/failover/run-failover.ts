@@ -13,6 +13,8 @@ import { loadStock } from '../processes/load-stock.ts'
 import { writeLog } from '../processes/log-file.ts'
 import { findMisplaced } from '../processes/read-stock.ts'
 import { summarise } from '../processes/summary.ts'
+import { verifyDatabase } from '../processes/verify-database.ts'
+import { startTrailAudit } from './audit/start-trail-audit.ts'
 import { forgetLost } from './forget-lost.ts'
 import { checkReturns, type Return, returnsOf } from './returns.ts'
 import { type DoneRound, outagesOf, runRounds } from './run-rounds.ts'
@@ -89,7 +91,13 @@ export async function runFailover(options: FailoverOptions): Promise<FailoverSum
           random: createRandom(-seed),
           now,
         }
-        rounds = await runRounds(stage, { most: options.rounds, only, isOver, report })
+        const audit = synchronous ? undefined : startTrailAudit(stage, directory)
+        const more = audit && { audit }
+        try {
+          rounds = await runRounds(stage, { most: options.rounds, only, isOver, report, ...more })
+        } finally {
+          await audit?.stop()
+        }
         return outagesOf(rounds)
       },
     })
@@ -102,7 +110,9 @@ export async function runFailover(options: FailoverOptions): Promise<FailoverSum
     const faults = [
       ...checkRun(run),
       ...checkReturns(returns, budgetMs),
+      ...rounds.flatMap((round) => round.audit?.faults ?? []),
       ...(await findMisplaced(addressOf(servers.primary()))),
+      ...(await verifyDatabase(addressOf(servers.primary()))),
     ]
     kept = faults.length > 0
     if (kept) {

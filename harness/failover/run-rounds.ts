@@ -1,5 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Outage } from '../processes/checker/run.ts'
+import type { AuditVerdict } from './audit/judge-audit.ts'
+import type { TrailAudit } from './audit/start-trail-audit.ts'
 import { type Broken, ROUNDS } from './rounds.ts'
 import type { Stage } from './stage.ts'
 import { untilReady } from './until-ready.ts'
@@ -8,6 +10,8 @@ import { untilReady } from './until-ready.ts'
 export interface DoneRound extends Broken {
   readonly name: string
   readonly from: number
+  /** What `holdline verify --audit` says of what was lost; absent where nothing was to be lost. */
+  readonly audit?: AuditVerdict
 }
 
 export interface RoundsOptions {
@@ -16,6 +20,8 @@ export interface RoundsOptions {
   readonly only: string
   readonly isOver: () => boolean
   readonly report: (line: string) => void
+  /** Absent where commits wait for the standby, so that nothing is lost. */
+  readonly audit?: TrailAudit
 }
 
 /** The longest pause between two rounds, in milliseconds. */
@@ -24,7 +30,7 @@ const PEACE_MS = 1_500
 /** Does rounds in random order, each kind as often as the other ones, until the run is over. */
 export async function runRounds(
   stage: Stage,
-  { most, only, isOver, report }: RoundsOptions,
+  { most, only, isOver, report, audit }: RoundsOptions,
 ): Promise<readonly DoneRound[]> {
   const { random, now } = stage
   const done: DoneRound[] = []
@@ -38,9 +44,11 @@ export async function runRounds(
     const [name, round] = next
     const from = now()
     const broken = await round(stage)
-    done.push({ ...broken, name, from })
-    report(`round ${done.length}: ${name}, ${((broken.returnedAt - from) / 1_000).toFixed(2)} s`)
+    report(`round ${done.length + 1}: ${name}, ${((broken.returnedAt - from) / 1_000).toFixed(2)} s`)
     await untilReady(stage.fleet)
+    const verdict = broken.lost && (await audit?.judge(broken.lost[1] - broken.lost[0]))
+    if (verdict) report(`${verdict.missing} entries of the trail are missing, and verify has to name them`)
+    done.push({ ...broken, name, from, ...(verdict && { audit: verdict }) })
     await repair(stage, name)
   }
   return done

@@ -21,8 +21,8 @@ export interface ArenaServer {
   readonly expire?: () => Promise<void>
   /** The store's counts of held and owned numbers; absent where the store is in another process. */
   readonly count?: () => Promise<{ readonly busy: number; readonly owned: number }>
-  /** What `holdline verify` finds wrong, one line each; absent where the store is in another process. */
-  readonly verify?: () => Promise<readonly string[]>
+  /** What `holdline verify` finds wrong, one line each. */
+  readonly verify: () => Promise<readonly string[]>
   close(): Promise<void>
 }
 

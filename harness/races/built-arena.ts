@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { runHoldline } from '../../test/support/run-holdline.ts'
 import { startServer } from '../../test/support/server.ts'
 import { type ArenaServer, connectClients, keyOf, RESOURCES } from './arena.ts'
 
@@ -10,12 +11,17 @@ export async function openBuiltArena(): Promise<ArenaServer> {
   const config = join(directory, 'config.json')
   const resources = RESOURCES.map((name) => ({ name, accessKeys: [keyOf(name)] }))
   writeFileSync(config, JSON.stringify({ resources, maxRequestsPerSecond: 0 }))
-  const args = ['--data', join(directory, 'data'), '--config', config, '--log-level', 'error']
+  const data = join(directory, 'data')
+  const args = ['--data', data, '--config', config, '--log-level', 'error']
   const server = await startServer({ args })
   const clients = connectClients(server.http)
   return {
     name: 'built server',
     clients,
+    async verify() {
+      const { code, stdout, stderr } = await runHoldline({ args: ['verify', '--data', data], cwd: directory })
+      return code === 0 ? [] : `${stdout}${stderr}`.trim().split('\n')
+    },
     async close() {
       clients.close()
       await server.stop()

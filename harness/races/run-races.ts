@@ -54,7 +54,7 @@ export async function runRaces({ rounds, seed, report }: RaceOptions): Promise<R
       report(`round ${round}, ${arena.name}: ${held.length} held, ${owned.length} owned, ${free.length} free`)
       if (faults.length > 0) return { ends, faults }
     }
-    const faults = await Promise.all(arenas.map(async ({ verify }) => (await verify?.()) ?? []))
+    const faults = await Promise.all(arenas.map(({ verify }) => verify()))
     return { ends, faults: faults.flat() }
   } catch (error) {
     if (!(error instanceof UnexpectedAnswer)) throw error

@@ -45,28 +45,35 @@ export function versionCommand(): Command {
 
 async function databaseLines(url: string | undefined): Promise<string[]> {
   const { checkMigrations } = await import('../storage/postgres/check-migrations.ts')
-  const { applied, pending } = await checkMigrations(requireDatabase(url))
+  const { applied, pending, epoch } = await checkMigrations(requireDatabase(url))
   const { NEWEST_MIGRATION: needed } = await import('../storage/postgres/migrations/index.ts')
-  return schemaLines({ present: applied.at(-1), needed, isPending: pending.length > 0 })
+  return schemaLines({ present: applied.at(-1), needed, isPending: pending.length > 0, epoch })
 }
 
 async function fileLines(file: string): Promise<string[]> {
   if (!existsSync(file)) throw new UsageError(`There is no ${file}: name the directory of an inventory`)
-  const present = (await withLock(file, async () => readSchema(file))).at(-1)
-  return schemaLines({ present, needed: NEWEST_MIGRATION, isPending: (present ?? '') < NEWEST_MIGRATION })
+  const { migrations, epoch } = await withLock(file, async () => readSchema(file))
+  const present = migrations.at(-1)
+  const isPending = (present ?? '') < NEWEST_MIGRATION
+  return schemaLines({ present, needed: NEWEST_MIGRATION, isPending, epoch })
 }
 
 interface Schemas {
   readonly present: string | undefined
   readonly needed: string
   readonly isPending: boolean
+  readonly epoch: string | undefined
 }
 
-function schemaLines({ present = 'none', needed, isPending }: Schemas): string[] {
+function schemaLines({ present = 'none', needed, isPending, epoch }: Schemas): string[] {
   const next = isPending
     ? 'the next start migrates it'
     : present > needed
       ? 'a newer Holdline has migrated it'
       : 'up to date'
-  return [`schema of the inventory: ${present} (${next})`, `schema of this version: ${needed}`]
+  return [
+    `schema of the inventory: ${present} (${next})`,
+    `schema of this version: ${needed}`,
+    ...(epoch === undefined ? [] : [`epoch of the inventory: ${epoch}`]),
+  ]
 }

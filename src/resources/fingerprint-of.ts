@@ -6,3 +6,8 @@ const FINGERPRINT_DIGITS = 16
 export function fingerprintOf(key: Uint8Array): string {
   return createHash('sha256').update(key).digest('hex').slice(0, FINGERPRINT_DIGITS)
 }
+
+/** Whether the text can be a fingerprint. */
+export function isFingerprint(text: string): boolean {
+  return text.length === FINGERPRINT_DIGITS && /^[0-9a-f]+$/.test(text)
+}

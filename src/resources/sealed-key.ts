@@ -1,5 +1,7 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto'
 import type { EncryptionKey } from './encryption-key.ts'
+import { isFingerprint } from './fingerprint-of.ts'
+import { MIN_KEY_BYTES } from './validate-access-key.ts'
 
 /** An access key that is encrypted, as it is stored: AES-256-GCM. Its parts are base64. */
 export interface SealedKey {
@@ -28,7 +30,8 @@ export type OpenedKey =
 export const NONCE_BYTES = 12
 
 const ALGORITHM = 'aes-256-gcm'
-const TAG = { authTagLength: 16 }
+const TAG_BYTES = 16
+const TAG = { authTagLength: TAG_BYTES }
 
 /**
  * Encrypts an access key for its place.
@@ -68,6 +71,22 @@ export function openKey(
   } catch {
     return { kind: 'altered' }
   }
+}
+
+/** Whether the parts are what `sealKey` makes: nobody needs the encryption key to see that they are not. */
+export function isSealedKey({ encryptionKey, nonce, ciphertext, tag }: SealedKey): boolean {
+  return (
+    isFingerprint(encryptionKey) &&
+    bytesOf(nonce) === NONCE_BYTES &&
+    bytesOf(ciphertext) >= MIN_KEY_BYTES &&
+    bytesOf(tag) === TAG_BYTES
+  )
+}
+
+/** How many bytes a text is in base64; none if it is not base64. */
+function bytesOf(text: string): number {
+  const bytes = Buffer.from(text, 'base64')
+  return bytes.toString('base64') === text ? bytes.length : 0
 }
 
 /** JSON, so that no two places have the same bytes. */

@@ -1,4 +1,5 @@
-const MIN_KEY_BYTES = 16
+/** The fewest bytes of an access key. */
+export const MIN_KEY_BYTES = 16
 
 /**
  * The fault of an access key; `undefined` for a valid key: at least 16 bytes in base64. The text goes on a sentence

@@ -20,7 +20,7 @@ describe('holdline verify and holdline audit export', () => {
     const clean = {
       code: 0,
       stdout: expect.stringMatching(
-        /^Nothing is wrong: \d+ rows and pieces of numbers, 0 searches, 0 reservations, 0 operations, 1 entries of the trail verified\.\n$/,
+        /^Nothing is wrong: \d+ rows and pieces of numbers, 0 searches, 0 reservations, 0 operations, 0 SIP configurations, 0 entries of the register, 0 changes of it, 1 entries of the trail verified\.\n$/,
       ),
     }
     const verify = (...args: string[]) => runHoldline({ args: ['verify', '--data', 'data', ...args], cwd })

@@ -2,6 +2,8 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { NEWEST_MIGRATION as NEEDED_BY_POSTGRES } from '../../src/storage/postgres/migrations/index.ts'
+import { openPostgresStore } from '../../src/storage/postgres/open-postgres-store.ts'
+import { beginEpoch } from '../../src/storage/sqlite/begin-epoch.ts'
 import { NEWEST_MIGRATION } from '../../src/storage/sqlite/migrations/index.ts'
 import { openFileStore } from '../../src/storage/sqlite/open-file-store.ts'
 import { createDatabase } from '../support/postgres/create-database.ts'
@@ -36,6 +38,10 @@ describe('holdline --version', () => {
     expect(await version(['--database'], { HOLDLINE_DATABASE: url })).toMatchObject({
       lines: [VERSION, `schema of the inventory: ${NEEDED_BY_POSTGRES} (up to date)`, needed],
     })
+    const store = await openPostgresStore({ connection, poolSize: 1 })
+    await store.close()
+    const { lines } = await version(['--database', url])
+    expect(lines.at(-1)).toMatch(/^epoch of the inventory: \d+\/1$/)
   })
 
   it('tells the schema of a file, and says in one line what it cannot read', async () => {
@@ -65,5 +71,8 @@ describe('holdline --version', () => {
         `schema of this version: ${NEWEST_MIGRATION}`,
       ],
     })
+    beginEpoch(join(cwd, 'data', 'holdline.db'))
+    const { lines } = await version(['--data', 'data'], {}, cwd)
+    expect(lines.at(-1)).toMatch(/^epoch of the inventory: [0-9a-f]+$/)
   })
 })

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { assert as assertProperty, property, string, uint8Array } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type EncryptionKey, parseEncryptionKey } from '../../src/resources/encryption-key.ts'
-import { NONCE_BYTES, openKey, type SealedKey, sealKey } from '../../src/resources/sealed-key.ts'
+import { isSealedKey, NONCE_BYTES, openKey, type SealedKey, sealKey } from '../../src/resources/sealed-key.ts'
 
 const PLACE = { resource: 'contoso', id: '0f1e2d3c4b5a6978' }
 const [ONE, OTHER] = [encryptionKey(1), encryptionKey(2)]
@@ -25,6 +25,21 @@ describe('a sealed access key', () => {
           expect(openKey(sealed(bytes), PLACE, keys)).toEqual({ kind: 'opened', accessKey })
         }
         expect(openKey(sealed(bytes), PLACE, [OTHER])).toEqual({ kind: 'encryptionKeyUnknown' })
+      }),
+    )
+  })
+
+  it('is told from what is none without the encryption key', () => {
+    assertProperty(
+      property(uint8Array({ minLength: 16, maxLength: 64 }), (bytes) => {
+        const key = sealed(bytes)
+        expect(isSealedKey(key)).toBe(true)
+        for (const part of ['encryptionKey', 'nonce', 'ciphertext', 'tag'] as const) {
+          for (const text of ['', `${key[part]}A`, key[part].slice(4), '?'.repeat(key[part].length)]) {
+            const isLong = part === 'ciphertext' && Buffer.from(text, 'base64').length >= 16
+            if (!isLong) expect(isSealedKey({ ...key, [part]: text }), `${part} ${text}`).toBe(false)
+          }
+        }
       }),
     )
   })

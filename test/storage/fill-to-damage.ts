@@ -1,6 +1,9 @@
 import { type PhoneNumber, phoneNumberToInteger } from '../../src/numbering/phone-number.ts'
 import type { InventoryStore } from '../../src/storage/port/inventory-store.ts'
 import { US_GEOGRAPHIC, US_TOLL_FREE, usBlock } from '../support/stock.ts'
+import { fillBlocks } from './fill-blocks.ts'
+import { CLOSED, fillRegister } from './fill-register.ts'
+import { fillSip } from './fill-sip.ts'
 import {
   buy,
   firstNumber,
@@ -18,13 +21,20 @@ import { buyReservation, nthNumber, reserveNumbers } from './given-reservation.t
 /** Numbers in every state, by the state, as integers, and the records that claim them. */
 export type ToDamage = Awaited<ReturnType<typeof fillToDamage>>
 
+/** How long ago a resource was closed. */
+const BEFORE_MS = 60 * 60_000
 const AUTHOR = { by: 'key 1' } as const
 const nth = (place: number) => phoneNumberToInteger(nthNumber(place))
 
 /** Brings numbers into every state that there is. */
 export async function fillToDamage(store: InventoryStore) {
-  await moveClock(store, 0)
+  await moveClock(store, -BEFORE_MS)
   await store.addStock([usBlock(US_GEOGRAPHIC, 30), usBlock(US_TOLL_FREE, 10)])
+  const blocks = await fillBlocks(store)
+  const closed = await buy(store, 1, CLOSED)
+  const register = await fillRegister(store)
+  await moveClock(store, 0)
+  const sip = await fillSip(store)
   const change = (place: number, change: Parameters<InventoryStore['changeNumber']>[0]['change']) =>
     store.changeNumber({ phoneNumber: nthNumber(place), change, author: AUTHOR })
   const one = (phoneNumber: PhoneNumber) => ({
@@ -61,6 +71,8 @@ export async function fillToDamage(store: InventoryStore) {
   await moveClock(store, 2)
   await store.cancel({ resource: 'contoso', searchId: cancelled.id })
   return {
+    ...{ blocks, register, sip },
+    closed: phoneNumberToInteger(firstNumber(closed)),
     bought: { number: phoneNumberToInteger(firstNumber(bought)), id: bought.id },
     held: { number: phoneNumberToInteger(firstNumber(held)), id: held.id },
     other: { number: phoneNumberToInteger(firstNumber(other)), id: other.id },

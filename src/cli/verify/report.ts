@@ -30,6 +30,9 @@ export function linesReport(write: Write): Report {
 /** What the records of each part are. */
 const WORDS: Readonly<Record<string, string>> = {
   numbers: 'rows and pieces of numbers',
+  sip: 'SIP configurations',
+  register: 'entries of the register',
+  registerChanges: 'changes of it',
   trail: 'entries of the trail',
 }
 

@@ -17,6 +17,8 @@ const VerifyFinding = Type.Object(
   { title: 'VerifyFinding' },
 )
 
+const VerifyDoubt = Type.Object({ key: Type.String(), finding: VerifyFinding }, { title: 'VerifyDoubt' })
+
 const part = Type.Enum([...PARTS])
 
 export const Verified = Type.Object(
@@ -32,6 +34,10 @@ export const Verified = Type.Object(
     absent: Type.Array(VerifiedRange),
     /** Numbers that entries of the trail delete. */
     deleted: Type.Array(VerifiedRange),
+    /** What is otherwise than this page tells: it is damage unless a later page tells of the same. */
+    doubts: Type.Array(VerifyDoubt),
+    /** The keys of what entries of the trail tell of, which end earlier doubts. */
+    told: Type.Array(Type.String()),
     /** The query of the next page; absent on the last page. */
     next: Type.Optional(Type.Object({ part, after: Type.String() }, { title: 'VerifyNext' })),
   },

@@ -1,6 +1,9 @@
+import type { AuditEntry } from '../../numbering/audit-entry.ts'
+import { NEVER } from '../../numbering/instant.ts'
 import { phoneNumberToInteger } from '../../numbering/phone-number.ts'
 import type { NumberRange } from '../../numbering/prefix-ranges.ts'
 import type { InspectedBlock, InspectedNumbers, InspectedPiece } from '../../storage/port/inspect-store.ts'
+import { stockText } from './describe.ts'
 import { type Finding, finding } from './finding.ts'
 import { rangeName } from './range-name.ts'
 
@@ -27,7 +30,7 @@ export function checkPlaces(
     ...pieces.map((piece) => ({ ...piece, kind: 'piece' as const })),
   ].sort((one, other) => one.first - other.first || one.last - other.last)
   return [
-    ...pieces.flatMap((piece) => checkPiece(piece, origins.get(piece.entry))),
+    ...pieces.flatMap((piece) => checkPiece(piece, origins.get(piece.entry), stocks)),
     ...checkTwice(places),
     ...checkBlocks(blocks),
     ...places.filter((place) => place.first > after).flatMap((place) => checkBlockOf(place, blocks)),
@@ -37,8 +40,9 @@ export function checkPlaces(
 }
 
 function checkPiece(
-  { first, last, entry }: InspectedPiece,
-  origin: InspectedNumbers['origins'] extends ReadonlyMap<number, infer E> ? E | undefined : never,
+  { first, last, stock, entry }: InspectedPiece,
+  origin: AuditEntry | undefined,
+  stocks: InspectedNumbers['stocks'],
 ): Finding[] {
   const name = rangeName({ first, last })
   if (first > last || Math.floor(first / PIECE_SIZE) !== Math.floor(last / PIECE_SIZE)) {
@@ -47,13 +51,19 @@ function checkPiece(
   if (origin?.command !== 'stock') {
     return [finding(name, 'an entry of the trail that brought it in', `the entry ${entry}`)]
   }
-  const isBrought = origin.blocks.some(
+  const brought = origin.blocks.filter(
     (block) =>
       block.state === undefined &&
       phoneNumberToInteger(block.first) <= first &&
       last <= phoneNumberToInteger(block.last),
   )
-  return isBrought ? [] : [finding(name, 'untouched numbers', `the entry ${entry} does not bring it in free`)]
+  const [expected] = brought
+  if (expected === undefined)
+    return [finding(name, 'untouched numbers', `the entry ${entry} does not bring it in free`)]
+  const found = stocks.get(stock)
+  // A stock that does not exist is found by itself.
+  if (found === undefined || brought.some((block) => stockText(block.stock) === stockText(found))) return []
+  return [finding(name, stockText(expected.stock), stockText(found))]
 }
 
 function checkTwice(places: readonly Place[]): Finding[] {
@@ -71,10 +81,17 @@ function checkTwice(places: readonly Place[]): Finding[] {
 
 function checkBlocks(blocks: readonly InspectedBlock[]): Finding[] {
   return blocks.flatMap((block, nth) => {
-    const next = blocks[nth + 1]
-    if (next === undefined || next.first > block.last) return []
-    const twice = { first: next.first, last: Math.min(block.last, next.last) }
-    return [finding(rangeName(twice), 'in one block', 'in two blocks')]
+    const after = blocks[nth + 1]
+    const isTwice = after !== undefined && after.first <= block.last
+    const twice = isTwice && { first: after.first, last: Math.min(block.last, after.last) }
+    const { position, first, last, next = NEVER } = block
+    const isWithin = position >= 0 && position + last - first < next
+    return [
+      ...(twice ? [finding(rangeName(twice), 'in one block', 'in two blocks')] : []),
+      ...(isWithin
+        ? []
+        : [finding(rangeName(block), 'positions of its own in its stock', `those from ${position} on`)]),
+    ]
   })
 }
 

@@ -10,7 +10,7 @@ import { type Finding, finding } from './finding.ts'
 /** Whether the searches of the page have the numbers that they say. */
 export function checkSearches(page: InspectedRecords<Search>): Finding[] {
   return page.records.flatMap((each) => {
-    const { key, record, numbers } = each
+    const { key, record, numbers, counted = numbers.length } = each
     if (record === undefined) return [unreadable(`search with the key ${key}`)]
     const subject = `search ${record.id}`
     const { createdAt, expiresAt } = record
@@ -21,6 +21,9 @@ export function checkSearches(page: InspectedRecords<Search>): Finding[] {
       ...(new Set(numbers).size < numbers.length
         ? [finding(subject, 'each number once', 'a number twice')]
         : []),
+      ...(counted === numbers.length
+        ? []
+        : [finding(subject, `${numbers.length} numbers that count as held`, `${counted}`)]),
       ...checkHeld(subject, each, record, page, key),
       ...(key > Math.max(page.searchesSince, page.opening) ? checkEnded(subject, each, record, page) : []),
     ]

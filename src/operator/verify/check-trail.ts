@@ -4,6 +4,8 @@ import { phoneNumberToInteger } from '../../numbering/phone-number.ts'
 import type { NumberRange } from '../../numbering/prefix-ranges.ts'
 import type { Search } from '../../numbering/search.ts'
 import type { InspectedTrail } from '../../storage/port/inspect-store.ts'
+import { checkSipChange } from './check-sip.ts'
+import type { Doubt } from './doubt.ts'
 import { type Finding, finding } from './finding.ts'
 import { rangeName } from './range-name.ts'
 import { addRange, type RangeSet, removeRange } from './range-set.ts'
@@ -15,14 +17,26 @@ export interface TrailCheck {
   readonly absent: RangeSet
   /** Numbers that entries of the page delete. */
   readonly deleted: RangeSet
+  /** Parts of SIP configurations that are not as the last entry of the page says. */
+  readonly doubts: readonly Doubt[]
+  /** The keys of the parts of SIP configurations that the entries change. */
+  readonly told: readonly string[]
 }
 
 /** Whether the numbers that the entries name have the entries in their histories, and searches the ends that entries tell of. */
 export function checkTrail(page: InspectedTrail): TrailCheck {
   const findings: Finding[] = []
   let [absent, deleted]: [RangeSet, RangeSet] = [[], []]
+  const doubts = new Map<string, Doubt>()
+  const told = new Set<string>()
   for (const entry of page.entries) {
     findings.push(...checkEnd(entry, page))
+    const sip = checkSipChange(entry, page.sip)
+    for (const key of sip.told) {
+      told.add(key)
+      doubts.delete(key)
+    }
+    for (const doubt of sip.doubts) doubts.set(doubt.key, doubt)
     if (entry.command === 'delete') {
       for (const number of entry.phoneNumbers.map(phoneNumberToInteger)) {
         absent = removeRange(absent, { first: number, last: number })
@@ -34,7 +48,7 @@ export function checkTrail(page: InspectedTrail): TrailCheck {
     findings.push(...wrong)
     for (const range of missing) absent = addRange(absent, range)
   }
-  return { findings, absent, deleted }
+  return { findings, absent, deleted, doubts: [...doubts.values()], told: [...told] }
 }
 
 /** The numbers of the entry that are not there, and those whose history leaves the entry out. */

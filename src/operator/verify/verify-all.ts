@@ -13,13 +13,17 @@ export interface VerifyListener {
 /** How many records of each part were looked at. */
 export type Checked = Partial<Record<Part, number>>
 
-/** Verifies a whole inventory, a page at a time; only numbers that are not there are kept from page to page, as ranges. */
+/**
+ * Verifies a whole inventory, a page at a time. From page to page it keeps the ranges of numbers that are not there, and
+ * the parts of SIP configurations that the trail has to tell of.
+ */
 export async function verifyAll(
   page: (place: VerifyPlace) => Promise<VerifiedPage>,
   { found, progress }: VerifyListener,
 ): Promise<Checked> {
   const checked: Checked = {}
   let absent: RangeSet = []
+  const doubts = new Map<string, Finding>()
   for (let place: VerifyPlace | undefined = FIRST_PLACE; place !== undefined; ) {
     const verified: VerifiedPage = await page(place)
     const { part } = verified
@@ -28,8 +32,10 @@ export async function verifyAll(
     for (const each of verified.findings) await found(each)
     absent = verified.deleted.reduce(removeRange, absent)
     absent = verified.absent.reduce(addRange, absent)
+    for (const key of verified.told) doubts.delete(key)
+    for (const { key, finding } of verified.doubts) doubts.set(key, finding)
     place = verified.next
   }
-  for (const each of checkAbsent(absent)) await found(each)
+  for (const each of [...checkAbsent(absent), ...doubts.values()]) await found(each)
   return checked
 }

@@ -1,13 +1,17 @@
 import type { AuditEntry } from '../../numbering/audit-entry.ts'
 import { NEVER } from '../../numbering/instant.ts'
 import { overlapsBlock } from '../decide/overlaps-block.ts'
+import { PIECE_SIZE } from '../decide/piece-size.ts'
 import type { InspectedNumbers, InspectPage } from '../port/inspect-store.ts'
 import { integer } from '../rows/row.ts'
 import type { Dialect } from './dialect.ts'
 import { openingOf } from './opening-of.ts'
+import { readBlocksAtPlaces } from './read-blocks-at-places.ts'
 import { type Linked, readChains, readEntries } from './read-chains.ts'
 import { readClaimants } from './read-claimants.ts'
+import { readClosures } from './read-closures.ts'
 import {
+  BLOCK_COLUMNS,
   toInspectedBlock,
   toInspectedOwner,
   toInspectedPiece,
@@ -39,7 +43,7 @@ function* inspectWindow(
   if (chains === undefined) return undefined
 
   const blocks = (yield* select(
-    `SELECT first, last, stock FROM block WHERE ${overlapsBlock('$1', '$2')} ORDER BY first`,
+    `SELECT ${BLOCK_COLUMNS} FROM block WHERE ${overlapsBlock('$1', '$2')} ORDER BY first`,
     [after + 1, last],
   )).map(toInspectedBlock)
   const stockIds = [...rows, ...pieces, ...blocks].map(({ stock }) => stock)
@@ -52,6 +56,10 @@ function* inspectWindow(
     after,
     last,
   ])).map(toInspectedOwner)
+  const closures = yield* readClosures(
+    dialect,
+    owners.map(({ resource }) => resource),
+  )
   const origins = yield* readOrigins(
     dialect,
     pieces.map(({ entry }) => entry),
@@ -64,9 +72,10 @@ function* inspectWindow(
   const [head = {}] = yield* select(`SELECT ${dialect.now} AS now, searches_since FROM trail`)
   return {
     ...window,
+    pieces: yield* readBlocksAtPlaces(pieces, blocks),
     now: integer(head, 'now'),
     searchesSince: integer(head, 'searches_since'),
-    ...{ blocks, stocks, owners, chains, origins, claimants, opening },
+    ...{ blocks, stocks, owners, closures, chains, origins, claimants, opening },
   }
 }
 
@@ -80,7 +89,7 @@ function* readWindow({
     [after, limit],
   )).map(toInspectedRow)
   const pieces = (yield* select(
-    'SELECT first, last, stock, entry FROM untouched WHERE last > $1 ORDER BY last LIMIT $2',
+    'SELECT first, last, stock, place, entry FROM untouched WHERE last > $1 ORDER BY last LIMIT $2',
     [after, limit],
   )).map(toInspectedPiece)
   const ends = [
@@ -88,12 +97,26 @@ function* readWindow({
     pieces.length === limit ? pieces.at(-1)?.last : undefined,
   ]
   const last = Math.min(...ends.map((end = NEVER) => end))
+  // A piece that ends beyond the page and reaches into it: the others of its thousand may be in between.
+  const beyond =
+    ends[1] === last
+      ? (yield* select(
+          `SELECT first, last, stock, place, entry FROM untouched
+           WHERE last > $1 AND last <= $2 AND first <= $1 ORDER BY last`,
+          [last, endOfThousand(last)],
+        )).map(toInspectedPiece)
+      : []
   return {
     rows: rows.filter(({ number }) => number <= last),
-    pieces: pieces.filter(({ first }) => first <= last),
+    pieces: [...pieces.filter(({ first }) => first <= last), ...beyond],
     last,
     more: last < NEVER,
   }
+}
+
+/** The last number of the thousand that a number is in. */
+function endOfThousand(number: number): number {
+  return number - (number % PIECE_SIZE) + PIECE_SIZE - 1
 }
 
 function* readOrigins(

@@ -1,4 +1,4 @@
-import type { InspectedOperation, InspectedOperations } from '../port/inspect-store.ts'
+import type { InspectedOperation, InspectedOperations, InspectNames } from '../port/inspect-store.ts'
 import { integer, type Row, text } from '../rows/row.ts'
 import type { Dialect } from './dialect.ts'
 import { openingOf } from './opening-of.ts'
@@ -8,7 +8,7 @@ import { type Script, select } from './script.ts'
 /** As `InspectStore.inspectOperations` says. */
 export function* inspectOperations(
   dialect: Dialect,
-  { after, limit }: { readonly after: string; readonly limit: number },
+  { after, limit }: InspectNames,
 ): Script<InspectedOperations> {
   const rows = yield* select('SELECT * FROM operation WHERE id > $1 ORDER BY id LIMIT $2', [after, limit])
   const operations = rows.map(toInspectedOperation)

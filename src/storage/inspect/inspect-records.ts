@@ -23,7 +23,7 @@ export function* inspectSearches(
   const records = rows.map((row) => {
     const numbers = dialect.numbersOf(row)
     const record = readable(() => toKeyedSearch(row, numbers).search)
-    return { ...toRecord(row, numbers), ...(record && { record }) }
+    return { ...toRecord(row, numbers), counted: integer(row, 'found'), ...(record && { record }) }
   })
   return yield* withRows(dialect, records, { limit, orphans: new Map() })
 }

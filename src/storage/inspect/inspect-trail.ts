@@ -14,7 +14,7 @@ import { toKeyedSearch } from '../rows/to-search.ts'
 import type { Dialect } from './dialect.ts'
 import { openingOf } from './opening-of.ts'
 import { type Linked, readChains, toLinked } from './read-chains.ts'
-import { readable, toInspectedBlock } from './read-rows.ts'
+import { BLOCK_COLUMNS, readable, readableJson, toInspectedBlock } from './read-rows.ts'
 import { type Script, select } from './script.ts'
 
 /** How many numbers the entries of a page name together, and blocks they bring in, if more than one entry does. */
@@ -46,6 +46,7 @@ export function* inspectTrail(dialect: Dialect, { limit, ...page }: InspectPage)
       histories: histories ?? new Map(),
       blocks: yield* readBlocks(linked),
       searches: yield* readSearches(dialect, linked),
+      sip: yield* readSip(dialect, linked),
       ...(next !== undefined && { next }),
     }
   }
@@ -90,7 +91,7 @@ function* readBlocks(linked: readonly Linked[]): Script<readonly InspectedBlock[
   if (brought.length === 0) return []
   const found = new Map<number, InspectedBlock>()
   for (const { first, last } of brought) {
-    const rows = yield* select(`SELECT first, last, stock FROM block WHERE ${overlapsBlock('$1', '$2')}`, [
+    const rows = yield* select(`SELECT ${BLOCK_COLUMNS} FROM block WHERE ${overlapsBlock('$1', '$2')}`, [
       phoneNumberToInteger(first),
       phoneNumberToInteger(last),
     ])
@@ -111,4 +112,17 @@ function* readSearches(dialect: Dialect, linked: readonly Linked[]): Script<Read
       return [text(row, 'id'), { resource: text(row, 'resource'), ...(record && { record }) }]
     }),
   )
+}
+
+/** The present SIP configurations of the resources whose entries change one. */
+function* readSip(dialect: Dialect, linked: readonly Linked[]): Script<ReadonlyMap<string, unknown>> {
+  const resources = linked.flatMap(({ entry }) =>
+    entry.command === 'changeSipConfiguration' ? [entry.resource] : [],
+  )
+  if (resources.length === 0) return new Map()
+  const rows = yield* select(
+    `SELECT resource, configuration FROM sip_configuration WHERE ${dialect.amongTexts('resource', '$1')}`,
+    [dialect.textList([...new Set(resources)])],
+  )
+  return new Map(rows.map((row) => [text(row, 'resource'), readableJson(row, 'configuration')]))
 }

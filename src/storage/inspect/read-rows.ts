@@ -1,6 +1,6 @@
 import type { Stock } from '../../numbering/stock.ts'
 import type { InspectedBlock, InspectedOwner, InspectedPiece, InspectedRow } from '../port/inspect-store.ts'
-import { flag, integer, type Row, text } from '../rows/row.ts'
+import { flag, integer, optionalInteger, type Row, text } from '../rows/row.ts'
 import { toOwnedNumber } from '../rows/to-owned-number.ts'
 import { toStock } from '../rows/to-stock.ts'
 
@@ -17,14 +17,23 @@ export function toInspectedRow(row: Row): InspectedRow {
   }
 }
 
-/** The range in a row of `block`. */
+/** The columns of a block, with the position of the next one of its stock. */
+export const BLOCK_COLUMNS = `first, last, stock, position, (
+    SELECT min(position) FROM block AS other WHERE other.stock = block.stock AND other.position > block.position
+  ) AS next`
+
+/** The block in a row of `BLOCK_COLUMNS`. */
 export function toInspectedBlock(row: Row): InspectedBlock {
-  return { first: integer(row, 'first'), last: integer(row, 'last'), stock: integer(row, 'stock') }
+  return { ...toRun(row), position: integer(row, 'position'), ...optionalInteger(row, 'next', 'next') }
 }
 
 /** The range in a row of `untouched`. */
 export function toInspectedPiece(row: Row): InspectedPiece {
-  return { ...toInspectedBlock(row), entry: integer(row, 'entry') }
+  return { ...toRun(row), place: integer(row, 'place'), entry: integer(row, 'entry') }
+}
+
+function toRun(row: Row) {
+  return { first: integer(row, 'first'), last: integer(row, 'last'), stock: integer(row, 'stock') }
 }
 
 /** The owner in a row of `owned`. */
@@ -57,5 +66,16 @@ export function readable<T>(read: () => T): T | undefined {
   } catch (error) {
     if (error instanceof TypeError) return undefined
     throw error
+  }
+}
+
+/** The JSON in a column; nothing where the column has none, or none that can be read. */
+export function readableJson(row: Row, column: string): unknown {
+  const value = row[column]
+  if (typeof value !== 'string') return undefined
+  try {
+    return JSON.parse(value)
+  } catch {
+    return undefined
   }
 }

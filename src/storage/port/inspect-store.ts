@@ -5,6 +5,12 @@ import type { Replayed } from '../../numbering/replay/replayed.ts'
 import type { ReservationSummary } from '../../numbering/reservation.ts'
 import type { Search } from '../../numbering/search.ts'
 import type { Stock } from '../../numbering/stock.ts'
+import type {
+  InspectedChanges,
+  InspectedClosure,
+  InspectedRegister,
+  InspectedSips,
+} from './inspected-settings.ts'
 
 /**
  * What the inventory has written down, for a check of it: nothing is put right and nothing is left out. The answer of
@@ -21,13 +27,25 @@ export interface InspectStore {
   /** The reservations with keys after `after`, at most `limit`, with the rows of their numbers. */
   inspectReservations(page: InspectPage): Promise<InspectedRecords<ReservationSummary>>
   /** The operations with ids after `after`, at most `limit`, with the entries that they name. */
-  inspectOperations(page: { readonly after: string; readonly limit: number }): Promise<InspectedOperations>
+  inspectOperations(page: InspectNames): Promise<InspectedOperations>
+  /** The SIP configurations of the resources after the resource `after`, at most `limit`. */
+  inspectSip(page: InspectNames): Promise<InspectedSips>
+  /** The entries of the register after the name `after`, at most `limit`, with what the history says of each. */
+  inspectRegister(page: InspectNames): Promise<InspectedRegister>
+  /** The changes of the register after the version `after`, at most `limit`. */
+  inspectRegisterChanges(page: InspectPage): Promise<InspectedChanges>
   /** The entries of the trail after `after`, at most `limit`, and how the history of each number that they name goes. */
   inspectTrail(page: InspectPage): Promise<InspectedTrail>
 }
 
 export interface InspectPage {
   readonly after: number
+  readonly limit: number
+}
+
+/** A page of records that have names. */
+export interface InspectNames {
+  readonly after: string
   readonly limit: number
 }
 
@@ -46,6 +64,10 @@ export interface InspectedPiece {
   readonly first: number
   readonly last: number
   readonly stock: number
+  /** The pieces of a stock are used in the order of their places. */
+  readonly place: number
+  /** The block of the stock at this position, or else the last one before it; absent where there is none. */
+  readonly atPlace?: InspectedBlock
   readonly entry: number
 }
 
@@ -53,6 +75,10 @@ export interface InspectedBlock {
   readonly first: number
   readonly last: number
   readonly stock: number
+  /** How many numbers the stock had before it, of which some may have been deleted. */
+  readonly position: number
+  /** The position of the next block of the stock; absent where there is none. */
+  readonly next?: number
 }
 
 /** The row of an owned number. */
@@ -108,6 +134,8 @@ export interface InspectedNumbers {
   /** Ascending; the first and last one may reach beyond the page. */
   readonly blocks: readonly InspectedBlock[]
   readonly stocks: ReadonlyMap<number, Stock>
+  /** By resource, of each owner that is closed. */
+  readonly closures: ReadonlyMap<string, InspectedClosure>
   /** Ascending by number. */
   readonly owners: readonly InspectedOwner[]
   /** By number, of each row. */
@@ -128,6 +156,8 @@ export interface InspectedRecord<T> {
   /** Absent where the row cannot be read. */
   readonly record?: T
   readonly numbers: readonly number[]
+  /** How many numbers it counts among those that its resource holds; absent where no column says so. */
+  readonly counted?: number
 }
 
 export interface InspectedRecords<T> {
@@ -190,6 +220,8 @@ export interface InspectedTrail {
   readonly blocks: readonly InspectedBlock[]
   /** By the ids of the entries that end searches. */
   readonly searches: ReadonlyMap<string, SearchEnd>
+  /** The present SIP configurations of the resources whose entries change one, as JSON documents; absent where there is none. */
+  readonly sip: ReadonlyMap<string, unknown>
   /** The sequence of the last entry; absent where there are no more now. */
   readonly next?: number
 }

@@ -1,6 +1,8 @@
 import { inspectNumbers } from '../inspect/inspect-numbers.ts'
 import { inspectOperations } from '../inspect/inspect-operations.ts'
 import { inspectReservations, inspectSearches } from '../inspect/inspect-records.ts'
+import { inspectRegister, inspectRegisterChanges } from '../inspect/inspect-register.ts'
+import { inspectSip } from '../inspect/inspect-sip.ts'
 import { inspectTrail } from '../inspect/inspect-trail.ts'
 import type { InspectStore } from '../port/inspect-store.ts'
 import type { Access } from './access.ts'
@@ -13,5 +15,9 @@ export const inspectMethods: { readonly [M in keyof InspectStore]: (access: Acce
   inspectReservations: (access) => (page) =>
     runScript(access, (dialect) => inspectReservations(dialect, page)),
   inspectOperations: (access) => (page) => runScript(access, (dialect) => inspectOperations(dialect, page)),
+  inspectSip: (access) => (page) => runScript(access, (dialect) => inspectSip(dialect, page)),
+  inspectRegister: (access) => (page) => runScript(access, (dialect) => inspectRegister(dialect, page)),
+  inspectRegisterChanges: (access) => (page) =>
+    runScript(access, (dialect) => inspectRegisterChanges(dialect, page)),
   inspectTrail: (access) => (page) => runScript(access, (dialect) => inspectTrail(dialect, page)),
 }

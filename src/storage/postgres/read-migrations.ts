@@ -1,12 +1,15 @@
 import { StorageRefusedError } from '../port/storage-refused-error.ts'
-import { integer, text } from '../rows/row.ts'
-import { MIGRATIONS, type Migrations } from './migrations/index.ts'
+import { integer, optionalText, text } from '../rows/row.ts'
+import { CLUSTERS, MIGRATIONS, type Migrations } from './migrations/index.ts'
 import type { Query } from './query.ts'
+import { EPOCH } from './tables/cluster-table.ts'
 
 /** The migrations that a database has, of the ones that this Holdline knows. */
 export interface MigrationState {
   readonly applied: readonly string[]
   readonly pending: readonly string[]
+  /** The PostgreSQL in which the inventory was last, and its timeline; absent where none is known. */
+  readonly epoch?: string
 }
 
 /**
@@ -56,7 +59,9 @@ export async function readMigrations(query: Query, migrations = MIGRATIONS): Pro
       `The database was migrated by a newer Holdline (it has the migration ${newest}): upgrade Holdline`,
     )
   }
-  return { applied, pending: known.filter((name) => !applied.includes(name)) }
+  const [head = {}] = applied.includes(CLUSTERS) ? await query(`SELECT ${EPOCH} AS epoch`) : []
+  const pending = known.filter((name) => !applied.includes(name))
+  return { applied, pending, ...optionalText(head, 'epoch', 'epoch') }
 }
 
 /** The names of the tables, none of which an empty database has. */

@@ -11,6 +11,8 @@ import type { Dialect } from '../inspect/dialect.ts'
 import { inspectNumbers } from '../inspect/inspect-numbers.ts'
 import { inspectOperations } from '../inspect/inspect-operations.ts'
 import { inspectReservations, inspectSearches } from '../inspect/inspect-records.ts'
+import { inspectRegister, inspectRegisterChanges } from '../inspect/inspect-register.ts'
+import { inspectSip } from '../inspect/inspect-sip.ts'
 import { inspectTrail } from '../inspect/inspect-trail.ts'
 import type { Script } from '../inspect/script.ts'
 import { readClock } from '../port/clock.ts'
@@ -173,6 +175,9 @@ export function createEngine(
     inspectSearches: (page) => inspecting((dialect) => inspectSearches(dialect, page)),
     inspectReservations: (page) => inspecting((dialect) => inspectReservations(dialect, page)),
     inspectOperations: (page) => inspecting((dialect) => inspectOperations(dialect, page)),
+    inspectSip: (page) => inspecting((dialect) => inspectSip(dialect, page)),
+    inspectRegister: (page) => inspecting((dialect) => inspectRegister(dialect, page)),
+    inspectRegisterChanges: (page) => inspecting((dialect) => inspectRegisterChanges(dialect, page)),
     inspectTrail: (page) => inspecting((dialect) => inspectTrail(dialect, page)),
     now: () => clock.now(),
     clock() {

@@ -27,15 +27,18 @@ export function migrationsIn(database: SqliteDatabase): string[] {
 }
 
 /**
- * The migrations of the inventory in a file that no server has open; the caller has its lock (`takeLock`).
+ * The migrations and the epoch of the inventory in a file that no server has open; the caller has its lock (`takeLock`).
  *
  * @throws StorageRefusedError if it cannot be read, or is another program's
  */
-export function readSchema(file: string): string[] {
+export function readSchema(file: string): {
+  readonly migrations: readonly string[]
+  readonly epoch: string | undefined
+} {
   let database: SqliteDatabase | undefined
   try {
     database = openDatabase(file)
-    if (isInventory(database)) return migrationsIn(database)
+    if (isInventory(database)) return { migrations: migrationsIn(database), epoch: epochOf(database) }
   } catch (error) {
     throw refusal(error, file)
   } finally {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { temporaryDirectoryOfFile } from '../../support/temporary-directory.ts'
 import { DAMAGED_KINDS, type Filled } from '../damaged.ts'
-import { DAMAGES } from '../damages.ts'
+import { DAMAGES } from '../damages/index.ts'
 import { fillToDamage, type ToDamage } from '../fill-to-damage.ts'
 import { verified } from '../verified.ts'
 

@@ -12,6 +12,7 @@ import { STORE_KINDS } from '../../support/stores.ts'
 import { buy, hold, moveClock, NO_DELAY, newGuid, openStore } from '../given.ts'
 import { nthNumber, numbers, reserve } from '../given-reservation.ts'
 import { steps, takeSteps } from '../random-steps.ts'
+import { rangeSteps, takeRangeSteps } from '../range-steps.ts'
 import { takeTimedSteps, timedSteps } from '../timed-steps.ts'
 import { verified } from '../verified.ts'
 
@@ -26,6 +27,19 @@ describe.each(STORE_KINDS)('Verifying an inventory, $name', (kind) => {
     })
     await fc.assert(property, runParameters(30))
   })
+  it('finds nothing wrong with ranges that came in and went in parts', {
+    timeout: SHRINKING_MS,
+  }, async () => {
+    const property = fc.asyncProperty(rangeSteps, async (someSteps) => {
+      const store = await kind.open()
+      await moveClock(store, 0)
+      await takeRangeSteps(store, someSteps)
+      expect(await verified(store)).toEqual([])
+      await store.close()
+    })
+    await fc.assert(property, runParameters(60))
+  })
+
   it('finds nothing wrong after searches, reservations and operations that time has ended or not', {
     timeout: SHRINKING_MS,
   }, async () => {

@@ -20,6 +20,7 @@ const SMALL_TABLES = [
   'pg_class',
   'pg_inherits',
   'opening',
+  'opening_sip_configuration',
   'clock',
   'cluster',
   'trail',

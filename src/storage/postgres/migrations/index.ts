@@ -27,6 +27,9 @@ export interface Migration {
   readonly compatibleSince: string
 }
 
+/** The migration since which an inventory has a note of the PostgreSQL that it is in. */
+export const CLUSTERS = '0017-clusters'
+
 export type Migrations = Readonly<Record<string, Migration>>
 
 /**
@@ -64,7 +67,7 @@ export const MIGRATIONS: Migrations = {
   // An older process would delete numbers whose owners are archived.
   '0016-trail-partitions': { script: trailPartitions, compatibleSince: '0016-trail-partitions' },
   // An older process would not wait for the lock under which stock is added now.
-  '0017-clusters': { script: clusters, compatibleSince: '0017-clusters' },
+  [CLUSTERS]: { script: clusters, compatibleSince: CLUSTERS },
 }
 
 /** The last one that this Holdline knows. */
