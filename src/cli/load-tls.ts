@@ -34,7 +34,8 @@ export async function loadTls(
 ): Promise<ServerTls> {
   const { tlsCert, tlsKey, tlsHosts, cache, host } = options
   if (tlsCert !== undefined && tlsKey !== undefined) return givenTls(tlsCert, tlsKey)
-  const names = [...localHosts(config), ...(ipVersion(host) === 0 ? [host].filter(isLoopbackName) : [])]
+  // Of IPv6 one address alone is local, which the certificate has anyway.
+  const names = [...localHosts(config), ...(ipVersion(host) === 6 ? [] : [host].filter(isLoopbackName))]
   const keepIn = (directory: string | undefined) =>
     tlsHosts === undefined
       ? localTls({ directory, names: names.map(withoutBrackets), now })

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
+import { get } from 'node:https'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -84,6 +85,16 @@ describe('holdline serve listens', () => {
 })
 
 describe('the certificate', () => {
+  // Other systems have no other loopback address than 127.0.0.1 unless an administrator adds it.
+  it.runIf(process.platform === 'linux')('names the loopback address of --host', async () => {
+    const { ready } = await start({ args: ['--host', '127.0.0.2'] })
+    expect(ready.https).toMatch(/^https:\/\/127\.0\.0\.2:/)
+    const ca = readFileSync(ready.caFile ?? '')
+    const asked = get(`${ready.https}/_holdline/openapi/2025-02-11`, { ca })
+    const [{ statusCode }] = await once(asked, 'response')
+    expect(statusCode).toBe(200)
+  })
+
   it('is of the hosts of --tls-hosts, and the command line wins over the environment', async () => {
     const env = { HOLDLINE_TLS_CERT: 'a.pem', HOLDLINE_TLS_KEY: 'b.pem' }
     const { ready, banner } = await start({ args: ['--tls-hosts', 'LOCALHOST,127.0.0.1'], env })

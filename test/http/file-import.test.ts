@@ -62,7 +62,7 @@ describe('POST /_holdline/stock/import-file', () => {
   it.each<[string, string, RegExp]>([
     ['an empty file', '', /^numbers\.csv is empty: its first line names the columns/],
     ['a spreadsheet', 'PK\u0003\u0004\u0000\uFFFD', /save it as one, in a spreadsheet as "CSV UTF-8"/],
-    ['an unknown column', 'phone,country\n', /line 1 has the unknown column phone/],
+    ['an unknown column', 'phone,country\n', /line 1 has the unknown column "phone"/],
     ['a quote without an end', `${HEADER}\n"+14255551000`, /line 2 is no CSV: a quote is missing/],
   ])('%s is a failure that says what to do', async (_, content, message) => {
     const { importFile } = await start()

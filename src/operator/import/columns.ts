@@ -69,7 +69,7 @@ export function readColumns(header: readonly string[], source: string): ColumnPl
     if (name === '') continue
     const column = COLUMNS.find((known) => known.toLowerCase() === name.toLowerCase())
     if (column === undefined) {
-      throw new UsageError(`${source}: line 1 has the unknown column ${shown(name)}; ${EXPECTED}`)
+      throw new UsageError(`${source}: line 1 has the unknown column "${shown(name)}"; ${EXPECTED}`)
     }
     if (places[column] !== undefined) throw new UsageError(`${source}: line 1 has the column ${column} twice`)
     places[column] = place

@@ -122,7 +122,7 @@ describe('A row of an import', () => {
   it('needs its columns', () => {
     for (const [header, message] of [
       ['number,country,type,areaCode,calling', /^a\.csv: line 1 has no column sms; the columns are number/],
-      ['number,country,type,areaCode,calling,sms,owner', /line 1 has the unknown column owner; /],
+      ['number,country,type,areaCode,calling,sms,owner', /line 1 has the unknown column "owner"; /],
       [
         'first,country,type,areaCode,calling,sms',
         /line 1 needs the column number, or first and last, or all three/,
