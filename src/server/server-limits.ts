@@ -44,7 +44,8 @@ export const DEFAULT_LIMITS: ServerLimits = {
   targetBytes: 8 * 1024,
   // The default of Apache's mod_reqtimeout, https://httpd.apache.org/docs/2.4/mod/mod_reqtimeout.html.
   headersTimeoutMs: 20_000,
-  // Enough for the largest body, a SIP configuration of 4 MiB, at 560 kbit/s.
+  // Enough for the largest body of a client, a SIP configuration of 4 MiB, at 560 kbit/s, and for the largest one of an
+  // operator, a file of 16 MiB, at 2.2 Mbit/s.
   requestTimeoutMs: 60_000,
   silenceTimeoutMs: 60_000,
   // Longer than load balancers keep a connection (60 s). So the balancer closes it, and no request crosses the close.

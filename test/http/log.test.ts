@@ -5,7 +5,18 @@ import { authority, tls } from '../server/start.ts'
 import { CONTOSO_KEY, OPERATOR_KEY, startApp, stockedStore, type TestAppOptions } from '../support/app.ts'
 import { createClient } from '../support/client.ts'
 import { signedHeaders } from '../support/sign.ts'
-import { at, buyHold, getOperation, getResult, headerOf, hold } from './support/operations.ts'
+import {
+  at,
+  buyHold,
+  GUID,
+  getOperation,
+  getResult,
+  headerOf,
+  hold,
+  searchTarget,
+  TOLL_FREE_SEARCH,
+} from './support/operations.ts'
+import { sendRaw } from './support/raw.ts'
 
 type Line = Record<string, unknown>
 
@@ -54,6 +65,24 @@ describe('the line of a request', () => {
     for (const line of lines.slice(-3)) expect(line).not.toHaveProperty('claim')
     expect(lines.at(-1)).not.toHaveProperty('operation')
   })
+
+  it.each(['GARBAGE\r\n\r\n', 'CONNECT a:443 HTTP/1.1\r\nHost: a\r\n\r\n'])(
+    'tells of a search that came in one packet with bytes that are no request: %j',
+    async (rest) => {
+      const { host, requests } = await startLogged()
+      const [body, target] = [Buffer.from(JSON.stringify(TOLL_FREE_SEARCH)), searchTarget()]
+      const signed = signedHeaders({ method: 'POST', target, host, body, accessKey: CONTOSO_KEY })
+      const headers = { ...signed, 'content-type': 'application/json', 'content-length': body.length }
+      const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`)
+      const { status } = await sendRaw(host, `POST ${target} HTTP/1.1\r\n${lines.join('')}\r\n${body}${rest}`)
+      expect(status).toBe(202)
+      const [line] = await requests(1)
+      expect(line).toMatchObject({
+        ...{ operation: 'SearchAvailablePhoneNumbers', resource: 'contoso', status: 202 },
+        claim: expect.stringMatching(GUID),
+      })
+    },
+  )
 })
 
 it('no line of the log has a key, a token or a signature', async () => {
