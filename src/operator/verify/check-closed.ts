@@ -1,4 +1,3 @@
-import type { Instant } from '../../numbering/instant.ts'
 import { phoneNumberFromInteger } from '../../numbering/phone-number.ts'
 import type { InspectedNumbers, InspectedOwner } from '../../storage/port/inspect-store.ts'
 import { present } from './check-row.ts'
@@ -11,13 +10,23 @@ import { type Finding, finding } from './finding.ts'
  */
 const CHANGING_MS = 10 * 60_000
 
-/** Whether a closed resource owns the number until the instant of its closing, and no longer. */
+/**
+ * Whether a closed resource owns the number until the instant of its closing, and no longer. A number that was protected
+ * when the resource was closed stays its own, also once it is protected no more.
+ */
 export function checkClosed(owner: InspectedOwner, page: InspectedNumbers): Finding[] {
-  const { number, resource, releaseAt } = owner
+  const { number, resource, releaseAt, isProtected } = owner
   const closure = page.closures.get(resource)
-  if (closure === undefined || present({ ...owner, owned: owner.owned }, page.now) === undefined) return []
-  const changedAt = Math.max(closure.changedAt, lastChange(number, page))
-  if (releaseAt === closure.releaseAt || page.now - changedAt < CHANGING_MS) return []
+  if (
+    closure === undefined ||
+    isProtected ||
+    present({ ...owner, owned: owner.owned }, page.now) === undefined
+  )
+    return []
+  const newest = page.chains.get(number)?.entries.at(-1)
+  const { at = 0, command } = newest ?? {}
+  if (command === 'unprotect' && at >= closure.changedAt) return []
+  if (releaseAt === closure.releaseAt || page.now - Math.max(closure.changedAt, at) < CHANGING_MS) return []
   return [
     finding(
       phoneNumberFromInteger(number),
@@ -25,8 +34,4 @@ export function checkClosed(owner: InspectedOwner, page: InspectedNumbers): Find
       `until ${instantText(releaseAt)}`,
     ),
   ]
-}
-
-function lastChange(number: number, { chains }: InspectedNumbers): Instant {
-  return chains.get(number)?.entries.at(-1)?.at ?? 0
 }

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { offeringName } from '../../../src/catalog/offering-name.ts'
 import { DEFAULT_OFFERINGS } from '../../../src/catalog/offerings.ts'
 import { openRegister } from '../../../src/inventory/register/open-register.ts'
+import type { PhoneNumber } from '../../../src/numbering/phone-number.ts'
 import { closeResource } from '../../../src/operator/close-resource.ts'
 import { createKey } from '../../../src/operator/create-key.ts'
 import { createResource } from '../../../src/operator/create-resource.ts'
@@ -115,6 +116,26 @@ describe.each(STORE_KINDS)('Verifying settings, $name', (kind) => {
       ),
     )
     await closeResource(tools, 'contoso')
+    expect(await verified(store)).toEqual([])
+  })
+
+  it('finds nothing wrong with a number that is or was protected, of a closed resource', async () => {
+    const store = await openStore(kind, 20)
+    const register = await openRegister(store, declare(), { warn() {} })
+    const tools = { register, store, author: BY_TEST.author }
+    await createResource(tools, { name: 'contoso', hosts: [], limits: {} }, randomBytes)
+    const [before, after] = (await buy(store, 2)).phoneNumbers
+    const change = async (kind: 'protect' | 'unprotect', phoneNumber: PhoneNumber = '+1') => {
+      const command = { phoneNumber, change: { kind }, ...BY_TEST }
+      expect(await store.changeNumber(command)).toMatchObject({ kind: 'changed' })
+    }
+    await change('protect', before)
+    await closeResource(tools, 'contoso')
+    await change('protect', after)
+    await moveClock(store, HOUR_MS)
+    expect(await verified(store)).toEqual([])
+    await change('unprotect', before)
+    await moveClock(store, 2 * HOUR_MS)
     expect(await verified(store)).toEqual([])
   })
 })
