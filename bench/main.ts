@@ -4,6 +4,7 @@ import { describeMachine } from './machine/describe-machine.ts'
 import { parseOptions, USAGE } from './options.ts'
 import { ROOT } from './paths.ts'
 import { installPeers } from './peers/install-peers.ts'
+import { profilePostgres } from './profile/profile-postgres.ts'
 import { profileSearch } from './profile/profile-search.ts'
 import { replacePart } from './report/replace-part.ts'
 import type { Report, Section } from './report/report.ts'
@@ -76,9 +77,12 @@ export async function run(
     directory,
   }
   if (options.profile) {
-    const text = await runScenario(profileSearch, { ...given, peers: false })
+    const text = await runScenario(options.postgres ? profilePostgres : profileSearch, {
+      ...given,
+      peers: false,
+    })
     process.stdout.write(`${text}\n`)
-    if (write) replacePart(DOCUMENT, `profile, ${NODE}`, text)
+    if (write) replacePart(DOCUMENT, `${options.postgres ? 'postgres profile' : 'profile'}, ${NODE}`, text)
     return 0
   }
 

@@ -33,7 +33,8 @@ export const USAGE = `Usage: npm run bench -- [options]
                     10,000,000
   --quick           a short run, which is less exact; under 100 seconds
   --write           put the tables into docs/benchmarks.md, into the part of this Node
-  --profile         show where the time of a search goes, and measure nothing else
+  --profile         show where the time of a search goes, and measure nothing else; with --postgres,
+                    where its time goes in PostgreSQL
   --directory DIR   make the databases there, to measure another disk
 `
 

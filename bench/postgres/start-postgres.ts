@@ -22,9 +22,18 @@ const SETTINGS: Readonly<Record<string, string>> = {
   checkpoint_timeout: '15min',
 }
 
-/** Starts PostgreSQL, with commits that are durable; it answers on a Unix socket alone. */
-export async function startPostgres(bench: Bench): Promise<Postgres> {
-  const { host, port, user } = await bench.use(startCluster({ fsync: true, settings: SETTINGS }))
+/**
+ * Starts PostgreSQL, with commits that are durable; it answers on a Unix socket alone.
+ *
+ * @param more further settings
+ */
+export async function startPostgres(
+  bench: Bench,
+  more: Readonly<Record<string, string>> = {},
+): Promise<Postgres> {
+  const { host, port, user } = await bench.use(
+    startCluster({ fsync: true, settings: { ...SETTINGS, ...more } }),
+  )
   const at = (database: string): PostgresAddress => ({ host, port, user, database })
   const [version] = await query(at('postgres'), 'SHOW server_version')
   const settings = Object.entries(SETTINGS).map(([name, value]) => `${name} ${value}`)
