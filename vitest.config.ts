@@ -43,11 +43,12 @@ const HTTP_OVER_EVERY_STORE = ['test/http/{every-operation,purchase,reservation-
 const HTTP_OVER = { 'SQLite in memory': true, 'SQLite in a file': false, PostgreSQL: EVERYTHING }
 
 /**
- * The tests over HTTP that would be the same over every store: sandboxes, the request log and counts are in memory, and
- * documents have no store.
+ * The tests over HTTP that would be the same over every store: sandboxes, the request log and counts are in memory,
+ * documents have no store, and requests that are no valid ones are refused before the store is asked.
  */
 const HTTP_OVER_ONE_STORE = [
   'test/http/{contract-examples,log,many-sandboxes,metrics,own-document,request-cost,request-stream,requests,sandbox-beginnings,sandboxes,start-page,tracing}.test.ts',
+  'test/http/{accepts,authentication,bad-bodies,bad-values,bodies,broken-streams,catalog-lists,deep-bodies,derived-catalog,headers,localities,precedence,signatures,sip-limits,sip-refusals,targets,versions}.test.ts',
 ]
 
 /** The tests that `npm run test:node24` leaves out: their subject, another process or PostgreSQL, depends little on Node. */

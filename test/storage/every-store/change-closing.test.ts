@@ -11,11 +11,15 @@ import {
   firstNumber,
   holdCommand,
   moveClock,
+  NO_DELAY,
+  newGuid,
   offering,
   openStore,
   purchase,
+  release,
   START,
 } from '../given.ts'
+import { verified } from '../verified.ts'
 
 const RELEASE = START + 1_000
 
@@ -79,6 +83,23 @@ describe.each(STORE_KINDS)('The end of a resource, $name', (kind) => {
     expect(tollFreeStock).toMatchObject({ free: 0, owned: 0, aging: 1 })
     await moveClock(store, 1_500)
     expect(await state(tollFree)).toEqual({ kind: 'free', since: RELEASE + 500 })
+  })
+
+  it('leaves the numbers to the commands of their owner until then', async () => {
+    const store = await openStore(kind, 2)
+    const [changed = '+1', released = '+1'] = (await buy(store, 2)).phoneNumbers
+    await close(store)
+    const command = { resource: 'contoso', operationGuid: newGuid(), delay: NO_DELAY }
+    const patch = { calling: 'inbound' } as const
+    expect(await store.updateCapabilities({ ...command, phoneNumber: changed, patch })).toMatchObject({
+      kind: 'updated',
+    })
+    await release(store, released)
+    expect(await owned(store)).toEqual([changed])
+    expect(await store.count()).toMatchObject({ owned: 1, free: 1 })
+    await moveClock(store, 1_000)
+    expect(await store.count()).toMatchObject({ owned: 0, free: 2 })
+    expect(await verified(store)).toEqual([])
   })
 
   it('is taken back before the release, and not after it', async () => {

@@ -94,7 +94,7 @@ describe('An opening balance', () => {
       await store.close()
       await database.drop()
     })
-    await fc.assert(property, runParameters(25))
+    await fc.assert(property, runParameters(12))
   })
 
   it.each(BALANCED_TABLES)('has the columns of %s, in their order', async (table) => {

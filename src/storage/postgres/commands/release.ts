@@ -1,4 +1,3 @@
-import { NEVER } from '../../../numbering/instant.ts'
 import { isForcedToFail } from '../../../numbering/operation.ts'
 import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
 import { decideRelease } from '../../decide/decide-release.ts'
@@ -6,7 +5,7 @@ import type { ReleaseAnswer, ReleaseCommand } from '../../port/owned-number-stor
 import { isOutdated } from '../../port/register-store.ts'
 import { repeatedOperation } from '../repeated-operation.ts'
 import { appendAudit } from '../tables/audit-trail.ts'
-import { giveBack, lockNumbers } from '../tables/number-table.ts'
+import { giveBack, lockRows } from '../tables/number-table.ts'
 import { insertOperation } from '../tables/operation-table.ts'
 import { deleteOwned, lockOwned } from '../tables/owned-table.ts'
 import type { Transaction } from '../transaction.ts'
@@ -24,7 +23,7 @@ export async function release(transaction: Transaction, command: ReleaseCommand)
   const { answer, change } = decideRelease(command, sold, transaction.now)
   if (answer.kind === 'protected') return answer
   const { operation } = answer
-  const numbers = sold === undefined ? [] : await lockNumbers(transaction, [number], { freeAt: NEVER })
+  const numbers = sold === undefined ? [] : await lockRows(transaction, [number])
   if (change === undefined) {
     await insertOperation(transaction, resource, operation, { ...command, entry: numbers[0]?.entry })
     return answer

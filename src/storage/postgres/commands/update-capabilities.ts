@@ -1,4 +1,3 @@
-import { NEVER } from '../../../numbering/instant.ts'
 import { isForcedToFail } from '../../../numbering/operation.ts'
 import { phoneNumberToInteger } from '../../../numbering/phone-number.ts'
 import { decideUpdateCapabilities } from '../../decide/decide-update-capabilities.ts'
@@ -6,7 +5,7 @@ import type { UpdateCapabilitiesAnswer, UpdateCapabilitiesCommand } from '../../
 import { isOutdated } from '../../port/register-store.ts'
 import { repeatedOperation } from '../repeated-operation.ts'
 import { appendAudit } from '../tables/audit-trail.ts'
-import { lockNumbers, moveNumbers } from '../tables/number-table.ts'
+import { lockRows, rememberEntry } from '../tables/number-table.ts'
 import { insertOperation } from '../tables/operation-table.ts'
 import { lockOwned, setCapabilities } from '../tables/owned-table.ts'
 import type { Transaction } from '../transaction.ts'
@@ -27,7 +26,7 @@ export async function updateCapabilities(
   if (repeated !== undefined && (changed === undefined || isForcedToFail(repeated))) {
     return { kind: 'updated', operation: repeated }
   }
-  const numbers = await lockNumbers(transaction, [number], { freeAt: NEVER })
+  const numbers = await lockRows(transaction, [number])
   if (changed === undefined) {
     const entry = operation.failure && numbers[0]?.entry
     await insertOperation(transaction, resource, operation, { ...command, entry })
@@ -35,7 +34,7 @@ export async function updateCapabilities(
   }
 
   const entry = await appendAudit(transaction, changed.detail, numbers)
-  await moveNumbers(transaction, numbers, { freeAt: NEVER }, entry)
+  await rememberEntry(transaction, [number], entry)
   await setCapabilities(transaction, number, changed.capabilities)
   await insertOperation(transaction, resource, operation, { ...command, entry })
   return answer

@@ -29,7 +29,8 @@ export function release(tables: Tables, command: ReleaseCommand): ReleaseAnswer 
 
   owned.delete(resource, number)
   const entry = trail.append(now, change.detail, numbers.find([number]))
-  numbers.giveBack(number, change.freeAt, entry)
+  // An aging number has no claim.
+  numbers.place(numbers.take(number), { freeAt: change.freeAt, claim: null }, entry)
   operations.insert(resource, operation, { ...command, entry })
   return answer
 }

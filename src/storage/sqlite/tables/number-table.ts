@@ -41,11 +41,6 @@ export interface NumberTable {
   claim(taken: StockedNumber, to: Place, now: Instant): void
   /** Moves a number from one place to another. Throws if it is not at `from`. */
   move(number: number, from: Place, to: Place, entry: number): void
-  /**
-   * Frees an owned number, from `freeAt` on, and clears its claim: an aging number has none. Throws if it is
-   * not owned.
-   */
-  giveBack(number: number, freeAt: Instant, entry: number): void
   /** Makes `entry` the newest audit entry of the number, and changes nothing else. */
   remember(number: number, entry: number): void
   /** At most `limit` numbers within the range, ascending, with their entries, and when they are free and for whom. */
@@ -86,9 +81,6 @@ export function numberTable(database: SqliteDatabase, untouched: UntouchedTable)
     ON CONFLICT (number) DO UPDATE SET free_at = ?3, claim = ?4, entry = ?5 WHERE free_at <= ?6`)
   const move = database.prepare(
     'UPDATE number SET free_at = ?, claim = ?, entry = ? WHERE number = ? AND free_at = ? AND claim = ?',
-  )
-  const giveBack = database.prepare(
-    'UPDATE number SET free_at = ?, claim = NULL, entry = ? WHERE number = ? AND free_at = ?',
   )
   const within = database.prepare(
     'SELECT number FROM number WHERE number BETWEEN ? AND ? ORDER BY number LIMIT ?',
@@ -147,7 +139,6 @@ export function numberTable(database: SqliteDatabase, untouched: UntouchedTable)
       changedOne(number, claim.run(number, stock, to.freeAt, to.claim, entry, now)),
     move: (number, from, to, entry) =>
       changedOne(number, move.run(to.freeAt, to.claim, entry, number, from.freeAt, from.claim)),
-    giveBack: (number, freeAt, entry) => changedOne(number, giveBack.run(freeAt, entry, number, NEVER)),
     remember: (number, entry) => changedOne(number, remember.run(entry, number)),
     within(range, limit) {
       const rows = within.all(range.first, range.last, limit).map((row) => integer(row, 'number'))
