@@ -124,6 +124,7 @@ const REACH_OF: Readonly<Record<string, Reach>> = {
   updateSipConfiguration: 'resource',
   readReservations: 'resource',
   addStock: 'all',
+  lockHousekeeping: 'shared',
   lockStocks: 'shared',
   readAudit: 'all',
   inspectNumbers: 'all',
