@@ -12,7 +12,7 @@ export const PLACE_DAMAGES: readonly Damage[] = [
     kind: 'a number is in a row and in a piece',
     statements: ({ portedOut, untouched, tollFree }) => [
       `INSERT INTO untouched (first, last, stock, place, entry)
-       SELECT ${portedOut}, ${portedOut}, stock, place, entry FROM untouched WHERE last < ${tollFree} AND last >= ${untouched}`,
+       SELECT ${portedOut}, ${portedOut}, stock, place, entry FROM untouched WHERE last < ${tollFree} AND last >= ${untouched} ORDER BY last LIMIT 1`,
     ],
     named: ({ portedOut }) => n(portedOut),
     found: /expected in one place; found in a .*piece/,
