@@ -87,6 +87,9 @@ it('an import that the inventory breaks off is told as such, and not as a file t
   const shown = await open()
   const { page, checkAccess } = shown
   await choose(shown, [HEADER, GOOD].join('\n'))
+  const start = page.getByRole('button', { name: 'Import 1,000 new numbers' })
+  // The check of the file is the server's own.
+  await start.waitFor()
   const message = 'The inventory cannot be reached right now. Try again. What was imported stays.'
   await page.route(/import-file/, (route) =>
     route.fulfill({
@@ -94,7 +97,7 @@ it('an import that the inventory breaks off is told as such, and not as a file t
       body: `data: ${JSON.stringify({ kind: 'failure', message })}\n\n`,
     }),
   )
-  await page.getByRole('button', { name: 'Import 1,000 new numbers' }).click()
+  await start.click()
   await page.getByText('The import did not come to its end').waitFor()
   await page.getByText(message).waitFor()
   await checkAccess()
