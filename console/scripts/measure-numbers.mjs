@@ -41,7 +41,7 @@ try {
   await page.getByRole('searchbox').fill('')
   await page.getByText(`${OWNED.toLocaleString('en-US')} numbers`, { exact: true }).waitFor()
   const sortMs = await timed(async () => {
-    await page.getByRole('button', { name: 'Number' }).click()
+    await page.getByRole('button', { name: 'Number', exact: true }).click()
     await page.locator('[role=columnheader][aria-sort=descending]').waitFor()
   })
   await cdp.send('HeapProfiler.enable')
