@@ -51,8 +51,10 @@ const HTTP_OVER_ONE_STORE = [
   'test/http/{accepts,authentication,bad-bodies,bad-values,bodies,broken-streams,catalog-lists,deep-bodies,derived-catalog,headers,localities,precedence,signatures,sip-limits,sip-refusals,targets,versions}.test.ts',
 ]
 
-/** The tests that `npm run test:node24` leaves out: their subject, another process or PostgreSQL, depends little on Node. */
-const SAME_UNDER_EVERY_NODE = ['test/{cli,storage/postgres}/**/*.test.ts']
+/** The tests that `npm run test:node24` leaves out: their subject, a rule, another process or PostgreSQL, depends little on Node. */
+const SAME_UNDER_EVERY_NODE = [
+  'test/{catalog,cli,compare,config,contract,metering,numbering,sampling,storage/{decide,postgres}}/**/*.test.ts',
+]
 
 const exclude = [
   ...configDefaults.exclude,

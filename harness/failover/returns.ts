@@ -18,16 +18,19 @@ export interface Return extends DoneRound {
   readonly backMs: number
 }
 
-/** When the clients were served again after each round. */
+/**
+ * When the clients were served again after each round. A process that has answered no change before the next fault begins
+ * counts until then: what comes after is of that fault.
+ */
 export function returnsOf(
   rounds: readonly DoneRound[],
   attempts: readonly Attempt[],
   processes: number,
 ): Return[] {
-  return rounds.map((round) => ({
-    ...round,
-    backMs: timeUntilServed(attempts, round.returnedAt, processes),
-  }))
+  return rounds.map((round, nth) => {
+    const span = { since: round.returnedAt, until: rounds[nth + 1]?.from ?? Number.POSITIVE_INFINITY }
+    return { ...round, backMs: timeUntilServed(attempts, span, processes) }
+  })
 }
 
 /** Every process has to serve again within the budget. */
@@ -40,11 +43,15 @@ export function checkReturns(returns: readonly Return[], budgetMs: number): stri
 }
 
 /**
- * How long after a time the last of the processes first answered a change with success, in milliseconds; infinite if one
- * never did.
+ * How long after a time the last of the processes first answered a change with success, in milliseconds; until the end of
+ * the span if one did not, and infinite if that has no end.
  */
-function timeUntilServed(attempts: readonly Attempt[], since: number, processes: number): number {
-  const first = Array.from({ length: processes }, () => Number.POSITIVE_INFINITY)
+function timeUntilServed(
+  attempts: readonly Attempt[],
+  { since, until }: { readonly since: number; readonly until: number },
+  processes: number,
+): number {
+  const first = Array.from({ length: processes }, () => until)
   for (const attempt of attempts) {
     const { process, call, endedAt } = attempt
     if (endedAt < since || !succeeded(attempt) || !CHANGES.includes(call.kind)) continue

@@ -90,7 +90,7 @@ describe.each(STORE_KINDS)('Any patches of SIP configurations, $name', (kind) =>
             }
           }
         }),
-        runParameters(kind.name === 'SQLite in memory' ? 400 : 100),
+        runParameters(kind.name === 'SQLite in memory' ? 400 : 40),
       )
       const { sip } = replay(await store.audit({ after: 0, limit: 100_000 }))
       for (const each of ['contoso', 'fabrikam']) {

@@ -55,7 +55,7 @@ describe.each(STORE_KINDS)('Verifying settings, $name', (kind) => {
       expect(await verified(store)).toEqual([])
       await store.close()
     })
-    await fc.assert(property, runParameters(60))
+    await fc.assert(property, runParameters(kind.name.includes('memory') ? 60 : 15))
   })
 
   it('finds nothing wrong after each change of the register, and when the numbers of a closed resource are gone', async () => {

@@ -25,7 +25,7 @@ describe.each(STORE_KINDS)('Verifying an inventory, $name', (kind) => {
       expect(await verified(store)).toEqual([])
       await store.close()
     })
-    await fc.assert(property, runParameters(30))
+    await fc.assert(property, runParameters(kind.name.includes('memory') ? 30 : 10))
   })
   it('finds nothing wrong with ranges that came in and went in parts', {
     timeout: SHRINKING_MS,
@@ -37,7 +37,7 @@ describe.each(STORE_KINDS)('Verifying an inventory, $name', (kind) => {
       expect(await verified(store)).toEqual([])
       await store.close()
     })
-    await fc.assert(property, runParameters(60))
+    await fc.assert(property, runParameters(kind.name.includes('memory') ? 60 : 15))
   })
 
   it('finds nothing wrong after searches, reservations and operations that time has ended or not', {
@@ -53,7 +53,7 @@ describe.each(STORE_KINDS)('Verifying an inventory, $name', (kind) => {
       expect(await verified(store)).toEqual([])
       await store.close()
     })
-    await fc.assert(property, runParameters(30))
+    await fc.assert(property, runParameters(kind.name.includes('memory') ? 30 : 10))
   })
 
   it('finds nothing wrong while others hold, buy, cancel, release, reserve, delete and bring in', async () => {
