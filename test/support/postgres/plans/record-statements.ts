@@ -38,7 +38,7 @@ const LIMITS = /^\s*(SET LOCAL [^;]*;\s*)+(SELECT compatible_since [^;]*;\s*)?/
 const LITERAL = /'(?:[^']|'')*'/g
 const END = /^(COMMIT|ROLLBACK)$/
 /** What is asked when a connection begins or stalls, which chance decides. It reads no table of the inventory. */
-const OF_CONNECTION = /pg_is_in_recovery\(\)|FROM pg_stat_activity/
+const OF_CONNECTION = /pg_is_in_recovery\(\)|FROM pg_stat_activity|pg_control_system\(\)/
 
 /** Records every statement that is sent to PostgreSQL, while no other client sends any. */
 export function recordStatements(store: InventoryStore): Recording {
