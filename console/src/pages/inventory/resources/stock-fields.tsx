@@ -21,7 +21,10 @@ const useStyles = makeStyles({
   remove: { marginTop: `calc(${tokens.lineHeightBase300} + ${tokens.spacingVerticalXS})` },
 })
 
-const NEW: WrittenScope = { country: 'US', numberType: undefined, areaCode: '' }
+function withNew(scopes: readonly WrittenScope[]): WrittenScope[] {
+  const id = 1 + Math.max(-1, ...scopes.map((scope) => scope.id))
+  return [...scopes, { id, country: 'US', numberType: undefined, areaCode: '' }]
+}
 
 const TYPES = ['geographic', 'tollFree', 'mobile'] as const
 
@@ -41,7 +44,10 @@ export function StockFields({
         value={isOpen ? 'all' : 'some'}
         textOf={(way) => (way === 'all' ? 'From every stock' : 'From these stocks alone')}
         onChange={(way) =>
-          onChange({ isOpen: way === 'all', scopes: way === 'some' && scopes.length === 0 ? [NEW] : scopes })
+          onChange({
+            isOpen: way === 'all',
+            scopes: way === 'some' && scopes.length === 0 ? withNew([]) : scopes,
+          })
         }
       />
       {!isOpen && (
@@ -49,18 +55,17 @@ export function StockFields({
           {scopes.length === 0 && <Text>It can buy nothing.</Text>}
           {scopes.map((scope, at) => (
             <ScopeFields
-              // biome-ignore lint/suspicious/noArrayIndexKey: a stock that is being written has no other name
-              key={at}
+              key={scope.id}
               nth={at + 1}
               scope={scope}
               onChange={(next) =>
-                onChange({ isOpen, scopes: scopes.map((each, place) => (place === at ? next : each)) })
+                onChange({ isOpen, scopes: scopes.map((each) => (each.id === scope.id ? next : each)) })
               }
-              onRemove={() => onChange({ isOpen, scopes: scopes.filter((_, place) => place !== at) })}
+              onRemove={() => onChange({ isOpen, scopes: scopes.filter(({ id }) => id !== scope.id) })}
             />
           ))}
           <ButtonRow>
-            <Button onClick={() => onChange({ isOpen, scopes: [...scopes, NEW] })}>Add a stock</Button>
+            <Button onClick={() => onChange({ isOpen, scopes: withNew(scopes) })}>Add a stock</Button>
           </ButtonRow>
         </>
       )}

@@ -5,6 +5,8 @@ type Scope = NonNullable<Resource['stocks']>[number]
 
 /** A stock as the operator writes it; a text that is empty stands for all. */
 export interface WrittenScope {
+  /** What tells it from the other ones of its list, also while they are alike. */
+  readonly id: number
   readonly country: string
   readonly numberType: Scope['numberType']
   readonly areaCode: string
@@ -27,7 +29,8 @@ export function toWritten({ hosts, stocks, limits }: Resource): WrittenSettings 
   return {
     hosts: hosts.join(', '),
     isOpen: stocks === undefined,
-    scopes: (stocks ?? []).map(({ country, numberType, areaCode = '' }) => ({
+    scopes: (stocks ?? []).map(({ country, numberType, areaCode = '' }, id) => ({
+      id,
       country,
       numberType,
       areaCode,
