@@ -22,6 +22,7 @@ import { ROLE } from './stage.ts'
 import { summariseRounds } from './summarise-rounds.ts'
 
 export interface FailoverOptions {
+  /** How long the clients work at the most. They stop after the last round. */
   readonly seconds: number
   /** The most rounds. */
   readonly rounds: number
@@ -81,6 +82,7 @@ export async function runFailover(options: FailoverOptions): Promise<FailoverSum
     const whole = await letClientsWork({
       ...{ seed, clients, seconds, fleet: started },
       terms: { lateMs: LATE_MS, recoveryMs: budgetMs },
+      endsWithOutages: true,
       database: () => addressOf(servers.primary()),
       async disturb(now, isOver) {
         const stage = {

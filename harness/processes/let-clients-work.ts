@@ -26,6 +26,8 @@ export interface ClientsOptions {
   readonly database: () => pg.ClientConfig
   /** Causes outages until the run is over, and answers them. The clients stop after it. */
   readonly disturb: (now: () => number, isOver: () => boolean) => Promise<readonly Outage[]>
+  /** Whether the clients stop when the outages are over, though seconds are left; they go on if it is absent. */
+  readonly endsWithOutages?: boolean
   readonly terms: Pick<Terms, 'lateMs' | 'recoveryMs'>
 }
 
@@ -49,7 +51,18 @@ export function fleetConfiguration(): object {
 
 /** Lets the clients work through the processes, and reads the inventory when they are done. */
 export async function letClientsWork(options: ClientsOptions): Promise<Run> {
-  const { seed, clients, operators = 0, hasSip = true, seconds, fleet, database, disturb, terms } = options
+  const {
+    seed,
+    clients,
+    operators = 0,
+    hasSip = true,
+    seconds,
+    fleet,
+    database,
+    disturb,
+    endsWithOutages = false,
+    terms,
+  } = options
   const now = () => performance.now()
   const epoch = () => Date.now() - now()
   const firstEpoch = epoch()
@@ -81,7 +94,7 @@ export async function letClientsWork(options: ClientsOptions): Promise<Run> {
     return operate({ ask: recorder.client(OPERATOR, random), random }, numbers, recent, () => over)
   })
   const outages = await disturb(now, () => now() >= end - PEACE_SECONDS * 1_000)
-  await delay(Math.max(PEACE_SECONDS * 1_000, end - now()))
+  await delay(Math.max(PEACE_SECONDS * 1_000, endsWithOutages ? 0 : end - now()))
   over = true
   await Promise.all([...shopping, ...operating])
   // After this pause all holds have expired and all released numbers have aged, so these numbers are free.

@@ -5,13 +5,13 @@ import { reportRun } from '../report-run.ts'
 
 /** A machine that runs other tests besides is slow. */
 const BUDGET_MS = 20_000
-const OPTIONS = { clients: 100, rounds: 1_000, only: '', budgetMs: BUDGET_MS }
+const OPTIONS = { clients: 100, budgetMs: BUDGET_MS }
 
 describe('four processes whose PostgreSQL fails over, under many clients', () => {
   it('every answer stays right, and the processes come back by themselves', {
     timeout: 400_000,
   }, async () => {
-    const options = { ...OPTIONS, seconds: 120, synchronous: true, ...reportRun() }
+    const options = { ...OPTIONS, only: '', rounds: 1_000, seconds: 120, synchronous: true, ...reportRun() }
     const { run, rounds, faults } = await runFailover(options)
     expect(faults).toEqual([])
     expect(new Set(rounds.map(({ name }) => name))).toEqual(new Set(Object.keys(ROUNDS)))
@@ -22,12 +22,12 @@ describe('four processes whose PostgreSQL fails over, under many clients', () =>
   })
 
   it('without a synchronous standby, only what the last second wrote is missing', {
-    timeout: 200_000,
+    timeout: 400_000,
   }, async () => {
     const only = 'primary killed'
-    const options = { ...OPTIONS, only, seconds: 30, synchronous: false, ...reportRun() }
+    const options = { ...OPTIONS, only, rounds: 1, seconds: 120, synchronous: false, ...reportRun() }
     const { rounds, faults } = await runFailover(options)
     expect(faults).toEqual([])
-    expect(rounds.length).toBeGreaterThan(1)
+    expect(rounds).toHaveLength(1)
   })
 })
