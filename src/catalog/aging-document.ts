@@ -12,7 +12,10 @@ const Seconds = Type.Integer({ minimum: 0, maximum: 315_576_000 })
 export const AgingRuleDocument = Type.Object(
   {
     /** ISO 3166-1 alpha-2. */
-    country: Type.String({ pattern: '^[A-Z]{2}$' }),
+    country: Type.String({
+      pattern: '^[A-Z]{2}$',
+      description: 'the two capital letters of a country, such as US',
+    }),
     /** All types if absent. */
     numberType: Type.Optional(Type.Enum([...NUMBER_TYPES])),
     seconds: Seconds,

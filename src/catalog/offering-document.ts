@@ -9,7 +9,10 @@ const closed = { additionalProperties: false }
 export const OfferingDocument = Type.Object(
   {
     /** ISO 3166-1 alpha-2. */
-    country: Type.String({ pattern: '^[A-Z]{2}$' }),
+    country: Type.String({
+      pattern: '^[A-Z]{2}$',
+      description: 'the two capital letters of a country, such as US',
+    }),
     numberType: Type.Enum([...NUMBER_TYPES]),
     assignmentType: Type.Enum([...ASSIGNMENT_TYPES]),
     capabilities: Type.Object(
@@ -18,7 +21,13 @@ export const OfferingDocument = Type.Object(
     ),
     /** The price of a month, in units of an ISO 4217 currency. */
     cost: Type.Object(
-      { amount: Type.Number({ minimum: 0 }), currencyCode: Type.String({ pattern: '^[A-Z]{3}$' }) },
+      {
+        amount: Type.Number({ minimum: 0 }),
+        currencyCode: Type.String({
+          pattern: '^[A-Z]{3}$',
+          description: 'the three capital letters of a currency, such as USD',
+        }),
+      },
       closed,
     ),
     /** Charged once for a number, in the same currency; none if absent. */

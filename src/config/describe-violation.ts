@@ -13,7 +13,7 @@ export function describeViolation(error: ErrorObject): string {
     case 'enum':
       return `${path} must be one of ${[allowedValues].flat().join(', ')}`
     case 'pattern':
-      return `${path} must match ${pattern}`
+      return `${path} must be ${formOf(error) ?? `like ${pattern}`}`
     default:
       return `${path === '' ? 'The document' : path} ${error.message}`
   }
@@ -29,6 +29,12 @@ function propertyPath(pointer: string): string {
 
 function join(path: string, key: unknown): string {
   return path === '' ? String(key) : `${path}.${key}`
+}
+
+/** What the schema says of a text that a pattern allows. */
+function formOf(error: ErrorObject): unknown {
+  const { description }: Record<string, unknown> = error.parentSchema ?? {}
+  return description
 }
 
 function knownKeys(error: ErrorObject): string {

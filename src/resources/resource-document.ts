@@ -19,9 +19,14 @@ export const LimitsDocument = Type.Object(
 export const StockScopes = Type.Array(
   Type.Object(
     {
-      country: Type.String({ pattern: '^[A-Z]{2}$' }),
+      country: Type.String({
+        pattern: '^[A-Z]{2}$',
+        description: 'the two capital letters of a country, such as US',
+      }),
       numberType: Type.Optional(Type.Enum([...NUMBER_TYPES])),
-      areaCode: Type.Optional(Type.String({ pattern: '^[0-9]{1,10}$' })),
+      areaCode: Type.Optional(
+        Type.String({ pattern: '^[0-9]{1,10}$', description: 'one to ten digits, such as 425' }),
+      ),
     },
     closed,
   ),
@@ -37,7 +42,11 @@ export const SuspensionDocument = Type.Object({ since: Type.Integer() }, closed)
 /** The end of a resource as JSON, in the register; the instants are in milliseconds since 1970. */
 export const ClosureDocument = Type.Object({ since: Type.Integer(), releaseAt: Type.Integer() }, closed)
 
-export const ResourceName = Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$' })
+export const ResourceName = Type.String({
+  pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$',
+  description:
+    'letters, digits, dots, hyphens and underscores, 64 at most, the first one a letter or a digit',
+})
 
 /** A resource as JSON, in the register. It has no access keys, which are stored encrypted. */
 export const StoredResourceDocument = Type.Object(

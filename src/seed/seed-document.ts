@@ -10,8 +10,14 @@ const closed = { additionalProperties: false }
 
 /** The most numbers that one entry names: a seed is for tests. */
 const Quantity = Type.Integer({ minimum: 1, maximum: 100_000 })
-const Country = Type.String({ pattern: '^[A-Z]{2}$' })
-const NumberText = Type.String({ pattern: '^\\+[1-9][0-9]{6,14}$' })
+const Country = Type.String({
+  pattern: '^[A-Z]{2}$',
+  description: 'the two capital letters of a country, such as US',
+})
+const NumberText = Type.String({
+  pattern: '^\\+[1-9][0-9]{6,14}$',
+  description: 'an E.164 number, such as +14255550123',
+})
 const CapabilitiesDocument = Type.Object(
   { calling: Type.Enum([...CAPABILITY_VALUES]), sms: Type.Enum([...CAPABILITY_VALUES]) },
   closed,
@@ -21,7 +27,7 @@ const CapabilitiesDocument = Type.Object(
 export const StockDocument = Type.Object(
   {
     country: Country,
-    areaCode: Type.Optional(Type.String({ pattern: '^[0-9]*$' })),
+    areaCode: Type.Optional(Type.String({ pattern: '^[0-9]*$', description: 'digits, such as 425' })),
     /** `geographic` if absent. */
     numberType: Type.Optional(Type.Enum([...NUMBER_TYPES])),
     /** Those of the default stock if absent; needed with a range of one's own. */

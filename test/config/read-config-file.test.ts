@@ -48,7 +48,7 @@ describe('the configuration file', () => {
     ],
     ['{"resources":[]}', /resources must NOT have fewer than 1 items$/],
     ['{"resources":[{"accessKeys":[]}]}', /resources\[0\]\.name is missing$/],
-    ['{"resources":[{"name":"a b"}]}', /resources\[0\]\.name must match /],
+    ['{"resources":[{"name":"a b"}]}', /resources\[0\]\.name must be letters, digits, dots/],
     ['{"resources":[{"name":"a","accessKeys":[1]}]}', /resources\[0\]\.accessKeys\[0\] must be string$/],
     ['{"holdSeconds":"60"}', /holdSeconds must be integer$/],
     ['{"holdSeconds":0}', /holdSeconds must be >= 1$/],

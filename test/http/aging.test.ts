@@ -66,7 +66,7 @@ it('a rule of the configuration stays as it is, and the refusal names it', async
 
 it.each([
   [{ country: 'ZZ', seconds: 1 }, /^country ZZ is no country of ISO 3166-1/],
-  [{ country: 'us', seconds: 1 }, /^country must match/],
+  [{ country: 'us', seconds: 1 }, /^country must be the two capital letters/],
   [{ country: 'US', numberType: 'landline', seconds: 1 }, /^numberType must be one of/],
   [{ country: 'US', seconds: -1 }, /^seconds must be >= 0/],
   [{ country: 'US', seconds: 1e12 }, /^seconds must be <= /],

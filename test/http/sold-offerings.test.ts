@@ -133,14 +133,14 @@ describe('the offerings that the operator sells', () => {
   it.each([
     [[priced(-1)], /^offerings\.0\.cost\.amount must be >= 0/],
     [[priced(1, { country: 'ZZ' })], /^offerings\.0\.country ZZ is no country of ISO 3166-1/],
-    [[priced(1, { country: 'us' })], /^offerings\.0\.country must match/],
+    [[priced(1, { country: 'us' })], /^offerings\.0\.country must be the two capital letters/],
     [
       [TOLL_FREE, priced(1, { cost: { amount: '1', currencyCode: 'USD' } })],
       /^offerings\.1\.cost\.amount must be of/,
     ],
     [
       [priced(1, { cost: { amount: 1, currencyCode: 'EURO' } })],
-      /^offerings\.0\.cost\.currencyCode must match/,
+      /^offerings\.0\.cost\.currencyCode must be the three capital letters/,
     ],
     [[priced(1, { setUpFee: -1 })], /^offerings\.0\.setUpFee must be >= 0/],
     [[priced(1, { fee: 1 })], /^offerings\.0\.fee is unknown/],

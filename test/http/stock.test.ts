@@ -94,7 +94,7 @@ describe('GET /_holdline/stock', () => {
 it.each([
   ['/_holdline/stock?country=USA', 'country', /^country must be the two letters of a country/],
   ['/_holdline/stock?country=ZZ', 'country', /^country must be the two letters of a country/],
-  ['/_holdline/stock?areaCode=4a5', 'areacode', /^areaCode must match/],
+  ['/_holdline/stock?areaCode=4a5', 'areacode', /^areaCode must be one to ten digits/],
   ['/_holdline/stock?phoneNumberType=landline', 'phonenumbertype', /^phoneNumberType must be one of/],
   ['/_holdline/stock/numbers?state=lost', 'state', /^state must be one of/],
   ['/_holdline/offerings?country=USA', 'country', /^country must be the two letters of a country/],

@@ -157,7 +157,10 @@ describe('a sandbox of a server', () => {
     [{ name: 'A name' }, /name must have lower-case letters/],
     [{ ttl: 'soon' }, /ttl must be whole milliseconds or a duration such as PT16M/],
     [{ ttl: 0.5 }, /ttl must be whole milliseconds/],
-    [{ stock: [{ country: 'us' }] }, /sandbox: stock\[0\].country must match/],
+    [
+      { stock: [{ country: 'us' }] },
+      /sandbox: stock\[0\].country must be the two capital letters of a country/,
+    ],
     [{ time: 1 }, /time is not a known option; known are name, stock, seed, clock, ttl/],
     [{ stock: [{ country: 'US', areaCode: '999' }] }, /^sandbox: stock\[0\]: the default stock has no/],
     [{ stock: 'none', seed: { stock: [] } }, /^sandbox: stock: the seed has a stock too/],

@@ -53,5 +53,7 @@ export type AuditTrail = Static<typeof AuditTrail>
 
 export const AuditTrailQuery = Type.Object({
   /** The entries after the entry with this sequence; all entries if absent. */
-  since: Type.Optional(Type.String({ pattern: '^[0-9]{1,15}$' })),
+  since: Type.Optional(
+    Type.String({ pattern: '^[0-9]{1,15}$', description: 'the sequence of an entry, such as 1200' }),
+  ),
 })

@@ -92,6 +92,8 @@ function toViolation({ instancePath, keyword, params, parentSchema, message }: E
       return { field, requirement: `must be one of ${params['allowedValues'].join(', ')}` }
     case 'type':
       return { field, requirement: `must be of type ${[params['type']].flat().join(' or ')}` }
+    case 'pattern':
+      return { field, requirement: `must be ${parentSchema?.['description'] ?? `like ${params['pattern']}`}` }
     case 'format':
       return { field, requirement: `must be of format ${params['format']}` }
     default:

@@ -6,7 +6,9 @@ import { DateTime } from './schemas.ts'
 
 export const LiveHoldQuery = Type.Object({
   /** The most records of each list; 100 if absent. */
-  limit: Type.Optional(Type.String({ pattern: '^([1-9][0-9]{0,2}|1000)$' })),
+  limit: Type.Optional(
+    Type.String({ pattern: '^([1-9][0-9]{0,2}|1000)$', description: 'a whole number from 1 to 1000' }),
+  ),
 })
 
 /** Each list has the first to end first, and `counts` counts all. */

@@ -49,7 +49,11 @@ export const RegisterChangesQuery = Type.Object({
   /** Only settings of this name, or whose names begin with it and a slash: `offering`, `key/adatum`. */
   of: Type.Optional(Type.String({ maxLength: 200, examples: ['key/adatum'] })),
   /** The `next` of the page before. */
-  before: Type.Optional(Type.String({ pattern: '^[1-9][0-9]{0,14}$' })),
+  before: Type.Optional(
+    Type.String({ pattern: '^[1-9][0-9]{0,14}$', description: 'the id of a change, such as 1200' }),
+  ),
   /** 100 if absent. */
-  limit: Type.Optional(Type.String({ pattern: '^[1-9][0-9]{0,2}$' })),
+  limit: Type.Optional(
+    Type.String({ pattern: '^[1-9][0-9]{0,2}$', description: 'a whole number from 1 to 999' }),
+  ),
 })

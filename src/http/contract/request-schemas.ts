@@ -65,10 +65,14 @@ export const RecordedRequestList = Type.Object(
 const Filters = {
   operation: Type.Optional(Type.String()),
   /** A status, `4xx`, or `none` for requests that got no answer. */
-  status: Type.Optional(Type.String({ pattern: STATUS_FILTER.source })),
+  status: Type.Optional(
+    Type.String({ pattern: STATUS_FILTER.source, description: 'a status such as 404 or 4xx, or none' }),
+  ),
   resource: Type.Optional(Type.String()),
   /** Only requests of greater ids. */
-  since: Type.Optional(Type.String({ pattern: '^\\d{1,15}$' })),
+  since: Type.Optional(
+    Type.String({ pattern: '^\\d{1,15}$', description: 'the id of a request, such as 1200' }),
+  ),
 }
 
 export const RequestFollowing = Type.Object(Filters)
@@ -76,5 +80,10 @@ export const RequestFollowing = Type.Object(Filters)
 export const RequestQuery = Type.Object({
   ...Filters,
   /** The most requests; a hundred if absent. */
-  limit: Type.Optional(Type.String({ pattern: `^(?:[1-9]\\d{0,2}|${MOST_REQUESTS})$` })),
+  limit: Type.Optional(
+    Type.String({
+      pattern: `^(?:[1-9]\\d{0,2}|${MOST_REQUESTS})$`,
+      description: `a whole number from 1 to ${MOST_REQUESTS}`,
+    }),
+  ),
 })

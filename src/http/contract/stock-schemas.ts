@@ -51,7 +51,13 @@ export const StockQuery = Type.Object({
   /** ISO 3166-1 alpha-2. */
   country: Type.Optional(Type.String({ examples: ['US'] })),
   phoneNumberType: Type.Optional(PhoneNumberType),
-  areaCode: Type.Optional(Type.String({ pattern: '^[0-9]{1,10}$', examples: ['425'] })),
+  areaCode: Type.Optional(
+    Type.String({
+      pattern: '^[0-9]{1,10}$',
+      description: 'one to ten digits, such as 425',
+      examples: ['425'],
+    }),
+  ),
 })
 
 export type StockCounts = Static<typeof StockCounts>
@@ -111,6 +117,8 @@ export type NumberRuns = Static<typeof NumberRuns>
 
 export const NumberRunQuery = Type.Object({
   /** The `next` of the page before. */
-  after: Type.Optional(Type.String({ pattern: '^\\+?[1-9][0-9]{6,14}$' })),
+  after: Type.Optional(
+    Type.String({ pattern: '^\\+?[1-9][0-9]{6,14}$', description: 'an E.164 number, such as +14255550123' }),
+  ),
   state: Type.Optional(Type.Enum([...NUMBER_STATES])),
 })
