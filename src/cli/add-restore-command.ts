@@ -1,6 +1,6 @@
 import { createReadStream, existsSync } from 'node:fs'
-import { mkdir, rm, stat } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { mkdir, rm, rmdir, stat } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
 import { type Command, Option } from 'commander'
 import { describeSystemError, isSystemError, systemErrorCode } from '../files/describe-system-error.ts'
 import { nameWhole } from '../files/make-whole.ts'
@@ -38,8 +38,9 @@ export function addRestoreCommand(program: Command): void {
     const backup = resolve(name)
     await checkReadable(backup)
     const file = join(resolve(data), STORE_FILE)
-    await makeDirectory(resolve(data))
-    printLines(await withLock(file, () => restoreUnderLock(backup, file, replace)))
+    const made = await makeDirectory(resolve(data))
+    const restoring = () => restoreUnderLock(backup, file, replace)
+    printLines(await withLock(file, made === undefined ? restoring : () => orRemove(made, file, restoring)))
   })
 }
 
@@ -102,11 +103,30 @@ async function sizeOf(file: string): Promise<number> {
   }
 }
 
-async function makeDirectory(directory: string): Promise<void> {
+/** Makes the directory, and answers the outermost one that was not there before. */
+async function makeDirectory(directory: string): Promise<string | undefined> {
   try {
-    await mkdir(directory, { recursive: true, mode: 0o700 })
+    return await mkdir(directory, { recursive: true, mode: 0o700 })
   } catch (error) {
     throw new UsageError(`${directory} cannot be made: ${describeSystemError(error)}`)
+  }
+}
+
+/** Leaves no new directories behind, if nothing was restored into them. The lock is held until they are gone. */
+async function orRemove<T>(made: string, file: string, restoring: () => Promise<T>): Promise<T> {
+  try {
+    return await restoring()
+  } catch (error) {
+    await removeEmpty(made, file).catch(() => {})
+    throw error
+  }
+}
+
+/** Removes the lock of a file and the directories from its own to `outermost`, as far as they are empty. */
+async function removeEmpty(outermost: string, file: string): Promise<void> {
+  await rm(`${file}-lock`, { force: true })
+  for (let directory = dirname(file); directory.startsWith(outermost); directory = dirname(directory)) {
+    await rmdir(directory)
   }
 }
 

@@ -93,6 +93,17 @@ describe('holdline restore', () => {
     })
   })
 
+  it('leaves no new directory behind where nothing was restored', async () => {
+    const { cwd, holdline } = await withBackup()
+    writeFileSync(join(cwd, 'garbage'), 'garbage')
+    mkdirSync(join(cwd, 'there'))
+    for (const directory of ['new', 'new/and/deep', 'there/new']) {
+      expect(await holdline('restore', 'garbage', '--data', directory)).toMatchObject({ code: 2, lines: [] })
+    }
+    expect(existsSync(join(cwd, 'new'))).toBe(false)
+    expect(readdirSync(join(cwd, 'there'))).toEqual([])
+  })
+
   it('leaves an inventory that is there, and with --replace keeps it beside', async () => {
     const { cwd, holdline, file } = await withBackup()
     await makeInventory(join(cwd, 'data'), 7)
@@ -185,6 +196,6 @@ describe('holdline restore', () => {
       expect(stderr).toMatch(new RegExp(`^holdline: .*${name} ?.*\n$`))
       expect(stderr).toMatch(says)
     }
-    expect(readdirSync(join(cwd, 'data'))).toEqual(['holdline.db-lock'])
+    expect(existsSync(join(cwd, 'data'))).toBe(false)
   })
 })
