@@ -24,6 +24,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<(program: Command) => void>> =
   ['leftovers', async () => (await import('./controls/add-leftovers-command.ts')).addLeftoversCommand],
   ['requests', async () => (await import('./controls/add-requests-command.ts')).addRequestsCommand],
   ['reset', async () => (await import('./controls/add-reset-command.ts')).addResetCommand],
+  ['snapshot', async () => (await import('./controls/add-snapshot-command.ts')).addSnapshotCommand],
   ['sandbox', async () => (await import('./controls/add-sandbox-command.ts')).addSandboxCommand],
 ])
 
@@ -47,9 +48,19 @@ export async function createProgram([name = '']: readonly string[]): Promise<Com
 
 /** Makes the command and its subcommands report a wrong command line in one line, which names their help. */
 export function asHoldline(command: Command, name: string): Command {
-  command.configureOutput({ outputError: (message, write) => write(oneLine(message, name)) })
+  command.configureOutput({ outputError: (message, write) => write(whatIsWrong(message, command, name)) })
   for (const each of command.commands) asHoldline(each, `${name} ${each.name()}`)
   return command
+}
+
+/** A word that names no subcommand comes to the default subcommand, whose message would be of its own arguments. */
+function whatIsWrong(message: string, command: Command, name: string): string {
+  const { parent } = command
+  const word = parent?.args[0]
+  if (parent === null || word === undefined || word.startsWith('-') || word === command.name()) {
+    return oneLine(message, name)
+  }
+  return oneLine(`unknown command '${word}'`, name.slice(0, name.lastIndexOf(' ')))
 }
 
 /** Commander writes `error: …` and a suggestion on a line of its own. */

@@ -4,6 +4,8 @@ const COMMANDS: ReadonlyMap<string, string> = new Map([
   ['GET /_holdline/resources', 'holdline resource list'],
   ['GET /_holdline/resources/{resource}', 'holdline key list'],
   ['GET /_holdline/requests', 'holdline requests'],
+  ['GET /_holdline/snapshots', 'holdline snapshot list'],
+  ['DELETE /_holdline/snapshots/{name}', 'holdline snapshot remove'],
   ['POST /_holdline/sandboxes', 'holdline sandbox create'],
   ['POST /_holdline/reset', 'holdline reset'],
 ])

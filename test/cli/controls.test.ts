@@ -122,9 +122,22 @@ describe('the commands of controls', () => {
     await holdline('sandbox', 'close', 'seeded')
     const stock = '[{"country": "US", "areaCode": "999"}]'
     expect((await fails('sandbox', 'create', '--stock', stock)).stderr).toMatch(
-      /^holdline: stock\.0 cannot be had: the default stock has no geographic numbers of US in 999/,
+      /^holdline: --stock: stock\.0 cannot be had: the default stock has no geographic numbers of US in 999/,
     )
     expect(await holdline('sandbox', 'list')).toEqual([])
+  })
+
+  it('keep states by name, and put them back', async () => {
+    const { server, holdline } = await start()
+    const [, searchId] = await search(server)
+    expect(await holdline('snapshot', 'take', 'held')).toEqual([expect.stringMatching(/^held 20\S+Z$/)])
+    await holdline('reset')
+    expect(await holdline('snapshot')).toEqual([expect.stringMatching(/^held 20\S+Z$/)])
+    expect(await holdline('snapshot', 'restore', 'held')).toEqual(['The inventory is as it was in held.'])
+    const { stdout } = await runHoldline({ args: ['leftovers', '--url', server.http] })
+    expect(stdout).toContain(`for search ${searchId}:`)
+    expect(await holdline('snapshot', 'remove', 'held')).toEqual([])
+    expect(await holdline('snapshot', 'list')).toEqual([])
   })
 
   it('list the requests, the newest last, and forget them', async () => {
@@ -146,17 +159,30 @@ describe('the commands of controls', () => {
   it('say in one line what is wrong', async () => {
     const { fails } = await start()
     for (const [args, message] of [
-      [['clock', 'advance', 'a while'], /^holdline: by must be a duration/],
+      [['clock', 'advance', 'a while'], /^holdline: <duration> must be a duration/],
       [['clock', 'advance'], /^holdline: missing required argument 'duration'; see holdline clock advance/],
-      [['clock', 'stop'], /^holdline: /],
+      [['clock', 'stop'], /^holdline: unknown command 'stop'; see holdline clock --help$/m],
+      [['clock', 'set', '--at', '9'], /^holdline: unknown command 'set'; see holdline clock --help$/m],
+      [
+        ['clock', 'show', 'x'],
+        /^holdline: too many arguments for 'show'\. .*; see holdline clock show --help$/m,
+      ],
       [['clock', 'run', '--rate', 'fast'], /^holdline: --rate must be a number/],
-      [['clock', 'run', '--rate', '0'], /^holdline: rate /],
+      [['clock', 'run', '--rate', '0'], /^holdline: --rate must be >= /],
       [['clock', 'freeze', '--sandbox', 'missing'], /^holdline: There is no sandbox missing/],
       [['fault', 'add', '{'], /^holdline: The rule must be a JSON object/],
       [['fault', 'add', '{"effect": {"status": 1}}'], /^holdline: effect\.status /],
       [['fault', 'finish', 'missing'], /^holdline: There is no fault rule missing/],
       [['sandbox', 'create', 'Upper'], /^holdline: A name has /],
-      [['requests', '--status', 'good'], /^holdline: status /],
+      [
+        ['requests', '--status', 'good'],
+        /^holdline: --status must be a status such as 404 or 4xx, or none$/m,
+      ],
+      [['snapshot', 'take', 'a b'], /^holdline: A name has letters, /],
+      [
+        ['snapshot', 'restore', 'missing'],
+        /^holdline: There is no snapshot missing\. holdline snapshot list lists the names$/m,
+      ],
     ] as const) {
       const { code, stdout, stderr } = await fails(...args)
       expect(stderr).toMatch(message)
@@ -167,7 +193,15 @@ describe('the commands of controls', () => {
 
   it('say that the controls are off, and how to switch them on', async () => {
     const { fails } = await start({ HOLDLINE_CONTROLS: '0' })
-    for (const args of [['clock'], ['reset'], ['leftovers'], ['fault'], ['sandbox'], ['requests']]) {
+    for (const args of [
+      ['clock'],
+      ['reset'],
+      ['snapshot'],
+      ['leftovers'],
+      ['fault'],
+      ['sandbox'],
+      ['requests'],
+    ]) {
       const { code, stderr } = await fails(...args)
       expect({ args, code, stderr }).toMatchObject({
         code: 2,

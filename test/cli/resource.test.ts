@@ -30,7 +30,7 @@ describe('holdline resource', () => {
       [['suspend', 'nobody'], 'There is no resource nobody. holdline resource list lists the names'],
       [['set', 'default'], 'Give what to set, such as --max-held 500'],
       [['set', 'default', '--max-held', 'many'], '--max-held must be a number'],
-      [['set', 'default', '--max-held', '-2'], 'limits.maxHeldNumbers must be >= 0'],
+      [['set', 'default', '--max-held', '-2'], '--max-held must be >= 0'],
       [
         ['close', 'default', '--release-after', 'later'],
         "option '--release-after <time>' argument 'later' is invalid. Give a time, such as PT16M, 16m, 1h30m or 200ms, and of ten years at most; see holdline resource close --help",

@@ -53,7 +53,7 @@ it('prices are planned and taken back, and their set-up fees are set', async () 
     /^holdline: .*--from.* 'tomorrow' is invalid\. Give an instant, such as 2026-11-28T12:00:00Z; see /,
   )
   expect(await refusal('offering', 'set', NAME, '--price', '4', '--from', '2020-01-01T00:00:00Z')).toMatch(
-    /^holdline: from must be later than now, which is \S+; leave it out for a change at once$/,
+    /^holdline: --from must be later than now, which is \S+; leave it out for a change at once$/,
   )
   expect(await refusal('offering', 'list', '--country', 'USA')).toMatch(/Give the two letters of a country/)
 })

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { callServer } from '../call-server.ts'
+import { namingFlags } from '../in-words-of-flags.ts'
 import { controlPath, type ServerOptions, serverPlace } from '../server-options.ts'
 import { type Fields, fieldsOf } from './fields.ts'
 
@@ -17,5 +18,6 @@ export async function askServer(
 ): Promise<Fields> {
   const options = command.opts<ServerOptions>()
   const place = await serverPlace(command, process.env)
-  return fieldsOf(await callServer(place, method, controlPath(options, path), body))
+  const answer = callServer(place, method, controlPath(options, path), body)
+  return fieldsOf(await namingFlags(command, answer))
 }

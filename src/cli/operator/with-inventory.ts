@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { callServer, type ServerPlace } from '../call-server.ts'
 import { type Fields, fieldsOf } from '../controls/fields.ts'
+import { namingFlags } from '../in-words-of-flags.ts'
 import { inventoryPlace } from '../inventory-place.ts'
 import { openedFileNotice } from '../opened-file-notice.ts'
 import { controlPath } from '../server-options.ts'
@@ -20,8 +21,10 @@ export async function withInventory<T>(command: Command, use: (ask: Ask) => Prom
   const { as: claimedName } = command.opts<OperatorOptions>()
   const asking =
     (server: ServerPlace, sandbox?: string): Ask =>
-    async (method, path, body) =>
-      fieldsOf(await callServer(server, method, controlPath({ sandbox }, path), body, claimedName))
+    async (method, path, body) => {
+      const answer = callServer(server, method, controlPath({ sandbox }, path), body, claimedName)
+      return fieldsOf(await namingFlags(command, answer))
+    }
   if (place.kind === 'server') return use(asking(place.server, place.sandbox))
   // Loaded only here: most commands have a running server.
   const { openInventory } = await import('./open-inventory.ts')

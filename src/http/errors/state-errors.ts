@@ -24,7 +24,11 @@ export const startNotKept: ApiError = {
 export function snapshotNotFound(name: string): ApiError {
   return {
     status: 404,
-    error: { code: 'SnapshotNotFound', message: `There is no snapshot ${name}.`, target: 'name' },
+    error: {
+      code: 'SnapshotNotFound',
+      message: `There is no snapshot ${name}. GET /_holdline/snapshots lists the names.`,
+      target: 'name',
+    },
   }
 }
 
@@ -32,6 +36,6 @@ export const tooManySnapshots: ApiError = {
   status: 409,
   error: {
     code: 'TooManySnapshots',
-    message: `There are ${MOST_SNAPSHOTS} snapshots, and no more can be taken. Delete some.`,
+    message: `There are ${MOST_SNAPSHOTS} snapshots, and no more can be taken. DELETE /_holdline/snapshots/{name} removes one.`,
   },
 }
