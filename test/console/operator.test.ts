@@ -34,7 +34,7 @@ it('an offering gets other terms, at once and from an instant on, and is retired
   await page.getByRole('button', { name: 'Cancel' }).click()
   await page.getByRole('button', { name: 'Take them back' }).click()
   await page.getByRole('button', { name: 'Take them back' }).last().click()
-  await page.getByRole('heading', { name: 'Planned changes' }).waitFor({ state: 'detached' })
+  await page.getByRole('heading', { name: 'Planned changes', exact: true }).waitFor({ state: 'detached' })
   await page.getByRole('button', { name: 'Retire it' }).click()
   await page.getByText('owned numbers stay with their owners').waitFor()
   await page.getByRole('button', { name: 'Retire it' }).last().click()
