@@ -95,7 +95,12 @@ export default defineConfig({
           ...shared,
           name: `http over ${storeName}`,
           include: HTTP_OVER[storeName] ? HTTP : HTTP_OVER_EVERY_STORE,
-          exclude: [...exclude, ...MOCKING, ...(storeName === 'SQLite in memory' ? [] : HTTP_OVER_ONE_STORE)],
+          exclude: [
+            ...exclude,
+            ...MOCKING,
+            ...(storeName === 'SQLite in memory' ? [] : HTTP_OVER_ONE_STORE),
+            ...(storeName === 'PostgreSQL' && NODE24 ? HTTP : []),
+          ],
           provide: { storeName },
         },
       })),

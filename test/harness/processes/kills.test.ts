@@ -7,7 +7,7 @@ describe('four processes on one PostgreSQL under many clients', () => {
   it('every answer is one that the inventory could give, also while processes are killed and PostgreSQL crashes', {
     timeout: 300_000,
   }, async () => {
-    const { run, faults } = await runProcesses({ seconds: 60, clients: 200, kill: true, ...reportRun() })
+    const { run, faults } = await runProcesses({ seconds: 45, clients: 200, kill: true, ...reportRun() })
     expect(faults).toEqual([])
     expect(run.outages.some(({ of }) => of === 'database')).toBe(true)
     expect(run.outages.some(({ of }) => of !== 'database')).toBe(true)

@@ -6,7 +6,7 @@ import { reportRun } from '../report-run.ts'
 describe('four processes on one PostgreSQL under many clients', () => {
   it('every answer is one that the inventory could give', { timeout: 240_000 }, async () => {
     const { run, faults } = await runProcesses({
-      seconds: 40,
+      seconds: 25,
       clients: 200,
       kill: false,
       ...reportRun(),

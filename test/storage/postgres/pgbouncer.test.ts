@@ -62,10 +62,12 @@ const NOT_FOR_PGBOUNCER = [
   'share-connections',
 ]
 
-/** Rules that both stores share, in many cases each: PgBouncer passes their statements on as those of the other tests. */
+/** Rules and migrations, in many cases each: PgBouncer passes their statements on as those of the other tests. */
 const SHARED_RULES = [
   'advance-clock',
   'advance-clock-properties',
+  'audit-reservations',
+  'browse',
   'change-closing-number',
   'change-number',
   'clock',
@@ -76,11 +78,20 @@ const SHARED_RULES = [
   'forced-reservations',
   'forced-searches',
   'growth',
+  'leftovers',
+  'migrations',
+  'one-place',
   'ported-out',
   'repeated-reservations',
   'repeats',
   'sip-races',
+  'snapshots',
   'stock-choice',
+  'stock-counts',
+  'untouched',
+  'untouched-migration',
+  'verify',
+  'verify-settings',
 ]
 
 describe('Through PgBouncer in its transaction mode', async () => {
