@@ -45,7 +45,7 @@ export function readinessOf(
 
 /** Writes the file whole or not at all. The file holds a key, so only this user can read it. */
 export async function writeReadyFile(file: string, readiness: Readiness): Promise<void> {
-  await requireReadyFileOrNothing(file)
+  await readReadyFile(file)
   try {
     await replaceFile(file, `${JSON.stringify(readiness)}\n`, 0o600)
   } catch (error) {
@@ -57,17 +57,18 @@ export async function writeReadyFile(file: string, readiness: Readiness): Promis
 const LONGEST = 64 * 1024
 
 /**
- * Refuses a name under which there is something else than the ready file of an earlier server: it would be lost. A file
- * without content is taken for one that a script has made for the server.
+ * The text of an earlier server's ready file, empty if there is none. Refuses a name under which there is something else:
+ * it would be lost. A file without content is taken for one that a script has made for the server.
  * @throws {UsageError}
  */
-async function requireReadyFileOrNothing(file: string): Promise<void> {
+async function readReadyFile(file: string): Promise<string> {
   try {
     const stats = await stat(file)
     // To read a pipe or a device could take for ever.
-    if (stats.isFile() && stats.size <= LONGEST && isReadyFile(await readFile(file, 'utf8'))) return
+    const text = stats.isFile() && stats.size <= LONGEST ? await readFile(file, 'utf8') : undefined
+    if (text !== undefined && isReadyFile(text)) return text
   } catch (error) {
-    if (['ENOENT', 'ENOTDIR'].includes(systemErrorCode(error) ?? '')) return
+    if (['ENOENT', 'ENOTDIR'].includes(systemErrorCode(error) ?? '')) return ''
     throw new UsageError(`Cannot read the earlier --ready-file ${file}: ${describeSystemError(error)}`)
   }
   throw new UsageError(
@@ -88,14 +89,30 @@ function isReadyFile(text: string): boolean {
 
 /**
  * Removes the file of an earlier server, which would be taken for this server's.
+ *
+ * @returns puts the file back, if its server still runs: for a start that has failed
  * @throws {UsageError} if the file is no ready file, or cannot be removed
  */
-export async function removeStaleReadyFile(file: string): Promise<void> {
-  await requireReadyFileOrNothing(file)
+export async function removeStaleReadyFile(file: string): Promise<() => Promise<void>> {
+  const text = await readReadyFile(file)
   try {
     await rm(file, { force: true })
   } catch (error) {
     throw new UsageError(`Cannot remove the earlier --ready-file ${file}: ${describeSystemError(error)}`)
+  }
+  return async () => {
+    // Nothing can be done about a file that cannot be written; why the start failed is what the user has to know.
+    if (isOfRunningServer(text)) await replaceFile(file, text, 0o600).catch(() => {})
+  }
+}
+
+function isOfRunningServer(text: string): boolean {
+  const pid = Number(/"pid":(\d+)\}$/.exec(text.trim())?.[1])
+  if (!(pid > 0) || pid === process.pid) return false
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return systemErrorCode(error) === 'EPERM'
   }
 }
 

@@ -104,7 +104,7 @@ export async function serve(
   )
   // A mistake in the settings leaves the ready file alone, which may be that of a running server.
   if (options.tlsCert !== undefined) await loadTls()
-  if (readyFile !== undefined) await removeStaleReadyFile(readyFile)
+  const putReadyFileBack = readyFile === undefined ? undefined : await removeStaleReadyFile(readyFile)
   const { maxConnections, poolSize, databaseReplica } = options
   const pools = databaseReplica === undefined ? poolSize : 2 * poolSize
   const connections = allowedConnections(maxConnections, openFilesLimit(), pools)
@@ -189,6 +189,7 @@ export async function serve(
   const holdline = await starting.catch(async (error: unknown) => {
     // What the user mends may be the seed, which counts for a new inventory alone.
     if (file !== undefined && isNew && error instanceof UsageError) await removeStore(file)
+    await putReadyFileBack?.()
     throw error
   })
 

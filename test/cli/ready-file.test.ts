@@ -30,7 +30,8 @@ describe('the ready file of holdline serve', () => {
   it('removes the ready file of an earlier server once the settings are checked, and no other file', async () => {
     const cwd = temporaryDirectory()
     const file = join(cwd, 'ready.json')
-    const ready = '{"http":null,"https":null,"connectionString":"","caFile":null,"pid":1}'
+    // No process has this id: the greatest of Linux is 2^22.
+    const ready = '{"http":null,"https":null,"connectionString":"","caFile":null,"pid":4194305}'
     const serve = (...args: string[]) =>
       runHoldline({ args: ['serve', '--in-memory', '--ready-file', 'ready.json', ...args], cwd })
     writeFileSync(file, ready)
@@ -65,6 +66,18 @@ describe('the ready file of holdline serve', () => {
       'holdline: --ready-file ready.json is there, and it is no ready file: remove it yourself, or give another name\n',
     ])
     expect(readFileSync(file, 'utf8')).toBe('mine')
+  })
+
+  it('leaves the ready file of a running server where a second start fails', async () => {
+    const cwd = temporaryDirectory()
+    const server = await start({ cwd, args: ['--data', 'data'] })
+    const ready = readFileSync(server.readyFile, 'utf8')
+    const args = ['serve', '--data', 'data', '--http-port', '0', '--https-port', '0']
+    const second = await runHoldline({ args: [...args, '--ready-file', server.readyFile], cwd })
+    expect(second).toMatchObject({ code: 2, stderr: expect.stringContaining('another Holdline server') })
+    expect(readFileSync(server.readyFile, 'utf8')).toBe(ready)
+    expect(await server.stop()).toBe(0)
+    expect(existsSync(server.readyFile)).toBe(false)
   })
 
   it('leaves nothing behind where the ready file cannot be written', async () => {
