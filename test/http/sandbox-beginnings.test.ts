@@ -143,7 +143,7 @@ describe('a sandbox that cannot begin so', () => {
       { seed: { sipRouting: [{ trunks: { '-1': { sipSignalingPort: 1 } } }] } },
       'seed.sipRouting.0 cannot be had: the SIP configuration is refused (invalidTrunkFqdn)',
     ],
-    [{ seed: { stock: [{ country: 'us' }] } }, 'seed.stock.0.country must match'],
+    [{ seed: { stock: [{ country: 'us' }] } }, 'seed.stock.0.country must be the two capital letters'],
     [
       { seed: { stock: [{ country: 'US', areaCode: '999' }] } },
       'seed.stock.0 cannot be had: the default stock has no',
