@@ -17,6 +17,8 @@ export interface Beginning {
 export interface MigrateOptions extends Beginning {
   /** The migrations that this Holdline knows. */
   readonly migrations?: Migrations
+  /** Makes the schema of an empty database instead of the migrations, see `emptyInventory`. */
+  readonly schema?: string
 }
 
 /**
@@ -28,7 +30,7 @@ export interface MigrateOptions extends Beginning {
 export function migrate(
   database: SqliteDatabase,
   name: string,
-  { migrations = MIGRATIONS, begin, copyOf }: MigrateOptions = {},
+  { migrations = MIGRATIONS, schema, begin, copyOf }: MigrateOptions = {},
 ): void {
   const applied = appliedMigrations(database, name)
   const unknown = applied.find((migration) => !(migration in migrations))
@@ -43,6 +45,7 @@ export function migrate(
   database.exec('BEGIN IMMEDIATE')
   try {
     if (isNew && copyOf !== undefined) copyInventory(database, copyOf.file, copyOf.now?.())
+    else if (isNew && schema !== undefined) database.exec(schema)
     // The name and form of the table are those of Kysely's migrator, which ran the first migrations.
     database.exec(`
       PRAGMA application_id = ${APPLICATION_ID};
@@ -50,7 +53,7 @@ export function migrate(
     const note = database.prepare(
       `INSERT INTO kysely_migration (name, timestamp) VALUES (?, strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))`,
     )
-    // A copy has the migrations that it was made with.
+    // A copy, and a schema that is there at once, has the migrations that it was made with.
     const present = isNew ? migrationsIn(database) : applied
     for (const [migration, script] of Object.entries(migrations)) {
       if (present.includes(migration)) continue

@@ -3,6 +3,7 @@ import type { InventoryStore } from '../port/inventory-store.ts'
 import { batchRunner, type StoreCall } from './batch.ts'
 import { beginWith, type StockOrLater } from './begin-with.ts'
 import { openDatabase, type SqliteDatabase } from './database.ts'
+import { emptyInventory } from './empty-inventory.ts'
 import { createEngine } from './engine.ts'
 import { migrate } from './migrate.ts'
 import { storeOver } from './store-over.ts'
@@ -18,6 +19,9 @@ export interface MemoryStoreOptions extends Partial<MachineClock> {
   readonly onTimeAhead?: (leadMs: number) => void
 }
 
+/** The first inventory of a process is migrated, so that a server with one inventory starts no later. */
+let isFirst = true
+
 /** Opens a store that ends with the process. */
 export async function openMemoryStore({
   stock = [],
@@ -29,11 +33,11 @@ export async function openMemoryStore({
   // The default is a file for each statement journal, also of a database in memory.
   database.exec('PRAGMA temp_store = MEMORY')
   const engine = createEngine(database, { systemNow, steadyNow }, onTimeAhead)
-  migrate(
-    database,
-    'The in-memory database',
-    beginWith(stock, () => engine, { systemNow }),
-  )
+  migrate(database, 'The in-memory database', {
+    ...beginWith(stock, () => engine, { systemNow }),
+    ...(!isFirst && { schema: emptyInventory() }),
+  })
+  isFirst = false
   const runBatch = batchRunner(database, engine)
   const queue = storeQueue({
     run: async (calls: readonly StoreCall[]) => runBatch(calls),
