@@ -14,7 +14,12 @@ import { createPool, type StatementPool } from './create-pool.ts'
 import { createEngine } from './engine.ts'
 import { migrate } from './migrate.ts'
 import type { Connection } from './read-connection.ts'
-import { openReplica, type ReplicaOptions } from './replica/open-replica.ts'
+import {
+  openReplica,
+  type Replica,
+  type ReplicaOptions,
+  type ReplicaSurroundings,
+} from './replica/open-replica.ts'
 import type { WaitNotice } from './tell-of-wait.ts'
 
 /** No call waits for the rows that a batch removes, and a batch of 200 takes more than a quarter as long. */
@@ -62,7 +67,7 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
   }
   const pool = await openMigrated(options, poolSize, onCluster)
   const surroundings = { primary: pool, poolSize, steadyNow, random }
-  const replica = options.replica && openReplica(options.replica, surroundings)
+  const replica = options.replica && (await openReplicaOrEnd(options.replica, surroundings))
 
   let queues: () => readonly QueueLoad[] = () => []
   function begin() {
@@ -102,6 +107,19 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
     ...(replica !== undefined && { replica: replica.load() }),
   })
   return { ...methods, tidyBatch: TIDY_BATCH, load, close }
+}
+
+/** @throws StorageRefusedError if the URL of the replica cannot be used; the primary's connections are ended then */
+async function openReplicaOrEnd(
+  options: ReplicaOptions,
+  surroundings: ReplicaSurroundings,
+): Promise<Replica> {
+  try {
+    return openReplica(options, surroundings)
+  } catch (error) {
+    await surroundings.primary.end()
+    throw error
+  }
 }
 
 /** @throws StorageRefusedError if the database cannot be reached or used, or cannot be written and has to be migrated */

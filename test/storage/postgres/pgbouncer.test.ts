@@ -59,6 +59,7 @@ const NOT_FOR_PGBOUNCER = [
   'prepared',
   'in-transaction',
   'connection-limit',
+  'refused-replica',
   'share-connections',
 ]
 
