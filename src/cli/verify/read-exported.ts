@@ -25,9 +25,9 @@ function unreadable(name: string, error: unknown): UsageError {
 
 /**
  * The entries of an exported trail, a line at a time. A last line without its end is left out: the export was
- * interrupted in it.
+ * interrupted in it. A file without any whole entry would prove nothing, and is probably another file.
  *
- * @throws {UsageError} if the file cannot be read, a line is no entry, or the entries are in another order
+ * @throws {UsageError} if the file cannot be read or has no entry, a line is no entry, or the entries are in another order
  */
 export async function* readExported({ name: file, handle }: ExportedFile): AsyncGenerator<AuditEntryModel> {
   const input = handle.createReadStream({ encoding: 'utf8' })
@@ -49,6 +49,11 @@ export async function* readExported({ name: file, handle }: ExportedFile): Async
       }
       last = entry.sequence
       yield entry
+    }
+    if (last === 0) {
+      throw new UsageError(
+        `${file} has no whole entry of a trail: give a file that holdline audit export has written`,
+      )
     }
   } catch (error) {
     if (error instanceof UsageError) throw error
