@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { NEWEST_MIGRATION as NEEDED_BY_POSTGRES } from '../../src/storage/postgres/migrations/index.ts'
@@ -56,6 +56,13 @@ describe('holdline --version', () => {
       code: 2,
       stderr: expect.stringMatching(/^holdline: There is no .*holdline\.db: .*\n$/),
     })
+    symlinkSync('holdline.db', join(cwd, 'holdline.db'))
+    for (const args of [['--version'], ['verify']]) {
+      expect(await runHoldline({ args: [...args, '--data', '.'], cwd })).toMatchObject({
+        code: 2,
+        stderr: expect.stringMatching(/^holdline: .*holdline\.db cannot be reached: ELOOP\n$/),
+      })
+    }
     mkdirSync(join(cwd, 'data'))
     const store = await openFileStore({ file: join(cwd, 'data', 'holdline.db'), thread: WORKER_URL })
     onTestFinished(() => store.close())
