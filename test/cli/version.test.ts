@@ -41,7 +41,7 @@ describe('holdline --version', () => {
     const store = await openPostgresStore({ connection, poolSize: 1 })
     await store.close()
     const { lines } = await version(['--database', url])
-    expect(lines.at(-1)).toMatch(/^epoch of the inventory: \d+\/1$/)
+    expect(lines.at(-1)).toMatch(/^epoch of the inventory: \d+\/1\/\d+\.\d+$/)
   })
 
   it('tells the schema of a file, and says in one line what it cannot read', async () => {
