@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { isThere } from '../files/is-there.ts'
@@ -58,8 +59,10 @@ export async function inventoryPlace(
   const socket = await findOwnSocket(socketSearch(data, environment))
   if (socket !== undefined) return inServer({ socket })
   const file = join(resolve(data), STORE_FILE)
-  if (!isThere(file)) {
-    if (!isGiven(command, 'data')) return inServer(await serverPlace(command, environment))
+  const isDefault = !isGiven(command, 'data')
+  // A working directory that is closed to this user, such as that of root, has no inventory for this command.
+  if (!(isDefault ? existsSync(file) : isThere(file))) {
+    if (isDefault) return inServer(await serverPlace(command, environment))
     throw new UsageError(
       `No server runs with ${data}, and there is no inventory in it: start one with holdline serve`,
     )

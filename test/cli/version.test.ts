@@ -8,6 +8,7 @@ import { NEWEST_MIGRATION } from '../../src/storage/sqlite/migrations/index.ts'
 import { openFileStore } from '../../src/storage/sqlite/open-file-store.ts'
 import { createDatabase } from '../support/postgres/create-database.ts'
 import { runHoldline } from '../support/run-holdline.ts'
+import { startServer } from '../support/server.ts'
 import { WORKER_URL } from '../support/stores.ts'
 import { temporaryDirectory } from '../support/temporary-directory.ts'
 
@@ -82,4 +83,14 @@ describe('holdline --version', () => {
     const { lines } = await version(['--data', 'data'], {}, cwd)
     expect(lines.at(-1)).toMatch(/^epoch of the inventory: [0-9a-f]+$/)
   })
+})
+
+it('a default data directory that this user may not see does not hide the only server', async () => {
+  const cwd = temporaryDirectory()
+  const env = { XDG_RUNTIME_DIR: temporaryDirectory() }
+  mkdirSync(join(cwd, '.holdline'))
+  symlinkSync('holdline.db', join(cwd, '.holdline', 'holdline.db'))
+  const server = await startServer({ env })
+  onTestFinished(() => server.kill())
+  expect(await runHoldline({ args: ['verify'], cwd, env })).toMatchObject({ code: 0, stderr: '' })
 })

@@ -12,5 +12,11 @@ function valuesOf(setting: string): string[] {
 
 it('keeps the data in the directory that systemd makes, also where the environment file names none', () => {
   expect(valuesOf('StateDirectory')).toEqual(['holdline'])
-  expect(valuesOf('Environment')).toEqual(['HOLDLINE_DATA=%S/holdline'])
+  expect(valuesOf('Environment')).toContain('HOLDLINE_DATA=%S/holdline')
+})
+
+it('has its socket where commands outside of its private /tmp find it, also on a database', () => {
+  expect(valuesOf('PrivateTmp')).toEqual(['yes'])
+  expect(valuesOf('RuntimeDirectory')).toEqual(['holdline'])
+  expect(valuesOf('Environment')).toContain('XDG_RUNTIME_DIR=%t/holdline')
 })
