@@ -61,6 +61,15 @@ export async function* readExported({ name: file, handle }: ExportedFile): Async
   }
 }
 
+/** The same entries, of which the first one has been read already: what is wrong up to there is thrown here. */
+export async function begun<T>(entries: AsyncGenerator<T>): Promise<AsyncGenerator<T>> {
+  const first = await entries.next()
+  return (async function* () {
+    if (first.done !== true) yield first.value
+    yield* entries
+  })()
+}
+
 /** The texts before each line feed: an entry may have the other characters that some readers take for the end of a line. */
 async function* wholeLines(input: AsyncIterable<string>): AsyncGenerator<string> {
   let rest = ''
