@@ -59,10 +59,10 @@ export async function inventoryPlace(
   const socket = await findOwnSocket(socketSearch(data, environment))
   if (socket !== undefined) return inServer({ socket })
   const file = join(resolve(data), STORE_FILE)
-  const isDefault = !isGiven(command, 'data')
   // A working directory that is closed to this user, such as that of root, has no inventory for this command.
-  if (!(isDefault ? existsSync(file) : isThere(file))) {
-    if (isDefault) return inServer(await serverPlace(command, environment))
+  const isNamed = command.getOptionValueSource('data') !== 'default'
+  if (!(isNamed ? isThere(file) : existsSync(file))) {
+    if (!isGiven(command, 'data')) return inServer(await serverPlace(command, environment))
     throw new UsageError(
       `No server runs with ${data}, and there is no inventory in it: start one with holdline serve`,
     )

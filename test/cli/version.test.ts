@@ -64,6 +64,12 @@ describe('holdline --version', () => {
         stderr: expect.stringMatching(/^holdline: .*holdline\.db cannot be reached: ELOOP\n$/),
       })
     }
+    for (const args of [['verify'], ['backup', 'b.db'], ['stock', 'list']]) {
+      expect(await runHoldline({ args, cwd, env: { HOLDLINE_DATA: '.' } })).toMatchObject({
+        code: 2,
+        stderr: expect.stringMatching(/^holdline: .*holdline\.db cannot be reached: ELOOP\n$/),
+      })
+    }
     mkdirSync(join(cwd, 'data'))
     const store = await openFileStore({ file: join(cwd, 'data', 'holdline.db'), thread: WORKER_URL })
     onTestFinished(() => store.close())
