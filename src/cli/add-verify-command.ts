@@ -10,7 +10,7 @@ import { addServerOptions } from './server-options.ts'
 import { progressLine } from './stock/progress-line.ts'
 import { archivedAt } from './verify/archived-at.ts'
 import { compareTrail } from './verify/compare-trail.ts'
-import { openExported, readExported } from './verify/read-exported.ts'
+import { begun, openExported, readExported } from './verify/read-exported.ts'
 import { jsonReport, linesReport } from './verify/report.ts'
 import { verifiedAt } from './verify/verified-at.ts'
 import { writeOut } from './write-out.ts'
@@ -41,7 +41,8 @@ export function addVerifyCommand(program: Command): void {
     .addOption(databaseOption())
     .action(async () => {
       const { audit, output } = command.opts<VerifyFlags>()
-      const exported = audit === undefined ? undefined : await openExported(audit)
+      // A wrong file is refused before the inventory is read, which may take minutes.
+      const exported = audit === undefined ? undefined : await begun(readExported(await openExported(audit)))
       const report = output === 'json' ? jsonReport(writeOut) : linesReport(writeOut)
       const line = progressLine(process.stderr, () => performance.now())
       let findings = 0
@@ -62,7 +63,7 @@ export function addVerifyCommand(program: Command): void {
         if (exported === undefined) return checked
         const archived = await archivedAt(place)
         const page = (since: number) => trailAt(place, since)
-        const trail = compareTrail(readExported(exported), { page, archived, now })
+        const trail = compareTrail(exported, { page, archived, now })
         for await (const each of trail) await found(each)
         return checked
       }

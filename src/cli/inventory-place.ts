@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Command } from 'commander'
+import { isThere } from '../files/is-there.ts'
 import { STORE_FILE } from '../storage/sqlite/open-file-store.ts'
 import { UsageError } from '../usage-error.ts'
 import type { ServerPlace } from './call-server.ts'
@@ -58,7 +59,9 @@ export async function inventoryPlace(
   const socket = await findOwnSocket(socketSearch(data, environment))
   if (socket !== undefined) return inServer({ socket })
   const file = join(resolve(data), STORE_FILE)
-  if (!existsSync(file)) {
+  // A working directory that is closed to this user, such as that of root, has no inventory for this command.
+  const isNamed = command.getOptionValueSource('data') !== 'default'
+  if (!(isNamed ? isThere(file) : existsSync(file))) {
     if (!isGiven(command, 'data')) return inServer(await serverPlace(command, environment))
     throw new UsageError(
       `No server runs with ${data}, and there is no inventory in it: start one with holdline serve`,

@@ -14,6 +14,12 @@ export function logCluster(log: RepeatingLog, { change, epoch, before }: Cluster
     case 'set back':
       log.warn(facts, `The database is an earlier copy of itself, which may lack answered changes: ${CURE}`)
       return
+    case 'restored':
+      log.warn(
+        facts,
+        `The inventory is another copy than before, in the same PostgreSQL: a restored dump, or a copy of the database, may lack answered changes: ${CURE}`,
+      )
+      return
     case 'moved':
       log.warn(
         facts,

@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { Command, Option } from 'commander'
+import { isThere } from '../files/is-there.ts'
 import { NEWEST_MIGRATION } from '../storage/sqlite/migrations/index.ts'
 import { STORE_FILE } from '../storage/sqlite/open-file-store.ts'
 import { readSchema } from '../storage/sqlite/read-schema.ts'
@@ -51,7 +51,7 @@ async function databaseLines(url: string | undefined): Promise<string[]> {
 }
 
 async function fileLines(file: string): Promise<string[]> {
-  if (!existsSync(file)) throw new UsageError(`There is no ${file}: name the directory of an inventory`)
+  if (!isThere(file)) throw new UsageError(`There is no ${file}: name the directory of an inventory`)
   const { migrations, epoch } = await withLock(file, async () => readSchema(file))
   const present = migrations.at(-1)
   const isPending = (present ?? '') < NEWEST_MIGRATION

@@ -157,7 +157,12 @@ describe('holdline with a PostgreSQL database', () => {
     ],
     ['a user without rights', 'serve', /permission denied /],
     ['a database that is not there', 'migrate', /database "gone" does not exist: create it, or name another/],
-    ['a user that is not there', 'migrate --check', /role "gone" does not exist/],
+    ['a user that is not there', 'migrate --check', /role "gone" does not exist: let this user log in/],
+    ...['resource suspend default', 'aging set US 3d'].map((line): [string, string, RegExp] => [
+      'a user who may only read',
+      line,
+      /permission denied .*: the user needs a database of its own/,
+    ]),
   ])('%s: %s is refused in one line', async (situation, line, message) => {
     const { connection, drop, admin, name } = await createDatabase()
     onTestFinished(drop)
@@ -167,12 +172,14 @@ describe('holdline with a PostgreSQL database', () => {
     await runHoldline({ args: ['migrate'], env: { HOLDLINE_DATABASE: at(user, name) } })
     await admin(`CREATE ROLE ${name} LOGIN`)
     onTestFinished(async () => void (await admin(`DROP ROLE ${name}`)))
+    if (situation === 'a user who may only read') await admin(`GRANT pg_read_all_data TO ${name}`)
     if (situation === 'a database that is read-only') {
       await admin(`ALTER DATABASE ${name} SET default_transaction_read_only = on`)
     }
     const urls: Record<string, string> = {
       'a database that is read-only': at(user, name),
       'a user without rights': at(name, name),
+      'a user who may only read': at(name, name),
       'a database that is not there': at(user, 'gone'),
       'a user that is not there': at('gone', name),
     }

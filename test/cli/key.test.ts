@@ -14,8 +14,9 @@ const SET = 'set it in HOLDLINE_ENCRYPTION_KEYS or --encryption-key-file'
 
 function given() {
   const cwd = temporaryDirectory()
+  // No command finds the server of another test.
   const run = (args: readonly string[], env: Readonly<Record<string, string>> = ENV) =>
-    runHoldline({ args, cwd, env })
+    runHoldline({ args, cwd, env: { XDG_RUNTIME_DIR: cwd, ...env } })
   const serve = async (env: Readonly<Record<string, string>>, args: readonly string[] = []) => {
     const server = await startServer({ cwd, args: [...DATA, ...args], env })
     onTestFinished(() => server.kill())

@@ -38,3 +38,12 @@ it('leaves out a last line without its end', async () => {
 it('refuses what can be opened and not read, such as a directory', async () => {
   await expect(entriesOf(temporaryDirectory())).rejects.toThrow(/ cannot be read: /)
 })
+
+it.each([
+  ['an empty file', ''],
+  ['a file of empty lines', '\n\n'],
+  ['a file of another kind without the end of a line', 'SQLite format 3\0'],
+  ['an export that was interrupted in its first line', '{"sequence":1,"at":'],
+])('refuses %s, which would prove nothing', async (_, content) => {
+  await expect(read(content)).rejects.toThrow(/ has no whole entry of a trail: give a file/)
+})

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { NEWEST_MIGRATION as NEEDED_BY_POSTGRES } from '../../src/storage/postgres/migrations/index.ts'
@@ -8,6 +8,7 @@ import { NEWEST_MIGRATION } from '../../src/storage/sqlite/migrations/index.ts'
 import { openFileStore } from '../../src/storage/sqlite/open-file-store.ts'
 import { createDatabase } from '../support/postgres/create-database.ts'
 import { runHoldline } from '../support/run-holdline.ts'
+import { startServer } from '../support/server.ts'
 import { WORKER_URL } from '../support/stores.ts'
 import { temporaryDirectory } from '../support/temporary-directory.ts'
 
@@ -41,7 +42,7 @@ describe('holdline --version', () => {
     const store = await openPostgresStore({ connection, poolSize: 1 })
     await store.close()
     const { lines } = await version(['--database', url])
-    expect(lines.at(-1)).toMatch(/^epoch of the inventory: \d+\/1$/)
+    expect(lines.at(-1)).toMatch(/^epoch of the inventory: \d+\/1\/\d+\.\d+$/)
   })
 
   it('tells the schema of a file, and says in one line what it cannot read', async () => {
@@ -56,6 +57,19 @@ describe('holdline --version', () => {
       code: 2,
       stderr: expect.stringMatching(/^holdline: There is no .*holdline\.db: .*\n$/),
     })
+    symlinkSync('holdline.db', join(cwd, 'holdline.db'))
+    for (const args of [['--version'], ['verify']]) {
+      expect(await runHoldline({ args: [...args, '--data', '.'], cwd })).toMatchObject({
+        code: 2,
+        stderr: expect.stringMatching(/^holdline: .*holdline\.db cannot be reached: ELOOP\n$/),
+      })
+    }
+    for (const args of [['verify'], ['backup', 'b.db'], ['stock', 'list']]) {
+      expect(await runHoldline({ args, cwd, env: { HOLDLINE_DATA: '.' } })).toMatchObject({
+        code: 2,
+        stderr: expect.stringMatching(/^holdline: .*holdline\.db cannot be reached: ELOOP\n$/),
+      })
+    }
     mkdirSync(join(cwd, 'data'))
     const store = await openFileStore({ file: join(cwd, 'data', 'holdline.db'), thread: WORKER_URL })
     onTestFinished(() => store.close())
@@ -75,4 +89,14 @@ describe('holdline --version', () => {
     const { lines } = await version(['--data', 'data'], {}, cwd)
     expect(lines.at(-1)).toMatch(/^epoch of the inventory: [0-9a-f]+$/)
   })
+})
+
+it('a default data directory that this user may not see does not hide the only server', async () => {
+  const cwd = temporaryDirectory()
+  const env = { XDG_RUNTIME_DIR: temporaryDirectory() }
+  mkdirSync(join(cwd, '.holdline'))
+  symlinkSync('holdline.db', join(cwd, '.holdline', 'holdline.db'))
+  const server = await startServer({ env })
+  onTestFinished(() => server.kill())
+  expect(await runHoldline({ args: ['verify'], cwd, env })).toMatchObject({ code: 0, stderr: '' })
 })

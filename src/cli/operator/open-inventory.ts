@@ -11,12 +11,15 @@ import { UsageError } from '../../usage-error.ts'
 import type { ClosedPlace } from '../inventory-place.ts'
 import { openStoreAt } from '../open-store-at.ts'
 import { commandConfig } from './command-config.ts'
+import { noteRefusals } from './note-refusals.ts'
 import type { OperatorOptions } from './operator-options.ts'
 
 /** An inventory that the command itself has open, with a server for this process alone. */
 export interface OpenedInventory {
   /** The server's Unix socket, which no other user can open. */
   readonly socket: string
+  /** Why a call of the store has failed since this was asked last, if the cause lies outside of the program. */
+  takeRefusal(): string | undefined
   close(): Promise<void>
 }
 
@@ -42,9 +45,13 @@ export async function openInventory(
   }
   const directory = await mkdtemp(join(tmpdir(), '.holdline-'))
   const socket = join(directory, 'holdline.sock')
+  let noted: string | undefined
+  const note = (refusal: string) => {
+    noted = refusal
+  }
   try {
     const holdline = await startHoldline({
-      openStore: () => openStoreAt(place, POOL_SIZE),
+      openStore: async () => noteRefusals(await openStoreAt(place, POOL_SIZE), note),
       openSandboxStore: () => Promise.reject(new Error('A command has no sandboxes')),
       config: await commandConfig(options, environment),
       logger: createLogger('silent'),
@@ -56,6 +63,11 @@ export async function openInventory(
     })
     return {
       socket,
+      takeRefusal() {
+        const taken = noted
+        noted = undefined
+        return taken
+      },
       async close() {
         await holdline.stop()
         await rm(directory, { recursive: true, force: true })

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { StorageRefusedError } from '../../storage/port/storage-refused-error.ts'
 import { callServer, type ServerPlace } from '../call-server.ts'
 import { type Fields, fieldsOf } from '../controls/fields.ts'
 import { namingFlags } from '../in-words-of-flags.ts'
@@ -30,8 +31,18 @@ export async function withInventory<T>(command: Command, use: (ask: Ask) => Prom
   const { openInventory } = await import('./open-inventory.ts')
   const inventory = await openInventory(place, command.opts<OperatorOptions>(), process.env)
   if (place.kind === 'file') openedFileNotice(place.file)
+  const ask = asking({ socket: inventory.socket })
+  const askOrTellWhy: Ask = async (...request) => {
+    inventory.takeRefusal()
+    try {
+      return await ask(...request)
+    } catch (error) {
+      const refusal = inventory.takeRefusal()
+      throw refusal === undefined ? error : new StorageRefusedError(refusal)
+    }
+  }
   try {
-    return await use(asking({ socket: inventory.socket }))
+    return await use(askOrTellWhy)
   } finally {
     await inventory.close()
   }

@@ -25,9 +25,9 @@ function unreadable(name: string, error: unknown): UsageError {
 
 /**
  * The entries of an exported trail, a line at a time. A last line without its end is left out: the export was
- * interrupted in it.
+ * interrupted in it. A file without any whole entry would prove nothing, and is probably another file.
  *
- * @throws {UsageError} if the file cannot be read, a line is no entry, or the entries are in another order
+ * @throws {UsageError} if the file cannot be read or has no entry, a line is no entry, or the entries are in another order
  */
 export async function* readExported({ name: file, handle }: ExportedFile): AsyncGenerator<AuditEntryModel> {
   const input = handle.createReadStream({ encoding: 'utf8' })
@@ -50,10 +50,24 @@ export async function* readExported({ name: file, handle }: ExportedFile): Async
       last = entry.sequence
       yield entry
     }
+    if (last === 0) {
+      throw new UsageError(
+        `${file} has no whole entry of a trail: give a file that holdline audit export has written`,
+      )
+    }
   } catch (error) {
     if (error instanceof UsageError) throw error
     throw unreadable(file, error)
   }
+}
+
+/** The same entries, of which the first one has been read already: what is wrong up to there is thrown here. */
+export async function begun<T>(entries: AsyncGenerator<T>): Promise<AsyncGenerator<T>> {
+  const first = await entries.next()
+  return (async function* () {
+    if (first.done !== true) yield first.value
+    yield* entries
+  })()
 }
 
 /** The texts before each line feed: an entry may have the other characters that some readers take for the end of a line. */

@@ -1,6 +1,6 @@
 import { StorageRefusedError } from '../port/storage-refused-error.ts'
 import { integer, optionalText, text } from '../rows/row.ts'
-import { CLUSTERS, MIGRATIONS, type Migrations } from './migrations/index.ts'
+import { CLUSTER_COPIES, MIGRATIONS, type Migrations } from './migrations/index.ts'
 import type { Query } from './query.ts'
 import { EPOCH } from './tables/cluster-table.ts'
 
@@ -59,7 +59,7 @@ export async function readMigrations(query: Query, migrations = MIGRATIONS): Pro
       `The database was migrated by a newer Holdline (it has the migration ${newest}): upgrade Holdline`,
     )
   }
-  const [head = {}] = applied.includes(CLUSTERS) ? await query(`SELECT ${EPOCH} AS epoch`) : []
+  const [head = {}] = applied.includes(CLUSTER_COPIES) ? await query(`SELECT ${EPOCH} AS epoch`) : []
   const pending = known.filter((name) => !applied.includes(name))
   return { applied, pending, ...optionalText(head, 'epoch', 'epoch') }
 }

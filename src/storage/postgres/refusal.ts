@@ -8,6 +8,7 @@ const READ_ONLY = 'it is a standby, or default_transaction_read_only is on; give
 /** What to do, by the code of PostgreSQL or of Node. */
 const CURES: Readonly<Record<string, string>> = {
   '25006': READ_ONLY,
+  '28000': 'let this user log in (CREATE ROLE … LOGIN, pg_hba.conf), or name another one in the URL',
   '28P01': 'give the right password in the URL, in PGPASSWORD or in a password file',
   '3D000': 'create it, or name another one in the URL',
   '42501': 'the user needs a database of its own, or all rights in one',

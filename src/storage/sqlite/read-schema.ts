@@ -44,5 +44,5 @@ export function readSchema(file: string): {
   } finally {
     database?.close()
   }
-  throw new StorageRefusedError(`${file} is no inventory of Holdline`)
+  throw new StorageRefusedError(`${file} is no inventory of Holdline: name the directory of an inventory`)
 }

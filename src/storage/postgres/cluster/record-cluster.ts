@@ -12,11 +12,12 @@ import { type Cluster, clusterChange, READ_CLUSTER, toCluster } from './cluster.
 export function recordCluster(pool: StatementPool, cluster: Cluster): Promise<Cluster | undefined> {
   const record = async (transaction: Transaction) => {
     const last = await lockCluster(transaction)
-    const [own = {}] = await transaction.query(READ_CLUSTER)
-    if (clusterChange(cluster, toCluster(own)) !== undefined)
-      throw new Error('This session is in another cluster')
-    if (last === undefined || clusterChange(last, cluster) !== undefined)
-      await addCluster(transaction, cluster)
+    const [row = {}] = await transaction.query(READ_CLUSTER)
+    const own = toCluster(row)
+    if (clusterChange(cluster, own) !== undefined) throw new Error('This session is in another cluster')
+    // The last one may have been written before it was known which copy it is.
+    const isNew = last === undefined || clusterChange(last, own) !== undefined
+    if (isNew || (last.copy === undefined && own.copy !== undefined)) await addCluster(transaction, own)
     return last
   }
   // It is done once, and not again where an old PgBouncer does not know a prepared statement.

@@ -1,5 +1,5 @@
 import type { ClusterNews } from '../../port/cluster-news.ts'
-import { type Cluster, clusterChange } from './cluster.ts'
+import { type Cluster, clusterChange, clusterName } from './cluster.ts'
 
 /** Watches whether the sessions of this process are all in one cluster. */
 export interface ClusterWatch {
@@ -29,18 +29,19 @@ export function watchCluster({ record, tell }: WatchOptions): ClusterWatch {
 
   function compare(before: Cluster | undefined, now: Cluster): void {
     const change = before && clusterChange(before, now)
-    const epoch = nameOf(now)
+    const epoch = clusterName(now)
     if (before === undefined || change === undefined || told === epoch) return
     told = epoch
-    tell({ change, epoch, before: nameOf(before) })
+    tell({ change, epoch, before: clusterName(before) })
   }
 
   return {
     async see(cluster) {
       const before = last
       const isSame = before !== undefined && clusterChange(before, cluster) === undefined
-      if (isSame && isWritten) return
+      // The first session is there before the table, and does not tell which copy it is.
       last = cluster
+      if (isSame && isWritten) return
       isWritten = true
       try {
         // At once, before the session is used: what this process remembers may be of another inventory.
@@ -48,12 +49,8 @@ export function watchCluster({ record, tell }: WatchOptions): ClusterWatch {
         compare(await record(cluster), cluster)
       } catch {
         // The next session tries again.
-        if (last === cluster) isWritten = false
+        if (clusterChange(last, cluster) === undefined) isWritten = false
       }
     },
   }
-}
-
-function nameOf({ system, timeline }: Cluster): string {
-  return `${system}/${timeline}`
 }

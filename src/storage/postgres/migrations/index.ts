@@ -1,4 +1,5 @@
 import { agingClaims } from './aging-claims.ts'
+import { clusterCopies } from './cluster-copies.ts'
 import { clusters } from './clusters.ts'
 import { controls } from './controls.ts'
 import { forcedOutcomes } from './forced-outcomes.ts'
@@ -27,8 +28,8 @@ export interface Migration {
   readonly compatibleSince: string
 }
 
-/** The migration since which an inventory has a note of the PostgreSQL that it is in. */
-export const CLUSTERS = '0017-clusters'
+/** The migration since which an inventory has a note of the PostgreSQL that it is in, and of its copy there. */
+export const CLUSTER_COPIES = '0018-cluster-copies'
 
 export type Migrations = Readonly<Record<string, Migration>>
 
@@ -67,7 +68,8 @@ export const MIGRATIONS: Migrations = {
   // An older process would delete numbers whose owners are archived.
   '0016-trail-partitions': { script: trailPartitions, compatibleSince: '0016-trail-partitions' },
   // An older process would not wait for the lock under which stock is added now.
-  [CLUSTERS]: { script: clusters, compatibleSince: CLUSTERS },
+  '0017-clusters': { script: clusters, compatibleSince: '0017-clusters' },
+  [CLUSTER_COPIES]: { script: clusterCopies, compatibleSince: '0017-clusters' },
 }
 
 /** The last one that this Holdline knows. */

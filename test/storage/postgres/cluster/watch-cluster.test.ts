@@ -3,7 +3,10 @@ import type { ClusterNews } from '../../../../src/storage/port/cluster-news.ts'
 import type { Cluster } from '../../../../src/storage/postgres/cluster/cluster.ts'
 import { watchCluster } from '../../../../src/storage/postgres/cluster/watch-cluster.ts'
 
-const at = (system: string, timeline: number): Cluster => ({ system, timeline })
+const at = (system: string, timeline: number, copy?: string): Cluster => ({
+  ...{ system, timeline },
+  ...(copy !== undefined && { copy }),
+})
 
 /** A watch over an inventory in which this cluster is written. */
 function given(written?: Cluster) {
@@ -27,6 +30,11 @@ it.each([
   [at('a', 1), at('a', 2), 'promoted'],
   [at('a', 10), at('a', 9), 'set back'],
   [at('a', 1), at('b', 1), 'moved'],
+  [at('a', 1, '5.7'), at('a', 1, '5.7'), undefined],
+  [at('a', 1, '5.7'), at('a', 1, '5.8'), 'restored'],
+  [at('a', 1, '5.7'), at('a', 2, '6.9'), 'restored'],
+  [at('a', 1, '5.7'), at('b', 1, '5.8'), 'moved'],
+  [at('a', 1), at('a', 1, '5.7'), undefined],
 ])('from %o to %o: %s', async (written, now, change) => {
   const { watch, changes, inventory } = given(written)
   await watch.see(now)
@@ -42,6 +50,14 @@ it('a copy of an earlier time is found by a process that has seen the later one,
   inventory.written = at('a', 1)
   await watch.see(at('a', 1))
   expect(news).toEqual([{ change: 'set back', epoch: 'a/1', before: 'a/2' }])
+})
+
+it('a copy is told from one that an earlier session has named, although the first session knew none', async () => {
+  const { watch, news } = given()
+  await watch.see(at('a', 1))
+  await watch.see(at('a', 1, '5.7'))
+  await watch.see(at('a', 1, '5.8'))
+  expect(news).toEqual([{ change: 'restored', epoch: 'a/1/5.8', before: 'a/1/5.7' }])
 })
 
 it('a cluster that could not be written is told with the next session', async () => {
