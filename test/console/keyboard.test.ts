@@ -128,3 +128,30 @@ it('what is told for a moment does not keep the focus', async () => {
   expect(seen.at(-1)).toBe(seen[0])
   expect(seen.length).toBeGreaterThan(10)
 })
+
+it('a failure is reached and closed by keyboard, and the focus is where it was', async () => {
+  const page = await open('/get')
+  await page.getByRole('button', { name: /^Search/ }).waitFor()
+  await press(page, /^BUTTON Search · /)
+  await page.getByRole('timer').waitFor()
+  await press(page, /^BUTTON Buy/)
+  await page.getByRole('link', { name: /^\+1 201/ }).waitFor()
+  await press(page, /^A \+1 201/)
+  const told = page.getByText('The capabilities are as they were', { exact: true })
+  const fail = async () => {
+    // The number has calls alone.
+    await page.getByRole('radio', { name: 'Send and receive' }).check()
+    await press(page, /^BUTTON Change the capabilities/)
+    await told.waitFor()
+  }
+  await fail()
+  await press(page, /^BUTTON Close/)
+  await told.waitFor({ state: 'detached' })
+  await expect.poll(() => focused(page)).toMatch(/^BUTTON (Change the capabilities|Release the number)/)
+  await fail()
+  await page.keyboard.press('Control+m')
+  await expect.poll(() => focused(page)).toMatch(/The capabilities are as they were/)
+  await page.keyboard.press('Escape')
+  await told.waitFor({ state: 'detached' })
+  await expect.poll(() => focused(page)).toMatch(/^BUTTON Change the capabilities/)
+})
