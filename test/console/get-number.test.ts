@@ -60,6 +60,28 @@ it('a number of a city has one of its area codes, also where nobody picks one', 
   expect(await page.locator('main li').allTextContents()).toEqual([expect.stringMatching(/^\+1 206 /)])
 })
 
+it('what is pasted into a field finds what it offers, as on a phone, whose keyboard presses no keys', async () => {
+  const { page } = await openConsole(server())
+  const country = page.getByRole('combobox', { name: 'Country' })
+  await country.click()
+  await page.getByRole('option', { name: 'Argentina' }).click()
+  await page.getByText('Nothing is sold in this country').waitFor()
+  await country.fill('united st')
+  await page.getByRole('option', { name: 'United States' }).click()
+  await page.getByRole('button', { name: /^Search/ }).waitFor()
+})
+
+it('the page of a number leads the operator to its history, and offers what the number can do', async () => {
+  const { page } = await openConsole(server())
+  await page.getByRole('button', { name: /^Search/ }).click()
+  await page.getByRole('button', { name: 'Buy 1 number' }).click()
+  await page.getByRole('link', { name: /^\+1 201/ }).click()
+  await page.getByRole('radiogroup', { name: 'Calls' }).getByRole('radio').nth(3).waitFor()
+  await expect.poll(() => page.getByRole('radiogroup', { name: 'SMS' }).getByRole('radio').count()).toBe(1)
+  await page.getByRole('button', { name: 'History' }).click()
+  await page.getByRole('cell', { name: 'Bought by “default” for $1.00 a month' }).waitFor()
+})
+
 it('a hold runs out on the screen, and says what that means', async () => {
   const { page, checkAccess } = await openConsole(server())
   await page.getByRole('button', { name: /^Search/ }).click()
