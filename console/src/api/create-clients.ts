@@ -27,8 +27,8 @@ export interface Clients {
 export interface ClientListener {
   /** Told after each request whether the server has answered. */
   readonly onReached?: (reached: boolean) => void
-  /** Told when the server does not take the operator's credentials any more. */
-  readonly onDenied?: () => void
+  /** Told when the server does not take the credentials of the operator any more, or the key of the resource. */
+  readonly onDenied?: (plane: 'operator' | 'resource') => void
 }
 
 export function createClients(session: Session, listener: ClientListener = {}): Clients {
@@ -37,12 +37,18 @@ export function createClients(session: Session, listener: ClientListener = {}): 
   const sip = createClient<SipPaths>({ baseUrl })
   // The server's log of requests is for what clients do, and a page that is open asks every few seconds.
   const own = createClient<OwnPaths>({ baseUrl, headers: { 'x-holdline-unrecorded': '1' } })
-  for (const client of [acs, sip]) client.use(signing(session.resourceKey), failing(listener))
+  const { onDenied } = listener
+  for (const client of [acs, sip])
+    client.use(
+      signing(session.resourceKey),
+      failing(listener),
+      denying(() => onDenied?.('resource')),
+    )
   own.use(
     naming,
     signing(typeof session.operator === 'object' ? session.operator.key : undefined),
     failing(listener),
-    denying(session, listener),
+    denying(() => session.operator !== undefined && onDenied?.('operator')),
   )
   return { acs, sip, own }
 }
@@ -92,11 +98,14 @@ function failing({ onReached = () => {} }: ClientListener): Middleware {
   }
 }
 
-/** A stand-in that is one no more asks for a key, and so does a server whose operator key was changed. */
-function denying({ operator }: Session, { onDenied }: ClientListener): Middleware {
+/**
+ * A stand-in that is one no more asks for a key, and so does a server whose operator key was changed. The key of a resource
+ * is revoked, or its resource closed.
+ */
+function denying(onDenied: () => void): Middleware {
   return {
     onResponse({ response }) {
-      if (response.status === 401 && operator !== undefined) onDenied?.()
+      if (response.status === 401) onDenied()
     },
   }
 }

@@ -4,7 +4,7 @@ import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react
 import { createClients } from '../api/create-clients.ts'
 import { forgetSession, loadSession, type Session, saveSession } from '../api/session.ts'
 import { signInWithoutKey } from '../api/sign-in.ts'
-import { ServerContext } from './server.tsx'
+import { type Server, ServerContext } from './server.tsx'
 import { SignInPage } from './sign-in-page.tsx'
 
 /** How often a page asks whether a stand-in is there that is being started, in milliseconds. */
@@ -15,7 +15,7 @@ export function SignedIn({ children }: { readonly children: ReactNode }) {
   const [session, setSession] = useState<Session | undefined>(loadSession)
   const [isAsking, setAsking] = useState(isEmpty(session))
   const [isReached, setReached] = useState(true)
-  const [isDenied, setDenied] = useState(false)
+  const [denied, setDenied] = useState<Server['denied']>()
   const queries = useQueryClient()
 
   useEffect(() => {
@@ -38,7 +38,7 @@ export function SignedIn({ children }: { readonly children: ReactNode }) {
   const signOut = useCallback(() => {
     forgetSession()
     queries.clear()
-    setDenied(false)
+    setDenied(undefined)
     setSession({})
   }, [queries])
 
@@ -47,7 +47,7 @@ export function SignedIn({ children }: { readonly children: ReactNode }) {
       isEmpty(session)
         ? undefined
         : {
-            ...createClients(session, { onReached: setReached, onDenied: () => setDenied(true) }),
+            ...createClients(session, { onReached: setReached, onDenied: setDenied }),
             session,
             signOut,
           },
@@ -64,7 +64,7 @@ export function SignedIn({ children }: { readonly children: ReactNode }) {
       />
     )
   }
-  return <ServerContext value={{ ...server, isReached, isDenied }}>{children}</ServerContext>
+  return <ServerContext value={{ ...server, isReached, denied }}>{children}</ServerContext>
 }
 
 function isEmpty(session: Session | undefined): session is undefined | Record<string, never> {
