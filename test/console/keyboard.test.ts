@@ -137,10 +137,11 @@ it('a failure is reached and closed by keyboard, and the focus is where it was',
   await press(page, /^BUTTON Buy/)
   await page.getByRole('link', { name: /^\+1 201/ }).waitFor()
   await press(page, /^A \+1 201/)
+  const error = { code: 'Busy', message: 'The server is busy.' }
+  await page.route(/\/capabilities\?/, (route) => route.fulfill({ status: 503, json: { error } }))
   const told = page.getByText('The capabilities are as they were', { exact: true })
   const fail = async () => {
-    // The number has calls alone.
-    await page.getByRole('radio', { name: 'Send and receive' }).check()
+    await page.getByRole('radio', { name: 'Receive', exact: true }).check()
     await press(page, /^BUTTON Change the capabilities/)
     await told.waitFor()
   }
