@@ -79,6 +79,15 @@ it('numbers are reserved, one is taken out, and the focus stays in the table', a
   expect(await focused(page)).not.toMatch(/^BODY/)
 })
 
+it('the first of a list is added, and the focus goes to it', async () => {
+  const page = await open('/sip')
+  await press(page, /^BUTTON Add a trunk/)
+  await page.getByLabel('Domain name').fill('sbc.contoso.com')
+  await page.keyboard.press('Enter')
+  await page.getByRole('table', { name: 'Trunks' }).waitFor()
+  await expect.poll(() => focused(page)).toMatch(/^BUTTON .*sbc\.contoso\.com/)
+})
+
 it('the controls are worked by keyboard alone', async () => {
   const page = await open('/controls/faults')
   await press(page, /^BUTTON Make the next purchase fail/)

@@ -37,7 +37,7 @@ export function keepFocus(): () => void {
     const [last] = places
     // A button that is disabled while it works may come back.
     if (last === undefined || (last.element.isConnected && !isThere(last.element))) return
-    const next = last.element.isConnected ? last.element : (neighbourOf(last) ?? earlier(places))
+    const next = last.element.isConnected ? last.element : placeLeft(places)
     next?.focus({ preventScroll: next.matches('main') })
   }
 
@@ -89,9 +89,13 @@ function neighbourOf({ element: lost, around }: Place): HTMLElement | undefined 
   return main
 }
 
-/** Where the focus was before, if that is still there, or else the view. */
-function earlier(places: readonly Place[]): HTMLElement | null {
-  return places.find(({ element }) => isThere(element))?.element ?? document.querySelector('main')
+/** What is now where the focus was, or where it was before that: behind a dialog that is closed, say. */
+function placeLeft(places: readonly Place[]): HTMLElement | null {
+  for (const place of places) {
+    const found = isThere(place.element) ? place.element : neighbourOf(place)
+    if (found !== undefined) return found
+  }
+  return document.querySelector('main')
 }
 
 function isThere(element: HTMLElement): boolean {
