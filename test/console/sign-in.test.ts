@@ -85,7 +85,7 @@ it('a stand-in that gets a second resource asks the operator for the key, on the
   await signIn(shown, OPERATOR_KEY)
   await page.getByRole('link', { name: 'fabrikam' }).waitFor()
   // Whose numbers the operator would buy.
-  await page.getByText('Numbers of default').waitFor()
+  await page.getByText('Numbers of “default”').waitFor()
   await page.getByRole('button', { name: 'Sign out' }).click()
   await signIn(shown, key)
   // The resource has no such view.

@@ -92,6 +92,14 @@ it('on a phone the navigation lies over the view, until it leads to another one'
   await page.getByRole('dialog', { name: 'Views' }).waitFor({ state: 'detached' })
 })
 
+it('a long dialog scrolls on a phone, and nothing in it lies over something else', async () => {
+  const { page } = await openConsole(server, '/inventory/resources', LOOKS.phone)
+  await page.getByRole('button', { name: 'Add a resource' }).tap()
+  const warning = await page.getByText('A stand-in has one resource').boundingBox()
+  const name = await page.getByRole('textbox', { name: 'Name', exact: true }).boundingBox()
+  expect((warning?.y ?? 0) + (warning?.height ?? 0)).toBeLessThan(name?.y ?? 0)
+})
+
 it('a view whose file cannot be loaded says so, and the other views go on', async () => {
   const { page, checkAccess } = await openConsole(server, '/get')
   await page.getByRole('button', { name: /^Search/ }).waitFor()

@@ -46,7 +46,7 @@ export function Navigation({
     >
       <NavDrawerBody>
         {session.resource !== undefined && (
-          <Caption1 className={styles.head}>Numbers of {session.resource}</Caption1>
+          <Caption1 className={styles.head}>Numbers of “{session.resource}”</Caption1>
         )}
         {views.map((view) => (
           <Fragment key={view.path}>
