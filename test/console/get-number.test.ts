@@ -82,6 +82,18 @@ it('the page of a number leads the operator to its history, and offers what the 
   await page.getByRole('cell', { name: 'Bought by “default” for $1.00 a month' }).waitFor()
 })
 
+it('a key that is refused once, as by a fault rule, is told of no longer than it is refused', async () => {
+  const { page } = await openConsole(server())
+  const error = { code: 'Denied', message: 'Denied by the resource provider.' }
+  await page.route(/:search\?/, (route) => route.fulfill({ status: 401, json: { error } }), { times: 1 })
+  const denied = page.getByText('The server does not take the key of the resource any more')
+  await page.getByRole('button', { name: /^Search/ }).click()
+  await denied.waitFor()
+  await page.getByRole('button', { name: /^Search/ }).click()
+  await page.getByRole('timer').waitFor()
+  await denied.waitFor({ state: 'detached' })
+})
+
 it('a hold runs out on the screen, and says what that means', async () => {
   const { page, checkAccess } = await openConsole(server())
   await page.getByRole('button', { name: /^Search/ }).click()

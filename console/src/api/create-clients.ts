@@ -27,8 +27,8 @@ export interface Clients {
 export interface ClientListener {
   /** Told after each request whether the server has answered. */
   readonly onReached?: (reached: boolean) => void
-  /** Told when the server does not take the credentials of the operator any more, or the key of the resource. */
-  readonly onDenied?: (plane: 'operator' | 'resource') => void
+  /** Told when the server does not take the credentials of the operator any more, or the key of the resource, or takes it again. */
+  readonly onDenied?: (plane: 'operator' | 'resource', isDenied: boolean) => void
 }
 
 export function createClients(session: Session, listener: ClientListener = {}): Clients {
@@ -42,13 +42,14 @@ export function createClients(session: Session, listener: ClientListener = {}): 
     client.use(
       signing(session.resourceKey),
       failing(listener),
-      denying(() => onDenied?.('resource')),
+      denying((isDenied) => onDenied?.('resource', isDenied)),
     )
   own.use(
     naming,
     signing(typeof session.operator === 'object' ? session.operator.key : undefined),
     failing(listener),
-    denying(() => session.operator !== undefined && onDenied?.('operator')),
+    // Some of these operations need no credentials, so their success says nothing.
+    denying((isDenied) => isDenied && session.operator !== undefined && onDenied?.('operator', true)),
   )
   return { acs, sip, own }
 }
@@ -100,12 +101,12 @@ function failing({ onReached = () => {} }: ClientListener): Middleware {
 
 /**
  * A stand-in that is one no more asks for a key, and so does a server whose operator key was changed. The key of a resource
- * is revoked, or its resource closed.
+ * is revoked, or its resource closed. A fault rule of a stand-in refuses one request alone.
  */
-function denying(onDenied: () => void): Middleware {
+function denying(onAnswer: (isDenied: boolean) => void): Middleware {
   return {
     onResponse({ response }) {
-      if (response.status === 401) onDenied()
+      onAnswer(response.status === 401)
     },
   }
 }

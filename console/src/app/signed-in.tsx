@@ -42,16 +42,19 @@ export function SignedIn({ children }: { readonly children: ReactNode }) {
     setSession({})
   }, [queries])
 
+  const onDenied = useCallback((plane: 'operator' | 'resource', isDenied: boolean) => {
+    setDenied((known) => (isDenied ? plane : known === plane ? undefined : known))
+  }, [])
   const server = useMemo(
     () =>
       isEmpty(session)
         ? undefined
         : {
-            ...createClients(session, { onReached: setReached, onDenied: setDenied }),
+            ...createClients(session, { onReached: setReached, onDenied }),
             session,
             signOut,
           },
-    [session, signOut],
+    [session, signOut, onDenied],
   )
   if (isAsking) return <Spinner label="Asking the server …" style={{ marginTop: '30vh' }} />
   if (server === undefined) {
