@@ -60,6 +60,40 @@ it('a number of a city has one of its area codes, also where nobody picks one', 
   expect(await page.locator('main li').allTextContents()).toEqual([expect.stringMatching(/^\+1 206 /)])
 })
 
+it('what is pasted into a field finds what it offers, as on a phone, whose keyboard presses no keys', async () => {
+  const { page } = await openConsole(server())
+  const country = page.getByRole('combobox', { name: 'Country' })
+  await country.click()
+  await page.getByRole('option', { name: 'Argentina' }).click()
+  await page.getByText('Nothing is sold in this country').waitFor()
+  await country.fill('united st')
+  await page.getByRole('option', { name: 'United States' }).click()
+  await page.getByRole('button', { name: /^Search/ }).waitFor()
+})
+
+it('the page of a number leads the operator to its history, and offers what the number can do', async () => {
+  const { page } = await openConsole(server())
+  await page.getByRole('button', { name: /^Search/ }).click()
+  await page.getByRole('button', { name: 'Buy 1 number' }).click()
+  await page.getByRole('link', { name: /^\+1 201/ }).click()
+  await page.getByRole('radiogroup', { name: 'Calls' }).getByRole('radio').nth(3).waitFor()
+  await expect.poll(() => page.getByRole('radiogroup', { name: 'SMS' }).getByRole('radio').count()).toBe(1)
+  await page.getByRole('button', { name: 'History' }).click()
+  await page.getByRole('cell', { name: 'Bought by “default” for $1.00 a month' }).waitFor()
+})
+
+it('a key that is refused once, as by a fault rule, is told of no longer than it is refused', async () => {
+  const { page } = await openConsole(server())
+  const error = { code: 'Denied', message: 'Denied by the resource provider.' }
+  await page.route(/:search\?/, (route) => route.fulfill({ status: 401, json: { error } }), { times: 1 })
+  const denied = page.getByText('The server does not take the key of the resource any more')
+  await page.getByRole('button', { name: /^Search/ }).click()
+  await denied.waitFor()
+  await page.getByRole('button', { name: /^Search/ }).click()
+  await page.getByRole('timer').waitFor()
+  await denied.waitFor({ state: 'detached' })
+})
+
 it('a hold runs out on the screen, and says what that means', async () => {
   const { page, checkAccess } = await openConsole(server())
   await page.getByRole('button', { name: /^Search/ }).click()

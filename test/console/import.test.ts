@@ -36,6 +36,8 @@ it('a file is checked first, with each bad row and its reason, and imported with
   await page.getByRole('button', { name: 'Import 1,000 numbers without the bad rows' }).click()
   await page.getByRole('heading', { name: '1,000 numbers imported' }).waitFor()
   await checkAccess()
+  // On a phone the keyboard would come up over the page.
+  expect(await page.evaluate<string>('document.activeElement.tagName')).not.toBe('INPUT')
   expect(await countStock()).toMatchObject({ total: 1_000 })
   await page.getByRole('button', { name: 'See the stock' }).click()
   await page.getByText('1,000 numbers, counted').waitFor()

@@ -79,6 +79,15 @@ it('numbers are reserved, one is taken out, and the focus stays in the table', a
   expect(await focused(page)).not.toMatch(/^BODY/)
 })
 
+it('the first of a list is added, and the focus goes to it', async () => {
+  const page = await open('/sip')
+  await press(page, /^BUTTON Add a trunk/)
+  await page.getByLabel('Domain name').fill('sbc.contoso.com')
+  await page.keyboard.press('Enter')
+  await page.getByRole('table', { name: 'Trunks' }).waitFor()
+  await expect.poll(() => focused(page)).toMatch(/^BUTTON .*sbc\.contoso\.com/)
+})
+
 it('the controls are worked by keyboard alone', async () => {
   const page = await open('/controls/faults')
   await press(page, /^BUTTON Make the next purchase fail/)
@@ -127,4 +136,32 @@ it('what is told for a moment does not keep the focus', async () => {
   }
   expect(seen.at(-1)).toBe(seen[0])
   expect(seen.length).toBeGreaterThan(10)
+})
+
+it('a failure is reached and closed by keyboard, and the focus is where it was', async () => {
+  const page = await open('/get')
+  await page.getByRole('button', { name: /^Search/ }).waitFor()
+  await press(page, /^BUTTON Search · /)
+  await page.getByRole('timer').waitFor()
+  await press(page, /^BUTTON Buy/)
+  await page.getByRole('link', { name: /^\+1 201/ }).waitFor()
+  await press(page, /^A \+1 201/)
+  const error = { code: 'Busy', message: 'The server is busy.' }
+  await page.route(/\/capabilities\?/, (route) => route.fulfill({ status: 503, json: { error } }))
+  const told = page.getByText('The capabilities are as they were', { exact: true })
+  const fail = async () => {
+    await page.getByRole('radio', { name: 'Receive', exact: true }).check()
+    await press(page, /^BUTTON Change the capabilities/)
+    await told.waitFor()
+  }
+  await fail()
+  await press(page, /^BUTTON Close/)
+  await told.waitFor({ state: 'detached' })
+  await expect.poll(() => focused(page)).toMatch(/^BUTTON (Change the capabilities|Release the number)/)
+  await fail()
+  await page.keyboard.press('Control+m')
+  await expect.poll(() => focused(page)).toMatch(/The capabilities are as they were/)
+  await page.keyboard.press('Escape')
+  await told.waitFor({ state: 'detached' })
+  await expect.poll(() => focused(page)).toMatch(/^BUTTON Change the capabilities/)
 })

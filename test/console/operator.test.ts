@@ -66,7 +66,7 @@ it('a number is assigned, protected, moved, released and given back, each with i
     await dialog.waitFor({ state: 'detached' })
   }
   await act('Assign to a resource', 'Assign', 'fabrikam')
-  await page.getByRole('cell', { name: 'Given to fabrikam without a purchase' }).waitFor()
+  await page.getByRole('cell', { name: 'Given to “fabrikam” without a purchase' }).waitFor()
   await page.getByRole('cell', { name: 'Kim, without a key' }).first().waitFor()
   await act('Protect it', 'Protect')
   await page.getByText('protected: nobody can release it').first().waitFor()
@@ -75,7 +75,7 @@ it('a number is assigned, protected, moved, released and given back, each with i
   await act('Release it', 'Release')
   await page.getByText('Resting after its release').waitFor()
   await act('Give it back to its former owner', 'Give it back')
-  await page.getByRole('cell', { name: 'Given back to fabrikam, which had released it' }).waitFor()
+  await page.getByRole('cell', { name: 'Given back to “fabrikam”, which had released it' }).waitFor()
   await checkAccess()
 })
 

@@ -44,6 +44,16 @@ it('the operator sees the inventory', async () => {
   await shown.page.getByText(/numbers, counted/).waitFor()
 })
 
+it('a server without controls has no views of them, also by their address', async () => {
+  const shown = await open()
+  const { page, go } = shown
+  await signIn(shown, OPERATOR_KEY)
+  await page.getByRole('link', { name: 'Inventory' }).waitFor()
+  for (const name of ['Activity', 'Controls']) expect(await page.getByRole('link', { name }).count()).toBe(0)
+  await go('/controls/clock')
+  await page.getByRole('heading', { name: 'Get a number' }).waitFor()
+})
+
 it('an unknown key and a text that is no key are told apart', async () => {
   const shown = await open()
   const { page, checkAccess } = shown
@@ -74,9 +84,25 @@ it('a stand-in that gets a second resource asks the operator for the key, on the
   await page.getByRole('heading', { name: 'Sign in to Holdline' }).waitFor()
   await signIn(shown, OPERATOR_KEY)
   await page.getByRole('link', { name: 'fabrikam' }).waitFor()
+  // Whose numbers the operator would buy.
+  await page.getByText('Numbers of “default”').waitFor()
   await page.getByRole('button', { name: 'Sign out' }).click()
   await signIn(shown, key)
   // The resource has no such view.
   await page.getByRole('heading', { name: 'Get a number' }).waitFor()
   expect(await page.getByRole('link', { name: 'Inventory' }).count()).toBe(0)
+
+  // The operator revokes the key while the page is open.
+  const operator = await openConsole(standIn)
+  await signIn(operator, OPERATOR_KEY)
+  await operator.page.getByRole('link', { name: 'Inventory' }).click()
+  await operator.go('/inventory/resources/fabrikam')
+  await operator.page.getByRole('button', { name: /^Revoke / }).click()
+  await operator.page.getByRole('button', { name: 'Revoke', exact: true }).click()
+  await operator.page.getByRole('heading', { name: 'No keys' }).waitFor()
+  await page.getByRole('button', { name: /^Search/ }).click()
+  await page.getByText('The server does not take the key of the resource any more').waitFor()
+  await checkAccess()
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('heading', { name: 'Sign in to Holdline' }).waitFor()
 })

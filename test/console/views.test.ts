@@ -82,6 +82,24 @@ it('a view has an address of its own, with which somebody can begin', async () =
   }
 })
 
+it('on a phone the navigation lies over the view, until it leads to another one', async () => {
+  const { page, checkAccess } = await openConsole(server, '/get', LOOKS.phone)
+  await page.getByRole('button', { name: 'Open the navigation' }).tap()
+  await page.getByRole('dialog', { name: 'Views' }).waitFor()
+  await checkAccess()
+  await page.getByRole('link', { name: 'Connect' }).tap()
+  await page.getByRole('heading', { level: 1, name: 'Connect' }).waitFor()
+  await page.getByRole('dialog', { name: 'Views' }).waitFor({ state: 'detached' })
+})
+
+it('a long dialog scrolls on a phone, and nothing in it lies over something else', async () => {
+  const { page } = await openConsole(server, '/inventory/resources', LOOKS.phone)
+  await page.getByRole('button', { name: 'Add a resource' }).tap()
+  const warning = await page.getByText('A stand-in has one resource').boundingBox()
+  const name = await page.getByRole('textbox', { name: 'Name', exact: true }).boundingBox()
+  expect((warning?.y ?? 0) + (warning?.height ?? 0)).toBeLessThan(name?.y ?? 0)
+})
+
 it('a view whose file cannot be loaded says so, and the other views go on', async () => {
   const { page, checkAccess } = await openConsole(server, '/get')
   await page.getByRole('button', { name: /^Search/ }).waitFor()

@@ -27,8 +27,8 @@ export interface Clients {
 export interface ClientListener {
   /** Told after each request whether the server has answered. */
   readonly onReached?: (reached: boolean) => void
-  /** Told when the server does not take the operator's credentials any more. */
-  readonly onDenied?: () => void
+  /** Told when the server does not take the credentials of the operator any more, or the key of the resource, or takes it again. */
+  readonly onDenied?: (plane: 'operator' | 'resource', isDenied: boolean) => void
 }
 
 export function createClients(session: Session, listener: ClientListener = {}): Clients {
@@ -37,12 +37,19 @@ export function createClients(session: Session, listener: ClientListener = {}): 
   const sip = createClient<SipPaths>({ baseUrl })
   // The server's log of requests is for what clients do, and a page that is open asks every few seconds.
   const own = createClient<OwnPaths>({ baseUrl, headers: { 'x-holdline-unrecorded': '1' } })
-  for (const client of [acs, sip]) client.use(signing(session.resourceKey), failing(listener))
+  const { onDenied } = listener
+  for (const client of [acs, sip])
+    client.use(
+      signing(session.resourceKey),
+      failing(listener),
+      denying((isDenied) => onDenied?.('resource', isDenied)),
+    )
   own.use(
     naming,
     signing(typeof session.operator === 'object' ? session.operator.key : undefined),
     failing(listener),
-    denying(session, listener),
+    // Some of these operations need no credentials, so their success says nothing.
+    denying((isDenied) => isDenied && session.operator !== undefined && onDenied?.('operator', true)),
   )
   return { acs, sip, own }
 }
@@ -92,11 +99,14 @@ function failing({ onReached = () => {} }: ClientListener): Middleware {
   }
 }
 
-/** A stand-in that is one no more asks for a key, and so does a server whose operator key was changed. */
-function denying({ operator }: Session, { onDenied }: ClientListener): Middleware {
+/**
+ * A stand-in that is one no more asks for a key, and so does a server whose operator key was changed. The key of a resource
+ * is revoked, or its resource closed. A fault rule of a stand-in refuses one request alone.
+ */
+function denying(onAnswer: (isDenied: boolean) => void): Middleware {
   return {
     onResponse({ response }) {
-      if (response.status === 401 && operator !== undefined) onDenied?.()
+      onAnswer(response.status === 401)
     },
   }
 }

@@ -4,6 +4,10 @@ export interface Session {
   readonly resourceKey?: string
   /** How the tab calls the operator plane: without credentials, on a stand-in, or by the operator key, base64. */
   readonly operator?: 'unsigned' | { readonly key: string }
+  /** For the operator, whether the server's controls are on; a server that is no stand-in has none by default. */
+  readonly hasControls?: boolean
+  /** For the operator of several resources, the name of the one whose numbers the tab shows. */
+  readonly resource?: string
 }
 
 /** The storage of a tab ends with the tab, so that no key outlives it. */
@@ -28,12 +32,11 @@ export function forgetSession(): void {
 
 function isSession(value: unknown): value is Session {
   if (typeof value !== 'object' || value === null) return false
-  const { resourceKey, operator } = { resourceKey: undefined, operator: undefined, ...value } as {
-    resourceKey: unknown
-    operator: unknown
-  }
-  const isKey = (key: unknown) => key === undefined || typeof key === 'string'
-  if (!isKey(resourceKey)) return false
-  if (operator === undefined || operator === 'unsigned') return true
-  return typeof operator === 'object' && operator !== null && 'key' in operator && isKey(operator.key)
+  const { resourceKey, operator, hasControls, resource }: Readonly<Record<string, unknown>> = { ...value }
+  const isText = (text: unknown) => text === undefined || typeof text === 'string'
+  if (!isText(resourceKey) || !isText(resource)) return false
+  if (operator === undefined) return true
+  if (typeof hasControls !== 'boolean') return false
+  if (operator === 'unsigned') return true
+  return typeof operator === 'object' && operator !== null && 'key' in operator && isText(operator.key)
 }

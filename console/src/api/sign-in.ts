@@ -1,6 +1,7 @@
 import { ApiFailure } from './api-failure.ts'
-import { API_VERSION, type Clients, createClients } from './create-clients.ts'
+import { API_VERSION, createClients } from './create-clients.ts'
 import type { Session } from './session.ts'
+import { isKey } from './sign-request.ts'
 
 /** The key in a connection string, `endpoint=https://…/;accesskey=…`, or in a text that is a key. */
 export function keyIn(text: string): string {
@@ -10,8 +11,7 @@ export function keyIn(text: string): string {
 
 /** The session that a stand-in gives everybody; `undefined` where the server asks for a key. */
 export async function signInWithoutKey(): Promise<Session | undefined> {
-  const connection = await readConnection(createClients({ operator: 'unsigned' }))
-  return connection && { operator: 'unsigned', ...connection }
+  return signInAsOperator('unsigned')
 }
 
 /**
@@ -21,16 +21,16 @@ export async function signInWithoutKey(): Promise<Session | undefined> {
  * @returns `undefined` if the server knows no such key
  */
 export async function signInWithKey(key: string): Promise<Session | undefined> {
-  const operator = { key }
-  const connection = await readConnection(createClients({ operator }))
-  if (connection !== undefined) return { operator, ...connection }
+  const session = await signInAsOperator({ key })
+  if (session !== undefined) return session
   const { acs } = createClients({ resourceKey: key })
   const query = { 'api-version': API_VERSION, top: 1 }
   const isKnown = await isAllowed(acs.GET('/phoneNumbers', { params: { query } }))
   return isKnown ? { resourceKey: key } : undefined
 }
 
-async function readConnection({ own }: Clients): Promise<Pick<Session, 'resourceKey'> | undefined> {
+async function signInAsOperator(operator: NonNullable<Session['operator']>): Promise<Session | undefined> {
+  const { own } = createClients({ operator })
   let connectionString: string | null | undefined
   const isOperator = await isAllowed(
     own.GET('/_holdline/connection').then(({ data }) => {
@@ -38,7 +38,14 @@ async function readConnection({ own }: Clients): Promise<Pick<Session, 'resource
     }),
   )
   if (!isOperator) return undefined
-  return connectionString ? { resourceKey: keyIn(connectionString) } : {}
+  const hasControls = await isAllowed(own.GET('/_holdline/clock'))
+  const resourceKey = keyIn(connectionString ?? '')
+  // A resource whose clients have tokens needs no key.
+  if (!isKey(resourceKey)) return { operator, hasControls }
+  // The default resource is the first. Where there is no other, whose numbers these are goes without saying.
+  const [first, ...others] = (await own.GET('/_holdline/resources')).data?.resources ?? []
+  const several = first !== undefined && others.length > 0
+  return { operator, hasControls, resourceKey, ...(several && { resource: first.name }) }
 }
 
 /** Whether the server takes the credentials of a request. */

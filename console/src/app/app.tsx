@@ -24,6 +24,9 @@ const renderer = createDOMRenderer(document, { styleElementAttributes: { nonce }
 /** The colours of the theme fill the window, also around a page that is shorter. */
 const WHOLE_WINDOW = { display: 'flow-root', minHeight: '100dvh' }
 
+/** The key that leads to the message at the edge of the page. */
+const SHORTCUTS = { focus: ({ ctrlKey, key }: KeyboardEvent) => ctrlKey && key === 'm' }
+
 const RETRIES = 2
 
 const queries = new QueryClient({
@@ -58,7 +61,7 @@ export function App() {
               <Shell />
             </SignedIn>
           </Router>
-          <Toaster toasterId={TOASTER} position="bottom-end" />
+          <Toaster toasterId={TOASTER} position="bottom-end" shortcuts={SHORTCUTS} />
         </QueryClientProvider>
       </FluentProvider>
     </RendererProvider>

@@ -1,3 +1,5 @@
+import { WRITTEN } from './written.ts'
+
 const FOCUSABLE =
   'a[href], button:not([disabled]), input:not([disabled]), textarea:not([disabled]), [tabindex]:not([tabindex="-1"])'
 
@@ -35,7 +37,7 @@ export function keepFocus(): () => void {
     const [last] = places
     // A button that is disabled while it works may come back.
     if (last === undefined || (last.element.isConnected && !isThere(last.element))) return
-    const next = last.element.isConnected ? last.element : (neighbourOf(last) ?? earlier(places))
+    const next = last.element.isConnected ? last.element : placeLeft(places)
     next?.focus({ preventScroll: next.matches('main') })
   }
 
@@ -65,27 +67,35 @@ function placeOf(element: HTMLElement): Place {
 }
 
 /**
- * What can have the focus, and is now where the element was: in the next row, say, or in the one before. The view where
- * nothing is left around it; `undefined` if it was outside of the view.
+ * What can have the focus, and is now where the element was: in the next row, say, or in the nearest one before. In place of
+ * a button that is no field into which people write. The view where nothing is left around it; `undefined` if it was outside
+ * of the view.
  */
-function neighbourOf({ around }: Place): HTMLElement | undefined {
+function neighbourOf({ element: lost, around }: Place): HTMLElement | undefined {
   const left = around.find(({ element }) => element.isConnected)
   const main = left?.element.closest('main') ?? undefined
   if (left === undefined || main === undefined) return undefined
+  const fits = (element: HTMLElement) =>
+    isThere(element) && (lost.matches(WRITTEN) || !element.matches(WRITTEN))
   for (let box = left.element; box !== main && box.parentElement !== null; box = box.parentElement) {
-    const { children } = box
-    const near = box === left.element ? [children[left.nth], children[left.nth - 1], box] : [box]
+    const children = [...box.children]
+    const near =
+      box === left.element ? [children[left.nth], ...children.slice(0, left.nth).reverse(), box] : [box]
     for (const each of near) {
-      const found = [...(each?.querySelectorAll<HTMLElement>(FOCUSABLE) ?? [])].find(isThere)
+      const found = [...(each?.querySelectorAll<HTMLElement>(FOCUSABLE) ?? [])].find(fits)
       if (found !== undefined) return found
     }
   }
   return main
 }
 
-/** Where the focus was before, if that is still there, or else the view. */
-function earlier(places: readonly Place[]): HTMLElement | null {
-  return places.find(({ element }) => isThere(element))?.element ?? document.querySelector('main')
+/** What is now where the focus was, or where it was before that: behind a dialog that is closed, say. */
+function placeLeft(places: readonly Place[]): HTMLElement | null {
+  for (const place of places) {
+    const found = isThere(place.element) ? place.element : neighbourOf(place)
+    if (found !== undefined) return found
+  }
+  return document.querySelector('main')
 }
 
 function isThere(element: HTMLElement): boolean {

@@ -22,6 +22,7 @@ import { useShortcut } from './use-shortcut.ts'
 const KEYS = [
   { keys: '/', what: 'Go to the search field' },
   { keys: '?', what: 'List the keys' },
+  { keys: 'Ctrl+M', what: 'Go to the message at the edge of the page' },
   { keys: 'Esc', what: 'Close what is open' },
 ] as const
 

@@ -7,8 +7,8 @@ export interface Server extends Clients {
   readonly session: Session
   /** Whether the last request was answered. */
   readonly isReached: boolean
-  /** Whether the server does not take the operator's credentials any more. */
-  readonly isDenied: boolean
+  /** Whose credentials the server does not take any more, if it is so. */
+  readonly denied: 'operator' | 'resource' | undefined
   readonly signOut: () => void
 }
 

@@ -1,22 +1,12 @@
-import {
-  Button,
-  MessageBar,
-  MessageBarActions,
-  MessageBarBody,
-  makeStyles,
-  NavDrawer,
-  NavDrawerBody,
-  NavItem,
-  Spinner,
-  Text,
-  tokens,
-} from '@fluentui/react-components'
+import { Button, makeStyles, Spinner, Text, tokens } from '@fluentui/react-components'
 import { NavigationRegular, SignOutRegular } from '@fluentui/react-icons'
 import { Suspense, useEffect, useRef, useState } from 'react'
 import { Redirect, Route, Switch, useLocation } from 'wouter'
 import { EmptyState } from '../shared/empty-state.tsx'
 import { ClockBadge } from '../time/clock-badge.tsx'
+import { ConnectionNotes } from './connection-notes.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
+import { Navigation } from './navigation.tsx'
 import { PageFault } from './page-fault.tsx'
 import { useServer } from './server.tsx'
 import { NARROW, useMedia } from './use-media.ts'
@@ -34,7 +24,6 @@ const useStyles = makeStyles({
   },
   name: { flexGrow: 1, fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold },
   body: { display: 'flex', flexGrow: 1, minHeight: 0 },
-  nav: { width: '14rem', flexShrink: 0 },
   main: { flexGrow: 1, minWidth: 0, overflowY: 'auto', outlineStyle: 'none' },
   skip: {
     position: 'absolute',
@@ -46,7 +35,7 @@ const useStyles = makeStyles({
 /** The frame of all views: the name, the clock, the navigation, and the view that the address names. */
 export function Shell() {
   const styles = useStyles()
-  const { session, isReached, isDenied, signOut } = useServer()
+  const { session, signOut } = useServer()
   const [location, navigate] = useLocation()
   const isNarrow = useMedia(NARROW)
   const [isOpen, setOpen] = useState(false)
@@ -92,57 +81,15 @@ export function Shell() {
           </Button>
         )}
       </header>
-      {(!isReached || isDenied) && (
-        <section aria-label="Connection to the server">
-          {!isReached && (
-            <MessageBar intent="warning" politeness="assertive">
-              <MessageBarBody>
-                The server does not answer. This page asks again, and goes on when the server is back.
-              </MessageBarBody>
-            </MessageBar>
-          )}
-          {isDenied && (
-            <MessageBar intent="warning" politeness="assertive" layout="multiline">
-              <MessageBarBody>
-                {session.operator === 'unsigned'
-                  ? 'This server is no stand-in any more: it asks for the operator key, or for the key of a resource.'
-                  : 'The server does not take this operator key any more.'}
-              </MessageBarBody>
-              <MessageBarActions>
-                <Button onClick={signOut}>Sign in</Button>
-              </MessageBarActions>
-            </MessageBar>
-          )}
-        </section>
-      )}
+      <ConnectionNotes />
       <div className={styles.body}>
-        <NavDrawer
-          className={styles.nav}
-          open={!isNarrow || isOpen}
-          type={isNarrow ? 'overlay' : 'inline'}
-          onOpenChange={(_, { open }) => setOpen(open)}
-          selectedValue={shown?.path ?? ''}
-          aria-label="Views"
-        >
-          <NavDrawerBody>
-            {views.map(({ path: to, title, icon: Icon }) => (
-              <NavItem
-                key={to}
-                value={to}
-                icon={<Icon />}
-                href={`#${to}`}
-                as="a"
-                onClick={(event) => {
-                  event.preventDefault()
-                  navigate(to)
-                  setOpen(false)
-                }}
-              >
-                {title}
-              </NavItem>
-            ))}
-          </NavDrawerBody>
-        </NavDrawer>
+        <Navigation
+          views={views}
+          shown={path}
+          isNarrow={isNarrow}
+          isOpen={isOpen}
+          onClose={() => setOpen(false)}
+        />
         <main className={styles.main} ref={main} tabIndex={-1}>
           <PageFault key={path}>
             <Suspense fallback={<Spinner label="Loading …" style={{ marginTop: '20vh' }} />}>

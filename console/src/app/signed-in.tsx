@@ -4,7 +4,7 @@ import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react
 import { createClients } from '../api/create-clients.ts'
 import { forgetSession, loadSession, type Session, saveSession } from '../api/session.ts'
 import { signInWithoutKey } from '../api/sign-in.ts'
-import { ServerContext } from './server.tsx'
+import { type Server, ServerContext } from './server.tsx'
 import { SignInPage } from './sign-in-page.tsx'
 
 /** How often a page asks whether a stand-in is there that is being started, in milliseconds. */
@@ -15,7 +15,7 @@ export function SignedIn({ children }: { readonly children: ReactNode }) {
   const [session, setSession] = useState<Session | undefined>(loadSession)
   const [isAsking, setAsking] = useState(isEmpty(session))
   const [isReached, setReached] = useState(true)
-  const [isDenied, setDenied] = useState(false)
+  const [denied, setDenied] = useState<Server['denied']>()
   const queries = useQueryClient()
 
   useEffect(() => {
@@ -38,20 +38,23 @@ export function SignedIn({ children }: { readonly children: ReactNode }) {
   const signOut = useCallback(() => {
     forgetSession()
     queries.clear()
-    setDenied(false)
+    setDenied(undefined)
     setSession({})
   }, [queries])
 
+  const onDenied = useCallback((plane: 'operator' | 'resource', isDenied: boolean) => {
+    setDenied((known) => (isDenied ? plane : known === plane ? undefined : known))
+  }, [])
   const server = useMemo(
     () =>
       isEmpty(session)
         ? undefined
         : {
-            ...createClients(session, { onReached: setReached, onDenied: () => setDenied(true) }),
+            ...createClients(session, { onReached: setReached, onDenied }),
             session,
             signOut,
           },
-    [session, signOut],
+    [session, signOut, onDenied],
   )
   if (isAsking) return <Spinner label="Asking the server …" style={{ marginTop: '30vh' }} />
   if (server === undefined) {
@@ -64,7 +67,7 @@ export function SignedIn({ children }: { readonly children: ReactNode }) {
       />
     )
   }
-  return <ServerContext value={{ ...server, isReached, isDenied }}>{children}</ServerContext>
+  return <ServerContext value={{ ...server, isReached, denied }}>{children}</ServerContext>
 }
 
 function isEmpty(session: Session | undefined): session is undefined | Record<string, never> {

@@ -1,7 +1,5 @@
 import { useEffect } from 'react'
-
-/** Fields into which people write; a key on a box to check, say, writes nothing. */
-const WRITTEN = 'textarea, select, input:not([type=checkbox], [type=radio], [type=button], [type=file])'
+import { WRITTEN } from './written.ts'
 
 /** Does something at a key, but not while somebody writes into a field. */
 export function useShortcut(key: string, act: () => void): void {

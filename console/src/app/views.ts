@@ -18,14 +18,17 @@ export interface View {
   readonly path: string
   readonly title: string
   readonly icon: FluentIcon
-  /** Who has the view: the owner of a resource's key, or the operator. */
+  /** Who has the view: the owner of a resource's key, or the operator, of a server with controls for some. */
   readonly isFor: (session: Session) => boolean
   readonly page: LazyExoticComponent<ComponentType>
 }
 
-const hasResource = ({ resourceKey }: Session) => resourceKey !== undefined
+/** Whether the tab shows the numbers of a resource. */
+export const hasResource = ({ resourceKey }: Session) => resourceKey !== undefined
 
 const isOperator = ({ operator }: Session) => operator !== undefined
+
+const hasControls = (session: Session) => isOperator(session) && session.hasControls === true
 
 /** The views, in the order of the navigation. */
 export const VIEWS: readonly View[] = [
@@ -63,7 +66,7 @@ export const VIEWS: readonly View[] = [
     path: '/activity',
     title: 'Activity',
     icon: HistoryRegular,
-    isFor: isOperator,
+    isFor: hasControls,
     page: lazy(async () => ({ default: (await import('../pages/activity/activity-page.tsx')).ActivityPage })),
   },
   {
@@ -79,7 +82,7 @@ export const VIEWS: readonly View[] = [
     path: '/controls',
     title: 'Controls',
     icon: OptionsRegular,
-    isFor: isOperator,
+    isFor: hasControls,
     page: lazy(async () => ({ default: (await import('../pages/controls/controls-page.tsx')).ControlsPage })),
   },
   {

@@ -14,7 +14,13 @@ import type { ReactNode } from 'react'
 import { FailureNote } from './failure-note.tsx'
 
 const useStyles = makeStyles({
-  content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
+  content: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalM,
+    // What a small window has no room for scrolls, and is not laid over what follows.
+    '& > *': { flexShrink: 0 },
+  },
 })
 
 export interface DialogFrameProps {

@@ -8,10 +8,12 @@ const useStyles = makeStyles({
     alignItems: 'center',
     gap: tokens.spacingVerticalM,
     padding: tokens.spacingVerticalXXXL,
-    textAlign: 'center',
     backgroundColor: tokens.colorNeutralBackground2,
     borderRadius: tokens.borderRadiusLarge,
+    // Buttons that the window has no room for beside each other.
+    '& > div': { justifyContent: 'center' },
   },
+  title: { marginBlock: 0 },
 })
 
 /** What a list shows that has nothing, with what to do about it. */
@@ -30,8 +32,10 @@ export function EmptyState({
   const styles = useStyles()
   return (
     <div className={styles.box}>
-      <Subtitle1 as={`h${level}`}>{title}</Subtitle1>
-      {children !== undefined && <Text>{children}</Text>}
+      <Subtitle1 as={`h${level}`} align="center" className={styles.title}>
+        {title}
+      </Subtitle1>
+      {children !== undefined && <Text align="center">{children}</Text>}
       {action}
     </div>
   )

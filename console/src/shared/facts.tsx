@@ -11,13 +11,13 @@ const useStyles = makeStyles({
   value: { margin: 0 },
 })
 
-/** Facts with their names; a fact that is null or empty is left out. */
+/** Facts with their names; a fact without a value is left out. */
 export function Facts({ facts }: { readonly facts: readonly (readonly [name: string, value: ReactNode])[] }) {
   const styles = useStyles()
   return (
     <dl className={styles.list}>
       {facts
-        .filter(([, value]) => value !== null && value !== '')
+        .filter(([, value]) => value !== undefined && value !== null && value !== false && value !== '')
         .map(([name, value]) => (
           <Fragment key={name}>
             <dt>{name}</dt>

@@ -40,6 +40,7 @@ export function Pick({
 }) {
   const styles = useStyles()
   const [typed, setTyped] = useState<string>()
+  const [isOpen, setOpen] = useState(false)
   const chosen = options.find((option) => option.value === value)
   const words = typed?.toLocaleLowerCase().trim() ?? ''
   const fitting = options.filter(({ text }) => text.toLocaleLowerCase().includes(words))
@@ -51,7 +52,13 @@ export function Pick({
         clearable={isOptional}
         value={typed ?? chosen?.text ?? ''}
         selectedOptions={value === undefined ? [] : [value]}
-        onChange={(event) => setTyped(event.target.value)}
+        open={isOpen}
+        onOpenChange={(_, { open }) => setOpen(open)}
+        onChange={(event) => {
+          setTyped(event.target.value)
+          // The keyboards of phones, and what is pasted, press no key that would open the list.
+          setOpen(true)
+        }}
         onBlur={() => setTyped(undefined)}
         onOptionSelect={(_, { optionValue }) => {
           setTyped(undefined)

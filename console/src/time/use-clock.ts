@@ -25,11 +25,11 @@ const HALF_A_SECOND = 500
 /** The inventory's clock; `undefined` until it is read. */
 export function useClock(): ReadClock | undefined {
   const { own, session } = useServer()
-  const isOperator = session.operator !== undefined
+  const hasControls = session.hasControls === true
   const { data } = useQuery({
     queryKey: CLOCK_QUERY,
     refetchInterval: AGAIN_MS,
-    queryFn: async () => (isOperator ? await readControl() : undefined) ?? (await readDate()),
+    queryFn: async () => (hasControls ? await readControl() : undefined) ?? (await readDate()),
   })
   return data
 

@@ -22,8 +22,8 @@ import { ClockOutcome } from './clock-outcome.tsx'
 
 const useStyles = makeStyles({
   now: {
-    fontSize: tokens.fontSizeHero700,
-    lineHeight: tokens.lineHeightHero700,
+    fontSize: tokens.fontSizeBase600,
+    lineHeight: tokens.lineHeightBase600,
     fontVariantNumeric: 'tabular-nums',
   },
 })
@@ -89,8 +89,8 @@ export function ClockControl() {
       </ButtonRow>
       <form onSubmit={advanceByText}>
         <ButtonRow>
-          <Field label="Advance by" hint="Such as 90s, 16m, 2h or P30D">
-            <Input value={by} onChange={(_, { value }) => setBy(value)} />
+          <Field label="Advance by">
+            <Input placeholder="90s, 16m, 2h or P30D" value={by} onChange={(_, { value }) => setBy(value)} />
           </Field>
           <Button type="submit" disabledFocusable={by.trim() === '' || advance.isPending}>
             Advance

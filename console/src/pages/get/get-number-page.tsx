@@ -39,7 +39,7 @@ export function GetNumberPage() {
       about="A search holds the numbers that it finds for some minutes, so that nobody else can buy them meanwhile."
     >
       <WayTabs way="search" />
-      {search.isError && <FailureNote title="The search found nothing to hold" error={search.error} />}
+      {search.isError && <FailureNote title="Nothing is held for you" error={search.error} />}
       <SearchForm way="search" isBusy={search.isPending} onSearch={(wish) => search.mutate(wish)} />
     </Page>
   )

@@ -25,12 +25,11 @@ import { Loaded } from '../../shared/loaded.tsx'
 import { Page } from '../../shared/page.tsx'
 import { Section } from '../../shared/section.tsx'
 import { useTold } from '../../shared/use-told.tsx'
-
-const WAYS = ['inbound+outbound', 'inbound', 'outbound', 'none'] as const
+import { useOfferedWays } from './use-offered-ways.ts'
 
 /** One number of the resource: what it can do, and the way to give it back. */
 export function NumberPage({ phoneNumber }: { readonly phoneNumber: string }) {
-  const { acs } = useServer()
+  const { acs, session } = useServer()
   const [, navigate] = useLocation()
   const queries = useQueryClient()
   const told = useTold()
@@ -78,9 +77,17 @@ export function NumberPage({ phoneNumber }: { readonly phoneNumber: string }) {
     onError: (error) => told.failed('The capabilities are as they were', error),
   })
 
-  const back = <Button onClick={() => navigate('/numbers')}>All numbers</Button>
+  const ways = useOfferedWays(number.data)
+  const actions = (
+    <ButtonRow>
+      {session.operator !== undefined && (
+        <Button onClick={() => navigate(`/inventory/numbers/${phoneNumber}`)}>History</Button>
+      )}
+      <Button onClick={() => navigate('/numbers')}>All numbers</Button>
+    </ButtonRow>
+  )
   return (
-    <Page title={numberText(phoneNumber)} actions={back}>
+    <Page title={numberText(phoneNumber)} actions={actions}>
       <Loaded query={number} what="the number">
         {(data) => (
           <>
@@ -97,14 +104,14 @@ export function NumberPage({ phoneNumber }: { readonly phoneNumber: string }) {
             <Section title="Capabilities">
               <Choice
                 label="Calls"
-                values={WAYS}
+                values={ways.calling}
                 value={(wished ?? data.capabilities).calling}
                 textOf={callingWayText}
                 onChange={(calling) => setWished({ ...(wished ?? data.capabilities), calling })}
               />
               <Choice
                 label="SMS"
-                values={WAYS}
+                values={ways.sms}
                 value={(wished ?? data.capabilities).sms}
                 textOf={smsWayText}
                 onChange={(sms) => setWished({ ...(wished ?? data.capabilities), sms })}

@@ -67,7 +67,8 @@ export function ReservationsPage() {
                         In <Countdown until={Date.parse(expiresAt)} onEnd={list.refetch} />
                       </>
                     ) : (
-                      instantText(expiresAt)
+                      // What was bought ends no more.
+                      status === 'expired' && instantText(expiresAt)
                     ),
                 },
               ]}

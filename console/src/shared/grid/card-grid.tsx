@@ -32,6 +32,8 @@ const useStyles = makeStyles({
     boxSizing: 'border-box',
     overflowWrap: 'anywhere',
   },
+  // A finger finds it.
+  name: { '& a': { display: 'inline-block', paddingBlock: tokens.spacingVerticalSNudge } },
   order: { display: 'flex', gap: tokens.spacingHorizontalS, alignItems: 'end' },
   field: { flexGrow: 1, minWidth: 0 },
   pick: { minWidth: 0 },
@@ -72,7 +74,9 @@ export function CardGrid<T>({ label, columns, rows, keyOf, order, onOrder }: Gri
                 className={mergeClasses(styles.card, frame.placed)}
                 style={{ transform: `translateY(${start}px)` }}
               >
-                <Text weight="semibold">{name?.show(row)}</Text>
+                <Text weight="semibold" className={styles.name}>
+                  {name?.show(row)}
+                </Text>
                 <Facts facts={others.map(({ title, show }) => [title, show(row)])} />
               </li>
             )

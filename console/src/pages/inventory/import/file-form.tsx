@@ -9,7 +9,7 @@ const EXAMPLE = `number,first,last,country,type,areaCode,calling,sms
 export function FileForm() {
   return (
     <>
-      <CodeBlock title="Such a file" text={EXAMPLE} />
+      <CodeBlock title="What a file looks like" text={EXAMPLE} />
       <Text>
         The first line names the columns. A row is one number, or the first and the last number of a range.
         Commas, semicolons and tabs separate cells. <Link href="/_holdline/docs/operate.md">All columns</Link>

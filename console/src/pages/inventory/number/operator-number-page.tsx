@@ -63,7 +63,8 @@ export function OperatorNumberPage({ phoneNumber }: { readonly phoneNumber: stri
                 ['Label', data.label ?? null],
               ]}
             />
-            <WhyNotOffered phoneNumber={phoneNumber} />
+            {/* The facts say who owns it, and since when. */}
+            {data.state !== 'owned' && <WhyNotOffered phoneNumber={phoneNumber} />}
             <ButtonRow>
               {NUMBER_ACTIONS.filter(({ fits }) => fits(data)).map((action) => (
                 <Button key={action.title} onClick={() => setAsked(action)}>

@@ -4,10 +4,10 @@ import { useServer } from '../../../app/server.tsx'
 
 /** Why a search does not offer the number; nothing where it does, or where the controls are off. */
 export function WhyNotOffered({ phoneNumber }: { readonly phoneNumber: string }) {
-  const { own } = useServer()
+  const { own, session } = useServer()
   const { data } = useQuery({
     queryKey: ['explanation', phoneNumber],
-    retry: false,
+    enabled: session.hasControls === true,
     queryFn: async () =>
       (await own.GET('/_holdline/explain', { params: { query: { number: phoneNumber } } })).data,
   })

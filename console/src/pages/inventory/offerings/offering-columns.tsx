@@ -44,7 +44,7 @@ export const OFFERING_COLUMNS: readonly Column<SoldOffering>[] = [
   },
   {
     id: 'sold',
-    title: 'Sold',
+    title: 'State',
     width: 'minmax(8rem, 0.7fr)',
     show: ({ sold, planned = [] }) => (
       <>

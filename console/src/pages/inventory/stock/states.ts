@@ -14,7 +14,7 @@ export const STATES: readonly ShownState[] = [
   { name: 'held', title: 'Held', colour: tokens.colorPaletteYellowBackground3 },
   { name: 'owned', title: 'Owned', colour: tokens.colorBrandBackground },
   { name: 'aging', title: 'Resting', colour: tokens.colorPaletteBerryBackground3 },
-  { name: 'withdrawn', title: 'Withdrawn', colour: tokens.colorNeutralForeground4 },
+  { name: 'withdrawn', title: 'Off sale', colour: tokens.colorNeutralForeground4 },
   { name: 'quarantined', title: 'Quarantined', colour: tokens.colorPaletteMarigoldBackground3 },
   { name: 'portedOut', title: 'Ported out', colour: tokens.colorNeutralForeground3 },
 ]
