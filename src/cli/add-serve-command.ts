@@ -5,6 +5,7 @@ import { startStorageThread } from '../storage/sqlite/storage-thread.ts'
 import { checkCombination } from './check-combination.ts'
 import { databaseOption, replicaOption } from './database-options.ts'
 import { encryptionKeyFileOption } from './encryption-key-file-option.ts'
+import { misspeltSettings } from './misspelt-settings.ts'
 import {
   parseConnections,
   parseHost,
@@ -166,7 +167,8 @@ export function addServeCommand(program: Command): void {
     const thread = keepsFile ? startStorageThread(SQLITE_WORKER) : undefined
     try {
       const { serve } = await import('./serve.ts')
-      await serve(options, process.env, thread)
+      const variables = OPTIONS.flatMap(({ envVar }) => envVar ?? [])
+      await serve(options, process.env, { thread, misspelt: misspeltSettings(process.env, variables) })
     } catch (error) {
       // The process exits once the error is shown, and the thread has to end before that.
       await Promise.race([thread?.close(), delay(CLOSE_LIMIT_MS, undefined, { ref: false })])

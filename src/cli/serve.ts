@@ -39,6 +39,7 @@ import { logDestination } from './log-destination.ts'
 import { logReplica } from './log-replica.ts'
 import { logStyle } from './log-style.ts'
 import { logTimeAhead } from './log-time-ahead.ts'
+import { logMisspeltSettings, type MisspeltSetting } from './misspelt-settings.ts'
 import { openDocuments } from './open-documents.ts'
 import { dataDirectory, describeStore, openStore, removeStore, storeFile } from './open-store.ts'
 import { readinessOf, removeOwnReadyFile, removeStaleReadyFile, writeReadyFile } from './ready-file.ts'
@@ -61,6 +62,14 @@ export interface ServeEnvironment extends ConfigEnvironment {
   readonly NO_COLOR?: string | undefined
 }
 
+/** What is there before the settings are read. */
+export interface ServeBeginning {
+  /** Has begun to load the code of the store. */
+  readonly thread?: StorageThread | undefined
+  /** Told in the log; none if absent. */
+  readonly misspelt?: readonly MisspeltSetting[]
+}
+
 /** The file descriptors. */
 const STDIN = 0
 const STDERR = 2
@@ -81,7 +90,7 @@ const COUNT_LIMIT_MS = 2_000
 export async function serve(
   options: CheckedOptions,
   environment: ServeEnvironment,
-  thread?: StorageThread,
+  { thread, misspelt = [] }: ServeBeginning = {},
 ): Promise<void> {
   const { host, httpPort, httpsPort, trustedProxy, strictApiVersion, housekeeping, readyFile } = options
   const { pid } = process
@@ -96,6 +105,7 @@ export async function serve(
   let isNew = file === undefined
   const style = logStyle(options, { isTerminal: isatty(STDERR), noColor: environment.NO_COLOR })
   const logger = createLogger(style.level, logDestination(style))
+  logMisspeltSettings(logger, misspelt)
   const loadTls = tlsLoader(
     { ...options, cache: tlsCache(options, environment) },
     () => config,
