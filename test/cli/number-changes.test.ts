@@ -90,7 +90,7 @@ describe('holdline number and stock delete', () => {
       ],
       [
         ['quarantine', NUMBER, '--until', '2020-01-01T00:00:00Z'],
-        'until must be an instant that is still to come',
+        '--until must be an instant that is still to come',
       ],
       [
         ['transfer', NUMBER, '--to', 'default'],
