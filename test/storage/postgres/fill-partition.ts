@@ -7,7 +7,7 @@ export async function fillPartition(database: TestDatabase): Promise<number> {
       SELECT min("end") AS "end" FROM (
         SELECT substring(pg_get_expr(relpartbound, pg_class.oid) FROM $$TO \\('?(-?\\d+)$$)::bigint AS "end"
         FROM pg_inherits JOIN pg_class ON pg_class.oid = inhrelid WHERE inhparent = 'audit'::regclass
-      ) AS partition WHERE "end" > (SELECT last_value FROM audit_sequence_seq)
+      ) AS partition WHERE "end" > (SELECT last_value + 1 FROM audit_sequence_seq)
     ) AS present`)
   return Number(row?.['last'])
 }
