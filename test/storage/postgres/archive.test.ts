@@ -16,6 +16,7 @@ import { steps, takeSteps } from '../random-steps.ts'
 import { verified } from '../verified.ts'
 import { fillPartition } from './fill-partition.ts'
 import { readOpening } from './read-opening.ts'
+import { readTrail } from './read-trail.ts'
 
 const ALL = { after: 0, limit: 1_000_000 }
 const { author } = BY_TEST
@@ -58,7 +59,7 @@ describe('An opening balance', () => {
       const whole: AuditEntry[] = []
       const take = async (some: typeof last) => {
         await takeSteps(store, some)
-        whole.push(...(await store.audit({ ...ALL, after: whole.at(-1)?.sequence ?? 0 })))
+        whole.push(...(await readTrail(store, database, whole.at(-1)?.sequence)))
       }
       for (const part of archived) {
         await take(part.before)
@@ -72,7 +73,7 @@ describe('An opening balance', () => {
       const state = await readOpening(database)
       await take(last)
       const expected = replay(whole)
-      const found = replay(await store.audit({ ...ALL, after: opening }), state)
+      const found = replay(await readTrail(store, database, Number(opening)), state)
       for (const part of [
         'numbers',
         'owned',
