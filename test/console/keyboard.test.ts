@@ -132,7 +132,8 @@ it('what is told for a moment does not keep the focus', async () => {
   const seen: string[] = []
   for (let keys = 0; keys < MOST_KEYS && !seen.slice(1).includes(seen[0] ?? ''); keys += 1) {
     await page.keyboard.press('Tab')
-    seen.push(await focused(page))
+    // The text of the whole view changes when it counts the free numbers again.
+    seen.push((await focused(page)).replace(/^MAIN .*/s, 'MAIN'))
   }
   expect(seen.at(-1)).toBe(seen[0])
   expect(seen.length).toBeGreaterThan(10)
