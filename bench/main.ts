@@ -73,7 +73,11 @@ export async function run(
   const scale = quick ? QUICK : FULL
   const given = {
     ...surroundings,
-    scale: options.numbers === undefined ? scale : { ...scale, largeStock: options.numbers },
+    scale: {
+      ...scale,
+      ...(options.numbers !== undefined && { largeStock: options.numbers }),
+      ...(options.rows !== undefined && { scatteredRows: options.rows }),
+    },
     directory,
   }
   if (options.profile) {

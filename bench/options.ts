@@ -11,6 +11,8 @@ export interface Options {
   readonly postgres: boolean
   /** How many numbers the large stock has; as many as the scale says if absent. */
   readonly numbers?: number
+  /** How many scattered rows are imported; as many as the scale says if absent. */
+  readonly rows?: number
   /** Shorter rounds, fewer of them, and a tenth of the stock. */
   readonly quick: boolean
   /** Puts the tables into docs/benchmarks.md. */
@@ -31,6 +33,7 @@ export const USAGE = `Usage: npm run bench -- [options]
                     postgres-scattered, postgres-fairness or postgres-held-limit
   --numbers N       make the large stock of so many numbers, a multiple of 10,000 up to
                     10,000,000
+  --rows N          import so many scattered rows, a multiple of 10,000 up to 10,000,000
   --quick           a short run, which is less exact; under 100 seconds
   --write           put the tables into docs/benchmarks.md, into the part of this Node
   --profile         show where the time of a search goes, and measure nothing else; with --postgres,
@@ -48,6 +51,7 @@ export function parseOptions(argv: readonly string[], scenarios: readonly string
         only: { type: 'string' },
         postgres: { type: 'boolean', default: false },
         numbers: { type: 'string' },
+        rows: { type: 'string' },
         directory: { type: 'string' },
         quick: { type: 'boolean', default: false },
         write: { type: 'boolean', default: false },
@@ -57,13 +61,15 @@ export function parseOptions(argv: readonly string[], scenarios: readonly string
     if (values.only !== undefined && !scenarios.includes(values.only)) {
       return `There is no scenario ${values.only}: --only takes ${scenarios.join(', ')}`
     }
-    const { numbers, ...others } = values
+    const { numbers, rows, ...others } = values
     // An area code has room for ten million.
-    if (numbers !== undefined && !/^([1-9]\d{0,2}|1000)0000$/.test(numbers)) {
-      return `--numbers takes a multiple of 10000 up to 10000000, not ${numbers}`
+    for (const [option, count] of Object.entries({ numbers, rows })) {
+      if (count !== undefined && !/^([1-9]\d{0,2}|1000)0000$/.test(count)) {
+        return `--${option} takes a multiple of 10000 up to 10000000, not ${count}`
+      }
     }
-    if (values.write && (values.quick || values.only !== undefined || numbers !== undefined)) {
-      return '--write is for whole runs: leave out --quick, --only and --numbers'
+    if (values.write && (values.quick || values.only !== undefined || (numbers ?? rows) !== undefined)) {
+      return '--write is for whole runs: leave out --quick, --only, --numbers and --rows'
     }
     if (values.directory !== undefined && (values.postgres || values.only?.startsWith('postgres-'))) {
       return '--directory is for the embedded store: PostgreSQL is made where TMPDIR says'
@@ -71,7 +77,11 @@ export function parseOptions(argv: readonly string[], scenarios: readonly string
     for (const directory of [values.directory, values.json && dirname(values.json)]) {
       if (directory !== undefined && !isDirectory(directory)) return `${directory} is no directory`
     }
-    return { ...others, ...(numbers !== undefined && { numbers: Number(numbers) }) }
+    return {
+      ...others,
+      ...(numbers !== undefined && { numbers: Number(numbers) }),
+      ...(rows !== undefined && { rows: Number(rows) }),
+    }
   } catch (error) {
     return error instanceof Error ? error.message : String(error)
   }

@@ -9,6 +9,8 @@ export interface Scale {
   readonly largeStock: number
   /** How many ranges of ten thousand numbers the large import has. */
   readonly importedRanges: number
+  /** How many rows of one number each are imported. */
+  readonly scatteredRows: number
   /** How many holds wear a stock. */
   readonly wear: number
 }
@@ -22,6 +24,7 @@ export const FULL: Scale = {
   smallStock: 10_000,
   largeStock: 10_000_000,
   importedRanges: 100_000,
+  scatteredRows: 1_000_000,
   wear: 500_000,
 }
 
@@ -33,5 +36,6 @@ export const QUICK: Scale = {
   smallStock: 10_000,
   largeStock: 1_000_000,
   importedRanges: 10_000,
+  scatteredRows: 100_000,
   wear: 10_000,
 }

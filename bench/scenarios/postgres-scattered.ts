@@ -6,7 +6,7 @@ import { compare } from '../report/compare.ts'
 import { interleave } from '../report/interleave.ts'
 import type { PostgresAddress } from '../stock/place.ts'
 import { writeScattered } from '../stock/write-scattered.ts'
-import { runImport, scatteredRows } from './run-import.ts'
+import { runImport } from './run-import.ts'
 import type { Scenario } from './scenario.ts'
 
 const IMPORT = 'holdline stock import'
@@ -18,7 +18,7 @@ export const postgresScattered: Scenario = {
   async run(bench) {
     const postgres = await startPostgres(bench)
     await bench.buildProgram()
-    const rows = scatteredRows(bench.scale.largeStock)
+    const rows = bench.scale.scatteredRows
     bench.announce(`postgres-scattered: ${rows.toLocaleString('en')} rows`)
     const files = await writeScattered(bench.directory, rows)
     // PostgreSQL may run as another user.

@@ -13,8 +13,3 @@ export async function runImport(file: string, place: readonly string[], rows: nu
   if (code !== 0 || output !== `${rows} numbers added.\n`) throw new Error(`The import printed ${output}`)
   return performance.now() - start
 }
-
-/** How many rows are brought in, of a scale with this large stock. */
-export function scatteredRows(largeStock: number): number {
-  return largeStock / 10
-}

@@ -6,7 +6,7 @@ import { compare } from '../report/compare.ts'
 import { interleave, type Side } from '../report/interleave.ts'
 import { makeDatabase } from '../stock/make-database.ts'
 import { writeScattered } from '../stock/write-scattered.ts'
-import { runImport, scatteredRows } from './run-import.ts'
+import { runImport } from './run-import.ts'
 import type { Scenario } from './scenario.ts'
 
 const IMPORT = 'holdline stock import'
@@ -18,7 +18,7 @@ export const scattered: Scenario = {
   name: 'scattered',
   async run(bench) {
     await bench.buildProgram()
-    const rows = scatteredRows(bench.scale.largeStock)
+    const rows = bench.scale.scatteredRows
     bench.announce(`scattered: ${rows.toLocaleString('en')} rows`)
     const files = await writeScattered(bench.directory, rows)
     let inventories = 0
