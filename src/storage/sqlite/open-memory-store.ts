@@ -33,9 +33,11 @@ export async function openMemoryStore({
   // The default is a file for each statement journal, also of a database in memory.
   database.exec('PRAGMA temp_store = MEMORY')
   const engine = createEngine(database, { systemNow, steadyNow }, onTimeAhead)
+  const beginning = beginWith(stock, () => engine, { systemNow })
+  const needsSchema = !isFirst && beginning.copyOf === undefined
   migrate(database, 'The in-memory database', {
-    ...beginWith(stock, () => engine, { systemNow }),
-    ...(!isFirst && { schema: emptyInventory() }),
+    ...beginning,
+    ...(needsSchema && { schema: emptyInventory() }),
   })
   isFirst = false
   const runBatch = batchRunner(database, engine)
